@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { FieldCipher } from '@property-office/access';
+import { seedDemoCases, type DemoPeople } from '@property-office/complaints';
+import { openFirstAccount, seedDemo } from '@property-office/directory';
+import { Database } from '@property-office/persistence';
+import type { PlatformConfiguration } from '@property-office/service-kit';
+import { services } from './services';
+
+/**
+ * Gives an empty office somebody who can sign in: the demonstration site, its people and their cases (DEMO=1), else one
+ * operator. Passwords that were not given are made and said once; nothing keeps them.
+ */
+export async function openFirstAccounts(
+  configuration: PlatformConfiguration,
+  databaseUrlOf: (service: string) => string,
+  fieldCipher: FieldCipher,
+  say: (line: string) => void,
+): Promise<void> {
+  const { demo } = configuration;
+  const database = await connected('directory', databaseUrlOf);
+  try {
+    const password = demo.password ?? randomBytes(9).toString('base64url');
+    const opened = demo.enabled
+      ? await seedDemo({ database, fieldCipher }, password)
+      : await openFirstAccount({ database, fieldCipher }, password).then((account) => account && [account]);
+    if (!opened) return;
+    if (demo.enabled) await openFirstCases(await demoPeople(database), databaseUrlOf, fieldCipher);
+    say(`first accounts: ${opened.map(({ login }) => login).join(', ')}`);
+    say(demo.password ? 'their password is DEMO_PASSWORD' : `their password, said only now: ${password}`);
+  } finally {
+    await database.close();
+  }
+}
+
+async function openFirstCases(people: DemoPeople, databaseUrlOf: (service: string) => string, fieldCipher: FieldCipher): Promise<void> {
+  const database = await connected('complaints', databaseUrlOf);
+  try {
+    await seedDemoCases({ database, fieldCipher }, people);
+  } finally {
+    await database.close();
+  }
+}
+
+async function connected(service: string, databaseUrlOf: (service: string) => string): Promise<Database> {
+  const { schema } = services.find(({ name }) => name === service)!;
+  const database = new Database({ ...schema, poolSize: 2 }, databaseUrlOf(service));
+  await database.connect();
+  return database;
+}
+
+/** The resident with an account and the desk of their site. */
+async function demoPeople(database: Database): Promise<DemoPeople> {
+  const [row] = await database.query<DemoPeople & Record<string, unknown>>(
+    `SELECT t.site_id AS "siteId", t.home_id AS "homeId", r.person_id AS "residentId", d.person_id AS "deskId"
+     FROM account r JOIN tie t ON t.person_id = r.person_id, account d WHERE r.login = 'resident' AND d.login = 'desk' LIMIT 1`,
+  );
+  return row!;
+}

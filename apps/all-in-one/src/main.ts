@@ -1,0 +1,65 @@
+import { configurationOrExit, keysOf, runServices } from '@property-office/backbone';
+import { PrincipalTokenSigner } from '@property-office/access';
+import { DirectorySessionResolver } from '@property-office/directory';
+import { startEmbedded } from '@property-office/embedded';
+import { Door, readApiDocument } from '@property-office/gateway';
+import { createLogger, describeError, stopOrder, type PlatformConfiguration } from '@property-office/service-kit';
+import type { Logger } from 'pino';
+import { openDemoDesk } from './demo-desk';
+import { openFirstAccounts } from './first-accounts';
+import { prepareForServices } from './prepare';
+import { services } from './services';
+
+/** The whole office in one process: its own servers, every service, the door (default of `npm start`). */
+async function main(): Promise<void> {
+  const configuration = configurationOrExit();
+  const log = createLogger('all-in-one', configuration.logLevel);
+  try {
+    await open(configuration, log);
+  } catch (error) {
+    log.fatal(`cannot start: ${describeError(error)}`);
+    process.exit(1);
+  }
+}
+
+async function open(configuration: PlatformConfiguration, log: Logger): Promise<void> {
+  const say = (line: string): void => log.info(line);
+  const servers = await startEmbedded({
+    dataDir: configuration.dataDir,
+    log: say,
+    ...(configuration.database.url && { databaseUrl: configuration.database.url }),
+    ...(configuration.nats.url && { natsUrl: configuration.nats.url }),
+    ...(configuration.nats.serverBinary && { natsServerBinary: configuration.nats.serverBinary }),
+  });
+  try {
+    const keys = keysOf(configuration);
+    const databaseUrlOf = await prepareForServices(configuration, servers.databaseUrl, say);
+    await openFirstAccounts(configuration, databaseUrlOf, keys.fieldCipher(), say);
+    await openDemoDesk(configuration, databaseUrlOf, keys.fieldCipher());
+    const served = await runServices({
+      name: 'all-in-one',
+      services,
+      configuration,
+      log,
+      keys,
+      databaseUrlOf,
+      natsUrl: servers.natsUrl,
+      door: (databaseOf) =>
+        new Door({
+          document: readApiDocument(),
+          sessions: new DirectorySessionResolver(databaseOf('directory')),
+          tokens: new PrincipalTokenSigner(keys.principalSigning()),
+          publicUrl: configuration.http.publicUrl,
+          trustedHops: configuration.http.trustedHops,
+        }).mount,
+    });
+    served.shutdown.register('embedded servers', stopOrder.pools + 10, () => servers.stop(), 20_000);
+    servers.announce(served.url);
+    log.info(`the office is open on ${served.url}`);
+  } catch (error) {
+    await servers.stop();
+    throw error;
+  }
+}
+
+void main();

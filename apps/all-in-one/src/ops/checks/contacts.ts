@@ -1,0 +1,118 @@
+import { allLedgers, violations, type Check } from './check';
+
+/** Who owned a contact, by what was announced: whoever took it, and whoever accepted it afterwards, in order. */
+const announcedOwners = `SELECT aggregate_id AS contact_id, row_number() OVER (PARTITION BY aggregate_id ORDER BY aggregate_version) AS n,
+    (data ->> 'ownerId')::uuid AS owner_id
+  FROM reception.ledger WHERE type IN ('reception.contact-recorded.v1', 'reception.contact-accepted.v1')`;
+
+const conversions = `SELECT data ->> 'objectId' AS object_id, data ->> 'to' AS kind, aggregate_id AS contact_id FROM reception.ledger
+  WHERE type = 'reception.contact-converted.v1'`;
+
+/** Contacts of the desk (W2.1). */
+export const contacts: readonly Check[] = [
+  {
+    id: 'W2.1',
+    title: 'a contact has exactly one owner at every moment, from the first to now',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || c.id || ' ' || CASE
+           WHEN o.open <> 1 THEN 'has ' || o.open || ' owners now'
+           WHEN o.now IS DISTINCT FROM c.owner_id THEN 'belongs to ' || c.owner_id || ', its chain to ' || coalesce(o.now::text, 'nobody')
+           ELSE 'has a gap between two owners' END
+         FROM reception.contact c
+         CROSS JOIN LATERAL (
+           SELECT count(*) FILTER (WHERE ends_at IS NULL) AS open,
+             (array_agg(owner_id ORDER BY n DESC))[1] AS now,
+             bool_or(n > 1 AND starts_at IS DISTINCT FROM previous) AS gap
+           FROM (SELECT *, lag(ends_at) OVER (ORDER BY n) AS previous FROM reception.contact_owner WHERE contact_id = c.id) chain) o
+         WHERE o.open <> 1 OR o.now IS DISTINCT FROM c.owner_id OR o.gap`,
+      ),
+  },
+  {
+    id: 'W2.1',
+    title: 'the owners of a contact are those that were announced',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || contact_id || ': owner ' || n || ' is ' || coalesce(k.owner_id::text, 'nobody') || ', announced was ' || coalesce(a.owner_id::text, 'nobody')
+         FROM (${announcedOwners}) a FULL JOIN reception.contact_owner k USING (contact_id, n) WHERE a.owner_id IS DISTINCT FROM k.owner_id`,
+      ),
+  },
+  {
+    id: 'W2.1',
+    title: 'a hand-over waits exactly where a contact is offered',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || c.id || ' is ' || c.state || ' and has ' || count(h.contact_id) || ' hand-overs that wait'
+         FROM reception.contact c LEFT JOIN reception.hand_over h ON h.contact_id = c.id AND h.outcome IS NULL
+         GROUP BY c.id, c.state HAVING count(h.contact_id) <> (c.state = 'offered')::int`,
+      ),
+  },
+  {
+    id: 'W2.1',
+    title: 'a conversion to a repair request exists exactly once',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || coalesce(v.contact_id, r.contact_id) || ' was converted ' || count(DISTINCT v.object_id) || ' times and became '
+           || count(DISTINCT r.id) || ' repair requests'
+         FROM (SELECT * FROM (${conversions}) made WHERE kind = 'repair-request') v
+         FULL JOIN (SELECT * FROM tickets.repair_request WHERE contact_id IS NOT NULL) r ON r.contact_id = v.contact_id AND r.id::text = v.object_id
+         GROUP BY coalesce(v.contact_id, r.contact_id) HAVING count(DISTINCT v.object_id) <> 1 OR count(DISTINCT r.id) <> 1`,
+      ),
+  },
+  {
+    id: 'W2.1',
+    title: 'a conversion to a complaint or a suggestion exists exactly once',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || coalesce(v.contact_id, r.contact_id) || ' was converted ' || count(DISTINCT v.object_id) || ' times to a ' || coalesce(v.kind, r.kind)
+           || ' and became ' || count(DISTINCT r.id)
+         FROM (SELECT * FROM (${conversions}) made WHERE kind IN ('complaint', 'suggestion')) v
+         FULL JOIN (
+           SELECT 'complaint' AS kind, complaint_id AS id, contact_id FROM complaints.complainant WHERE contact_id IS NOT NULL
+           UNION ALL SELECT 'suggestion', id, contact_id FROM complaints.suggestion WHERE contact_id IS NOT NULL) r
+           ON r.contact_id = v.contact_id AND r.kind = v.kind AND r.id::text = v.object_id
+         GROUP BY coalesce(v.contact_id, r.contact_id), coalesce(v.kind, r.kind) HAVING count(DISTINCT v.object_id) <> 1 OR count(DISTINCT r.id) <> 1`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'a contact that became a complaint is hidden from whom that is about',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || c.number || ' is not hidden from ' || about FROM reception.contact c
+         JOIN complaints.complaint k ON k.id = c.converted_id, unnest(k.about_person_ids) AS about
+         WHERE NOT EXISTS (SELECT 1 FROM reception.object_shield s WHERE s.object_id = c.id AND s.subject = 'person:' || about)`,
+      ),
+  },
+  {
+    id: 'W2.1',
+    title: 'timelines of cases hold every event of their contact, without a gap',
+    run: (context) =>
+      violations(
+        context.database,
+        `SELECT 'timeline of contact ' || l.aggregate_id || ' lacks ' || l.type || ' (version ' || l.aggregate_version || ')'
+         FROM reception.ledger l WHERE l.aggregate_type = 'contact'
+           AND NOT EXISTS (SELECT 1 FROM tracking.case_entry e WHERE e.event_id = l.event_id AND e.case_id = l.aggregate_id)
+         UNION ALL
+         SELECT 'timeline of ' || e.case_type || ' ' || e.case_id || ' has ' || e.type || ', which stands in no ledger'
+         FROM tracking.case_entry e WHERE NOT EXISTS (SELECT 1 FROM (${allLedgers(context, 'event_id')}) l WHERE l.event_id = e.event_id)`,
+      ),
+  },
+  {
+    id: 'G7',
+    title: 'nothing personal is kept of a visitor whose retention is over',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'visitor ' || v.id || ' should be forgotten' FROM reception.visitor v JOIN reception.timer t
+           ON t.aggregate_id = v.id AND t.kind = 'visitor-forget' AND t.status = 'fired'
+         WHERE v.forgotten_at IS NULL`,
+      ),
+  },
+];

@@ -1,0 +1,65 @@
+import { violations, type Check, type CheckContext, type Violation } from './check';
+
+/** Runs in each schema that keeps clocks; `%s` in the text stands for it. */
+function whereClocksRun(title: string, sql: string): Check {
+  return {
+    id: 'G5',
+    title,
+    async run({ database, services }: CheckContext): Promise<Violation[]> {
+      const { rows } = await database.query<{ schema: string }>(
+        `SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'deadline' AND schemaname = ANY ($1) ORDER BY 1`,
+        [services],
+      );
+      const found: Violation[] = [];
+      for (const { schema } of rows) found.push(...(await violations(database, sql.replaceAll('%s', schema))));
+      return found;
+    },
+  };
+}
+
+/** Clocks and escalation (G4, G5): what libs/deadlines promises. */
+export const deadlines: readonly Check[] = [
+  whereClocksRun(
+    'each level of escalation is told once, and what is told was reached',
+    `SELECT '%s: level ' || coalesce(l.level, e.level) || ' of deadline ' || coalesce(l.deadline_id, e.deadline_id) || CASE
+       WHEN l.level IS NULL THEN ' was told and is not recorded' ELSE ' is recorded and was told ' || coalesce(e.n, 0) || ' times' END
+     FROM %s.deadline_level l
+     FULL JOIN (SELECT (data ->> 'deadlineId')::uuid AS deadline_id, data ->> 'level' AS level, count(*) AS n
+                FROM %s.ledger WHERE type LIKE '%-escalated.v_' GROUP BY 1, 2) e USING (deadline_id, level)
+     WHERE l.level IS NULL OR e.n IS DISTINCT FROM 1`,
+  ),
+  whereClocksRun(
+    'no level is due without a timer that reaches it',
+    `SELECT '%s: deadline ' || d.id || ' reaches its next level at ' || d.next_at || ' and has no timer for it'
+     FROM %s.deadline d WHERE d.next_at IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM %s.timer t WHERE t.fire_key = 'deadline:' || d.id || ':' || d.firing AND t.status = 'set' AND t.due_at = d.next_at)`,
+  ),
+  whereClocksRun(
+    'a clock that is closed reminds nobody',
+    `SELECT '%s: timer ' || t.fire_key || ' is set, and its deadline is ' || coalesce(d.state, 'gone')
+     FROM %s.timer t LEFT JOIN %s.deadline d ON t.fire_key = 'deadline:' || d.id || ':' || d.firing
+     WHERE t.kind = 'deadline' AND t.status = 'set' AND d.state IS DISTINCT FROM 'running'`,
+  ),
+  {
+    id: 'G4',
+    title: 'no clock runs on a repair that is over, nor in an episode that is',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'tickets: the clock of ' || d.promise || ' in episode ' || d.episode || ' of ' || r.number || ' runs, and the request is ' || r.state || ' in episode ' || r.episode
+         FROM tickets.deadline d JOIN tickets.repair_request r ON r.id = d.aggregate_id
+         WHERE d.state = 'running' AND (d.episode <> r.episode OR r.state IN ('resolved', 'closed', 'cancelled', 'declined', 'referred', 'merged'))`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'no clock runs on a follow-up that was tried or is over',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'followups: the clock of follow-up ' || f.id || ' runs, and it is ' || f.state || ' after ' || f.tries || ' tries'
+         FROM followups.deadline d JOIN followups.follow_up f ON f.id = d.aggregate_id
+         WHERE d.state = 'running' AND (f.tries > 0 OR f.state NOT IN ('due', 'in-hand'))`,
+      ),
+  },
+];

@@ -1,0 +1,69 @@
+import type { Check, Violation } from './check';
+
+/** Constraints of every schema without which a repeat would take effect twice. */
+const everywhere = [
+  ['I2', 'idempotency', 'idempotency_pkey'],
+  ['I4', 'ledger', 'ledger_aggregate_version'],
+  ['I6', 'inbox', 'inbox_pkey'],
+  ['I8', 'timer', 'timer_fire_key'],
+  ['I8', 'timer', 'timer_never_early'],
+  ['I10', 'dead_letter', 'dead_letter_event'],
+] as const;
+
+/** Constraints and unique indexes of one schema each. */
+const single = [
+  ['I3', 'tracking', 'timeline', 'timeline_pkey'],
+  ['I4', 'tracking', 'timeline_entry', 'timeline_entry_version'],
+  ['I3', 'dispatch', 'work_order', 'work_order_first'],
+  ['I3', 'followups', 'follow_up', 'follow_up_episode'],
+  ['I3', 'followups', 'follow_up', 'follow_up_round'],
+  ['I4', 'tracking', 'case_timeline_entry', 'case_timeline_entry_version'],
+  ['W2.3', 'complaints', 'complaint', 'complaint_branch'],
+  ['W2.3', 'complaints', 'complaint', 'complaint_handler_not_about'],
+  ['W2.3', 'complaints', 'complaint', 'complaint_extension_by_another'],
+  ['W2.3', 'complaints', 'suggestion', 'suggestion_branch'],
+  ['I5', 'complaints', 'complainant_notice', 'complainant_notice_once'],
+  ['I5', 'notifications', 'notification', 'notification_business_key'],
+  ['I5', 'notifications', 'notice_recipient', 'notice_recipient_once'],
+  ['W2.4', 'notifications', 'notice', 'notice_one_correction'],
+  ['I5', 'notifications', 'delivery', 'delivery_once'],
+  ['G5', 'tickets', 'deadline', 'deadline_once'],
+  ['G5', 'tickets', 'deadline_level', 'deadline_level_once'],
+  ['G5', 'followups', 'deadline', 'deadline_once'],
+  ['G5', 'followups', 'deadline_level', 'deadline_level_once'],
+  ['G5', 'notifications', 'escalation', 'escalation_once'],
+  ['I5', 'notifications', 'delivery', 'delivery_business_key'],
+] as const;
+
+const untouchable = ['ledger', 'audit', 'audit_seal'];
+
+/** That nothing has gone wrong yet does not say that nothing can: what forbids it is still in place. */
+export const guards: Check = {
+  id: 'I0',
+  title: 'the constraints and rights that hold all this are in place',
+  async run({ database, services }) {
+    const { rows } = await database.query<{ name: string }>(
+      `SELECT connamespace::regnamespace || '.' || conname AS name FROM pg_constraint WHERE connamespace::regnamespace::text = ANY ($1) AND convalidated
+       UNION SELECT relnamespace::regnamespace || '.' || relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+       WHERE relnamespace::regnamespace::text = ANY ($1) AND indisunique AND indisvalid`,
+      [services],
+    );
+    const present = new Set(rows.map(({ name }) => name));
+    const wanted = [
+      ...services.flatMap((service) =>
+        everywhere.map(([id, table, name]) => [id, service, table, name] as const),
+      ),
+      ...single.filter(([, service]) => services.includes(service)),
+    ];
+    const lost = wanted
+      .filter(([, service, , name]) => !present.has(`${service}.${name}`))
+      .map(([id, service, table, name]): Violation => `${service}.${table} has lost ${name} (${id})`);
+    const { rows: rights } = await database.query<{ broken: string }>(
+      `SELECT s || '_app may ' || may || ' ' || s || '.' || t AS broken
+       FROM unnest($1::text[]) AS s, unnest($2::text[]) AS t, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS may
+       WHERE has_table_privilege(s || '_app', s || '.' || t, may)`,
+      [services, untouchable],
+    );
+    return [...lost, ...rights.map(({ broken }) => broken)];
+  },
+};

@@ -1,0 +1,53 @@
+import { acknowledgedRequests } from './acknowledged-requests';
+import { actsInOrder } from './acts-in-order';
+import { aggregateVersions } from './aggregate-versions';
+import { auditChains } from './audit-chains';
+import type { Check } from './check';
+import { contacts } from './contacts';
+import { complaintChecks } from './complaints';
+import { deadLetters } from './dead-letters';
+import { deadlines } from './deadlines';
+import { dutyPlan } from './duty-plan';
+import { durables } from './durables';
+import { oneOfEachEpisode } from './episodes';
+import { firstEvents } from './first-events';
+import { gaplessLedgers } from './gapless-ledgers';
+import { gaplessTimelines } from './gapless-timelines';
+import { guards } from './guards';
+import { idempotencyKeys } from './idempotency-keys';
+import { knownEffects } from './known-effects';
+import { nothingWaits } from './nothing-waits';
+import { notifications } from './notifications';
+import { oneTimelineEach } from './one-timeline-each';
+import { reachedReactions } from './reached-reactions';
+import { sites } from './sites';
+import { streams } from './streams';
+import { timers } from './timers';
+
+/** The invariants of events.md that can be read off the databases and the broker. */
+export const checks: readonly Check[] = [
+  guards,
+  acknowledgedRequests,
+  firstEvents,
+  idempotencyKeys,
+  oneTimelineEach,
+  ...oneOfEachEpisode,
+  ...complaintChecks,
+  ...gaplessLedgers,
+  actsInOrder,
+  ...gaplessTimelines,
+  aggregateVersions,
+  ...notifications,
+  ...contacts,
+  reachedReactions,
+  knownEffects,
+  streams,
+  ...timers,
+  ...deadlines,
+  ...nothingWaits,
+  durables,
+  ...deadLetters,
+  ...sites,
+  ...dutyPlan,
+  auditChains,
+];

@@ -1,0 +1,94 @@
+import { concerns } from '../status/concerns';
+import { holidayLine, holidaysMissing } from '../status/holidays';
+import { stateOfService, type ServiceState } from '../status/service-state';
+import { age, table } from '../status/table';
+import type { System } from '../system';
+import { say, type OperatorCommand } from './command';
+import { allReactions, declaredProducers, declaredServices } from './declared';
+
+export const statusCommand: OperatorCommand = {
+  name: 'status',
+  usage: ['', 'the whole office on one screen, and what to look at; exits with 1 when there is something.'],
+  async run({ database, broker, run }, _args) {
+    const services: ServiceState[] = [];
+    for (const service of declaredServices) services.push(await stateOfService(database, service));
+    const reactions = [];
+    for (const reaction of allReactions())
+      reactions.push({ durable: reaction.durable, state: await broker?.durable(reaction) });
+
+    say(
+      `office     ${run ? `runs on ${run.httpUrl ?? 'no address yet'} (process ${run.pid}, since ${run.startedAt})` : 'does not run on this data folder'}`,
+    );
+    say(`database   ${await describeDatabase(database)}`);
+    say(`broker     ${broker ? `nats-server ${broker.version} on ${broker.address}` : 'does not answer'}`);
+    say('');
+    const head = [
+      'service',
+      'backlog',
+      'oldest',
+      'relay',
+      'epoch',
+      'parked',
+      'dead letters',
+      'timers late',
+      'by',
+      'replays',
+    ];
+    for (const line of table(head, services.map(rowOf))) say(line);
+    say('');
+    const rows = reactions.map(({ durable, state }) => [
+      durable,
+      ...(state ? [state.pending, state.unacked, state.redelivered].map(String) : ['?', '?', '?']),
+    ]);
+    for (const line of table(['reaction', 'pending', 'in hand', 'redelivered'], rows)) say(line);
+    say('');
+    const holidays = await holidaysMissing(database);
+    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions), ...holidayLine(holidays.inUse)];
+    for (const line of holidayLine(holidays.soon)) say(`soon:      ${line}`);
+    if (found.length === 0) say('all is well');
+    for (const line of found) say(`look at:   ${line}`);
+    return found.length === 0 ? 0 : 1;
+  },
+};
+
+function rowOf(state: ServiceState): string[] {
+  const { service, backlog, oldest, epoch, rebuilding, parked, deadLetters, timersLate, latest, replays } =
+    state;
+  const dead = Object.values(deadLetters).reduce((sum, n) => sum + n, 0);
+  const epochText = epoch === null ? '-' : `${epoch}${rebuilding ? ' (rebuilding)' : ''}`;
+  return [
+    service,
+    String(backlog),
+    age(oldest),
+    relayOf(state),
+    epochText,
+    String(parked),
+    String(dead),
+    String(timersLate),
+    age(latest),
+    String(replays),
+  ];
+}
+
+function relayOf({ service, lease }: ServiceState): string {
+  if (!declaredProducers.includes(service)) return '-';
+  if (lease === null) return 'none';
+  return lease > 0 ? 'leads' : `gone for ${age(-lease)}`;
+}
+
+async function describeDatabase(database: System['database']): Promise<string> {
+  const { rows } = await database.query<{
+    version: string;
+    used: number;
+    most: string;
+    size: string;
+    ahead: string;
+  }>(
+    `SELECT current_setting('server_version') AS version, current_setting('max_connections') AS most,
+            (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend') AS used,
+            pg_size_pretty(pg_database_size(current_database())) AS size,
+            CASE WHEN platform.now() - now() > interval '1 second' THEN (platform.now() - now())::text END AS ahead`,
+  );
+  const { version, used, most, size, ahead } = rows[0]!;
+  return `PostgreSQL ${version}, ${used} of ${most} connections, ${size}${ahead ? `, test clock ${ahead} ahead` : ''}`;
+}

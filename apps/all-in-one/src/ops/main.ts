@@ -1,0 +1,50 @@
+import { configurationOrExit } from '@property-office/backbone';
+import type { OperatorCommand } from './commands/command';
+import { deadLettersCommand } from './commands/dead-letters.command';
+import { rebuildCommand } from './commands/rebuild.command';
+import { replayReactionCommand } from './commands/replay-reaction.command';
+import { statusCommand } from './commands/status.command';
+import { verifyCommand } from './commands/verify.command';
+import { openSystem, OperatorError } from './system';
+
+const commands: readonly OperatorCommand[] = [
+  statusCommand,
+  verifyCommand,
+  deadLettersCommand,
+  rebuildCommand,
+  replayReactionCommand,
+];
+
+const usage = `usage: npm run ops -- <command>
+${commands.map(({ name, usage: [args, ...lines] }) => `  ${name} ${args}\n${lines.map((line) => `      ${line}\n`).join('')}`).join('')}
+Works on the office of DATA_DIR, or on DATABASE_URL and NATS_URL, whether or not it runs.
+`;
+
+async function main(): Promise<number> {
+  const [name, ...args] = process.argv.slice(2);
+  const command = commands.find((each) => each.name === name);
+  if (!command) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const system = await openSystem(configurationOrExit());
+  try {
+    return await command.run(system, args);
+  } finally {
+    await system.close();
+  }
+}
+
+/** What parseArgs says of wrong arguments. */
+function isWrongArgument(error: Error): boolean {
+  return (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ?? false;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    const expected = error instanceof OperatorError || isWrongArgument(error);
+    process.stderr.write(`${expected ? error.message : error.stack}\n`);
+    process.exit(2);
+  },
+);

@@ -1,0 +1,47 @@
+import { concerns } from './concerns';
+import type { ServiceState } from './service-state';
+
+const well: ServiceState = {
+  service: 'tickets',
+  backlog: 3,
+  oldest: 0.2,
+  lease: 4,
+  epoch: 1,
+  rebuilding: false,
+  parked: 0,
+  deadLetters: {},
+  timersLate: 1,
+  latest: 0.3,
+  replays: 0,
+};
+const idle = { durable: 'tracking__timeline_v1', state: { pending: 0, unacked: 2, redelivered: 0 } };
+
+test('an office at work is no concern', () => {
+  expect(concerns(true, true, [well], [idle])).toEqual([]);
+});
+
+test.each<[string, Partial<ServiceState>]>([
+  ['wait to be published', { oldest: 31 }],
+  ['nobody publishes', { lease: -2 }],
+  ['being rebuilt', { rebuilding: true }],
+  ['wait for a predecessor', { parked: 1 }],
+  ['2 business', { deadLetters: { business: 2 } }],
+  ['timers are late', { latest: 61 }],
+])('says "%s"', (text, change) => {
+  expect(concerns(true, true, [{ ...well, ...change }], [idle])).toEqual([expect.stringContaining(text)]);
+});
+
+test('says what is away', () => {
+  expect(concerns(false, true, [{ ...well, lease: -100 }], [idle])).toEqual([
+    expect.stringContaining('npm start'),
+  ]);
+  expect(concerns(true, false, [well], [{ ...idle, state: undefined }])).toEqual([
+    expect.stringContaining('NATS does not answer'),
+  ]);
+  expect(concerns(true, true, [well], [{ ...idle, state: undefined }])).toEqual([
+    expect.stringContaining('does not exist'),
+  ]);
+  expect(
+    concerns(true, true, [well], [{ ...idle, state: { pending: 20_000, unacked: 0, redelivered: 0 } }]),
+  ).toEqual([expect.stringContaining('20000 events behind')]);
+});

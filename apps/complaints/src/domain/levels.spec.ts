@@ -1,0 +1,29 @@
+import { finalLevel, handlerRoles, isFinal, levelAfterDispute, superiorToHear } from './levels';
+
+const ordinary = { major: false, aboutDirector: false };
+
+describe('levels of a complaint (W2.3)', () => {
+  it('go up twice to others, then to the director, who decides finally', () => {
+    expect([0, 1, 2, 3].map(levelAfterDispute)).toEqual([1, 2, 3, 3]);
+    expect([0, 1, 2, 3].map(isFinal)).toEqual([false, false, false, true]);
+    expect(handlerRoles({ level: finalLevel, ...ordinary })[0]).toBe('director');
+  });
+
+  it('leave the desk behind with the first dispute', () => {
+    expect(handlerRoles({ level: 0, ...ordinary })).toContain('desk');
+    for (const level of [1, 2, 3]) expect(handlerRoles({ level, ...ordinary })).not.toContain('desk');
+  });
+
+  it('give a major one to the director at once', () => {
+    expect(handlerRoles({ level: 0, major: true, aboutDirector: false })).toEqual(['director']);
+  });
+
+  it('give one about the director to the company, whatever else it is', () => {
+    for (const level of [0, 1, 2, 3]) expect(handlerRoles({ level, major: true, aboutDirector: true })).toEqual(['company']);
+  });
+
+  it('pass a superior by from whom it is hidden, such as the lead of the same crew', () => {
+    expect(superiorToHear(['crew-lead', 'head'], (id) => id === 'crew-lead')).toBe('head');
+    expect(superiorToHear(['crew-lead'], () => true)).toBeUndefined();
+  });
+});

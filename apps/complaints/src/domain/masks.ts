@@ -1,0 +1,12 @@
+/** A telephone number as most people see it (G7): 138****0000; of short numbers only the end is left. */
+export function maskPhone(phone: string): string {
+  const tail = phone.length >= 10 ? 4 : 2;
+  const head = phone.length >= 7 ? 3 : 0;
+  return `${phone.slice(0, head)}****${phone.slice(-tail)}`;
+}
+
+/** The name of a complainant: 王*. */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = [...name];
+  return first + '*'.repeat(Math.min(Math.max(rest.length, 1), 3));
+}

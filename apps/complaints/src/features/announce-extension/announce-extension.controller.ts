@@ -1,0 +1,25 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import type { Answer, CommandContext } from '@property-office/service-kit';
+import { Command, Commands, Operation, PathId } from '@property-office/service-kit';
+import { ComplaintView, viewOf } from '../complaint.view';
+import { AnnounceExtensionDto } from './announce-extension.dto';
+import { AnnounceExtensionHandler } from './announce-extension.handler';
+
+@Controller('api/complaints')
+export class AnnounceExtensionController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly handler: AnnounceExtensionHandler,
+  ) {}
+
+  @Post(':id/announce-extension')
+  @Operation('complaints.announceExtension', {
+    summary: { zh: '登记已告知延期', en: 'Record that the complainant was told of an extension' },
+    ok: 200,
+    okBody: ComplaintView,
+    errors: ['conflict', 'stale'],
+  })
+  announce(@PathId() id: string, @Body() input: AnnounceExtensionDto, @Command() command: CommandContext): Promise<Answer<ComplaintView>> {
+    return this.commands.act(command, (tx) => this.handler.execute(tx, command, id, input), viewOf);
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { isOurs } from '../../domain/branch';
+import { complaintErrors, stateAfter } from '../../domain/errors';
+import type { Complaint } from '../../persistence/complaint.entity';
+import { Complaints } from '../../persistence/complaints';
+import { TellComplainants } from '../tell-complainants/tell-complainants';
+import type { BeginHandlingDto } from './begin-handling.dto';
+
+/** What is ours is apologised for, with a date that is promised (W2.3). */
+@Injectable()
+export class BeginHandlingHandler {
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly complainants: TellComplainants,
+  ) {}
+
+  /**
+   * @throws unknown (404), notTheHandler (403), branchWrong, complaintMoveIllegal (409), branchIncomplete, promiseImpossible
+   *   (400), stale (412)
+   */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: BeginHandlingDto): Promise<Complaint> {
+    const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
+    const state = stateAfter(complaint.state, 'begin-handling');
+    if (!isOurs(complaint.decision)) throw complaintErrors.branchWrong();
+    const { apology = null, promisedAt = null, explanation = null } = input;
+    if (promisedAt) assertPossible(promisedAt, complaint.dueAt, tx.now);
+    this.complaints.advance(tx, complaint, act, { kind: 'handling-begun' }, { state, apology, promisedAt, explanation });
+    await this.complainants.tell(tx, complaint, 'complaint-promised', act);
+    return complaint;
+  }
+}
+
+/** A promise lies ahead, and within the time a complaint may take: beyond that there is one extension. */
+function assertPossible(promisedAt: Date, dueAt: Date, now: Date): void {
+  if (promisedAt <= now) throw complaintErrors.promiseImpossible('承诺日期应晚于现在', 'It must lie ahead');
+  if (dueAt > now && promisedAt > dueAt) throw complaintErrors.promiseImpossible('承诺日期不能晚于办结期限，如需更久请申请延期', 'It may not be later than the case is due; ask for an extension');
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { ComplaintChannel } from '@property-office/contracts';
+import type { Transaction } from '@property-office/persistence';
+import { complaintErrors } from '../../domain/errors';
+import { areCrewsOf, staffRolesOf } from '../../persistence/people';
+
+/** What of a complaint may be refused. */
+export interface ExaminedComplaint {
+  siteId: string;
+  channel: ComplaintChannel;
+  aboutPersonIds: readonly string[];
+  aboutCrewIds: readonly string[];
+  hotlineNumber: string | null;
+  hotlineDeadline: Date | null;
+}
+
+/** Whether a complaint can be filed: asked before it is, by a form or by whoever will announce it. */
+@Injectable()
+export class CheckComplaintHandler {
+  /** @throws aboutUnknown, hotlineIncomplete (400) */
+  async execute(tx: Transaction, given: ExaminedComplaint): Promise<void> {
+    checkHotline(given, tx.now);
+    await checkAbout(tx, given);
+  }
+}
+
+/** People of the staff and crews of the site; residents are complained about as "neighbour", by words. */
+async function checkAbout(tx: Transaction, { aboutPersonIds, aboutCrewIds, siteId }: ExaminedComplaint): Promise<void> {
+  for (const [i, personId] of aboutPersonIds.entries())
+    if ((await staffRolesOf(tx, personId, siteId)).length === 0) throw complaintErrors.aboutUnknown(`/aboutPersonIds/${i}`);
+  if (!(await areCrewsOf(tx, aboutCrewIds, siteId))) throw complaintErrors.aboutUnknown('/aboutCrewIds');
+}
+
+function checkHotline({ channel, hotlineNumber, hotlineDeadline }: ExaminedComplaint, now: Date): void {
+  if (channel !== 'hotline') {
+    if (hotlineNumber || hotlineDeadline) throw complaintErrors.hotlineIncomplete('/outside', '请选择热线来源', 'say that it comes from the hotline');
+    return;
+  }
+  if (!hotlineNumber) throw complaintErrors.hotlineIncomplete('/hotlineNumber', '请填写热线工单号', 'give the number of the hotline');
+  if (!hotlineDeadline || hotlineDeadline <= now) throw complaintErrors.hotlineIncomplete('/hotlineDeadline', '请填写尚未到期的热线办结时间', 'give a deadline that lies ahead');
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { grantAccess } from '@property-office/access';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { complaintErrors, stateAfter } from '../../domain/errors';
+import type { Complaint } from '../../persistence/complaint.entity';
+import { Complaints } from '../../persistence/complaints';
+import { hiddenAmong, staffRolesOf } from '../../persistence/people';
+import { Tasks } from '../../persistence/tasks';
+import type { CreateTaskDto } from './create-task.dto';
+
+/** Somebody of the site is to do something, and may read the case for it: nobody from whom it is hidden. */
+@Injectable()
+export class CreateTaskHandler {
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly tasks: Tasks,
+  ) {}
+
+  /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal, handlerComplainedAbout (409), ownerUnknown (400), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, { what, ownerId, dueAt, ...input }: CreateTaskDto): Promise<Complaint> {
+    const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
+    stateAfter(complaint.state, 'work-on');
+    if ((await staffRolesOf(tx, ownerId, complaint.siteId)).length === 0) throw complaintErrors.ownerUnknown();
+    if ((await hiddenAmong(tx, id, [ownerId])).size > 0) throw complaintErrors.handlerComplainedAbout();
+    const taskId = this.tasks.add(tx, id, { what, ownerId, dueAt });
+    this.complaints.advance(tx, complaint, act, { kind: 'task-added', taskId, ownerId, dueAt });
+    const { siteId, version: sourceVersion } = complaint;
+    grantAccess(tx, { objectId: id, siteId, subject: `person:${ownerId}`, right: 'read', source: taskId, sourceVersion });
+    return complaint;
+  }
+}

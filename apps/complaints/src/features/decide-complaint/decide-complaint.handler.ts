@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { stateAfter } from '../../domain/errors';
+import type { Complaint } from '../../persistence/complaint.entity';
+import { Complaints } from '../../persistence/complaints';
+import type { DecideComplaintDto } from './decide-complaint.dto';
+
+/** Ours, partly ours, not ours or unfounded: decided by whoever handles it, who is not complained about (W2.3). */
+@Injectable()
+export class DecideComplaintHandler {
+  constructor(private readonly complaints: Complaints) {}
+
+  /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal (409), branchIncomplete (400) without findings, stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: DecideComplaintDto): Promise<Complaint> {
+    const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
+    const state = stateAfter(complaint.state, 'decide');
+    const decided = { decision: input.decision, decisionReason: input.reason, decidedBy: command.principal.personId, decidedAt: act.happenedAt };
+    this.complaints.advance(tx, complaint, act, { kind: 'decided' }, { state, ...decided });
+    return complaint;
+  }
+}

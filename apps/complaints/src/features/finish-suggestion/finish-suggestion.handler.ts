@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { stateAfter, suggestionErrors } from '../../domain/suggestion-errors';
+import { ComplainantNotices } from '../../persistence/complainant-notices';
+import type { Suggestion } from '../../persistence/suggestion.entity';
+import { Suggestions } from '../../persistence/suggestions';
+import type { FinishSuggestionDto } from './finish-suggestion.dto';
+
+/** What came of an adopted suggestion, which whoever made it hears, too. */
+@Injectable()
+export class FinishSuggestionHandler {
+  constructor(
+    private readonly suggestions: Suggestions,
+    private readonly notices: ComplainantNotices,
+  ) {}
+
+  /** @throws suggestionUnknown (404), suggestionMoveIllegal, notAdopted (409), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: FinishSuggestionDto): Promise<Suggestion> {
+    const { suggestion, act } = await this.suggestions.lockForAct(tx, command, id, input);
+    const state = stateAfter(suggestion.state, 'carry-out');
+    if (!suggestion.adopted) throw suggestionErrors.notAdopted();
+    this.suggestions.advance(tx, suggestion, act, { kind: 'carried-out' }, { state, outcome: input.outcome });
+    if (suggestion.madeBy) this.notices.tell(tx, [suggestion.madeBy], 'suggestion-carried-out', { type: 'suggestion', ...suggestion }, act);
+    return suggestion;
+  }
+}

@@ -1,0 +1,25 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import type { Answer, CommandContext } from '@property-office/service-kit';
+import { Command, Commands, Operation, PathId } from '@property-office/service-kit';
+import { ComplaintView, viewOf } from '../complaint.view';
+import { FinishTaskDto } from './finish-task.dto';
+import { FinishTaskHandler } from './finish-task.handler';
+
+@Controller('api/complaints')
+export class FinishTaskController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly handler: FinishTaskHandler,
+  ) {}
+
+  @Post(':id/finish-task')
+  @Operation('complaints.finishTask', {
+    summary: { zh: '完成任务', en: 'Finish a task of a complaint' },
+    ok: 200,
+    okBody: ComplaintView,
+    errors: ['conflict', 'stale'],
+  })
+  finish(@PathId() id: string, @Body() input: FinishTaskDto, @Command() command: CommandContext): Promise<Answer<ComplaintView>> {
+    return this.commands.act(command, (tx) => this.handler.execute(tx, command, id, input), viewOf);
+  }
+}

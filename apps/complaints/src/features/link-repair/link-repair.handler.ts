@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import { untilKnown, type CommandContext } from '@property-office/service-kit';
+import { complaintErrors, stateAfter } from '../../domain/errors';
+import type { Complaint } from '../../persistence/complaint.entity';
+import { Complaints } from '../../persistence/complaints';
+import { LinkedRepairs } from '../../persistence/linked-repairs';
+import type { LinkRepairDto } from './link-repair.dto';
+
+/** A repair is part of the remedy. The request itself says nothing of the complaint: its crew may be whom it is about. */
+@Injectable()
+export class LinkRepairHandler {
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly repairs: LinkedRepairs,
+  ) {}
+
+  /** @returns the site of the request. @throws repairUnknown (400), unavailable (503) */
+  async prepare({ repairRequestId }: LinkRepairDto): Promise<string> {
+    const site = await untilKnown(repairRequestId, () => this.repairs.siteOf(repairRequestId));
+    if (site === undefined) throw complaintErrors.repairUnknown();
+    return site;
+  }
+
+  /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal (409), repairUnknown (400), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, { repairRequestId, ...input }: LinkRepairDto, site: string): Promise<Complaint> {
+    const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
+    stateAfter(complaint.state, 'work-on');
+    if (site !== complaint.siteId) throw complaintErrors.repairUnknown();
+    if (await this.repairs.link(tx, id, repairRequestId)) this.complaints.advance(tx, complaint, act, { kind: 'repair-linked', repairRequestId });
+    return complaint;
+  }
+}

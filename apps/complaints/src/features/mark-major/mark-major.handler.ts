@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { MajorReason } from '@property-office/contracts';
+import type { Transaction } from '@property-office/persistence';
+import type { Act, CommandContext } from '@property-office/service-kit';
+import { complaintErrors, stateAfter } from '../../domain/errors';
+import { handlerRoles } from '../../domain/levels';
+import type { Complaint } from '../../persistence/complaint.entity';
+import { Complaints } from '../../persistence/complaints';
+import { staffRolesOf } from '../../persistence/people';
+import { FirstHandler } from '../record-complaint/first-handler';
+import type { MarkMajorDto } from './mark-major.dto';
+
+/** By hand, with a reason; the rules do the same by themselves (R1.4). The director has it at once. */
+@Injectable()
+export class MarkMajorHandler {
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly firstHandler: FirstHandler,
+  ) {}
+
+  /** @throws unknown (404), complaintMoveIllegal, alreadyMajor (409), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: MarkMajorDto): Promise<Complaint> {
+    const { complaint, act } = await this.complaints.lockForAct(tx, command, id, input);
+    stateAfter(complaint.state, 'make-major');
+    if (complaint.majorBecause.length > 0) throw complaintErrors.alreadyMajor();
+    await this.make(tx, complaint, act, ['by-hand'], input.reason);
+    return complaint;
+  }
+
+  /** Whoever has it and is no director hands it to the director. */
+  async make(tx: Transaction, complaint: Complaint, act: Act, because: MajorReason[], reason: string | null): Promise<void> {
+    const majorBecause = [...new Set([...complaint.majorBecause, ...because])];
+    const former = complaint.handlerId;
+    const { level, aboutDirector, siteId } = complaint;
+    const fit = handlerRoles({ level, major: true, aboutDirector });
+    const stays = former !== null && (await staffRolesOf(tx, former, siteId)).some((role) => fit.includes(role));
+    const next = { ...complaint, majorBecause } as Complaint;
+    const handlerId = stays ? former : ((await this.firstHandler.of(tx, next, null)) ?? former);
+    const changes = { majorBecause, ...(reason !== null && { majorReason: reason }) };
+    if (handlerId === former) return this.complaints.advance(tx, complaint, act, { kind: 'made-major', because: majorBecause }, changes);
+    const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
+    this.complaints.advance(tx, complaint, act, { kind: 'made-major', because: majorBecause }, { ...changes, handlerId, handlerIds });
+    if (former) this.firstHandler.revoke(tx, complaint, former);
+    if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { shieldObject } from '@property-office/access';
+import type { ComplaintChannel, ComplaintKind, MajorReason } from '@property-office/contracts';
+import type { Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import { ownDeadline, solvedBy } from '../../domain/deadline';
+import { majorByRule } from '../../domain/major';
+import { indexCase } from '../../persistence/case-search';
+import { caseNumber } from '../../persistence/case-numbers';
+import { Complainants, type NewComplainant } from '../../persistence/complainants';
+import { ComplainantNotices } from '../../persistence/complainant-notices';
+import { Complaint } from '../../persistence/complaint.entity';
+import { Complaints } from '../../persistence/complaints';
+import { crewsOf, lockPeople, staffRolesOf } from '../../persistence/people';
+import { FirstHandler } from './first-handler';
+
+/** A complaint to be filed, from wherever it comes: a form, or a converted contact. `CheckComplaintHandler` has examined it. */
+export interface NewComplaint {
+  id: string;
+  siteId: string;
+  sequence: number;
+  kind: ComplaintKind;
+  channel: ComplaintChannel;
+  words: string;
+  complainant: NewComplainant;
+  aboutPersonIds: string[];
+  aboutCrewIds: string[];
+  injuryOrSafety: boolean;
+  hotlineNumber: string | null;
+  hotlineDeadline: Date | null;
+  attachmentIds: string[];
+  /** What a desk adds that heard it. */
+  heard?: { placeId: string | null; households: number; signsOfMajor: MajorReason[] };
+}
+
+const untouched = {
+  version: 1,
+  round: 1,
+  level: 0,
+  state: 'recorded',
+  majorReason: null,
+  handlerId: null,
+  handlerIds: [],
+  evidenceIds: [],
+  findings: null,
+  decision: null,
+  decisionReason: null,
+  decidedBy: null,
+  decidedAt: null,
+  apology: null,
+  promisedAt: null,
+  explanation: null,
+  helpGiven: null,
+  unlawful: false,
+  unlawfulStopped: null,
+  unlawfulRecord: null,
+  authority: null,
+  authorityReference: null,
+  reportedAt: null,
+  result: null,
+  feedbackHow: null,
+  feedbackWords: null,
+  feedbackAt: null,
+  answer: null,
+  answerWords: null,
+  closedAt: null,
+  extensionUntil: null,
+  extensionReason: null,
+  extensionAskedBy: null,
+  extensionApprovedBy: null,
+  extensionToldAt: null,
+  extensionToldHow: null,
+} as const;
+
+/** Files a complaint: hidden from whom it is about, major by rule or not, with whoever hears of it first (W2.3, R1.4). */
+@Injectable()
+export class FileComplaint {
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly complainants: Complainants,
+    private readonly firstHandler: FirstHandler,
+    private readonly notices: ComplainantNotices,
+  ) {}
+
+  /** @param act not in the name of a complainant */
+  async execute(tx: Transaction, act: Act, given: NewComplaint): Promise<Complaint> {
+    await lockPeople(tx, given.aboutPersonIds);
+    const hiddenFrom = {
+      personIds: given.aboutPersonIds,
+      crewIds: [...new Set([...given.aboutCrewIds, ...(await crewsOf(tx, given.aboutPersonIds))])],
+    };
+    const ownHouseholds = given.complainant.homeId ? 1 : 0;
+    const { placeId = null, households = 0, signsOfMajor = [] } = given.heard ?? {};
+    const complaint = Object.assign(new Complaint(), untouched, {
+      id: given.id,
+      number: caseNumber('C', tx.now, given.sequence),
+      siteId: given.siteId,
+      kind: given.kind,
+      channel: given.channel,
+      words: given.words,
+      injuryOrSafety: given.injuryOrSafety,
+      majorBecause: majorByRule({ ...given, households: Math.max(ownHouseholds, households), signsOfMajor }),
+      aboutPersonIds: given.aboutPersonIds,
+      aboutCrewIds: given.aboutCrewIds,
+      aboutDirector: await isAnyDirector(tx, given),
+      placeId,
+      hotlineNumber: given.hotlineNumber,
+      hotlineDeadline: given.hotlineDeadline,
+      dueAt: ownDeadline(solvedBy(act.happenedAt), given.hotlineDeadline, tx.now),
+      attachmentIds: given.attachmentIds,
+      happenedAt: act.happenedAt,
+      lastHappenedAt: act.happenedAt,
+      recordedAt: tx.now,
+      changedAt: tx.now,
+    });
+    shieldObject(tx, complaint.id, hiddenFrom);
+    const handlerId = await this.firstHandler.of(tx, complaint, given.complainant.personId);
+    if (handlerId) Object.assign(complaint, { handlerId, handlerIds: [handlerId] });
+    this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom });
+    if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
+    this.complainants.add(tx, complaint, given.complainant);
+    indexCase(tx, complaint.id, complaint.number, complaint.words, complaint.hotlineNumber);
+    const { personId } = given.complainant;
+    if (personId) this.notices.tell(tx, [personId], 'complaint-accepted', { type: 'complaint', ...complaint }, act);
+    return complaint;
+  }
+}
+
+async function isAnyDirector(tx: Transaction, { aboutPersonIds, siteId }: NewComplaint): Promise<boolean> {
+  for (const personId of aboutPersonIds) {
+    if ((await staffRolesOf(tx, personId, siteId)).includes('director')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { stateAfter } from '../../domain/errors';
+import type { Complaint } from '../../persistence/complaint.entity';
+import { Complaints } from '../../persistence/complaints';
+import type { RecordFeedbackDto } from './record-feedback.dto';
+
+/** The complainant heard it: how, when, and what they said (W2.3). */
+@Injectable()
+export class RecordFeedbackHandler {
+  constructor(private readonly complaints: Complaints) {}
+
+  /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal (409), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, { how, words, ...input }: RecordFeedbackDto): Promise<Complaint> {
+    const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
+    const state = stateAfter(complaint.state, 'give-feedback');
+    const given = { feedbackHow: how, feedbackWords: words, feedbackAt: act.happenedAt };
+    this.complaints.advance(tx, complaint, act, { kind: 'feedback-given' }, { state, ...given });
+    return complaint;
+  }
+}

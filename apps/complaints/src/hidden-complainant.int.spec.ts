@@ -1,0 +1,151 @@
+import type { Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import { ComplaintsUnderTest } from './complaints.fixture';
+import { Office } from './office.fixture';
+
+let complaints: ComplaintsUnderTest;
+let office: Office;
+
+beforeAll(async () => {
+  complaints = await ComplaintsUnderTest.open();
+});
+beforeEach(async () => {
+  office = await Office.open(complaints);
+});
+afterAll(() => complaints.close());
+
+/** Under it nothing was ever recorded, and it is too old to be waited for. */
+const unknown = '01900000-0000-7000-8000-00000000dead';
+
+/** Whoever is complained about holds many roles: rights are a union, and it is hidden against all of them. */
+function powerful(): Principal {
+  const roles = (['desk-lead', 'duty-officer', 'department-head', 'director', 'technician'] as const).map((role) => ({ role, siteId: office.siteId }));
+  return { ...office.technician, roles };
+}
+
+describe('the complainant is hidden from whom it is about, and from their crew (W2.3)', () => {
+  let id: string;
+  let accused: Principal;
+  let crewmate: Principal;
+
+  beforeEach(async () => {
+    accused = powerful();
+    // Known as staff of the site without being its director: the case stays with the desk.
+    await office.register({ ...accused, roles: accused.roles.filter(({ role }) => role !== 'director') });
+    crewmate = { ...office.mate, roles: [{ role: 'desk-lead', siteId: office.siteId }, { role: 'company', siteId: null }] };
+    id = await office.recorded({ aboutPersonIds: [accused.personId], words: '二班师傅态度恶劣 rude' });
+  });
+
+  const answersOf = async (target: string, who: Principal) => {
+    const { status, body } = await complaints.ask(target, who, bodyOf(target));
+    const { instance: _, requestId: __, ...rest } = body;
+    return { status, rest };
+  };
+
+  it('answers every route about the case exactly as if it had never been', async () => {
+    const routes = complaints.routesOfACase();
+    expect(routes.length).toBeGreaterThan(18);
+    for (const route of routes) {
+      for (const who of [accused, crewmate]) {
+        const hidden = await answersOf(route.replace(':id', id), who);
+        const never = await answersOf(route.replace(':id', unknown), who);
+        expect({ route, ...hidden }).toEqual({ route, ...never });
+        expect([400, 404]).toContain(hidden.status);
+      }
+    }
+    expect(await complaints.told(id)).toEqual(['complaint-recorded']);
+  });
+
+  it('is in no list of theirs: by no filter, no word, no order, no page', async () => {
+    const other = await office.recorded({ words: '门口噪音' });
+    const filters = ['', 'status=recorded', 'kind=cleaning', `siteId=${office.siteId}`, 'major=false', 'limit=1', `q=${encodeURIComponent('态度')}`, 'q=rude', `handlerId=${accused.personId}`];
+    for (const filter of filters) {
+      for (const who of [accused, crewmate]) expect({ filter, seen: (await office.list(filter, who)).includes(id) }).toEqual({ filter, seen: false });
+    }
+    // A page is as full as if it were not there: no gap, no cursor to nothing.
+    const page = await complaints.ask('GET /api/complaints?limit=1', accused);
+    expect(page.body).toMatchObject({ items: [{ id: other }], nextCursor: null });
+    expect(await office.list('', office.lead)).toEqual([other, id]);
+  });
+
+  it('has no timeline for them, while the desk and the complainant read it', async () => {
+    for (const [who, sees] of [[accused, false], [crewmate, false], [office.desk, true], [office.resident, true]] as const)
+      expect(await complaints.seesTimeline(id, who)).toBe(sees);
+  });
+
+  it('stays hidden from whichever crew they join later, also when it is closed', async () => {
+    await office.closed(id);
+    const crew = newId();
+    const newcomer = office.holding('desk-lead', { crews: [crew] });
+    expect((await office.read(id, newcomer)).status).toBe(200);
+    await office.joins(accused, crew);
+    expect((await office.read(id, newcomer)).status).toBe(404);
+    expect((await complaints.told(id)).at(-1)).toBe('complaint-hidden');
+    await office.joins(accused, crew);
+    expect((await complaints.told(id)).filter((type) => type === 'complaint-hidden')).toHaveLength(1);
+  });
+
+  it('is hidden from a crew that is complained about as such', async () => {
+    const about = await office.recorded({ aboutCrewIds: [office.crew] });
+    expect((await office.read(about, { ...office.mate, roles: [{ role: 'director', siteId: office.siteId }] })).status).toBe(404);
+    expect((await office.read(about, office.director)).status).toBe(200);
+  });
+
+  it('a complainant of the same crew reads their own part, and acts on nothing else', async () => {
+    const mate: Principal = { ...office.mate, roles: [{ role: 'technician', siteId: office.siteId }, { role: 'desk-lead', siteId: office.siteId }] };
+    const own = await office.recorded({ aboutPersonIds: [accused.personId], onBehalfOf: mate.personId, words: '师傅骂人' }, mate);
+    await office.does(own, 'join', office.lead, { personId: office.resident.personId, homeId: office.homes[0], words: '我也听到了' });
+    const { body } = await office.read(own, mate);
+    expect(body).toMatchObject({ words: '师傅骂人', file: null, complainants: [{ words: '师傅骂人' }] });
+    expect(JSON.stringify(body)).not.toContain('我也听到了');
+    expect((await office.read(own, office.resident)).body).toMatchObject({ words: '我也听到了', attachments: [], complainants: [{ words: '我也听到了' }] });
+    expect((await office.act(own, 'acknowledge', mate)).status).toBe(404);
+    expect((await complaints.ask(`GET /api/complaints/${own}/complainants`, mate)).status).toBe(404);
+  });
+
+  it('a deputy does not act on it in the name of whom it is about (G1)', async () => {
+    const deputy = office.holding('clerk', { deputyships: [{ forPersonId: accused.personId, kind: 'duty', roles: accused.roles }] });
+    expect(await office.act(id, 'mark-major', deputy, { reason: 'x' })).toMatchObject({ status: 404, body: { code: 'complaint-unknown' } });
+  });
+
+  it('they can neither be given it, nor have a task of it, nor decide or extend it', async () => {
+    for (const who of [accused, office.mate])
+      expect(await office.act(id, 'assign', office.director, { handlerId: who.personId })).toMatchObject({ status: 409, body: { code: 'handler-complained-about' } });
+    await office.verified(id);
+    await office.does(id, 'decide', office.desk, { decision: 'ours', reason: '属实' });
+    await office.does(id, 'begin-handling', office.desk, { apology: '对不起', promisedAt: office.inDays(2) });
+    const task = { what: '向住户说明', ownerId: accused.personId, dueAt: office.inDays(1) };
+    expect(await office.act(id, 'tasks', office.desk, task)).toMatchObject({ status: 409, body: { code: 'handler-complained-about' } });
+    await office.does(id, 'request-extension', office.desk, { until: office.inDays(4), reason: '排班' });
+    expect((await office.act(id, 'approve-extension', accused, { approved: true })).status).toBe(404);
+    expect((await office.act(id, 'decide', accused, { decision: 'unfounded', reason: '没有' })).status).toBe(404);
+  });
+
+  it('no event of a whole case names a complainant', async () => {
+    await office.does(id, 'join', office.lead, { personId: newId(), homeId: office.homes[3], contact: { name: '赵六', phone: '13900139000' }, words: '一样' });
+    await office.closed(id);
+    await office.does(id, 'answer', office.resident, { answer: 'disputed', words: '我是王敏，还是不满意' });
+    const all = JSON.stringify(await complaints.rows('SELECT actor_id, data FROM ledger WHERE aggregate_id = $1', [id]));
+    for (const secret of [office.resident.personId, ...office.homes, '王敏', '赵六', '13900139000', '态度恶劣', '一样']) expect(all).not.toContain(secret);
+  });
+});
+
+/** A body that the route takes, so that the answer is about the case. */
+function bodyOf(target: string): object {
+  const verb = target.split('/').at(-1)!;
+  const bodies: Record<string, object> = {
+    assign: { handlerId: unknown },
+    decide: { decision: 'unfounded', reason: 'x' },
+    'mark-major': { reason: 'x' },
+    tasks: { what: 'x', ownerId: unknown, dueAt: '2026-12-24T00:00:00Z' },
+    'finish-task': { taskId: unknown, done: 'x' },
+    'link-repair': { repairRequestId: unknown },
+    result: { result: 'x' },
+    feedback: { how: 'telephone', words: 'x' },
+    answer: { answer: 'disputed' },
+    'request-extension': { until: '2026-12-24T00:00:00Z', reason: 'x' },
+    'approve-extension': { approved: true },
+    'announce-extension': { how: 'telephone' },
+  };
+  return bodies[verb] ?? {};
+}

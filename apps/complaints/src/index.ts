@@ -1,0 +1,2 @@
+export { complaints } from './complaints.module';
+export { seedDemoCases, type DemoPeople } from './setup/seed-demo-cases';

@@ -1,0 +1,4 @@
+import { serveOwnProcess } from '@property-office/backbone';
+import { complaints } from './complaints.module';
+
+void serveOwnProcess(complaints);

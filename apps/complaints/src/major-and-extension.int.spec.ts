@@ -1,0 +1,179 @@
+import { ComplaintsUnderTest } from './complaints.fixture';
+import { Office } from './office.fixture';
+
+let complaints: ComplaintsUnderTest;
+let office: Office;
+
+beforeAll(async () => {
+  complaints = await ComplaintsUnderTest.open();
+});
+beforeEach(async () => {
+  office = await Office.open(complaints);
+});
+afterAll(() => complaints.close());
+
+describe('a major complaint (R1.4, W2.3)', () => {
+  it.each([
+    ['injury or safety', { injuryOrSafety: true }],
+    ['theft by staff', { kind: 'theft' }],
+    ['a bribe', { kind: 'bribe' }],
+    ['violence by staff', { kind: 'violence' }],
+  ])('%s: the director has it at once', async (_, more) => {
+    const id = await office.recorded(more);
+    expect((await office.read(id)).body).toMatchObject({ major: true, handlerId: office.director.personId });
+    expect((await complaints.events(id))[0]!.data).toMatchObject({ major: true, handlerId: office.director.personId });
+  });
+
+  it('the fifth household makes it one, and the fourth does not; two people of one home are one', async () => {
+    const id = await office.recorded({ homeId: office.homes[0] });
+    await office.does(id, 'assign', office.lead, { handlerId: office.desk.personId });
+    for (const home of [0, 1, 2, 3]) await office.does(id, 'join', office.desk, { homeId: office.homes[home], words: '我家也是' });
+    expect((await office.read(id)).body).toMatchObject({ major: false, households: 4 });
+    await office.does(id, 'join', office.desk, { homeId: office.homes[4] });
+    expect((await office.read(id)).body).toMatchObject({ major: true, majorBecause: ['five-households'], households: 5, handlerId: office.director.personId });
+    expect((await complaints.told(id)).slice(-2)).toEqual(['complaint-joined', 'complaint-made-major']);
+    await office.does(id, 'join', office.desk, { homeId: office.homes[5] });
+    expect((await complaints.told(id)).filter((type) => type === 'complaint-made-major')).toHaveLength(1);
+  });
+
+  it('two fifth households at once make it one once', async () => {
+    const id = await office.recorded({ homeId: office.homes[0] });
+    for (const home of [1, 2, 3]) await office.does(id, 'join', office.desk, { homeId: office.homes[home] });
+    await Promise.all([office.does(id, 'join', office.desk, { homeId: office.homes[4] }), office.does(id, 'join', office.desk2, { homeId: office.homes[5] })]);
+    expect((await complaints.told(id)).filter((type) => type === 'complaint-made-major')).toHaveLength(1);
+    expect((await office.read(id)).body).toMatchObject({ households: 6, major: true });
+  });
+
+  it('by hand with a reason, once', async () => {
+    const id = await office.recorded();
+    expect((await office.act(id, 'mark-major', office.lead, {})).status).toBe(400);
+    expect(await office.does(id, 'mark-major', office.lead, { reason: '业主群情绪激动' })).toMatchObject({ major: true, majorBecause: ['by-hand'], handlerId: office.director.personId });
+    expect(await office.act(id, 'mark-major', office.lead, { reason: '再次' })).toMatchObject({ status: 409, body: { code: 'already-major' } });
+    expect(JSON.stringify(await complaints.events(id))).not.toContain('情绪激动');
+  });
+
+  it('is handled by nobody below the director', async () => {
+    const id = await office.recorded({ kind: 'theft' });
+    expect(await office.act(id, 'assign', office.lead, { handlerId: office.lead.personId })).toMatchObject({ status: 409, body: { code: 'handler-unfit' } });
+  });
+
+  it('about the director it goes to the company, and the director sees nothing of it', async () => {
+    const id = await office.recorded({ kind: 'bribe', aboutPersonIds: [office.director.personId] });
+    expect((await office.read(id)).body.handlerId).toBe(office.company.personId);
+    expect((await office.read(id, office.director)).status).toBe(404);
+    expect(await office.act(id, 'assign', office.company, { handlerId: office.head.personId })).toMatchObject({ status: 409, body: { code: 'handler-unfit' } });
+    const plain = await office.recorded({ kind: 'cleaning', aboutPersonIds: [office.director.personId] });
+    expect((await office.read(plain)).body.handlerId).toBe(office.company.personId);
+  });
+
+  it('is not the director’s who complains in it', async () => {
+    const id = await office.recorded({ kind: 'theft', onBehalfOf: office.director.personId }, office.director);
+    expect((await office.read(id)).body.handlerId).toBeNull();
+  });
+
+  it('names a complainant once', async () => {
+    const id = await office.recorded();
+    expect(await office.act(id, 'join', office.desk, { personId: office.resident.personId })).toMatchObject({ status: 409, body: { code: 'already-complainant' } });
+    expect(await office.act(id, 'join', office.desk, { homeId: (await Office.open(complaints)).homes[0] })).toMatchObject({ status: 400, body: { code: 'site-unknown' } });
+  });
+});
+
+describe('a complaint about attitude (W2.3)', () => {
+  it('goes to the superior of the person', async () => {
+    await office.answersFor(office.technician, office.head);
+    const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
+    expect((await office.read(id, office.head)).body).toMatchObject({ handlerId: office.head.personId });
+    expect(await office.does(id, 'acknowledge', office.head)).toMatchObject({ status: 'acknowledged' });
+  });
+
+  it('passes the lead of the same crew by, from whom it is hidden', async () => {
+    await office.answersFor(office.technician, office.mate);
+    await office.answersFor(office.mate, office.head);
+    const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
+    expect((await office.read(id)).body.handlerId).toBe(office.head.personId);
+  });
+
+  it('waits for the desk to assign it where nobody answers for the person', async () => {
+    const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
+    expect((await office.read(id)).body.handlerId).toBeNull();
+  });
+});
+
+describe('an extension (W2.3)', () => {
+  async function promised(): Promise<string> {
+    const id = await office.recorded();
+    await office.verified(id);
+    await office.does(id, 'decide', office.desk, { decision: 'ours', reason: 'x' });
+    await office.does(id, 'begin-handling', office.desk, { apology: '对不起', promisedAt: office.inDays(2) });
+    return id;
+  }
+  const ask = (id: string, days = 4) => office.act(id, 'request-extension', office.desk, { until: office.inDays(days), reason: '等配件' });
+
+  it('is asked, approved by somebody else, told to the complainant, and only then holds', async () => {
+    const id = await promised();
+    const before = (await office.read(id)).body;
+    expect((await ask(id)).status).toBe(200);
+    expect(await office.act(id, 'announce-extension', office.desk, { how: 'telephone' })).toMatchObject({ status: 409, body: { code: 'extension-missing' } });
+    await office.does(id, 'approve-extension', office.lead, { approved: true });
+    expect((await office.read(id)).body.promisedAt).toBe(before.promisedAt);
+    const after = await office.does(id, 'announce-extension', office.desk, { how: 'telephone' });
+    expect(after.promisedAt > before.promisedAt).toBe(true);
+    expect(after.extendedUntil).toBe(after.promisedAt);
+    expect((await complaints.events(id)).at(-1)!.data).toMatchObject({ before: before.promisedAt, until: after.promisedAt });
+  });
+
+  it('is one at most', async () => {
+    const id = await promised();
+    await ask(id);
+    await office.does(id, 'approve-extension', office.lead, { approved: true });
+    await office.does(id, 'announce-extension', office.desk, { how: 'telephone' });
+    expect(await ask(id, 8)).toMatchObject({ status: 409, body: { code: 'extension-used' } });
+  });
+
+  it('is never told after the old date', async () => {
+    const id = await promised();
+    await ask(id);
+    await office.does(id, 'approve-extension', office.lead, { approved: true });
+    await complaints.later(2 * 86_400 + 60);
+    expect(await office.act(id, 'announce-extension', office.desk, { how: 'telephone' })).toMatchObject({ status: 409, body: { code: 'extension-too-late' } });
+    expect(await ask(id, 9)).toMatchObject({ status: 409, body: { code: 'extension-too-late' } });
+  });
+
+  it('is approved neither by who asked nor by who handles it, whatever their role', async () => {
+    const id = await promised();
+    await ask(id);
+    const both = { ...office.desk, roles: [...office.desk.roles, { role: 'director' as const, siteId: office.siteId }] };
+    expect(await office.act(id, 'approve-extension', both, { approved: true })).toMatchObject({ status: 403, body: { code: 'extension-own' } });
+    expect((await office.act(id, 'approve-extension', office.desk2, { approved: true })).status).toBe(403);
+  });
+
+  it('nor by a deputy who approves for one of them (G1)', async () => {
+    const id = await promised();
+    await ask(id);
+    const roles = [{ role: 'director' as const, siteId: office.siteId }];
+    const deputy = office.holding('clerk', { deputyships: [{ forPersonId: office.desk.personId, kind: 'approvals', roles }] });
+    expect(await office.act(id, 'approve-extension', deputy, { approved: true })).toMatchObject({ status: 403, body: { code: 'extension-own' } });
+  });
+
+  it('that was refused may be asked for again', async () => {
+    const id = await promised();
+    await ask(id);
+    await office.does(id, 'approve-extension', office.lead, { approved: false });
+    expect(await office.act(id, 'approve-extension', office.lead, { approved: true })).toMatchObject({ status: 409, body: { code: 'extension-missing' } });
+    expect((await ask(id)).status).toBe(200);
+  });
+
+  it('moves the date later, and never beyond the hotline', async () => {
+    const id = await promised();
+    expect(await ask(id, 1)).toMatchObject({ status: 400, body: { code: 'extension-date' } });
+    const hotline = await office.recorded({ outside: 'hotline', hotlineNumber: 'H-1', hotlineDeadline: office.inDays(3) }, office.desk2);
+    expect(await office.act(hotline, 'request-extension', office.director, { until: office.inDays(4), reason: 'x' })).toMatchObject({ status: 400, body: { code: 'extension-date' } });
+  });
+
+  it('approved twice at once, it is approved once', async () => {
+    const id = await promised();
+    await ask(id);
+    const told = await Promise.all([office.lead, office.director].map((who) => office.act(id, 'approve-extension', who, { approved: true })));
+    expect(told.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});

@@ -1,0 +1,36 @@
+import type { ComplaintKind } from '@property-office/contracts';
+import type { ComplaintState } from '../domain/complaint-states';
+import type { SuggestionState } from '../domain/suggestion-states';
+
+interface DemoComplaint {
+  state: ComplaintState;
+  kind: ComplaintKind;
+  words: string;
+}
+
+/** One complaint of a resident in each state (DEMO=1). */
+export const demoComplaints: readonly DemoComplaint[] = [
+  { state: 'recorded', kind: 'noise', words: '楼上装修，中午也在敲墙' },
+  { state: 'acknowledged', kind: 'greening', words: '楼前的树枝碰到窗户了' },
+  { state: 'verifying', kind: 'security', words: '单元门一直没有锁好' },
+  { state: 'decided', kind: 'facility', words: '儿童滑梯松动' },
+  { state: 'handling', kind: 'cleaning', words: '三号楼楼道三天没有打扫' },
+  { state: 'awaiting-feedback', kind: 'parking', words: '消防通道总有车停着' },
+  { state: 'disputed', kind: 'repair-work', words: '水管修了两次还在漏' },
+  { state: 'closed', kind: 'cleaning', words: '垃圾桶没有盖好' },
+];
+
+interface DemoSuggestion {
+  state: SuggestionState;
+  words: string;
+  adopted?: boolean;
+}
+
+export const demoSuggestions: readonly DemoSuggestion[] = [
+  { state: 'recorded', words: '大堂放一个伞架' },
+  { state: 'reviewed', words: '快递柜旁加一盏灯' },
+  { state: 'adopted', words: '电梯里贴维保电话', adopted: true },
+  { state: 'declined', words: '屋顶开放晒被子', adopted: false },
+  { state: 'answered', words: '周末延长客服时间', adopted: true },
+  { state: 'carried-out', words: '门口加一把长椅', adopted: true },
+];

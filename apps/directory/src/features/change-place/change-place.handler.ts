@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Ledger } from '@property-office/outbox';
+import type { Transaction } from '@property-office/persistence';
+import { requestErrors, requiredMatch, type CommandContext } from '@property-office/service-kit';
+import type { Actor } from '@property-office/contracts';
+import { actorOf } from '../../acting/actor-of';
+import { sightOf } from '../../acting/sight';
+import { directoryErrors } from '../../domain/errors';
+import { labelOf } from '../../domain/place-tree';
+import { record } from '../../events';
+import { Place } from '../../persistence/place.entity';
+import { indexPlace, lockPlace } from '../../persistence/places';
+import { lockBelow } from '../../persistence/subtree';
+import { unlessTaken } from '../../persistence/taken';
+import type { ChangePlaceDto } from './change-place.dto';
+
+/** A place gets another name or code; the labels of everything in it follow, each by an event of its own. */
+@Injectable()
+export class ChangePlaceHandler {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** @throws place-unknown (404), code-taken (409), stale (412), match-required (428) */
+  async execute(
+    tx: Transaction,
+    command: Pick<CommandContext, 'principal' | 'ifMatch'>,
+    operation: 'directory.changePlace' | 'directory.changeHome',
+    id: string,
+    input: ChangePlaceDto,
+  ): Promise<Place> {
+    const expected = requiredMatch(command);
+    const place = await lockPlace(tx, sightOf(command.principal, operation), id, 'for_no_key_update');
+    if (!place || place.kind === 'site' || (place.kind === 'home') !== (operation === 'directory.changeHome'))
+      throw directoryErrors.placeUnknown();
+    if (expected !== undefined && expected !== place.version) throw requestErrors.stale();
+    const actor = actorOf(command.principal, operation, place.siteId);
+    const parent = await tx.manager.findOneByOrFail(Place, { id: place.parentId! });
+    place.code = input.code ?? place.code;
+    place.externalCode = input.externalCode ?? place.externalCode;
+    if (input.name) {
+      place.nameZh = input.name.zh;
+      place.nameEn = input.name.en ?? null;
+    }
+    const before = place.label + place.labelEn;
+    Object.assign(place, labelOf(place, parent));
+    await this.save(tx, actor, place);
+    if (place.label + place.labelEn !== before) await this.relabelBelow(tx, actor, place);
+    return place;
+  }
+
+  private async relabelBelow(tx: Transaction, actor: Actor, top: Place): Promise<void> {
+    const known = new Map([[top.id, top]]);
+    for (const place of await lockBelow(tx, top)) {
+      known.set(place.id, Object.assign(place, labelOf(place, known.get(place.parentId!))));
+      await this.save(tx, actor, place);
+    }
+  }
+
+  private async save(tx: Transaction, actor: Actor, place: Place): Promise<void> {
+    indexPlace(place);
+    place.version += 1;
+    place.changedAt = tx.now;
+    const { id, code, externalCode } = place;
+    await unlessTaken(tx.manager.update(Place, { id }, place), {
+      place_code: () => directoryErrors.codeTaken({ code }),
+      place_external_code: () => directoryErrors.codeTaken({ code: externalCode ?? '' }),
+    });
+    record(this.ledger, tx, actor, { kind: 'place-changed', place });
+  }
+}

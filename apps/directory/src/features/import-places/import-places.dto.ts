@@ -1,0 +1,61 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Id, Nested, NestedList, OneOf, Text } from '@property-office/service-kit';
+import { listedKinds } from '../list-places/list-places.query';
+import { NameDto } from '../name.dto';
+import type { PlaceKind } from '@property-office/contracts';
+
+/** Most places of one request. */
+export const largestImport = 500;
+
+export class ImportedPlaceDto {
+  @Text({
+    label: { zh: '外部编号', en: 'external code' },
+    max: 100,
+    description: 'Its name in the system it comes from; once per site',
+  })
+  externalCode!: string;
+
+  @OneOf(listedKinds, { label: { zh: '地点类型', en: 'kind of place' } })
+  kind!: Exclude<PlaceKind, 'site'>;
+
+  @Text({
+    label: { zh: '上级地点的外部编号', en: 'external code of the place it stands in' },
+    max: 100,
+    optional: true,
+    description: 'Registered already or earlier in this list; left out: parentId, or the site',
+  })
+  parentExternalCode?: string;
+
+  @Id({ label: { zh: '上级地点', en: 'place it stands in' }, optional: true })
+  parentId?: string;
+
+  @Text({ label: { zh: '编号', en: 'code' }, max: 50 })
+  code!: string;
+
+  @Nested(() => NameDto, { label: { zh: '名称', en: 'name' }, optional: true })
+  name?: NameDto;
+}
+
+export class ImportPlacesDto {
+  @Id({ label: { zh: '项目', en: 'site' } })
+  siteId!: string;
+
+  @NestedList(() => ImportedPlaceDto, { label: { zh: '地点', en: 'places' }, min: 1, max: largestImport })
+  places!: ImportedPlaceDto[];
+}
+
+export class ImportedPlaceView {
+  @ApiProperty()
+  externalCode!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ description: 'false: it was registered before, and stays as it is' })
+  created!: boolean;
+}
+
+export class ImportedPlaces {
+  @ApiProperty({ type: [ImportedPlaceView] })
+  items!: ImportedPlaceView[];
+}

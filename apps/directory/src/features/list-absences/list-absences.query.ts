@@ -1,0 +1,3 @@
+import { PlanQuery } from '../plan.query';
+
+export class ListAbsencesQuery extends PlanQuery {}

@@ -1,0 +1,56 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { placeKinds, type PlaceKind } from '@property-office/contracts';
+import type { Page } from '@property-office/kernel';
+import type { Place } from '../persistence/place.entity';
+import { NameView } from './name.dto';
+
+export class PlaceView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  siteId!: string;
+
+  @ApiProperty({ enum: placeKinds })
+  kind!: PlaceKind;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  parentId!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  buildingId!: string | null;
+
+  @ApiProperty({ description: 'Unique within the parent' })
+  code!: string;
+
+  @ApiProperty({ type: NameView })
+  name!: NameView;
+
+  @ApiProperty({ type: NameView, description: 'The way within the site: 3栋2单元501' })
+  label!: NameView;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Its name in the system it was imported from' })
+  externalCode!: string | null;
+
+  @ApiProperty({ description: 'Counts every change; its ETag' })
+  version!: number;
+}
+
+export class PlacePage {
+  @ApiProperty({ type: [PlaceView] })
+  items!: PlaceView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export function placeView(place: Place): PlaceView {
+  const { id, siteId, kind, parentId, buildingId, code, externalCode, version } = place;
+  const name = { zh: place.nameZh, en: place.nameEn };
+  const label = { zh: place.label, en: place.labelEn };
+  return { id, siteId, kind, parentId, buildingId, code, name, label, externalCode, version };
+}
+
+export function placePage({ items, nextCursor }: Page<Place>): PlacePage {
+  return { items: items.map(placeView), nextCursor };
+}

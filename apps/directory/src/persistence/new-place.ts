@@ -1,0 +1,34 @@
+import type { PlaceKind } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import { buildingOf, labelOf } from '../domain/place-tree';
+import { Place } from './place.entity';
+import { indexPlace } from './places';
+
+export interface NewPlace {
+  kind: PlaceKind;
+  code: string;
+  name: { zh: string; en?: string };
+  externalCode?: string;
+}
+
+/** A place below `parent`, in its first version. */
+export function newPlace(input: NewPlace, parent: Place, now: Date): Place {
+  const place = new Place();
+  place.id = newId();
+  place.siteId = parent.siteId;
+  place.kind = input.kind;
+  place.parentId = parent.id;
+  place.buildingId = buildingOf(place, parent);
+  place.code = input.code;
+  place.nameZh = input.name.zh;
+  place.nameEn = input.name.en ?? null;
+  Object.assign(place, labelOf(place, parent));
+  place.externalCode = input.externalCode ?? null;
+  place.timeZone = null;
+  place.settings = null;
+  indexPlace(place);
+  place.version = 1;
+  place.createdAt = now;
+  place.changedAt = now;
+  return place;
+}

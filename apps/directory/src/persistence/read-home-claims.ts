@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { FieldCipher } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
+import type { Page, PagePosition } from '@property-office/kernel';
+import { Database } from '@property-office/persistence';
+import { In } from 'typeorm';
+import { sightOf } from '../acting/sight';
+import { maskPhone } from '../domain/masks';
+import { HomeClaim } from './home-claim.entity';
+import { pageOf } from './page-of';
+import { openPhone } from './person-phone';
+import { Person } from './person.entity';
+import { Place } from './place.entity';
+
+export interface ClaimFilter {
+  limit: number;
+  cursor?: PagePosition;
+  state?: string;
+  siteId?: string;
+  homeId?: string;
+}
+
+/** A claim with what whoever decides on it compares. */
+export interface ClaimSeen {
+  claim: HomeClaim;
+  home: Place | null;
+  /** Masked. */
+  phone: string | null;
+}
+
+/**
+ * Claims: to the office those of its sites, to owners those of others on their homes since they own them, to everybody
+ * their own.
+ */
+@Injectable()
+export class ReadHomeClaims {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async page(principal: Principal, filter: ClaimFilter): Promise<Page<ClaimSeen>> {
+    const { sites } = sightOf(principal, 'directory.listHomeClaims');
+    const query = this.database.dataSource.getRepository(HomeClaim).createQueryBuilder('c');
+    query.where(
+      `(${sites === null ? 'TRUE' : 'c.site_id = ANY(:sites)'} OR c.person_id = :self OR (c.kind <> 'owner' AND EXISTS (
+         SELECT 1 FROM tie t WHERE t.home_id = c.home_id AND t.person_id = :self AND t.kind = 'owner' AND t.starts_at <= c.created_at
+           AND t.starts_at <= platform.now() AND (t.ends_at IS NULL OR t.ends_at > platform.now()))))`,
+      { sites, self: principal.personId },
+    );
+    if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
+    if (filter.siteId) query.andWhere('c.site_id = :siteId', { siteId: filter.siteId });
+    if (filter.homeId) query.andWhere('c.home_id = :homeId', { homeId: filter.homeId });
+    const { items, nextCursor } = await pageOf(query, filter);
+    return { items: await this.withWhatIsCompared(items), nextCursor };
+  }
+
+  private async withWhatIsCompared(claims: HomeClaim[]): Promise<ClaimSeen[]> {
+    if (claims.length === 0) return [];
+    const { dataSource } = this.database;
+    const homeIds = claims.flatMap(({ homeId }) => homeId ?? []);
+    const homes =
+      homeIds.length === 0 ? [] : await dataSource.getRepository(Place).findBy({ id: In(homeIds) });
+    const people = await dataSource
+      .getRepository(Person)
+      .findBy({ id: In(claims.map(({ personId }) => personId)) });
+    return claims.map((claim) => {
+      const phone = openPhone(
+        this.cipher,
+        people.find(({ id }) => id === claim.personId)!,
+      );
+      return {
+        claim,
+        home: homes.find(({ id }) => id === claim.homeId) ?? null,
+        phone: phone === null ? null : maskPhone(phone),
+      };
+    });
+  }
+}

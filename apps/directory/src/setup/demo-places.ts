@@ -1,0 +1,105 @@
+import type { ImportedPlaceDto } from '../features/import-places/import-places.dto';
+
+export interface DemoSite {
+  code: string;
+  name: { zh: string; en: string };
+  address: string;
+  buildings: number;
+}
+
+export const demoSites: readonly [DemoSite, DemoSite] = [
+  { code: 'YG', name: { zh: '阳光花园', en: 'Sunshine Garden' }, address: '示范市阳光路 1 号', buildings: 6 },
+  {
+    code: 'CH',
+    name: { zh: '翠湖苑', en: 'Emerald Lake Court' },
+    address: '示范市翠湖街 8 号',
+    buildings: 2,
+  },
+];
+
+const entrances = 2;
+const floors = 6;
+const homesPerFloor = 2;
+
+const outside: Array<[code: string, zh: string, en: string]> = [
+  ['gate', '小区大门', 'Main gate'],
+  ['garage', '地下车库', 'Underground garage'],
+  ['garden', '中心花园', 'Central garden'],
+  ['gym', '健身区', 'Gym'],
+  ['playground', '儿童乐园', 'Playground'],
+  ['path', '环湖步道', 'Footpath'],
+  ['office', '物业服务中心', 'Property office'],
+];
+
+/** External code of a home: `YG-3-2-501`. */
+export function homeCode(site: DemoSite, building: number, entrance: number, home: string): string {
+  return `${site.code}-${building}-${entrance}-${home}`;
+}
+
+/** Homes of an entrance: 101, 102, 201, … */
+export function homeNumbers(): string[] {
+  return range(floors).flatMap((floor) => range(homesPerFloor).map((n) => `${floor}0${n}`));
+}
+
+/** Everything below a site, parents first. */
+export function demoPlaces(site: DemoSite): ImportedPlaceDto[] {
+  const { code } = site;
+  const open = outside.map(([own, zh, en]) => publicPlace(code, own, zh, en));
+  return [...open, ...range(site.buildings).flatMap((building) => demoBuilding(site, building))];
+}
+
+function demoBuilding(site: DemoSite, building: number): ImportedPlaceDto[] {
+  const top = `${site.code}-${building}`;
+  return [
+    {
+      externalCode: top,
+      kind: 'building',
+      code: String(building),
+      name: { zh: `${building}栋`, en: `Building ${building}` },
+    },
+    publicPlace(top, 'lobby', '大堂', 'Lobby', top),
+    publicPlace(top, 'roof', '屋顶', 'Roof', top),
+    ...range(entrances).flatMap((entrance) => demoEntrance(site, building, entrance)),
+  ];
+}
+
+function demoEntrance(site: DemoSite, building: number, entrance: number): ImportedPlaceDto[] {
+  const top = `${site.code}-${building}`;
+  const own = `${top}-${entrance}`;
+  return [
+    {
+      externalCode: own,
+      kind: 'entrance',
+      parentExternalCode: top,
+      code: String(entrance),
+      name: { zh: `${entrance}单元`, en: `Entrance ${entrance}` },
+    },
+    publicPlace(own, 'lift', '电梯', 'Lift', own),
+    ...homeNumbers().map((home) => ({
+      externalCode: homeCode(site, building, entrance, home),
+      kind: 'home' as const,
+      parentExternalCode: own,
+      code: home,
+    })),
+  ];
+}
+
+function publicPlace(
+  prefix: string,
+  code: string,
+  zh: string,
+  en: string,
+  parentExternalCode?: string,
+): ImportedPlaceDto {
+  return {
+    externalCode: `${prefix}-${code}`,
+    kind: 'public-place',
+    code,
+    name: { zh, en },
+    ...(parentExternalCode && { parentExternalCode }),
+  };
+}
+
+export function range(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}

@@ -1,0 +1,90 @@
+import { Module } from '@nestjs/common';
+import type { ServiceDefinition } from '@property-office/backbone';
+import { workOrderMachine } from './domain/work-order-states';
+import { AcceptOrderController } from './features/accept-order/accept-order.controller';
+import { AcceptOrderHandler } from './features/accept-order/accept-order.handler';
+import { ArriveController } from './features/arrive/arrive.controller';
+import { ArriveHandler } from './features/arrive/arrive.handler';
+import { AssignOrderController } from './features/assign-order/assign-order.controller';
+import { AssignOrderHandler } from './features/assign-order/assign-order.handler';
+import { BeginEpisodeHandler } from './features/begin-episode/begin-episode.handler';
+import { CancelEpisodeHandler } from './features/cancel-episode/cancel-episode.handler';
+import { ClaimOrderController } from './features/claim-order/claim-order.controller';
+import { ClaimOrderHandler } from './features/claim-order/claim-order.handler';
+import { DeclineOrderController } from './features/decline-order/decline-order.controller';
+import { DeclineOrderHandler } from './features/decline-order/decline-order.handler';
+import { DispatchOrder } from './features/dispatch-order/dispatch-order';
+import { FinishOrderController } from './features/finish-order/finish-order.controller';
+import { FinishOrderHandler } from './features/finish-order/finish-order.handler';
+import { ListOrdersController } from './features/list-orders/list-orders.controller';
+import { PauseOrderController } from './features/pause-order/pause-order.controller';
+import { PauseOrderHandler } from './features/pause-order/pause-order.handler';
+import { ReadDoorContactController } from './features/read-door-contact/read-door-contact.controller';
+import { ReadDoorContactHandler } from './features/read-door-contact/read-door-contact.handler';
+import { ReadOrderController } from './features/read-order/read-order.controller';
+import { RestoreEpisodeHandler } from './features/restore-episode/restore-episode.handler';
+import { ResumeOrderController } from './features/resume-order/resume-order.controller';
+import { ResumeOrderHandler } from './features/resume-order/resume-order.handler';
+import { TransferOrderController } from './features/transfer-order/transfer-order.controller';
+import { TransferOrderHandler } from './features/transfer-order/transfer-order.handler';
+import { CrewFeeds } from './persistence/crew-feeds';
+import { Crews } from './persistence/crews';
+import { Episodes } from './persistence/episodes';
+import { ReadWorkOrders } from './persistence/read-work-orders';
+import { dispatchSchema } from './persistence/schema';
+import { WorkOrders } from './persistence/work-orders';
+import { CopyCrewsReaction } from './reactions/copy-crews.reaction';
+import { CopyHomeCareReaction } from './reactions/copy-home-care.reaction';
+import { CopyPlacesReaction } from './reactions/copy-places.reaction';
+import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
+
+/** Use cases and reactions of work orders (W2.2, main flow 3 and 4): what all-in-one mounts. */
+@Module({
+  controllers: [
+    ListOrdersController,
+    ReadOrderController,
+    ReadDoorContactController,
+    AssignOrderController,
+    ClaimOrderController,
+    AcceptOrderController,
+    DeclineOrderController,
+    ArriveController,
+    PauseOrderController,
+    ResumeOrderController,
+    FinishOrderController,
+    TransferOrderController,
+    FollowEpisodesReaction,
+    CopyCrewsReaction,
+    CopyPlacesReaction,
+    CopyHomeCareReaction,
+  ],
+  providers: [
+    ReadDoorContactHandler,
+    AssignOrderHandler,
+    ClaimOrderHandler,
+    AcceptOrderHandler,
+    DeclineOrderHandler,
+    ArriveHandler,
+    PauseOrderHandler,
+    ResumeOrderHandler,
+    FinishOrderHandler,
+    TransferOrderHandler,
+    BeginEpisodeHandler,
+    CancelEpisodeHandler,
+    RestoreEpisodeHandler,
+    DispatchOrder,
+    WorkOrders,
+    ReadWorkOrders,
+    Episodes,
+    Crews,
+    CrewFeeds,
+  ],
+})
+export class DispatchModule {}
+
+export const dispatch: ServiceDefinition = {
+  name: 'dispatch',
+  schema: dispatchSchema,
+  module: DispatchModule,
+  stateMachines: [workOrderMachine],
+};

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { systemActor } from '@property-office/contracts';
+import type { Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import { afterEpisodeFact } from '../../domain/episode-steps';
+import { Episodes } from '../../persistence/episodes';
+import type { WorkOrder } from '../../persistence/work-order.entity';
+import { WorkOrders } from '../../persistence/work-orders';
+import { DispatchOrder } from '../dispatch-order/dispatch-order';
+
+export interface TakenBackCancellation {
+  repairRequestId: string;
+  episode: number;
+  /** Of the request, in the event that said so. */
+  version: number;
+}
+
+/** A cancellation taken back: each order it withdrew stands where it stood, with whom it was, and they are told (G3). */
+@Injectable()
+export class RestoreEpisodeHandler {
+  constructor(
+    private readonly episodes: Episodes,
+    private readonly orders: WorkOrders,
+    private readonly dispatching: DispatchOrder,
+  ) {}
+
+  async execute(tx: Transaction, { repairRequestId, episode: number, version }: TakenBackCancellation, act: Act): Promise<void> {
+    const episode = await this.episodes.lock(tx, repairRequestId, number);
+    if (version <= episode.decidedVersion) return;
+    const orders = await this.orders.ofEpisode(tx, repairRequestId, number);
+    const { to, work } = afterEpisodeFact(episode.state, 'cancellation-taken-back', orders.some(({ first }) => first));
+    this.episodes.save(tx, { ...episode, state: to, cancelReason: null, decidedVersion: version });
+    if (work !== 'restore') return;
+    for (const order of orders) await this.restore(tx, order, act);
+  }
+
+  private async restore(tx: Transaction, order: WorkOrder, act: Act): Promise<void> {
+    const state = order.withdrawnFrom;
+    if (order.state !== 'withdrawn' || !state) return;
+    this.orders.advance(tx, order, act, { kind: 'restored' }, { state, withdrawnFrom: null });
+    // It may have been withdrawn before a crew was looked for.
+    if (state === 'queued') await this.dispatching.execute(tx, order, { actor: systemActor, happenedAt: act.happenedAt });
+  }
+}

@@ -1,0 +1,67 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { actOfEvent } from '@property-office/service-kit';
+import type { Job } from '../features/begin-episode/new-order';
+import { BeginEpisodeHandler } from '../features/begin-episode/begin-episode.handler';
+import { CancelEpisodeHandler } from '../features/cancel-episode/cancel-episode.handler';
+import type { EpisodeKey } from '../persistence/episodes';
+import { RestoreEpisodeHandler } from '../features/restore-episode/restore-episode.handler';
+
+type Beginning = EventOf<'tickets.repair-requested.v1' | 'tickets.repair-reopened.v1'>;
+type Followed = Beginning | EventOf<'tickets.repair-cancelled.v1' | 'tickets.act-taken-back.v1'>;
+
+/**
+ * Gives each episode of a repair request its first work order, withdraws what a cancellation finds unfinished, and puts
+ * it back when the cancellation is taken back. In any
+ * order: a table decides what the one means after the other.
+ */
+@Controller()
+export class FollowEpisodesReaction {
+  constructor(
+    private readonly begin: BeginEpisodeHandler,
+    private readonly cancel: CancelEpisodeHandler,
+    private readonly restore: RestoreEpisodeHandler,
+  ) {}
+
+  @Reaction({
+    durable: 'dispatch__episodes_v1',
+    events: ['tickets.repair-requested.v1', 'tickets.repair-reopened.v1', 'tickets.repair-cancelled.v1', 'tickets.act-taken-back.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  async onEvent(@Payload() event: Followed, @Ctx() { tx, together }: ReactionContext<Transaction, Followed>): Promise<void> {
+    await tx.remember(this, () => this.begin.prepare(tx, together.filter(begins).map(keyOf)));
+    const of = { repairRequestId: event.subject, episode: event.data.episode, version: event.aggregateversion };
+    switch (event.type) {
+      case 'tickets.repair-cancelled.v1':
+        return this.cancel.execute(tx, { ...of, reason: event.data.reason }, actOfEvent(event));
+      case 'tickets.act-taken-back.v1':
+        if (event.data.act.type === 'tickets.repair-cancelled.v1') await this.restore.execute(tx, of, actOfEvent(event));
+        return;
+      default:
+        return this.begin.execute(tx, jobOf(event), new Date(event.happenedat));
+    }
+  }
+}
+
+function begins(event: Followed): event is Beginning {
+  return event.type === 'tickets.repair-requested.v1' || event.type === 'tickets.repair-reopened.v1';
+}
+
+function keyOf({ subject, data }: Beginning): EpisodeKey {
+  return { repairRequestId: subject, episode: data.episode };
+}
+
+function jobOf({ subject, siteid, data }: Beginning): Job {
+  const { number, preferredFrom, preferredTo, ...said } = data;
+  return {
+    ...said,
+    repairRequestId: subject,
+    repairNumber: number,
+    siteId: siteid,
+    preferredFrom: preferredFrom === null ? null : new Date(preferredFrom),
+    preferredTo: preferredTo === null ? null : new Date(preferredTo),
+  };
+}

@@ -1,0 +1,85 @@
+import { defineErrors } from '@property-office/kernel';
+import { mostPixels } from './limits';
+
+const factories = defineErrors({
+  attachmentUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这个附件', en: 'No such attachment' },
+    detail: {
+      zh: '附件不存在、已过期，或链接无效。',
+      en: 'It does not exist, has expired, or the link to it is not valid.',
+    },
+  },
+  linkExpired: {
+    kind: 'forbidden',
+    title: { zh: '附件链接已过期', en: 'The link to the attachment has expired' },
+    detail: {
+      zh: '链接只在五分钟内有效，请刷新页面后重试。',
+      en: 'Links are good for five minutes: reload what you got it from.',
+    },
+  },
+  fileMissing: {
+    kind: 'invalid',
+    title: { zh: '没有收到文件', en: 'No file was received' },
+    detail: {
+      zh: '请以 multipart/form-data 提交一个名为 file 的文件，且只提交一个。',
+      en: 'Send multipart/form-data with one file named "file" and nothing else.',
+    },
+  },
+  multipartExpected: {
+    kind: 'unsupported-media',
+    title: { zh: '请以表单上传文件', en: 'Files are uploaded as a form' },
+    detail: { zh: '请使用 multipart/form-data。', en: 'Send multipart/form-data.' },
+  },
+  uploadBroken: {
+    kind: 'invalid',
+    title: { zh: '上传的内容不完整', en: 'The upload is not whole' },
+    detail: {
+      zh: '文件在传输中断开或格式有误，请重新上传。',
+      en: 'It broke off or is malformed. Upload it again.',
+    },
+  },
+  fileTooLarge: {
+    kind: 'too-large',
+    title: { zh: '文件过大', en: 'The file is too large' },
+    detail: { zh: '每个文件最大 {limit} MiB。', en: 'A file may have {limit} MiB.' },
+  },
+  imageTooLarge: {
+    kind: 'too-large',
+    title: { zh: '图片尺寸过大', en: 'The image has too many pixels' },
+    detail: {
+      zh: '每张图片最多 {limit} 万像素。',
+      en: 'An image may have {limit}0,000 pixels, all frames together.',
+    },
+  },
+  fileTypeRefused: {
+    kind: 'unsupported-media',
+    title: { zh: '不支持这种文件', en: 'This kind of file is not accepted' },
+    detail: {
+      zh: '可以上传 JPEG、PNG、WebP、GIF 图片和 PDF；以文件内容为准，与文件名无关。iPhone 的 HEIC 照片请先转换为 JPEG。',
+      en: 'JPEG, PNG, WebP and GIF images and PDF are accepted, by what the file contains and not by its name. Convert HEIC photos to JPEG first.',
+    },
+  },
+  visitOver: {
+    kind: 'forbidden',
+    title: { zh: '扫码已过期，请重新扫码', en: 'The visit is over: scan the code again' },
+  },
+  imageDamaged: {
+    kind: 'unsupported-media',
+    title: { zh: '图片已损坏', en: 'The image is damaged' },
+    detail: { zh: '无法读取这张图片，请换一张。', en: 'The image cannot be read. Choose another one.' },
+  },
+});
+
+export const fileErrors = {
+  unknown: factories.attachmentUnknown,
+  linkExpired: factories.linkExpired,
+  fileMissing: factories.fileMissing,
+  multipartExpected: factories.multipartExpected,
+  uploadBroken: factories.uploadBroken,
+  fileTooLarge: (largest: number) => factories.fileTooLarge({ limit: largest / 1024 / 1024 }),
+  imageTooLarge: () => factories.imageTooLarge({ limit: mostPixels / 10_000 }),
+  fileTypeRefused: factories.fileTypeRefused,
+  imageDamaged: factories.imageDamaged,
+  visitOver: factories.visitOver,
+};

@@ -1,0 +1,25 @@
+import type { MediaType } from './media-type';
+
+const mebibyte = 1024 * 1024;
+
+/** What one upload may be. */
+export interface UploadLimits {
+  /** Bytes at most. */
+  largest: number;
+  /** Left out: whatever may be attached at all. */
+  types?: readonly MediaType[];
+}
+
+/** Bytes of an uploaded file at most; the door's limit is this and the multipart around it. */
+export const largestFile = 25 * mebibyte;
+export const ordinaryLimits: UploadLimits = { largest: largestFile };
+/** A photo of who has no account (W2.6). */
+export const visitorPhotoLimits: UploadLimits = {
+  largest: 8 * mebibyte,
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+};
+/** Longest side of a stored image. */
+export const largestSide = 4096;
+export const thumbnailSide = 320;
+/** Pixels of a received image at most, all frames together: the largest cameras of telephones make 108 million. */
+export const mostPixels = 120_000_000;

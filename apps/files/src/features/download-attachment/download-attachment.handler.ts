@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { AttachmentLinks } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
+import { Database } from '@property-office/persistence';
+import { fileErrors } from '../../domain/errors';
+import { findAttachment, type Attachment } from '../../persistence/attachments';
+import { BlobStore, type Rendition } from '../../storage/blob-store';
+import type { DownloadAttachmentQuery } from './download-attachment.query';
+
+export interface Download {
+  attachment: Attachment;
+  rendition: Rendition;
+  bytes: NonNullable<Awaited<ReturnType<BlobStore['open']>>>;
+}
+
+/** Finds what somebody may have: by a signed link, or as its uploader until an object has it. */
+@Injectable()
+export class DownloadAttachmentHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly links: AttachmentLinks,
+    private readonly store: BlobStore,
+  ) {}
+
+  /** @throws unknown (404), linkExpired (403) */
+  async execute(
+    id: string,
+    query: DownloadAttachmentQuery,
+    principal: Principal | undefined,
+  ): Promise<Download> {
+    const isSigned = this.isSigned(id, query);
+    const attachment = await findAttachment(this.database, id);
+    if (!attachment || !(isSigned || isOwn(attachment, principal))) throw fileErrors.unknown();
+    const rendition = query.thumbnail ? 'thumbnail' : 'original';
+    const bytes = await this.store.open(attachment.sha256, rendition);
+    if (bytes) return { attachment, rendition, bytes };
+    if (rendition === 'thumbnail') throw fileErrors.unknown();
+    throw new Error(`the bytes of attachment ${id} are not in the folder of files`);
+  }
+
+  private isSigned(id: string, { until, signature }: DownloadAttachmentQuery): boolean {
+    if (until === undefined || signature === undefined) return false;
+    const judgement = this.links.judge(id, until, signature);
+    if (judgement === 'expired') throw fileErrors.linkExpired();
+    return judgement === 'good';
+  }
+}
+
+function isOwn({ uploaderId, linkedTo }: Attachment, principal: Principal | undefined): boolean {
+  return linkedTo.length === 0 && principal?.personId === uploaderId;
+}

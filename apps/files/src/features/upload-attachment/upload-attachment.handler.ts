@@ -1,0 +1,132 @@
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import { newId } from '@property-office/kernel';
+import type { Transaction } from '@property-office/persistence';
+import {
+  Commands,
+  created,
+  requestErrors,
+  requestHash,
+  type Answer,
+  type CommandContext,
+} from '@property-office/service-kit';
+import { setTimer } from '@property-office/timers';
+import { unclaimedMs } from '../../domain/claim';
+import type { UploadLimits } from '../../domain/limits';
+import { fileNameOf } from '../../domain/file-name';
+import { isImage } from '../../domain/media-type';
+import { ImageConverter, type ImageType } from '../../images/image-converter';
+import { insertAttachment, lockContent, type Attachment } from '../../persistence/attachments';
+import { BlobStore } from '../../storage/blob-store';
+import { Drafts } from '../../storage/drafts';
+import { syncFile, type WrittenFile } from '../../storage/written-file';
+import { viewOf, type AttachmentView } from '../attachment.view';
+import { expiryTimer } from '../discard-unclaimed/expiry-timer';
+import { DiscardUnclaimedHandler } from '../discard-unclaimed/discard-unclaimed.handler';
+import { receiveFile, type ReceivedFile } from './receive-file';
+
+/** What is to be stored, as drafts. */
+interface Content {
+  original: WrittenFile;
+  thumbnail?: WrittenFile;
+  width: number | null;
+  height: number | null;
+}
+
+/** Takes in a file: received, looked at, re-encoded, on the disk, and only then recorded. */
+@Injectable()
+export class UploadAttachmentHandler {
+  constructor(
+    private readonly commands: Commands,
+    private readonly store: BlobStore,
+    private readonly images: ImageConverter,
+    private readonly discarding: DiscardUnclaimedHandler,
+  ) {}
+
+  /** @throws the errors of `receiveFile` and `ImageConverter`, unavailable (503) when the disk is full */
+  async execute(
+    request: IncomingMessage,
+    command: CommandContext,
+    limits?: UploadLimits,
+  ): Promise<Answer<AttachmentView>> {
+    const drafts = new Drafts(this.store);
+    try {
+      const received = await receiveFile(request, await drafts.next(), limits);
+      const content = await this.convert(received, drafts);
+      return await this.record(keyedByContent(command, received), received, content);
+    } catch (error) {
+      throw isOutOfRoom(error)
+        ? Object.assign(requestErrors.unavailable({}, { retryAfter: 60 }), { cause: error })
+        : error;
+    } finally {
+      await drafts.discard();
+    }
+  }
+
+  private async convert(received: ReceivedFile, drafts: Drafts): Promise<Content> {
+    const { mediaType, path } = received;
+    if (!isImage(mediaType)) return { original: received, width: null, height: null };
+    const into = { image: await drafts.next(), thumbnail: await drafts.next() };
+    const { width, height } = await this.images.convert(path, mediaType as ImageType, into);
+    return { original: await syncFile(into.image), thumbnail: await syncFile(into.thumbnail), width, height };
+  }
+
+  private async record(
+    command: CommandContext,
+    { name, mediaType }: ReceivedFile,
+    content: Content,
+  ): Promise<Answer<AttachmentView>> {
+    const { original, thumbnail, width, height } = content;
+    const { sha256, size } = original;
+    await this.store.keep(original.path, sha256, 'original');
+    if (thumbnail) await this.store.keep(thumbnail.path, sha256, 'thumbnail');
+    const uploaderId = command.principal.personId;
+    const about = {
+      uploaderId,
+      name: fileNameOf(name, mediaType),
+      mediaType,
+      size,
+      width,
+      height,
+      sha256,
+      linkedTo: [],
+    };
+    const id = newId();
+    let isNew = false;
+    try {
+      const answer = await this.commands.run(command, async (tx) => {
+        await this.hold(tx, content);
+        const expiresAt = new Date(tx.now.getTime() + unclaimedMs);
+        const attachment: Attachment = { id, ...about, expiresAt };
+        insertAttachment(tx, attachment);
+        setTimer(tx, expiryTimer(id, expiresAt));
+        return created(`/api/attachments/${id}`, viewOf(attachment));
+      });
+      isNew = answer.body.id === id;
+      return answer;
+    } finally {
+      // Where recording failed, and of a repeat that came out different, nothing refers to what was stored.
+      if (!isNew) await this.discarding.removeUnreferred(sha256).catch(() => undefined);
+    }
+  }
+
+  /** From here until COMMIT nobody removes these bytes; somebody may have before. */
+  private async hold(tx: Transaction, { original, thumbnail }: Content): Promise<void> {
+    await lockContent(tx, original.sha256, 'shared');
+    this.store.keepAgain(original.path, original.sha256, 'original');
+    if (thumbnail) this.store.keepAgain(thumbnail.path, original.sha256, 'thumbnail');
+  }
+}
+
+/** A repeat is the same request when it brings the same bytes under the same name. */
+function keyedByContent(command: CommandContext, { sha256, name }: ReceivedFile): CommandContext {
+  const { idempotency } = command;
+  if (!idempotency) return command;
+  const hash = requestHash('POST', '/api/attachments', { sha256, name });
+  return { ...command, idempotency: { key: idempotency.key, requestHash: hash } };
+}
+
+function isOutOfRoom(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: string };
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS';
+}

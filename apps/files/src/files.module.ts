@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import { Module } from '@nestjs/common';
+import type { ServiceDefinition } from '@property-office/backbone';
+import { CONFIGURATION, type PlatformConfiguration } from '@property-office/service-kit';
+import { ClaimAttachmentsController } from './features/claim-attachments/claim-attachments.controller';
+import { ClaimAttachmentsHandler } from './features/claim-attachments/claim-attachments.handler';
+import { DiscardUnclaimedHandler } from './features/discard-unclaimed/discard-unclaimed.handler';
+import { DownloadAttachmentController } from './features/download-attachment/download-attachment.controller';
+import { DownloadAttachmentHandler } from './features/download-attachment/download-attachment.handler';
+import { UploadAttachmentController } from './features/upload-attachment/upload-attachment.controller';
+import { UploadAttachmentHandler } from './features/upload-attachment/upload-attachment.handler';
+import { UploadVisitorPhotoController } from './features/upload-visitor-photo/upload-visitor-photo.controller';
+import { UploadVisitorPhotoHandler } from './features/upload-visitor-photo/upload-visitor-photo.handler';
+import { MultipartBodies } from './http/multipart-bodies';
+import { ImageConverter } from './images/image-converter';
+import { filesSchema } from './persistence/schema';
+import { LinkAttachmentsReaction } from './reactions/link-attachments.reaction';
+import { BlobStore } from './storage/blob-store';
+import { DraftsCleanUp } from './storage/drafts-clean-up';
+
+/** Attachments: their bytes, who may have them, and how long they stay. */
+@Module({
+  controllers: [
+    UploadAttachmentController,
+    UploadVisitorPhotoController,
+    DownloadAttachmentController,
+    ClaimAttachmentsController,
+    LinkAttachmentsReaction,
+  ],
+  providers: [
+    UploadAttachmentHandler,
+    UploadVisitorPhotoHandler,
+    DownloadAttachmentHandler,
+    ClaimAttachmentsHandler,
+    DiscardUnclaimedHandler,
+    ImageConverter,
+    MultipartBodies,
+    DraftsCleanUp,
+    {
+      provide: BlobStore,
+      inject: [CONFIGURATION],
+      useFactory: ({ dataDir }: PlatformConfiguration) => new BlobStore(join(resolve(dataDir), 'files')),
+    },
+  ],
+})
+export class FilesModule {}
+
+export const files: ServiceDefinition = { name: 'files', schema: filesSchema, module: FilesModule };

@@ -1,0 +1,4 @@
+import { serveOwnProcess } from '@property-office/backbone';
+import { files } from './files.module';
+
+void serveOwnProcess(files);

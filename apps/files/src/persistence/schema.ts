@@ -1,0 +1,10 @@
+import { platformMigrations } from '@property-office/backbone';
+import type { ServiceSchema } from '@property-office/persistence';
+import { Attachments1763900600000 } from './migrations/1763900600000-attachments.migration';
+
+export const filesSchema: ServiceSchema = {
+  service: 'files',
+  entities: [],
+  migrations: [...platformMigrations, Attachments1763900600000],
+  poolSize: 3,
+};

@@ -1,0 +1,94 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { WireEvent } from '@property-office/contracts';
+import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { cancelTimersOf } from '@property-office/timers';
+import { linkAttachments } from '../persistence/attachments';
+
+type CaseEvent =
+  | 'complaints.complaint-recorded.v1'
+  | 'complaints.complaint-verified.v1'
+  | 'complaints.result-recorded.v1'
+  | 'complaints.suggestion-recorded.v1';
+type NoticeEvent = 'notifications.notice-drafted.v1' | 'notifications.notice-edited.v1' | 'notifications.notice-task-done.v1';
+type Context = ReactionContext<Transaction>;
+
+/** Makes a claim lasting: the object exists and names its attachments. */
+@Controller()
+export class LinkAttachmentsReaction {
+  @Reaction({
+    durable: 'files__links_v1',
+    events: ['tickets.repair-requested.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onRequested(
+    @Payload() event: WireEvent<'tickets.repair-requested.v1'>,
+    @Ctx() context: Context,
+  ): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__contact_links_v1',
+    events: ['reception.contact-recorded.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onContact(
+    @Payload() event: WireEvent<'reception.contact-recorded.v1'>,
+    @Ctx() context: Context,
+  ): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__work_links_v1',
+    events: ['dispatch.work-order-finished.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onFinished(
+    @Payload() event: WireEvent<'dispatch.work-order-finished.v1'>,
+    @Ctx() context: Context,
+  ): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__case_links_v1',
+    events: [
+      'complaints.complaint-recorded.v1',
+      'complaints.complaint-verified.v1',
+      'complaints.result-recorded.v1',
+      'complaints.suggestion-recorded.v1',
+    ],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onCase(@Payload() event: EventOf<CaseEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__notice_links_v1',
+    events: ['notifications.notice-drafted.v1', 'notifications.notice-edited.v1', 'notifications.notice-task-done.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onNotice(@Payload() event: EventOf<NoticeEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+}
+
+async function link(
+  { aggregatetype: type, subject: id }: WireEvent,
+  attachmentIds: string[],
+  { tx, log }: Context,
+): Promise<void> {
+  if (attachmentIds.length === 0) return;
+  const linked = await linkAttachments(tx, attachmentIds, { type, id });
+  for (const attachmentId of linked) cancelTimersOf(tx, attachmentId);
+  if (linked.length < attachmentIds.length) log.warn(`${type} ${id} names attachments that are gone`);
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, unlinkSync } from 'node:fs';
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** What of an attachment is stored: itself, and of an image a small preview. */
+export type Rendition = 'original' | 'thumbnail';
+
+const suffixes: Record<Rendition, string> = { original: '', thumbnail: '.thumbnail' };
+
+/**
+ * Bytes on disk, named by the SHA-256 of the original: `<folder>/<aa>/<sha256>`. A file appears whole under its name or
+ * not at all, and is never changed. Equal content is stored once; what nobody refers to any more is removed under the
+ * lock of its hash (Attachments).
+ */
+export class BlobStore {
+  constructor(private readonly folder: string) {}
+
+  /** Where something may be written that is not stored yet; whoever asks removes it. On the same disk as the rest. */
+  async newDraft(): Promise<string> {
+    await mkdir(this.drafts, { recursive: true, mode: 0o700 });
+    return join(this.drafts, randomUUID());
+  }
+
+  /** Stores a draft that has been synced; the draft stays. Resolves when the name is on the disk, too. */
+  async keep(draft: string, sha256: string, rendition: Rendition): Promise<void> {
+    const path = this.pathOf(sha256, rendition);
+    const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    linkUnlessThere(draft, path);
+    await syncFolder(dirname(path));
+    if (made !== undefined) await syncFolder(this.folder);
+  }
+
+  /** Puts back what was removed between `keep` and the lock; waits for nothing, so it may be called within a transaction. */
+  keepAgain(draft: string, sha256: string, rendition: Rendition): void {
+    linkUnlessThere(draft, this.pathOf(sha256, rendition));
+  }
+
+  /** Waits for nothing, so that it may be called while the hash is locked in a transaction. */
+  remove(sha256: string): void {
+    for (const rendition of Object.keys(suffixes) as Rendition[]) {
+      const path = this.pathOf(sha256, rendition);
+      if (existsSync(path)) unlinkSync(path);
+    }
+  }
+
+  /** @returns undefined where there is no such rendition */
+  async open(
+    sha256: string,
+    rendition: Rendition,
+  ): Promise<{ handle: FileHandle; size: number } | undefined> {
+    try {
+      const handle = await open(this.pathOf(sha256, rendition), 'r');
+      return { handle, size: (await handle.stat()).size };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  /** Removes drafts that a process left behind when it died. */
+  async removeDraftsBefore(instant: number): Promise<void> {
+    const names = await readdir(this.drafts).catch(() => []);
+    for (const name of names) {
+      const path = join(this.drafts, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+      if (mtimeMs < instant) await rm(path, { force: true });
+    }
+  }
+
+  private get drafts(): string {
+    return join(this.folder, 'drafts');
+  }
+
+  private pathOf(sha256: string, rendition: Rendition): string {
+    return join(this.folder, sha256.slice(0, 2), `${sha256}${suffixes[rendition]}`);
+  }
+}
+
+function linkUnlessThere(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,1 @@
+export { followups } from './followups.module';

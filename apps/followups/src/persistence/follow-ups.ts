@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { accessCondition, personsBehind, shieldCondition } from '@property-office/access';
+import { Ledger } from '@property-office/outbox';
+import type { Transaction } from '@property-office/persistence';
+import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
+import { followUpErrors } from '../domain/errors';
+import type { FollowUpEvent } from '../domain/follow-up-event';
+import { toNewEvent } from '../events';
+import { anyWorkedOn } from './episode-workers';
+import { FollowUp } from './follow-up.entity';
+
+/** Follow-ups as they are written: the row and the event that says why, always together. */
+@Injectable()
+export class FollowUps {
+  constructor(private readonly ledger: Ledger) {}
+
+  insert(tx: Transaction, followUp: FollowUp, act: Act): void {
+    tx.save(followUp);
+    this.locked(tx).set(episodeKey(followUp.repairRequestId!, followUp.episode), followUp);
+    this.ledger.append(tx, toNewEvent(followUp, act, { kind: 'planned' }));
+  }
+
+  /** The one of a closed complaint is due at once. */
+  insertDue(tx: Transaction, followUp: FollowUp, act: Act): void {
+    tx.save(followUp);
+    this.ledger.append(tx, toNewEvent(followUp, act, { kind: 'due' }));
+  }
+
+  /**
+   * The follow-up a person acts on, if they may.
+   * @throws unknown (404), stale (412), ownWork (403) for whoever did or helped with the work, or handled the complaint,
+   *   directorsOwn (403) after a major complaint; the errors of `actOf`
+   */
+  async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<{ followUp: FollowUp; act: Act }> {
+    const { principal, operation } = command;
+    const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'f.id', siteColumn: 'f.site_id', firstParam: 2 });
+    // That of a complaint is hidden from whom it is about, and from their crew (W2.3).
+    const shield = shieldCondition(principal, { objectColumn: 'f.id', firstParam: 2 + access.params.length });
+    const [row] = await tx.query(`SELECT 1 FROM follow_up f WHERE f.id = $1 AND ${access.sql} AND ${shield.sql} FOR UPDATE OF f`, [
+      id,
+      ...access.params,
+      ...shield.params,
+    ]);
+    if (!row) throw followUpErrors.unknown();
+    const followUp = await tx.manager.findOneByOrFail(FollowUp, { id });
+    const act = actOf(tx, command, followUp.siteId, input, followUp.lastHappenedAt);
+    // Tested on the person, never on the role, and on both of "X for Y" (G1).
+    if (await anyWorkedOn(tx, followUp, personsBehind(act.actor))) throw followUpErrors.ownWork();
+    assertFresh(command, followUp.version);
+    if (followUp.major && act.actor.role !== 'director' && act.actor.role !== 'company') throw followUpErrors.directorsOwn();
+    return { followUp, act };
+  }
+
+  /** The follow-up of an episode a fact is about. */
+  async lockForFact(tx: Transaction, repairRequestId: string, episode: number): Promise<FollowUp> {
+    const locked = this.locked(tx);
+    const key = episodeKey(repairRequestId, episode);
+    let followUp = locked.get(key);
+    if (!followUp) {
+      followUp = await tx.manager.findOneOrFail(FollowUp, { where: { repairRequestId, episode }, lock: { mode: 'pessimistic_write' } });
+      locked.set(key, followUp);
+    }
+    return followUp;
+  }
+
+  /** The follow-up that a timer is about. */
+  async lockById(tx: Transaction, id: string): Promise<FollowUp> {
+    return tx.manager.findOneOrFail(FollowUp, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The follow-up of a round of a complaint, if there is one. */
+  async lockOfComplaint(tx: Transaction, complaintId: string, episode: number): Promise<FollowUp | undefined> {
+    const options = { where: { complaintId, episode }, lock: { mode: 'pessimistic_write' } } as const;
+    return (await tx.manager.findOne(FollowUp, options)) ?? undefined;
+  }
+
+  /** Those locked, or made, in a transaction, as they stand in it. */
+  private locked(tx: Transaction): Map<string, FollowUp> {
+    return tx.remember(this, () => new Map());
+  }
+
+  /** Changes a locked follow-up and records why; its version counts every event. */
+  advance(tx: Transaction, followUp: FollowUp, act: Act, event: FollowUpEvent, changes: Partial<FollowUp> = {}): void {
+    // What a clock says is no act that others follow: one that happened before may still be entered (G2).
+    const follows = event.kind !== 'escalated' && event.kind !== 'shown-on-time' && act.happenedAt > followUp.lastHappenedAt;
+    const lastHappenedAt = follows ? act.happenedAt : followUp.lastHappenedAt;
+    Object.assign(followUp, { ...changes, version: followUp.version + 1, lastHappenedAt, changedAt: tx.now });
+    tx.save(followUp);
+    this.ledger.append(tx, toNewEvent(followUp, act, event));
+  }
+}
+
+function episodeKey(repairRequestId: string, episode: number): string {
+  return `${repairRequestId} ${episode}`;
+}

@@ -1,0 +1,13 @@
+import { platformMigrations } from '@property-office/backbone';
+import { deadlineMigrations } from '@property-office/deadlines';
+import type { ServiceSchema } from '@property-office/persistence';
+import { FollowUp } from './follow-up.entity';
+import { ComplaintFollowUps1764300110000 } from './migrations/1764300110000-complaint-follow-ups.migration';
+import { FollowUps1763900400000 } from './migrations/1763900400000-follow-ups.migration';
+
+export const followupsSchema: ServiceSchema = {
+  service: 'followups',
+  entities: [FollowUp],
+  migrations: [...platformMigrations, ...deadlineMigrations, FollowUps1763900400000, ComplaintFollowUps1764300110000],
+  poolSize: 3,
+};

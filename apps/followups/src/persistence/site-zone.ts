@@ -1,0 +1,7 @@
+import type { Transaction } from '@property-office/persistence';
+
+/** IANA name of the zone a site is in; UTC before the site itself was heard of. */
+export async function zoneOf(tx: Transaction, siteId: string): Promise<string> {
+  const [row] = await tx.query<{ time_zone: string }>('SELECT time_zone FROM office_site WHERE id = $1', [siteId]);
+  return row?.time_zone ?? 'UTC';
+}

@@ -1,0 +1,51 @@
+/** How long a replica that refused is left alone. */
+const restMs = 3_000;
+
+/** Addresses of the services' replicas, and which of them are resting after they failed. */
+export class Upstreams {
+  private readonly turns = new Map<string, number>();
+  private readonly restingUntil = new Map<string, number>();
+
+  constructor(
+    private readonly addresses: Readonly<Record<string, readonly string[]>>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /**
+   * The replica whose turn it is, among those that answer. Where none does, the one that has rested longest: it may be
+   * back.
+   * @param except the replica that just failed; taken only when there is no other
+   */
+  pick(owner: string, except?: string): string | undefined {
+    const all = this.addresses[owner] ?? [];
+    const others = all.filter((address) => address !== except);
+    const candidates = others.length > 0 ? others : all;
+    const awake = candidates.filter((address) => !this.rests(address));
+    if (awake.length === 0) return candidates.toSorted((a, b) => this.until(a) - this.until(b))[0];
+    const turn = this.turns.get(owner) ?? 0;
+    this.turns.set(owner, turn + 1);
+    return awake[turn % awake.length];
+  }
+
+  /** The replica refused, broke off, or said that it is stopping. */
+  failed(address: string): void {
+    this.restingUntil.set(address, this.now() + restMs);
+  }
+
+  answered(address: string): void {
+    this.restingUntil.delete(address);
+  }
+
+  /** Whether the owner has a replica that is not known to be away. */
+  isReachable(owner: string): boolean {
+    return (this.addresses[owner] ?? []).some((address) => !this.rests(address));
+  }
+
+  private rests(address: string): boolean {
+    return this.until(address) > this.now();
+  }
+
+  private until(address: string): number {
+    return this.restingUntil.get(address) ?? 0;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Localized } from '@property-office/kernel';
+
+/** What the desk and its colleagues are told; `{field}` is filled from the notification's data, which names nobody. */
+export const deskNotices = {
+  'contact-offered': { zh: '来电来访 {number} 请您接手', en: 'Please take over contact {number}' },
+  'contact-heated': { zh: '来电来访 {number} 情绪激动，请主管马上接手', en: 'A heated talk: please take over contact {number} at once' },
+  'contact-accepted': { zh: '来电来访 {number} 已由同事接手', en: 'A colleague took over contact {number}' },
+  'contact-returned': { zh: '来电来访 {number} 的移交被退回，仍由您负责', en: 'Contact {number} was returned and is still yours' },
+  'phone-note-left': { zh: '您有一张电话转告单 {number}，请确认', en: 'There is a phone note {number} for you, please acknowledge it' },
+  'phone-note-acknowledged': { zh: '电话转告单 {number} 已确认', en: 'Phone note {number} was acknowledged' },
+  'phone-note-returned': { zh: '电话转告单 {number} 被退回', en: 'Phone note {number} was returned' },
+  'visitor-to-confirm': { zh: '有访客 {number} 等您确认', en: 'Visitor {number} waits for you to confirm' },
+  'visitor-came': { zh: '您的访客 {number} 已到', en: 'Your visitor {number} is here' },
+  'visitor-overstayed': { zh: '访客 {number} 超时未离开', en: 'Visitor {number} is still inside although the visit is over' },
+} as const satisfies Record<string, Localized>;

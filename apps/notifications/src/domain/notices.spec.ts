@@ -1,0 +1,13 @@
+import { repairNotices, titleOf, type NoticeKind } from './notices';
+
+describe('notices', () => {
+  it('are said in both languages with what they are about', () => {
+    expect(titleOf('repair-accepted', { number: 'R-20261123-10007' }, 'zh')).toBe('您的报修 R-20261123-10007 已受理');
+    expect(titleOf('repair-accepted', { number: 'R-20261123-10007' }, 'en')).toContain('R-20261123-10007');
+  });
+
+  it.each(Object.keys(repairNotices) as NoticeKind[])('%s has the same blanks in both languages', (kind) => {
+    const blanks = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    expect(blanks(repairNotices[kind].zh)).toEqual(blanks(repairNotices[kind].en));
+  });
+});

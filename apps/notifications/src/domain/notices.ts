@@ -1,0 +1,58 @@
+import type { Localized } from '@property-office/kernel';
+import type { Topic } from './channels';
+import { promiseInWords } from './promise-words';
+import { deskNotices } from './desk-notices';
+import { complainantNotices, complaintNotices } from './complaint-notices';
+
+/** What people and groups can be told, of a repair, their work or a notice; `{field}` is filled from the notification's data, which names nobody. */
+export const repairNotices = {
+  'repair-accepted': { zh: '您的报修 {number} 已受理', en: 'Your repair request {number} was accepted' },
+  'repair-on-site': { zh: '维修人员已到场（{number}）', en: 'The technician is on site ({number})' },
+  'repair-waiting': { zh: '报修 {number} 需要等待：{reason}', en: 'Repair {number} has to wait: {reason}' },
+  'repair-resolved': { zh: '报修 {number} 已完工，我们将回访', en: 'Repair {number} is done, we will follow up' },
+  'repair-closed': { zh: '报修 {number} 已结案', en: 'Repair {number} is closed' },
+  'repair-reopened': { zh: '报修 {number} 已转返修', en: 'Repair {number} was reopened' },
+  'repair-cancelled': { zh: '报修 {number} 已取消', en: 'Repair {number} was cancelled' },
+  'repair-commented': { zh: '报修 {number} 有新留言', en: 'There is a new comment on repair {number}' },
+  'repair-reported': { zh: '新报修 {number}（{repairClass}）', en: 'New repair request {number} ({repairClass})' },
+  'work-order-yours': { zh: '新的派工单 {workOrderNumber}', en: 'New work order {workOrderNumber}' },
+  'work-order-withdrawn': { zh: '派工单 {workOrderNumber} 已撤回', en: 'Work order {workOrderNumber} was withdrawn' },
+  'promise-late': { zh: '{number} 的“{promise}”已升级给您，请处理', en: '{number}: “{promise}” was escalated to you' },
+  'follow-up-unsatisfied': { zh: '报修 {number} 回访不满意，已转返修', en: 'Repair {number}: the reporter is not satisfied, it was reopened' },
+  'webhook-disabled': { zh: 'Webhook“{name}”连续失败，已停用', en: 'Webhook "{name}" kept failing and was switched off' },
+  ...deskNotices,
+  ...complaintNotices,
+  'notice-released': { zh: '公告：{title}', en: 'Notice: {title}' },
+  'notice-reminder': { zh: '请查看公告：{title}', en: 'Please read the notice: {title}' },
+  'notice-withdrawn': { zh: '公告已撤回：{title}', en: 'Notice withdrawn: {title}' },
+  'notice-to-approve': { zh: '公告待审核：{title}', en: 'A notice waits for approval: {title}' },
+  'notice-returned': { zh: '公告被退回：{title}', en: 'A notice came back with remarks: {title}' },
+  'notice-to-review': { zh: '夜间发布待复核：{title}', en: 'Released at night, to be reviewed: {title}' },
+  'notice-review-overdue': { zh: '夜间发布超过 24 小时未复核：{title}', en: 'Released at night and not reviewed within 24 hours: {title}' },
+  'notice-objected': { zh: '夜间发布的公告有异议：{title}', en: 'There is an objection to a notice of the night: {title}' },
+  'notice-task-yours': { zh: '请张贴公告（{place}）：{title}', en: 'Please post a notice ({place}): {title}' },
+  'notice-task-late': { zh: '张贴任务已超时（{place}）：{title}', en: 'A posting task is late ({place}): {title}' },
+  'notice-approved': { zh: '公告已审核：{title}', en: 'A notice was approved: {title}' },
+} as const satisfies Record<string, Localized>;
+
+export type NoticeKind = keyof typeof repairNotices;
+/** What is said of a notice (公告). */
+export type NoticeInboxKind = Extract<NoticeKind, `notice-${string}`>;
+
+export function titleOf(kind: NoticeKind, data: Readonly<Record<string, unknown>>, language: keyof Localized): string {
+  return repairNotices[kind][language].replace(/\{(\w+)\}/g, (_, field: string) =>
+    field === 'promise' ? promiseInWords(String(data[field]), language) : said(data[field], language),
+  );
+}
+
+/** A value is the same in both languages, or one for each: the title of a notice. */
+function said(value: unknown, language: keyof Localized): string {
+  if (typeof value === 'object' && value !== null) return String((value as Partial<Localized>)[language] ?? '');
+  return String(value ?? '');
+}
+
+/** Under which topic a person chooses the channels of a notice. */
+export function topicOf(kind: NoticeKind): Topic {
+  // What a complainant is told goes where they want to hear of their repairs; what the staff are told is work.
+  return kind.startsWith('repair-') || complainantNotices.has(kind) ? 'repairs' : 'work';
+}

@@ -1,0 +1,53 @@
+import type { NoticeTaskKind } from '@property-office/contracts';
+import type { Localized, StateMachine } from '@property-office/kernel';
+
+export const noticeTaskStates = ['open', 'done', 'cancelled'] as const;
+export type NoticeTaskState = (typeof noticeTaskStates)[number];
+
+export const taskStateNames: Record<NoticeTaskState, Localized> = {
+  open: { zh: '待张贴', en: 'open' },
+  done: { zh: '已完成', en: 'done' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+};
+
+export const taskNames: Record<NoticeTaskKind, Localized> = {
+  'chat-post': { zh: '业主群转发', en: 'post in the chat group' },
+  'paper-up': { zh: '张贴纸质公告', en: 'put the paper up' },
+  'paper-down': { zh: '撤下纸质公告', en: 'take the paper down' },
+};
+
+interface Row<Trigger> {
+  from: readonly NoticeTaskState[];
+  trigger: Trigger;
+  to: NoticeTaskState;
+}
+
+export const taskMoveTable: ReadonlyArray<Row<'finish'>> = [{ from: ['open'], trigger: 'finish', to: 'done' }];
+/** The notice ceases to hold: what was not posted is not posted any more; what was done stays done. */
+export const taskFactTable: ReadonlyArray<Row<'notice-ended'>> = [{ from: ['open'], trigger: 'notice-ended', to: 'cancelled' }];
+
+export function afterFinishing(state: NoticeTaskState): NoticeTaskState | undefined {
+  return taskMoveTable.find(({ from }) => from.includes(state))?.to;
+}
+
+export function afterNoticeEnded(state: NoticeTaskState): NoticeTaskState | undefined {
+  return taskFactTable.find(({ from }) => from.includes(state))?.to;
+}
+
+export const noticeTaskMachine: StateMachine = {
+  aggregate: 'notice-task',
+  initial: 'open',
+  states: taskStateNames,
+  moves: taskMoveTable,
+  moveNames: { finish: { zh: '完成', en: 'finish' } },
+  facts: taskFactTable,
+};
+
+const hour = 3_600_000;
+/** Shipped as initial proposal: how long after it was set a task is due. A second reminder, to the lead, as long again. */
+export const taskDueMs: Readonly<Record<NoticeTaskKind, number>> = { 'chat-post': 2 * hour, 'paper-up': 24 * hour, 'paper-down': 48 * hour };
+
+export const taskTimer = 'notice-task';
+export type TaskReminder = 'poster' | 'lead';
+export const taskTimerKey = (id: string, whom: TaskReminder): string => `${taskTimer}:${id}:${whom}`;
+export const reminderOf = (fireKey: string): TaskReminder => fireKey.slice(fireKey.lastIndexOf(':') + 1) as TaskReminder;

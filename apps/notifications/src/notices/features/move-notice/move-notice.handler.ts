@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { rolesOf, permissionOf } from '@property-office/access';
+import type { Transaction } from '@property-office/persistence';
+import { cancelTimer } from '@property-office/timers';
+import type { ActFields, CommandContext } from '@property-office/service-kit';
+import { stateAfter } from '../../domain/errors';
+import { plainMoves, type PlainMove } from '../../domain/notice-event';
+import { releaseTimerKey } from '../../domain/notice-timers';
+import { Notices } from '../../persistence/notices';
+import type { Notice } from '../../persistence/notice.entity';
+import { tellHolders } from '../../persistence/tell-people';
+
+/** Submit, recall, unschedule, discard. Who may approve is told what waits for them. */
+@Injectable()
+export class MoveNoticeHandler {
+  constructor(private readonly notices: Notices) {}
+
+  /** @throws unknown (404), noticeMoveIllegal (409), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields, move: PlainMove): Promise<Notice> {
+    const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
+    const state = stateAfter(notice.state, move);
+    const { personId } = act.actor;
+    this.notices.advance(tx, notice, act, { kind: plainMoves[move] }, { state, ...(move === 'submit' && { submittedBy: personId }) , ...(move === 'unschedule' && { releaseAt: null }) });
+    if (move === 'unschedule') cancelTimer(tx, releaseTimerKey(notice));
+    if (move === 'submit') {
+      const approvers = rolesOf(permissionOf('notifications.approveNotice'));
+      await tellHolders(tx, notice, act, 'notice-to-approve', approvers, [...notice.writerIds, personId]);
+    }
+    return notice;
+  }
+}

@@ -1,0 +1,70 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { noticeChannels, roles } from '@property-office/contracts';
+
+export class BuildingAudienceView {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  buildingId!: string | null;
+
+  @ApiProperty()
+  label!: string;
+
+  @ApiProperty()
+  labelEn!: string;
+
+  @ApiProperty()
+  homes!: number;
+
+  @ApiProperty()
+  people!: number;
+}
+
+export class RoleAudienceView {
+  @ApiProperty({ enum: roles })
+  role!: string;
+
+  @ApiProperty()
+  people!: number;
+}
+
+export class ChannelAudienceView {
+  @ApiProperty({ enum: noticeChannels })
+  channel!: string;
+
+  @ApiProperty()
+  people!: number;
+}
+
+export class UnreachedHomeView {
+  @ApiProperty({ format: 'uuid' })
+  homeId!: string;
+
+  @ApiProperty({ example: '3栋2单元501' })
+  label!: string;
+
+  @ApiProperty()
+  labelEn!: string;
+}
+
+/** Who a notice is for, how many they are, and which homes need a slip under the door. */
+export class AudienceView {
+  @ApiProperty()
+  homes!: number;
+
+  @ApiProperty()
+  people!: number;
+
+  @ApiProperty({ type: [BuildingAudienceView] })
+  buildings!: BuildingAudienceView[];
+
+  @ApiProperty({ type: [RoleAudienceView] })
+  roles!: RoleAudienceView[];
+
+  @ApiProperty({ type: [ChannelAudienceView] })
+  channels!: ChannelAudienceView[];
+
+  @ApiProperty({ description: 'How many homes no channel reaches / 任何渠道都无法送达的户数' })
+  unreached!: number;
+
+  @ApiProperty({ type: [UnreachedHomeView], description: 'The first 200 of them; all are in the print list / 前 200 户，全部见打印清单' })
+  unreachedHomes!: UnreachedHomeView[];
+}

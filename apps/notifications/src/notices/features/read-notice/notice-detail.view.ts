@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AttachmentLink } from '@property-office/access';
+import { ReadNoticeView } from '../read-notice.view';
+
+/** Good for five minutes, for whoever has it. */
+export class NoticeFileView implements AttachmentLink {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ description: 'SHA-256 of its bytes, part of what is approved / 文件校验值' })
+  sha256!: string;
+
+  @ApiProperty({ format: 'uri-reference' })
+  url!: string;
+
+  @ApiProperty({ format: 'uri-reference' })
+  thumbnailUrl!: string;
+}
+
+/** One notice, with what only its own page needs. */
+export class NoticeDetailView extends ReadNoticeView {
+  @ApiProperty({ type: [NoticeFileView] })
+  attachments!: NoticeFileView[];
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@property-office/kernel';
+import type { Transaction } from '@property-office/persistence';
+import { actOf, untilKnown, type CommandContext } from '@property-office/service-kit';
+import { setTimer } from '@property-office/timers';
+import { noticeErrors } from '../../domain/errors';
+import { isNight, onTheWall } from '../../domain/night-lane';
+import type { AudienceTarget, NoticeContent } from '../../domain/notice-content';
+import { noticeTimers, reviewLevels, reviewTimerDue, reviewTimerKey, reviewWithinMs } from '../../domain/notice-timers';
+import { filled, nightTemplate, type NoticeTemplate } from '../../domain/templates';
+import { ChannelsOfSite } from '../../persistence/channels-of-site';
+import { KnownPlaces, type KnownPlace } from '../../persistence/known-places';
+import { noticeNumber, NoticeNumbers } from '../../persistence/notice-numbers';
+import { Notices } from '../../persistence/notices';
+import type { Notice } from '../../persistence/notice.entity';
+import { tellHolders } from '../../persistence/tell-people';
+import { newNotice } from '../new-notice';
+import { ReachHandler } from '../release-notice/reach.handler';
+import type { ReleaseAtNightDto } from './release-at-night.dto';
+
+export interface PreparedNight {
+  template: NoticeTemplate;
+  place: KnownPlace;
+  timeZone: string;
+  channels: NoticeContent['channels'];
+  sequence: number;
+}
+
+/**
+ * The night lane (W2.4): while the desk is not there, the duty officer releases a fixed text at once, with a place and a time
+ * of their own. The director reviews it within 24 hours.
+ */
+@Injectable()
+export class ReleaseAtNightHandler {
+  constructor(
+    private readonly places: KnownPlaces,
+    private readonly channels: ChannelsOfSite,
+    private readonly numbers: NoticeNumbers,
+    private readonly notices: Notices,
+    private readonly reach: ReachHandler,
+  ) {}
+
+  /** @throws templateUnknown, placeUnknown (400), unavailable (503) */
+  async prepare(input: ReleaseAtNightDto): Promise<PreparedNight> {
+    const template = nightTemplate(input.template);
+    if (!template) throw noticeErrors.templateUnknown();
+    const place = await untilKnown(input.placeId, () => this.places.find(input.placeId));
+    const site = place && (await this.places.find(place.siteId));
+    if (!place || !site) throw noticeErrors.placeUnknown();
+    const { channels } = await this.channels.of(place.siteId, template.kind);
+    return { template, place, timeZone: site.timeZone ?? 'Asia/Shanghai', channels: [...channels], sequence: await this.numbers.next() };
+  }
+
+  /** @throws roleMayNot (403), nightLaneClosed (409), endBeforeStart (400) */
+  async execute(tx: Transaction, command: CommandContext, input: ReleaseAtNightDto, prepared: PreparedNight): Promise<Notice> {
+    const { template, place, timeZone, sequence } = prepared;
+    const act = actOf(tx, command, place.siteId, input);
+    if (!isNight(timeZone, tx.now)) throw noticeErrors.nightLaneClosed();
+    const { from, until } = input;
+    if (until && (until <= from || until <= tx.now)) throw noticeErrors.endBeforeStart();
+    const blanks = {
+      place: { zh: place.label, en: place.labelEn },
+      from: onTheWall(timeZone, from),
+      until: until ? onTheWall(timeZone, until) : null,
+    };
+    const content: NoticeContent = {
+      kind: template.kind,
+      ...filled(template, blanks),
+      attachments: [],
+      audience: [audienceAround(place)],
+      channels: prepared.channels,
+      onPublicBoard: prepared.channels.includes('portal-board'),
+      validUntil: until?.toISOString() ?? null,
+      acknowledge: false,
+      remindAfterHours: null,
+      whatChanged: null,
+    };
+    const notice = newNotice(tx, act, content, {
+      id: newId(),
+      number: noticeNumber(tx.now, sequence),
+      siteId: place.siteId,
+      state: 'released',
+      lane: 'night',
+      template: template.code,
+      releasedBy: act.actor.personId,
+      releasedAt: tx.now,
+      reviewBy: new Date(tx.now.getTime() + reviewWithinMs),
+    });
+    this.notices.insert(tx, notice, act, { kind: 'released' });
+    await this.reach.execute(tx, notice, act);
+    for (const level of reviewLevels) {
+      const dueAt = reviewTimerDue(tx.now, level);
+      setTimer(tx, { kind: noticeTimers.review, aggregateId: notice.id, fireKey: reviewTimerKey(notice, level), dueAt });
+    }
+    await tellHolders(tx, notice, act, 'notice-to-review', ['director'], [act.actor.personId]);
+    return notice;
+  }
+}
+
+/** Who is concerned: whoever lives at the place; of a public place, in its building or else on the whole site. */
+function audienceAround({ kind, id, buildingId }: KnownPlace): AudienceTarget {
+  if (kind === 'building' || kind === 'entrance' || kind === 'home') return { scope: kind, placeId: id, role: null };
+  return buildingId === null ? { scope: 'site', placeId: null, role: null } : { scope: 'building', placeId: buildingId, role: null };
+}

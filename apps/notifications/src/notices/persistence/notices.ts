@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { accessCondition } from '@property-office/access';
+import { searchText, searchWords } from '@property-office/kernel';
+import { Ledger } from '@property-office/outbox';
+import type { Transaction } from '@property-office/persistence';
+import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
+import { noticeErrors } from '../domain/errors';
+import { canonicalText, hashOf, type NoticeContent } from '../domain/notice-content';
+import type { NoticeEvent } from '../domain/notice-event';
+import { toNewEvent } from '../events';
+import { Notice } from './notice.entity';
+
+/** Locked until COMMIT: whoever holds it is the only one to change it. */
+export interface LockedNotice {
+  notice: Notice;
+  act: Act;
+}
+
+/** Notices as they are written: the row and the event that says why, always together. */
+@Injectable()
+export class Notices {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** @param happened `drafted`, or `released` by the night lane: its first event */
+  insert(tx: Transaction, notice: Notice, act: Act, happened: NoticeEvent = { kind: 'drafted' }): void {
+    tx.save(notice);
+    this.ledger.append(tx, toNewEvent(notice, act, happened));
+  }
+
+  /**
+   * The notice a person acts on, if they may.
+   * @throws unknown (404) where there is none, or none of theirs; stale (412); the errors of `actOf`
+   */
+  async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedNotice> {
+    const { principal, operation } = command;
+    const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'n.id', siteColumn: 'n.site_id', firstParam: 2 });
+    const rows = await tx.query(`SELECT n.id FROM notice n WHERE n.id = $1 AND ${access.sql} FOR UPDATE OF n`, [id, ...access.params]);
+    if (rows.length === 0) throw noticeErrors.unknown();
+    const notice = await tx.manager.findOneByOrFail(Notice, { id });
+    assertFresh(command, notice.version);
+    return { notice, act: actOf(tx, command, notice.siteId, input, notice.lastHappenedAt) };
+  }
+
+  /** The notice a timer or another edition is about. */
+  async lockForFact(tx: Transaction, id: string): Promise<Notice> {
+    return tx.manager.findOneOrFail(Notice, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** As it stands, for what is told of it. */
+  of(tx: Transaction, id: string): Promise<Notice> {
+    return tx.manager.findOneByOrFail(Notice, { id });
+  }
+
+  /** Changes a locked notice and records why; its version counts every event. */
+  advance(tx: Transaction, notice: Notice, act: Act, event: NoticeEvent, changes: Partial<Notice> = {}): void {
+    const lastHappenedAt = act.happenedAt > notice.lastHappenedAt ? act.happenedAt : notice.lastHappenedAt;
+    Object.assign(notice, { ...changes, version: notice.version + 1, lastHappenedAt, changedAt: tx.now });
+    tx.save(notice);
+    this.ledger.append(tx, toNewEvent(notice, act, event));
+  }
+
+  /**
+   * The content is byte for byte the one somebody approved, says the ledger, which nobody can edit.
+   * @throws altered (409)
+   */
+  async assertAsApproved(tx: Transaction, { id, content, contentHash }: Notice): Promise<void> {
+    const [row] = await tx.query<{ hash: string }>(
+      `SELECT data ->> 'contentHash' AS hash FROM ledger WHERE aggregate_id = $1 AND type = 'notifications.notice-approved.v1'
+       ORDER BY aggregate_version DESC LIMIT 1`,
+      [id],
+    );
+    if (row?.hash !== contentHash || hashOf(content) !== contentHash) throw noticeErrors.altered();
+  }
+}
+
+/** What follows from a content for the columns beside it. */
+export function columnsOf(number: string, content: NoticeContent) {
+  const canonical = canonicalText(content);
+  const { zh, en, channels, onPublicBoard, validUntil, kind } = content;
+  const text = searchText(number, zh.title, zh.body, en?.title, en?.body);
+  return {
+    kind,
+    content: canonical,
+    contentHash: hashOf(canonical),
+    validUntil: validUntil === null ? null : new Date(validUntil),
+    onBoard: channels.includes('portal-board'),
+    onPublicBoard,
+    searchText: text,
+    searchWords: searchWords(text),
+  };
+}

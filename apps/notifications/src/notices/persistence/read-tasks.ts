@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { accessCondition, type OperationKey } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database } from '@property-office/persistence';
+import { In } from 'typeorm';
+import { Notice } from './notice.entity';
+import { NoticeTask } from './notice-task.entity';
+
+export interface TaskFilter {
+  limit: number;
+  cursor?: PagePosition;
+  status?: string;
+  noticeId?: string;
+  siteId?: string;
+}
+
+/** Reading tasks a principal may see; the condition is part of every query. */
+@Injectable()
+export class ReadTasks {
+  constructor(private readonly database: Database) {}
+
+  async one(principal: Principal, id: string, operation: OperationKey): Promise<NoticeTask | undefined> {
+    return (await this.select(principal, operation, ['t.id = $1'], [id], 1))[0];
+  }
+
+  /** What a task is about: whoever is to post it may read it. */
+  noticeOf({ noticeId }: NoticeTask): Promise<Notice> {
+    return this.database.dataSource.getRepository(Notice).findOneByOrFail({ id: noticeId });
+  }
+
+  async page(principal: Principal, filter: TaskFilter): Promise<Page<NoticeTask>> {
+    const conditions = ['($1::text IS NULL OR t.state = $1)', '($2::uuid IS NULL OR t.notice_id = $2)', '($3::uuid IS NULL OR t.site_id = $3)'];
+    const params: unknown[] = [filter.status ?? null, filter.noticeId ?? null, filter.siteId ?? null];
+    conditions.push('($4::timestamptz IS NULL OR (t.recorded_at, t.id) < ($4, $5::uuid))');
+    params.push(filter.cursor?.at ?? null, filter.cursor?.id ?? null);
+    const rows = await this.select(principal, 'notifications.listNoticeTasks', conditions, params, filter.limit + 1);
+    return toPage(rows, filter.limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+  }
+
+  private async select(principal: Principal, operation: OperationKey, conditions: string[], params: unknown[], limit: number): Promise<NoticeTask[]> {
+    const access = accessCondition(principal, { operation, right: 'read', objectColumn: 't.id', siteColumn: 't.site_id', firstParam: params.length + 1 });
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT t.id FROM notice_task t WHERE ${[...conditions, access.sql].join(' AND ')} ORDER BY t.recorded_at DESC, t.id DESC LIMIT ${Number(limit)}`,
+      [...params, ...access.params],
+    );
+    if (rows.length === 0) return [];
+    const repository = this.database.dataSource.getRepository(NoticeTask);
+    const found = new Map((await repository.findBy({ id: In(rows.map(({ id }) => id)) })).map((task) => [task.id, task]));
+    return rows.flatMap(({ id }) => found.get(id) ?? []);
+  }
+}

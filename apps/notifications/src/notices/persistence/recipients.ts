@@ -1,0 +1,104 @@
+import type { Transaction } from '@property-office/persistence';
+import type { NoticeInboxKind } from '../../domain/notices';
+import { contentIn } from '../domain/notice-content';
+import { audienceParams, audienceTables, reachedBy, reaching, type ReachingChannel } from './audience-sql';
+import { inboxDataOf } from './inbox-data';
+import type { Notice } from './notice.entity';
+
+/**
+ * Everybody a release reaches, in as many statements as there are channels and three more, however many households there
+ * are: who may open it, each channel's recipients, and the homes left for a slip under the door.
+ */
+export function reachRecipients(tx: Transaction, notice: Notice): void {
+  const { audience, channels } = contentIn(notice.content);
+  const params = audienceParams(notice.siteId, audience, tx.now);
+  tx.send(
+    `WITH ${audienceTables}
+     INSERT INTO object_access (object_id, site_id, subject, "right", source, source_version, until)
+     SELECT $6::uuid, $1, 'person:' || person_id, 'read', $6::uuid, $7::int, NULL::timestamptz FROM people
+     ON CONFLICT (object_id, subject, "right", source) DO NOTHING`,
+    [...params, notice.id, notice.version],
+  );
+  for (const channel of reaching(channels)) tellBy[channel](tx, notice, params);
+  if (!channels.includes('door-slip')) return;
+  tx.send(
+    `WITH ${audienceTables}
+     INSERT INTO notice_slip (notice_id, home_id, building_id)
+     SELECT $6::uuid, h.home_id, h.building_id FROM homes h
+     WHERE h.home_id NOT IN (SELECT r.home_id FROM residents r WHERE r.person_id IN (SELECT t.person_id FROM notice_recipient t WHERE t.notice_id = $6))
+     ON CONFLICT DO NOTHING`,
+    [...params, notice.id],
+  );
+}
+
+type Tell = (tx: Transaction, notice: Notice, params: unknown[]) => void;
+
+/** One statement each: recipients, and what is to reach them. A repeat of it changes nothing. */
+const tellBy: Readonly<Record<ReachingChannel, Tell>> = {
+  'in-app': (tx, notice, params) =>
+    tx.send(
+      `WITH ${audienceTables}, told AS (${recipientsBy('in-app')})
+       INSERT INTO notification (id, person_id, site_id, kind, business_key, subject_type, subject_id, data, happened_at, recorded_at)
+       SELECT gen_random_uuid(), person_id, $1, 'notice-released', $6::text || ':notice-released:' || person_id, 'notice', $6::uuid, $7::jsonb, $8::timestamptz, $5 FROM told
+       ON CONFLICT (business_key) DO NOTHING`,
+      [...params, notice.id, inboxDataOf(notice), notice.releasedAt],
+    ),
+  email: sendBy('email'),
+  sms: sendBy('sms'),
+  wechat: sendBy('wechat'),
+};
+
+/** Among what the sender of the channel has to send; its address is read then, and so is whether the notice still holds. */
+function sendBy(channel: Exclude<ReachingChannel, 'in-app'>): Tell {
+  return (tx, notice, params) =>
+    tx.send(
+      `WITH ${audienceTables}, told AS (${recipientsBy(channel)})
+       INSERT INTO delivery (id, business_key, site_id, channel, person_id, content_type, content, urgent, state, next_try_at, created_at)
+       SELECT gen_random_uuid(), ${deliveryKey(channel, '$6::text', 'person_id')}, $1, '${channel}', person_id, 'notice', $7::jsonb, $8::boolean, 'waiting', $5, $5 FROM told
+       ON CONFLICT (business_key) DO NOTHING`,
+      [...params, notice.id, { noticeId: notice.id }, urgentKinds.has(notice.kind)],
+    );
+}
+
+/** Pass quiet hours: who is not told in time cannot store water. */
+const urgentKinds: ReadonlySet<string> = new Set(['outage', 'safety']);
+
+/** SQL of the key under which a notice is sent to a person by a channel, once. */
+export function deliveryKey(channel: string, noticeId: string, personId: string): string {
+  return `'notice:' || ${noticeId} || ':' || ${personId} || ':${channel}'`;
+}
+
+function recipientsBy(channel: ReachingChannel): string {
+  return `INSERT INTO notice_recipient (notice_id, person_id, channel, building_id, told_at)
+    SELECT $6::uuid, p.person_id, '${channel}', p.building_id, $5 FROM people p WHERE ${reachedBy[channel]}
+    ON CONFLICT ON CONSTRAINT notice_recipient_once DO NOTHING RETURNING person_id`;
+}
+
+/**
+ * Tells those who were told of a notice in the portal something more, in one statement.
+ * @param occasion tells it from others of its kind: told twice it is told once
+ * @returns how many heard of it
+ */
+export async function tellRecipients(
+  tx: Transaction,
+  notice: Notice,
+  kind: NoticeInboxKind,
+  occasion: string,
+  { unreadOnly = false }: { unreadOnly?: boolean } = {},
+): Promise<number> {
+  const told = await tx.query(
+    `INSERT INTO notification (id, person_id, site_id, kind, business_key, subject_type, subject_id, data, happened_at, recorded_at)
+     SELECT gen_random_uuid(), r.person_id, $2::uuid, $3::text, $1::text || ':' || $4::text || ':' || $3::text || ':' || r.person_id, 'notice', $1::uuid, $5::jsonb,
+       $6::timestamptz, $6::timestamptz
+     FROM notice_recipient r
+     WHERE r.notice_id = $1::uuid AND r.channel = 'in-app' AND NOT ($7::boolean AND ${hasAnswered})
+     ON CONFLICT (business_key) DO NOTHING RETURNING id`,
+    [notice.id, notice.siteId, kind, occasion, inboxDataOf(notice), tx.now, unreadOnly],
+  );
+  return told.length;
+}
+
+/** Has read it, or has said so where that is asked for. */
+const hasAnswered = `EXISTS (SELECT 1 FROM notice_reader a JOIN notice n ON n.id = a.notice_id
+  WHERE a.notice_id = r.notice_id AND a.person_id = r.person_id
+    AND (a.acknowledged_at IS NOT NULL OR NOT (n.content::jsonb ->> 'acknowledge')::boolean))`;

@@ -1,0 +1,37 @@
+import type { Role } from '@property-office/contracts';
+import type { Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import { holdersOf } from '../../persistence/audience';
+import { notify } from '../../persistence/notify';
+import type { NoticeInboxKind } from '../../domain/notices';
+import { inboxDataOf } from './inbox-data';
+import type { Notice } from './notice.entity';
+
+/** Tells some of the staff of a notice, once for each of its versions. */
+export function tellPeople(tx: Transaction, notice: Notice, act: Pick<Act, 'happenedAt'>, kind: NoticeInboxKind, people: readonly string[]): void {
+  for (const personId of new Set(people)) {
+    notify(tx, {
+      personId,
+      siteId: notice.siteId,
+      kind,
+      subject: { type: 'notice', id: notice.id },
+      occasion: `version-${notice.version}`,
+      data: inboxDataOf(notice),
+      happenedAt: act.happenedAt,
+    });
+  }
+}
+
+/** Tells whoever holds one of the roles on its site. @returns who that was */
+export async function tellHolders(
+  tx: Transaction,
+  notice: Notice,
+  act: Pick<Act, 'happenedAt'>,
+  kind: NoticeInboxKind,
+  roles: readonly Role[],
+  except: readonly string[] = [],
+): Promise<string[]> {
+  const people = (await holdersOf(tx, [...roles], notice.siteId)).filter((personId) => !except.includes(personId)).sort();
+  tellPeople(tx, notice, act, kind, people);
+  return people;
+}

@@ -1,0 +1,178 @@
+import sharp from 'sharp';
+import type { Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import { drawNotice } from './features/draw-picture/draw-notice';
+import { FinishTaskHandler } from './features/finish-task/finish-task.handler';
+import { Neighbourhood } from './neighbourhood.fixture';
+import { NoticesUnderTest, type Told } from './notices.fixture';
+
+const hour = 3_600_000;
+let notices: NoticesUnderTest;
+let area: Neighbourhood;
+let poster: Principal;
+
+beforeAll(async () => {
+  notices = await NoticesUnderTest.open();
+});
+beforeEach(async () => {
+  area = await Neighbourhood.open(notices);
+  poster = area.holding('technician');
+  await area.hired(poster);
+});
+afterAll(() => notices?.close());
+
+const setting = (more: object = {}): object => ({
+  kind: 'outage',
+  channels: ['in-app', 'portal-board', 'chat-group', 'paper-board'],
+  chatGroups: [{ name: '业主一群', posterId: poster.personId }],
+  paperBoards: [{ name: '1栋大堂', posterId: poster.personId }],
+  ...more,
+});
+const set = (more: object = {}, who = area.lead, headers: Record<string, string> = { 'if-match': '"0"' }): Promise<Told> =>
+  notices.ask(`PUT /api/notice-channels/${area.siteId}`, who, setting(more), headers);
+const posted = async (): Promise<string> => {
+  const answer = await set();
+  if (answer.status !== 200) throw new Error(answer.text);
+  return area.released({ channels: ['in-app', 'chat-group', 'paper-board'] });
+};
+interface TaskRow {
+  id: string;
+  task: string;
+  status: string;
+}
+const tasksOf = async (noticeId: string, who = area.writer): Promise<TaskRow[]> =>
+  (await notices.ask(`GET /api/notice-tasks?noticeId=${noticeId}`, who)).body.items.toSorted((a: TaskRow, b: TaskRow) => (a.task < b.task ? -1 : 1));
+/** Files is another service: what it claims is tested through the gateway. */
+const finish = (id: string, who: Principal, attachmentIds = [newId()]) =>
+  notices.runtime.database.transaction((tx) =>
+    notices.application.app
+      .get(FinishTaskHandler)
+      .execute(tx, { principal: who, operation: 'notifications.finishNoticeTask', requestId: '', traceparent: '', language: 'en', route: '' }, id, { attachmentIds }),
+  );
+const kinds = async (personId: string) =>
+  (await notices.rows<{ kind: string }>(`SELECT kind FROM notification WHERE person_id = $1 AND subject_type = 'notice-task' ORDER BY recorded_at, id`, [personId])).map(({ kind }) => kind);
+
+describe('designated channels', () => {
+  it('are the shipped ones until a site sets its own, kind by kind', async () => {
+    const read = async () => (await notices.ask(`GET /api/notice-channels/${area.siteId}`, area.writer)).body.items;
+    expect(await read()).toHaveLength(5);
+    expect((await read())[0]).toMatchObject({ kind: 'outage', version: 0, chatGroups: [] });
+    expect((await set()).body).toMatchObject({ kind: 'outage', version: 1, chatGroups: [{ name: '业主一群' }] });
+    expect((await read())[0]).toMatchObject({ version: 1, paperBoards: [{ name: '1栋大堂', posterId: poster.personId }] });
+    expect((await set()).status).toBe(412);
+    expect((await set({}, area.lead, {})).status).toBe(428);
+    const both = await Promise.all([set({}, area.lead, { 'if-match': '"1"' }), set({}, area.director, { 'if-match': '"1"' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('two who are first to set them: one has not seen the other', async () => {
+    const both = await Promise.all([set(), set({}, area.director)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it.each<[string, () => object, string, string]>([
+    ['a chat group channel without a group', () => ({ chatGroups: [] }), '/chatGroups', 'A group or board needs a named poster'],
+    ['a board without its channel', () => ({ channels: ['chat-group'] }), '/paperBoards', 'A group or board needs a named poster'],
+    ['a poster who is no staff of the site', () => ({ chatGroups: [{ name: 'x', posterId: newId() }] }), '/chatGroups/0/posterId', 'The poster is wrong'],
+    [
+      'one name twice',
+      () => ({ chatGroups: [{ name: 'x', posterId: poster.personId }, { name: 'x', posterId: poster.personId }] }),
+      '/chatGroups/1/name',
+      'A group or board needs a named poster',
+    ],
+  ])('do not take %s', async (_, more, pointer, title) => {
+    expect((await set(more())).body).toMatchObject({ status: 400, title, errors: [{ pointer }] });
+    expect((await set(more(), area.lead, { 'if-match': '"0"', 'accept-language': 'zh' })).body.title).toMatch(/张贴人/);
+  });
+
+  it('are set by leads on their site', async () => {
+    expect((await set({}, area.writer)).status).toBe(403);
+    const elsewhere = await Neighbourhood.open(notices);
+    expect((await set({}, elsewhere.lead)).status).toBe(403);
+    expect((await notices.ask(`GET /api/notice-channels/${area.siteId}`, elsewhere.lead)).status).toBe(403);
+  });
+});
+
+describe('posting tasks', () => {
+  it('a release brings one for each group and board, its poster hears of it and gets text and picture', async () => {
+    const id = await posted();
+    const tasks = await tasksOf(id);
+    expect(tasks).toMatchObject([
+      { task: 'chat-post', place: '业主一群', status: 'open', posterId: poster.personId },
+      { task: 'paper-up', place: '1栋大堂', status: 'open' },
+    ]);
+    expect(await kinds(poster.personId)).toEqual(['notice-task-yours', 'notice-task-yours']);
+    const { body } = await notices.ask(`GET /api/notice-tasks/${tasks[0]!.id}`, poster);
+    expect(body.text).toMatch(/^【停水通知】\n因管道检修[^]*【Water cut】[^]*N-\d{8}-\d+ http/);
+    const picture = await notices.ask(`GET ${body.pictureUrl}`, poster);
+    expect(picture).toMatchObject({ status: 200, headers: { 'content-type': 'image/png' } });
+    expect((await notices.events(tasks[0]!.id))[0]).toMatchObject({ type: 'notifications.notice-task-set.v1', data: { noticeId: id, where: '业主一群' } });
+  });
+
+  it('the picture carries the whole text and a code, however long, and draws what looks like markup', async () => {
+    const content = { zh: { title: '<b>停水</b> & "电"', body: '长文 '.repeat(400) }, en: null } as Parameters<typeof drawNotice>[0];
+    const { width, height } = await sharp(await drawNotice(content, 'N-1', 'https://office.example.org/x')).metadata();
+    expect(width).toBe(1080);
+    expect(height).toBeGreaterThan(1500);
+  });
+
+  it('are the poster’s and the leads’: nobody else sees or finishes them', async () => {
+    const [task] = await tasksOf(await posted());
+    const other = area.holding('technician');
+    expect(await tasksOf(task!.id, other)).toEqual([]);
+    for (const target of [`GET /api/notice-tasks/${task!.id}`, `GET /api/notice-tasks/${task!.id}/picture`]) {
+      expect((await notices.ask(target, other)).body).toMatchObject({ status: 404, code: 'notice-task-unknown', title: 'No such posting task' });
+      expect((await notices.ask(target, other, undefined, { 'accept-language': 'zh' })).body.title).toBe('没有找到这个张贴任务');
+    }
+    await expect(finish(task!.id, other)).rejects.toMatchObject({ code: 'notice-task-unknown' });
+    await expect(finish(task!.id, area.writer)).rejects.toMatchObject({ code: 'notice-task-unknown' });
+  });
+
+  it('end with a picture, once', async () => {
+    const [task] = await tasksOf(await posted());
+    const bare = await notices.ask(`POST /api/notice-tasks/${task!.id}/finish`, poster, { attachmentIds: [] });
+    expect(bare.body).toMatchObject({ status: 400, code: 'proof-missing', title: 'A screenshot or photo is needed', errors: [{ pointer: '/attachmentIds' }] });
+    const chinese = await notices.ask(`POST /api/notice-tasks/${task!.id}/finish`, poster, { attachmentIds: [] }, { 'accept-language': 'zh' });
+    expect(chinese.body.title).toBe('请上传截图或照片');
+    const done = await finish(task!.id, poster, [area.siteId]);
+    expect(done).toMatchObject({ state: 'done', doneBy: poster.personId });
+    expect((await notices.events(task!.id)).at(-1)).toMatchObject({ type: 'notifications.notice-task-done.v1', data: { attachmentIds: [area.siteId] } });
+    const again = await notices.ask(`POST /api/notice-tasks/${task!.id}/finish`, poster, { attachmentIds: [] });
+    expect(again.body).toMatchObject({ status: 409, code: 'notice-task-not-open', detail: 'The task is done and cannot be finished. Allowed now: nothing.' });
+    await notices.later(10 * hour);
+    expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-reminded')).toEqual([]);
+  });
+
+  it('late ones are said to the poster again, then to the lead; each once', async () => {
+    const [task] = await tasksOf(await posted());
+    await notices.later(3 * hour);
+    expect((await kinds(poster.personId)).filter((kind) => kind === 'notice-task-late')).toHaveLength(1);
+    expect(await kinds(area.lead.personId)).toEqual([]);
+    await notices.later(2 * hour);
+    expect(await kinds(area.lead.personId)).toEqual(['notice-task-late']);
+    await notices.later(10 * hour);
+    expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-reminded')).toHaveLength(2);
+  });
+
+  it.each([[0], [1]])('finished and withdrawn at once: done or cancelled, never both (%d first)', async (first) => {
+    const id = await posted();
+    const [task] = await tasksOf(id);
+    const racing = [() => finish(task!.id, poster).catch((error: { code: string }) => error.code), () => area.act(id, 'withdraw', area.lead, { reason: '取消' })];
+    await Promise.all([racing[first]!(), racing[1 - first]!()]);
+    const told = (await notices.told(task!.id)).filter((type) => type !== 'notice-task-set');
+    expect([['notice-task-done'], ['notice-task-cancelled']]).toContainEqual(told);
+  });
+
+  it('paper that is up comes down when the notice ends; what was not posted is not posted any more', async () => {
+    const id = await posted();
+    const [, paper] = await tasksOf(id);
+    await finish(paper!.id, poster);
+    await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
+    expect(await tasksOf(id)).toMatchObject([
+      { task: 'chat-post', status: 'cancelled' },
+      { task: 'paper-down', status: 'open', place: '1栋大堂', posterId: poster.personId },
+      { task: 'paper-up', status: 'done' },
+    ]);
+    expect((await notices.ask(`GET /api/notices/${id}/figures`, area.writer)).body.tasks).toEqual({ open: 1, done: 1, cancelled: 1 });
+  });
+});

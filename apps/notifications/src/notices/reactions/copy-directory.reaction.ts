@@ -1,0 +1,61 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
+import { statement, type Transaction } from '@property-office/persistence';
+
+const keepPlace = statement(
+  'notice_place_keep',
+  `INSERT INTO notice_place (id, site_id, kind, parent_id, building_id, label, label_en, time_zone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+   ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, building_id = excluded.building_id, label = excluded.label,
+     label_en = excluded.label_en, time_zone = excluded.time_zone`,
+);
+const keepTie = statement(
+  'notice_tie_keep',
+  `INSERT INTO notice_tie (tie_id, person_id, home_id, starts_at, ends_at) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT (tie_id) DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
+);
+const keepAccount = statement(
+  'notice_account_keep',
+  `INSERT INTO notice_account (account_id, person_id, closed) VALUES ($1, $2, $3)
+   ON CONFLICT (account_id) DO UPDATE SET closed = excluded.closed`,
+);
+
+type PlaceEvent = 'directory.place-registered.v1' | 'directory.place-changed.v1';
+type TieEvent = 'directory.tie-started.v1' | 'directory.tie-ended.v1';
+type AccountEvent = 'directory.account-opened.v1' | 'directory.account-closed.v1';
+
+/** Keeps the copies a notice's audience is made of: places, who is tied to which home, who can sign in. Ids and spans only. */
+@Controller()
+export class CopyDirectoryReaction {
+  @Reaction({
+    durable: 'notifications__places_v1',
+    events: ['directory.place-registered.v1', 'directory.place-changed.v1'],
+    order: 'latest',
+    replay: 'rebuild',
+  })
+  onPlace(@Payload() { data, siteid }: EventOf<PlaceEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { placeId, kind, parentId, buildingId, label, labelEn, timeZone } = data;
+    tx.send(keepPlace, [placeId, siteid, kind, parentId, buildingId, label, labelEn, timeZone]);
+  }
+
+  @Reaction({
+    durable: 'notifications__ties_v1',
+    events: ['directory.tie-started.v1', 'directory.tie-ended.v1'],
+    order: 'latest',
+    replay: 'rebuild',
+  })
+  onTie(@Payload() { data }: EventOf<TieEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    tx.send(keepTie, [data.tieId, data.personId, data.homeId, data.from, data.until]);
+  }
+
+  @Reaction({
+    durable: 'notifications__accounts_v1',
+    events: ['directory.account-opened.v1', 'directory.account-closed.v1'],
+    order: 'latest',
+    replay: 'rebuild',
+  })
+  onAccount(@Payload() event: EventOf<AccountEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { accountId, personId } = event.data;
+    tx.send(keepAccount, [accountId, personId, event.type === 'directory.account-closed.v1']);
+  }
+}

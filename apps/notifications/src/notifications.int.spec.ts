@@ -1,0 +1,122 @@
+import { newId } from '@property-office/kernel';
+import { startMailSink, type MailSink } from '@property-office/testing';
+import { NotificationsUnderTest } from './notifications.fixture';
+import { Inbox, markRead } from './persistence/inbox';
+import { notify, type Notice } from './persistence/notify';
+
+describe('notifications', () => {
+  let office: NotificationsUnderTest;
+  let sink: MailSink;
+
+  beforeAll(async () => {
+    office = await NotificationsUnderTest.open();
+    sink = await startMailSink();
+  });
+  afterAll(async () => {
+    await sink.stop();
+    await office.close();
+  });
+  beforeEach(async () => {
+    await office.forget();
+    sink.refuseWith = undefined;
+    sink.mails.length = 0;
+  });
+
+  function notice(personId: string, more: Partial<Notice> = {}): Notice {
+    const subject = { type: 'repair-request' as const, id: newId() };
+    return { personId, siteId: office.awake, kind: 'repair-accepted', subject, occasion: 'episode-1', data: { number: 'R-20261123-10007' }, happenedAt: new Date(), ...more };
+  }
+  const tell = (told: Notice): Promise<void> => office.database.transaction(async (tx) => notify(tx, told));
+  const send = (): Promise<number> => office.byMail(sink.url).sendDue();
+
+  it('tells one thing once, however many events mean it (I5)', async () => {
+    const personId = await office.withSettings({ email: 'lin@example.org' });
+    const told = notice(personId);
+    await tell(told);
+    await tell(told);
+    await tell({ ...told, occasion: 'episode-2' });
+    expect((await new Inbox(office.database).page(personId, { limit: 10 })).items).toHaveLength(2);
+    expect(await office.rows('email')).toHaveLength(2);
+  });
+
+  it('shows a person their own, newest first, and lets nobody else mark it read', async () => {
+    const [personId, other] = [newId(), newId()];
+    await tell(notice(personId, { occasion: 'first' }));
+    await tell(notice(personId, { occasion: 'second', kind: 'repair-resolved' }));
+    const inbox = new Inbox(office.database);
+    const { items } = await inbox.page(personId, { limit: 10 });
+    expect(items.map(({ kind }) => kind)).toEqual(['repair-resolved', 'repair-accepted']);
+    expect(await office.database.transaction((tx) => markRead(tx, other, items[0]!.id))).toBeUndefined();
+    await office.database.transaction((tx) => markRead(tx, personId, items[0]!.id));
+    expect((await inbox.page(personId, { limit: 10, unread: true })).items.map(({ id }) => id)).toEqual([items[1]!.id]);
+  });
+
+  it('goes by the channels a person chose for the topic, where they have an address', async () => {
+    const personId = await office.withSettings({ email: 'lin@example.org' }, { repairs: ['sms', 'wechat'], work: ['email'] });
+    await tell(notice(personId));
+    await tell(notice(personId, { kind: 'work-order-yours', subject: { type: 'work-order', id: newId() } }));
+    await tell(notice(newId()));
+    const rows = await office.database.query<{ channel: string; kind: string }>(`SELECT channel, content ->> 'kind' AS kind FROM delivery ORDER BY channel`);
+    expect(rows).toEqual([
+      { channel: 'email', kind: 'work-order-yours' },
+      { channel: 'sms', kind: 'repair-accepted' },
+    ]);
+  });
+
+  it('mails to the address a person gave, encrypted at rest, and notes it', async () => {
+    const personId = await office.withSettings({ email: 'lin@example.org' });
+    await tell(notice(personId));
+    const [stored] = await office.database.query<{ email_cipher: string }>('SELECT email_cipher FROM notification_settings WHERE person_id = $1', [personId]);
+    expect(stored!.email_cipher).not.toContain('example');
+    expect(await send()).toBe(1);
+    expect(sink.mails).toHaveLength(1);
+    expect(sink.mails[0]!.to).toEqual(['lin@example.org']);
+    const [row] = await office.rows('email');
+    expect(sink.mails[0]!.text).toContain(`Message-ID: <${row!.id}@office.example.org>`);
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, last_error: null });
+    expect(await office.log(row!.id)).toEqual([{ number: 1, outcome: 'delivered', reason: null }]);
+    expect(await send()).toBe(0);
+  });
+
+  it('tries again later when the server is busy, and gives up when it refuses for good', async () => {
+    await tell(notice(await office.withSettings({ email: 'busy@example.org' })));
+    sink.refuseWith = 451;
+    expect(await send()).toBe(0);
+    expect(await office.rows('email')).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    expect(await send()).toBe(0);
+    expect(await office.rows('email')).toMatchObject([{ attempts: 1 }]);
+    await office.due();
+    sink.refuseWith = 550;
+    await send();
+    const [row] = await office.rows('email');
+    expect(row).toMatchObject({ state: 'failed', attempts: 2, last_reason: 'refused' });
+    expect(`${row!.last_error} ${office.warnings.join(' ')}`).not.toContain('busy@example.org');
+    expect(await office.log(row!.id)).toEqual([
+      { number: 1, outcome: 'temporary', reason: 'receiver-failed' },
+      { number: 2, outcome: 'permanent', reason: 'refused' },
+    ]);
+  });
+
+  it('reads the address when it sends: taken back, nothing is sent', async () => {
+    const personId = await office.withSettings({ email: 'gone@example.org' });
+    await tell(notice(personId));
+    await office.choose(personId, { email: null, version: 2 });
+    expect(await send()).toBe(0);
+    expect(sink.mails).toHaveLength(0);
+    expect(await office.rows('email')).toMatchObject([{ state: 'failed', last_reason: 'address-missing' }]);
+  });
+
+  it('sends each mail from one of two senders only', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, (_, i) => office.withSettings({ email: `p${i}@example.org` })));
+    for (const personId of people) await tell(notice(personId));
+    const sent = await Promise.all([send(), send()]);
+    expect(sent[0]! + sent[1]!).toBe(12);
+    expect(new Set(sink.mails.map(({ to }) => to[0])).size).toBe(12);
+  });
+
+  it.each(['zh', 'en'] as const)('writes in the language a person chose (%s)', async (language) => {
+    await tell(notice(await office.withSettings({ email: 'lin@example.org', language })));
+    await send();
+    expect(sink.mails[0]!.text).toContain(language === 'zh' ? 'lang=3D"zh-CN"' : 'Your repair request R-20261123-10007 was accepted');
+  });
+});

@@ -1,0 +1,235 @@
+import { Module } from '@nestjs/common';
+import type { ServiceDefinition } from '@property-office/backbone';
+import { deliveryMachine } from './domain/delivery-states';
+import { escalationMachine } from './domain/escalation-states';
+import { AnswerEscalationController } from './features/answer-escalation/answer-escalation.controller';
+import { AnswerEscalationHandler } from './features/answer-escalation/answer-escalation.handler';
+import { ChangeGroupRobotController } from './features/change-group-robot/change-group-robot.controller';
+import { ChangeSettingsController } from './features/change-settings/change-settings.controller';
+import { ChangeWebhookController } from './features/change-webhook/change-webhook.controller';
+import { CloseGroupRobotController } from './features/close-group-robot/close-group-robot.controller';
+import { CloseWebhookController } from './features/close-webhook/close-webhook.controller';
+import { CreateGroupRobotController } from './features/create-group-robot/create-group-robot.controller';
+import { CreateGroupRobotHandler } from './features/create-group-robot/create-group-robot.handler';
+import { CreateWebhookController } from './features/create-webhook/create-webhook.controller';
+import { EndpointAddress } from './features/endpoint-address';
+import { ListDeliveriesController } from './features/list-deliveries/list-deliveries.controller';
+import { ListEscalationsController } from './features/list-escalations/list-escalations.controller';
+import { ListGroupRobotsController } from './features/list-group-robots/list-group-robots.controller';
+import { ListInboxController } from './features/list-inbox/list-inbox.controller';
+import { ListWebhooksController } from './features/list-webhooks/list-webhooks.controller';
+import { MarkReadController } from './features/mark-read/mark-read.controller';
+import { ReadDeliveryController } from './features/read-delivery/read-delivery.controller';
+import { ReadSettingsController } from './features/read-settings/read-settings.controller';
+import { ResetWebhookSecretController } from './features/reset-webhook-secret/reset-webhook-secret.controller';
+import { RetryDeliveryController } from './features/retry-delivery/retry-delivery.controller';
+import { SendOneTimeCodeController } from './features/send-one-time-code/send-one-time-code.controller';
+import { Deliveries } from './persistence/deliveries';
+import { Escalations } from './persistence/escalations';
+import { GroupRobots } from './persistence/group-robots';
+import { TellPersonController } from './features/tell-person/tell-person.controller';
+import { noticeMachine } from './notices/domain/notice-states';
+import { ApproveNoticeController } from './notices/features/approve-notice/approve-notice.controller';
+import { ApproveNoticeHandler } from './notices/features/approve-notice/approve-notice.handler';
+import { CorrectNoticeController } from './notices/features/correct-notice/correct-notice.controller';
+import { CorrectNoticeHandler } from './notices/features/correct-notice/correct-notice.handler';
+import { DraftNoticeController } from './notices/features/draft-notice/draft-notice.controller';
+import { DraftNoticeHandler } from './notices/features/draft-notice/draft-notice.handler';
+import { EditNoticeController } from './notices/features/edit-notice/edit-notice.controller';
+import { EditNoticeHandler } from './notices/features/edit-notice/edit-notice.handler';
+import { EndNoticeHandler } from './notices/features/end-notice/end-notice.handler';
+import { ListNoticesController } from './notices/features/list-notices/list-notices.controller';
+import { MarkNoticeReadController } from './notices/features/mark-notice-read/mark-notice-read.controller';
+import { MarkNoticeReadHandler } from './notices/features/mark-notice-read/mark-notice-read.handler';
+import { MoveNoticeController } from './notices/features/move-notice/move-notice.controller';
+import { MoveNoticeHandler } from './notices/features/move-notice/move-notice.handler';
+import { NoticeContents } from './notices/features/notice-contents';
+import { ReadNoticeController } from './notices/features/read-notice/read-notice.controller';
+import { ReachHandler } from './notices/features/release-notice/reach.handler';
+import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
+import { ReleaseNoticeHandler } from './notices/features/release-notice/release-notice.handler';
+import { RemindUnreadController } from './notices/features/remind-unread/remind-unread.controller';
+import { RemindUnreadHandler } from './notices/features/remind-unread/remind-unread.handler';
+import { ReturnNoticeController } from './notices/features/return-notice/return-notice.controller';
+import { ReturnNoticeHandler } from './notices/features/return-notice/return-notice.handler';
+import { ScheduleNoticeController } from './notices/features/schedule-notice/schedule-notice.controller';
+import { ScheduleNoticeHandler } from './notices/features/schedule-notice/schedule-notice.handler';
+import { WithdrawNoticeController } from './notices/features/withdraw-notice/withdraw-notice.controller';
+import { WithdrawNoticeHandler } from './notices/features/withdraw-notice/withdraw-notice.handler';
+import { DrawPictureController } from './notices/features/draw-picture/draw-picture.controller';
+import { FinishTaskController } from './notices/features/finish-task/finish-task.controller';
+import { FinishTaskHandler } from './notices/features/finish-task/finish-task.handler';
+import { ListChannelsController } from './notices/features/list-channels/list-channels.controller';
+import { ListTasksController } from './notices/features/list-tasks/list-tasks.controller';
+import { ListTemplatesController } from './notices/features/list-templates/list-templates.controller';
+import { PreviewAudienceController } from './notices/features/preview-audience/preview-audience.controller';
+import { PrintSlipsController } from './notices/features/print-slips/print-slips.controller';
+import { ReadBoardController } from './notices/features/read-board/read-board.controller';
+import { ReadFiguresController } from './notices/features/read-figures/read-figures.controller';
+import { ReadTaskController } from './notices/features/read-task/read-task.controller';
+import { ReleaseAtNightController } from './notices/features/release-at-night/release-at-night.controller';
+import { ReleaseAtNightHandler } from './notices/features/release-at-night/release-at-night.handler';
+import { ReviewNoticeController } from './notices/features/review-notice/review-notice.controller';
+import { ReviewNoticeHandler } from './notices/features/review-notice/review-notice.handler';
+import { SetChannelsController } from './notices/features/set-channels/set-channels.controller';
+import { SetChannelsHandler } from './notices/features/set-channels/set-channels.handler';
+import { SetPostingTasksHandler } from './notices/features/set-posting-tasks/set-posting-tasks.handler';
+import { Audiences } from './notices/persistence/audiences';
+import { Boards } from './notices/persistence/boards';
+import { Figures } from './notices/persistence/figures';
+import { NoticeTasks } from './notices/persistence/notice-tasks';
+import { ReadTasks } from './notices/persistence/read-tasks';
+import { NoticeDeliveries } from './notices/sending/notice-deliveries';
+import { noticeTaskMachine } from './notices/domain/notice-task-states';
+import { ChannelsOfSite } from './notices/persistence/channels-of-site';
+import { KnownPlaces } from './notices/persistence/known-places';
+import { NoticeNumbers } from './notices/persistence/notice-numbers';
+import { Notices } from './notices/persistence/notices';
+import { ReadNotices } from './notices/persistence/read-notices';
+import { CopyDirectoryReaction } from './notices/reactions/copy-directory.reaction';
+import { Inbox } from './persistence/inbox';
+import { ReadDeliveries } from './persistence/read-deliveries';
+import { notificationsSchema } from './persistence/schema';
+import { SettingsStore } from './persistence/settings';
+import { SiteZones } from './persistence/site-zones';
+import { Webhooks } from './persistence/webhooks';
+import { CopyPeopleReaction } from './reactions/copy-people.reaction';
+import { TellAboutEscalationsReaction } from './reactions/tell-about-escalations.reaction';
+import { TellAboutComplaintsReaction } from './reactions/tell-about-complaints.reaction';
+import { TellAboutOutcomeReaction } from './reactions/tell-about-outcome.reaction';
+import { TellAboutRepairsReaction } from './reactions/tell-about-repairs.reaction';
+import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
+import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
+import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
+import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
+import { TellCrewsReaction } from './reactions/tell-crews.reaction';
+import { TellOutsideReaction } from './reactions/tell-outside.reaction';
+import { Contacts } from './sending/contacts';
+import { Contents } from './sending/contents';
+import { DeliveryAddresses } from './sending/delivery-addresses';
+import { DeliverySenders } from './sending/delivery-senders';
+import { NotificationContents } from './sending/notification-contents';
+import { OneTimeCodeSender } from './sending/one-time-code-sender';
+
+/** Who is told what: in the inbox, by the channels they chose, in the chats of the staff, and other systems by webhook; and notices (W2.4). */
+@Module({
+  controllers: [
+    ListInboxController,
+    MarkReadController,
+    ListEscalationsController,
+    AnswerEscalationController,
+    ReadSettingsController,
+    ChangeSettingsController,
+    ListDeliveriesController,
+    ReadDeliveryController,
+    RetryDeliveryController,
+    ListGroupRobotsController,
+    CreateGroupRobotController,
+    ChangeGroupRobotController,
+    CloseGroupRobotController,
+    ListWebhooksController,
+    CreateWebhookController,
+    ChangeWebhookController,
+    ResetWebhookSecretController,
+    CloseWebhookController,
+    SendOneTimeCodeController,
+    TellPersonController,
+    TellAboutRepairsReaction,
+    TellAboutComplaintsReaction,
+    TellCrewsReaction,
+    TellAboutWorkReaction,
+    TellAboutOutcomeReaction,
+    TellOutsideReaction,
+    TellAboutEscalationsReaction,
+    TellAboutContactsReaction,
+    TellAboutPhoneNotesReaction,
+    TellAboutVisitorsReaction,
+    CopyPeopleReaction,
+    DraftNoticeController,
+    EditNoticeController,
+    CorrectNoticeController,
+    MoveNoticeController,
+    ApproveNoticeController,
+    ReturnNoticeController,
+    ScheduleNoticeController,
+    ReleaseNoticeController,
+    WithdrawNoticeController,
+    RemindUnreadController,
+    ListNoticesController,
+    ReadNoticeController,
+    MarkNoticeReadController,
+    DrawPictureController,
+    FinishTaskController,
+    ListChannelsController,
+    ListTasksController,
+    ListTemplatesController,
+    PreviewAudienceController,
+    PrintSlipsController,
+    ReadBoardController,
+    ReadFiguresController,
+    ReadTaskController,
+    ReleaseAtNightController,
+    ReviewNoticeController,
+    SetChannelsController,
+    CopyDirectoryReaction,
+  ],
+  providers: [
+    DraftNoticeHandler,
+    EditNoticeHandler,
+    CorrectNoticeHandler,
+    MoveNoticeHandler,
+    ApproveNoticeHandler,
+    ReturnNoticeHandler,
+    ScheduleNoticeHandler,
+    ReleaseNoticeHandler,
+    ReachHandler,
+    EndNoticeHandler,
+    WithdrawNoticeHandler,
+    RemindUnreadHandler,
+    MarkNoticeReadHandler,
+    FinishTaskHandler,
+    ReleaseAtNightHandler,
+    ReviewNoticeHandler,
+    SetChannelsHandler,
+    SetPostingTasksHandler,
+    Audiences,
+    Boards,
+    Figures,
+    NoticeTasks,
+    ReadTasks,
+    NoticeDeliveries,
+    NoticeContents,
+    Notices,
+    ReadNotices,
+    NoticeNumbers,
+    ChannelsOfSite,
+    KnownPlaces,
+    Inbox,
+    Escalations,
+    AnswerEscalationHandler,
+    SettingsStore,
+    SiteZones,
+    Deliveries,
+    ReadDeliveries,
+    GroupRobots,
+    Webhooks,
+    CreateGroupRobotHandler,
+    EndpointAddress,
+    Contents,
+    NotificationContents,
+    Contacts,
+    DeliveryAddresses,
+    DeliverySenders,
+    OneTimeCodeSender,
+  ],
+})
+export class NotificationsModule {}
+
+export const notifications: ServiceDefinition = {
+  name: 'notifications',
+  schema: notificationsSchema,
+  module: NotificationsModule,
+  sealedSample: `(SELECT email_cipher AS sealed FROM notification_settings WHERE email_cipher IS NOT NULL LIMIT 100)
+    UNION ALL (SELECT url_cipher FROM group_robot LIMIT 100) UNION ALL (SELECT secret_cipher FROM webhook LIMIT 100)`,
+  stateMachines: [deliveryMachine, escalationMachine, noticeMachine, noticeTaskMachine],
+};

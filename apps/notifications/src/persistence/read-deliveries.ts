@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { accessCondition, type OperationKey } from '@property-office/access';
+import type { FailureReason } from '@property-office/channels';
+import type { Principal } from '@property-office/contracts';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database, type Transaction } from '@property-office/persistence';
+import type { Channel } from '../domain/channels';
+import type { DeliveryState } from '../domain/delivery-states';
+
+export interface DeliveryFilter {
+  limit: number;
+  cursor?: PagePosition;
+  siteId?: string;
+  channel?: Channel;
+  state?: DeliveryState;
+  personId?: string;
+  endpointId?: string;
+  from?: Date;
+  until?: Date;
+}
+
+export interface DeliveryRow {
+  id: string;
+  siteId: string;
+  channel: Channel;
+  state: DeliveryState;
+  personId: string | null;
+  endpointId: string | null;
+  contentType: string;
+  contentKind: string | null;
+  urgent: boolean;
+  attempts: number;
+  lastReason: FailureReason | null;
+  lastError: string | null;
+  reference: string | null;
+  createdAt: Date;
+  nextTryAt: Date;
+  sentAt: Date | null;
+}
+
+export interface AttemptRow {
+  number: number;
+  at: Date;
+  outcome: 'delivered' | 'temporary' | 'permanent' | null;
+  reason: FailureReason | null;
+  detail: string | null;
+  reference: string | null;
+  tookMs: number | null;
+}
+
+const columns = `d.id, d.site_id AS "siteId", d.channel, d.state, d.person_id AS "personId", d.endpoint_id AS "endpointId",
+  d.content_type AS "contentType", d.content ->> 'kind' AS "contentKind", d.urgent, d.attempts, d.last_reason AS "lastReason",
+  d.last_error AS "lastError", d.reference, d.created_at AS "createdAt", d.next_try_at AS "nextTryAt", d.sent_at AS "sentAt"`;
+
+/** The delivery log as operators and directors see it: no address is in it. */
+@Injectable()
+export class ReadDeliveries {
+  constructor(private readonly database: Database) {}
+
+  async page(principal: Principal, filter: DeliveryFilter): Promise<Page<DeliveryRow>> {
+    const { limit, cursor, siteId, channel, state, personId, endpointId, from, until } = filter;
+    const conditions = [
+      '($1::timestamptz IS NULL OR (d.created_at, d.id) < ($1, $2::uuid))',
+      '($3::uuid IS NULL OR d.site_id = $3)',
+      '($4::text IS NULL OR d.channel = $4)',
+      '($5::text IS NULL OR d.state = $5)',
+      '($6::uuid IS NULL OR d.person_id = $6)',
+      '($7::uuid IS NULL OR d.endpoint_id = $7)',
+      '($8::timestamptz IS NULL OR d.created_at >= $8)',
+      '($9::timestamptz IS NULL OR d.created_at < $9)',
+    ];
+    const params = [cursor?.at, cursor?.id, siteId, channel, state, personId, endpointId, from, until].map((value) => value ?? null);
+    const access = conditionOf(principal, 'notifications.listDeliveries', params.length + 1);
+    const rows = await this.database.query<DeliveryRow & Record<string, unknown>>(
+      `SELECT ${columns} FROM delivery d WHERE ${[...conditions, access.sql].join(' AND ')}
+       ORDER BY d.created_at DESC, d.id DESC LIMIT ${Number(limit) + 1}`,
+      [...params, ...access.params],
+    );
+    return toPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
+  }
+
+  async one(principal: Principal, id: string): Promise<DeliveryRow | undefined> {
+    const access = conditionOf(principal, 'notifications.readDelivery', 2);
+    const [row] = await this.database.query<DeliveryRow & Record<string, unknown>>(`SELECT ${columns} FROM delivery d WHERE d.id = $1 AND ${access.sql}`, [id, ...access.params]);
+    return row;
+  }
+
+  attemptsOf(id: string): Promise<AttemptRow[]> {
+    return this.database.query<AttemptRow & Record<string, unknown>>(
+      `SELECT number, at, outcome, reason, detail, reference, took_ms AS "tookMs" FROM delivery_attempt WHERE delivery_id = $1 ORDER BY number`,
+      [id],
+    );
+  }
+}
+
+/** Locked until COMMIT. */
+export async function lockDelivery(tx: Transaction, principal: Principal, id: string): Promise<DeliveryRow | undefined> {
+  const access = conditionOf(principal, 'notifications.retryDelivery', 2);
+  const [row] = await tx.query<DeliveryRow & Record<string, unknown>>(`SELECT ${columns} FROM delivery d WHERE d.id = $1 AND ${access.sql} FOR UPDATE`, [id, ...access.params]);
+  return row;
+}
+
+/** As if it had just been enqueued; what was tried before stays in the log. */
+export function sendAgain(tx: Transaction, id: string): void {
+  tx.send(`UPDATE delivery SET state = 'waiting', next_try_at = $2, attempts_before = attempts, last_reason = NULL, last_error = NULL WHERE id = $1`, [id, tx.now]);
+}
+
+function conditionOf(principal: Principal, operation: OperationKey, firstParam: number) {
+  return accessCondition(principal, { operation, right: 'read', objectColumn: 'd.id', siteColumn: 'd.site_id', firstParam });
+}

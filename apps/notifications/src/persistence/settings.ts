@@ -1,0 +1,88 @@
+import { FieldCipher } from '@property-office/access';
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@property-office/service-kit';
+import { Database, type Transaction } from '@property-office/persistence';
+import type { PersonalChannel, Topic } from '../domain/channels';
+import { usualQuietHours, type QuietHours } from '../domain/quiet-hours';
+
+export interface Settings {
+  email: string | null;
+  /** What the office's WeChat account knows the person by. */
+  wechatId: string | null;
+  language: Language;
+  /** By which channels, for each topic. One without an address reaches nobody. */
+  channels: Record<Topic, PersonalChannel[]>;
+  quiet: QuietHours;
+  version: number;
+}
+
+interface Row {
+  person_id: string;
+  email_cipher: string | null;
+  wechat_cipher: string | null;
+  language: Language;
+  channels: Record<Topic, PersonalChannel[]>;
+  quiet_from: number;
+  quiet_to: number;
+  version: number;
+}
+
+const emailField = 'notifications.settings.email';
+const wechatField = 'notifications.settings.wechat';
+const columns = 'person_id, email_cipher, wechat_cipher, language, channels, quiet_from, quiet_to, version';
+const read = `SELECT ${columns} FROM notification_settings WHERE person_id = $1`;
+
+export const usualChannels: Settings['channels'] = { repairs: ['email'], work: ['email'], notices: ['email'] };
+const unset: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: usualQuietHours, version: 0 };
+
+/** Where a person wants to be told besides the inbox, and when not. */
+@Injectable()
+export class SettingsStore {
+  constructor(
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async of(personId: string): Promise<Settings> {
+    return this.open((await this.database.query<Row & Record<string, unknown>>(read, [personId]))[0]);
+  }
+
+  /** Of everybody asked for, those who never chose included. */
+  async ofAll(personIds: readonly string[]): Promise<Map<string, Settings>> {
+    const rows = await this.database.query<Row & Record<string, unknown>>(`SELECT ${columns} FROM notification_settings WHERE person_id = ANY ($1)`, [personIds]);
+    const chosen = new Map(rows.map((row) => [row.person_id, this.open(row)]));
+    return new Map(personIds.map((id) => [id, chosen.get(id) ?? unset]));
+  }
+
+  /** Locked until COMMIT. */
+  async lock(tx: Transaction, personId: string): Promise<Settings> {
+    return this.open((await tx.query<Row & Record<string, unknown>>(`${read} FOR UPDATE`, [personId]))[0]);
+  }
+
+  save(tx: Transaction, personId: string, { email, wechatId, language, channels, quiet, version }: Settings): void {
+    tx.send(
+      `INSERT INTO notification_settings (person_id, email_cipher, wechat_cipher, language, channels, quiet_from, quiet_to, version, changed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (person_id) DO UPDATE SET email_cipher = excluded.email_cipher, wechat_cipher = excluded.wechat_cipher, language = excluded.language,
+         channels = excluded.channels, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, version = excluded.version,
+         changed_at = excluded.changed_at`,
+      [personId, this.seal(emailField, email), this.seal(wechatField, wechatId), language, JSON.stringify(channels), quiet.from, quiet.to, version, tx.now],
+    );
+  }
+
+  private open(row: Row | undefined): Settings {
+    if (!row) return unset;
+    return {
+      email: row.email_cipher === null ? null : this.cipher.decrypt(emailField, row.email_cipher),
+      wechatId: row.wechat_cipher === null ? null : this.cipher.decrypt(wechatField, row.wechat_cipher),
+      language: row.language,
+      channels: { ...unset.channels, ...row.channels },
+      quiet: { from: row.quiet_from, to: row.quiet_to },
+      version: row.version,
+    };
+  }
+
+  private seal(field: string, value: string | null): string | null {
+    return value === null ? null : this.cipher.encrypt(field, value);
+  }
+}

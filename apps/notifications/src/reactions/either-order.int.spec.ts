@@ -1,0 +1,133 @@
+import { eventContracts, type EventData, type EventType, type WireEvent } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import type { ReactionContext } from '@property-office/messaging';
+import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
+import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { notificationsSchema } from '../persistence/schema';
+import { CopyPeopleReaction } from './copy-people.reaction';
+import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
+import { TellAboutRepairsReaction } from './tell-about-repairs.reaction';
+import { TellAboutWorkReaction } from './tell-about-work.reaction';
+import { TellCrewsReaction } from './tell-crews.reaction';
+
+const roleSecret = 'spec';
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+
+type Step = () => Promise<void>;
+const orders: Array<[string, (one: Step, other: Step) => Promise<unknown>]> = [
+  ['the one first', async (one, other) => (await one(), await other())],
+  ['the other first', async (one, other) => (await other(), await one())],
+  ['both at once', (one, other) => Promise.all([one(), other()])],
+  ['each twice', async (one, other) => (await other(), await one(), await other(), await one())],
+];
+
+describe.each(orders)('whoever is to be told is told once, when durables overtake each other: %s', (_, inOrder) => {
+  let test: TestDatabase;
+  let database: Database;
+  let siteId: string;
+
+  beforeAll(async () => {
+    test = await testDatabase({
+      template: 'notifications',
+      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [notificationsSchema], roleSecret, testClock: true }),
+    });
+    database = new Database(notificationsSchema, databaseUrlFor(test.adminUrl, appRole('notifications'), roleSecret));
+    await database.connect();
+  });
+  beforeEach(() => {
+    siteId = newId();
+  });
+  afterAll(async () => {
+    await database.close();
+    await test.drop();
+  });
+
+  /** An event as its reaction takes it, in a transaction of its own. */
+  function told<T extends EventType>(type: T, subject: string, data: object, react: (event: never, context: never) => unknown): Step {
+    const at = ago(1);
+    const event = {
+      specversion: '1.0', id: newId(), source: '/', type, subject, time: at, datacontenttype: 'application/json',
+      aggregatetype: eventContracts[type].aggregate, aggregateversion: 2, siteid: siteId, happenedat: at, actorid: newId(), actorrole: 'desk',
+      data: data as EventData<T>,
+    } as WireEvent;
+    return () =>
+      database.transaction(async (tx) => void (await react(event as never, { tx, now: tx.now, together: [event] } as unknown as ReactionContext<Transaction> as never)));
+  }
+  const inboxOf = async (personId: string) =>
+    (await database.query<{ kind: string }>('SELECT kind FROM notification WHERE person_id = $1 ORDER BY kind', [personId])).map(({ kind }) => kind);
+
+  const people = new CopyPeopleReaction();
+  const joined = (crewId: string, personId: string, from = ago(3600), until: string | null = null) => {
+    const membershipId = newId();
+    return told('directory.crew-member-joined.v1', membershipId, { membershipId, crewId, personId, lead: false, from, until }, people.onMember.bind(people));
+  };
+  const granted = (personId: string, role: string, of: string | null, from = ago(3600)) => {
+    const grantId = newId();
+    return told('directory.role-granted.v1', grantId, { grantId, personId, role, siteId: of, from, until: null }, people.onRole.bind(people));
+  };
+  const order = (requestId: string) => ({ workOrderNumber: 'W-20261123-10001', repairRequestId: requestId, repairNumber: 'R-20261123-10001', episode: 1 });
+  const reported = (requestId: string, reporterId: string | null) => {
+    const reaction = new TellAboutRepairsReaction();
+    return told('tickets.repair-requested.v1', requestId, { number: 'R-20261123-10001', episode: 1, reporterId, repairClass: 'P2' }, reaction.onEvent.bind(reaction));
+  };
+  const arrived = (requestId: string) => {
+    const reaction = new TellAboutWorkReaction();
+    return told('dispatch.work-order-arrived.v1', newId(), { ...order(requestId), crewId: newId(), technicianId: newId() }, reaction.onEvent.bind(reaction));
+  };
+  const assigned = (crewId: string) => {
+    const reaction = new TellCrewsReaction();
+    return told('dispatch.work-order-assigned.v1', newId(), { ...order(newId()), crewId, technicianId: null, how: 'assigned' }, reaction.onEvent.bind(reaction));
+  };
+  const unsatisfied = () => {
+    const reaction = new TellAboutOutcomeReaction();
+    const data = { repairRequestId: newId(), repairNumber: 'R-20261123-10001', episode: 1, result: 'unsatisfied', rating: 1, comment: null };
+    return told('followups.follow-up-completed.v1', newId(), data, reaction.onCompleted.bind(reaction));
+  };
+
+  it('a reporter, that somebody has come', async () => {
+    const [requestId, reporterId] = [newId(), newId()];
+    await inOrder(reported(requestId, reporterId), arrived(requestId));
+    expect(await inboxOf(reporterId)).toEqual(['repair-accepted', 'repair-on-site']);
+  });
+
+  it('a reporter, of both visits', async () => {
+    const [requestId, reporterId] = [newId(), newId()];
+    await arrived(requestId)();
+    await inOrder(reported(requestId, reporterId), arrived(requestId));
+    expect(await inboxOf(reporterId)).toEqual(['repair-accepted', 'repair-on-site', 'repair-on-site']);
+  });
+
+  it('nobody, where nobody reported it', async () => {
+    const requestId = newId();
+    await inOrder(reported(requestId, null), arrived(requestId));
+    expect(await database.query('SELECT 1 FROM notification WHERE subject_id = $1', [requestId])).toEqual([]);
+  });
+
+  it('a crew, what it is sent to', async () => {
+    const [crewId, known, other] = [newId(), newId(), newId()];
+    await joined(crewId, known)();
+    await joined(newId(), other)();
+    const personId = newId();
+    await inOrder(joined(crewId, personId), assigned(crewId));
+    expect([await inboxOf(known), await inboxOf(personId), await inboxOf(other)]).toEqual([['work-order-yours'], ['work-order-yours'], []]);
+  });
+
+  it('not who had left the crew, or joined it later', async () => {
+    const [crewId, left, later] = [newId(), newId(), newId()];
+    const hour = new Date(Date.now() + 3_600_000).toISOString();
+    await inOrder(joined(crewId, left, ago(7200), ago(3600)), assigned(crewId));
+    await inOrder(joined(crewId, later, hour), assigned(crewId));
+    expect([await inboxOf(left), await inboxOf(later)]).toEqual([[], []]);
+  });
+
+  it('the leads of the site and of the company, that a reporter is not satisfied', async () => {
+    const [lead, everywhere, elsewhere, desk] = [newId(), newId(), newId(), newId()];
+    const outcome = unsatisfied();
+    await inOrder(granted(lead, 'desk-lead', siteId), outcome);
+    await inOrder(granted(everywhere, 'crew-lead', null), outcome);
+    await inOrder(granted(elsewhere, 'desk-lead', newId()), outcome);
+    await inOrder(granted(desk, 'desk', siteId), outcome);
+    const once = ['follow-up-unsatisfied'];
+    expect([await inboxOf(lead), await inboxOf(everywhere), await inboxOf(elsewhere), await inboxOf(desk)]).toEqual([once, once, [], []]);
+  });
+});

@@ -1,0 +1,90 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { shieldObject } from '@property-office/access';
+import { Reaction, type ReactionContext, type Selected } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import type { NoticeKind } from '../domain/notices';
+import { firstToHear, handlerOf, keepHandler, mayHear } from '../persistence/complaint-audience';
+import { notify } from '../persistence/notify';
+
+type Heard = Selected<'complaints.*'>;
+
+interface Told {
+  kind: NoticeKind;
+  personIds: string[];
+}
+
+/**
+ * Tells the staff what waits for them: handler, superior, director, or the company about a director. Never whoever it is
+ * about or their crew, and nothing of who complains: complainants are told by complaints itself (W2.3).
+ */
+@Controller()
+export class TellAboutComplaintsReaction {
+  @Reaction({ durable: 'notifications__complaints_v1', events: 'complaints.*', order: 'strict', replay: 'skip' })
+  async onEvent(@Payload() event: Heard, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    follow(tx, event);
+    for (const { kind, personIds } of await toTell(tx, event)) {
+      for (const personId of await mayHear(tx, event.subject, [...new Set(personIds)])) {
+        if (personId === event.actorid) continue;
+        notify(tx, {
+          personId,
+          siteId: event.siteid,
+          kind,
+          subject: { type: event.aggregatetype === 'suggestion' ? 'suggestion' : 'complaint', id: event.subject },
+          occasion: `version-${event.aggregateversion}`,
+          data: { number: event.data.number },
+          happenedAt: new Date(event.happenedat),
+        });
+      }
+    }
+  }
+}
+
+/** Keeps who handles it and from whom it is hidden. */
+function follow(tx: Transaction, event: Heard): void {
+  switch (event.type) {
+    case 'complaints.complaint-recorded.v1':
+      shieldObject(tx, event.subject, event.data.hiddenFrom);
+      return keepHandler(tx, event.subject, event.data.handlerId);
+    case 'complaints.complaint-hidden.v1':
+      return shieldObject(tx, event.subject, event.data.hiddenFrom);
+    case 'complaints.complaint-assigned.v1':
+    case 'complaints.complaint-made-major.v1':
+      return keepHandler(tx, event.subject, event.data.handlerId);
+    case 'complaints.complaint-disputed.v1':
+      return keepHandler(tx, event.subject, null);
+    default:
+  }
+}
+
+async function toTell(tx: Transaction, event: Heard): Promise<Told[]> {
+  const { subject: id, siteid } = event;
+  const handler = async () => [await handlerOf(tx, id)].filter((each) => each !== null);
+  const directors = () => firstToHear(tx, id, siteid, ['director'], ['company']);
+  const leads = () => firstToHear(tx, id, siteid, ['desk-lead'], ['director'], ['company']);
+  switch (event.type) {
+    case 'complaints.complaint-recorded.v1': {
+      const { major, handlerId } = event.data;
+      if (major) return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(handlerId ? [handlerId] : [])] }];
+      return handlerId ? [{ kind: 'complaint-yours', personIds: [handlerId] }] : [{ kind: 'complaint-unassigned', personIds: await leads() }];
+    }
+    case 'complaints.complaint-made-major.v1':
+      return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(await handler())] }];
+    case 'complaints.complaint-assigned.v1':
+      return [{ kind: 'complaint-yours', personIds: [event.data.handlerId] }];
+    case 'complaints.complaint-disputed.v1':
+      return [{ kind: 'complaint-unassigned', personIds: event.data.final ? await directors() : await leads() }];
+    case 'complaints.task-added.v1':
+      return [{ kind: 'complaint-task', personIds: [event.data.ownerId] }];
+    case 'complaints.extension-asked.v1':
+      return [{ kind: 'complaint-extension-asked', personIds: await leads() }];
+    case 'complaints.extension-decided.v1':
+      return [{ kind: 'complaint-extension-decided', personIds: await handler() }];
+    case 'complaints.dissent-recorded.v1':
+      return [{ kind: 'complaint-dissent', personIds: await directors() }];
+    case 'complaints.suggestion-adopted.v1':
+      return [{ kind: 'suggestion-yours', personIds: [event.data.ownerId] }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,81 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { mayHear } from '../persistence/complaint-audience';
+import { keepShownOnTime } from '../persistence/escalations';
+import { tellOfLevel } from '../persistence/tell-of-level';
+
+type RepairLevel = EventOf<'tickets.repair-escalated.v1' | 'tickets.repair-shown-on-time.v1'>;
+type FollowUpLevel = EventOf<'followups.follow-up-escalated.v1' | 'followups.follow-up-shown-on-time.v1'>;
+
+type ComplaintFollowUpLevel = EventOf<'followups.complaint-follow-up-escalated.v1' | 'followups.complaint-follow-up-shown-on-time.v1'>;
+type ContactLevel = EventOf<'reception.contact-escalated.v1' | 'reception.contact-shown-on-time.v1'>;
+type PhoneNoteLevel = EventOf<'reception.phone-note-escalated.v1' | 'reception.phone-note-shown-on-time.v1'>;
+
+/** Tells a level of escalation to whom it was escalated (G5). */
+@Controller()
+export class TellAboutEscalationsReaction {
+  @Reaction({
+    durable: 'notifications__repair_levels_v1',
+    events: ['tickets.repair-escalated.v1', 'tickets.repair-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onRepair(@Payload() event: RepairLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'tickets.repair-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'repair-request', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__follow_up_levels_v1',
+    events: ['followups.follow-up-escalated.v1', 'followups.follow-up-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onFollowUp(@Payload() event: FollowUpLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data } = event;
+    if (type === 'followups.follow-up-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'repair-request', id: data.repairRequestId, number: data.repairNumber }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__contact_levels_v1',
+    events: ['reception.contact-escalated.v1', 'reception.contact-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onContact(@Payload() event: ContactLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'reception.contact-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'contact', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__phone_note_levels_v1',
+    events: ['reception.phone-note-escalated.v1', 'reception.phone-note-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onPhoneNote(@Payload() event: PhoneNoteLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'reception.phone-note-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'phone-note', id: subject, number: data.number }, data);
+  }
+
+  /** Nobody from whom the complaint is hidden hears of it, not even that it is late (W2.3). */
+  @Reaction({
+    durable: 'notifications__complaint_follow_up_levels_v1',
+    events: ['followups.complaint-follow-up-escalated.v1', 'followups.complaint-follow-up-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  async onComplaintFollowUp(@Payload() event: ComplaintFollowUpLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    const { type, data } = event;
+    if (type === 'followups.complaint-follow-up-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    const may = new Set(await mayHear(tx, data.complaintId, data.told.map(({ personId }) => personId)));
+    const told = data.told.filter(({ personId }) => may.has(personId));
+    tellOfLevel(tx, event, { type: 'complaint', id: data.complaintId, number: data.complaintNumber }, { ...data, told });
+  }
+}

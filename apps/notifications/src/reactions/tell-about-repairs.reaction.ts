@@ -1,0 +1,77 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { Reaction, type EventOf, type ReactionContext, type Selected } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import type { NoticeKind } from '../domain/notices';
+import { isUrgent } from '../domain/urgency';
+import { keepRepair, repairOf, type KnownRepair } from '../persistence/audience';
+import { tellGroups, tellWhatWaited, type Group, type GroupNotice } from '../persistence/group-notices';
+import { notify } from '../persistence/notify';
+
+/** The person it was wrongly put down for hears nothing more of it (G3). */
+const keepReporter = 'UPDATE repair SET reporter_id = $2 WHERE id = $1';
+const keepClass = 'UPDATE repair SET repair_class = $2 WHERE id = $1';
+
+/** Tells the reporter how their request goes, and the desk what a reporter has to say: also after it is closed. */
+@Controller()
+export class TellAboutRepairsReaction {
+  @Reaction({ durable: 'notifications__repairs_v1', events: 'tickets.*', order: 'strict', replay: 'skip' })
+  async onEvent(@Payload() event: Selected<'tickets.*'>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    if (event.type === 'tickets.repair-corrected.v1' || event.type === 'tickets.act-taken-back.v1') {
+      const { reporterId, repairClass } = event.data.to;
+      if (reporterId !== undefined) tx.send(keepReporter, [event.subject, reporterId]);
+      if (repairClass !== undefined) tx.send(keepClass, [event.subject, repairClass]);
+    }
+    if (event.type === 'tickets.repair-reopened.v1') tx.send(keepClass, [event.subject, event.data.repairClass]);
+    const kind = noticeOf(event);
+    if (!kind) return;
+    const repair = event.type === 'tickets.repair-requested.v1' ? firstHeardOf(tx, event) : await repairOf(tx, event.subject);
+    if (!repair) return;
+    // A comment is an occasion of its own; everything else happens once an episode.
+    const occasion = kind === 'repair-commented' ? `comment-${event.aggregateversion}` : `episode-${event.data.episode}`;
+    const notice: GroupNotice = {
+      siteId: repair.siteId,
+      kind,
+      subject: { type: 'repair-request', id: repair.id },
+      occasion,
+      data: { number: repair.number, episode: event.data.episode },
+      happenedAt: new Date(event.happenedat),
+      urgent: isUrgent(repair.repairClass),
+    };
+    const { reporterId } = repair;
+    // The reporter is told what others do, and that their own report was accepted; the desk what the reporter writes or undoes.
+    if (kind === 'repair-accepted' || event.actorid !== reporterId) {
+      if (reporterId) notify(tx, { ...notice, personId: reporterId });
+    } else if (kind === 'repair-commented' || kind === 'repair-reopened') await tellGroups(tx, deskOf(repair.siteId), notice);
+  }
+}
+
+function firstHeardOf(tx: Transaction, { subject, siteid, data }: EventOf<'tickets.repair-requested.v1'>): KnownRepair {
+  const repair = { id: subject, siteId: siteid, number: data.number, reporterId: data.reporterId, repairClass: data.repairClass };
+  keepRepair(tx, repair);
+  tellWhatWaited(tx, repair);
+  return repair;
+}
+
+function noticeOf({ type }: Selected<'tickets.*'>): NoticeKind | undefined {
+  switch (type) {
+    case 'tickets.repair-requested.v1':
+      return 'repair-accepted';
+    case 'tickets.repair-resolved.v1':
+      return 'repair-resolved';
+    case 'tickets.repair-closed.v1':
+      return 'repair-closed';
+    case 'tickets.repair-reopened.v1':
+      return 'repair-reopened';
+    case 'tickets.repair-cancelled.v1':
+      return 'repair-cancelled';
+    case 'tickets.repair-commented.v1':
+      return 'repair-commented';
+    default:
+      return undefined;
+  }
+}
+
+function deskOf(siteId: string): Group[] {
+  return (['desk', 'desk-lead'] as const).map((role) => ({ kind: 'role', role, siteId }));
+}

@@ -1,0 +1,181 @@
+import { defineErrors, type Localized } from '@property-office/kernel';
+
+const factories = defineErrors({
+  contactUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这条来电来访', en: 'No such contact' },
+    detail: { zh: '这条来电来访不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
+  },
+  contactMoveIllegal: {
+    kind: 'conflict',
+    title: { zh: '当前状态不允许这样操作', en: 'The state does not allow this' },
+    detail: {
+      zh: '来电来访目前是“{state}”，不能“{move}”。现在可以：{allowed}。',
+      en: 'The contact is {state}: "{move}" is not possible. Allowed now: {allowed}.',
+    },
+  },
+  notTheOwner: {
+    kind: 'forbidden',
+    title: { zh: '这条来电来访不由您负责', en: 'This contact is not in your hands' },
+    detail: {
+      zh: '只有首问责任人（或接手的同事）可以答复、指引、转办或移交；移交只能由被移交的同事接手或退回。',
+      en: 'Only its owner answers, guides, converts or hands it over; only the colleague it is offered to accepts or returns it.',
+    },
+  },
+  colleagueUnknown: {
+    kind: 'invalid',
+    title: { zh: '不能移交给此人', en: 'It cannot go to this person' },
+    detail: { zh: '请选择本项目在职的另一位同事。', en: 'Please choose another person who works on this site today.' },
+  },
+  callerUnknown: {
+    kind: 'invalid',
+    title: { zh: '没有这位住户', en: 'No such person' },
+    detail: { zh: '本项目没有登记此人，请重新选择或按陌生来电登记。', en: 'Nobody of this site has this id; choose again or record a stranger.' },
+  },
+  contactPlaceUnknown: {
+    kind: 'invalid',
+    title: { zh: '没有这个地点', en: 'No such place' },
+    detail: { zh: '本项目没有这套房屋或这个公共地点，请重新选择。', en: 'The site has no such home or public place; choose another.' },
+  },
+  standardAnswerUnknown: {
+    kind: 'invalid',
+    title: { zh: '没有这条标准答复', en: 'No such standard answer' },
+    detail: { zh: '本项目没有这条标准答复的这个版本。', en: 'The site has no standard answer of this id and version.' },
+  },
+  callerNotTold: {
+    kind: 'invalid',
+    title: { zh: '请先告知来电人', en: 'The caller has to be told' },
+    detail: { zh: '指引到别处时，必须已经告诉来电人去哪里办理。', en: 'A contact is guided elsewhere only when the caller was told where.' },
+  },
+  conversionIncomplete: {
+    kind: 'invalid',
+    title: { zh: '转办内容不完整', en: 'The conversion lacks something' },
+  },
+  notOfTheStaff: {
+    kind: 'invalid',
+    title: { zh: '没有这位工作人员', en: 'No such member of the staff' },
+    detail: { zh: '被投诉人应为本项目的工作人员。', en: 'A complaint is about somebody who works on this site.' },
+  },
+  answerMissing: {
+    kind: 'invalid',
+    title: { zh: '请填写答复', en: 'Say what was answered' },
+    detail: { zh: '请填写答复内容，或选用一条标准答复。', en: 'Write an answer, or choose a standard one.' },
+  },
+  standardAnswerMissing: {
+    kind: 'not-found',
+    title: { zh: '没有找到这条标准答复', en: 'There is no such standard answer' },
+    detail: { zh: '它不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
+  },
+  standardAnswerRetired: {
+    kind: 'conflict',
+    title: { zh: '这条标准答复已停用', en: 'The standard answer is retired' },
+  },
+  phoneNoteUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这张电话转告单', en: 'No such phone note' },
+    detail: { zh: '它不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
+  },
+  phoneNoteMoveIllegal: {
+    kind: 'conflict',
+    title: { zh: '当前状态不允许这样操作', en: 'The state does not allow this' },
+    detail: {
+      zh: '电话转告单目前是“{state}”，不能“{move}”。现在可以：{allowed}。',
+      en: 'The phone note is {state}: "{move}" is not possible. Allowed now: {allowed}.',
+    },
+  },
+  notYourNote: {
+    kind: 'forbidden',
+    title: { zh: '这张转告单不由您处理', en: 'This note is not yours to answer' },
+    detail: {
+      zh: '只有转告对象可以确认或退回，只有登记人可以改转他人。',
+      en: 'Whom it is for acknowledges or returns it; whoever left it readdresses it.',
+    },
+  },
+  visitorUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这位访客', en: 'No such visitor' },
+    detail: { zh: '访客不存在，或者不在您的权限范围内。', en: 'There is none, or none of yours to see.' },
+  },
+  visitorMoveIllegal: {
+    kind: 'conflict',
+    title: { zh: '当前状态不允许这样操作', en: 'The state does not allow this' },
+    detail: {
+      zh: '访客目前是“{state}”，不能“{move}”。现在可以：{allowed}。',
+      en: 'The visitor is {state}: "{move}" is not possible. Allowed now: {allowed}.',
+    },
+  },
+  hostUnknown: {
+    kind: 'invalid',
+    title: { zh: '被访人有误', en: 'The host is wrong' },
+    detail: {
+      zh: '住户访客须选择住在该房屋的人，物业访客须选择本项目的工作人员；住户只能登记自己的访客。',
+      en: 'The host of a guest lives in the home, the host of an office guest works on the site; residents announce guests of their own.',
+    },
+  },
+  notTheHost: {
+    kind: 'forbidden',
+    title: { zh: '请先征求被访人', en: 'The host has to be asked' },
+    detail: { zh: '只有被访人可以确认或谢绝；客服代为登记时，须已经征求被访人。', en: 'The host confirms or declines; the desk enters it only after asking them.' },
+  },
+  visitWindowImpossible: {
+    kind: 'invalid',
+    title: { zh: '来访时间有误', en: 'The time of the visit is wrong' },
+  },
+  identityCardRefused: {
+    kind: 'invalid',
+    title: { zh: '请勿填写身份证号', en: 'No identity card number, please' },
+    detail: { zh: '访客登记不收集身份证号，请删除后再提交。', en: 'Identity card numbers are not kept; remove it and send again.' },
+  },
+  passUnknown: {
+    kind: 'not-found',
+    title: { zh: '通行码无效', en: 'The pass is not valid' },
+    detail: { zh: '没有这个通行码，或者它已失效。', en: 'There is no such pass, or it is void by now.' },
+  },
+  callerUnnamed: {
+    kind: 'invalid',
+    title: { zh: '请说明是谁来电', en: 'Say who rings' },
+    detail: { zh: '请提供来电号码、住户或房屋之一。', en: 'Give a number, a person or a home.' },
+  },
+  outsideTheWindow: {
+    kind: 'conflict',
+    title: { zh: '不在来访时间内', en: 'Outside the time of the visit' },
+    detail: { zh: '访客只能在登记的时间内进入。', en: 'A visitor comes in within the window that was announced.' },
+  },
+});
+
+const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
+
+const none = { zh: '没有', en: 'nothing' };
+const listed = (names: readonly Localized[]): Localized =>
+  names.length === 0 ? none : { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+
+export const receptionErrors = {
+  contactUnknown: factories.contactUnknown,
+  contactMoveIllegal: (state: Localized, move: Localized, legal: readonly Localized[]) =>
+    factories.contactMoveIllegal({ state, move, allowed: listed(legal) }),
+  notTheOwner: factories.notTheOwner,
+  colleagueUnknown: () => factories.colleagueUnknown({}, at('/toPersonId', '请选择另一位在职同事', 'choose another colleague')),
+  callerUnknown: () => factories.callerUnknown({}, at('/caller/personId', '请重新选择', 'choose again')),
+  placeUnknown: (pointer: string) => factories.contactPlaceUnknown({}, at(pointer, '请重新选择地点', 'choose another place')),
+  standardAnswerUnknown: () => factories.standardAnswerUnknown({}, at('/standardAnswer', '请重新选择', 'choose again')),
+  standardAnswerMissing: factories.standardAnswerMissing,
+  standardAnswerRetired: factories.standardAnswerRetired,
+  answerMissing: () => factories.answerMissing({}, at('/answer', '请填写答复', 'say what was answered')),
+  callerNotTold: () => factories.callerNotTold({}, at('/callerTold', '请先告知来电人', 'tell the caller first')),
+  conversionIncomplete: (pointer: string, zh: string, en: string) => factories.conversionIncomplete({}, at(pointer, zh, en)),
+  notOfTheStaff: () => factories.notOfTheStaff({}, at('/complaint/aboutPersonId', '请重新选择', 'choose again')),
+  phoneNoteUnknown: factories.phoneNoteUnknown,
+  phoneNoteMoveIllegal: (state: Localized, move: Localized, legal: readonly Localized[]) =>
+    factories.phoneNoteMoveIllegal({ state, move, allowed: listed(legal) }),
+  notYourNote: factories.notYourNote,
+  visitorUnknown: factories.visitorUnknown,
+  visitorMoveIllegal: (state: Localized, move: Localized, legal: readonly Localized[]) =>
+    factories.visitorMoveIllegal({ state, move, allowed: listed(legal) }),
+  hostUnknown: (pointer: string) => factories.hostUnknown({}, at(pointer, '请重新选择', 'choose again')),
+  notTheHost: factories.notTheHost,
+  visitWindowImpossible: (pointer: string, zh: string, en: string) => factories.visitWindowImpossible({}, at(pointer, zh, en)),
+  identityCardRefused: (pointer: string) => factories.identityCardRefused({}, at(pointer, '请删除身份证号', 'remove the number')),
+  passUnknown: factories.passUnknown,
+  outsideTheWindow: factories.outsideTheWindow,
+  callerUnnamed: () => factories.callerUnnamed({}, at('?phone', '请提供其中一项', 'give one of them')),
+};

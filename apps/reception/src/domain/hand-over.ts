@@ -1,0 +1,48 @@
+import type { Role } from '@property-office/contracts';
+import type { ContactMove } from './contact-states';
+
+/** To whom a hand-over can be given by role: the lead of the desk, and for the lead the director. */
+export type HandOverRole = 'desk-lead' | 'director';
+
+/** What is offered now. */
+export interface HandOver {
+  /** Counts the hand-overs of the contact. */
+  n: number;
+  toPersonId: string | null;
+  toRole: HandOverRole | null;
+  heated: boolean;
+  note: string | null;
+}
+
+/** Roles that see to it that nothing lies about: they may offer and accept what is not theirs. */
+const leads: readonly Role[] = ['desk-lead', 'duty-officer', 'director'];
+
+interface Standing {
+  ownerId: string;
+  handOver: HandOver | null;
+}
+
+/**
+ * Who may do what with a contact (W2.1). Only the owner ends it. A hand-over is answered by the colleague it is offered to,
+ * or by somebody who holds the role; a lead who was told of it may accept it in their place.
+ * @param roles what the person holds on the contact's site
+ */
+export function mayMove(move: ContactMove, { ownerId, handOver }: Standing, personId: string, roles: ReadonlySet<Role>): boolean {
+  const isLead = leads.some((role) => roles.has(role));
+  const isMeant = handOver !== null && (handOver.toPersonId === personId || (handOver.toRole !== null && roles.has(handOver.toRole)));
+  switch (move) {
+    case 'accept':
+      return ownerId !== personId && (isMeant || isLead);
+    case 'return':
+      return isMeant;
+    case 'offer':
+      return ownerId === personId || isLead;
+    default:
+      return ownerId === personId;
+  }
+}
+
+/** Whom a heated talk goes to: the lead, from the lead to the director. */
+export function leadOf(roles: ReadonlySet<Role>): HandOverRole {
+  return roles.has('desk-lead') ? 'director' : 'desk-lead';
+}

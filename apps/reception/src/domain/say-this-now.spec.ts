@@ -1,0 +1,34 @@
+import { sayThisNow, type OpenThing } from './say-this-now';
+
+const repair: OpenThing = {
+  kind: 'repair-request',
+  number: 'R-20261123-10007',
+  about: { zh: '漏水', en: 'Water leak' },
+  state: { zh: '处理中', en: 'in progress' },
+  at: new Date('2026-11-23T01:05:00Z'),
+  latest: { at: new Date('2026-11-23T02:00:00Z'), summary: { zh: '维修工已到场', en: 'The technician is on site' } },
+};
+const contact: OpenThing = { kind: 'contact', number: 'C-20261122-10001', about: null, state: { zh: '处理中', en: 'open' }, at: new Date('2026-11-22T01:00:00Z'), latest: null };
+
+describe('say this now', () => {
+  it('says in two sentences how the newest open thing stands, at the time of the site', () => {
+    expect(sayThisNow([contact, repair], 'Asia/Shanghai')).toEqual({
+      zh: ['您11月23日 09:05的“漏水”报修（R-20261123-10007）目前处理中，另有 1 项在办。', '最近的进展是11月23日 10:00：维修工已到场。'],
+      en: ['Your water leak repair request R-20261123-10007 of 23 Nov, 09:05 is in progress, and 1 more is open.', 'The latest, of 23 Nov, 10:00: The technician is on site.'],
+    });
+  });
+
+  it('does not invent news', () => {
+    expect(sayThisNow([contact], 'Asia/Shanghai')).toEqual({
+      zh: ['您11月22日 09:00的来电来访（C-20261122-10001）目前处理中。', '登记之后还没有新的进展。'],
+      en: ['Your enquiry C-20261122-10001 of 22 Nov, 09:00 is open.', 'There is no news since it was recorded.'],
+    });
+  });
+
+  it('says so when there is nothing', () => {
+    expect(sayThisNow([], 'Asia/Shanghai')).toEqual({
+      zh: ['您目前没有在办的事项。', '请问有什么可以帮您？'],
+      en: ['You have nothing open with us.', 'How can I help you?'],
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { shieldObject } from '@property-office/access';
+import { derivedId } from '@property-office/kernel';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { receptionErrors } from '../../domain/errors';
+import { mayMove } from '../../domain/hand-over';
+import { rolesOn } from '../../domain/roles-on';
+import { Callers } from '../../persistence/callers';
+import { rolesOf } from '../../persistence/colleagues';
+import type { Contact } from '../../persistence/contact.entity';
+import { Contacts } from '../../persistence/contacts';
+import { noteNumber } from '../../persistence/converted-objects';
+import { HandOvers } from '../../persistence/hand-overs';
+import { ReadContacts } from '../../persistence/read-contacts';
+import { AnnounceVisitorHandler, type AnnouncedVisit } from '../announce-visitor/announce-visitor.handler';
+import type { ConvertContactDto } from './convert-contact.dto';
+import { PrepareConversion, type PreparedConversion } from './prepare-conversion';
+
+/**
+ * A contact becomes a repair request, complaint, suggestion or visitor (W2.1): by one event, which carries what is known, so
+ * that nothing is retyped and no attachment lost. Repeated, it answers what was made the first time.
+ */
+@Injectable()
+export class ConvertContactHandler {
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly reading: ReadContacts,
+    private readonly preparing: PrepareConversion,
+    private readonly handOvers: HandOvers,
+    private readonly announcing: AnnounceVisitorHandler,
+    private readonly callers: Callers,
+  ) {}
+
+  /** @throws contactUnknown (404), conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), unavailable (503) */
+  async prepare(command: CommandContext, id: string, input: ConvertContactDto): Promise<PreparedConversion> {
+    const contact = await this.reading.one(command.principal, command.operation, id);
+    if (!contact) throw receptionErrors.contactUnknown();
+    // What is converted was examined then.
+    if (contact.state === 'converted') return { location: null };
+    if (input.to === 'visitor') await this.announcing.prepare(command, this.visitOf(contact, input));
+    return this.preparing.of(contact, input);
+  }
+
+  /** @throws contactUnknown (404), stale (412), contactMoveIllegal (409), notTheOwner (403), colleagueUnknown (400) */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: ConvertContactDto, prepared: PreparedConversion): Promise<Contact> {
+    const made = await this.contacts.lockForAct(tx, command, id);
+    if (made.state === 'converted' && made.convertedTo === input.to) return this.again(command, made);
+    const { contact, act, state } = await this.contacts.lockForMove(tx, command, id, 'convert', input);
+    const { to, complaint } = input;
+    const aboutPersonId = complaint?.aboutPersonId ?? null;
+    if (aboutPersonId && (await rolesOf(tx, aboutPersonId, contact.siteId)).size === 0) throw receptionErrors.notOfTheStaff();
+    // Who called would tell who complains; their crew follows with the number of the complaint.
+    if (to === 'complaint' && aboutPersonId) shieldObject(tx, contact.id, { personIds: [aboutPersonId], crewIds: [] });
+    const objectId = derivedId(contact.id, to);
+    if (to === 'visitor') await this.visitor(tx, command, contact, input, objectId);
+    const conversion = {
+      to,
+      objectId,
+      description: input.description ?? contact.ownWords,
+      reporterId: to === 'repair-request' ? contact.personId : null,
+      ...prepared,
+      ...(to === 'complaint' && {
+        complaint: {
+          ...(complaint?.category !== undefined && { category: complaint.category }),
+          aboutPersonId,
+          households: complaint?.households ?? 1,
+          signs: complaint?.signs ?? [],
+          hotlineNumber: complaint?.hotlineNumber ?? null,
+          hotlineDeadline: complaint?.hotlineDeadline ?? null,
+        },
+      }),
+    };
+    await this.handOvers.end(tx, contact, act, { kind: 'converted', conversion }, { state, convertedTo: to, convertedId: objectId });
+    return contact;
+  }
+
+  private async visitor(tx: Transaction, command: CommandContext, contact: Contact, input: ConvertContactDto, id: string): Promise<void> {
+    const visitor = await this.announcing.execute(tx, command, { id, contactId: contact.id, ...this.visitOf(contact, input) });
+    noteNumber(tx, id, visitor.number);
+  }
+
+  /** What the caller has told is not asked again. @throws conversionIncomplete (400) */
+  private visitOf(contact: Contact, { visitor }: ConvertContactDto): AnnouncedVisit {
+    if (!visitor) throw receptionErrors.conversionIncomplete('/visitor', '请填写访客信息', 'say who is going to visit');
+    const homeId = visitor.homeId ?? (visitor.kind === 'resident-guest' ? contact.homeId : null);
+    const caller = this.callers.open(contact);
+    const name = visitor.name ?? caller.name;
+    if (!name) throw receptionErrors.conversionIncomplete('/visitor/name', '请填写访客姓名', 'give the name of the visitor');
+    const phone = visitor.name === undefined ? caller.phone : null;
+    return { ...visitor, siteId: contact.siteId, name, ...(homeId && { homeId }), ...(phone && { phone }) };
+  }
+
+  private again({ principal }: CommandContext, contact: Contact): Contact {
+    const roles = rolesOn(principal, contact.siteId);
+    if (!mayMove('convert', { ownerId: contact.ownerId, handOver: null }, principal.personId, roles)) throw receptionErrors.notTheOwner();
+    return contact;
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InternalClient } from '@property-office/backbone';
+import { checkComplaintPath, checkRepairPath, type Checked, type ComplaintCheck, type RepairCheck } from '@property-office/contracts';
+import { DomainError } from '@property-office/kernel';
+import { untilKnown } from '@property-office/service-kit';
+import type { Conversion } from '../../domain/contact-event';
+import { receptionErrors } from '../../domain/errors';
+import type { Contact } from '../../persistence/contact.entity';
+import { Places } from '../../persistence/places';
+import type { ConvertContactDto } from './convert-contact.dto';
+
+export type PreparedConversion = Pick<Conversion, 'location' | 'repair'>;
+
+/**
+ * What a conversion refers to, examined before its transaction by whoever will make something of it: what they would refuse
+ * is refused now, not when nobody is there any more to put it right.
+ */
+@Injectable()
+export class PrepareConversion {
+  constructor(
+    private readonly places: Places,
+    private readonly client: InternalClient,
+  ) {}
+
+  /** @throws conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), unavailable (503) */
+  async of(contact: Contact, input: ConvertContactDto): Promise<PreparedConversion> {
+    if (input.to === 'repair-request') return this.repair(contact, input);
+    const location = input.place === undefined ? null : await this.publicPlace(contact.siteId, input.place);
+    if (input.to === 'complaint') await this.complaint(contact, input);
+    return { location };
+  }
+
+  private async repair({ siteId, homeId }: Contact, { repair }: ConvertContactDto): Promise<PreparedConversion> {
+    if (!repair) throw receptionErrors.conversionIncomplete('/repair', '请填写报修类别', 'say which category of repair it is');
+    const chosen = repair.location ?? (homeId ? { homeId } : {});
+    const id = chosen.homeId ?? chosen.place;
+    if (!id || (chosen.homeId && chosen.place))
+      throw receptionErrors.conversionIncomplete('/repair/location', '请选择房屋或公共地点', 'choose a home or a public place');
+    const location = { kind: chosen.homeId ? ('home' as const) : ('place' as const), id };
+    const { from = null, to = null } = repair.preferredWindow ?? {};
+    await this.ask('tickets', checkRepairPath, '/repair', {
+      siteId,
+      category: repair.category,
+      location,
+      ...(from && to && { preferredFrom: from.toISOString(), preferredTo: to.toISOString() }),
+    });
+    return { location, repair: { category: repair.category, urgent: repair.urgency === 'urgent', preferredFrom: from, preferredTo: to } };
+  }
+
+  /** Of a complaint or a suggestion a public place only: a home would tell who complains. */
+  private async publicPlace(siteId: string, id: string): Promise<Conversion['location']> {
+    const place = await untilKnown(id, () => this.places.find(id));
+    if (place?.kind === 'home' || place?.siteId !== siteId) throw receptionErrors.placeUnknown('/place');
+    return { kind: 'place', id };
+  }
+
+  private async complaint({ siteId }: Contact, { complaint }: ConvertContactDto): Promise<void> {
+    const { category, aboutPersonId, signs = [], hotlineNumber, hotlineDeadline } = complaint ?? {};
+    await this.ask('complaints', checkComplaintPath, '/complaint', {
+      siteId,
+      ...(category !== undefined && { category }),
+      ...(aboutPersonId !== undefined && { aboutPersonId }),
+      fromHotline: signs.includes('hotline'),
+      ...(hotlineNumber !== undefined && { hotlineNumber }),
+      ...(hotlineDeadline && { hotlineDeadline: hotlineDeadline.toISOString() }),
+    });
+  }
+
+  /** @param part where of the conversion the fields are that the other service names */
+  private async ask(service: 'tickets' | 'complaints', path: `/internal/${string}`, part: string, check: RepairCheck | ComplaintCheck): Promise<void> {
+    const { refused } = await this.client.post<Checked>(service, path, check);
+    if (!refused) return;
+    const { code, title, detail, fields } = refused;
+    const here = fields.map(({ pointer, message }) => ({ pointer: `${part}${pointer}`, message }));
+    throw new DomainError(code, { kind: 'invalid', title, ...(detail && { detail }) }, {}, here);
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { actorFor } from '@property-office/access';
+import { Audit } from '@property-office/audit';
+import type { Principal } from '@property-office/contracts';
+import { Database } from '@property-office/persistence';
+import { Acting, ok, Operation, PathId, type Answer } from '@property-office/service-kit';
+import { receptionErrors } from '../../domain/errors';
+import { Guests } from '../../persistence/guests';
+import { readOne } from '../../persistence/listed';
+import { visitorKind } from '../../persistence/visitors';
+import { VisitorViews } from '../visitor-views';
+import { GuestView, VisitorView } from '../visitor.view';
+
+const unmasking = 'reception.readGuest';
+
+@Controller('api/visitors')
+export class ReadVisitorController {
+  constructor(
+    private readonly database: Database,
+    private readonly views: VisitorViews,
+    private readonly guests: Guests,
+    private readonly audit: Audit,
+  ) {}
+
+  @Get(':id')
+  @Operation('reception.readVisitor', { summary: { zh: '查看访客', en: 'Read a visitor' }, ok: 200, okBody: VisitorView })
+  async read(@PathId() id: string, @Acting() principal: Principal): Promise<Answer<VisitorView>> {
+    const visitor = await readOne(this.database, principal, 'reception.readVisitor', visitorKind, id);
+    if (!visitor) throw receptionErrors.visitorUnknown();
+    return ok(this.views.masked(visitor), visitor.version);
+  }
+
+  @Get(':id/guest')
+  @Header('cache-control', 'no-store')
+  @Operation(unmasking, {
+    summary: { zh: '查看访客完整信息', en: 'Show the visitor in full' },
+    description: { zh: '每次查看都会留下记录。', en: 'Each time is recorded.' },
+    ok: 200,
+    okBody: GuestView,
+  })
+  async readGuest(@PathId() id: string, @Acting() principal: Principal): Promise<GuestView> {
+    const visitor = await readOne(this.database, principal, unmasking, visitorKind, id);
+    const guest = visitor && this.guests.open(visitor);
+    if (!visitor || !guest) throw receptionErrors.visitorUnknown();
+    const actor = actorFor(principal, unmasking, visitor.siteId);
+    const look = { actor, operation: unmasking, objectType: 'visitor', objectId: id, siteId: visitor.siteId, details: { fields: ['name', 'phone'] } };
+    await this.database.transaction(async (tx) => this.audit.record(tx, look));
+    return guest;
+  }
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { actingRole } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
+import { Acting, Operation } from '@property-office/service-kit';
+import { receptionErrors } from '../../domain/errors';
+import { sayThisNow } from '../../domain/say-this-now';
+import { KnownPeople } from '../../persistence/known-people';
+import { OpenThings } from '../../persistence/open-things';
+import { SayThisNowQuery } from './say-this-now.query';
+
+export class SayThisNowView {
+  @ApiProperty({ type: [String], description: 'Who it can be; empty: nobody we know / 可能的来电人' })
+  personIds!: string[];
+
+  @ApiProperty({ type: [String] })
+  zh!: string[];
+
+  @ApiProperty({ type: [String] })
+  en!: string[];
+}
+
+const operation = 'reception.sayThisNow';
+
+/** What to say to somebody who rings: two sentences made from what is known, before they have said a word (Delights). */
+@Controller('api/contacts')
+export class SayThisNowController {
+  constructor(
+    private readonly people: KnownPeople,
+    private readonly things: OpenThings,
+  ) {}
+
+  @Get('say-this-now')
+  @Header('cache-control', 'no-store')
+  @Operation(operation, {
+    summary: { zh: '来电话术', en: 'Say this now' },
+    description: {
+      zh: '按来电号码、住户或房屋（现住户），由模板生成两句话；只说已知的事实。',
+      en: 'Two sentences by template for a number, a person, or whoever lives in a home today: known facts only.',
+    },
+    ok: 200,
+    okBody: SayThisNowView,
+  })
+  async say(@Query() query: SayThisNowQuery, @Acting() principal: Principal): Promise<SayThisNowView> {
+    const { siteId, phone, personId, homeId } = query;
+    actingRole(principal, operation, siteId);
+    if (!phone && !personId && !homeId) throw receptionErrors.callerUnnamed();
+    const wanted = { siteId, ...(phone && { phone }), ...(personId && { personIds: [personId] }), ...(homeId && { homeId }) };
+    const personIds = (await this.people.find(wanted)).map((person) => person.personId);
+    const [things, timeZone] = await Promise.all([this.things.of(siteId, personIds), this.things.timeZoneOf(siteId)]);
+    return { personIds, ...sayThisNow(things, timeZone) };
+  }
+}

@@ -1,0 +1,4 @@
+import { serveOwnProcess } from '@property-office/backbone';
+import { reception } from './reception.module';
+
+void serveOwnProcess(reception);

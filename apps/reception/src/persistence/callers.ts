@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { FieldCipher, normalPhone } from '@property-office/access';
+import type { Contact } from './contact.entity';
+
+/** What a caller told of themselves. */
+export interface Caller {
+  name: string | null;
+  phone: string | null;
+}
+
+const field = 'reception.contact.caller';
+const phoneField = 'reception.contact.phone';
+
+/** Names and numbers of callers are kept encrypted and leave the table in one place (G7). */
+@Injectable()
+export class Callers {
+  constructor(private readonly cipher: FieldCipher) {}
+
+  seal({ name, phone }: Caller): Pick<Contact, 'callerCipher' | 'phoneIndex'> {
+    return {
+      callerCipher: name === null && phone === null ? null : this.cipher.encrypt(field, JSON.stringify({ name, phone })),
+      phoneIndex: phone === null ? null : this.cipher.blindIndex(phoneField, normalPhone(phone)),
+    };
+  }
+
+  /** @throws fieldKeyMissing, fieldDamaged (503) */
+  open({ callerCipher }: Pick<Contact, 'callerCipher'>): Caller {
+    return callerCipher === null ? { name: null, phone: null } : (JSON.parse(this.cipher.decrypt(field, callerCipher)) as Caller);
+  }
+
+  /** Every index the number may be stored under. */
+  phoneIndexes(phone: string): string[] {
+    return this.cipher.blindIndexes(phoneField, normalPhone(phone));
+  }
+}

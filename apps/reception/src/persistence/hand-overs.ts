@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { grantAccess, revokeAccess } from '@property-office/access';
+import type { Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import type { ContactEvent } from '../domain/contact-event';
+import type { HandOver } from '../domain/hand-over';
+import { ContactClocks } from './contact-clocks';
+import type { Contact } from './contact.entity';
+import { Contacts, nothingOffered, offerOf } from './contacts';
+import { endOffer, keepOffer, passOn, type HandOverOutcome } from './ownership';
+
+/** Hand-overs of a locked contact. Until one is accepted the owner stays who they were. */
+@Injectable()
+export class HandOvers {
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly clocks: ContactClocks,
+  ) {}
+
+  /** Offers it; what was offered before is replaced. */
+  async offer(tx: Transaction, contact: Contact, act: Act, offered: Omit<HandOver, 'n'>): Promise<void> {
+    const { offeredTo: insteadOf } = contact;
+    await this.close(tx, contact, act, 'replaced');
+    const handOver = { n: contact.handOvers + 1, ...offered };
+    const { n, toPersonId, heated } = handOver;
+    this.contacts.advance(tx, contact, act, { kind: 'offered', handOver, insteadOf }, {
+      state: 'offered',
+      handOvers: n,
+      offeredTo: toPersonId,
+      offeredRole: offered.toRole,
+      offeredAt: tx.now,
+      offerNote: offered.note,
+      heated: contact.heated || heated,
+    });
+    keepOffer(tx, contact, handOver, act.actor.personId);
+    if (insteadOf && insteadOf !== toPersonId) revokeAccess(tx, { ...tieOf(contact), subject: `person:${insteadOf}` });
+    if (toPersonId) grantAccess(tx, { ...tieOf(contact), subject: `person:${toPersonId}` });
+    await this.clocks.offer(tx, contact, heated, act.happenedAt);
+  }
+
+  async accept(tx: Transaction, contact: Contact, act: Act, ownerId: string): Promise<void> {
+    const handOver = offerOf(contact)!;
+    await this.close(tx, contact, act, 'accepted');
+    const fromPersonId = contact.ownerId;
+    this.contacts.advance(tx, contact, act, { kind: 'accepted', handOver, fromPersonId }, { ...nothingOffered, state: 'open', ownerId });
+    passOn(tx, contact.id, ownerId);
+    grantAccess(tx, { ...tieOf(contact), subject: `person:${ownerId}` });
+  }
+
+  async giveBack(tx: Transaction, contact: Contact, act: Act, reason: string): Promise<void> {
+    const handOver = offerOf(contact)!;
+    await this.close(tx, contact, act, 'returned', reason);
+    this.contacts.advance(tx, contact, act, { kind: 'returned', handOver, reason }, { ...nothingOffered, state: 'open' });
+    if (handOver.toPersonId) revokeAccess(tx, { ...tieOf(contact), subject: `person:${handOver.toPersonId}` });
+  }
+
+  /** Ends the contact: nobody is asked to take it over any more, and its clocks stand still. */
+  async end(tx: Transaction, contact: Contact, act: Act, event: ContactEvent, changes: Partial<Contact>): Promise<void> {
+    await this.close(tx, contact, act, 'lapsed');
+    this.contacts.advance(tx, contact, act, event, { ...nothingOffered, ...changes });
+    await this.clocks.end(tx, contact, act.happenedAt);
+  }
+
+  /** Ends the hand-over that waits, if one does. */
+  private async close(tx: Transaction, contact: Contact, { actor, happenedAt }: Act, outcome: HandOverOutcome, reason: string | null = null): Promise<void> {
+    if (contact.offeredAt === null) return;
+    endOffer(tx, contact.id, outcome, actor.personId, reason);
+    await this.clocks.answerOffer(tx, contact, happenedAt);
+  }
+}
+
+function tieOf({ id, siteId, version }: Contact) {
+  return { objectId: id, siteId, right: 'act' as const, sourceVersion: version };
+}

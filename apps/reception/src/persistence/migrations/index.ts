@@ -1,0 +1,17 @@
+import { platformMigrations } from '@property-office/backbone';
+import { deadlineMigrations } from '@property-office/deadlines';
+import { Contacts1763900700000 } from './1763900700000-contacts.migration';
+import { Retention1763900700100 } from './1763900700100-retention.migration';
+import { StandardAnswers1763900700200 } from './1763900700200-standard-answers.migration';
+import { PhoneNotes1763900700300 } from './1763900700300-phone-notes.migration';
+import { Visitors1763900700400 } from './1763900700400-visitors.migration';
+
+export const receptionMigrations = [
+  ...platformMigrations,
+  ...deadlineMigrations,
+  Contacts1763900700000,
+  Retention1763900700100,
+  StandardAnswers1763900700200,
+  PhoneNotes1763900700300,
+  Visitors1763900700400,
+];

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { InternalClient } from '@property-office/backbone';
+import { latestEntriesPath, openRepairsPath, type LatestEntries, type OpenRepairs } from '@property-office/contracts';
+import { Database } from '@property-office/persistence';
+import { stateNames, type ContactState } from '../domain/contact-states';
+import type { OpenThing } from '../domain/say-this-now';
+
+const most = 5;
+
+interface ContactRow extends Record<string, unknown> {
+  number: string;
+  state: ContactState;
+  recorded_at: Date;
+}
+
+/** What people of a site have open: their contacts here, their repairs where those are. */
+@Injectable()
+export class OpenThings {
+  constructor(
+    private readonly database: Database,
+    private readonly client: InternalClient,
+  ) {}
+
+  /** @throws unavailable (503) */
+  async of(siteId: string, personIds: string[]): Promise<OpenThing[]> {
+    if (personIds.length === 0) return [];
+    const [contacts, repairs] = await Promise.all([this.contacts(siteId, personIds), this.repairs(siteId, personIds)]);
+    return [...contacts, ...repairs];
+  }
+
+  async timeZoneOf(siteId: string): Promise<string> {
+    const [site] = await this.database.query<{ time_zone: string | null }>('SELECT time_zone FROM place WHERE id = $1', [siteId]);
+    return site?.time_zone ?? 'Asia/Shanghai';
+  }
+
+  private async contacts(siteId: string, personIds: string[]): Promise<OpenThing[]> {
+    const rows = await this.database.query<ContactRow>(
+      `SELECT number, state, recorded_at FROM contact WHERE person_id = ANY ($2) AND site_id = $1 AND state IN ('open', 'offered')
+       ORDER BY recorded_at DESC LIMIT ${most}`,
+      [siteId, personIds],
+    );
+    return rows.map(({ number, recorded_at: at }) => ({ kind: 'contact', number, about: null, state: stateNames.open, at, latest: null }));
+  }
+
+  private async repairs(siteId: string, reporterIds: string[]): Promise<OpenThing[]> {
+    const { items } = await this.client.post<OpenRepairs>('tickets', openRepairsPath, { siteId, reporterIds });
+    if (items.length === 0) return [];
+    const asked = { repairRequestIds: items.map(({ id }) => id) };
+    const entries = (await this.client.post<LatestEntries>('tracking', latestEntriesPath, asked)).items;
+    return items.map(({ id, number, state, category, reportedAt }) => {
+      const entry = entries.find(({ repairRequestId }) => repairRequestId === id);
+      const latest = entry ? { at: new Date(entry.happenedAt), summary: entry.summary } : null;
+      return { kind: 'repair-request', number, about: category, state, at: new Date(reportedAt), latest };
+    });
+  }
+}

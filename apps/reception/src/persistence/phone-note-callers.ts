@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { FieldCipher } from '@property-office/access';
+import type { Caller } from './callers';
+import type { PhoneNote } from './phone-note.entity';
+
+const field = 'reception.phone_note.caller';
+
+/** Who rang, kept encrypted (G7). */
+@Injectable()
+export class PhoneNoteCallers {
+  constructor(private readonly cipher: FieldCipher) {}
+
+  seal({ name, phone }: Caller): string | null {
+    return name === null && phone === null ? null : this.cipher.encrypt(field, JSON.stringify({ name, phone }));
+  }
+
+  /** @throws fieldKeyMissing, fieldDamaged (503) */
+  open({ callerCipher }: Pick<PhoneNote, 'callerCipher'>): Caller {
+    return callerCipher === null ? { name: null, phone: null } : (JSON.parse(this.cipher.decrypt(field, callerCipher)) as Caller);
+  }
+}

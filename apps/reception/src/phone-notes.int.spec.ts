@@ -1,0 +1,81 @@
+import type { Principal } from '@property-office/contracts';
+import { Desk } from './desk.fixture';
+import { ReceptionUnderTest, type Told } from './reception.fixture';
+
+let reception: ReceptionUnderTest;
+let desk: Desk;
+let agent: Principal;
+let clerk: Principal;
+
+beforeAll(async () => {
+  reception = await ReceptionUnderTest.open();
+});
+beforeEach(async () => {
+  desk = await Desk.open(reception);
+  [agent, clerk] = [await desk.holding('desk'), await desk.holding('clerk')];
+});
+afterAll(() => reception.close());
+
+const leave = (more: object = {}, who = agent): Promise<Told> =>
+  reception.ask('POST /api/phone-notes', who, { siteId: desk.siteId, toPersonId: clerk.personId, message: '档案局请回电', caller: { name: '刘处长', phone: '01012345678' }, ...more });
+const left = async (more: object = {}): Promise<string> => (await leave(more)).body.id as string;
+const act = (id: string, verb: string, who: Principal, body: object = {}) => reception.ask(`POST /api/phone-notes/${id}/${verb}`, who, body);
+const read = (id: string, who: Principal) => reception.ask(`GET /api/phone-notes/${id}`, who);
+
+describe('phone notes (R2.3)', () => {
+  it('are acknowledged by the colleague, and nobody else', async () => {
+    const told = await leave({ urgent: true });
+    expect(told).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^N-\d{8}-\d+$/), status: 'left', urgent: true, caller: { name: '刘**', phone: '010****5678' } } });
+    const { id } = told.body;
+    expect((await act(id, 'acknowledge', agent)).body).toMatchObject({ status: 403, code: 'not-your-note' });
+    expect(await act(id, 'acknowledge', clerk)).toMatchObject({ status: 200, body: { status: 'acknowledged', acknowledgedAt: expect.any(String) } });
+    expect((await act(id, 'acknowledge', clerk)).body).toMatchObject({ status: 409, detail: expect.stringContaining('acknowledged') });
+    expect(JSON.stringify(await reception.events(id))).not.toMatch(/刘处长|01012345678|档案局/);
+  });
+
+  it('are returned with a reason and readdressed by whoever left them', async () => {
+    const id = await left();
+    const other = await desk.holding('department-head');
+    expect((await act(id, 'return', clerk)).body).toMatchObject({ status: 400, errors: [{ pointer: '/reason' }] });
+    expect((await act(id, 'return', clerk, { reason: '找错人了' })).body).toMatchObject({ status: 'returned', returnReason: '找错人了' });
+    expect((await act(id, 'acknowledge', clerk)).status).toBe(409);
+    expect((await act(id, 'readdress', clerk, { toPersonId: other.personId })).status).toBe(403);
+    expect((await act(id, 'readdress', agent, { toPersonId: agent.personId })).body).toMatchObject({ status: 400, code: 'colleague-unknown' });
+    expect((await act(id, 'readdress', agent, { toPersonId: other.personId })).body).toMatchObject({ status: 'left', toPersonId: other.personId, returnReason: null });
+    expect((await read(id, clerk)).status).toBe(404);
+    expect((await act(id, 'acknowledge', other)).status).toBe(200);
+    expect(await reception.told(id)).toEqual(['phone-note-left', 'phone-note-returned', 'phone-note-readdressed', 'phone-note-acknowledged']);
+  });
+
+  it('remind the colleague, then the lead, each once, until they are acknowledged', async () => {
+    const lead = await desk.holding('desk-lead');
+    const [forgotten, known] = [await left(), await left()];
+    await act(known, 'acknowledge', clerk);
+    for (let day = 0; day < 8; day += 1) await reception.later(24 * 3600);
+    expect((await reception.events(forgotten)).slice(1)).toMatchObject([
+      { type: 'reception.phone-note-escalated.v1', data: { level: 'responsible', told: [{ personId: clerk.personId }] } },
+      { data: { level: 'lead', told: [{ personId: lead.personId }] } },
+      { data: { level: 'director', outcome: 'nobody-on-duty' } },
+      { data: { level: 'company', outcome: 'nobody-on-duty' } },
+    ]);
+    expect(await reception.told(known)).toEqual(['phone-note-left', 'phone-note-acknowledged']);
+  });
+
+  it('are between two people and the leads; who rang is unmasked with a trace', async () => {
+    const id = await left();
+    const colleague = await desk.holding('desk');
+    expect((await read(id, colleague)).status).toBe(404);
+    for (const who of [agent, clerk, await desk.holding('desk-lead'), await desk.holding('director')]) expect((await read(id, who)).status).toBe(200);
+    expect((await reception.ask(`GET /api/phone-notes/${id}/caller`, clerk)).body).toEqual({ name: '刘处长', phone: '01012345678' });
+    expect(await reception.rows('SELECT actor_id FROM audit WHERE object_id = $1', [id])).toEqual([{ actor_id: clerk.personId }]);
+    const list = async (q: string, who: Principal) => (await reception.ask(`GET /api/phone-notes?q=${encodeURIComponent(q)}`, who)).body.items.length as number;
+    expect([await list('档案', clerk), await list('档案局', agent), await list('档案', colleague), await list('消防', clerk)]).toEqual([1, 1, 0, 0]);
+  });
+
+  it.each([
+    ['oneself', () => agent.personId],
+    ['a resident', async () => (await desk.resident()).personId],
+  ])('are not for %s', async (_, whom) => {
+    expect((await leave({ toPersonId: await whom() })).body).toMatchObject({ status: 400, code: 'colleague-unknown' });
+  });
+});

@@ -1,0 +1,67 @@
+import { latestEntriesPath, openRepairsPath, type Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import { Desk } from './desk.fixture';
+import { ReceptionUnderTest } from './reception.fixture';
+
+let reception: ReceptionUnderTest;
+let desk: Desk;
+let agent: Principal;
+let resident: Principal;
+const asked: object[] = [];
+
+beforeAll(async () => {
+  reception = await ReceptionUnderTest.open();
+});
+beforeEach(async () => {
+  desk = await Desk.open(reception);
+  agent = await desk.holding('desk');
+  resident = await desk.resident({ phone: '13800000007' });
+  asked.length = 0;
+  const others = reception.neighbours;
+  const id = newId();
+  reception.neighbours = (service, path, body) => {
+    if (path !== openRepairsPath && path !== latestEntriesPath) return others(service, path, body);
+    asked.push({ path, ...body });
+    if (path === openRepairsPath) {
+      const repair = { id, number: 'R-20261123-10007', state: { zh: '处理中', en: 'in progress' }, category: { zh: '漏水', en: 'Water leak' }, reportedAt: '2026-11-23T01:05:00Z' };
+      return { items: [repair] };
+    }
+    return { items: [{ repairRequestId: id, happenedAt: '2026-11-23T02:00:00Z', summary: { zh: '维修工已到场', en: 'The technician is on site' } }] };
+  };
+});
+afterAll(() => reception.close());
+
+const say = (query: string, who = agent) => reception.ask(`GET /api/contacts/say-this-now?siteId=${desk.siteId}&${query}`, who);
+
+describe('say this now', () => {
+  it.each(['phone', 'personId', 'homeId'])('by %s, from what tickets and tracking know', async (by) => {
+    const value = { phone: '13800000007', personId: resident.personId, homeId: desk.home }[by]!;
+    expect(await say(`${by}=${value}`)).toMatchObject({
+      status: 200,
+      body: { personIds: [resident.personId], zh: [expect.stringContaining('R-20261123-10007'), '最近的进展是11月23日 10:00：维修工已到场。'], en: [expect.any(String), expect.stringContaining('on site')] },
+    });
+    expect(asked).toMatchObject([{ path: openRepairsPath, siteId: desk.siteId, reporterIds: [resident.personId] }, { path: latestEntriesPath }]);
+  });
+
+  it('of a home asks for who lives there today only (G7)', async () => {
+    const before = await desk.resident({ homeIds: [] });
+    await say(`homeId=${desk.home}`);
+    expect(JSON.stringify(asked)).not.toContain(before.personId);
+  });
+
+  it('counts what is open at the desk, too', async () => {
+    await desk.recorded(agent, { caller: { personId: resident.personId } });
+    expect((await say(`personId=${resident.personId}`)).body.en[0]).toMatch(/^Your enquiry C-.* is open, and 1 more is open\.$/);
+  });
+
+  it('says nothing of anybody nobody knows, and asks nobody about them', async () => {
+    expect((await say('phone=13999999999')).body).toMatchObject({ personIds: [], zh: ['您目前没有在办的事项。', '请问有什么可以帮您？'] });
+    expect(asked).toEqual([]);
+  });
+
+  it('is for the desk of the site, and needs to know who rings', async () => {
+    expect((await say('', agent)).body).toMatchObject({ status: 400, code: 'caller-unnamed' });
+    expect((await say('phone=13800000007', await desk.holding('clerk'))).status).toBe(403);
+    expect((await say('phone=13800000007', await (await Desk.open(reception)).holding('desk'))).status).toBe(403);
+  });
+});

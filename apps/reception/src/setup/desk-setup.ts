@@ -1,0 +1,109 @@
+import type { FieldCipher, OperationKey } from '@property-office/access';
+import type { Principal, Role } from '@property-office/contracts';
+import { Deadlines, OfficeRules, type RuleBook } from '@property-office/deadlines';
+import { newId } from '@property-office/kernel';
+import { Ledger } from '@property-office/outbox';
+import type { Database, Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { TimerLoop } from '@property-office/timers';
+import { AcceptContactHandler } from '../features/accept-contact/accept-contact.handler';
+import { AcknowledgePhoneNoteHandler } from '../features/acknowledge-phone-note/acknowledge-phone-note.handler';
+import { AdmitVisitorHandler } from '../features/admit-visitor/admit-visitor.handler';
+import { AnnounceVisitorHandler, type AnnouncedVisit } from '../features/announce-visitor/announce-visitor.handler';
+import { AnswerContactHandler } from '../features/answer-contact/answer-contact.handler';
+import { CallLeadHandler } from '../features/call-lead/call-lead.handler';
+import { ConfirmVisitorHandler } from '../features/confirm-visitor/confirm-visitor.handler';
+import { GuideContactHandler } from '../features/guide-contact/guide-contact.handler';
+import { LeavePhoneNoteHandler } from '../features/leave-phone-note/leave-phone-note.handler';
+import { OfferContactHandler } from '../features/offer-contact/offer-contact.handler';
+import { RecordContactHandler } from '../features/record-contact/record-contact.handler';
+import { ReturnPhoneNoteHandler } from '../features/return-phone-note/return-phone-note.handler';
+import { SeeVisitorOutHandler } from '../features/see-visitor-out/see-visitor-out.handler';
+import { WriteStandardAnswerHandler } from '../features/write-standard-answer/write-standard-answer.handler';
+import { Callers } from '../persistence/callers';
+import { ContactClocks } from '../persistence/contact-clocks';
+import { Contacts } from '../persistence/contacts';
+import { Guests } from '../persistence/guests';
+import { HandOvers } from '../persistence/hand-overs';
+import { PhoneNoteCallers } from '../persistence/phone-note-callers';
+import { PhoneNoteClocks } from '../persistence/phone-note-clocks';
+import { PhoneNotes } from '../persistence/phone-notes';
+import { StandardAnswers } from '../persistence/standard-answers';
+import { Visitors } from '../persistence/visitors';
+
+const askedNobody = undefined as never;
+
+/** The use cases of the desk, as the demonstration runs them: same rules, same ledger, whatever they ask elsewhere known. */
+export class DeskSetup {
+  private readonly record: RecordContactHandler;
+  private readonly note: LeavePhoneNoteHandler;
+  private readonly announcing: AnnounceVisitorHandler;
+  readonly answers: WriteStandardAnswerHandler;
+  readonly offer: OfferContactHandler;
+  readonly callLead: CallLeadHandler;
+  readonly accept: AcceptContactHandler;
+  readonly answer: AnswerContactHandler;
+  readonly guide: GuideContactHandler;
+  readonly acknowledge: AcknowledgePhoneNoteHandler;
+  readonly returnNote: ReturnPhoneNoteHandler;
+  readonly confirm: ConfirmVisitorHandler;
+  readonly admit: AdmitVisitorHandler;
+  readonly seeOut: SeeVisitorOutHandler;
+
+  private constructor(
+    private readonly tx: Transaction,
+    private readonly rules: RuleBook,
+    parts: { deadlines: Deadlines; cipher: FieldCipher },
+  ) {
+    const ledger = new Ledger({ traceparent: () => undefined, committed: () => undefined });
+    const contacts = new Contacts(ledger);
+    const clocks = new ContactClocks(parts.deadlines, contacts);
+    clocks.onModuleInit();
+    const handOvers = new HandOvers(contacts, clocks);
+    const notes = new PhoneNotes(ledger);
+    const noteClocks = new PhoneNoteClocks(parts.deadlines, notes);
+    noteClocks.onModuleInit();
+    const visitors = new Visitors(ledger);
+    const guests = new Guests(parts.cipher);
+    this.record = new RecordContactHandler(askedNobody, askedNobody, new Callers(parts.cipher), askedNobody, contacts, clocks);
+    this.note = new LeavePhoneNoteHandler(new PhoneNoteCallers(parts.cipher), notes, noteClocks);
+    this.announcing = new AnnounceVisitorHandler(askedNobody, guests, visitors);
+    this.answers = new WriteStandardAnswerHandler(new StandardAnswers(ledger));
+    this.offer = new OfferContactHandler(contacts, handOvers);
+    this.callLead = new CallLeadHandler(contacts, handOvers);
+    this.accept = new AcceptContactHandler(contacts, handOvers);
+    this.answer = new AnswerContactHandler(contacts, handOvers);
+    this.guide = new GuideContactHandler(contacts, handOvers);
+    this.acknowledge = new AcknowledgePhoneNoteHandler(notes, noteClocks);
+    this.returnNote = new ReturnPhoneNoteHandler(notes, noteClocks);
+    this.confirm = new ConfirmVisitorHandler(visitors);
+    this.admit = new AdmitVisitorHandler(visitors, guests);
+    this.seeOut = new SeeVisitorOutHandler(visitors);
+  }
+
+  static async in(tx: Transaction, database: Database, cipher: FieldCipher): Promise<DeskSetup> {
+    const deadlines = new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined }));
+    return new DeskSetup(tx, await deadlines.book(tx), { deadlines, cipher });
+  }
+
+  /** @returns the id of the contact */
+  async contact(command: CommandContext, siteId: string, ownWords: string, of: { personId?: string; homeId?: string; name?: string; phone?: string }): Promise<string> {
+    const { personId = null, homeId = null, ...caller } = of;
+    const prepared = { id: newId(), personId, homeId, rules: this.rules };
+    return (await this.record.execute(this.tx, command, { siteId, channel: 'call', ownWords, caller, readBack: true }, prepared)).id;
+  }
+
+  async phoneNote(command: CommandContext, siteId: string, toPersonId: string, message: string): Promise<string> {
+    return (await this.note.execute(this.tx, command, { siteId, toPersonId, message }, this.rules)).id;
+  }
+
+  async visitor(command: CommandContext, visit: AnnouncedVisit): Promise<string> {
+    return (await this.announcing.execute(this.tx, command, { id: newId(), ...visit })).id;
+  }
+}
+
+/** Somebody of the demonstration who does something. */
+export function commandOf(operation: OperationKey, personId: string, role: Role, siteId: string, homes: string[] = []): CommandContext {
+  const principal: Principal = { personId, accountId: personId, sessionId: personId, name: '示范', roles: [{ role, siteId }], crews: [], homes };
+  return { operation, principal, requestId: '', traceparent: '', language: 'zh', route: '' };
+}

@@ -1,0 +1,30 @@
+import { FieldCipher, newFieldKeyFile } from '@property-office/access';
+import { newId } from '@property-office/kernel';
+import { ReceptionUnderTest } from '../reception.fixture';
+import { seedDemoDesk, type DemoDesk } from './seed-demo-desk';
+
+let reception: ReceptionUnderTest;
+
+beforeAll(async () => {
+  reception = await ReceptionUnderTest.open();
+});
+afterAll(() => reception.close());
+
+it('shows a desk at work, once, with its ledger', async () => {
+  const [desk, lead, clerk, resident] = [newId(), newId(), newId(), newId()];
+  const siteId = newId();
+  const from = new Date('2020-01-01T00:00:00Z');
+  const grant = (personId: string, role: 'desk' | 'desk-lead' | 'clerk') => ({ id: newId(), personId, role, siteId, from, until: null });
+  const grants = [grant(desk, 'desk'), grant(lead, 'desk-lead'), grant(clerk, 'clerk')];
+  const people: DemoDesk = { siteId, desk, lead, clerk, resident, homeId: newId(), grants };
+  const parts = { database: reception.runtime.database, fieldCipher: new FieldCipher(newFieldKeyFile()) };
+  expect(await Promise.all([seedDemoDesk(parts, people), seedDemoDesk(parts, people)])).toEqual(expect.arrayContaining([true, false]));
+  const states = async (table: string) => (await reception.rows<{ state: string }>(`SELECT state FROM ${table} ORDER BY number`)).map(({ state }) => state);
+  expect(await states('contact')).toEqual(['open', 'offered', 'open', 'answered', 'guided-elsewhere']);
+  expect(await states('phone_note')).toEqual(['left', 'acknowledged', 'returned']);
+  expect(await states('visitor')).toEqual(['announced', 'expected', 'inside', 'left']);
+  const [gap] = await reception.rows<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken`,
+  );
+  expect(gap!.n).toBe(0);
+});

@@ -1,0 +1,79 @@
+import type { FieldCipher } from '@property-office/access';
+import type { Role } from '@property-office/contracts';
+import type { Database } from '@property-office/persistence';
+import { commandOf, DeskSetup } from './desk-setup';
+
+/** Who and what of directory's demonstration the desk has to do with. */
+export interface DemoDesk {
+  siteId: string;
+  desk: string;
+  lead: string;
+  clerk: string;
+  resident: string;
+  homeId: string;
+  /** What the copy of roles begins with; the events bring the same. */
+  grants: Array<{ id: string; personId: string; role: Role; siteId: string | null; from: Date; until: Date | null }>;
+}
+
+const hour = 3_600_000;
+
+/**
+ * A desk at work (DEMO=1): standard answers, and contacts, phone notes and visitors in their states.
+ * @returns false where the desk has been used before
+ */
+export async function seedDemoDesk({ database, fieldCipher }: { database: Database; fieldCipher: FieldCipher }, people: DemoDesk): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    await tx.query('LOCK TABLE contact IN SHARE ROW EXCLUSIVE MODE');
+    if ((await tx.query('SELECT 1 FROM contact LIMIT 1')).length > 0) return false;
+    for (const { id, personId, role, siteId, from, until } of people.grants)
+      tx.send(
+        'INSERT INTO office_role (id, person_id, role, site_id, from_at, until_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING',
+        [id, personId, role, siteId, from, until],
+      );
+    const { siteId, desk, lead, clerk, resident, homeId } = people;
+    const setup = await DeskSetup.in(tx, database, fieldCipher);
+    const agent = commandOf('reception.recordContact', desk, 'desk', siteId);
+    const byLead = commandOf('reception.acceptContact', lead, 'desk-lead', siteId);
+    const byClerk = commandOf('reception.acknowledgePhoneNote', clerk, 'clerk', siteId);
+    const caller = { personId: resident, homeId };
+
+    const hours = setup.answers.execute(tx, agent, {
+      siteId,
+      title: { zh: '装修时间', en: 'Renovation hours' },
+      text: { zh: '工作日 8:00—12:00、14:00—18:00 可以装修，周末和节假日请勿施工。', en: 'On workdays 8–12 and 14–18; not on weekends and public holidays.' },
+    });
+    setup.answers.execute(tx, agent, {
+      siteId,
+      title: { zh: '门禁卡补办', en: 'A new access card' },
+      text: { zh: '请业主本人到物业服务中心办理，当天可取。', en: 'Owners get one at the property office on the same day.' },
+    });
+
+    await setup.contact(agent, siteId, '楼道灯坏了两天了，什么时候修？', caller);
+    const offered = await setup.contact(agent, siteId, '想查一下去年的装修押金收据', caller);
+    await setup.offer.execute(tx, agent, offered, { toPersonId: clerk, note: '请查档案后回电' });
+    const heated = await setup.contact(agent, siteId, '电梯又停了，你们到底管不管！', { name: '周先生', phone: '12000009901' });
+    await setup.callLead.execute(tx, agent, heated, {});
+    await setup.accept.execute(tx, byLead, heated, {});
+    const answered = await setup.contact(agent, siteId, '周末可以装修吗？', { name: '郑女士', phone: '12000009902' });
+    await setup.answer.execute(tx, agent, answered, { standardAnswer: { id: hours.id, version: hours.textVersion } });
+    const guided = await setup.contact(agent, siteId, '煤气表走得太快', caller);
+    await setup.guide.execute(tx, agent, guided, { whereTo: '燃气公司客服热线', callerTold: true });
+
+    await setup.phoneNote(agent, siteId, lead, '供应商请回电，约下周保养时间');
+    await setup.acknowledge.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '档案馆来电，请回复'), {});
+    await setup.returnNote.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '绿化公司来电'), { reason: '这件事由工程部负责' });
+
+    const from = tx.now;
+    const visit = { siteId, kind: 'resident-guest' as const, hostId: resident, homeId, purpose: '走亲戚', from, until: new Date(from.getTime() + 8 * hour) };
+    const host = commandOf('reception.confirmVisitor', resident, 'resident', siteId, [homeId]);
+    await setup.visitor(agent, { ...visit, name: '何先生' });
+    const expected = await setup.visitor(agent, { ...visit, name: '高女士', phone: '12000009903' });
+    await setup.confirm.execute(tx, host, expected, {});
+    const inside = await setup.visitor(host, { ...visit, name: '罗先生' });
+    await setup.admit.execute(tx, agent, inside, {});
+    const left = await setup.visitor(host, { ...visit, name: '林女士' });
+    await setup.admit.execute(tx, agent, left, {});
+    await setup.seeOut.execute(tx, agent, left, {});
+    return true;
+  });
+}

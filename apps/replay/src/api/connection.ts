@@ -1,0 +1,124 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { Stopped, Unreachable } from './failures';
+import { nextTryAfter, type TryEnd } from './next-try';
+
+export interface Call {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: unknown;
+  /** Makes a POST one act however often it is sent. */
+  key?: string;
+  token?: string;
+}
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+export interface ConnectionOptions {
+  url: string;
+  width: number;
+  /** How long the office may be away before we give up. */
+  patienceMs: number;
+  stop: AbortSignal;
+}
+
+const answerWithinMs = 30_000;
+
+/** Requests that outlast a restart of the office: each is repeated until an answer stands. */
+export class Connection {
+  /** Requests answered, and tries that had to be repeated. */
+  answered = 0;
+  repeated = 0;
+  /** Why the last of them had to be. */
+  lastReason = '';
+  private readonly pool: Pool;
+
+  constructor(private readonly options: ConnectionOptions) {
+    const { url, width, stop } = options;
+    // Everybody who waits listens.
+    setMaxListeners(0, stop);
+    this.pool = new Pool(url, {
+      connections: width,
+      headersTimeout: answerWithinMs,
+      bodyTimeout: answerWithinMs,
+    });
+  }
+
+  /** @throws Unreachable, Stopped */
+  async send(call: Call): Promise<Answer> {
+    const start = performance.now();
+    for (let tries = 1; ; tries++) {
+      if (this.options.stop.aborted) throw new Stopped();
+      const { end, answer, reason } = await this.attempt(call);
+      const delay = nextTryAfter(end, tries, Math.random());
+      if (answer && delay === undefined) {
+        this.answered++;
+        return answer;
+      }
+      if (performance.now() - start > this.options.patienceMs)
+        throw new Unreachable(`${this.options.url} does not answer: ${reason}`);
+      this.repeated++;
+      this.lastReason = reason;
+      await this.pause(delay ?? 0);
+    }
+  }
+
+  /** @throws Stopped */
+  async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.options.stop }).catch(() => {
+      throw new Stopped();
+    });
+  }
+
+  close(): Promise<void> {
+    return this.pool.destroy();
+  }
+
+  private async attempt({
+    method,
+    path,
+    body,
+    key,
+    token,
+  }: Call): Promise<{ end: TryEnd; answer?: Answer; reason: string }> {
+    try {
+      const response = await this.pool.request({
+        method,
+        path,
+        headers: {
+          'accept-language': 'en',
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(key && { 'idempotency-key': key }),
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.body.text();
+      const status = response.statusCode;
+      const retryAfter = response.headers['retry-after']?.toString();
+      return {
+        end: { kind: 'answer', status, retryAfter },
+        answer: { status, body: parsed(text) },
+        reason: `${status} ${codeOf(text)}`.trim(),
+      };
+    } catch (error) {
+      return { end: { kind: 'no-answer' }, reason: (error as Error).message };
+    }
+  }
+}
+
+function codeOf(text: string): string {
+  return (parsed(text) as { code?: string } | undefined)?.code ?? '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Operation } from '@property-office/service-kit';
+import { ticketErrors } from '../../domain/errors';
+import { repairStates, stateNames, type RepairState } from '../../domain/repair-states';
+import { Categories } from '../../persistence/categories';
+import { FollowLinks } from '../../persistence/follow-links';
+import { ReadRepairs } from '../../persistence/read-repairs';
+import { CategoryName } from '../list-categories/list-categories.controller';
+
+/** What becomes of a request, for who holds its link: no words, names or places. */
+export class FollowedRepairView {
+  @ApiProperty({ example: 'R-20261123-10007' })
+  number!: string;
+
+  @ApiProperty({ enum: repairStates })
+  status!: RepairState;
+
+  @ApiProperty({ type: CategoryName })
+  statusName!: CategoryName;
+
+  @ApiProperty({ type: CategoryName })
+  category!: CategoryName;
+
+  @ApiProperty({ format: 'date-time' })
+  reportedAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  changedAt!: string;
+}
+
+@Controller('api/followed-repairs')
+export class ReadFollowedRepairController {
+  constructor(
+    private readonly links: FollowLinks,
+    private readonly repairs: ReadRepairs,
+    private readonly categories: Categories,
+  ) {}
+
+  @Get(':token')
+  @Header('cache-control', 'no-store')
+  @Operation('tickets.readFollowedRepair', {
+    summary: { zh: '凭链接查看报修进度，无需登录', en: 'What becomes of a repair request, by its link' },
+    public: true,
+    ok: 200,
+    okBody: FollowedRepairView,
+  })
+  async read(@Param('token') token: string): Promise<FollowedRepairView> {
+    const id = this.links.requestOf(token);
+    const request = id && (await this.repairs.followed(id));
+    if (!request) throw ticketErrors.unknown();
+    const category = await this.categories.find(request.category);
+    return {
+      number: request.number,
+      status: request.state,
+      statusName: stateNames[request.state],
+      category: category?.name ?? { zh: request.category, en: request.category },
+      reportedAt: request.recordedAt.toISOString(),
+      changedAt: request.changedAt.toISOString(),
+    };
+  }
+}

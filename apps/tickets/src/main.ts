@@ -1,0 +1,4 @@
+import { serveOwnProcess } from '@property-office/backbone';
+import { tickets } from './tickets.module';
+
+void serveOwnProcess(tickets);

@@ -1,0 +1,21 @@
+import { eventContracts } from '@property-office/contracts';
+import { caseSummaryOf, type CaseEventType } from './case-summaries';
+
+const types = Object.keys(eventContracts).filter((type) => type.startsWith('complaints.') || type.startsWith('followups.complaint-')) as CaseEventType[];
+
+describe('sentences of a case', () => {
+  it.each(types)('%s has one in both languages, of fields that its contract has', (type) => {
+    const data = Object.fromEntries(Object.keys(eventContracts[type].data.properties).map((name) => [name, `<${name}>`]));
+    for (const language of ['zh', 'en'] as const) {
+      const sentence = caseSummaryOf(type, data, language);
+      expect(sentence).not.toBe(type);
+      expect(sentence).not.toMatch(/\{|\}/);
+    }
+    expect(caseSummaryOf(type, {}, 'zh')).not.toContain('undefined');
+  });
+
+  it('read codes as words', () => {
+    expect(caseSummaryOf('complaints.complaint-decided.v1', { decision: 'partly-ours' }, 'zh')).toBe('已判定：部分属我方责任');
+    expect(caseSummaryOf('complaints.complaint-closed.v1', { answer: 'dissent' }, 'en')).toBe('Closed: with dissent');
+  });
+});

@@ -1,0 +1,76 @@
+import type { ReactableEventType } from '@property-office/contracts';
+import type { Localized } from '@property-office/kernel';
+
+/** Events that reach the timelines of complaints and suggestions. None of them says who complains, so no sentence can. */
+export type CaseEventType = Extract<ReactableEventType, `complaints.${string}` | `followups.complaint-${string}`>;
+
+/** The sentence for each event; `{field}` is taken from its data. */
+const sentences: Record<CaseEventType, Localized> = {
+  'complaints.complaint-recorded.v1': { zh: '投诉已登记，编号 {number}', en: 'Complaint recorded as {number}' },
+  'complaints.complaint-joined.v1': { zh: '又有投诉人加入，现共 {complainants} 人、{households} 户', en: 'Somebody joined: {complainants} complainants of {households} homes' },
+  'complaints.complaint-made-major.v1': { zh: '列为重大投诉，已报主任', en: 'A major complaint: the director was told' },
+  'complaints.complaint-hidden.v1': { zh: '已对另一班组隐藏', en: 'Hidden from one more crew' },
+  'complaints.complaint-assigned.v1': { zh: '已指定处理人', en: 'Somebody handles it' },
+  'complaints.complaint-acknowledged.v1': { zh: '已受理', en: 'Acknowledged' },
+  'complaints.complaint-verified.v1': { zh: '登记了核实情况', en: 'Findings were recorded' },
+  'complaints.complaint-decided.v1': { zh: '已判定：{decision}', en: 'Decided: {decision}' },
+  'complaints.handling-begun.v1': { zh: '已致歉，并承诺办结日期', en: 'Apologised for, with a promised date' },
+  'complaints.complaint-explained.v1': { zh: '已解释并说明所给帮助', en: 'Explained, with the help given' },
+  'complaints.task-added.v1': { zh: '已安排任务', en: 'A task was given' },
+  'complaints.task-finished.v1': { zh: '任务已完成', en: 'A task is done' },
+  'complaints.repair-linked.v1': { zh: '已关联报修', en: 'A repair request was linked' },
+  'complaints.linked-repair-finished.v1': { zh: '关联的维修已完成', en: 'A linked repair is finished' },
+  'complaints.result-recorded.v1': { zh: '已有处理结果，待反馈', en: 'There is a result, feedback follows' },
+  'complaints.feedback-given.v1': { zh: '已反馈（{how}）', en: 'Feedback was given ({how})' },
+  'complaints.complaint-disputed.v1': { zh: '有异议，升一级、换人办理', en: 'Disputed: one level up, to somebody new' },
+  'complaints.extension-asked.v1': { zh: '申请延期', en: 'An extension was asked for' },
+  'complaints.extension-decided.v1': { zh: '延期审批：{approved}', en: 'The extension was {approved}' },
+  'complaints.extension-told.v1': { zh: '已告知延期，新日期生效', en: 'The extension was told: the new date holds' },
+  'complaints.complaint-closed.v1': { zh: '已结案：{answer}', en: 'Closed: {answer}' },
+  'complaints.dissent-recorded.v1': { zh: '回访不满意，最终决定不变，意见在案', en: 'Not satisfied; the final decision stands, the dissent is on record' },
+  'complaints.fact-came-too-late.v1': { zh: '收到一条已过时的进展，不影响当前状态', en: 'Something came too late to change anything' },
+  'complaints.suggestion-recorded.v1': { zh: '建议已登记，编号 {number}', en: 'Suggestion recorded as {number}' },
+  'complaints.suggestion-reviewed.v1': { zh: '已评审', en: 'Reviewed' },
+  'complaints.suggestion-adopted.v1': { zh: '已采纳，有计划和负责人', en: 'Adopted, with plan and owner' },
+  'complaints.suggestion-declined.v1': { zh: '未采纳', en: 'Declined' },
+  'complaints.suggestion-answered.v1': { zh: '已答复', en: 'Answered' },
+  'complaints.suggestion-carried-out.v1': { zh: '已落实', en: 'Carried out' },
+  'followups.complaint-follow-up-due.v1': { zh: '待回访', en: 'The follow-up is due' },
+  'followups.complaint-follow-up-taken.v1': { zh: '正在回访', en: 'It is being followed up' },
+  'followups.complaint-follow-up-tried.v1': { zh: '第 {tries} 次回访未联系上', en: 'Not reached, try {tries}' },
+  'followups.complaint-follow-up-completed.v1': { zh: '回访结果：{result}', en: 'Follow-up: {result}' },
+  'followups.complaint-follow-up-cancelled.v1': { zh: '无需回访', en: 'No follow-up needed' },
+  'followups.complaint-follow-up-escalated.v1': { zh: '回访超时，已升级提醒：{outcome}', en: 'The follow-up is late and was escalated: {outcome}' },
+  'followups.complaint-follow-up-shown-on-time.v1': { zh: '经补录证实回访未超时，此前的升级提醒保留', en: 'The follow-up was later shown to be on time; the escalation stays' },
+};
+
+/** Codes in an event's data that people read as words. */
+const words: Readonly<Record<string, Localized>> = {
+  ours: { zh: '属我方责任', en: 'ours' },
+  'partly-ours': { zh: '部分属我方责任', en: 'partly ours' },
+  'not-ours': { zh: '不属我方责任', en: 'not ours' },
+  unfounded: { zh: '不成立', en: 'unfounded' },
+  telephone: { zh: '电话', en: 'by telephone' },
+  visit: { zh: '上门', en: 'on a visit' },
+  message: { zh: '消息', en: 'by message' },
+  letter: { zh: '书面', en: 'by letter' },
+  accepted: { zh: '投诉人接受', en: 'accepted' },
+  'no-answer': { zh: '投诉人未答复', en: 'nobody answered' },
+  dissent: { zh: '投诉人保留意见', en: 'with dissent' },
+  satisfied: { zh: '满意', en: 'satisfied' },
+  unsatisfied: { zh: '不满意', en: 'not satisfied' },
+  unreachable: { zh: '未联系上', en: 'not reached' },
+  told: { zh: '已通知', en: 'told' },
+  'nobody-on-duty': { zh: '该级无人值班，已跳过', en: 'nobody on duty, skipped' },
+  true: { zh: '同意', en: 'approved' },
+  false: { zh: '不同意', en: 'refused' },
+};
+
+export function caseSummaryOf(type: CaseEventType, data: Record<string, unknown>, language: keyof Localized): string {
+  // The table may hold what a newer version of this service has written.
+  const sentence = Object.hasOwn(sentences, type) ? sentences[type][language] : type;
+  return sentence.replace(/\{(\w+)\}/g, (_, field: string) => {
+    const value = String(data[field] ?? '');
+    return Object.hasOwn(words, value) ? words[value]![language] : value;
+  });
+}

@@ -1,0 +1,54 @@
+import { Controller, Get, Headers } from '@nestjs/common';
+import type { Principal } from '@property-office/contracts';
+import { Acting, languageOf, Operation, PathId } from '@property-office/service-kit';
+import { caseSummaryOf } from '../../domain/case-summaries';
+import type { ComplaintEntry } from '../../persistence/complaint-timelines';
+import { TimelineView } from '../read-timeline/timeline.view';
+import { ReadCaseTimelineHandler } from './read-case-timeline.handler';
+
+@Controller('api')
+export class ReadCaseTimelineController {
+  constructor(private readonly handler: ReadCaseTimelineHandler) {}
+
+  @Get('complaints/:id/timeline')
+  @Operation('tracking.readComplaintTimeline', {
+    summary: { zh: '投诉进度', en: 'Timeline of a complaint' },
+    ok: 200,
+    okBody: TimelineView,
+    errors: ['unavailable'],
+  })
+  complaint(@PathId() id: string, @Acting() principal: Principal, @Headers('accept-language') language: string | undefined): Promise<TimelineView> {
+    return this.read(id, principal, language);
+  }
+
+  @Get('suggestions/:id/timeline')
+  @Operation('tracking.readSuggestionTimeline', {
+    summary: { zh: '建议进度', en: 'Timeline of a suggestion' },
+    ok: 200,
+    okBody: TimelineView,
+    errors: ['unavailable'],
+  })
+  suggestion(@PathId() id: string, @Acting() principal: Principal, @Headers('accept-language') language: string | undefined): Promise<TimelineView> {
+    return this.read(id, principal, language);
+  }
+
+  private async read(id: string, principal: Principal, language: string | undefined): Promise<TimelineView> {
+    return viewOf(await this.handler.execute(principal, id), languageOf(language));
+  }
+}
+
+/** From whom the case is hidden is for services. */
+const notShown = ['about', 'hiddenFrom', 'handlerIds'];
+
+function viewOf(entries: ComplaintEntry[], language: ReturnType<typeof languageOf>): TimelineView {
+  return {
+    items: entries.map((entry) => ({
+      happenedAt: entry.happenedAt.toISOString(),
+      recordedAt: entry.recordedAt.toISOString(),
+      type: entry.type,
+      actor: { personId: entry.actorId, role: entry.actorRole, forPersonId: entry.actorFor },
+      summary: caseSummaryOf(entry.type, entry.data, language),
+      data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => !notShown.includes(name))),
+    })),
+  };
+}

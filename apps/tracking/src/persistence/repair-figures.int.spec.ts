@@ -1,0 +1,44 @@
+import { newId } from '@property-office/kernel';
+import type { ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { CopySiteZonesReaction } from '../reactions/copy-site-zones.reaction';
+import { TrackingUnderTest } from '../tracking.fixture';
+import { ReadRepairFigures } from './repair-figures';
+
+let tracking: TrackingUnderTest;
+beforeAll(async () => {
+  tracking = await TrackingUnderTest.open();
+});
+afterAll(() => tracking.close());
+
+/** A site in a zone, with one request reported at an instant. */
+async function siteIn(timeZone: string, at: string): Promise<string> {
+  const { database } = tracking.runtime;
+  const [siteId, requestId] = [newId(), newId()];
+  const event = { data: { placeId: siteId, kind: 'site', timeZone } };
+  await database.transaction(async (tx) =>
+    new CopySiteZonesReaction().onPlace(event as never, { tx, now: tx.now } as ReactionContext<Transaction>),
+  );
+  await database.query(`INSERT INTO timeline (repair_request_id, site_id, number, opened_at) VALUES ($1, $2, 'R-1', $3)`, [requestId, siteId, at]);
+  await database.query(
+    `INSERT INTO timeline_entry (event_id, repair_request_id, aggregate_type, aggregate_id, aggregate_version, type, happened_at, recorded_at, actor_id, actor_role, data)
+     VALUES ($1, $2, 'repair-request', $2, 1, 'tickets.repair-requested.v1', $3, $3, $1, 'resident', '{}')`,
+    [newId(), requestId, at],
+  );
+  return siteId;
+}
+
+test('a request counts on the day, and in the month, that the calendar of its site shows', async () => {
+  const at = '2026-11-30T16:30:00.000Z';
+  const sites = { shanghai: await siteIn('Asia/Shanghai', at), london: await siteIn('Europe/London', at) };
+  const figures = new ReadRepairFigures(tracking.runtime.database);
+  const period = { from: new Date('2026-11-01T00:00:00Z'), to: new Date('2026-12-31T00:00:00Z') };
+  const groups = async (siteId: string, by: 'day' | 'month') => {
+    const director = tracking.holding('director', { roles: [{ role: 'director', siteId }] });
+    return (await figures.of(director, period, by)).map(({ group, reported }) => [group, reported]);
+  };
+  expect(await groups(sites.shanghai, 'day')).toEqual([['2026-12-01', 1]]);
+  expect(await groups(sites.shanghai, 'month')).toEqual([['2026-12', 1]]);
+  expect(await groups(sites.london, 'day')).toEqual([['2026-11-30', 1]]);
+  expect(await groups(sites.london, 'month')).toEqual([['2026-11', 1]]);
+});

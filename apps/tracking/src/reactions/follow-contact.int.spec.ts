@@ -1,0 +1,88 @@
+import type { EventData, EventType, Principal, Role, WireEvent } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import type { ReactionContext, Selected } from '@property-office/messaging';
+import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
+import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { summaryOf } from '../domain/summaries';
+import { CaseTimelines } from '../persistence/case-timelines';
+import { trackingSchema } from '../persistence/schema';
+import { FollowContactReaction } from './follow-contact.reaction';
+
+const roleSecret = 'spec';
+const siteId = newId();
+
+describe('the timeline of a contact (W2.1)', () => {
+  let test: TestDatabase;
+  let database: Database;
+  const reaction = new FollowContactReaction();
+
+  beforeAll(async () => {
+    test = await testDatabase({ template: 'tracking', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }) });
+    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
+    await database.connect();
+  });
+  afterAll(async () => {
+    await database.close();
+    await test.drop();
+  });
+
+  const person = (role: Role, personId = newId(), site = siteId): Principal => ({
+    personId, accountId: newId(), sessionId: newId(), name: '王敏', roles: [{ role, siteId: site }], crews: [], homes: [],
+  });
+
+  /** A contact, and a way to announce what happens to it next. */
+  function contact() {
+    const id = newId();
+    let version = 0;
+    const announce = async <T extends EventType>(type: T, data: EventData<T>, aggregatetype = 'contact'): Promise<void> => {
+      const now = new Date().toISOString();
+      version += 1;
+      const event: WireEvent<T> = {
+        specversion: '1.0', id: newId(), source: '/reception', type, subject: id, time: now, datacontenttype: 'application/json',
+        aggregatetype, aggregateversion: version, siteid: siteId, happenedat: now, actorid: newId(), actorrole: 'desk', data,
+      };
+      await database.transaction(async (tx) => reaction.onEvent(event as never as Selected<'reception.*'>, { tx, now: tx.now } as ReactionContext<Transaction>));
+    };
+    return { id, announce };
+  }
+
+  const read = async (id: string, who: Principal, language: 'zh' | 'en' = 'zh') =>
+    (await new CaseTimelines(database).read(who, 'tracking.readContactTimeline', { type: 'contact', id })).map(({ type, data }) => summaryOf(type, data, language));
+
+  const number = 'C-20261123-10001';
+  const recorded = (ownerId: string) => ({ number, channel: 'call' as const, caller: 'stranger' as const, ownerId, attachmentIds: [] });
+  const offered = (n: number, ownerId: string, toPersonId: string, insteadOf: string | null = null) =>
+    ({ number, handOver: n, ownerId, toPersonId, toRole: null, heated: false, insteadOf, note: null });
+
+  it('says what happened, in both languages, to the desk of the site and to nobody else', async () => {
+    const { id, announce } = contact();
+    const owner = newId();
+    await announce('reception.contact-recorded.v1', recorded(owner));
+    await announce('reception.contact-guided.v1', { number, whereTo: '燃气公司' });
+    expect(await read(id, person('desk'))).toEqual([`已登记，编号 ${number}（来电）`, '已指引到：燃气公司']);
+    expect((await read(id, person('director'), 'en'))[0]).toBe(`Recorded as ${number} (call)`);
+    for (const who of [person('resident'), person('clerk'), person('desk', newId(), newId())]) expect(await read(id, who)).toEqual([]);
+  });
+
+  it('is read by a colleague while it is offered to them, and by whoever took it', async () => {
+    const { id, announce } = contact();
+    const owner = newId();
+    const [first, second] = [person('technician'), person('clerk')];
+    await announce('reception.contact-recorded.v1', recorded(owner));
+    await announce('reception.contact-offered.v1', offered(1, owner, first.personId));
+    expect(await read(id, first)).toHaveLength(2);
+    await announce('reception.contact-offered.v1', offered(2, owner, second.personId, first.personId));
+    expect(await read(id, first)).toEqual([]);
+    await announce('reception.contact-returned.v1', { number, handOver: 2, ownerId: owner, toPersonId: second.personId, toRole: null, reason: '不归我管' });
+    expect(await read(id, second)).toEqual([]);
+    await announce('reception.contact-offered.v1', offered(3, owner, second.personId));
+    await announce('reception.contact-accepted.v1', { number, handOver: 3, ownerId: second.personId, toPersonId: second.personId, toRole: null, fromPersonId: owner });
+    expect((await read(id, second)).slice(-2)).toEqual(['已移交，等待接手', '同事已接手']);
+  });
+
+  it('holds nothing of what else the desk announces', async () => {
+    const { id, announce } = contact();
+    await announce('reception.standard-answer-written.v1', { standardAnswerId: id }, 'standard-answer');
+    expect(await database.query('SELECT 1 FROM case_entry WHERE aggregate_id = $1', [id])).toEqual([]);
+  });
+});

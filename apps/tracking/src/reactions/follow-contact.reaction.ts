@@ -1,0 +1,39 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { grantAccess, revokeAccess } from '@property-office/access';
+import { Reaction, type ReactionContext, type Selected } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { addCaseEntry } from '../persistence/case-timelines';
+
+/** Writes every event of a contact to its timeline, in order and without gaps (I4). */
+@Controller()
+export class FollowContactReaction {
+  @Reaction({ durable: 'tracking__contacts_v1', events: 'reception.*', order: 'strict', replay: 'rebuild' })
+  onEvent(@Payload() event: Selected<'reception.*'>, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    if (event.aggregatetype !== 'contact') return;
+    addCaseEntry(tx, { type: 'contact', id: event.subject }, event);
+    followHands(tx, event);
+  }
+}
+
+/** A colleague whom a contact is offered to reads its timeline; one who returned it, or is asked no more, reads it no more. */
+function followHands(tx: Transaction, event: Selected<'reception.*'>): void {
+  const tie = { objectId: event.subject, siteId: event.siteid, right: 'read' as const, sourceVersion: event.aggregateversion };
+  const { now, before } = handsOf(event);
+  if (before && before !== now) revokeAccess(tx, { ...tie, subject: `person:${before}` });
+  if (now) grantAccess(tx, { ...tie, subject: `person:${now}` });
+}
+
+function handsOf(event: Selected<'reception.*'>): { now?: string | null; before?: string | null } {
+  switch (event.type) {
+    case 'reception.contact-recorded.v1':
+    case 'reception.contact-accepted.v1':
+      return { now: event.data.ownerId };
+    case 'reception.contact-offered.v1':
+      return { now: event.data.toPersonId, before: event.data.insteadOf };
+    case 'reception.contact-returned.v1':
+      return { before: event.data.toPersonId };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,88 @@
+import type { Actor, Principal, Role } from '@property-office/contracts';
+import { accessErrors } from './errors';
+import { grantsFor, type CountingGrant } from './grants';
+import { rolesOf } from './permission';
+import { permissionOf, type OperationKey } from './permissions';
+import { roleNames } from './role-names';
+
+/** From the strongest: the order in which a role is chosen for an act when several would do. */
+const strength: readonly Role[] = [
+  'company',
+  'director',
+  'department-head',
+  'duty-officer',
+  'desk-lead',
+  'crew-lead',
+  'desk',
+  'clerk',
+  'technician',
+  'importer',
+  'operator',
+  'resident',
+];
+
+/** The principal holds one of the operation's roles somewhere: the guard's question, before any object is known. */
+export function mayAtAll(principal: Principal, operation: OperationKey): boolean {
+  const permission = permissionOf(operation);
+  if (principal.roles.length === 0) return permission.withoutRole;
+  if (permission.who !== 'roles') return true;
+  const allowed = rolesOf(permission);
+  return grantsFor(principal, operation).some((grant) => allowed.includes(grant.role));
+}
+
+/**
+ * Who an act is recorded for and in which role (G1): the strongest the principal holds on the site among those the
+ * operation names. A role of their own with the whole site in sight goes before one they have as somebody's deputy, of
+ * which the actor says for whom; that goes before a role that reaches only their own things.
+ * `among` narrows the choice, as when somebody on the staff acts as a resident of their own home, or a deputy decides what
+ * waits for the director. It says nothing about the object: use `accessCondition` in the query for that.
+ * @throws roleMayNot (403) when none fits
+ */
+export function actorFor(
+  principal: Principal,
+  operation: OperationKey,
+  siteId: string,
+  among?: readonly Role[],
+): Actor {
+  const { personId } = principal;
+  const permission = permissionOf(operation);
+  const allowed = permission.who === 'roles' ? rolesOf(permission) : strength;
+  const held = grantsFor(principal, operation).filter(
+    (grant) =>
+      (grant.siteId === null || grant.siteId === siteId) &&
+      allowed.includes(grant.role) &&
+      (among?.includes(grant.role) ?? true),
+  );
+  const inTurn = [
+    held.filter((grant) => isOwn(grant) && permission.site.includes(grant.role)),
+    held.filter((grant) => !isOwn(grant)),
+    held,
+  ];
+  const grant = strongest(inTurn.find((grants) => grants.length > 0) ?? []);
+  if (!grant) throw roleMayNot(operation);
+  const { role, forPersonId } = grant;
+  return { personId, role, ...(forPersonId !== undefined && { forPersonId }) };
+}
+
+/** What the guard says to somebody it does not let in. */
+export function refusalFor(principal: Principal, operation: OperationKey) {
+  return principal.roles.length === 0 ? accessErrors.homeFirst() : roleMayNot(operation);
+}
+
+/** The role of `actorFor`. @throws roleMayNot (403) */
+export function actingRole(...asked: Parameters<typeof actorFor>): Role {
+  return actorFor(...asked).role as Role;
+}
+
+const isOwn = ({ forPersonId }: CountingGrant): boolean => forPersonId === undefined;
+
+function strongest(grants: readonly CountingGrant[]): CountingGrant | undefined {
+  return [...grants].sort((one, other) => strength.indexOf(one.role) - strength.indexOf(other.role))[0];
+}
+
+export function roleMayNot(operation: OperationKey) {
+  const names = rolesOf(permissionOf(operation)).map((role) => roleNames[role]);
+  return accessErrors.roleMayNot({
+    roles: { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') },
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * One spelling for a telephone number, so that `+86 138-0013 8000`, `008613800138000` and full-width digits are found
+ * by one blind index. Other countries keep their `+`.
+ */
+export function normalPhone(phone: string): string {
+  const digits = phone
+    .normalize('NFKC')
+    .replace(/[^\d+]/g, '')
+    .replace(/^00/, '+');
+  const national = digits.replace(/^\+86/, '');
+  // 86 without a plus is the country code only before a mobile number: 8613800138000.
+  return national.replace(/^86(?=1\d{10}$)/, '').replace(/(?!^)\+/g, '');
+}

@@ -1,0 +1,9 @@
+import { anybody, signedIn, type Permission } from '../permission';
+
+export const filesPermissions = {
+  'files.upload': signedIn,
+  // The uploader's session or a link signed for five minutes: files checks which.
+  'files.download': anybody,
+  // Who holds the pass of a visit to a public place: files checks it, and how many.
+  'files.uploadVisitorPhoto': anybody,
+} as const satisfies Record<string, Permission>;

@@ -1,0 +1,20 @@
+import { anyAccount, may, type Permission } from '../permission';
+import { siteStaff, deskAndLeads, colleagues, caseStaff, caseHandlers, suggestionStaff } from './role-groups';
+
+export const trackingPermissions = {
+  'tracking.readTimeline': may({
+    site: siteStaff,
+    own: ['resident', 'technician', 'importer'],
+    withoutRole: true,
+  }),
+  'tracking.readContactTimeline': may({ site: deskAndLeads, own: colleagues }),
+  'tracking.stream': anyAccount,
+  'tracking.readRepairStatistics': may({
+    site: ['desk', 'desk-lead', 'crew-lead', 'department-head', 'director', 'company'],
+  }),
+  'tracking.readComplaintTimeline': may({ site: caseStaff, own: caseHandlers }),
+  'tracking.readSuggestionTimeline': may({
+    site: suggestionStaff,
+    own: ['resident', 'crew-lead', 'technician'],
+  }),
+} as const satisfies Record<string, Permission>;

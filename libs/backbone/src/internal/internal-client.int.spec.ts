@@ -1,0 +1,94 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  newKeyFile,
+  serviceTokenHeader,
+  ServiceTokenSigner,
+  ServiceTokenVerifier,
+  signingKeyOf,
+  verifyingKeysOf,
+} from '@property-office/access';
+import { HttpTransport } from './http-transport';
+import { InternalClient } from './internal-client';
+
+const keys = newKeyFile('tickets');
+const signer = new ServiceTokenSigner('tickets', signingKeyOf(keys));
+
+describe('asking another service', () => {
+  const servers: Server[] = [];
+  const transports: HttpTransport[] = [];
+
+  afterEach(async () => {
+    await Promise.all(transports.splice(0).map((transport) => transport.close()));
+    for (const server of servers.splice(0)) {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  async function serving(listener: RequestListener): Promise<string> {
+    const server = createServer(listener);
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+  function clientOf(...files: string[]): InternalClient {
+    const transport = new HttpTransport({ files });
+    transports.push(transport);
+    return new InternalClient(
+      () => signer,
+      () => transport,
+    );
+  }
+  const answering =
+    (status: number, body: object): RequestListener =>
+    (_, response) => {
+      response.writeHead(status).end(JSON.stringify(body));
+    };
+
+  it('says who asks', async () => {
+    let caller: Promise<string> | undefined;
+    const address = await serving((request, response) => {
+      caller = new ServiceTokenVerifier(verifyingKeysOf(keys)).verify(
+        request.headers[serviceTokenHeader] as string,
+      );
+      response.end('{"done":true}');
+    });
+    expect(await clientOf(address).post('files', '/internal/things', {})).toEqual({ done: true });
+    expect(await caller).toBe('tickets');
+  });
+
+  it('goes to the next replica when one does not answer', async () => {
+    const gone = await serving((request) => request.socket.destroy());
+    const there = await serving(answering(200, { ok: 1 }));
+    const client = clientOf(gone, there);
+    expect([
+      await client.post('files', '/internal/things', {}),
+      await client.post('files', '/internal/things', {}),
+    ]).toEqual([{ ok: 1 }, { ok: 1 }]);
+  });
+
+  it('gives up after a second of silence', async () => {
+    const silent = await serving(() => undefined);
+    const began = performance.now();
+    await expect(clientOf(silent).post('files', '/internal/things', {})).rejects.toMatchObject({
+      code: 'unavailable',
+      retryAfter: 2,
+    });
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('tells an outage of the other from a fault of ours', async () => {
+    const failing = clientOf(await serving(answering(500, {})));
+    await expect(failing.post('files', '/internal/things', {})).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    const refusing = clientOf(await serving(answering(400, { code: 'invalid-fields' })));
+    await expect(refusing.post('files', '/internal/things', {})).rejects.toThrow(
+      'files answered 400 to /internal/things',
+    );
+    await expect(clientOf().post('files', '/internal/things', {})).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import { serviceTokenHeader, type ServiceTokenSigner } from '@property-office/access';
+import type { ServiceName } from '@property-office/contracts';
+import { currentRequest, requestErrors, requestIdHeader } from '@property-office/service-kit';
+import type { InternalAnswer, InternalRequest, InternalTransport } from './internal-transport';
+
+const deadlineMs = 1_000;
+
+/**
+ * One service's way to ask another over its internal routes, the same in both deployments. Never within a transaction
+ * or a reaction (events.md); what a service needs more often than now and then it keeps as its own copy.
+ */
+export class InternalClient {
+  constructor(
+    private readonly tokens: () => ServiceTokenSigner,
+    private readonly transport: () => InternalTransport,
+  ) {}
+
+  /**
+   * The JSON that the route answers, within a second. It may be asked twice for one call, so it must be idempotent.
+   * @throws unavailable (503) when there is no answer in time; Error when the route refuses, which is a fault of ours
+   */
+  async post<T>(service: ServiceName, path: InternalRequest['path'], body: object): Promise<T> {
+    const headers = await this.headers();
+    const { status, body: text } = await this.send(service, {
+      path,
+      headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    if (status !== 200) throw new Error(`${service} answered ${status} to ${path}: ${text.slice(0, 500)}`);
+    return JSON.parse(text) as T;
+  }
+
+  private async send(service: ServiceName, request: InternalRequest): Promise<InternalAnswer> {
+    let answer: InternalAnswer;
+    try {
+      answer = await this.transport().send(service, request);
+    } catch (cause) {
+      throw unavailable(cause);
+    }
+    if (answer.status >= 500)
+      throw unavailable(new Error(`${service} answered ${answer.status} to ${request.path}`));
+    return answer;
+  }
+
+  private async headers(): Promise<Record<string, string>> {
+    const context = currentRequest();
+    return {
+      'content-type': 'application/json',
+      [serviceTokenHeader]: await this.tokens().token(),
+      ...(context && { [requestIdHeader]: context.requestId, traceparent: context.traceparent }),
+    };
+  }
+}
+
+const unavailable = (cause: unknown): Error =>
+  Object.assign(requestErrors.unavailable({}, { retryAfter: 2 }), { cause });

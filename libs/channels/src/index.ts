@@ -1,0 +1,10 @@
+export { EmailProvider, type EmailConfiguration, type EmailMessage } from './email';
+export { guardedAgent, type Resolver } from './http/guarded-agent';
+export { AddressPolicy, parseNetwork } from './http/networks';
+export { failureReasons, permanent, redacted, temporary, type FailureReason, type Outcome, type Provider } from './provider';
+export { dingtalkSignature } from './robots/dingtalk';
+export { feishuSignature } from './robots/feishu';
+export { robotPlatforms, type RobotMessage, type RobotPlatform } from './robots/robot';
+export { robotPaceMs, RobotProvider } from './robots/robot-provider';
+export { SignedHttpProvider, signatureOf, type Signed, type SignedHttpConfiguration, type TemplateMessage } from './signed-http';
+export { newWebhookSecret, WebhookProvider, type WebhookMessage } from './webhook';

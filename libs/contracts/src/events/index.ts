@@ -1,0 +1,30 @@
+import { complaintsEvents } from './complaints.events';
+import { crewFeedEvents } from './crew-feed.events';
+import { directoryEvents } from './directory.events';
+import { dispatchEvents } from './dispatch.events';
+import { escalationAnswerEvents } from './escalation-answers.events';
+import { followupsEvents } from './followups.events';
+import { notificationsEvents } from './notifications.events';
+import { officeRuleEvents } from './office-rules.events';
+import { receptionEvents } from './reception.events';
+import { ticketsEvents } from './tickets.events';
+import type { DataOf } from './define';
+
+/** Every event of the product: wire type → contract. The subject is `events.<type>`, of the crew feeds one for each crew. */
+export const eventContracts = {
+  ...directoryEvents,
+  ...officeRuleEvents,
+  ...receptionEvents,
+  ...ticketsEvents,
+  ...dispatchEvents,
+  ...crewFeedEvents,
+  ...followupsEvents,
+  ...escalationAnswerEvents,
+  ...complaintsEvents,
+  ...notificationsEvents,
+};
+
+export type EventType = keyof typeof eventContracts;
+/** Events that reactions of services can take: all but the crew feeds. */
+export type ReactableEventType = Exclude<EventType, keyof typeof crewFeedEvents>;
+export type EventData<T extends EventType> = DataOf<(typeof eventContracts)[T]>;

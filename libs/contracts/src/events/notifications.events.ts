@@ -1,0 +1,186 @@
+import { Type } from 'typebox';
+import { audienceScopes, noticeChannels, noticeKinds, noticeTaskKinds } from '../notices';
+import { roles } from '../principal';
+import { event, Id, Instant, Nullable } from './define';
+
+const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
+/** An edition of a notice is an aggregate of its own; `number` is the same for all editions. */
+const notice = {
+  number: Type.String(),
+  edition: Type.Integer({ minimum: 1 }),
+  kind: Type.Enum(noticeKinds),
+  ...late,
+};
+/** SHA-256 (hex) over the canonical form of the text, its files' hashes, audience and channels. */
+const contentHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const text = { contentHash, attachmentIds: Type.Array(Id) };
+const target = Type.Object({ scope: Type.Enum(audienceScopes), placeId: Nullable(Id), role: Nullable(Type.Enum(roles)) });
+const words = Type.String({ maxLength: 2000 });
+const personalWords = (field: string): string[] => [field, 'lateReason'];
+
+const task = { noticeId: Id, number: Type.String(), task: Type.Enum(noticeTaskKinds), posterId: Id };
+
+export const notificationsEvents = {
+  'notifications.notice-drafted.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'A notice, or a new edition that corrects one, is being written.',
+    data: Type.Object({ ...notice, ...text, correctsId: Nullable(Id) }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-edited.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Its text, files, audience or channels are others now.',
+    data: Type.Object({ ...notice, ...text }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-submitted.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'It waits for the approval of somebody who has not written it.',
+    data: Type.Object({ ...notice, contentHash }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-recalled.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'It is a draft again before anybody decided.',
+    data: Type.Object(notice),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-approved.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'What has this hash may be released, and nothing else.',
+    data: Type.Object({ ...notice, contentHash }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-returned.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'It goes back to whoever wrote it, with remarks.',
+    data: Type.Object({ ...notice, remarks: words }),
+    personal: personalWords('remarks'),
+  }),
+  'notifications.notice-scheduled.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'It is released by itself at a time.',
+    data: Type.Object({ ...notice, releaseAt: Instant }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-unscheduled.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'It waits for somebody to release it.',
+    data: Type.Object(notice),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-released.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'It is out: the one event of a release, with what an archive needs to know of it.',
+    data: Type.Object({
+      ...notice,
+      ...text,
+      /** Of the Chinese text. */
+      title: words,
+      lane: Type.Enum(['reviewed', 'night']),
+      approvedAt: Nullable(Instant),
+      approvedBy: Nullable(Id),
+      releasedAt: Instant,
+      validUntil: Nullable(Instant),
+      /** Of the night lane: until when the director looks at it. */
+      reviewBy: Nullable(Instant),
+      channels: Type.Array(Type.Enum(noticeChannels)),
+      audience: Type.Array(target),
+      onPublicBoard: Type.Boolean(),
+      correctsId: Nullable(Id),
+    }),
+    personal: personalWords('title'),
+  }),
+  'notifications.notice-expired.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Its time is over.',
+    data: Type.Object(notice),
+  }),
+  'notifications.notice-withdrawn.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'It no longer holds, or will not be released; why is said.',
+    data: Type.Object({ ...notice, reason: words, from: Type.String() }),
+    personal: personalWords('reason'),
+  }),
+  'notifications.notice-corrected.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'A new edition stands in its place.',
+    data: Type.Object({ ...notice, correctedById: Id }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-discarded.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'The draft is given up.',
+    data: Type.Object(notice),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-reviewed.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'The director has looked at what was released at night.',
+    data: Type.Object({ ...notice, verdict: Type.Enum(['accepted', 'objected']), remarks: Nullable(words) }),
+    personal: personalWords('remarks'),
+  }),
+  'notifications.notice-review-escalated.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Nobody has looked at a notice of the night yet; who is told now, or that there was nobody to tell.',
+    data: Type.Object({ ...notice, level: Type.Enum(['director', 'company']), told: Type.Array(Id), skipped: Type.Boolean() }),
+  }),
+  'notifications.notice-reminded.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Those who had not read it were reminded.',
+    data: Type.Object({ ...notice, round: Type.Integer({ minimum: 1 }), people: Type.Integer({ minimum: 0 }) }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-task-set.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice-task',
+    summary: 'Somebody is to post a notice, put it up or take it down.',
+    data: Type.Object({ ...task, where: Type.String(), dueAt: Instant }),
+  }),
+  'notifications.notice-task-reminded.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice-task',
+    summary: 'The task is late: who is told now, or that there was nobody to tell.',
+    data: Type.Object({ ...task, told: Type.Array(Id), skipped: Type.Boolean() }),
+  }),
+  'notifications.notice-task-done.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice-task',
+    summary: 'It is done, and the picture shows it.',
+    data: Type.Object({ ...task, ...late, attachmentIds: Type.Array(Id) }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-task-cancelled.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice-task',
+    summary: 'The notice no longer holds: there is nothing to post.',
+    data: Type.Object(task),
+  }),
+  'notifications.notice-channels-set.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice-channels',
+    summary: 'These are the designated channels of a kind on a site.',
+    data: Type.Object({
+      kind: Type.Enum(noticeKinds),
+      channels: Type.Array(Type.Enum(noticeChannels)),
+      chatGroups: Type.Array(Type.Object({ name: Type.String(), posterId: Id })),
+      paperBoards: Type.Array(Type.Object({ name: Type.String(), posterId: Id })),
+    }),
+  }),
+};

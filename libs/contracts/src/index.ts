@@ -1,0 +1,66 @@
+export {
+  claimAttachmentsPath,
+  type AttachedObject,
+  type AttachmentClaim,
+  type AttachmentClaimed,
+  type AttachmentRefusal,
+  type ClaimedAttachment,
+} from './attachments';
+export { delegationKinds, dutyRoles, type DelegationKind, type DeputyOrder, type DutyRole } from './duty';
+export {
+  complaintChannels,
+  complaintDecisions,
+  complaintKinds,
+  complaintSigns,
+  majorReasons,
+  type ComplaintChannel,
+  type ComplaintDecision,
+  type ComplaintKind,
+  type ComplaintSign,
+  type MajorReason,
+} from './complaints';
+export { eventContracts, type EventData, type EventType, type ReactableEventType } from './events';
+export type { EventContract } from './events/define';
+export {
+  audienceScopes,
+  noticeChannels,
+  noticeKinds,
+  noticeTaskKinds,
+  type AudienceScope,
+  type NoticeChannel,
+  type NoticeKind,
+  type NoticeTaskKind,
+} from './notices';
+export { oneTimeCodePurposes, oneTimeCodesPath, type OneTimeCode, type OneTimeCodeAnswer, type OneTimeCodePurpose } from './one-time-codes';
+export {
+  latestEntriesPath,
+  openRepairsPath,
+  type LatestEntries,
+  type LatestEntriesOf,
+  type OpenRepairs,
+  type OpenRepairsOf,
+} from './open-things';
+export { matchPeoplePath, type PeopleMatch, type PeopleMatched } from './people';
+export { handsEvents, handsOf, type Hands, type HandsEvent } from './hands';
+export { companyWideSiteId, crewKinds, placeKinds, tieKinds, type CrewKind, type PlaceKind, type TieKind } from './places';
+export { systemActor, roles, type Actor, type Deputyship, type Principal, type Role, type RoleGrant } from './principal';
+export {
+  checkComplaintPath,
+  checkRepairPath,
+  contactChannels,
+  conversionKinds,
+  readCallerPath,
+  visitorKinds,
+  type Checked,
+  type ComplaintCheck,
+  type ContactCaller,
+  type ContactChannel,
+  type ConversionKind,
+  type Refused,
+  type RepairCheck,
+  type VisitorKind,
+} from './reception';
+export { dispatchModes, pauseReasons, repairClasses, skills, type DispatchMode, type PauseReason, type RepairClass, type Skill } from './repairs';
+export { caseVisiblePath, tellPersonPath, type CaseVisibility, type CaseVisibilityAsked, type PersonToTell } from './internal-routes';
+export { serviceNames, type ServiceName } from './services';
+export { checkData, ContractError, envelopeSchema, isEventType, parseEvent, UnknownEventType, type WireEvent } from './wire-event';

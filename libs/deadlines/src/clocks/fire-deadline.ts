@@ -1,0 +1,47 @@
+import { escalate, type Recipient } from '@property-office/calendar';
+import type { Transaction } from '@property-office/persistence';
+import { readStanding } from '../duty/read-standing';
+import { onDuty, standingIn, type OnDuty } from '../duty/standing';
+import type { Deadline } from './deadline';
+import { deadlineOfKey, fireKeyOf, type HeldDeadlines } from './held-deadlines';
+import type { Watched } from './watch';
+
+/**
+ * What a timer does: looks again at the clock, records each level whose time has come with who was told, or that nobody was
+ * on duty, lets the service write its events, and sets the timer of the next level. A timer that comes late, twice, or
+ * after a change records nothing.
+ */
+export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey: string, watched: Watched): Promise<void> {
+  const deadline = held.find(deadlineOfKey(fireKey)!);
+  if (!deadline || deadline.state !== 'running' || fireKeyOf(deadline.id, deadline.firing) !== fireKey) return;
+  const rules = held.rulesOf(deadline);
+  const plan = rules.plan(deadline.class, deadline.promise);
+  if (plan) {
+    const people = await peopleBy(tx, deadline, watched);
+    const reached = escalate(plan, deadline.clock, rules.calendars, deadline.levels, tx.now, (to) => people(to).length > 0);
+    for (const level of reached) {
+      const { level: name, to, outcome, reached: turn } = level;
+      deadline.levels.push({ ...level, class: deadline.class, shownOnTime: false });
+      tx.send('INSERT INTO deadline_level (deadline_id, level, recipient, class, outcome, reached, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+        deadline.id,
+        name,
+        to,
+        deadline.class,
+        outcome,
+        turn,
+        tx.now,
+      ]);
+      const { id: deadlineId, episode, promise, dueAt } = deadline;
+      const told = outcome === 'told' ? people(to) : [];
+      await watched.escalated({ deadlineId, episode, promise, class: deadline.class, dueAt, level: name, to, outcome, reached: turn, told });
+    }
+  }
+  deadline.firing += 1;
+  held.moved(deadline);
+}
+
+/** Who would be told, by recipient. */
+async function peopleBy(tx: Transaction, { siteId }: Deadline, { responsible }: Watched): Promise<(to: Recipient) => OnDuty[]> {
+  const standing = await readStanding(tx, siteId);
+  return (to) => (to === 'responsible' ? standingIn(standing, responsible, tx.now) : onDuty(standing, to, tx.now));
+}

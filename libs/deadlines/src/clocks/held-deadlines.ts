@@ -1,0 +1,158 @@
+import { dueAt as dueOf, nextEscalation, retargetClock, shownOnTime, type Wait } from '@property-office/calendar';
+import type { Transaction } from '@property-office/persistence';
+import { cancelTimer, setTimer } from '@property-office/timers';
+import type { RuleBook, SiteRules } from '../rules/rule-book';
+import { rowOf, saveDeadlines, type Deadline } from './deadline';
+import { closed, paused, reopened, resumed } from './move-clock';
+import { newDeadline, type NewDeadlines } from './new-deadline';
+import type { ShownOnTime } from './watch';
+
+/**
+ * The clocks of one aggregate, which the caller holds locked. What is done to them is done to those of one episode that
+ * still run; each is saved, and its timer moved, in the same transaction.
+ */
+export class HeldDeadlines {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly book: RuleBook,
+    private readonly all: Deadline[],
+    private readonly waitingStates: readonly string[],
+  ) {}
+
+  /** Stops the clocks until the review date; those of `promises` alone where given. @throws not-a-waiting-state (409) */
+  pause(episode: number, wait: Wait, promises?: readonly string[]): ShownOnTime[] {
+    return this.running(episode, promises).flatMap((deadline) => {
+      deadline.clock = paused(deadline.clock, wait, this.waitingStates);
+      this.moved(deadline);
+      return this.shown(deadline);
+    });
+  }
+
+  resume(episode: number, at: Date): void {
+    const waiting = this.running(episode).filter(({ clock }) => clock.pauses.length > 0 && clock.pauses.at(-1)!.leftAt === undefined);
+    for (const deadline of waiting) {
+      deadline.clock = resumed(deadline.clock, at);
+      this.moved(deadline);
+    }
+  }
+
+  /** The promises were kept, or at least something was done about them, at `at`. */
+  close(episode: number, promises: readonly string[], at: Date): ShownOnTime[] {
+    return this.running(episode, promises).flatMap((deadline) => {
+      deadline.clock = closed(deadline.clock, at);
+      deadline.state = 'closed';
+      this.moved(deadline);
+      return this.shown(deadline);
+    });
+  }
+
+  /** The thing is over without them: nobody is reminded any more. */
+  cancel(episode: number, at: Date, promises?: readonly string[]): void {
+    for (const deadline of this.running(episode, promises)) {
+      deadline.clock = closed(deadline.clock, at);
+      deadline.state = 'cancelled';
+      this.moved(deadline);
+    }
+  }
+
+  /** What was cancelled was not: the clocks have run on, less the pauses they had. */
+  restore(episode: number): void {
+    for (const deadline of this.all.filter((each) => each.episode === episode && each.state === 'cancelled')) {
+      deadline.clock = reopened(deadline.clock);
+      deadline.state = 'running';
+      this.moved(deadline);
+    }
+  }
+
+  /**
+   * Another class after a correction: other targets, counted from the same start less the same pauses. A promise the new
+   * class does not make is dropped; one that only it makes has a clock as if it had been made at the start.
+   * @param promises those that are still open
+   */
+  retarget(episode: number, { class: name, promises, appointment }: Pick<NewDeadlines, 'class' | 'promises' | 'appointment'>): void {
+    for (const deadline of this.running(episode)) {
+      const target = this.rulesOf(deadline).promised(name, deadline.promise)?.target;
+      if (target) {
+        deadline.class = name;
+        deadline.clock = retargetClock(deadline.clock, target);
+      } else {
+        deadline.clock = closed(deadline.clock, this.tx.now);
+        deadline.state = 'dropped';
+      }
+      this.moved(deadline);
+    }
+    const siblings = this.all.filter((each) => each.episode === episode);
+    const [sibling] = siblings.sort((one, other) => other.clock.pauses.length - one.clock.pauses.length);
+    if (!sibling) return;
+    const { kind, aggregateId, siteId, ruledAt: at } = sibling;
+    for (const promise of promises.filter((each) => !siblings.some((known) => known.promise === each && known.state !== 'dropped'))) {
+      const made = newDeadline(this.book.of(siteId, at), { kind, aggregateId, siteId, episode, class: name, promises, at, appointment: appointment ?? null }, promise);
+      if (!made) continue;
+      const known = siblings.find((each) => each.promise === promise);
+      const deadline = Object.assign(known ?? made, { ...made, clock: { ...made.clock, pauses: sibling.clock.pauses }, firing: known?.firing ?? 0, levels: known?.levels ?? [] });
+      if (!known) this.all.push(deadline);
+      this.moved(deadline);
+    }
+  }
+
+  /** @internal */
+  find(id: string): Deadline | undefined {
+    return this.all.find((each) => each.id === id);
+  }
+
+  /** @internal */
+  rulesOf({ siteId, ruledAt }: Deadline): SiteRules {
+    return this.book.of(siteId, ruledAt);
+  }
+
+  /** Saves what has changed, and sets the timer of the next level. @internal */
+  moved(deadline: Deadline): void {
+    schedule(this.tx, this.rulesOf(deadline), deadline);
+  }
+
+  private running(episode: number, promises?: readonly string[]): Deadline[] {
+    return this.all.filter(
+      (each) => each.episode === episode && each.state === 'running' && (promises?.includes(each.promise) ?? true),
+    );
+  }
+
+  private shown(deadline: Deadline): ShownOnTime[] {
+    const rules = this.rulesOf(deadline);
+    const plan = rules.plan(deadline.class, deadline.promise);
+    // A level of another class was reached by other rules: a correction of the class proves nothing.
+    const levels = deadline.levels.filter((each) => !each.shownOnTime && each.class === deadline.class);
+    if (!plan || levels.length === 0) return [];
+    return shownOnTime(plan, deadline.clock, rules.calendars, levels).map(({ level }) => {
+      levels.find((each) => each.level === level)!.shownOnTime = true;
+      this.tx.send('UPDATE deadline_level SET shown_on_time = true WHERE deadline_id = $1 AND level = $2', [deadline.id, level]);
+      const { id: deadlineId, episode, promise, dueAt } = deadline;
+      return { deadlineId, episode, promise, class: deadline.class, dueAt, level };
+    });
+  }
+}
+
+/** One timer for a clock, of the next level: the later ones cannot come before it. */
+export function schedule(tx: Transaction, rules: SiteRules, deadline: Deadline, save = saveDeadlines): void {
+  const { clock, levels, id, firing, aggregateId } = deadline;
+  const plan = deadline.state === 'running' ? rules.plan(deadline.class, deadline.promise) : undefined;
+  const next = plan && nextEscalation(plan, clock, rules.calendars, levels, tx.now);
+  deadline.dueAt = dueOf(clock, rules.calendars);
+  const before = deadline.nextAt;
+  deadline.nextAt = next?.at ?? null;
+  tx.gather(save, rowOf(deadline));
+  const fireKey = fireKeyOf(id, firing);
+  if (next) setTimer(tx, { kind: deadlineTimer, aggregateId, fireKey, dueAt: next.at });
+  else if (before) cancelTimer(tx, fireKey);
+}
+
+export const deadlineTimer = 'deadline';
+
+/** A fired timer never fires again: each firing of a clock has a number. */
+export function fireKeyOf(deadlineId: string, firing: number): string {
+  return `deadline:${deadlineId}:${firing}`;
+}
+
+/** @returns undefined for a key of something else */
+export function deadlineOfKey(fireKey: string): string | undefined {
+  return /^deadline:([^:]+):\d+$/.exec(fireKey)?.[1];
+}

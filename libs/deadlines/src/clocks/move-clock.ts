@@ -1,0 +1,38 @@
+import { closeClock, pauseClock, resumeClock, type Clock, type Wait } from '@property-office/calendar';
+
+/**
+ * Moves of a clock by what has happened: never refused. Acts of different people cross on their way and are entered late
+ * (G2), so what would be before the move it follows counts as having happened together with it.
+ */
+export function paused(clock: Clock, wait: Wait, waitingStates: readonly string[]): Clock {
+  const at = notBefore(clock, wait.at);
+  if (clock.closedAt || wait.reviewAt <= at) return clock;
+  return pauseClock(clock, { ...wait, at }, waitingStates);
+}
+
+export function resumed(clock: Clock, at: Date): Clock {
+  return clock.closedAt ? clock : resumeClock(clock, notBefore(clock, at));
+}
+
+/** Closed when it happened: a wait that began after that was none of this clock. */
+export function closed(clock: Clock, at: Date): Clock {
+  if (clock.closedAt) return clock;
+  const before = { ...clock, pauses: clock.pauses.filter(({ from }) => new Date(from) < at).map((pause) => cutAt(pause, at)) };
+  return closeClock(before, notBefore(before, at));
+}
+
+/** As if it had never been closed: its closing was taken back, visibly. Its pauses stand. */
+export function reopened({ startedAt, target, pauses }: Clock): Clock {
+  return { startedAt, target, pauses };
+}
+
+function cutAt(pause: Clock['pauses'][number], at: Date): Clock['pauses'][number] {
+  if (pause.leftAt === undefined || new Date(pause.leftAt) <= at) return pause;
+  return { state: pause.state, from: pause.from, reviewAt: pause.reviewAt };
+}
+
+function notBefore({ startedAt, pauses }: Clock, at: Date): Date {
+  const last = pauses.at(-1);
+  const followed = new Date(last?.leftAt ?? last?.from ?? startedAt);
+  return at < followed ? followed : at;
+}

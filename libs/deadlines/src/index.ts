@@ -1,0 +1,14 @@
+export { Deadlines } from './clocks/deadlines';
+export type { HeldDeadlines } from './clocks/held-deadlines';
+export type { NewDeadlines } from './clocks/new-deadline';
+export { PromiseView, ReadPromises, type PromisesAsked } from './clocks/read-promises';
+export type { Escalation, ShownOnTime, Watch, Watched } from './clocks/watch';
+export { officeCopies } from './copies/office-copies';
+export { onDuty, standingIn, type OnDuty, type Standing } from './duty/standing';
+export { deadlineMigrations } from './migrations/1763900000500-deadlines.migration';
+export { countedFrom, isOfKind, type CountedFrom, type OfficeRule, type RuleContents, type RuleKind } from './rules/office-rule';
+export { missingHolidays } from './rules/missing-holidays';
+export { OfficeRules, ruleOf, type RuleRow } from './rules/office-rules';
+export { RuleBook, type SiteRules } from './rules/rule-book';
+export { subjectOf } from './rules/rule-subject';
+export { shippedRules } from './rules/shipped-rules';

@@ -1,0 +1,91 @@
+import type { Duration, EscalationLevel, EscalationPlan, Recipient, ServiceFunction, Unit } from '@property-office/calendar';
+import type { Role } from '@property-office/contracts';
+import type { RuleContents } from './office-rule';
+
+/** After due, for each level of G5 in its order; null: the plan has no such level. */
+interface Steps {
+  lead: number;
+  office: number | null;
+  director: number;
+  company: number;
+}
+
+function level(name: string, to: Recipient, after: Duration, toOutsideService?: Role): EscalationLevel {
+  return { name, base: 'due', after, to, ...(toOutsideService && { toOutsideService }) };
+}
+
+/** Responsible person → lead → desk lead by day or duty officer at night → director → company (G5). */
+function plan(urgent: boolean, of: ServiceFunction, unit: Unit, lead: Role, steps: Steps): EscalationPlan {
+  const after = (amount: number): Duration => ({ amount, unit });
+  const office = steps.office === null ? [] : [level('office', 'desk-lead', after(steps.office), 'duty-officer')];
+  return {
+    urgent,
+    function: of,
+    levels: [
+      level('responsible', 'responsible', after(0)),
+      level('lead', lead, after(steps.lead)),
+      ...office,
+      level('director', 'director', after(steps.director)),
+      level('company', 'company', after(steps.company)),
+    ],
+  };
+}
+
+/** Urgent plans count on the desk's hours only to tell day from night. */
+const emergency = plan(true, 'desk', 'minutes', 'crew-lead', { lead: 5, office: 10, director: 15, company: 60 });
+const urgent = plan(true, 'desk', 'minutes', 'crew-lead', { lead: 10, office: 20, director: 30, company: 120 });
+const ordinary = plan(false, 'repairs', 'service-hours', 'crew-lead', { lead: 1, office: 2, director: 8, company: 24 });
+const complex = plan(false, 'repairs', 'service-hours', 'crew-lead', { lead: 2, office: 4, director: 16, company: 48 });
+const ofDesk = plan(false, 'desk', 'service-hours', 'desk-lead', { lead: 2, office: null, director: 8, company: 24 });
+const reply = plan(false, 'complaint-replies', 'service-hours', 'desk-lead', { lead: 2, office: null, director: 4, company: 16 });
+const major: EscalationPlan = {
+  urgent: true,
+  function: 'desk',
+  levels: [
+    level('responsible', 'responsible', { amount: 0, unit: 'minutes' }),
+    level('office', 'desk-lead', { amount: 10, unit: 'minutes' }, 'duty-officer'),
+    level('director', 'director', { amount: 15, unit: 'minutes' }),
+    level('company', 'company', { amount: 60, unit: 'minutes' }),
+  ],
+};
+/** A heated talk was given to the lead: whoever still has it on their hands hears of it, then who the lead answers to. */
+const heated: EscalationPlan = {
+  urgent: true,
+  function: 'desk',
+  levels: [
+    level('responsible', 'responsible', { amount: 0, unit: 'minutes' }),
+    level('director', 'director', { amount: 5, unit: 'minutes' }),
+    level('company', 'company', { amount: 60, unit: 'minutes' }),
+  ],
+};
+const nightNotice: EscalationPlan = {
+  urgent: false,
+  function: 'desk',
+  levels: [
+    level('responsible', 'responsible', { amount: 0, unit: 'service-hours' }),
+    level('director', 'director', { amount: 0, unit: 'service-hours' }),
+    level('company', 'company', { amount: 8, unit: 'service-hours' }),
+  ],
+};
+
+const rows: ReadonlyArray<[name: string, promise: string | null, plan: EscalationPlan]> = [
+  ['P0', null, emergency],
+  ['P1', null, urgent],
+  ['P2', null, ordinary],
+  ['P3', null, complex],
+  // A call that was not made wakes nobody at night, however urgent the repair was.
+  ['P0', 'follow-up', ofDesk],
+  ['P1', 'follow-up', ofDesk],
+  ['P2', 'follow-up', ofDesk],
+  ['P3', 'follow-up', ofDesk],
+  ['complaint', null, reply],
+  ['major-complaint', null, major],
+  ['enquiry', null, ofDesk],
+  ['hand-over', null, ofDesk],
+  ['heated-hand-over', null, heated],
+  ['phone-note', null, ofDesk],
+  ['night-notice', null, nightNotice],
+];
+
+/** Shipped as editable defaults, as `shippedTargets` are. */
+export const shippedPlans: ReadonlyArray<RuleContents['plan']> = rows.map(([name, promise, each]) => ({ class: name, promise, plan: each }));

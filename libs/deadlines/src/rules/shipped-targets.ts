@@ -1,0 +1,60 @@
+import type { Duration, ServiceFunction, Unit } from '@property-office/calendar';
+import type { Localized } from '@property-office/kernel';
+import type { CountedFrom, RuleContents } from './office-rule';
+
+type Target = RuleContents['target'];
+interface More {
+  countsFrom?: CountedFrom;
+  words?: Localized;
+}
+
+const time = (amount: number, unit: Unit): Duration => ({ amount, unit });
+
+function row(name: string, promise: string, of: ServiceFunction, limits: readonly Duration[], { countsFrom = 'start', words }: More = {}): Target {
+  return { class: name, promise, function: of, countsFrom, limits, words: words ?? null };
+}
+
+/**
+ * The table of service targets of product.md, shipped as editable defaults (Q1). First rows, not settings: what changes
+ * later is a row beside them.
+ */
+export const shippedTargets: readonly Target[] = [
+  row('P0', 'answer', 'duty', [time(5, 'minutes')]),
+  row('P0', 'on-site', 'duty', [time(15, 'minutes')]),
+  row('P0', 'done', 'duty', [], { words: { zh: '守到安全为止', en: 'stay until safe' } }),
+  row('P0', 'follow-up', 'desk', [time(24, 'hours')]),
+
+  row('P1', 'answer', 'duty', [time(15, 'minutes')]),
+  row('P1', 'on-site', 'duty', [time(30, 'minutes')]),
+  row('P1', 'done', 'duty', [time(0, 'days')]),
+  row('P1', 'follow-up', 'desk', [time(24, 'hours')]),
+
+  row('P2', 'answer', 'repairs', [time(30, 'service-minutes')]),
+  row('P2', 'on-site', 'repairs', [time(30, 'minutes')], { countsFrom: 'appointment' }),
+  row('P2', 'done', 'repairs', [time(24, 'service-hours'), time(3, 'days')]),
+  row('P2', 'follow-up', 'desk', [time(2, 'days')]),
+
+  row('P3', 'answer', 'repairs', [time(2, 'service-hours')]),
+  row('P3', 'on-site', 'repairs', [time(24, 'hours')]),
+  row('P3', 'plan', 'repairs', [time(3, 'workdays')]),
+  row('P3', 'done', 'repairs', [], { words: { zh: '按计划完成，每周告知进展', en: 'as planned, with weekly news' } }),
+  row('P3', 'follow-up', 'desk', [time(3, 'days')]),
+
+  row('complaint', 'answer', 'desk', [time(2, 'service-hours')]),
+  row('complaint', 'first-contact', 'desk', [time(24, 'hours')]),
+  row('complaint', 'reply', 'complaint-replies', [time(3, 'workdays')]),
+  row('complaint', 'solved', 'complaint-replies', [time(7, 'workdays')]),
+  row('complaint', 'follow-up', 'desk', [time(2, 'workdays')]),
+
+  row('major-complaint', 'director', 'duty', [time(30, 'minutes')]),
+  row('major-complaint', 'first-result', 'duty', [time(24, 'hours')]),
+  row('major-complaint', 'follow-up', 'duty', [time(24, 'hours')]),
+
+  row('enquiry', 'answer', 'desk', [time(4, 'service-hours')]),
+  row('enquiry', 'done', 'desk', [time(1, 'workdays')]),
+
+  row('hand-over', 'accept', 'desk', [time(30, 'service-minutes')]),
+  row('heated-hand-over', 'accept', 'duty', [time(5, 'minutes')]),
+  row('phone-note', 'acknowledge', 'desk', [time(2, 'service-hours')]),
+  row('night-notice', 'review', 'duty', [time(24, 'hours')]),
+];

@@ -1,0 +1,39 @@
+export interface NatsSettings {
+  port: number;
+  /** What the server calls itself; the client that waits for it knows it by this. */
+  name: string;
+  folder: string;
+  password: string;
+  /** One user and one JetStream of its own per account; the user is called like the account. */
+  accounts: string[];
+}
+
+/**
+ * The configuration file of nats-server, as nats-server reads it. Messages are synced to disk every ten seconds: what a
+ * power failure takes with it, the high-water mark in PostgreSQL shows, and the relay publishes it again
+ * (docs/adr/2026-11-28-embedded-broker-syncs-every-ten-seconds.md).
+ */
+export function natsConfiguration({ port, name, folder, password, accounts }: NatsSettings): string {
+  return `listen: "127.0.0.1:${port}"
+server_name: ${JSON.stringify(name)}
+pid_file: ${JSON.stringify(`${folder}/nats.pid`)}
+log_file: ${JSON.stringify(`${folder}/nats.log`)}
+logfile_size_limit: 10MB
+logfile_max_num: 3
+max_payload: 1MB
+jetstream {
+  store_dir: ${JSON.stringify(`${folder}/store`)}
+  max_memory_store: 64MB
+  max_file_store: 20GB
+  sync_interval: 10s
+}
+accounts {
+${accounts
+  .map(
+    (account) =>
+      `  ${account} { jetstream: enabled, users: [{ user: ${account}, password: ${JSON.stringify(password)} }] }`,
+  )
+  .join('\n')}
+}
+`;
+}

@@ -1,0 +1,26 @@
+import { planSearch, searchText, searchWords } from './search-words';
+
+describe('search words', () => {
+  it('finds one and two ideographs by the words of the index', () => {
+    const words = searchWords(searchText('厨房水管漏水'));
+    expect(words).toEqual(expect.arrayContaining(['漏', '漏水', '厨房']));
+    expect(planSearch('漏水')).toEqual({ kind: 'words', words: ['漏水'] });
+  });
+
+  it('finds three characters and more anywhere in the text, taking wildcards literally', () => {
+    expect(planSearch('100%')).toEqual({ kind: 'substring', pattern: '%100\\%%' });
+    expect(planSearch('Leak')).toEqual({ kind: 'substring', pattern: '%leak%' });
+  });
+
+  it('treats full-width letters and digits as plain ones', () => {
+    expect(searchText('ＡＢ１', null, 'c')).toBe('ab1 c');
+  });
+
+  it('has nothing to look for without a letter or digit', () => {
+    expect(planSearch(' %% ')).toBeUndefined();
+  });
+
+  it('keeps short Latin words but no pieces of long ones', () => {
+    expect(searchWords('tv kitchen')).toEqual(['tv']);
+  });
+});

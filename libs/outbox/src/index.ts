@@ -1,0 +1,18 @@
+export { maxAttempts } from './attempts';
+export { Births } from './births';
+export { BornSettler } from './born-settler';
+export { DeadLetters, type DeadLetterDecision, type DeadLetterRecord, type DeadLetterSelection, type RecordDecision } from './dead-letter-decisions';
+export type { DeadLetterClass } from './dead-letters';
+export type { EventStream, StoredAck } from './event-stream';
+export { armFaultPoints, faultPoint, type FaultPoint } from './fault-points';
+export { forgetReceived } from './forget-received';
+export { Ledger } from './ledger';
+export { LedgerReplayer } from './ledger-replayer';
+export type { NewEvent } from './ledger-entry';
+export { outboxMigrations } from './migrations';
+export { OutboxReactionSettler, type SettlerHooks } from './reaction-settler';
+export { Relay, type RelayCounters } from './relay';
+export { routedTypes, writesTo } from './routes';
+export { requestReplay, type ReplayOrder } from './replay-requests';
+export { requestRebuild } from './stream-state';
+export { Sweeper } from './sweeper';

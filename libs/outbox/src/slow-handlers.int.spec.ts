@@ -1,0 +1,116 @@
+import { newId } from '@property-office/kernel';
+import type { InvokeReaction } from '@property-office/messaging';
+import { Database, type Transaction } from '@property-office/persistence';
+import { maxAttempts } from './attempts';
+import { deliveryOf, effectsOf, leavingEffects, settlingOn, wire } from './fixtures/settling';
+import { openToy, toyReaction, toySchema, type Toy } from './fixtures/toy-schema';
+
+let toy: Toy;
+let hasty: Database;
+const limits = { acquireMs: 2_000, statementMs: 250, answerMs: 5_000, idleInTransactionMs: 30_000 };
+
+beforeAll(async () => {
+  toy = await openToy();
+  hasty = new Database({ ...toySchema, poolSize: 4 }, toy.url, limits);
+  await hasty.connect();
+});
+afterAll(async () => {
+  await hasty.close();
+  await toy.close();
+});
+
+let named = 0;
+const fresh = () => toyReaction('any', `slow${++named}`);
+const asks =
+  (sql: string): InvokeReaction =>
+  async (_, tx) =>
+    void (await (tx as Transaction).query(sql));
+const lettersOf = (consumer: string) =>
+  toy.database.query('SELECT class, attempts FROM dead_letter WHERE consumer = $1', [consumer]);
+const attemptsOf = (consumer: string) =>
+  toy.database.query('SELECT n FROM attempt WHERE consumer = $1', [consumer]);
+
+test('an event whose statement always takes too long is a dead letter after 8 attempts', async () => {
+  const { settler } = settlingOn(hasty);
+  const reaction = fresh();
+  const event = wire(newId(), 1);
+  for (let count = 1; count < maxAttempts; count++)
+    expect(await settler.settle(reaction, [deliveryOf(event, count)], asks('SELECT pg_sleep(2)'))).toMatchObject([
+      { kind: 'retry' },
+    ]);
+  expect(await settler.settle(reaction, [deliveryOf(event, 8)], asks('SELECT pg_sleep(2)'))).toEqual([
+    { kind: 'ack' },
+  ]);
+  expect(await lettersOf(reaction.durable)).toEqual([{ class: 'exhausted', attempts: 8 }]);
+});
+
+test('so is one that the server never answers in time, as the client sees it', async () => {
+  const impatient = new Database({ ...toySchema, poolSize: 2 }, toy.url, {
+    ...limits,
+    statementMs: 1_000,
+    answerMs: 100,
+  });
+  await impatient.connect();
+  const { settler } = settlingOn(impatient);
+  const reaction = fresh();
+  const outcome = await settler.settle(reaction, [deliveryOf(wire(newId(), 1), 2)], asks('SELECT pg_sleep(0.4)'));
+  expect(outcome).toMatchObject([{ kind: 'retry' }]);
+  expect(await attemptsOf(reaction.durable)).toEqual([{ n: 2 }]);
+  await impatient.close();
+});
+
+test('one that only waits for somebody else’s lock is not counted, however often', async () => {
+  const { settler } = settlingOn(hasty);
+  const reaction = fresh();
+  const event = wire(newId(), 1);
+  await toy.database.transaction(async (tx) => {
+    await tx.query('LOCK TABLE request IN ACCESS EXCLUSIVE MODE');
+    for (let count = 2; count <= 11; count++)
+      expect(await settler.settle(reaction, [deliveryOf(event, count)], asks('SELECT * FROM request'))).toEqual([
+        { kind: 'down' },
+      ]);
+  });
+  expect(await attemptsOf(reaction.durable)).toEqual([{ n: 1 }]);
+  await settler.settle(reaction, [deliveryOf(event, 12)], leavingEffects(reaction));
+  expect(await effectsOf(toy.database, reaction)).toEqual([1]);
+});
+
+test('a statement that ends when the whole database is away is an outage', async () => {
+  const own = new Database({ ...toySchema, poolSize: 2 }, toy.url);
+  await own.connect();
+  const { settler } = settlingOn(own);
+  const reaction = fresh();
+  const event = wire(newId(), 1);
+  for (let count = 1; count <= 10; count++) {
+    const outcomes = await settler.settle(reaction, [deliveryOf(event, count)], async () => {
+      await own.close();
+      throw Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+    });
+    expect(outcomes).toEqual([{ kind: 'down' }]);
+    await own.connect();
+  }
+  expect(await lettersOf(reaction.durable)).toEqual([]);
+  await own.close();
+});
+
+test('a handler that is given up has its transaction closed to it, counts, and lets the others’ attempts go on', async () => {
+  const { settler } = settlingOn(toy.database);
+  const [hanging, healthy] = [fresh(), fresh()];
+  const event = wire(newId(), 1);
+  let afterwards: unknown;
+  const givenUp: InvokeReaction = async (_, tx) => {
+    const never = new Promise<void>((resolve) => setTimeout(resolve, 300)).then(() =>
+      (tx as Transaction).send('SELECT 1'),
+    );
+    never.catch((error: unknown) => (afterwards = error));
+    await new Promise((_resolve, reject) => setTimeout(() => reject(new Error('overdue')), 100));
+  };
+  const [hung, applied] = await Promise.all([
+    settler.settle(hanging, [deliveryOf(event, 2)], givenUp),
+    settler.settle(healthy, [deliveryOf(event, 2)], leavingEffects(healthy)),
+  ]);
+  expect([hung, applied]).toMatchObject([[{ kind: 'retry' }], [{ kind: 'ack' }]]);
+  expect(await attemptsOf(hanging.durable)).toEqual([{ n: 2 }]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(afterwards).toMatchObject({ message: expect.stringContaining('the transaction has ended') });
+});

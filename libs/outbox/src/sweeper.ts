@@ -1,0 +1,78 @@
+import type { InvokeReaction, ReactionSpec } from '@property-office/messaging';
+import type { Database } from '@property-office/persistence';
+import type { Apply } from './apply-events';
+import { prune } from './prune';
+import { ParkedReleaser } from './release-parked';
+import { DeadLetterReplayer } from './replay-dead-letters';
+import type { SettlerHooks } from './reaction-settler';
+
+const everyMs = 1_000;
+const pruneEveryMs = 3_600_000;
+
+/**
+ * Applies what is no longer in the stream: parked events whose turn has come, and dead letters somebody asked to replay
+ * (at most 50 a second). Both live in PostgreSQL, so asking works whether or not the process runs.
+ */
+export class Sweeper {
+  private readonly reactions = new Map<string, { spec: ReactionSpec; apply: Apply }>();
+  private readonly parked: ParkedReleaser;
+  private readonly deadLetters: DeadLetterReplayer;
+  private readonly stopping = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> | undefined;
+  private prunedAt = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly hooks: SettlerHooks,
+  ) {
+    const log = (line: string) => this.hooks.log.warn(line);
+    this.parked = new ParkedReleaser(database, log, this.stopping.signal);
+    this.deadLetters = new DeadLetterReplayer(database, log, this.stopping.signal);
+  }
+
+  register(spec: ReactionSpec, invoke: InvokeReaction): void {
+    const apply: Apply = (event, tx) => this.hooks.inTrace(event.traceparent, () => invoke(event, tx));
+    this.reactions.set(spec.durable, { spec, apply });
+  }
+
+  start(): void {
+    this.timer ??= setInterval(() => {
+      this.round ??= this.sweep()
+        .catch((error: Error) => this.hooks.log.warn(`sweeper: ${error.message}`))
+        .finally(() => (this.round = undefined));
+    }, everyMs);
+  }
+
+  /** Ends after the event in hand. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.stopping.abort();
+    await this.round;
+  }
+
+  /** One round. */
+  async sweep(): Promise<void> {
+    await this.deadLetters.askAgain();
+    const due = await this.database.query<{ consumer: string }>(
+      `SELECT consumer FROM parked GROUP BY consumer UNION SELECT consumer FROM dead_letter WHERE state = 'replay'`,
+    );
+    for (const { consumer } of due) {
+      const reaction = this.reactions.get(consumer);
+      // What fails for one consumer must not keep the others from their turn.
+      if (reaction)
+        await this.sweepOne(reaction.spec, reaction.apply).catch((error: Error) =>
+          this.hooks.log.warn(`sweeper: ${consumer}: ${error.message}`),
+        );
+    }
+    if (Date.now() - this.prunedAt > pruneEveryMs) {
+      await prune(this.database);
+      this.prunedAt = Date.now();
+    }
+  }
+
+  private async sweepOne(spec: ReactionSpec, apply: Apply): Promise<void> {
+    await this.deadLetters.replay(spec, apply);
+    await this.parked.release(spec, apply);
+  }
+}

@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto';
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
+import { appRole, ownerRole } from './service-schema';
+
+/** The URL a role of ours signs in with on the server and database of `adminUrl`. */
+export function databaseUrlFor(adminUrl: string, role: string, roleSecret: string): string {
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.password = passwordOf(role, roleSecret);
+  return url.toString();
+}
+
+/** Creates what is missing of a service's two roles, its schema, and what the one may do with the other's tables. */
+export async function createRolesAndSchema(
+  admin: Client,
+  service: string,
+  roleSecret: string,
+): Promise<void> {
+  const owner = escapeIdentifier(ownerRole(service));
+  const app = escapeIdentifier(appRole(service));
+  const schema = escapeIdentifier(service);
+  for (const role of [ownerRole(service), appRole(service)]) await createRole(admin, role, roleSecret);
+  // Where the administrator is no superuser: the roles are its own, but it may not yet act as them.
+  const { rows } = await admin.query<{ acts: boolean }>(
+    `SELECT pg_has_role(current_user, $1, 'SET') AND pg_has_role(current_user, $1, 'USAGE') AS acts`,
+    [ownerRole(service)],
+  );
+  if (!rows[0]!.acts) await admin.query(`GRANT ${owner} TO CURRENT_USER WITH INHERIT TRUE, SET TRUE`);
+  const defaults = `ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} IN SCHEMA ${schema}`;
+  await admin.query(`
+    CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${owner};
+    GRANT USAGE ON SCHEMA ${schema} TO ${app};
+    ${defaults} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app};
+    ${defaults} GRANT USAGE, SELECT ON SEQUENCES TO ${app};
+  `);
+}
+
+async function createRole(admin: Client, role: string, roleSecret: string): Promise<void> {
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+  const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
+  await admin.query(
+    `${verb} ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(passwordOf(role, roleSecret))}`,
+  );
+}
+
+function passwordOf(role: string, secret: string): string {
+  return createHmac('sha256', secret).update(role).digest('base64url');
+}

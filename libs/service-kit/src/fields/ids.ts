@@ -1,0 +1,34 @@
+import { isId } from '@property-office/kernel';
+import { field, type FieldOptions } from './field';
+
+/** The id of something that exists: a UUID. */
+export function Id(options: FieldOptions): PropertyDecorator {
+  return field(options, {
+    structure: 'scalar',
+    message: { zh: `请选择有效的${options.label.zh}`, en: `Please choose a valid ${options.label.en}` },
+    schema: { type: String, format: 'uuid' },
+    read: lowered,
+    accepts: isId,
+  });
+}
+
+/** Ids of several things, each once; an empty list is a list. */
+export function Ids(options: FieldOptions & { max: number }): PropertyDecorator {
+  const { label, max } = options;
+  return field(options, {
+    structure: 'list',
+    maxItems: max,
+    message: {
+      zh: `请选择有效的${label.zh}（最多 ${max} 个，不能重复）`,
+      en: `Please choose valid ${label.en} (at most ${max}, each once)`,
+    },
+    schema: { type: [String], items: { type: 'string', format: 'uuid' }, maxItems: max, uniqueItems: true },
+    read: (value) => (Array.isArray(value) ? value.map(lowered) : value),
+    accepts: (value) => Array.isArray(value) && value.every(isId) && new Set(value).size === value.length,
+  });
+}
+
+/** As PostgreSQL writes a UUID, so that two spellings of one id compare equal. */
+function lowered(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}

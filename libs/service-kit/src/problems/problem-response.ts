@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../http/language';
+import { pathOf } from '../http/service-request';
+import { faultProblem, problemOf, statusOfKind, type Problem } from './problem';
+import { refusalOf } from './refusal';
+
+export const problemType = 'application/problem+json; charset=utf-8';
+
+export interface ProblemAnswer {
+  problem: Problem;
+  headers: Record<string, string>;
+}
+
+/** The answer to an error, in the language the client reads. A fault tells nothing but that it happened. */
+export function problemAnswer(error: unknown, request: FastifyRequest): ProblemAnswer {
+  const language = languageOf(request.headers['accept-language']);
+  const place = { language, instance: pathOf(request), requestId: request.context?.requestId };
+  const headers = { 'content-type': problemType, 'content-language': language, vary: 'accept-language' };
+  const refusal = refusalOf(error);
+  if (!refusal) return { problem: faultProblem(place), headers };
+  const { error: domainError, status = statusOfKind[domainError.spec.kind] } = refusal;
+  const problem = problemOf(domainError, { ...place, status });
+  const { retryAfter = defaultRetryAfter(status) } = domainError;
+  return {
+    problem,
+    headers: retryAfter === undefined ? headers : { ...headers, 'retry-after': String(retryAfter) },
+  };
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { problem, headers } = problemAnswer(error, request);
+  reply.code(problem.status).headers(headers).serializer(JSON.stringify).send(problem);
+}
+
+/** 429 and 503 always say when to come back (api.md). */
+function defaultRetryAfter(status: number): number | undefined {
+  return status === 429 || status === 503 ? 2 : undefined;
+}

@@ -1,0 +1,13 @@
+export { openEventStream, type EventStream, type StreamedEvent } from './event-stream';
+export { isRunning } from './is-running';
+export { startPrivateServers, type PrivateServers } from './private-servers';
+export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
+export { testNats, wipeStreams, type TestNats } from './test-nats';
+export { throwawayFolder } from './throwaway-folder';
+export { startTypescript, type TypescriptProcess } from './typescript-process';
+export { waitFor, type Waiting } from './wait-for';
+export { startMailSink, type MailSink } from './receivers/mail-sink';
+export { startReceiver, type Answering, type Received, type Receiver } from './receivers/receiver';
+export { startRobotReceiver, type RobotReceiver, type Said } from './receivers/robot-receiver';
+export { startTemplateReceiver, type TemplateReceiver, type TemplateSent } from './receivers/template-receiver';
+export { startWebhookReceiver, type WebhookReceiver } from './receivers/webhook-receiver';

@@ -1,0 +1,1 @@
+export function reasonToInstall(folder?: string): string | undefined;

@@ -1,0 +1,80 @@
+'use strict';
+// npm run start:services: every service in a process of its own behind the gateway, on one set of embedded servers.
+const path = require('path');
+const { buildWhenChanged } = require('./build');
+const { prepare } = require('./prepare');
+const { entry, onStop, root, say } = require('./run');
+const { supervise } = require('./supervise');
+
+const mainOf = (app) => path.join(root, 'apps', app, 'dist', 'main.js');
+
+entry(async () => {
+  await prepare(__filename);
+  const failed = await buildWhenChanged();
+  if (failed) return failed;
+  // From here on it is the built product: the same parts that apps/all-in-one puts into one process.
+  const { configurationOrExit } = require('../libs/backbone');
+  const { freePort, startEmbedded } = require('../libs/embedded');
+  const { prepareForServices } = require('../apps/all-in-one/dist/prepare');
+  const serviceNames = require('../apps/all-in-one/dist/services').services.map(({ name }) => name);
+
+  let stopped;
+  const askedToStop = new Promise((resolve) => (stopped = resolve));
+  const configuration = configurationOrExit();
+  const embedded = await startEmbedded({
+    dataDir: configuration.dataDir,
+    log: say,
+    databaseUrl: configuration.database.url,
+    natsUrl: configuration.nats.url,
+    natsServerBinary: configuration.nats.serverBinary,
+  });
+  let gateway;
+  let services = [];
+  onStop((signal) => {
+    if (signal === 'SIGKILL') [gateway, ...services].forEach((server) => server && server.kill());
+    stopped();
+  });
+  try {
+    const databaseUrlOf = await prepareForServices(configuration, embedded.databaseUrl, say);
+    const { openFirstAccounts } = require('../apps/all-in-one/dist/first-accounts');
+    const { keysOf } = require('../libs/backbone');
+    await openFirstAccounts(
+      configuration,
+      databaseUrlOf,
+      keysOf(configuration).fieldCipher(),
+      say,
+    );
+    const { openDemoDesk } = require('../apps/all-in-one/dist/demo-desk');
+    await openDemoDesk(configuration, databaseUrlOf, keysOf(configuration).fieldCipher());
+    const urls = await Promise.all(
+      serviceNames.map(async (name) => [name, `http://127.0.0.1:${await freePort()}`]),
+    );
+    const common = {
+      NATS_URL: embedded.natsUrl,
+      DATABASE_URL: '',
+      SERVICE_URLS: urls.map((pair) => pair.join('=')).join(';'),
+    };
+    services = urls.map(([name, url]) =>
+      supervise({
+        name,
+        file: mainOf(name),
+        env: {
+          ...common,
+          HOST: '127.0.0.1',
+          PORT: new URL(url).port,
+          [`${name.toUpperCase().replace(/-/g, '_')}_DATABASE_URL`]: databaseUrlOf(name),
+        },
+      }),
+    );
+    gateway = supervise({ name: 'gateway', file: mainOf('gateway'), env: common });
+    const httpUrl = `http://localhost:${configuration.http.port}`;
+    embedded.announce(httpUrl);
+    say(`${services.length} services behind the gateway on ${httpUrl}`);
+    await askedToStop;
+    await gateway.stop();
+    await Promise.all(services.map((service) => service.stop()));
+  } finally {
+    await embedded.stop();
+  }
+  return 0;
+});

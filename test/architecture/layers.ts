@@ -1,0 +1,49 @@
+/** Our libraries, from the ground up, with those each may stand on (docs: service → platform → contracts → kernel). */
+const libraries: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  contracts: ['kernel'],
+  calendar: ['kernel', 'contracts'],
+  channels: [],
+  persistence: ['kernel', 'contracts'],
+  messaging: ['kernel', 'contracts'],
+  access: ['kernel', 'contracts', 'persistence'],
+  outbox: ['kernel', 'contracts', 'persistence', 'messaging'],
+  audit: ['kernel', 'contracts', 'persistence', 'access', 'outbox'],
+  timers: ['kernel', 'contracts', 'persistence', 'outbox', 'calendar'],
+  deadlines: ['kernel', 'contracts', 'calendar', 'persistence', 'messaging', 'outbox', 'timers'],
+  'service-kit': ['kernel', 'contracts', 'persistence', 'access'],
+  backbone: [
+    'kernel',
+    'contracts',
+    'persistence',
+    'messaging',
+    'access',
+    'outbox',
+    'audit',
+    'timers',
+    'service-kit',
+  ],
+  'api-client': [],
+  embedded: [],
+  testing: ['channels', 'kernel', 'contracts', 'persistence', 'messaging', 'access', 'outbox', 'service-kit', 'embedded'],
+};
+
+/** What a service may stand on: the platform, and nothing that starts servers or serves tests. */
+const platform = Object.keys(libraries).filter(
+  (name) => !['api-client', 'embedded', 'testing'].includes(name),
+);
+
+/** Tests of any project may start servers. */
+export const testGround: readonly string[] = ['testing', 'embedded'];
+
+/**
+ * The projects of ours that `project` may import, 'any' for the one that puts all of them together.
+ * @returns undefined for a library that nobody has given a place yet
+ */
+export function mayImport(project: string, kind: 'apps' | 'libs'): readonly string[] | 'any' | undefined {
+  if (kind === 'libs') return libraries[project];
+  if (project === 'all-in-one') return 'any';
+  if (project === 'portal') return ['api-client'];
+  if (project === 'replay') return ['kernel', 'contracts'];
+  return platform;
+}

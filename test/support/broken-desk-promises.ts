@@ -1,0 +1,45 @@
+import type { BrokenPromise } from './broken-promises';
+
+/** Of what belongs to the request's site; `$1` is the request, whose id serves for what is made up. */
+const contact = (state: string, offered = 'NULL') => `
+  INSERT INTO reception.contact (id, number, site_id, version, state, channel, owner_id, own_words, read_back, attachment_ids, hand_overs,
+    offered_to, offered_at, heated, search_text, search_words, happened_at, last_happened_at, recorded_at, changed_at)
+  SELECT id, 'C-' || number, site_id, 1, '${state}', 'call', id, 'x', false, '{}', 0, ${offered === 'NULL' ? 'NULL' : 'id'}, ${offered}, false, '', '{}',
+    recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`;
+
+const sql =
+  (...statements: string[]): BrokenPromise['break'] =>
+  async (office, { id }) => {
+    for (const statement of statements) await office.query(statement, [id]);
+  };
+
+/** What the checks of the contact desk notice. */
+// prettier-ignore
+export const brokenDeskPromises: readonly BrokenPromise[] = [
+  { what: 'a contact nobody owns', id: 'W2.1', says: 'contact $id has 0 owners now', break: sql(contact('open')) },
+  { what: 'an owner nobody announced', id: 'W2.1', says: 'contact $id: owner 1 is $id, announced was nobody',
+    break: sql(contact('open'), `INSERT INTO reception.contact_owner (contact_id, n, owner_id, starts_at)
+      SELECT id, 1, id, recorded_at FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a hand-over that is gone', id: 'W2.1', says: 'contact $id is offered and has 0 hand-overs that wait', break: sql(contact('offered', 'recorded_at')) },
+  { what: 'a repair of a contact that was not converted', id: 'W2.1', says: 'contact $id was converted 0 times and became 1 repair requests',
+    break: sql('UPDATE tickets.repair_request SET contact_id = id WHERE id = $1') },
+  { what: 'a complaint that was promised and never made', id: 'W2.1', says: 'contact $id was converted 1 times to a complaint and became 0',
+    break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'reception.contact-converted.v1', 'contact', id, 2, site_id, recorded_at, recorded_at, id, 'desk',
+        jsonb_build_object('objectId', gen_random_uuid(), 'to', 'complaint') FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a suggestion of a contact that was not converted', id: 'W2.1', says: 'contact $id was converted 0 times to a suggestion and became 1',
+    break: sql(`INSERT INTO complaints.suggestion (id, number, site_id, version, state, words, attachment_ids, contact_id, happened_at, last_happened_at, recorded_at, changed_at)
+      SELECT id, 'S-' || number, site_id, 1, 'recorded', 'x', '{}', id, recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a contact without its timeline', id: 'W2.1', says: 'timeline of contact $id lacks reception.contact-recorded.v1 (version 1)',
+    break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'reception.contact-recorded.v1', 'contact', id, 1, site_id, recorded_at, recorded_at, id, 'desk',
+        jsonb_build_object('ownerId', id) FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a visitor who is remembered for too long', id: 'G7', says: 'visitor $id should be forgotten',
+    break: sql(
+      `INSERT INTO reception.visitor (id, number, site_id, version, state, kind, host_id, party_size, window_from, window_until, search_text, search_words,
+         happened_at, last_happened_at, recorded_at, changed_at)
+       SELECT id, 'V-' || number, site_id, 1, 'missed', 'office-guest', id, 1, recorded_at, recorded_at + interval '1 hour', '', '{}',
+         recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`,
+      `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
+       VALUES (gen_random_uuid(), 'visitor-forget', $1::uuid, 'visitor-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
+];

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { isRunning } from '@property-office/testing';
+
+/** Processes that `pid` started and that run. */
+export function childrenOf(pid: number): number[] {
+  return pids().filter((each) => {
+    try {
+      // pid (name) state ppid …; the name may hold anything.
+      return (
+        Number(
+          readFileSync(`/proc/${each}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ')[1],
+        ) === pid && isRunning(each)
+      );
+    } catch {
+      return false;
+    }
+  });
+}
+
+export function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}
+
+/** A variable of the environment a process was started with. */
+export function environmentOf(pid: number, name: string): string | undefined {
+  const entry = readFileSync(`/proc/${pid}/environ`, 'utf8')
+    .split('\0')
+    .find((each) => each.startsWith(`${name}=`));
+  return entry?.slice(name.length + 1);
+}
+
+/** Processes that work in a folder or below it. */
+export function processesBelow(folder: string): number[] {
+  return pids().filter((pid) => {
+    try {
+      const cwd = readlinkSync(`/proc/${pid}/cwd`);
+      return (cwd === folder || cwd.startsWith(`${folder}/`)) && isRunning(pid);
+    } catch {
+      return false;
+    }
+  });
+}
+
+function pids(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+}

@@ -1,0 +1,106 @@
+import { waitFor } from '@property-office/testing';
+import sharp from 'sharp';
+import type { Problem } from '../support/http';
+import { deployments, Office } from '../support/office';
+import { accepted, repairsPath, report, reportOf } from '../support/repairs';
+import type { Session } from '../support/session';
+import { attachmentsPath, pdfOf, upload } from '../support/uploads';
+import type { RepairView } from '../support/views';
+
+const startMs = 240_000;
+const mebibyte = 1024 * 1024;
+
+interface WithAttachments extends RepairView {
+  attachments: Array<{ id: string; url: string; thumbnailUrl: string }>;
+}
+
+describe.each(deployments)('attachments through the gateway (%s)', (deployment) => {
+  let office: Office;
+  let resident: Session;
+
+  beforeAll(async () => {
+    office = await Office.start({ deployment });
+    resident = await office.as('resident');
+  }, startMs);
+  afterAll(() => office?.stop(), startMs);
+
+  const status = async (person: Session, path: string): Promise<number> => (await person.get(path)).status;
+  const photo = (): Promise<Buffer> =>
+    sharp({ create: { width: 640, height: 480, channels: 3, background: '#336699' } })
+      .withExif({ IFD3: { GPSLatitude: '31/1 13/1 0/1' } })
+      .jpeg()
+      .toBuffer();
+
+  it('a photo goes with a report, and whoever may see the report sees the photo', async () => {
+    const { id, name } = accepted(await upload(resident, await photo(), '厨房漏水.jpg'), 201);
+    expect(name).toBe('厨房漏水.jpg');
+    expect(await status(resident, `${attachmentsPath}/${id}`)).toBe(200);
+    expect(await status(await office.as('desk'), `${attachmentsPath}/${id}`)).toBe(404);
+
+    const request = await report(resident, { attachmentIds: [id] });
+    // The event has linked it: from now on the request decides who sees it.
+    await waitFor(async () => (await status(resident, `${attachmentsPath}/${id}`)) === 404, {
+      what: 'the link',
+    });
+
+    const seen = accepted(
+      await (await office.as('desk')).get<WithAttachments>(`${repairsPath}/${request.id}`),
+      200,
+    );
+    expect(seen.attachments).toEqual([{ id, url: expect.any(String), thumbnailUrl: expect.any(String) }]);
+    const [{ url, thumbnailUrl }] = seen.attachments as [WithAttachments['attachments'][number]];
+    expect((await office.nobody().get(url)).headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': expect.stringContaining(
+        "filename*=UTF-8''%E5%8E%A8%E6%88%BF%E6%BC%8F%E6%B0%B4.jpg",
+      ),
+    });
+    expect((await office.nobody().get(thumbnailUrl)).headers['content-type']).toBe('image/webp');
+    expect(await status(office.nobody(), url.replace(/until=\d/, 'until=9'))).toBe(404);
+    expect(await status(await office.as('resident2'), `${repairsPath}/${request.id}`)).toBe(404);
+  });
+
+  it('what is another person’s, used or unknown cannot go with a report', async () => {
+    const { id } = accepted(await upload(resident, pdfOf(500), 'a.pdf'), 201);
+    const stranger = await office.as('resident2');
+    const refused = await stranger.post<Problem>(repairsPath, reportOf(stranger, { attachmentIds: [id] }));
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: 'attachment-refused', errors: [{ pointer: '/attachmentIds/0' }] },
+    });
+
+    const body = reportOf(resident, { attachmentIds: [id] });
+    const first = await resident.post<RepairView>(repairsPath, body, { key: 'with-attachment' });
+    accepted(first, 201);
+    // A repeat of what was accepted gets its answer, although what it names is taken by now.
+    await waitFor(async () => (await status(resident, `${attachmentsPath}/${id}`)) === 404, {
+      what: 'the link',
+    });
+    expect((await resident.post<RepairView>(repairsPath, body, { key: 'with-attachment' })).text).toBe(
+      first.text,
+    );
+    expect((await resident.post<Problem>(repairsPath, body)).body).toMatchObject({
+      status: 400,
+      code: 'attachment-refused',
+    });
+  });
+
+  it('25 MiB get through, and one byte more does not', async () => {
+    expect(accepted(await upload(resident, pdfOf(25 * mebibyte), 'full.pdf'), 201).size).toBe(25 * mebibyte);
+    expect((await upload<Problem>(resident, pdfOf(25 * mebibyte + 1), 'over.pdf')).body).toMatchObject({
+      status: 413,
+    });
+    expect(
+      (await upload<Problem>(resident, Buffer.from('<script>'.repeat(99)), 'photo.jpg')).body,
+    ).toMatchObject({ status: 415 });
+  });
+
+  it('internal routes stay closed to everybody outside', async () => {
+    expect((await resident.post('/internal/attachments/claims', {})).status).toBe(404);
+  });
+
+  it('nothing is left undone', async () => {
+    expect(await office.verify()).toEqual([]);
+  });
+});

@@ -1,0 +1,185 @@
+import { waitFor } from '@property-office/testing';
+import type { Problem } from '../support/http';
+import { deployments, Office } from '../support/office';
+import { accepted, report, repairsPath } from '../support/repairs';
+import type { Session } from '../support/session';
+import type { PageView, RepairView, TimelineView } from '../support/views';
+
+const startMs = 240_000;
+const complaintsPath = '/api/complaints';
+/** Too old to be waited for, and never recorded. */
+const nobodys = '01900000-0000-7000-8000-00000000dead';
+
+interface ComplaintView {
+  id: string;
+  number: string;
+  status: string;
+  round: number;
+  level: number;
+  major: boolean;
+  handlerId: string | null;
+  words: string;
+}
+
+interface NotificationView {
+  kind: string;
+  title: string;
+  subject: { id: string };
+}
+
+describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
+  let office: Office;
+  let resident: Session;
+  let resident2: Session;
+  let desk: Session;
+  let director: Session;
+  let technician: Session;
+
+  beforeAll(async () => {
+    office = await Office.start({ deployment });
+    [resident, resident2, desk, director, technician] = (await Promise.all(
+      ['resident', 'resident2', 'desk', 'director', 'technician'].map((login) => office.as(login)),
+    )) as [Session, Session, Session, Session, Session];
+    // Who works where reaches complaints by events.
+    await office.comeToRest();
+  }, startMs);
+  afterAll(() => office?.stop(), startMs);
+
+  const file = async (who: Session, more: object = {}): Promise<ComplaintView> =>
+    accepted(await who.post<ComplaintView>(complaintsPath, { kind: 'cleaning', words: '三号楼楼道三天没有打扫', homeId: who.homeId, ...more }), 201);
+  const does = async (who: Session, id: string, verb: string, body: object = {}): Promise<ComplaintView> =>
+    accepted(await who.post<ComplaintView>(`${complaintsPath}/${id}/${verb}`, body), 200);
+  const read = async (who: Session, id: string): Promise<ComplaintView> => accepted(await who.get<ComplaintView>(`${complaintsPath}/${id}`), 200);
+  const inTwoDays = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString();
+
+  /** Is told of a case in the inbox. */
+  const told = (who: Session, id: string, kind: string): Promise<NotificationView> =>
+    waitFor(async () => accepted(await who.get<PageView<NotificationView>>('/api/inbox?limit=100'), 200).items.find((each) => each.kind === kind && each.subject.id === id), {
+      what: `the notification ${kind}`,
+    });
+
+  /** From the record to the feedback, by the desk. */
+  async function untilFeedback(id: string): Promise<void> {
+    await does(desk, id, 'assign', { handlerId: desk.who.id });
+    await does(desk, id, 'acknowledge');
+    await does(desk, id, 'verify', { findings: '保洁记录缺三天' });
+    await does(desk, id, 'decide', { decision: 'ours', reason: '漏扫' });
+    const early = await desk.post<Problem>(`${complaintsPath}/${id}/begin-handling`, { apology: '对不起' });
+    expect(early.body).toMatchObject({ status: 400, code: 'branch-incomplete', errors: [{ pointer: '/promisedAt' }] });
+    await does(desk, id, 'begin-handling', { apology: '对不起，我们疏忽了', promisedAt: inTwoDays() });
+    await does(desk, id, 'result', { result: '已补扫，排班已改' });
+    await does(desk, id, 'feedback', { how: 'telephone', words: '好的' });
+  }
+
+  it('W2.3: ours, with apology and date, a linked repair, accepted and closed; the complainant follows it all', async () => {
+    const { id, number } = await file(resident);
+    await does(desk, id, 'assign', { handlerId: desk.who.id });
+    await does(desk, id, 'acknowledge');
+    await does(desk, id, 'verify', { findings: '灯坏了没人修' });
+    await does(desk, id, 'decide', { decision: 'ours', reason: '属我方维护' });
+    await does(desk, id, 'begin-handling', { apology: '对不起', promisedAt: inTwoDays() });
+    const repair = await report(resident);
+    await does(desk, id, 'link-repair', { repairRequestId: repair.id });
+    expect((await desk.post<Problem>(`${complaintsPath}/${id}/result`, { result: 'x' })).body).toMatchObject({ status: 409, code: 'work-open' });
+    accepted(await resident.post<RepairView>(`${repairsPath}/${repair.id}/cancel`, { reason: '自己修好了' }), 200);
+    await waitFor(async () => (await desk.post(`${complaintsPath}/${id}/result`, { result: '已无需维修' })).status === 200, { what: 'the repair to be known as over' });
+    await does(desk, id, 'feedback', { how: 'visit', words: '知道了' });
+    expect(await does(resident, id, 'answer', { answer: 'accepted', words: '谢谢' })).toMatchObject({ status: 'closed' });
+
+    const timeline = await waitFor(
+      async () => {
+        const { items } = accepted(await resident.get<TimelineView>(`${complaintsPath}/${id}/timeline`), 200);
+        return items.some(({ type }) => type === 'followups.complaint-follow-up-due.v1') && items;
+      },
+      { what: 'the whole timeline' },
+    );
+    expect(timeline[0]).toMatchObject({ type: 'complaints.complaint-recorded.v1', summary: `投诉已登记，编号 ${number}` });
+    expect(timeline.map(({ summary }) => summary)).toEqual(expect.arrayContaining(['已判定：属我方责任', '已致歉，并承诺办结日期', '关联的维修已完成', '已结案：投诉人接受']));
+    expect(JSON.stringify(timeline)).not.toContain(resident.who.id);
+    expect(await told(resident, id, 'complaint-closed')).toMatchObject({ title: `投诉 ${number} 已结案` });
+  });
+
+  it('R3.2: not satisfied never stays closed: not followed up by the handler, then one level up to somebody new', async () => {
+    const { id } = await file(resident);
+    await untilFeedback(id);
+    await does(resident, id, 'answer', { answer: 'accepted' });
+    const followUp = await waitFor(
+      async () => accepted(await director.get<PageView<{ id: string; status: string }>>(`/api/follow-ups?complaintId=${id}`), 200).items[0],
+      { what: 'the follow-up of the complaint' },
+    );
+    expect((await desk.post<Problem>(`/api/follow-ups/${followUp.id}/outcome`, { result: 'satisfied' })).body).toMatchObject({ status: 403, code: 'own-work' });
+    accepted(await director.post(`/api/follow-ups/${followUp.id}/outcome`, { result: 'unsatisfied', comment: '还是不干净' }), 200);
+    await waitFor(async () => (await read(desk, id)).status === 'disputed', { what: 'the dispute' });
+    expect(await read(desk, id)).toMatchObject({ level: 1, round: 2, handlerId: null });
+    expect((await desk.post<Problem>(`${complaintsPath}/${id}/assign`, { handlerId: desk.who.id })).body).toMatchObject({ status: 409, code: 'handler-before' });
+    expect(await does(director, id, 'assign', { handlerId: director.who.id })).toMatchObject({ handlerId: director.who.id });
+    await told(resident, id, 'complaint-disputed');
+  });
+
+  it('W2.3: hidden from the person, from their crew, and from a lead of that crew who leads the desk, too', async () => {
+    const lead = await office.as('lead');
+    const technician2 = await office.as('technician2');
+    const { id } = await file(resident2, { kind: 'repair-work', words: '周师傅态度差 rude', aboutPersonIds: [technician.who.id] });
+    await untilFeedback(id);
+    await does(resident2, id, 'answer', { answer: 'accepted' });
+    await waitFor(async () => accepted(await director.get<PageView<object>>(`/api/follow-ups?complaintId=${id}`), 200).items.length === 1, { what: 'the follow-up' });
+    await office.comeToRest();
+    const same = async (who: Session, path: string): Promise<void> => {
+      const strip = ({ status, body }: { status: number; body: Problem }) => ({ status, code: body.code, title: body.title, detail: body.detail });
+      const hidden = strip(await who.get<Problem>(path.replace('$', id)));
+      expect(hidden).toEqual(strip(await who.get<Problem>(path.replace('$', nobodys))));
+      expect(hidden.status).toBe(404);
+    };
+    for (const who of [technician, technician2, lead]) {
+      for (const path of [`${complaintsPath}/$`, `${complaintsPath}/$/timeline`]) await same(who, path);
+      for (const query of ['', '?q=rude', '?status=closed', `?handlerId=${desk.who.id}`, '?limit=100'])
+        expect(accepted(await who.get<PageView<{ id: string }>>(`${complaintsPath}${query}`), 200).items.map((each) => each.id)).not.toContain(id);
+      expect(accepted(await who.get<PageView<NotificationView>>('/api/inbox?limit=100'), 200).items.map(({ subject }) => subject.id)).not.toContain(id);
+    }
+    await same(lead, `${complaintsPath}/$/complainants`);
+    expect(accepted(await lead.get<PageView<object>>(`/api/follow-ups?complaintId=${id}`), 200).items).toEqual([]);
+    expect((await lead.post<Problem>(`${complaintsPath}/${id}/assign`, { handlerId: lead.who.id })).status).toBe(404);
+    expect((await director.post<Problem>(`${complaintsPath}/${id}/assign`, { handlerId: lead.who.id })).status).toBe(409);
+    expect(accepted(await director.get<{ items: Array<{ personId: string }> }>(`${complaintsPath}/${id}/complainants`), 200).items[0]!.personId).toBe(resident2.who.id);
+    const events = JSON.stringify(
+      await office.query(
+        `SELECT actor_id, data FROM complaints.ledger WHERE aggregate_id = $1
+         UNION ALL SELECT actor_id, data FROM followups.ledger WHERE data ->> 'complaintId' = $1::text`,
+        [id],
+      ),
+    );
+    for (const secret of [resident2.who.id, resident2.homeId, '态度差']) expect(events).not.toContain(secret);
+  });
+
+  it('R1.4: a major complaint is the director’s at once', async () => {
+    const { id } = await file(resident, { kind: 'theft', words: '快递被员工拿走' });
+    expect(await read(desk, id)).toMatchObject({ major: true, handlerId: director.who.id });
+    await told(director, id, 'complaint-major');
+    expect((await desk.post<Problem>(`${complaintsPath}/${id}/decide`, { decision: 'unfounded', reason: 'x' })).status).toBe(403);
+  });
+
+  it('W2.3: a suggestion is adopted with plan and owner, answered, and its maker hears what came of it', async () => {
+    const path = '/api/suggestions';
+    const { id } = accepted(await resident.post<{ id: string }>(path, { words: '大堂放一个伞架' }), 201);
+    accepted(await desk.post(`${path}/${id}/review`, { opinion: '可行' }), 200);
+    accepted(await director.post(`${path}/${id}/adopt`, { plan: '下月采购', ownerId: desk.who.id, dueAt: inTwoDays() }), 200);
+    await told(desk, id, 'suggestion-yours');
+    accepted(await desk.post(`${path}/${id}/answer`, { how: 'message', answer: '已采纳' }), 200);
+    await told(resident, id, 'suggestion-answered');
+    accepted(await desk.post(`${path}/${id}/carry-out`, { outcome: '已放置' }), 200);
+    await told(resident, id, 'suggestion-carried-out');
+    const types = await waitFor(
+      async () => {
+        const items = accepted(await resident.get<TimelineView>(`${path}/${id}/timeline`), 200).items.map(({ type }) => type.split('.')[1]);
+        return items.length === 5 && items;
+      },
+      { what: 'the timeline of the suggestion' },
+    );
+    expect(types).toEqual(['suggestion-recorded', 'suggestion-reviewed', 'suggestion-adopted', 'suggestion-answered', 'suggestion-carried-out']);
+    expect((await resident2.get<Problem>(`${path}/${id}`)).status).toBe(404);
+  });
+
+  it('after all that every invariant holds', async () => {
+    expect(await office.verify()).toEqual([]);
+  }, 60_000);
+});

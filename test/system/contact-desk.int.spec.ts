@@ -1,0 +1,210 @@
+import { waitFor } from '@property-office/testing';
+import sharp from 'sharp';
+import { contactAct, contactsPath, recordContact, siteOf, type ContactView } from '../support/contacts';
+import type { Problem } from '../support/http';
+import { deployments, Office } from '../support/office';
+import { accepted, repairsPath, timelineOf } from '../support/repairs';
+import type { Session } from '../support/session';
+import { attachmentsPath, upload } from '../support/uploads';
+import type { PageView, RepairView, TimelineView } from '../support/views';
+
+const startMs = 240_000;
+
+interface Inbox {
+  items: Array<{ kind: string; title: string; subject: { type: string; id: string } }>;
+}
+
+describe.each(deployments)('the contact desk through the gateway (%s)', (deployment) => {
+  let office: Office;
+  let desk: Session;
+  let lead: Session;
+  let clerk: Session;
+  let resident: Session;
+  let phone: string;
+
+  beforeAll(async () => {
+    office = await Office.start({ deployment });
+    [desk, lead, clerk, resident] = [await office.as('desk'), await office.as('lead'), await office.as('clerk'), await office.as('resident')];
+    const unmasked = await desk.post<{ phone: string }>(`/api/people/${resident.who.id}/unmask`, { reason: '测试来电' });
+    phone = accepted(unmasked, 200).phone;
+    await office.comeToRest();
+  }, startMs);
+  afterAll(() => office?.stop(), startMs);
+
+  const read = async (id: string, person = desk): Promise<ContactView> => accepted(await person.get<ContactView>(`${contactsPath}/${id}`), 200);
+  const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
+    void (await waitFor(
+      async () => (await person.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === kind && item.subject.id === id),
+      { what: `${kind} in the inbox` },
+    ));
+
+  it('W2.1: a call is matched by its number, and becomes a repair with nothing retyped and no photo lost', async () => {
+    const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#885522' } }).jpeg().toBuffer();
+    const attachment = accepted(await upload(desk, photo, '截图.jpg'), 201).id;
+    const contact = await recordContact(desk, { caller: { phone }, attachmentIds: [attachment] });
+    expect(contact.caller).toMatchObject({ kind: 'resident', personId: resident.who.id, homeId: resident.homeId });
+    await office.comeToRest();
+
+    const convert = () => contactAct(desk, contact.id, 'convert', { to: 'repair-request', repair: { category: 'light' } });
+    const clicks = await Promise.all([convert(), convert(), convert()]);
+    expect(new Set(clicks.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    const { id } = accepted(clicks[0]!, 200).convertedTo!;
+    const linked = await waitFor(async () => (await read(contact.id)).convertedTo?.number, { what: 'the number of the repair' });
+
+    const repair = accepted(await resident.get<RepairView & { contactId: string; attachments: Array<{ id: string; url: string }> }>(`${repairsPath}/${id}`), 200);
+    expect(repair).toMatchObject({ number: linked, status: expect.any(String), description: '楼道的灯不亮了，请来修', contactId: contact.id });
+    expect(repair.attachments.map((each) => each.id)).toEqual([attachment]);
+    expect((await office.nobody().get(repair.attachments[0]!.url)).status).toBe(200);
+    expect((await desk.get(`${attachmentsPath}/${attachment}`)).status).toBe(404);
+    expect((await timelineOf(resident, id))[0]).toMatchObject({ type: 'tickets.repair-requested.v1', actor: { role: 'desk' } });
+    const contactOf = await desk.get<{ phone: string }>(`${repairsPath}/${id}/contact`);
+    expect(contactOf).toMatchObject({ status: 200, body: { phone } });
+    await office.comeToRest();
+    const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
+    expect(links).toEqual([{ type: 'contact' }, { type: 'repair-request' }]);
+    expect(await office.query('SELECT 1 FROM tickets.repair_request WHERE contact_id = $1', [contact.id])).toHaveLength(1);
+  });
+
+  it('W2.1: what tickets would refuse is refused when it is converted, in both languages', async () => {
+    const { id } = await recordContact(desk, { caller: { phone } });
+    const convert = (person: Session, repair: object) =>
+      contactAct<Problem>(person, id, 'convert', { to: 'repair-request', repair });
+    expect((await convert(desk, { category: 'magic' })).body).toMatchObject({ status: 400, code: 'category-unknown', title: '没有这个报修类别', errors: [{ pointer: '/repair/category' }] });
+    expect((await convert(desk.in('en'), { category: 'magic' })).body).toMatchObject({ status: 400, title: 'No such repair category' });
+    const other = await office.as('desk2');
+    const elsewhere = accepted(await other.get<PageView<{ id: string }>>('/api/homes?limit=1'), 200).items[0]!.id;
+    expect((await convert(desk, { category: 'light', location: { homeId: elsewhere } })).body).toMatchObject({ status: 400, code: 'location-unknown', errors: [{ pointer: '/repair/location' }] });
+    expect((await read(id)).status).toBe('open');
+  });
+
+  it('W2.1: a contact becomes a complaint: its number is back on the contact, its photo in the case, hidden from whom it is about', async () => {
+    const [technician, director] = [await office.as('technician'), await office.as('director')];
+    const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#225588' } }).jpeg().toBuffer();
+    const attachment = accepted(await upload(desk, photo, '现场.jpg'), 201).id;
+    const contact = await recordContact(desk, { caller: { phone }, ownWords: '师傅态度恶劣', attachmentIds: [attachment] });
+    await office.comeToRest();
+    const convert = (complaint: object, person = desk) => contactAct(person, contact.id, 'convert', { to: 'complaint', complaint });
+    const refused = await convert({ category: 'boredom' });
+    expect(refused.body).toMatchObject({ status: 400, code: 'complaint-kind-unknown', title: '没有这个投诉类别', errors: [{ pointer: '/complaint/category' }] });
+    expect((await convert({ signs: ['hotline'] }, desk.in('en'))).body).toMatchObject({ status: 400, code: 'hotline-incomplete', errors: [{ pointer: '/complaint/hotlineNumber' }] });
+    expect((await read(contact.id)).status).toBe('open');
+
+    const said = { category: 'attitude', aboutPersonId: technician.who.id };
+    const clicks = await Promise.all([convert(said), convert(said)]);
+    expect(new Set(clicks.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    const { id } = accepted(clicks[0]!, 200).convertedTo!;
+    const number = await waitFor(async () => (await read(contact.id)).convertedTo?.number, { what: 'the number of the complaint' });
+    const path = `/api/complaints/${id}`;
+    const complaint = accepted(await director.get<{ number: string; words: string; attachments: Array<{ id: string }> }>(path), 200);
+    expect(complaint).toMatchObject({ number, words: '师傅态度恶劣', kind: 'attitude', channel: 'contact', complainants: [{ contactId: contact.id }] });
+    expect(complaint.attachments.map((each) => each.id)).toEqual([attachment]);
+    const { items } = accepted(await director.get<{ items: object[] }>(`${path}/complainants`), 200);
+    expect(items).toMatchObject([{ personId: resident.who.id, contact: { phone } }]);
+    await office.comeToRest();
+    // The lead of the desk leads the technician's crew, too: neither the case nor the call is theirs to see.
+    for (const target of [path, `${path}/complainants`, `${path}/timeline`])
+      for (const who of [technician, lead]) expect([403, 404]).toContain((await who.get(target)).status);
+    expect((await lead.get(`${contactsPath}/${contact.id}`)).status).toBe(404);
+    const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
+    expect(links).toEqual([{ type: 'complaint' }, { type: 'contact' }]);
+    expect(await office.query('SELECT 1 FROM complaints.complainant WHERE contact_id = $1', [contact.id])).toHaveLength(1);
+  });
+
+  it('W2.1: a contact becomes a suggestion, once, with its number on the contact', async () => {
+    const contact = await recordContact(desk, { caller: { phone }, ownWords: '大堂放一个伞架' });
+    const { id } = accepted(await contactAct(desk, contact.id, 'convert', { to: 'suggestion' }), 200).convertedTo!;
+    const number = await waitFor(async () => (await read(contact.id)).convertedTo?.number, { what: 'the number of the suggestion' });
+    expect(accepted(await lead.get(`/api/suggestions/${id}`), 200)).toMatchObject({ number, words: '大堂放一个伞架', contactId: contact.id });
+  });
+
+  it('W2.1: a hand-over counts when it is accepted, and the colleague and the owner are told', async () => {
+    const { id } = await recordContact(desk);
+    accepted(await contactAct(desk, id, 'offer', { toPersonId: clerk.who.id, note: '请跟进' }), 200);
+    await isTold(clerk, 'contact-offered', id);
+    expect(await read(id)).toMatchObject({ status: 'offered', ownerId: desk.who.id });
+    expect((await contactAct<Problem>(clerk, id, 'answer', { answer: '好' })).body).toMatchObject({ status: 403, code: 'not-the-owner' });
+    accepted(await contactAct(clerk, id, 'accept'), 200);
+    await isTold(desk, 'contact-accepted', id);
+    expect((await contactAct<Problem>(desk, id, 'answer', { answer: '好' })).body).toMatchObject({ status: 403, code: 'not-the-owner' });
+    accepted(await contactAct(clerk, id, 'guide', { whereTo: '街道办事处', callerTold: true }), 200);
+    await office.comeToRest();
+    const timeline = accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200).items;
+    expect(timeline.map(({ type }) => type.split('.')[1])).toEqual(['contact-recorded', 'contact-offered', 'contact-accepted', 'contact-guided']);
+    expect(timeline.at(-1)!.summary).toBe('已指引到：街道办事处');
+    expect((await resident.get(`${contactsPath}/${id}/timeline`)).status).toBe(403);
+    expect((await (await office.as('desk2')).get(`${contactsPath}/${id}/timeline`)).status).toBe(404);
+  });
+
+  it('W2.1: an offer nobody answers reminds its owner, then the lead', async () => {
+    const { id } = await recordContact(desk);
+    accepted(await contactAct(desk, id, 'offer', { toPersonId: clerk.who.id }), 200);
+    await office.comeToRest();
+    await office.clock.skip(24 * 3_600_000);
+    await office.comeToRest();
+    await isTold(desk, 'promise-late', id);
+    await isTold(lead, 'promise-late', id);
+    expect(await read(id)).toMatchObject({ status: 'offered', ownerId: desk.who.id });
+    accepted(await contactAct(lead, id, 'accept'), 200);
+    accepted(await contactAct(lead, id, 'answer', { answer: '已电话答复' }), 200);
+  });
+
+  it('W2.1: a heated talk goes to the lead in one act', async () => {
+    const { id } = await recordContact(desk);
+    accepted(await contactAct(desk, id, 'call-lead'), 200);
+    await isTold(lead, 'contact-heated', id);
+    expect(accepted(await contactAct(lead, id, 'accept'), 200).ownerId).toBe(lead.who.id);
+  });
+
+  it('R3.1: the standard answer that was used stands on the contact in the version used', async () => {
+    const body = { siteId: siteOf(desk), title: { zh: '晾晒时间', en: 'Drying hours' }, text: { zh: '工作日八点到十八点。', en: 'Workdays 8 to 18.' } };
+    const answer = accepted(await desk.post<{ id: string; version: number }>('/api/standard-answers', body), 201);
+    const found = await desk.get<PageView<{ id: string }>>('/api/standard-answers?q=liangshai');
+    expect(found.body.items.map(({ id }) => id)).toEqual([answer.id]);
+    const { id } = await recordContact(desk, { ownWords: '什么时候可以晾晒？' });
+    const standardAnswer = { id: answer.id, version: answer.version };
+    expect(accepted(await contactAct(desk, id, 'answer', { standardAnswer }), 200)).toMatchObject({ status: 'answered', answer: '工作日八点到十八点。', standardAnswer });
+  });
+
+  it('R2.3: a phone note is acknowledged by the colleague it is for', async () => {
+    const note = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, message: '请回电档案局' }), 201);
+    await isTold(clerk, 'phone-note-left', note.id);
+    accepted(await clerk.post(`/api/phone-notes/${note.id}/acknowledge`, {}), 200);
+    await isTold(desk, 'phone-note-acknowledged', note.id);
+    expect((await (await office.as('technician')).get(`/api/phone-notes/${note.id}`)).status).toBe(404);
+  });
+
+  it('W2.1: a guest is announced, confirmed by the host, let in by a pass and seen out', async () => {
+    const from = await office.clock.now();
+    const visit = { siteId: siteOf(desk), kind: 'resident-guest', hostId: resident.who.id, homeId: resident.homeId, name: '何先生', from, until: new Date(from.getTime() + 3_600_000) };
+    const refused = await desk.post<Problem>('/api/visitors', { ...visit, idCard: '11010519491231002X' });
+    expect(refused.body).toMatchObject({ status: 400, errors: [{ pointer: '/idCard' }] });
+    const { id } = accepted(await desk.post<{ id: string }>('/api/visitors', visit), 201);
+    await isTold(resident, 'visitor-to-confirm', id);
+    accepted(await resident.post(`/api/visitors/${id}/confirm`, {}), 200);
+    const pass = accepted(await resident.post<{ passCode: string; qr: string }>(`/api/visitors/${id}/pass`, {}), 200);
+    expect(pass.qr).toContain('<svg');
+    accepted(await clerk.post('/api/visitors/admit', { siteId: siteOf(desk), passCode: pass.passCode }), 200);
+    await isTold(resident, 'visitor-came', id);
+    const inside = await desk.get<PageView<{ id: string }>>('/api/visitors?status=inside');
+    expect(inside.body.items.map((visitor) => visitor.id)).toContain(id);
+    await office.clock.skip(2 * 3_600_000);
+    await office.comeToRest();
+    await isTold(desk, 'visitor-overstayed', id);
+    accepted(await clerk.post(`/api/visitors/${id}/see-out`, {}), 200);
+    await office.clock.skip(31 * 24 * 3_600_000);
+    await office.comeToRest();
+    expect(accepted(await desk.get<{ guest: object | null; status: string }>(`/api/visitors/${id}`), 200)).toMatchObject({ status: 'left', guest: null });
+  });
+
+  it('says two true sentences to whoever rings', async () => {
+    const said = accepted(await desk.get<{ personIds: string[]; zh: string[]; en: string[] }>(`${contactsPath}/say-this-now?siteId=${siteOf(desk)}&phone=${phone}`), 200);
+    expect(said.personIds).toEqual([resident.who.id]);
+    const open = accepted(await resident.get<PageView<RepairView>>(`${repairsPath}?limit=1`), 200).items[0]!;
+    expect(said.zh.join('')).toMatch(new RegExp(`${open.number}|C-\\d+-\\d+`));
+    expect(said.en).toHaveLength(2);
+  });
+
+  it('after all that every invariant holds', async () => {
+    expect(await office.verify()).toEqual([]);
+  }, 60_000);
+});

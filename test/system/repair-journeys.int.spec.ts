@@ -1,0 +1,184 @@
+import { waitFor } from '@property-office/testing';
+import type { Problem } from '../support/http';
+import { deployments, Office } from '../support/office';
+import { accepted, act, report, repairsPath, reportOf, timelineOf } from '../support/repairs';
+import type { Session } from '../support/session';
+import type { PageView, RepairView, TimelineView } from '../support/views';
+
+const startMs = 240_000;
+
+describe.each(deployments)('repair requests through the gateway (%s)', (deployment) => {
+  let office: Office;
+  let resident: Session;
+
+  beforeAll(async () => {
+    office = await Office.start({ deployment });
+    resident = await office.as('resident');
+  }, startMs);
+  afterAll(() => office?.stop(), startMs);
+
+  /** Other services write on the timeline, too, and move the request along when their work begins. */
+  const ofTickets = (items: TimelineView['items']) => items.filter(({ type }) => /^tickets\.repair-(?!progressed)/.test(type));
+
+  it('who signs in is told who they are; who signs out is nobody within a second', async () => {
+    const session = await office.signIn('resident2');
+    const { body } = await session.get<{ name: string; homes: unknown[] }>('/api/sessions/current');
+    expect(body).toMatchObject({ name: '何建国', homes: [{ label: { zh: '1栋1单元202' } }] });
+    accepted(await session.send('DELETE', '/api/sessions/current', undefined), 204);
+    await waitFor(async () => (await session.get('/api/sessions/current')).status === 401, {
+      what: 'the session to be over',
+      timeoutMs: 1_500,
+    });
+    expect((await office.nobody().get<Problem>(repairsPath)).body).toMatchObject({
+      status: 401,
+      code: 'not-signed-in',
+      title: '请先登录',
+    });
+    expect((await office.nobody('en').get<Problem>(repairsPath)).body).toMatchObject({
+      title: 'Not signed in',
+    });
+  });
+
+  it('W2.2: a report gets its number at once and its timeline within a second', async () => {
+    const answer = await resident.post<RepairView>(repairsPath, reportOf(resident));
+    expect(answer).toMatchObject({ status: 201, headers: { location: `${repairsPath}/${answer.body.id}` } });
+    expect(answer.body).toMatchObject({ status: 'open', episode: 1, version: 1 });
+    expect(answer.body.number).toMatch(/^R-\d{8}-\d{5,}$/);
+    const items = await timelineOf(resident, answer.body.id);
+    expect(items[0]).toMatchObject({
+      type: 'tickets.repair-requested.v1',
+      summary: `已报修，编号 ${answer.body.number}`,
+      actor: { personId: resident.who.id, role: 'resident' },
+    });
+    expect((await timelineOf(resident.in('en'), answer.body.id))[0]!.summary).toBe(
+      `Reported as ${answer.body.number}`,
+    );
+  });
+
+  it('comments and the cancellation follow on the timeline, in their order', async () => {
+    const { id } = await report(resident);
+    accepted(await act(resident, id, 'comment', { comment: '请上午来' }), 200);
+    accepted(await act(await office.as('desk'), id, 'comment', { comment: '好的' }), 200);
+    expect(accepted(await act(resident, id, 'cancel', { reason: '自己修好了' }), 200).status).toBe(
+      'cancelled',
+    );
+    const items = await waitFor(
+      async () => {
+        const seen = await timelineOf(resident, id);
+        return ofTickets(seen).length >= 4 && ofTickets(seen);
+      },
+      { what: 'the four entries' },
+    );
+    expect(items.map(({ type }) => type)).toEqual([
+      'tickets.repair-requested.v1',
+      'tickets.repair-commented.v1',
+      'tickets.repair-commented.v1',
+      'tickets.repair-cancelled.v1',
+    ]);
+    expect(items.map(({ actor }) => actor.role)).toEqual(['resident', 'resident', 'desk', 'resident']);
+  });
+
+  it('G3: an illegal move is refused and the legal ones are named', async () => {
+    const { id } = await report(resident);
+    const tooEarly = await resident.post<Problem>(`${repairsPath}/${id}/reopen`, { reason: '又漏了' });
+    expect(tooEarly).toMatchObject({ status: 409, body: { code: 'illegal-move' } });
+    expect(tooEarly.body.detail).toContain('不能“要求返修”');
+    expect(tooEarly.body.detail).toContain('取消');
+    accepted(await act(resident, id, 'cancel', { reason: '不用了' }), 200);
+    const twice = await resident.in('en').post<Problem>(`${repairsPath}/${id}/cancel`, { reason: 'again' });
+    expect(twice).toMatchObject({ status: 409, body: { code: 'illegal-move' } });
+    expect(twice.body.detail).toContain('cancelled');
+    expect(twice.headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+
+  it('a repeat under the same key gets the same answer and takes no effect; another request under it is refused', async () => {
+    const key = `once-${deployment}`;
+    const body = reportOf(resident, { description: '重复提交' });
+    const twins = await Promise.all(
+      Array.from({ length: 5 }, () => resident.post<RepairView>(repairsPath, body, { key })),
+    );
+    twins.push(await resident.post<RepairView>(repairsPath, body, { key }));
+    expect(new Set(twins.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(twins[0]!.status).toBe(201);
+    const other = await resident.post<Problem>(repairsPath, { ...body, description: '别的' }, { key });
+    expect(other).toMatchObject({ status: 422, body: { code: 'key-reused' } });
+    const rows = await office.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM tickets.repair_request WHERE description = $1`,
+      ['重复提交'],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+    const stranger = await (await office.as('desk')).post<Problem>(repairsPath, body, { key });
+    expect(stranger.status).not.toBe(422);
+  });
+
+  it("what is somebody else's does not exist for a resident, nor for the desk of another site", async () => {
+    const { id } = await report(resident);
+    await timelineOf(resident, id);
+    for (const login of ['resident2', 'desk2']) {
+      const stranger = await office.as(login);
+      const answers = [
+        await stranger.get<Problem>(`${repairsPath}/${id}`),
+        await stranger.get<Problem>(`${repairsPath}/${id}/timeline`),
+        await stranger.post<Problem>(`${repairsPath}/${id}/comment`, { comment: '?' }),
+        await stranger.post<Problem>(`${repairsPath}/${id}/cancel`, { reason: '?' }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+      const list = await stranger.get<PageView<RepairView>>(repairsPath);
+      expect(list.body.items.map((each) => each.id)).not.toContain(id);
+    }
+    expect((await (await office.as('desk')).get(`${repairsPath}/${id}`)).status).toBe(200);
+    expect((await resident.get(`${repairsPath}/01900000-0000-7000-8000-000000000000`)).status).toBe(404);
+  });
+
+  it("a resident may not report for somebody else's home, nor open a site", async () => {
+    const other = await office.as('resident2');
+    expect(
+      await resident.post<Problem>(repairsPath, reportOf(resident, { location: { homeId: other.homeId } })),
+    ).toMatchObject({
+      status: 400,
+      body: { code: 'location-unknown', errors: [{ pointer: '/location' }] },
+    });
+    expect(
+      await resident.post<Problem>('/api/sites', { code: 'X', name: { zh: '某', en: 'x' } }),
+    ).toMatchObject({ status: 403 });
+  });
+
+  it('what the desk reports on behalf of a resident, the resident sees', async () => {
+    const desk = await office.as('desk');
+    const request = accepted(
+      await desk.post<RepairView>(repairsPath, { ...reportOf(resident), onBehalfOf: resident.who.id }),
+      201,
+    );
+    expect((await resident.get<RepairView>(`${repairsPath}/${request.id}`)).body.number).toBe(request.number);
+    expect((await timelineOf(resident, request.id))[0]!.actor).toEqual(
+      expect.objectContaining({ personId: desk.who.id, role: 'desk' }),
+    );
+  });
+
+  it('requests are found by words in Chinese and English, by one character more than none, and by number', async () => {
+    const request = await report(resident, { description: '阳台推拉门 sliding door 卡住，扇叶变形' });
+    const find = async (q: string) =>
+      (await resident.get<PageView<RepairView>>(`${repairsPath}?q=${encodeURIComponent(q)}`)).body.items.map(
+        ({ id }) => id,
+      );
+    await waitFor(async () => (await find('推拉门')).includes(request.id), { what: 'the search to know it' });
+    for (const q of ['推拉', '推拉门', 'Sliding', 'DOOR', request.number])
+      expect([q, await find(q)]).toEqual([q, expect.arrayContaining([request.id])]);
+    expect(await find('不存在的词')).toEqual([]);
+  });
+
+  it('lists go on where they ended, whatever is reported meanwhile', async () => {
+    const first = (await resident.get<PageView<RepairView>>(`${repairsPath}?limit=2`)).body;
+    await report(resident);
+    const second = (
+      await resident.get<PageView<RepairView>>(`${repairsPath}?limit=2&cursor=${first.nextCursor}`)
+    ).body;
+    const ids = [...first.items, ...second.items].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids).toEqual(ids.toSorted().toReversed());
+  });
+
+  it('after all that every invariant holds', async () => {
+    expect(await office.verify()).toEqual([]);
+  }, 60_000);
+});
