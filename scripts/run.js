@@ -72,11 +72,13 @@ async function runServer(file, options) {
 
 /**
  * A tool knows nothing of us, so a shell waits on our pipe and ends it, and its own children, with us. The shell itself
- * outlives the signals that it gets with them, to tell us the tool's exit code.
+ * outlives the signals that it gets with them, to tell us the tool's exit code; the one that waits on the pipe is deaf to
+ * them from its first moment, so that a signal which comes at once can't end its waiting.
  */
-const WATCHED = `trap : INT TERM HUP; exec 3<&0
+const WATCHED = `trap '' INT TERM HUP; exec 3<&0
+{ read -r _ <&3; kill -KILL 0; } & watch=$!
+trap : INT TERM HUP
 "$@" </dev/null 3<&- & tool=$!
-{ trap '' INT TERM HUP; read -r _ <&3; kill -KILL 0; } & watch=$!
 wait "$tool"; code=$?
 while [ "$code" -gt 128 ] && kill -0 "$tool" 2>/dev/null; do wait "$tool"; code=$?; done
 kill -KILL "$watch"; exit "$code"`;

@@ -108,7 +108,7 @@ describe.each(deployments)('promises and what follows when they are late (%s)', 
   }, patienceMs);
 
   it('Q1: a target that the director sets holds for what is reported afterwards', async () => {
-    const siteId = director.who.sites[0]!.id;
+    const { siteId } = resident.who.homes[0]!;
     const before = await report(resident, { category: 'pipe-burst' });
     const due = (await promisesOf(before.id)).answer!.dueAt;
     const target = { siteId, class: 'P1', promise: 'answer', function: 'duty', limits: [{ amount: 90, unit: 'minutes' }] };
