@@ -181,10 +181,11 @@ export class Office implements Resting {
   }
 
   async signIn(login: string, password = demoPassword): Promise<Session> {
-    const answer = await this.nobody().post<{ token: string; principal: SignedIn }>('/api/sessions', {
-      login,
-      password,
-    });
+    const answer = await this.nobody()
+      .post<{ token: string; principal: SignedIn }>('/api/sessions', { login, password })
+      .catch(async (error: Error) => {
+        throw new Error(`${error.message}\n${await this.doings()}`, { cause: error });
+      });
     if (answer.status !== 201) throw new Error(`${login} cannot sign in: ${answer.status} ${answer.text}`);
     return new Session(() => this.url, answer.body.token, answer.body.principal);
   }
@@ -214,6 +215,15 @@ export class Office implements Resting {
   async verify(settleSeconds = 20): Promise<Finding[]> {
     const findings = findingsOf(await this.ops('verify', '--json', '--settle', String(settleSeconds)));
     return findings.filter(({ broken }) => broken.length > 0);
+  }
+
+  /** What the database and the processes were about, for the message of a failure. */
+  private async doings(): Promise<string> {
+    const inDatabase = await this.query<{ line: string }>(
+      `SELECT concat_ws(' ', usename, state, wait_event_type, wait_event, now() - state_change, left(query, 120)) AS line
+       FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()`,
+    ).catch((error: Error) => [{ line: error.message }]);
+    return [...inDatabase.map(({ line }) => line), ...this.log.slice(-30)].join('\n');
   }
 
   private begin(env: Record<string, string>): ServerProcess {
