@@ -8,7 +8,7 @@ import { ensureBuilt, root } from './built';
 import { exchange } from './http';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
 import { childrenOf, commandOf, environmentOf, processesBelow } from './processes';
-import { comeToRest, type Resting } from './rest';
+import { comeToRest, unfinished, type Resting } from './rest';
 import { SeparateServers } from './separate-servers';
 import { ServerProcess } from './server-process';
 import { Session, type Language, type SignedIn } from './session';
@@ -200,6 +200,18 @@ export class Office implements Resting {
     );
   }
 
+  /** What the database, the durables and the processes are about, for the message of a failure. */
+  async doings(): Promise<string> {
+    const told = [
+      this.query<{ line: string }>(
+        `SELECT concat_ws(' ', usename, state, wait_event_type, wait_event, now() - state_change, left(query, 120)) AS line
+         FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()`,
+      ).then((rows) => rows.map(({ line }) => line)),
+      unfinished(this),
+    ].map((lines) => lines.catch((error: Error) => [error.message]));
+    return [...(await Promise.all(told)).flat(), ...this.log.slice(-30)].join('\n');
+  }
+
   /** As superuser. */
   query = <R>(sql: string, params: unknown[] = []): Promise<R[]> => this.admin.query<R>(sql, params);
 
@@ -215,15 +227,6 @@ export class Office implements Resting {
   async verify(settleSeconds = 20): Promise<Finding[]> {
     const findings = findingsOf(await this.ops('verify', '--json', '--settle', String(settleSeconds)));
     return findings.filter(({ broken }) => broken.length > 0);
-  }
-
-  /** What the database and the processes were about, for the message of a failure. */
-  private async doings(): Promise<string> {
-    const inDatabase = await this.query<{ line: string }>(
-      `SELECT concat_ws(' ', usename, state, wait_event_type, wait_event, now() - state_change, left(query, 120)) AS line
-       FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()`,
-    ).catch((error: Error) => [{ line: error.message }]);
-    return [...inDatabase.map(({ line }) => line), ...this.log.slice(-30)].join('\n');
   }
 
   private begin(env: Record<string, string>): ServerProcess {
