@@ -29,9 +29,9 @@ export const brokenNoticePromises: readonly BrokenPromise[] = [
   { what: 'a neighbour who was left out', id: 'W2.4', says: 'edition 1 left out', break: sql() },
   { what: 'a recipient to whom nothing came', id: 'W2.4', says: '0 times by in-app, who is named 1 times for it',
     break: sql(`DELETE FROM notifications.notification WHERE id = (SELECT id FROM notifications.notification WHERE kind = 'notice-released' LIMIT 1)`) },
-  { what: 'a notice that came to somebody it is not for', id: 'W2.4', says: '1 times by pigeon, who is named 0 times for it',
+  { what: 'a notice that came to somebody it is not for', id: 'W2.4', says: '1 times by sms, who is named 0 times for it',
     break: sql(`INSERT INTO notifications.delivery (id, business_key, site_id, person_id, content_type, content, created_at, channel, state, next_try_at)
-       SELECT gen_random_uuid(), 'notice by pigeon', site_id, gen_random_uuid(), 'notice', jsonb_build_object('noticeId', id), now(), 'pigeon', 'withdrawn', now()
+       SELECT gen_random_uuid(), 'to a stranger', site_id, gen_random_uuid(), 'notice', jsonb_build_object('noticeId', id), now(), 'sms', 'withdrawn', now()
        FROM notifications.notice WHERE state = 'released' LIMIT 1`) },
   { what: 'a notice its recipient cannot open', id: 'W2.4', says: 'cannot be opened by',
     break: sql(`DELETE FROM notifications.object_access WHERE object_id = (SELECT notice_id FROM notifications.notice_recipient LIMIT 1)`) },

@@ -1,3 +1,4 @@
+import type { Principal } from '@property-office/contracts';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest } from './notices.fixture';
 
@@ -10,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => notices?.close());
 
+/** Somebody with no role of their own on the site who may approve for another. */
+const deputyOf = ({ personId, roles }: Principal): Principal =>
+  area.holding('technician', { deputyships: [{ forPersonId: personId, kind: 'approvals', roles }] });
 const inboxOf = (personId: string) =>
   notices.rows<{ kind: string; subject_id: string }>('SELECT kind, subject_id FROM notification WHERE person_id = $1 ORDER BY recorded_at', [personId]);
 
@@ -57,6 +61,28 @@ describe('a notice is approved by another person (W2.4)', () => {
     await area.moved(id, 'submit', area.lead);
     expect((await area.approve(id, area.lead)).body).toMatchObject({ code: 'approval-needs-another' });
     expect((await area.approve(id, area.director)).status).toBe(200);
+  });
+
+  it.each<[string, (deputy: Principal) => Promise<{ id: string; by: Principal }>]>([
+    ['for whom somebody wrote it', async (deputy) => ({ id: (await area.draft({}, deputy)).body.id, by: area.director })],
+    ['whose deputy wrote it for them, nor by another deputy', async (deputy) => ({ id: (await area.draft({}, deputy)).body.id, by: deputyOf(area.director) })],
+    ['a deputy of who wrote it', async (deputy) => ({ id: (await area.draft({}, area.director)).body.id, by: deputy })],
+  ])('not by %s: behind an act for somebody stand both (G1)', async (_, prepare) => {
+    const { id, by } = await prepare(deputyOf(area.director));
+    await area.moved(id, 'submit', area.writer);
+    expect((await area.approve(id, by)).body).toMatchObject({ status: 403, code: 'approval-needs-another' });
+    expect((await area.approve(id, area.lead)).status).toBe(200);
+  });
+
+  it('not by who had it submitted by a deputy; a deputy approves what neither of them touched, and it says for whom (G1)', async () => {
+    const own = await area.drafted();
+    await area.moved(own, 'submit', deputyOf(area.director));
+    expect((await area.approve(own, area.director)).body).toMatchObject({ code: 'approval-needs-another' });
+    const deputy = deputyOf(area.director);
+    const id = await area.submitted();
+    expect((await area.approve(id, deputy)).body).toMatchObject({ status: 'approved', approvedBy: deputy.personId });
+    const [event] = await notices.rows('SELECT actor_id, actor_for FROM ledger WHERE aggregate_id = $1 AND type = $2', [id, 'notifications.notice-approved.v1']);
+    expect(event).toEqual({ actor_id: deputy.personId, actor_for: area.director.personId });
   });
 
   it('not by roles that approve nothing, nor on another site', async () => {

@@ -277,7 +277,25 @@ describe('the figures of a notice', () => {
     const contents = notices.contents();
     expect(await contents.render('notice', { noticeId: id }, 'en')).toMatchObject({ title: 'Water cut', text: expect.stringContaining('No water tomorrow') });
     expect(await contents.render('notice', { noticeId: id }, 'zh')).toMatchObject({ title: '停水通知' });
+    const sent = () => notices.rows<{ content_type: string; channel: string }>('SELECT content_type, channel FROM delivery WHERE person_id = $1 ORDER BY business_key', [one.personId]);
     await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
     expect(await contents.render('notice', { noticeId: id }, 'en')).toBeUndefined();
+    // It never left: there is nothing to take back.
+    expect(await sent()).toEqual([{ content_type: 'notice', channel: 'email' }]);
+  });
+
+  it('whoever had it sent out of the house hears of its withdrawal the same way, once', async () => {
+    const one = await area.resident(area.homes[0]);
+    await notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) VALUES ($1, 'sealed', 'en', 1, now())`, [one.personId]);
+    const id = await area.released({ channels: ['in-app', 'email'] });
+    await notices.rows(`UPDATE delivery SET state = 'sent', sent_at = now(), attempts = 1 WHERE person_id = $1`, [one.personId]);
+    await area.moved(id, 'withdraw', area.lead, { reason: '施工取消' });
+    const sent = await notices.rows('SELECT content_type, channel, state, urgent FROM delivery WHERE person_id = $1 ORDER BY created_at, content_type', [one.personId]);
+    expect(sent).toEqual([
+      { content_type: 'notice', channel: 'email', state: 'sent', urgent: true },
+      { content_type: 'notice-withdrawn', channel: 'email', state: 'waiting', urgent: true },
+    ]);
+    expect(await notices.contents().render('notice-withdrawn', { noticeId: id }, 'en')).toMatchObject({ title: 'Notice withdrawn: Water cut', text: '施工取消' });
+    expect(await notices.contents().render('notice-withdrawn', { noticeId: id }, 'zh')).toMatchObject({ title: '公告已撤回：停水通知', template: { kind: 'notice-withdrawn', parameters: { title: '停水通知' } } });
   });
 });

@@ -55,7 +55,8 @@ export const notices: readonly Check[] = [
       violations(
         database,
         `SELECT 'notice ' || d.aggregate_id || ' was ' || CASE WHEN d.type LIKE '%approved%' THEN 'approved' ELSE 'reviewed' END || ' by somebody who had a hand in it'
-         FROM notifications.ledger d JOIN notifications.ledger w ON w.aggregate_id = d.aggregate_id AND w.actor_id = d.actor_id AND w.aggregate_version < d.aggregate_version
+         FROM notifications.ledger d JOIN notifications.ledger w ON w.aggregate_id = d.aggregate_id AND w.aggregate_version < d.aggregate_version
+           AND (w.actor_id IN (d.actor_id, d.actor_for) OR w.actor_for IN (d.actor_id, d.actor_for))
          WHERE (d.type = 'notifications.notice-approved.v1'
              AND w.type IN ('notifications.notice-drafted.v1', 'notifications.notice-edited.v1', 'notifications.notice-submitted.v1'))
            OR (d.type = 'notifications.notice-reviewed.v1' AND w.type = 'notifications.notice-released.v1')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rolesOf, permissionOf } from '@property-office/access';
+import { permissionOf, personsBehind, rolesOf } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import { cancelTimer } from '@property-office/timers';
 import type { ActFields, CommandContext } from '@property-office/service-kit';
@@ -19,12 +19,11 @@ export class MoveNoticeHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields, move: PlainMove): Promise<Notice> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     const state = stateAfter(notice.state, move);
-    const { personId } = act.actor;
-    this.notices.advance(tx, notice, act, { kind: plainMoves[move] }, { state, ...(move === 'submit' && { submittedBy: personId }) , ...(move === 'unschedule' && { releaseAt: null }) });
+    this.notices.advance(tx, notice, act, { kind: plainMoves[move] }, { state, ...(move === 'submit' && { submittedBy: act.actor.personId }), ...(move === 'unschedule' && { releaseAt: null }) });
     if (move === 'unschedule') cancelTimer(tx, releaseTimerKey(notice));
     if (move === 'submit') {
       const approvers = rolesOf(permissionOf('notifications.approveNotice'));
-      await tellHolders(tx, notice, act, 'notice-to-approve', approvers, [...notice.writerIds, personId]);
+      await tellHolders(tx, notice, act, 'notice-to-approve', approvers, [...notice.writerIds, ...personsBehind(act.actor)]);
     }
     return notice;
   }
