@@ -8,7 +8,7 @@ import { ensureBuilt, root } from './built';
 import { exchange } from './http';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
 import { childrenOf, commandOf, environmentOf, processesBelow } from './processes';
-import { comeToRest, type Resting } from './rest';
+import { comeToRest, unfinished, type Resting } from './rest';
 import { SeparateServers } from './separate-servers';
 import { ServerProcess } from './server-process';
 import { Session, type Language, type SignedIn } from './session';
@@ -181,10 +181,11 @@ export class Office implements Resting {
   }
 
   async signIn(login: string, password = demoPassword): Promise<Session> {
-    const answer = await this.nobody().post<{ token: string; principal: SignedIn }>('/api/sessions', {
-      login,
-      password,
-    });
+    const answer = await this.nobody()
+      .post<{ token: string; principal: SignedIn }>('/api/sessions', { login, password })
+      .catch(async (error: Error) => {
+        throw new Error(`${error.message}\n${await this.doings()}`, { cause: error });
+      });
     if (answer.status !== 201) throw new Error(`${login} cannot sign in: ${answer.status} ${answer.text}`);
     return new Session(() => this.url, answer.body.token, answer.body.principal);
   }
@@ -197,6 +198,18 @@ export class Office implements Resting {
       { id: '', name: '', roles: [], sites: [], homes: [] },
       language,
     );
+  }
+
+  /** What the database, the durables and the processes are about, for the message of a failure. */
+  async doings(): Promise<string> {
+    const told = [
+      this.query<{ line: string }>(
+        `SELECT concat_ws(' ', usename, state, wait_event_type, wait_event, now() - state_change, left(query, 120)) AS line
+         FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()`,
+      ).then((rows) => rows.map(({ line }) => line)),
+      unfinished(this),
+    ].map((lines) => lines.catch((error: Error) => [error.message]));
+    return [...(await Promise.all(told)).flat(), ...this.log.slice(-30)].join('\n');
   }
 
   /** As superuser. */

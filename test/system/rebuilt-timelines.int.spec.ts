@@ -50,10 +50,11 @@ describe('timelines and figures that were lost', () => {
     for (const durable of projections)
       expect(await office.ops('replay-reaction', durable, '--afresh')).toMatchObject({ code: 0 });
 
-    await waitFor(
-      async () => JSON.stringify(await timelinesOf(ids).catch(() => [])) === JSON.stringify(before.timelines),
-      { what: 'every timeline to stand as it stood', timeoutMs: 60_000 },
-    );
+    const asBefore = async () => JSON.stringify(await timelinesOf(ids)) === JSON.stringify(before.timelines);
+    const waiting = { what: 'every timeline to stand as it stood', timeoutMs: 60_000, intervalMs: 250 };
+    await waitFor(asBefore, waiting).catch(async (error: Error) => {
+      throw new Error(`${error.message}\n${await office.doings()}`, { cause: error });
+    });
     expect(await figures()).toEqual(before.figures);
     expect(await numbered()).toEqual(heard);
     expect(await office.verify()).toEqual([]);

@@ -7,6 +7,9 @@ import type { InternalTransport } from './internal/internal-transport';
 import type { Platform } from './platform';
 import { ServiceRuntime, type RuntimeParts } from './service-runtime';
 
+/** Where a test moves the time, hours pass at once: it should not wait for the next look at each timer on the way. */
+const timersEveryMsOfTests = 100;
+
 /** The platform of a running process. */
 export class ProcessPlatform implements Platform {
   private readonly runtimesByName = new Map<string, ServiceRuntime>();
@@ -23,7 +26,7 @@ export class ProcessPlatform implements Platform {
       topology: Topology;
       internalTransport: InternalTransport;
       log: Logger;
-  absorbed?: RuntimeParts['absorbed'];
+      absorbed?: RuntimeParts['absorbed'];
     },
   ) {}
 
@@ -59,8 +62,13 @@ export class ProcessPlatform implements Platform {
   runtimeOf(schema: ServiceSchema): ServiceRuntime {
     let runtime = this.runtimesByName.get(schema.service);
     if (!runtime) {
-      const { databaseUrlOf, ...shared } = this.parts;
-      runtime = new ServiceRuntime({ ...shared, schema, databaseUrl: databaseUrlOf(schema.service) });
+      const { configuration, databaseUrlOf, ...shared } = this.parts;
+      runtime = new ServiceRuntime({
+        ...shared,
+        schema,
+        databaseUrl: databaseUrlOf(schema.service),
+        timersEveryMs: configuration.testClock ? timersEveryMsOfTests : undefined,
+      });
       this.runtimesByName.set(schema.service, runtime);
     }
     return runtime;

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { PrincipalGuard, PrincipalTokenVerifier, ServiceTokenVerifier, type Keys } from '@property-office/access';
 import { HeadLog } from '@property-office/audit';
 import { eventContracts, serviceNames } from '@property-office/contracts';
-import { defaultLimits, JetStreamStrategy, NatsConnectionProvider, Topology } from '@property-office/messaging';
+import { JetStreamStrategy, NatsConnectionProvider, Topology, type StreamLimits } from '@property-office/messaging';
 import { armFaultPoints, faultPoint } from '@property-office/outbox';
 import type { Database } from '@property-office/persistence';
 import { keepAnswersForAWeek, serve, stopOrder, type Door, type PlatformConfiguration, type Served } from '@property-office/service-kit';
@@ -37,7 +37,7 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
   const { name, services, configuration, log, keys } = options;
   if (configuration.testClock) armFaultPoints(configuration.faultPoints);
   const nats = new NatsConnectionProvider({ url: options.natsUrl, name: `property-office ${name}` });
-  const topology = new Topology(nats, defaultLimits, () => faultPoint('topology.midApply'));
+  const topology = new Topology(nats, limitsOf(configuration), () => faultPoint('topology.midApply'));
   const elsewhere = new HttpTransport(configuration.serviceUrls);
   const internalTransport = new ProcessTransport(new Set(services.map((service) => service.name)), elsewhere);
   const { databaseUrlOf } = options;
@@ -116,4 +116,8 @@ function assertConnected(nats: NatsConnectionProvider): void {
 function assertApplied(strategy: JetStreamStrategy): void {
   const { topology, problem } = strategy.state();
   if (topology === 'conflict') throw new Error(problem);
+}
+
+function limitsOf({ nats }: PlatformConfiguration): StreamLimits {
+  return { replicas: nats.streamReplicas, maxBytes: nats.streamMaxMib * 1024 * 1024 };
 }

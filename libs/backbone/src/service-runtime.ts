@@ -22,6 +22,8 @@ export interface RuntimeParts {
   log: Logger;
   /** Told of events that were given to a reaction once more. */
   absorbed?: (durable: string, events: number) => void;
+  /** How often timers look for what is due; default: TimerLoop's. */
+  timersEveryMs?: number | undefined;
 }
 
 /** Everything one service needs between its tables and the broker; nothing of it is shared with another service. */
@@ -40,7 +42,7 @@ export class ServiceRuntime {
   private readonly lines: ServiceLog;
   private sealer: AuditSealer | undefined;
 
-  constructor({ schema, databaseUrl, nats, topology, log, absorbed }: RuntimeParts) {
+  constructor({ schema, databaseUrl, nats, topology, log, absorbed, timersEveryMs }: RuntimeParts) {
     this.service = schema.service;
     this.database = new Database(schema, databaseUrl);
     const own = log.child({ service: schema.service });
@@ -70,7 +72,7 @@ export class ServiceRuntime {
         traceparent === undefined ? work() : withRequest({ requestId: '', traceparent }, work),
     };
     this.sweeper = new Sweeper(this.database, hooks);
-    this.timers = new TimerLoop(this.database, hooks.log);
+    this.timers = new TimerLoop(this.database, hooks.log, timersEveryMs);
     this.audit = new Audit({ requestId: () => currentRequest()?.requestId, committed: () => this.sealer?.wake() });
     const settler = new OutboxReactionSettler(this.database, hooks, this.sweeper);
     this.settler = new BornSettler(settler, new Births(this.database));

@@ -22,10 +22,13 @@ export class ProducerStream {
     return this.connection.state().status === 'connected';
   }
 
-  /** `created` stays the same for the life of one stream. Undefined when there is none. */
-  async info(): Promise<{ created: string; lastSeq: number; messages: number } | undefined> {
+  /** `created` stays the same for the life of one stream; `fullness` is 1 when it takes no more. Undefined when there is none. */
+  async info(): Promise<{ created: string; lastSeq: number; messages: number; fullness: number } | undefined> {
     const info = await this.topology.streamInfo(this.name);
-    return info && { created: info.created, lastSeq: info.state.last_seq, messages: info.state.messages };
+    if (!info) return undefined;
+    const { created, config, state } = info;
+    const fullness = config.max_bytes > 0 ? state.bytes / config.max_bytes : 0;
+    return { created, lastSeq: state.last_seq, messages: state.messages, fullness };
   }
 
   /** Who wishes for the producer's ledger. */

@@ -7,9 +7,9 @@ export interface EventStream {
   connected(): boolean;
   /**
    * Undefined when the stream does not exist: not when nobody knows, then it rejects. `created` is unchanged for the
-   * life of one stream.
+   * life of one stream; `fullness` is 1 when it takes no more.
    */
-  info(): Promise<{ created: string; lastSeq: number } | undefined>;
+  info(): Promise<{ created: string; lastSeq: number; fullness: number } | undefined>;
   create(): Promise<{ created: string }>;
   /** Resolves, too, when there is none. */
   delete(): Promise<void>;

@@ -1,6 +1,7 @@
 import { newId } from '@property-office/kernel';
 import { testNats, waitFor, type TestNats } from '@property-office/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
+import type { EventStream } from './event-stream';
 import { connectTo, NatsStream } from './fixtures/nats-stream';
 import { commitEvents, openToy, type Toy } from './fixtures/toy-schema';
 import { LedgerReplayer } from './ledger-replayer';
@@ -131,3 +132,35 @@ test('two processes share the work, and a dead one is followed', async () => {
   await replayer.work();
   expect(await open()).toBe(0);
 });
+
+test('waits while the stream is half full, so that what happens now finds room', async () => {
+  const small = new NatsStream(connection, 'EVENTS_SMALL', ['small.>'], 64 * 1024);
+  await small.create();
+  const warnings: string[] = [];
+  const waiting = new LedgerReplayer(toy.database, sharing(small), { ...log, warn: (line) => warnings.push(line) });
+  await requestReplay(toy.database, order);
+  for (let filled = 0; filled < 40; filled++) await small.publish('small.fill', new Uint8Array(1024), `fill ${filled}`);
+  await waiting.work();
+  await waiting.work();
+  expect(warnings).toEqual([`the replay to ${durable} waits: EVENTS_TICKETS is half full, see NATS_STREAM_MAX_MIB`]);
+  expect(await sent()).toEqual([]);
+  await (await small.manager()).streams.purge('EVENTS_SMALL');
+  await waiting.work();
+  expect(await sent()).toHaveLength(400);
+  expect(await open()).toBe(0);
+});
+
+/** The stream, as full as another one. */
+function sharing(other: NatsStream): EventStream {
+  return {
+    name: stream.name,
+    connected: () => stream.connected(),
+    info: async () => {
+      const [own, { fullness }] = [(await stream.info())!, (await other.info())!];
+      return { ...own, fullness };
+    },
+    create: () => stream.create(),
+    delete: () => stream.delete(),
+    publish: (...message) => stream.publish(...message),
+  };
+}

@@ -10,6 +10,8 @@ const everyMs = 2_000;
 /** Numbers of the ledger of one batch. */
 const perBatch = 500;
 const listenEveryMs = 10_000;
+/** The other half of the stream is for what happens now: a replay waits for old messages to leave rather than hold that up. */
+const fullestForReplay = 0.5;
 
 const readBatch = statement(
   'replay_read',
@@ -28,6 +30,8 @@ export class LedgerReplayer {
   private stopping = false;
   private listenAt = 0;
   private readonly heard = new Set<string>();
+  /** The last look found no room; said once. */
+  private cramped = false;
 
   constructor(
     private readonly database: Database,
@@ -57,7 +61,9 @@ export class LedgerReplayer {
     await this.listen();
     while (!this.stopping && this.stream.connected()) {
       const request = await takeRequest(this.database, this.stream.name);
-      if (!request || !(await this.sendBatch(request))) return;
+      if (!request) return;
+      if (!(await this.hasRoom(request))) return giveBack(this.database, request, request.sent_seq);
+      if (!(await this.sendBatch(request))) return;
     }
   }
 
@@ -71,6 +77,15 @@ export class LedgerReplayer {
       this.heard.add(listener.durable);
       if (events) this.log.info(`${listener.durable} is new: ${events} events of the ledger will be sent to it`);
     }
+  }
+
+  private async hasRoom({ durable }: ReplayRequest): Promise<boolean> {
+    const info = await this.stream.info();
+    const room = info !== undefined && info.fullness < fullestForReplay;
+    if (info && !room && !this.cramped)
+      this.log.warn(`the replay to ${durable} waits: ${this.stream.name} is half full, see NATS_STREAM_MAX_MIB`);
+    this.cramped = !room;
+    return room;
   }
 
   private async sendBatch(request: ReplayRequest): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { Timer } from './timer';
 /** What a kind of timer does. Looks at the aggregate again: what it was set for may have happened meanwhile. */
 export type TimerAction = (tx: Transaction, timer: Timer) => Promise<void> | void;
 
-const everyMs = 500;
+const defaultEveryMs = 500;
 const perRound = 100;
 /** A timer whose action fails is tried again after this long, doubled each time. */
 const firstRetryMs = 1_000;
@@ -52,6 +52,8 @@ export class TimerLoop {
   constructor(
     private readonly database: Database,
     private readonly log: TimerLog,
+    /** How often to look for what is due: how late a timer fires at most. */
+    private readonly everyMs = defaultEveryMs,
   ) {}
 
   /** Declares what a kind of timer does, before the loop starts. */
@@ -100,7 +102,7 @@ export class TimerLoop {
           return 0;
         })
         .then((fired) => {
-          if (!this.stopping) this.schedule(fired === perRound ? 0 : everyMs);
+          if (!this.stopping) this.schedule(fired === perRound ? 0 : this.everyMs);
         });
     }, inMs);
   }

@@ -66,11 +66,23 @@ export class Broker {
     );
   }
 
-  /** Every message the stream holds at this moment; undefined when there is no such stream. Takes headers only. */
+  /**
+   * Every message the stream holds at this moment; undefined when there is no such stream, or no longer: an office that
+   * runs may be making it again. Takes headers only.
+   */
   async read(stream: string): Promise<Published[] | undefined> {
     const info = await orMissing(this.manager.streams.info(stream));
     if (!info) return undefined;
-    const { messages } = info.state;
+    try {
+      return await this.messagesOf(stream, info.state.messages);
+    } catch (error) {
+      const now = await orMissing(this.manager.streams.info(stream));
+      if (now?.created === info.created) throw error;
+      return undefined;
+    }
+  }
+
+  private async messagesOf(stream: string, messages: number): Promise<Published[]> {
     const found: Published[] = [];
     if (messages === 0) return found;
     const { name } = await this.manager.consumers.add(stream, {

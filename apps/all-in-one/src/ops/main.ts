@@ -35,9 +35,9 @@ async function main(): Promise<number> {
   }
 }
 
-/** What parseArgs says of wrong arguments. */
+/** What parseArgs says of wrong arguments. The codes of NATS are numbers. */
 function isWrongArgument(error: Error): boolean {
-  return (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ?? false;
+  return 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 main().then(

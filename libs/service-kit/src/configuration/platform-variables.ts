@@ -64,6 +64,19 @@ export const platformVariables = {
       default: undefined,
       meaning: 'nats-server to start instead of the bundled one',
     }),
+    streamReplicas: wholeNumber('NATS_STREAM_REPLICAS', {
+      min: 1,
+      max: 5,
+      default: 1,
+      meaning: 'Copies of each message; 3 on a cluster of three',
+    }),
+    streamMaxMib: wholeNumber('NATS_STREAM_MAX_MIB', {
+      min: 16,
+      max: 1_048_576,
+      default: 512,
+      meaning:
+        'Room of each stream in MiB of about a thousand events; they are kept for 30 days; while it is full, events wait in the database',
+    }),
   },
   keyFiles: {
     principal: keyFile('PRINCIPAL_KEYS_FILE', 'Private keys of the door, which say who asks'),

@@ -37,6 +37,8 @@ describe('stopping under load', () => {
     const served = await begin();
     const agent = new Agent({ keepAlive: true, maxSockets: 20 });
     const outcomes: string[] = [];
+    let begun = 0;
+    served.app.getHttpServer().on('request', () => (begun += 1));
     let stopped = false;
     const client = async (): Promise<void> => {
       while (!stopped) {
@@ -49,7 +51,7 @@ describe('stopping under load', () => {
               .end();
           }),
         );
-        if (outcomes.at(-1) === 'ECONNREFUSED') return;
+        if (outcomes.at(-1) !== '200') return;
       }
     };
     const clients = Array.from({ length: 20 }, client);
@@ -59,8 +61,12 @@ describe('stopping under load', () => {
     const tookMs = performance.now() - began;
     await Promise.all(clients);
     stopped = true;
-    const counts = Object.groupBy(outcomes, (outcome) => outcome);
-    expect(Object.keys(counts).sort()).toEqual(['200', 'ECONNREFUSED']);
+    // What the system had not yet handed over when the port closed is reset: nobody has begun with it.
+    const answered = outcomes.filter((outcome) => outcome === '200');
+    const turnedAway = outcomes.filter((outcome) => outcome !== '200');
+    expect(answered).toHaveLength(begun);
+    expect(turnedAway).toHaveLength(clients.length);
+    expect([...new Set(turnedAway)].filter((code) => !['ECONNREFUSED', 'ECONNRESET'].includes(code))).toEqual([]);
     expect(tookMs).toBeLessThan(10_000);
   });
 
