@@ -283,6 +283,18 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
     expect((await lead.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).body).toMatchObject({ status: 409, code: 'notice-move-illegal', detail: 'The notice is expired and cannot be moved by "withdraw". Allowed now: correct.' });
   }, 60_000);
 
+  it('the director reads how far they all came, by kind', async () => {
+    const now = (await office.clock.now()).getTime();
+    const period = `from=${new Date(now - 20 * 24 * hour).toISOString()}&to=${new Date(now + hour).toISOString()}`;
+    const { items } = accepted(await director.get<{ items: Array<{ group: string; released: number; people: number; read: number }> }>(`/api/statistics/notices?${period}&groupBy=kind`), 200);
+    const [row] = await office.query<{ released: number; people: number }>(
+      `SELECT count(DISTINCT n.id)::int AS released, count(DISTINCT (r.notice_id, r.person_id))::int AS people FROM notifications.notice n
+       LEFT JOIN notifications.notice_recipient r ON r.notice_id = n.id WHERE n.kind = 'outage' AND n.released_at IS NOT NULL`,
+    );
+    expect(items.find(({ group }) => group === 'outage')).toMatchObject(row!);
+    expect((await resident.get(`/api/statistics/notices?${period}`)).status).toBe(403);
+  });
+
   it('and every invariant holds', async () => {
     expect(await office.verify()).toEqual([]);
   }, 60_000);

@@ -66,6 +66,7 @@ import { PreviewAudienceController } from './notices/features/preview-audience/p
 import { PrintSlipsController } from './notices/features/print-slips/print-slips.controller';
 import { ReadBoardController } from './notices/features/read-board/read-board.controller';
 import { ReadFiguresController } from './notices/features/read-figures/read-figures.controller';
+import { ReadReachController } from './notices/features/read-reach/read-reach.controller';
 import { ReadTaskController } from './notices/features/read-task/read-task.controller';
 import { ReleaseAtNightController } from './notices/features/release-at-night/release-at-night.controller';
 import { ReleaseAtNightHandler } from './notices/features/release-at-night/release-at-night.handler';
@@ -78,6 +79,7 @@ import { Audiences } from './notices/persistence/audiences';
 import { Boards } from './notices/persistence/boards';
 import { Figures } from './notices/persistence/figures';
 import { NoticeTasks } from './notices/persistence/notice-tasks';
+import { ReachOfNotices } from './notices/persistence/reach';
 import { ReadTasks } from './notices/persistence/read-tasks';
 import { NoticeDeliveries } from './notices/sending/notice-deliveries';
 import { noticeTaskMachine } from './notices/domain/notice-task-states';
@@ -167,6 +169,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     PrintSlipsController,
     ReadBoardController,
     ReadFiguresController,
+    ReadReachController,
     ReadTaskController,
     ReleaseAtNightController,
     ReviewNoticeController,
@@ -195,6 +198,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     Audiences,
     Boards,
     Figures,
+    ReachOfNotices,
     NoticeTasks,
     ReadTasks,
     NoticeDeliveries,
