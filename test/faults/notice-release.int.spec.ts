@@ -140,7 +140,7 @@ it(
 );
 
 it(
-  'it dies when the release is committed and not answered: asked again, it is the same release',
+  'dead when the release is committed and not answered: asked again, it is the same release',
   async () => {
     const { id } = await approvedNotice(clerk, lead, toTheTower());
     await office.comeToRest();
@@ -178,7 +178,7 @@ it.each([
 );
 
 it(
-  'it dies while the messages go out: each resident has one',
+  'dead while the messages go out: each resident has one',
   async () => {
     for (const login of ['resident', 'resident2']) await wantsMessages(await office.as(login));
     const { id } = await approvedNotice(clerk, lead, { channels: ['in-app', 'sms'] });

@@ -35,6 +35,10 @@ export const brokenNoticePromises: readonly BrokenPromise[] = [
        FROM notifications.notice WHERE state = 'released' LIMIT 1`) },
   { what: 'a notice its recipient cannot open', id: 'W2.4', says: 'cannot be opened by',
     break: sql(`DELETE FROM notifications.object_access WHERE object_id = (SELECT notice_id FROM notifications.notice_recipient LIMIT 1)`) },
+  { what: 'a director who was to be reminded', id: 'G5', says: 'in notifications.notice-review-escalated.v1, who was never told',
+    break: sql(`INSERT INTO notifications.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+       SELECT gen_random_uuid(), 'notifications.notice-review-escalated.v1', 'notice', id, 900, site_id, recorded_at, recorded_at, approved_by, 'system',
+         jsonb_build_object('told', jsonb_build_array(approved_by)) FROM notifications.notice WHERE state = 'released' AND approved_by IS NOT NULL LIMIT 1`) },
   { what: 'paper that is up without a photo', id: 'W2.4', says: 'is done without a picture',
     break: sql(`UPDATE notifications.notice_task SET state = 'done' WHERE id = (SELECT id FROM notifications.notice_task WHERE state = 'open' LIMIT 1)`) },
   { what: 'a post of what was withdrawn', id: 'W2.4', says: 'is open, and the notice withdrawn',

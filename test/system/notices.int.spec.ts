@@ -283,6 +283,16 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
     expect((await lead.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).body).toMatchObject({ status: 409, code: 'notice-move-illegal', detail: 'The notice is expired and cannot be moved by "withdraw". Allowed now: correct.' });
   }, 60_000);
 
+  it('is brought to its approvers again when nobody decides on it', async () => {
+    const { id } = await draftNotice(clerk);
+    await noticeAct(clerk, id, 'submit');
+    // Longer than any holidays.
+    await office.clock.forward(12 * 24 * hour);
+    expect((await told(lead, id)).toSorted()).toEqual(['notice-approval-late', 'notice-to-approve']);
+    const { contentHash } = await read(director, id);
+    await noticeAct(director, id, 'approve', { contentHash });
+  }, 120_000);
+
   it('the director reads how far they all came, by kind', async () => {
     const now = (await office.clock.now()).getTime();
     const period = `from=${new Date(now - 20 * 24 * hour).toISOString()}&to=${new Date(now + hour).toISOString()}`;

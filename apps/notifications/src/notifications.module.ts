@@ -48,6 +48,7 @@ import { ReadNoticeController } from './notices/features/read-notice/read-notice
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
 import { ReleaseNoticeHandler } from './notices/features/release-notice/release-notice.handler';
+import { RemindApproversHandler } from './notices/features/remind-approvers/remind-approvers.handler';
 import { RemindUnreadController } from './notices/features/remind-unread/remind-unread.controller';
 import { RemindUnreadHandler } from './notices/features/remind-unread/remind-unread.handler';
 import { ReturnNoticeController } from './notices/features/return-notice/return-notice.controller';
@@ -188,6 +189,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ReachHandler,
     EndNoticeHandler,
     WithdrawNoticeHandler,
+    RemindApproversHandler,
     RemindUnreadHandler,
     MarkNoticeReadHandler,
     FinishTaskHandler,

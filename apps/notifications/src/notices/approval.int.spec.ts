@@ -2,6 +2,7 @@ import type { Principal } from '@property-office/contracts';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest } from './notices.fixture';
 
+const day = 24 * 3_600_000;
 let notices: NoticesUnderTest;
 let area: Neighbourhood;
 
@@ -126,6 +127,35 @@ describe('a notice is approved by another person (W2.4)', () => {
     expect((await notices.ask(`PUT /api/notices/${id}`, area.writer, area.contentOf())).status).toBe(428);
     expect((await notices.ask(`PUT /api/notices/${id}`, area.writer, area.contentOf(), { 'if-match': '"1"' })).status).toBe(412);
     expect((await notices.ask(`PUT /api/notices/${id}`, area.writer, area.contentOf(), { 'if-match': '"3"' })).status).toBe(200);
+  });
+
+  it('waits for nobody: its approvers hear it again, then the director, then the company, each once and none in silence (G5)', async () => {
+    const id = await area.submitted();
+    const kindsOf = async ({ personId }: Principal) => (await inboxOf(personId)).filter(({ subject_id }) => subject_id === id).map(({ kind }) => kind);
+    const escalated = async () => (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-approval-escalated.v1').map(({ data }) => data);
+    await notices.later(21 * day);
+    expect(await escalated()).toMatchObject([
+      { level: 'approver', told: [area.lead.personId], skipped: false },
+      { level: 'director', told: [area.director.personId], skipped: false },
+      { level: 'company', told: [], skipped: true },
+    ]);
+    for (const who of [area.lead, area.director]) expect(await kindsOf(who)).toEqual(['notice-to-approve', 'notice-approval-late']);
+    expect(await kindsOf(area.writer)).toEqual([]);
+    await notices.later(21 * day);
+    expect(await escalated()).toHaveLength(3);
+    expect((await area.approve(id, area.director)).status).toBe(200);
+  });
+
+  it.each(['recall', 'return', 'approve'])('after %s nobody is reminded; submitted again, the clock begins anew', async (verb) => {
+    const id = await area.submitted();
+    if (verb === 'approve') await area.approve(id);
+    else await area.moved(id, verb, verb === 'recall' ? area.writer : area.lead, verb === 'return' ? { remarks: '请写明楼栋' } : {});
+    await notices.later(21 * day);
+    expect(await notices.told(id)).not.toContain('notice-approval-escalated');
+    if (verb === 'approve') return;
+    await area.moved(id, 'submit', area.writer);
+    await notices.later(21 * day);
+    expect((await notices.told(id)).filter((type) => type === 'notice-approval-escalated')).toHaveLength(3);
   });
 
   it('a draft is given up once', async () => {

@@ -104,6 +104,19 @@ export const notices: readonly Check[] = [
     run: ({ database }) => violations(database, leftOut),
   },
   {
+    id: 'G5',
+    title: 'whoever an overdue approval or review names was told of it',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'notice ' || l.aggregate_id || ' names ' || told || ' in ' || l.type || ', who was never told' FROM notifications.ledger l,
+           jsonb_array_elements_text(l.data -> 'told') AS told
+         WHERE l.type IN ('notifications.notice-approval-escalated.v1', 'notifications.notice-review-escalated.v1')
+           AND NOT EXISTS (SELECT 1 FROM notifications.notification n WHERE n.subject_id = l.aggregate_id AND n.person_id = told::uuid
+             AND n.business_key LIKE l.aggregate_id || ':version-' || l.aggregate_version || ':%')`,
+      ),
+  },
+  {
     id: 'W2.4',
     title: 'what was posted or put up has its picture, and nothing waits to be posted of what no longer holds',
     run: ({ database }) =>

@@ -14,6 +14,7 @@ import { MarkNoticeReadHandler } from '../features/mark-notice-read/mark-notice-
 import { MoveNoticeHandler } from '../features/move-notice/move-notice.handler';
 import { ReachHandler } from '../features/release-notice/reach.handler';
 import { ReleaseNoticeHandler } from '../features/release-notice/release-notice.handler';
+import { RemindApproversHandler } from '../features/remind-approvers/remind-approvers.handler';
 import { ReturnNoticeHandler } from '../features/return-notice/return-notice.handler';
 import { ScheduleNoticeHandler } from '../features/schedule-notice/schedule-notice.handler';
 import { SetChannelsHandler } from '../features/set-channels/set-channels.handler';
@@ -52,7 +53,7 @@ export class NoticesSetup {
     const ending = new EndNoticeHandler(notices, posting, timers);
     this.drafting = new DraftNoticeHandler(askedNobody, askedNobody, notices);
     this.correcting = new CorrectNoticeHandler(askedNobody, askedNobody, notices);
-    this.move = new MoveNoticeHandler(notices);
+    this.move = new MoveNoticeHandler(notices, new RemindApproversHandler(notices, timers));
     this.approve = new ApproveNoticeHandler(notices);
     this.giveBack = new ReturnNoticeHandler(notices);
     this.schedule = new ScheduleNoticeHandler(notices);

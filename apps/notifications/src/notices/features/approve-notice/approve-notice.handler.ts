@@ -7,6 +7,7 @@ import { hashOf } from '../../domain/notice-content';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { tellPeople } from '../../persistence/tell-people';
+import { stopApprovalClock } from '../remind-approvers/remind-approvers.handler';
 import type { ApproveNoticeDto } from './approve-notice.dto';
 
 /** Somebody else approves a text by its hash, which freezes it: what is released later is what has this hash (W2.4, G1). */
@@ -22,6 +23,7 @@ export class ApproveNoticeHandler {
     if (wrote || !(await this.notices.isNotOf(tx, notice, act.actor, 'notice-submitted'))) throw noticeErrors.approvalNeedsAnother();
     if (input.contentHash !== notice.contentHash || hashOf(notice.content) !== notice.contentHash) throw noticeErrors.textChanged();
     this.notices.advance(tx, notice, act, { kind: 'approved' }, { state, approvedBy: act.actor.personId, approvedAt: tx.now, remarks: null });
+    stopApprovalClock(tx, notice);
     tellPeople(tx, notice, act, 'notice-approved', notice.writerIds);
     return notice;
   }
