@@ -4,38 +4,30 @@ import { XMLValidator } from 'fast-xml-parser';
 import sharp from 'sharp';
 import { siteOf } from '../support/contacts';
 import type { Answer, Problem } from '../support/http';
-import { approvedNotice, buildingOf, contentOf, draftNotice, noticeAct, noticesPath, type FiguresView, type NoticeView } from '../support/notices';
+import {
+  approvedNotice,
+  boardOf,
+  buildingOf,
+  contentOf,
+  draftNotice,
+  figuresOf,
+  listed,
+  noticeAct,
+  noticesPath,
+  overwrite,
+  read,
+  tasksOf,
+  told,
+  type NoticeView,
+  type TaskView,
+} from '../support/notices';
 import { deployments, Office } from '../support/office';
 import { accepted } from '../support/repairs';
 import type { Session } from '../support/session';
 import { pdfOf, upload } from '../support/uploads';
-import type { PageView } from '../support/views';
 
 const startMs = 240_000;
 const hour = 3_600_000;
-
-interface InboxView {
-  kind: string;
-  title: string;
-  subject: { id: string };
-}
-interface TaskView {
-  id: string;
-  task: string;
-  place: string;
-  status: string;
-}
-interface DetailView extends NoticeView {
-  attachments: Array<{ id: string; name: string; sha256: string; url: string }>;
-  readAt: string | null;
-}
-interface BoardView {
-  items: Array<{ id: string; edition: number; whatChanged: string | null; attachments: Array<{ url: string }> }>;
-}
-interface ChannelsView {
-  kind: string;
-  version: number;
-}
 
 describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
   let office: Office;
@@ -70,16 +62,8 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
     await sms?.stop();
   }, startMs);
 
-  const put = <T>(who: Session, path: string, body: object, version: number): Promise<Answer<T>> =>
-    who.send<T>('PUT', path, JSON.stringify(body), { headers: { 'content-type': 'application/json', 'if-match': `"${version}"` } });
-  const read = async (who: Session, id: string): Promise<DetailView> => accepted(await who.get<DetailView>(`${noticesPath}/${id}`), 200);
-  const listed = async (who: Session, query = ''): Promise<string[]> => accepted(await who.get<PageView<{ id: string }>>(`${noticesPath}?limit=100${query}`), 200).items.map(({ id }) => id);
-  const told = async (who: Session, id: string): Promise<string[]> =>
-    accepted(await who.get<PageView<InboxView>>('/api/inbox?limit=100'), 200).items.flatMap(({ kind, subject }) => (subject.id === id ? [kind] : []));
-  const figures = async (id: string): Promise<FiguresView> => accepted(await director.get<FiguresView>(`${noticesPath}/${id}/figures`), 200);
-  const board = async (): Promise<BoardView['items']> => accepted(await office.nobody().get<BoardView>(`/api/board/${siteId}?limit=100`), 200).items;
-  const tasksOf = async (who: Session, id: string): Promise<TaskView[]> =>
-    accepted(await who.get<PageView<TaskView>>(`/api/notice-tasks?noticeId=${id}`), 200).items.toSorted((one, other) => (one.task < other.task ? -1 : 1));
+  const figures = (id: string) => figuresOf(director, id);
+  const board = () => boardOf(office.nobody(), siteId);
   const photo = async (name: string): Promise<Uint8Array> =>
     sharp({ create: { width: 320, height: 240, channels: 3, background: name.length % 2 ? '#885522' : '#225588' } }).jpeg().toBuffer();
   const atBuilding = (): object => ({ audience: [{ scope: 'building', placeId: buildingId }] });
@@ -105,12 +89,12 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
     expect(await told(clerk, id)).toEqual(['notice-returned']);
     const { version } = await read(clerk, id);
     const better = contentOf({ ...atBuilding(), zh: { title: '3栋停水通知', body: '因管道检修，3栋明日 9:00–17:00 停水。' }, onPublicBoard: true, acknowledge: true, attachmentIds: [plan.id] });
-    accepted(await put(clerk, `${noticesPath}/${id}`, better, version), 200);
+    accepted(await overwrite(clerk, `${noticesPath}/${id}`, better, version), 200);
     await noticeAct(clerk, id, 'submit');
     expect((await lead.in('en').post<Problem>(`${noticesPath}/${id}/approve`, { contentHash: first })).body).toMatchObject({ status: 409, code: 'notice-text-changed', title: 'The text is not the one you read' });
     const { contentHash } = await read(lead, id);
     expect(await noticeAct(lead, id, 'approve', { contentHash })).toMatchObject({ status: 'approved' });
-    expect((await put<Problem>(clerk, `${noticesPath}/${id}`, better, version)).status).toBe(409);
+    expect((await overwrite<Problem>(clerk, `${noticesPath}/${id}`, better, version)).status).toBe(409);
 
     const releaseAt = new Date((await office.clock.now()).getTime() + 2 * hour).toISOString();
     await noticeAct(clerk, id, 'schedule', { releaseAt });
@@ -182,7 +166,7 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
 
   it('is posted in chat groups and on paper boards by somebody named, with proof; withdrawn, the paper comes down', async () => {
     const channelsPath = `/api/notice-channels/${siteId}`;
-    const { items } = accepted(await lead.get<{ items: ChannelsView[] }>(channelsPath), 200);
+    const { items } = accepted(await lead.get<{ items: Array<{ kind: string; version: number }> }>(channelsPath), 200);
     const places = {
       kind: 'safety',
       channels: ['portal-board', 'in-app', 'chat-group', 'paper-board'],
@@ -190,9 +174,9 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
       paperBoards: [{ name: '1栋大堂', posterId: technician.who.id }],
     };
     const { version } = items.find(({ kind }) => kind === 'safety')!;
-    expect((await put<Problem>(lead, channelsPath, { ...places, chatGroups: [] }, version)).body).toMatchObject({ status: 400, code: 'posters-missing', errors: [{ pointer: '/chatGroups' }] });
-    expect((await put(clerk, channelsPath, places, version)).status).toBe(403);
-    accepted(await put(lead, channelsPath, places, version), 200);
+    expect((await overwrite<Problem>(lead, channelsPath, { ...places, chatGroups: [] }, version)).body).toMatchObject({ status: 400, code: 'posters-missing', errors: [{ pointer: '/chatGroups' }] });
+    expect((await overwrite(clerk, channelsPath, places, version)).status).toBe(403);
+    accepted(await overwrite(lead, channelsPath, places, version), 200);
 
     const { id } = await approvedNotice(clerk, lead, { kind: 'safety', channels: ['in-app', 'chat-group', 'paper-board'] });
     await noticeAct(clerk, id, 'release');
@@ -236,7 +220,7 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
     const { headers } = await resident.get('/api/notification-settings');
     const settings = { language: 'zh', channels: { repairs: [], work: [], notices: ['sms'] }, quietHours: { from: '22:00', to: '07:00' } };
     const version = Number(headers.etag!.replaceAll('"', ''));
-    accepted(await put(resident, '/api/notification-settings', settings, version), 200);
+    accepted(await overwrite(resident, '/api/notification-settings', settings, version), 200);
     await untilHour(2);
 
     const from = (await office.clock.now()).toISOString();
@@ -265,8 +249,7 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
 
     await untilHour(10);
     expect((await lead.post<Problem>('/api/night-notices', { ...night, from: (await office.clock.now()).toISOString() })).body).toMatchObject({ status: 409, code: 'night-lane-closed', title: '夜间通道未开放' });
-    const company = await office.as('company');
-    expect(await told(company, made.id)).toEqual([]);
+    expect(await told(await office.as('company'), made.id)).toEqual([]);
   }, 120_000);
 
   it('reminds whoever has not read it by itself, and ends at its time', async () => {

@@ -85,8 +85,8 @@ describe('how far notices reach (W2.4)', () => {
 
   it('of an impossible period is refused', async () => {
     const backwards = 'GET /api/statistics/notices?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z';
-    expect((await notices.ask(backwards, area.director)).body).toMatchObject({ status: 400, code: 'notice-period-impossible', title: 'The period is wrong' });
-    expect((await notices.ask(backwards, area.director, undefined, { 'accept-language': 'zh' })).body.title).toBe('统计时段有误');
+    expect((await notices.ask(backwards, area.director)).body).toMatchObject({ status: 400, code: 'notice-time-wrong', errors: [{ pointer: '/to', message: 'The end of the period has to be after its start, by a year at most' }] });
+    expect((await notices.ask(backwards, area.director, undefined, { 'accept-language': 'zh' })).body.errors[0].message).toBe('结束时间应晚于开始时间，且最长为一年');
     expect((await notices.ask('GET /api/statistics/notices', area.director)).status).toBe(400);
   });
 });

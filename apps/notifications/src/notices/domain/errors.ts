@@ -111,11 +111,6 @@ const factories = defineErrors({
     kind: 'invalid',
     title: { zh: '请说明异议', en: 'Please say what you object to' },
   },
-  noticePeriodImpossible: {
-    kind: 'invalid',
-    title: { zh: '统计时段有误', en: 'The period is wrong' },
-    detail: { zh: '结束时间应晚于开始时间，且最长为一年。', en: 'It must end after it begins, and be a year at most.' },
-  },
   boardUnknown: {
     kind: 'not-found',
     title: { zh: '没有这个公告栏', en: 'No such board' },
@@ -150,10 +145,10 @@ export const noticeErrors = {
   noReviewOpen: factories.noReviewOpen,
   reviewNeedsAnother: factories.reviewNeedsAnother,
   objectionNeedsRemarks: () => factories.objectionNeedsRemarks({}, at('/remarks', '请说明异议', 'say what you object to')),
-  periodImpossible: factories.noticePeriodImpossible,
   boardUnknown: factories.boardUnknown,
   releaseInPast: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须晚于现在', 'The release has to lie ahead')),
   releaseAfterValidity: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须早于有效期', 'The release has to be before the end of its validity')),
+  periodImpossible: () => factories.noticeTimeWrong({}, at('/to', '结束时间应晚于开始时间，且最长为一年', 'The end of the period has to be after its start, by a year at most')),
   validityInPast: () => factories.noticeTimeWrong({}, at('/validUntil', '有效期必须晚于现在', 'The end of its validity has to lie ahead')),
 };
 
