@@ -206,5 +206,5 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
 
   it('after all that every invariant holds', async () => {
     expect(await office.verify()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
