@@ -141,6 +141,8 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     await office.comeToRest();
     await office.clock.skip(24 * 3_600_000);
     await office.comeToRest();
+    // Reminders keep to the hours of the desk: at noon and at night they wait for the next.
+    await office.clock.forward(16 * 3_600_000);
     await isTold(desk, 'promise-late', id);
     await isTold(lead, 'promise-late', id);
     expect(await read(id)).toMatchObject({ status: 'offered', ownerId: desk.who.id });
