@@ -45,8 +45,8 @@ const groups: Record<NoticeGrouping, string> = {
 };
 
 const is = (fact: string): string => `e.type = 'notifications.notice-${fact}.v1'`;
-const inPortal = (person: string, at: string): string =>
-  `EXISTS (SELECT 1 FROM account_span a WHERE a.person_id = ${person} AND a.opened_at <= ${at} AND (a.closed_at IS NULL OR a.closed_at > ${at}))`;
+const addressed = (home: string): string =>
+  `${home}.site_id = n.site_id AND (n.whole_site OR ARRAY[${home}.home_id, ${home}.entrance_id, ${home}.building_id] && n.places)`;
 
 /** A projection of its own, made again from the ledgers of notifications and directory. */
 @Injectable()
@@ -77,20 +77,41 @@ export class ReadNoticeFigures {
          LEFT JOIN notice_entry done ON done.notice_id = n.notice_id AND done.aggregate_id = e.aggregate_id AND done.type = 'notifications.notice-task-done.v1'
          LEFT JOIN notice_entry off ON off.notice_id = n.notice_id AND off.aggregate_id = e.aggregate_id AND off.type = 'notifications.notice-task-cancelled.v1'
          GROUP BY 1),
-       addressed AS (
-         SELECT n.notice_id, ${part} AS part, h.home_id, n.released_at, n.in_portal
-         FROM notice n JOIN home h ON h.site_id = n.site_id AND h.registered_at <= n.released_at
-         WHERE n.whole_site OR ARRAY[h.home_id, h.entrance_id, h.building_id] && n.places),
-       resident AS (
-         SELECT d.notice_id, d.part, d.home_id, t.person_id, d.in_portal AND ${inPortal('t.person_id', 'd.released_at')} AS told
-         FROM addressed d JOIN home_tie t ON t.home_id = d.home_id AND t.starts_at <= d.released_at AND (t.ends_at IS NULL OR t.ends_at > d.released_at)),
+       signing_in AS (
+         SELECT person_id, range_agg(tstzrange(opened_at, closed_at)) AS spans
+         FROM account_span WHERE opened_at < coalesce(closed_at, 'infinity') GROUP BY 1),
+       -- Spans are cut to the period: what does not change in it is alike, and counted together for each notice.
+       living AS MATERIALIZED (
+         SELECT h.*, span, coalesce(spans, '{}') * span::tstzmultirange AS portal_spans,
+                CASE WHEN count(*) OVER (PARTITION BY h.site_id, t.person_id) > 1 THEN t.person_id END AS of_several_homes
+         FROM home h JOIN home_tie t USING (home_id) LEFT JOIN signing_in USING (person_id)
+         CROSS JOIN LATERAL (SELECT greatest(t.starts_at, h.registered_at) AS since) moved
+         CROSS JOIN LATERAL (SELECT tstzrange(since, CASE WHEN t.ends_at IS NOT NULL THEN greatest(t.ends_at, since) END) * tstzrange($1, $2) AS span) lived
+         WHERE h.site_id IN (SELECT site_id FROM notice)),
+       addressed_home AS (SELECT unnest(places) AS home_id FROM notice),
+       alike_homes AS MATERIALIZED (
+         SELECT site_id, building_id, entrance_id, a.home_id, tstzrange(registered_at, NULL) * tstzrange($1, $2) AS span, coalesce(spans, '{}') AS portal_spans, count(*) AS n
+         FROM home h LEFT JOIN (SELECT DISTINCT home_id FROM addressed_home) a USING (home_id)
+         LEFT JOIN (SELECT home_id, range_agg(portal_spans) AS spans FROM living GROUP BY 1) told ON told.home_id = h.home_id
+         WHERE site_id IN (SELECT site_id FROM notice) GROUP BY 1, 2, 3, 4, 5, 6),
+       alike_people AS MATERIALIZED (
+         SELECT site_id, building_id, entrance_id, a.home_id, span, portal_spans, of_several_homes, count(*) AS n
+         FROM living LEFT JOIN (SELECT DISTINCT home_id FROM addressed_home) a USING (home_id) GROUP BY 1, 2, 3, 4, 5, 6, 7),
+       homes AS (
+         SELECT n.notice_id, ${part} AS part, sum(h.n) AS homes, coalesce(sum(h.n) FILTER (WHERE n.in_portal AND h.portal_spans @> n.released_at), 0) AS homes_told
+         FROM notice n JOIN alike_homes h ON h.span @> n.released_at AND ${addressed('h')} GROUP BY 1, 2),
+       -- Each person once, who may live in several homes that a notice is for.
+       people AS (
+         SELECT notice_id, part, sum(CASE WHEN of_several_homes IS NULL THEN people ELSE 1 END) AS people,
+                sum(CASE WHEN of_several_homes IS NULL THEN told ELSE least(told, 1) END) AS people_told
+         FROM (
+           SELECT n.notice_id, ${part} AS part, h.of_several_homes, sum(h.n) AS people,
+                  coalesce(sum(h.n) FILTER (WHERE n.in_portal AND h.portal_spans @> n.released_at), 0) AS told
+           FROM notice n JOIN alike_people h ON h.span @> n.released_at AND ${addressed('h')} GROUP BY 1, 2, 3) each_home
+         GROUP BY 1, 2),
        reach AS (
-         SELECT homes.*, coalesce(living.homes_told, 0) AS homes_told, coalesce(living.people, 0) AS people, coalesce(living.people_told, 0) AS people_told
-         FROM (SELECT notice_id, part, count(*) AS homes FROM addressed GROUP BY 1, 2) homes
-         LEFT JOIN (
-           SELECT notice_id, part, count(DISTINCT home_id) FILTER (WHERE told) AS homes_told, count(DISTINCT person_id) AS people,
-                  count(DISTINCT person_id) FILTER (WHERE told) AS people_told
-           FROM resident GROUP BY 1, 2) living ON living.notice_id = homes.notice_id AND living.part IS NOT DISTINCT FROM homes.part)
+         SELECT homes.*, coalesce(people.people, 0) AS people, coalesce(people.people_told, 0) AS people_told
+         FROM homes LEFT JOIN people ON people.notice_id = homes.notice_id AND people.part IS NOT DISTINCT FROM homes.part)
        SELECT ${groups[groupBy]} AS "group", count(*)::int AS released, count(*) FILTER (WHERE lane = 'night')::int AS "atNight",
               count(*) FILTER (WHERE corrected)::int AS corrected, count(*) FILTER (WHERE withdrawn)::int AS withdrawn,
               coalesce(sum(reach.homes), 0)::int AS homes, coalesce(sum(reach.homes_told), 0)::int AS "homesToldInPortal",
