@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { waitFor } from '@property-office/testing';
 import type { Problem } from '../support/http';
 import { deployments, Office } from '../support/office';
@@ -53,6 +54,25 @@ describe.each(deployments)('repair requests through the gateway (%s)', (deployme
     expect((await timelineOf(resident.in('en'), answer.body.id))[0]!.summary).toBe(
       `Reported as ${answer.body.number}`,
     );
+  });
+
+  it('one trace runs from the request through every reaction that writes', async () => {
+    const traceId = randomBytes(16).toString('hex');
+    const headers = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
+    const { id } = accepted(await resident.post<RepairView>(repairsPath, reportOf(resident), { headers }), 201);
+    const traced = await waitFor(
+      async () => {
+        const rows = await office.query<{ type: string; trace: string }>(
+          `SELECT type, split_part(traceparent, '-', 2) AS trace FROM tickets.ledger WHERE aggregate_id = $1
+           UNION ALL SELECT type, split_part(traceparent, '-', 2) FROM dispatch.ledger WHERE data ->> 'repairRequestId' = $1::text
+           UNION ALL SELECT type, split_part(traceparent, '-', 2) FROM followups.ledger WHERE data ->> 'repairRequestId' = $1::text`,
+          [id],
+        );
+        return new Set(rows.map(({ type }) => type.split('.')[0])).size === 3 && rows;
+      },
+      { what: 'a work order and a planned follow-up' },
+    );
+    expect(traced.map(({ type, trace }) => [type, trace])).toEqual(traced.map(({ type }) => [type, traceId]));
   });
 
   it('comments and the cancellation follow on the timeline, in their order', async () => {
@@ -180,5 +200,5 @@ describe.each(deployments)('repair requests through the gateway (%s)', (deployme
 
   it('after all that every invariant holds', async () => {
     expect(await office.verify()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -122,6 +122,28 @@ test('the line is cut behind COMMIT: unknown, and it does stand', async () => {
   await expectSound(database);
 });
 
+test('a connection that ends in the moment in which it changes hands ends nothing else', async () => {
+  const line = await lineTo(toy.url);
+  const database = await toy.open(line.url);
+  const each = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: toySchema.poolSize }, work));
+  const pids = await each(async () =>
+    database.transaction(async (tx) => (await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid'))[0]!.pid),
+  );
+  line.hold();
+  const reads = each(() => database.query('SELECT 42 AS answer'));
+  const waiting = each(() => failureOf(database.transaction(async (tx) => tx.query('SELECT 1'))));
+  const seen = (sql: string) => asAdmin(`SELECT 1 FROM pg_stat_activity WHERE pid = ANY ($1) AND ${sql}`, [pids]);
+  await waitFor(async () => (await seen(`query = 'SELECT 42 AS answer' AND state = 'idle'`)).length === pids.length, {
+    what: 'the reads to be answered',
+  });
+  await asAdmin('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS t (pid)', [pids]);
+  await waitFor(async () => (await seen('true')).length === 0, { what: 'the connections to be ended' });
+  line.letGo();
+  expect(await reads).toEqual(pids.map(() => [{ answer: 42 }]));
+  for (const error of await waiting) expect(isInfrastructureError(error)).toBe(true);
+  await expectSound(database);
+});
+
 test('a server that does not answer is given up, and its connection with it', async () => {
   const line = await lineTo(toy.url);
   const database = await toy.open(line.url, quick);

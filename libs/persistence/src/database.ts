@@ -1,5 +1,6 @@
 import type { Pool, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { EnduringClient } from './enduring-client';
 import { isRefusal, UnknownOutcomeError } from './errors';
 import { gatherWrites } from './gather-writes';
 import { HeldConnection } from './held-connection';
@@ -30,6 +31,7 @@ export class Database {
       // A connection the server closes while it is idle is dropped by the pool; whoever needs one next learns more.
       poolErrorHandler: () => undefined,
       extra: {
+        Client: EnduringClient,
         pipeline: true,
         options: `${searchPathOption(schema.service)} ${serverLimits(limits)}`,
         query_timeout: limits.answerMs,
