@@ -16,8 +16,9 @@ const begin = new Date('2025-03-01T00:00:00Z');
 const day = 24 * 60;
 const period = { from: minutesAfter(begin, 10 * day), to: minutesAfter(begin, 50 * day) };
 
-/** Kept, broken, or neither: the date is still ahead. */
-function kept(at: string | undefined, due: string, now: string): boolean | undefined {
+/** Kept, broken, or neither: the date is still ahead, or there is none. */
+function kept(at: string | undefined, due: string | null, now: string): boolean | undefined {
+  if (due === null) return undefined;
   if (at !== undefined) return at <= due;
   return now > due ? false : undefined;
 }

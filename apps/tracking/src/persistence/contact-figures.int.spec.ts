@@ -131,7 +131,7 @@ test('first-contact resolution is not had by handing over, and is by an offer th
   const ledgers = new Ledgers();
   const site = ledgers.site('Asia/Shanghai');
   const reader = tracking.holding('desk', { roles: [{ role: 'desk', siteId: site.id }] });
-  const base = { site: 0, at: 20 * day, channel: 'call', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no' } as const;
+  const base: Omit<History, 'handOvers'> = { site: 0, at: 20 * day, channel: 'call', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no' };
   happen(ledgers, [site], reader, { ...base, handOvers: [] });
   happen(ledgers, [site], reader, { ...base, handOvers: [{ after: 1, waits: 1, ends: 'returned' }] });
   happen(ledgers, [site], reader, { ...base, handOvers: [{ after: 1, waits: 4, ends: 'accepted' }] });
