@@ -224,16 +224,8 @@ export class Office implements Resting {
   }
 
   private begin(env: Record<string, string>): ServerProcess {
-    const script =
-      this.options.deployment === 'all-in-one'
-        ? ['apps', 'all-in-one', 'dist', 'main.js']
-        : ['scripts', 'start-services.js'];
-    this.process = new ServerProcess(join(root, ...script), {
-      ...this.environment(),
-      ...this.options.env,
-      ...env,
-    });
-    return this.process;
+    const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
+    return (this.process = new ServerProcess(join(root, ...script), { ...this.environment(), ...this.options.env, ...env }));
   }
 
   private get databaseUrl(): string {
