@@ -27,6 +27,8 @@ export const complaintHistory = fc.record({
   dueWithin: fc.integer({ min: 1, max: 10 * day }),
   /** The date is far ahead: it is not over. */
   dueAhead: fc.boolean(),
+  /** Minutes after it was recorded that a promise was due which was not kept by then, as far as was known. */
+  escalated: fc.array(fc.record({ promise: fc.constantFrom('first-contact', 'reply', 'solved'), within: fc.integer({ min: 1, max: 6 * day }), round: fc.integer({ min: 1, max: 2 }) }), { maxLength: 3 }),
   hidden: fc.constantFrom('no', 'no', 'no', 'person', 'crew', 'crew-later'),
   rounds: fc.array(round, { minLength: 1, maxLength: 4 }),
   steps: fc.integer({ min: 0, max: 40 }),
@@ -57,6 +59,11 @@ export function complain(ledgers: Ledgers, siteId: string, begin: Date, reader: 
     number, round: 1, handlerId: null, level: 0, major: told.major, majorBecause: [], kind: told.kind, channel: told.channel, about: hiddenFrom, hiddenFrom,
     dueAt: told.dueAhead ? '2990-01-01T00:00:00.000Z' : minutesAfter(at, told.dueWithin).toISOString(), attachmentIds: [],
   });
+  for (const { promise, within, round: inRound } of told.escalated)
+    ledgers.record('complaints.complaint-escalated.v1', { id, siteId, at }, {
+      number, round: inRound, deadlineId: newId(), promise, class: 'complaint', dueAt: minutesAfter(at, within).toISOString(), level: 'responsible', to: 'responsible',
+      outcome: 'told', reached: 'responsible', told: [],
+    });
   if (told.hidden === 'crew-later') ledgers.record('complaints.complaint-hidden.v1', { id, siteId, at }, { number, round: 1, hiddenFrom: { personIds: [], crewIds: reader.crews } });
   if (told.madeMajor) happens('complaints.complaint-made-major.v1', { number, round: 1, handlerId: null, level: 0, majorBecause: ['by-hand'] });
   happens('complaints.complaint-acknowledged.v1', { number, round: 1 });

@@ -42,17 +42,29 @@ function standing({ ledgers, zones }: Standing, first: WireEvent<'complaints.com
     const extension = inRound('complaints.extension-told.v1', data.round);
     return kept(inRound('complaints.result-recorded.v1', data.round)?.happenedat, extension?.data.until ?? data.promisedAt, now);
   });
+  // One date after the other, as they were agreed; what was over by then stays over.
+  let due = first.data.dueAt;
+  for (const event of ledgers.events.filter(({ subject }) => subject === first.subject)) {
+    if (event.type !== 'complaints.handling-begun.v1' && event.type !== 'complaints.extension-told.v1') continue;
+    const data = event.data as { round: number; promisedAt?: string; until?: string };
+    if (data.round === 1 && due !== null && due > event.happenedat) due = data.promisedAt ?? data.until!;
+  }
+  const late = (promise: string, at: string | undefined): boolean =>
+    some('complaints.complaint-escalated.v1').some(({ data }) => data.round === 1 && data.promise === promise && (at === undefined || data.dueAt < at));
+  const contacted = some('complaints.complaint-acknowledged.v1')[0]?.happenedat;
+  const replied = (inRound('complaints.handling-begun.v1', 1) ?? inRound('complaints.complaint-explained.v1', 1))?.happenedat;
   const since = (at: string | undefined): number[] => (at === undefined ? [] : [secondsFrom(first.happenedat, at)]);
   return {
     site: first.siteid, day: dayOn(zones.get(first.siteid)!, first.happenedat), kind: first.data.kind, channel: first.data.channel,
     major: first.data.major || some('complaints.complaint-made-major.v1').length > 0,
     decision: some('complaints.complaint-decided.v1').at(-1)?.data.decision ?? 'undecided',
     closed: closed !== undefined && !disputes.some(({ aggregateversion }) => aggregateversion > closed.aggregateversion),
-    solvedInTime: kept(solved, inRound('complaints.extension-told.v1', 1)?.data.until ?? first.data.dueAt, now), dates,
+    solvedInTime: kept(solved, due, now), dates,
+    contacted, contactLate: late('first-contact', contacted), replied, replyLate: late('reply', replied),
     levels: disputes.map(({ data }) => (data.final ? 'final' : data.level)),
     verdict: dissent ? 'unsatisfied' : followUp?.data.result, rating: followUp?.data.rating ?? undefined,
-    toFirstContact: since(some('complaints.complaint-acknowledged.v1')[0]?.happenedat),
-    toReply: since((inRound('complaints.handling-begun.v1', 1) ?? inRound('complaints.complaint-explained.v1', 1))?.happenedat),
+    toFirstContact: since(contacted),
+    toReply: since(replied),
     toSolve: since(solved), closedAt: closed?.happenedat, recordedAt: first.happenedat,
   };
 }
@@ -77,7 +89,8 @@ function recomputed(given: Standing, groupBy: ComplaintGrouping, now: string): o
       group, recorded: each.length, per100Households: households > 0 ? Math.round(((100 * each.length) / households) * 10_000) / 10_000 : null,
       major: count((row) => row.major), ours: count((row) => row.decision === 'ours'), partlyOurs: count((row) => row.decision === 'partly-ours'),
       notOurs: count((row) => row.decision === 'not-ours'), unfounded: count((row) => row.decision === 'unfounded'), undecided: count((row) => row.decision === 'undecided'),
-      closed: count((row) => row.closed), solvedOnTime: count((row) => row.solvedInTime === true), solvedLate: count((row) => row.solvedInTime === false),
+      closed: count((row) => row.closed), firstContactOnTime: count((row) => row.contacted && !row.contactLate), firstContactLate: count((row) => row.contactLate),
+      replyOnTime: count((row) => row.replied && !row.replyLate), replyLate: count((row) => row.replyLate), solvedOnTime: count((row) => row.solvedInTime === true), solvedLate: count((row) => row.solvedInTime === false),
       datesKept: dates.filter((date) => date === true).length, datesBroken: dates.filter((date) => date === false).length,
       disputed: count((row) => row.levels.length > 0), disputedToLevel1: count((row) => row.levels.includes(1)), disputedToLevel2: count((row) => row.levels.includes(2)),
       disputedToFinalLevel: count((row) => row.levels.includes('final')),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { shieldCondition } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
-import { commonGroupings, commonGroups, inPeriod, onSites, periodParams, quantiles, zoneOf, type Period } from './figure-sql';
+import { commonGroupings, commonGroups, inPeriod, isLate, missedDue, onSites, periodParams, quantiles, zoneOf, type Period } from './figure-sql';
 
 /**
  * Neither by home or building nor by the crew or person complained about: no event says who complains, and no small group
@@ -26,7 +26,14 @@ export interface ComplaintFigures {
   undecided: number;
   /** Closed, and not disputed since. */
   closed: number;
-  /** The complainant heard the first result by the date it was due, moved by an extension they were told of. */
+  /** Of the first round: told that it is being dealt with before a level of escalation said that this was due (G5). */
+  firstContactOnTime: number;
+  /** Told later, or not yet although it is overdue. */
+  firstContactLate: number;
+  /** Of the first round: told what was decided, with apology and date or with an explanation. */
+  replyOnTime: number;
+  replyLate: number;
+  /** The complainant heard the first result by the date it was due: as it was recorded, or agreed with them while it was not over. */
   solvedOnTime: number;
   /** Heard it later, or has not although the date is over. */
   solvedLate: number;
@@ -63,6 +70,7 @@ const of = (fact: string): string => `e.type = 'complaints.${fact}.v1'`;
 const [acknowledged, decided, disputed, closed] = ['acknowledged', 'decided', 'disputed', 'closed'].map((fact) => of(`complaint-${fact}`)) as [string, string, string, string];
 const [begun, explained, resulted, heard] = ['handling-begun', 'complaint-explained', 'result-recorded', 'feedback-given'].map(of) as [string, string, string, string];
 const extended = of('extension-told');
+const escalated = 'complaints.complaint-escalated.v1';
 const followedUp = `e.type = 'followups.complaint-follow-up-completed.v1'`;
 const firstRound = `e.data ->> 'round' = '1'`;
 
@@ -70,6 +78,10 @@ const firstRound = `e.data ->> 'round' = '1'`;
 const last = (field: string, events: string): string => `(array_agg(e.data ->> '${field}' ORDER BY e.aggregate_version DESC) FILTER (WHERE ${events}))[1]`;
 /** What the follow-up of the latest round said. */
 const lastAsked = (field: string): string => `(array_agg(e.data ->> '${field}' ORDER BY (e.data ->> 'round')::int DESC) FILTER (WHERE ${followedUp}))[1]`;
+/** Of the first round, in their order: dates that were promised by name, and an extension that was told. */
+const agreed = (what: string): string => `array_agg(${what} ORDER BY e.aggregate_version) FILTER (WHERE (${begun} OR ${extended}) AND ${firstRound})`;
+/** What was agreed n-th moves a date, unless that was over or the result was heard by then. */
+const moved = (due: string, n: number): string => `CASE WHEN ${due} > agreed_at[${n}] AND agreed_at[${n}] <= coalesce(solved_at, 'infinity') THEN agreed_for[${n}] ELSE ${due} END`;
 const decisions = (decision: string): string => `count(*) FILTER (WHERE decision = '${decision}')::int`;
 const verdicts = (verdict: string): string => `count(*) FILTER (WHERE verdict = '${verdict}')::int`;
 const hadLevel = (level: string): string => `count(*) FILTER (WHERE ${disputed} AND e.data ->> 'final' = 'false' AND e.data ->> 'level' = '${level}') > 0`;
@@ -94,7 +106,8 @@ export class ReadComplaintFigures {
                 min(e.happened_at) FILTER (WHERE ${acknowledged}) AS contacted_at,
                 min(e.happened_at) FILTER (WHERE (${begun} OR ${explained}) AND ${firstRound}) AS replied_at,
                 min(e.happened_at) FILTER (WHERE ${heard} AND ${firstRound}) AS solved_at,
-                coalesce(${last('until', `${extended} AND ${firstRound}`)}, first.data ->> 'dueAt')::timestamptz AS due_at,
+                (first.data ->> 'dueAt')::timestamptz AS due_at, ${agreed('e.happened_at')} AS agreed_at, ${agreed(`coalesce(e.data ->> 'promisedAt', e.data ->> 'until')::timestamptz`)} AS agreed_for,
+                ${missedDue(escalated, ['first-contact'], firstRound)} AS contact_missed, ${missedDue(escalated, ['reply'], firstRound)} AS reply_missed,
                 count(*) FILTER (WHERE ${disputed}) > 0 AS disputed,
                 ${hadLevel('1')} AS to_level_1, ${hadLevel('2')} AS to_level_2,
                 count(*) FILTER (WHERE ${disputed} AND e.data ->> 'final' = 'true') > 0 AS to_final_level,
@@ -109,7 +122,9 @@ export class ReadComplaintFigures {
          WHERE ${inPeriod('first.happened_at', 'k.site_id')} AND ${shield.sql}
          GROUP BY k.case_id, k.site_id, first.data, first.happened_at),
        complaint AS (
-         SELECT ${groups[groupBy]} AS "group", counted.*, ${inTime('solved_at', 'due_at')} AS solved_in_time FROM counted),
+         SELECT ${groups[groupBy]} AS "group", counted.*, ${inTime('solved_at', 'solved_by')} AS solved_in_time,
+                ${isLate('contact_missed', 'contacted_at')} AS contact_late, ${isLate('reply_missed', 'replied_at')} AS reply_late
+         FROM counted CROSS JOIN LATERAL (SELECT ${moved('due_at', 1)} AS once_moved) once CROSS JOIN LATERAL (SELECT ${moved('once_moved', 2)} AS solved_by) twice),
        promised AS (
          SELECT c."group", min(e.happened_at) FILTER (WHERE ${resulted}) AS result_at,
                 (array_agg(coalesce(e.data ->> 'promisedAt', e.data ->> 'until') ORDER BY e.aggregate_version DESC) FILTER (WHERE ${begun} OR ${extended}))[1]::timestamptz AS promised_at
@@ -122,6 +137,8 @@ export class ReadComplaintFigures {
          SELECT "group", count(*)::int AS recorded, count(*) FILTER (WHERE major)::int AS major,
                 ${decisions('ours')} AS ours, ${decisions('partly-ours')} AS "partlyOurs", ${decisions('not-ours')} AS "notOurs",
                 ${decisions('unfounded')} AS unfounded, count(*) FILTER (WHERE decision IS NULL)::int AS undecided, count(closed_at)::int AS closed,
+                count(*) FILTER (WHERE contacted_at IS NOT NULL AND NOT contact_late)::int AS "firstContactOnTime", count(*) FILTER (WHERE contact_late)::int AS "firstContactLate",
+                count(*) FILTER (WHERE replied_at IS NOT NULL AND NOT reply_late)::int AS "replyOnTime", count(*) FILTER (WHERE reply_late)::int AS "replyLate",
                 count(*) FILTER (WHERE solved_in_time)::int AS "solvedOnTime", count(*) FILTER (WHERE NOT solved_in_time)::int AS "solvedLate",
                 count(*) FILTER (WHERE disputed)::int AS disputed, count(*) FILTER (WHERE to_level_1)::int AS "disputedToLevel1",
                 count(*) FILTER (WHERE to_level_2)::int AS "disputedToLevel2", count(*) FILTER (WHERE to_final_level)::int AS "disputedToFinalLevel",

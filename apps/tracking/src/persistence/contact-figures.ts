@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { shieldCondition } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
-import { commonGroupings, commonGroups, inPeriod, listed, missedDue, periodParams, quantiles, zoneOf, type Period } from './figure-sql';
+import { commonGroupings, commonGroups, inPeriod, isLate, listed, missedDue, periodParams, quantiles, zoneOf, type Period } from './figure-sql';
 
 export const contactGroupings = [...commonGroupings, 'channel', 'caller', 'outcome'] as const;
 export type ContactGrouping = (typeof contactGroupings)[number];
@@ -76,7 +76,7 @@ export class ReadContactFigures {
          WHERE first.type = '${recorded}' AND ${inPeriod('first.happened_at', 'first.site_id')}
          GROUP BY e.case_id, first.site_id, first.data, first.happened_at),
        contact AS (
-         SELECT ${groups[groupBy]} AS "group", c.*, coalesce(missed_due < coalesce(ended_at, 'infinity'), FALSE) AS is_late
+         SELECT ${groups[groupBy]} AS "group", c.*, ${isLate('missed_due', 'ended_at')} AS is_late
          FROM counted c WHERE ${shield.sql} AND c.about_id IS DISTINCT FROM $${params.length + 2}),
        hand_over AS (
          SELECT c."group", o.happened_at AS offered_at, a.happened_at AS accepted_at

@@ -46,5 +46,8 @@ export const listed = (words: readonly string[]): string => words.map((word) => 
  * When the first of some promises was due of which an escalation says that it was not kept by then (G5). Kept later it is
  * late; what was entered later and happened before is not (G2). NULL: none.
  */
-export const missedDue = (escalated: string, promises: readonly string[]): string =>
-  `min((e.data ->> 'dueAt')::timestamptz) FILTER (WHERE e.type = '${escalated}' AND e.data ->> 'promise' IN (${listed(promises)}))`;
+export const missedDue = (escalated: string, promises: readonly string[], which = 'TRUE'): string =>
+  `min((e.data ->> 'dueAt')::timestamptz) FILTER (WHERE e.type = '${escalated}' AND e.data ->> 'promise' IN (${listed(promises)}) AND ${which})`;
+
+/** Whether that was missed: by what came later, or has not come yet. */
+export const isLate = (missed: string, at: string): string => `coalesce(${missed} < coalesce(${at}, 'infinity'), FALSE)`;

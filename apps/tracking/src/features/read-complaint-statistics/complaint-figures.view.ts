@@ -34,6 +34,18 @@ export class ComplaintFiguresView implements ComplaintFigures {
   @ApiProperty({ description: '已结案且其后无异议 / Closed and not disputed since' })
   closed!: number;
 
+  @ApiProperty({ description: '首次联系按时 / Told in time that it is dealt with' })
+  firstContactOnTime!: number;
+
+  @ApiProperty({ description: '首次联系超时，或超时未联系 / Told later, or overdue' })
+  firstContactLate!: number;
+
+  @ApiProperty({ description: '按时答复 / Told in time what was decided' })
+  replyOnTime!: number;
+
+  @ApiProperty({ description: '超时答复，或超时未答复 / Told later, or overdue' })
+  replyLate!: number;
+
   @ApiProperty({ description: '期限内首次反馈结果 / The first result was heard by its date' })
   solvedOnTime!: number;
 
