@@ -16,6 +16,7 @@ export const repairNotices = {
   'repair-commented': { zh: '报修 {number} 有新留言', en: 'There is a new comment on repair {number}' },
   'repair-reported': { zh: '新报修 {number}（{repairClass}）', en: 'New repair request {number} ({repairClass})' },
   'work-order-yours': { zh: '新的派工单 {workOrderNumber}', en: 'New work order {workOrderNumber}' },
+  'work-order-changed': { zh: '派工单 {workOrderNumber} 的内容已更正，请查看', en: 'Work order {workOrderNumber} was corrected, please look at it' },
   'work-order-withdrawn': { zh: '派工单 {workOrderNumber} 已撤回', en: 'Work order {workOrderNumber} was withdrawn' },
   'promise-late': { zh: '{number} 的“{promise}”已升级给您，请处理', en: '{number}: “{promise}” was escalated to you' },
   'follow-up-unsatisfied': { zh: '报修 {number} 回访不满意，已转返修', en: 'Repair {number}: the reporter is not satisfied, it was reopened' },
