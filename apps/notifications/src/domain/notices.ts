@@ -13,6 +13,7 @@ export const repairNotices = {
   'repair-closed': { zh: '报修 {number} 已结案', en: 'Repair {number} is closed' },
   'repair-reopened': { zh: '报修 {number} 已转返修', en: 'Repair {number} was reopened' },
   'repair-cancelled': { zh: '报修 {number} 已取消', en: 'Repair {number} was cancelled' },
+  'repair-goes-on': { zh: '报修 {number} 的取消已撤回，继续处理', en: 'The cancellation of repair {number} was taken back: it goes on' },
   'repair-commented': { zh: '报修 {number} 有新留言', en: 'There is a new comment on repair {number}' },
   'repair-reported': { zh: '新报修 {number}（{repairClass}）', en: 'New repair request {number} ({repairClass})' },
   'work-order-yours': { zh: '新的派工单 {workOrderNumber}', en: 'New work order {workOrderNumber}' },
