@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentLinks } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
-import { maskName, maskPhone } from '../domain/masks';
+import { maskName, maskPhone } from '@property-office/kernel';
 import { Complainants, type Complainant } from '../persistence/complainants';
 import type { Complaint } from '../persistence/complaint.entity';
 import { LinkedRepairs } from '../persistence/linked-repairs';
