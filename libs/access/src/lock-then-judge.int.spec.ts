@@ -92,7 +92,7 @@ describe('what is acted on is judged when it is locked', () => {
     expect(await database.transaction((tx) => actedOn(tx, newId()))).toBeUndefined();
   });
 
-  it('it stays locked until COMMIT', async () => {
+  it('stays locked until COMMIT', async () => {
     const id = await thing(true);
     await database.transaction(async (tx) => {
       expect(await actedOn(tx, id)).toEqual({ id });
