@@ -9,6 +9,7 @@ import { attachmentsPath, upload } from '../support/uploads';
 import type { PageView, RepairView, TimelineView } from '../support/views';
 
 const startMs = 240_000;
+const patienceMs = 120_000;
 
 interface Inbox {
   items: Array<{ kind: string; title: string; subject: { type: string; id: string } }>;
@@ -139,14 +140,14 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     const { id } = await recordContact(desk);
     accepted(await contactAct(desk, id, 'offer', { toPersonId: clerk.who.id }), 200);
     await office.comeToRest();
-    await office.clock.skip(24 * 3_600_000);
-    await office.comeToRest();
+    // Not skipped: whenever this runs, the desk's hours lie on the way, and nobody is reminded outside them.
+    await office.clock.forward(24 * 3_600_000);
     await isTold(desk, 'promise-late', id);
     await isTold(lead, 'promise-late', id);
     expect(await read(id)).toMatchObject({ status: 'offered', ownerId: desk.who.id });
     accepted(await contactAct(lead, id, 'accept'), 200);
     accepted(await contactAct(lead, id, 'answer', { answer: '已电话答复' }), 200);
-  });
+  }, patienceMs);
 
   it('W2.1: a heated talk goes to the lead in one act', async () => {
     const { id } = await recordContact(desk);
