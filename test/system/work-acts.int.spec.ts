@@ -126,8 +126,13 @@ describe('W2.2: the acts on a repair and its work orders through the gateway', (
 
   it('G3: a wrong category is corrected in sight of all, and a comment is taken back', async () => {
     const { id } = await report(resident);
+    await sent(id);
+    await becomes(id, 'assigned');
     accepted(await act(desk, id, 'correct', { category: 'light', reason: '是灯不亮' }), 200);
     expect((await tells(id, 'tickets.repair-corrected.v1')).summary).toContain('是灯不亮');
+    // Another trade is sent: the order is offered to it, and the request is nobody's until somebody claims it.
+    await orderThat(id, ({ status, skill }) => status === 'offered' && skill === 'electricity', 'the order to be offered to another trade');
+    await becomes(id, 'open');
     accepted(await act(desk, id, 'comment', { comment: '写错地方了' }), 200);
     accepted(await act(desk, id, 'take-back', {}), 200);
     await tells(id, 'tickets.act-taken-back.v1');
