@@ -5,7 +5,7 @@ export function maskPhone(phone: string): string {
   return `${phone.slice(0, head)}****${phone.slice(-tail)}`;
 }
 
-/** The name of who is to be called: 王*, 欧**. */
+/** A name as most people see it: 王*, 欧**, J***. */
 export function maskName(name: string): string {
   const [first = '', ...rest] = [...name];
   return first + '*'.repeat(Math.min(Math.max(rest.length, 1), 3));
