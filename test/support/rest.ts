@@ -31,8 +31,22 @@ export async function comeToRest(office: Resting, timeoutMs = 30_000): Promise<v
   });
 }
 
+/** What the database and the durables are about, a line each. */
+export async function doingsOf(office: Resting): Promise<string[]> {
+  const told = [
+    office
+      .query<{ line: string }>(
+        `SELECT concat_ws(' ', usename, state, wait_event_type, wait_event, now() - state_change, left(query, 120)) AS line
+         FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()`,
+      )
+      .then((rows) => rows.map(({ line }) => line)),
+    unfinished(office),
+  ].map((lines) => lines.catch((error: Error) => [error.message]));
+  return (await Promise.all(told)).flat();
+}
+
 /** The durables that have something to do, and the dead letters, a line each. */
-export async function unfinished(office: Resting): Promise<string[]> {
+async function unfinished(office: Resting): Promise<string[]> {
   const lines: string[] = [];
   await withBroker(office, async (connection) => {
     const manager = await jetstreamManager(connection);
