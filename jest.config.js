@@ -12,5 +12,6 @@ module.exports = {
   globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Against what hangs; how long something may take is asserted where it is promised.
+  testTimeout: 90_000,
 };

@@ -5,7 +5,7 @@ import { Office } from '../support/office';
 import type { Session } from '../support/session';
 
 const startMs = 240_000;
-const caseMs = 120_000;
+const caseMs = 300_000;
 const perCase = 3;
 
 let office: Office;

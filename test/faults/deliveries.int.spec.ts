@@ -4,7 +4,7 @@ import { accepted, report } from '../support/repairs';
 import type { Session } from '../support/session';
 
 const startMs = 240_000;
-const caseMs = 120_000;
+const caseMs = 300_000;
 
 let office: Office;
 let sms: TemplateReceiver;

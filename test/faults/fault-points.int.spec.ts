@@ -9,7 +9,7 @@ import { underLoad } from '../support/under-load';
 import { pdfOf, upload } from '../support/uploads';
 
 const startMs = 240_000;
-const caseMs = 120_000;
+const caseMs = 300_000;
 const hour = 3_600_000;
 
 let office: Office;

@@ -5,7 +5,7 @@ import type { Session } from '../support/session';
 import { underLoad } from '../support/under-load';
 
 const startMs = 240_000;
-const caseMs = 120_000;
+const caseMs = 300_000;
 
 let office: Office;
 let resident: Session;

@@ -6,7 +6,7 @@ export interface Exchange {
   path: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** A client that waits longer than this gives up. Default 10 s. */
+  /** A client that waits longer than this gives up. Default 30 s, as the door gives a service. */
   timeoutMs?: number;
   /** Default: a connection for each request. */
   agent?: Agent;
@@ -34,7 +34,7 @@ export interface Problem {
 /** Sends bytes as they are. Rejects when the connection breaks before a whole answer has come, or when it takes too long. */
 export function exchange<T>(
   base: string,
-  { method, path, headers = {}, body, timeoutMs = 10_000, agent }: Exchange,
+  { method, path, headers = {}, body, timeoutMs = 30_000, agent }: Exchange,
 ): Promise<Answer<T>> {
   const start = performance.now();
   return new Promise((resolve, reject) => {

@@ -150,5 +150,5 @@ describe.each(deployments)('a repair carried through to a confirmed result (%s)'
 
   it('after all that every invariant holds', async () => {
     expect(await office.verify()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

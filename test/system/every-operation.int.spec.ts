@@ -137,4 +137,4 @@ it('nobody who is not signed in gets past the door', async () => {
       wrong.push(`${method} ${path}: ${answer.status} ${answer.text}`);
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 180_000);

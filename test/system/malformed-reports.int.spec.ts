@@ -165,4 +165,4 @@ describe.each<Language>(['zh', 'en'])('in %s', (language) => {
 it('after all that the office is as it was', async () => {
   expect(accepted(await resident.get<RepairView>(`${repairsPath}/${open.id}`), 200)).toEqual(open);
   expect(await office.verify()).toEqual([]);
-}, 60_000);
+}, 180_000);

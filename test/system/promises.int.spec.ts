@@ -6,7 +6,7 @@ import type { Session } from '../support/session';
 import type { PageView } from '../support/views';
 
 const startMs = 240_000;
-const patienceMs = 90_000;
+const patienceMs = 240_000;
 const minute = 60_000;
 
 interface Promised {

@@ -4,7 +4,7 @@ import { accepted, report, repairsPath, timelineOf } from '../support/repairs';
 import type { Session } from '../support/session';
 import type { PageView, RepairView } from '../support/views';
 
-const patienceMs = 120_000;
+const patienceMs = 240_000;
 const day = (fromToday: number) => new Date(Date.now() + fromToday * 86_400_000).toISOString();
 const projections = ['tracking__timeline_v1', 'tracking__work_v1', 'tracking__follow_ups_v1'];
 

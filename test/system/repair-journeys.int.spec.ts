@@ -200,5 +200,5 @@ describe.each(deployments)('repair requests through the gateway (%s)', (deployme
 
   it('after all that every invariant holds', async () => {
     expect(await office.verify()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await office?.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+}, 180_000);
 
 interface Ended {
   code: number;
@@ -89,7 +89,7 @@ it('doubles nothing when it is run again, with or without its memory, or from a 
 
 it('leaves an office in which all invariants hold', async () => {
   expect(await office.verify()).toEqual([]);
-}, 90_000);
+}, 180_000);
 
 it('says no more than that it could not sign in', async () => {
   const { code, out } = await new Promise<Ended>((resolve) => {
@@ -100,4 +100,4 @@ it('says no more than that it could not sign in', async () => {
     );
   });
   expect([code, out]).toEqual([1, expect.stringContaining('The office refuses: 401')]);
-}, 60_000);
+}, 180_000);

@@ -21,7 +21,7 @@ function converted(to: 'complaint' | 'suggestion' | 'repair-request' | 'visitor'
   const contactId = newId();
   return announced('reception.contact-converted.v1', contactId, office.siteId, {
     contactId,
-    number: 'C-20261123-10001',
+    number: 'Q-20261123-10001',
     to,
     objectId: derivedId(contactId, to),
     channel: 'call' as const,

@@ -32,7 +32,7 @@ describe('taking a contact (W2.1)', () => {
     expect(told).toMatchObject({
       status: 201,
       body: {
-        number: expect.stringMatching(/^C-\d{8}-\d+$/),
+        number: expect.stringMatching(/^Q-\d{8}-\d+$/),
         status: 'open',
         ownerId: agent.personId,
         ownWords: '楼道的灯不亮，什么时候修？',

@@ -47,7 +47,7 @@ describe('a contact converted to a repair (W2.1)', () => {
     const contactId = newId();
     const data = {
       contactId,
-      number: 'C-20261123-10001',
+      number: 'Q-20261123-10001',
       to: 'repair-request' as const,
       objectId: derivedId(contactId, 'repair-request'),
       channel: 'call' as const,

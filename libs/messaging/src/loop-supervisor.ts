@@ -65,8 +65,10 @@ export class LoopSupervisor {
     if (state === this.current && reason === this.lastReason) return;
     const { reaction, log, metrics } = this.parts;
     const text = `${reaction.durable} is ${state}${reason ? `: ${reason}` : ''}`;
-    if (state === 'waiting' || state === 'paused') log.warn(text);
-    else log.log(text);
+    const inTrouble = (each: LoopState) => each === 'waiting' || each === 'paused';
+    if (inTrouble(state)) log.warn(text);
+    else if (inTrouble(this.current)) log.log(text);
+    else log.debug(text); // Some hundred at each start and stop.
     if (state !== this.current) metrics.loopState?.(reaction, state);
     this.current = state;
     this.lastReason = reason;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Waiting {
   /** What is awaited, for the message: "the ticket to be dispatched". */
   what: string;
-  /** Default 10 000. */
+  /** Default 30 000: a machine that runs other tests beside is slow, and only what never comes waits so long. */
   timeoutMs?: number;
   /** Default 20. */
   intervalMs?: number;
@@ -15,7 +15,7 @@ export interface Waiting {
  */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { what, timeoutMs = 10_000, intervalMs = 20 }: Waiting,
+  { what, timeoutMs = 30_000, intervalMs = 20 }: Waiting,
 ): Promise<Exclude<Awaited<T>, undefined | null | false | 0 | ''>> {
   let last: unknown;
   for (const until = Date.now() + timeoutMs; ; await sleep(intervalMs)) {

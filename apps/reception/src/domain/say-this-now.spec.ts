@@ -8,7 +8,7 @@ const repair: OpenThing = {
   at: new Date('2026-11-23T01:05:00Z'),
   latest: { at: new Date('2026-11-23T02:00:00Z'), summary: { zh: '维修工已到场', en: 'The technician is on site' } },
 };
-const contact: OpenThing = { kind: 'contact', number: 'C-20261122-10001', about: null, state: { zh: '处理中', en: 'open' }, at: new Date('2026-11-22T01:00:00Z'), latest: null };
+const contact: OpenThing = { kind: 'contact', number: 'Q-20261122-10001', about: null, state: { zh: '处理中', en: 'open' }, at: new Date('2026-11-22T01:00:00Z'), latest: null };
 
 describe('say this now', () => {
   it('says in two sentences how the newest open thing stands, at the time of the site', () => {
@@ -20,8 +20,8 @@ describe('say this now', () => {
 
   it('does not invent news', () => {
     expect(sayThisNow([contact], 'Asia/Shanghai')).toEqual({
-      zh: ['您11月22日 09:00的来电来访（C-20261122-10001）目前处理中。', '登记之后还没有新的进展。'],
-      en: ['Your enquiry C-20261122-10001 of 22 Nov, 09:00 is open.', 'There is no news since it was recorded.'],
+      zh: ['您11月22日 09:00的来电来访（Q-20261122-10001）目前处理中。', '登记之后还没有新的进展。'],
+      en: ['Your enquiry Q-20261122-10001 of 22 Nov, 09:00 is open.', 'There is no news since it was recorded.'],
     });
   });
 

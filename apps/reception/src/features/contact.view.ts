@@ -61,7 +61,7 @@ export class ContactView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ example: 'C-20261123-10007' })
+  @ApiProperty({ example: 'Q-20261123-10007' })
   number!: string;
 
   @ApiProperty({ format: 'uuid' })

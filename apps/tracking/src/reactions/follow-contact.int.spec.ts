@@ -49,7 +49,7 @@ describe('the timeline of a contact (W2.1)', () => {
   const read = async (id: string, who: Principal, language: 'zh' | 'en' = 'zh') =>
     (await new CaseTimelines(database).read(who, 'tracking.readContactTimeline', { type: 'contact', id })).map(({ type, data }) => summaryOf(type, data, language));
 
-  const number = 'C-20261123-10001';
+  const number = 'Q-20261123-10001';
   const recorded = (ownerId: string) => ({ number, channel: 'call' as const, caller: 'stranger' as const, ownerId, attachmentIds: [] });
   const offered = (n: number, ownerId: string, toPersonId: string, insteadOf: string | null = null) =>
     ({ number, handOver: n, ownerId, toPersonId, toRole: null, heated: false, insteadOf, note: null });

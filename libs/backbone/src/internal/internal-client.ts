@@ -36,10 +36,9 @@ export class InternalClient {
     try {
       answer = await this.transport().send(service, request);
     } catch (cause) {
-      throw unavailable(cause);
+      throw unavailable(`${service} does not answer ${request.path}: ${(cause as Error).message}`, cause);
     }
-    if (answer.status >= 500)
-      throw unavailable(new Error(`${service} answered ${answer.status} to ${request.path}`));
+    if (answer.status >= 500) throw unavailable(`${service} answered ${answer.status} to ${request.path}`);
     return answer;
   }
 
@@ -53,5 +52,6 @@ export class InternalClient {
   }
 }
 
-const unavailable = (cause: unknown): Error =>
-  Object.assign(requestErrors.unavailable({}, { retryAfter: 2 }), { cause });
+/** @param message for the log; the person who asked reads what the problem says */
+const unavailable = (message: string, cause?: unknown): Error =>
+  Object.assign(requestErrors.unavailable({}, { retryAfter: 2 }), { message, cause });

@@ -29,12 +29,15 @@ function requestOfLine(): object {
   return request ? { requestId: request.requestId, traceId: traceIdOf(request.traceparent) } : {};
 }
 
+/** What Nest says of each module and route at every start, five hundred lines of it. */
+const talkative = new Set(['InstanceLoader', 'NestFactory', 'NestMicroservice', 'NestApplication', 'RouterExplorer', 'RoutesResolver']);
+
 /** Nest's and our own `new Logger('Context')` lines, written by pino. */
 export class NestLogger implements LoggerService {
   constructor(private readonly lines: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(talkative.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

@@ -42,7 +42,7 @@ export const verifyCommand: OperatorCommand = {
 };
 
 function report({ check: { id, title }, broken }: Finding): void {
-  say(`${broken.length === 0 ? 'ok    ' : 'BROKEN'} ${id.padEnd(4)}${title}`);
+  say(`${broken.length === 0 ? 'ok    ' : 'BROKEN'} ${id.padEnd(5)}${title}`);
   for (const line of broken.slice(0, mostNamed)) say(`         ${line}`);
   if (broken.length > mostNamed) say(`         … and ${broken.length - mostNamed} more`);
 }

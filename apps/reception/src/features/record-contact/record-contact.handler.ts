@@ -54,7 +54,7 @@ export class RecordContactHandler {
   async execute(tx: Transaction, command: CommandContext, input: RecordContactDto, { rules, ...prepared }: PreparedContact): Promise<Contact> {
     const act = actOf(tx, command, input.siteId, input);
     const { name = null, phone = null } = input.caller ?? {};
-    const number = await nextNumber(tx, 'C', 'contact_number');
+    const number = await nextNumber(tx, 'Q', 'contact_number');
     const text = searchText(number, input.ownWords, input.summary);
     const contact = new Contact();
     Object.assign(contact, {
