@@ -76,13 +76,14 @@ function notices(town: Town): Step[][] {
   ];
 }
 
-/** One in each part of the time, where most is going on. */
+/** One in the middle half of each part of the time, where most is going on. */
 function killsIn(town: Town, bySlot: readonly Step[][][]): Map<number, Killed> {
   const { kills } = town.scale;
   const kill = new Map<number, Killed>();
   for (const [n, killed] of kills.entries()) {
-    const from = Math.floor((n * bySlot.length) / kills.length);
-    const part = bySlot.slice(from, Math.floor(((n + 1) * bySlot.length) / kills.length));
+    const slotAt = (part: number): number => Math.floor(((n + part) * bySlot.length) / kills.length);
+    const from = slotAt(0.25);
+    const part = bySlot.slice(from, slotAt(0.75));
     const most = part.reduce((best, stories, index) => (stories.length > part[best]!.length ? index : best), 0);
     kill.set(from + most, killed);
   }

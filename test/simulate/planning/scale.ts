@@ -28,12 +28,12 @@ const homesPerFloor = 2;
 export const scales: Readonly<Record<PlanName, Scale>> = {
   week: {
     days: 7,
-    hours: [9, 11, 15, 17, 26],
+    hours: [9, 11, 16, 26],
     buildings: 2,
     entrances: 2,
     floors: 5,
     deskAgents: 3,
-    contacts: 90,
+    contacts: 80,
     complaints: 24,
     suggestions: 5,
     notices: 8,
