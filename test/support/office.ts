@@ -5,10 +5,11 @@ import { freePort, lockFolder, readRunFile, type FolderLock } from '@property-of
 import { isRunning, throwawayFolder, waitFor } from '@property-office/testing';
 import { AdminConnection } from './admin-connection';
 import { ensureBuilt, root } from './built';
+import { doings } from './doings';
 import { exchange } from './http';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
 import { childrenOf, commandOf, environmentOf, pidIn, processesBelow } from './processes';
-import { comeToRest, doingsOf, type Resting } from './rest';
+import { comeToRest, type Resting } from './rest';
 import { SeparateServers } from './separate-servers';
 import { ServerProcess } from './server-process';
 import { Session, type Language, type SignedIn } from './session';
@@ -206,7 +207,7 @@ export class Office implements Resting {
 
   /** What the database, the durables and the processes are about, for the message of a failure. */
   async doings(): Promise<string> {
-    return [...(await doingsOf(this)), ...this.log.slice(-30)].join('\n');
+    return [...(await doings(this)), ...this.log.slice(-30)].join('\n');
   }
 
   /** As superuser. */
@@ -227,16 +228,8 @@ export class Office implements Resting {
   }
 
   private begin(env: Record<string, string>): ServerProcess {
-    const script =
-      this.options.deployment === 'all-in-one'
-        ? ['apps', 'all-in-one', 'dist', 'main.js']
-        : ['scripts', 'start-services.js'];
-    this.process = new ServerProcess(join(root, ...script), {
-      ...this.environment(),
-      ...this.options.env,
-      ...env,
-    });
-    return this.process;
+    const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
+    return (this.process = new ServerProcess(join(root, ...script), { ...this.environment(), ...this.options.env, ...env }));
   }
 
   private get databaseUrl(): string {

@@ -23,6 +23,7 @@ import { FollowCasesReaction } from './reactions/follow-cases.reaction';
 import { FollowFollowUpReaction } from './reactions/follow-follow-up.reaction';
 import { FollowRepairReaction } from './reactions/follow-repair.reaction';
 import { FollowWorkReaction } from './reactions/follow-work.reaction';
+import { HideCasesReaction } from './reactions/hide-cases.reaction';
 import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
 
 /** Timelines of repair requests and other cases: what happened, when, by whom. */
@@ -39,6 +40,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     FollowFollowUpReaction,
     FollowAnswersReaction,
     FollowContactReaction,
+    HideCasesReaction,
     ShowToCrewReaction,
     CopySiteZonesReaction,
     FollowCasesReaction,

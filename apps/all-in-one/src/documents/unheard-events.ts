@@ -36,6 +36,7 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-discarded.v1': ofNotice,
   'notifications.notice-reviewed.v1': forArchives,
   'notifications.notice-review-escalated.v1': ofNotice,
+  'notifications.notice-approval-escalated.v1': ofNotice,
   'notifications.notice-reminded.v1': ofNotice,
   'notifications.notice-task-set.v1': ofNotice,
   'notifications.notice-task-reminded.v1': ofNotice,

@@ -1,3 +1,4 @@
+import { shieldObject } from '@property-office/access';
 import type { EventData, EventType, Principal, Role, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext, Selected } from '@property-office/messaging';
@@ -78,6 +79,26 @@ describe('the timeline of a contact (W2.1)', () => {
     await announce('reception.contact-offered.v1', offered(3, owner, second.personId));
     await announce('reception.contact-accepted.v1', { number, handOver: 3, ownerId: second.personId, toPersonId: second.personId, toRole: null, fromPersonId: owner });
     expect((await read(id, second)).slice(-2)).toEqual(['已移交，等待接手', '同事已接手']);
+  });
+
+  it('is hidden from whom it became a complaint about, and from their crews, in whichever order that is heard (W2.3)', async () => {
+    const { id, announce } = contact();
+    const [accused, other] = [person('desk'), person('desk')];
+    const complaintId = newId();
+    await announce('reception.contact-recorded.v1', recorded(newId()));
+    expect(await read(id, accused)).toHaveLength(1);
+    const complaint = { aboutPersonId: accused.personId, households: 1, signs: [], hotlineNumber: null, hotlineDeadline: null };
+    await announce('reception.contact-converted.v1', {
+      contactId: id, number, to: 'complaint', objectId: complaintId, channel: 'call', description: '态度恶劣', reporterId: null,
+      location: null, attachmentIds: [], complaint,
+    });
+    expect(await read(id, accused)).toEqual([]);
+    expect(await read(id, other)).toHaveLength(2);
+    const ofTheirCrew = { ...person('desk'), crews: [newId()] };
+    expect(await read(id, ofTheirCrew)).toHaveLength(2);
+    await database.transaction(async (tx) => shieldObject(tx, complaintId, { personIds: [accused.personId], crewIds: ofTheirCrew.crews }));
+    expect(await read(id, ofTheirCrew)).toEqual([]);
+    expect(await read(id, other)).toHaveLength(2);
   });
 
   it('holds nothing of what else the desk announces', async () => {
