@@ -279,13 +279,13 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
   it('the director reads how far they all came, by kind', async () => {
     const now = (await office.clock.now()).getTime();
     const period = `from=${new Date(now - 20 * 24 * hour).toISOString()}&to=${new Date(now + hour).toISOString()}`;
-    const { items } = accepted(await director.get<{ items: Array<{ group: string; released: number; people: number; read: number }> }>(`/api/statistics/notices?${period}&groupBy=kind`), 200);
+    const { items } = accepted(await director.get<{ items: Array<{ group: string; released: number; people: number; read: number }> }>(`/api/statistics/notice-reach?${period}&groupBy=kind`), 200);
     const [row] = await office.query<{ released: number; people: number }>(
       `SELECT count(DISTINCT n.id)::int AS released, count(DISTINCT (r.notice_id, r.person_id))::int AS people FROM notifications.notice n
        LEFT JOIN notifications.notice_recipient r ON r.notice_id = n.id WHERE n.kind = 'outage' AND n.released_at IS NOT NULL`,
     );
     expect(items.find(({ group }) => group === 'outage')).toMatchObject(row!);
-    expect((await resident.get(`/api/statistics/notices?${period}`)).status).toBe(403);
+    expect((await resident.get(`/api/statistics/notice-reach?${period}`)).status).toBe(403);
   });
 
   it('and every invariant holds', async () => {

@@ -17,7 +17,7 @@ afterAll(() => notices?.close());
 async function ask(query = '', who = area.director, headers: Record<string, string> = {}): Promise<Told> {
   const now = (await notices.now()).getTime();
   const period = `from=${new Date(now - hour).toISOString()}&to=${new Date(now + hour).toISOString()}`;
-  return notices.ask(`GET /api/statistics/notices?${period}${query}`, who, undefined, headers);
+  return notices.ask(`GET /api/statistics/notice-reach?${period}${query}`, who, undefined, headers);
 }
 const figures = async (query = ''): Promise<Reach[]> => (await ask(query)).body.items;
 
@@ -84,9 +84,9 @@ describe('how far notices reach (W2.4)', () => {
   });
 
   it('of an impossible period is refused', async () => {
-    const backwards = 'GET /api/statistics/notices?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z';
+    const backwards = 'GET /api/statistics/notice-reach?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z';
     expect((await notices.ask(backwards, area.director)).body).toMatchObject({ status: 400, code: 'notice-time-wrong', errors: [{ pointer: '/to', message: 'The end of the period has to be after its start, by a year at most' }] });
     expect((await notices.ask(backwards, area.director, undefined, { 'accept-language': 'zh' })).body.errors[0].message).toBe('结束时间应晚于开始时间，且最长为一年');
-    expect((await notices.ask('GET /api/statistics/notices', area.director)).status).toBe(400);
+    expect((await notices.ask('GET /api/statistics/notice-reach', area.director)).status).toBe(400);
   });
 });

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { grantAccess, revokeAccess, shieldObject } from '@property-office/access';
-import type { EventData } from '@property-office/contracts';
+import { grantAccess, revokeAccess } from '@property-office/access';
 import { Reaction, type ReactionContext, type Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { addCaseEntry } from '../persistence/case-timelines';
@@ -14,13 +13,7 @@ export class FollowContactReaction {
     if (event.aggregatetype !== 'contact') return;
     addCaseEntry(tx, { type: 'contact', id: event.subject }, event);
     followHands(tx, event);
-    if (event.type === 'reception.contact-converted.v1') hideAtOnce(tx, event.data);
   }
-}
-
-/** What the complaint itself says of whom to hide it from comes with its own events, some time later (W2.3). */
-function hideAtOnce(tx: Transaction, { objectId, complaint }: EventData<'reception.contact-converted.v1'>): void {
-  if (complaint?.aboutPersonId) shieldObject(tx, objectId, { personIds: [complaint.aboutPersonId], crewIds: [] });
 }
 
 /** A colleague whom a contact is offered to reads its timeline; one who returned it, or is asked no more, reads it no more. */

@@ -12,7 +12,7 @@ const longestPeriodMs = 366 * 24 * 3_600_000;
 export class ReadReachController {
   constructor(private readonly reach: ReachOfNotices) {}
 
-  @Get('notices')
+  @Get('notice-reach')
   @Operation('notifications.readNoticeReach', { summary: { zh: '公告触达统计', en: 'Figures of how far notices reach' }, ok: 200, okBody: NoticeReachList })
   async read(@Query() { from, to, siteId, groupBy }: ReadReachQuery, @Acting() principal: Principal): Promise<NoticeReachList> {
     const length = to.getTime() - from.getTime();
