@@ -1,5 +1,5 @@
-import type { Connection } from '../api/connection';
-import { Stuck } from '../api/failures';
+import type { Connection } from './connection';
+import { Stuck } from './failures';
 
 const firstPauseMs = 40;
 const longestPauseMs = 1_000;

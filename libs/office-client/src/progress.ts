@@ -17,6 +17,7 @@ export class Progress {
   constructor(
     private readonly out: Terminal,
     private readonly all: number,
+    private readonly what: string,
     private readonly more: () => string,
   ) {
     this.timer = setInterval(() => this.draw(), out.isTTY ? redrawMs : plainLineMs).unref();
@@ -33,18 +34,29 @@ export class Progress {
   }
 
   private draw(): void {
-    const line = progressLine(this.done, this.all, (performance.now() - this.start) / 1000, this.more());
+    const { done, all, what } = this;
+    const seconds = (performance.now() - this.start) / 1000;
+    const line = progressLine({ done, all, what, seconds, more: this.more() });
     this.out.write(
       this.out.isTTY ? `\r\u001b[2K${line.slice(0, (this.out.columns ?? 100) - 1)}` : `${line}\n`,
     );
   }
 }
 
+interface Standing {
+  done: number;
+  all: number;
+  /** Of what: `rows`. */
+  what: string;
+  seconds: number;
+  more: string;
+}
+
 /** `[####----] 120/240 50% 12.0 rows/s, 10 s left; …` */
-export function progressLine(done: number, all: number, seconds: number, more: string): string {
+export function progressLine({ done, all, what, seconds, more }: Standing): string {
   const part = all === 0 ? 1 : done / all;
   const filled = Math.floor(part * barWidth);
   const rate = seconds > 0 ? done / seconds : 0;
   const left = rate > 0 && done < all ? `, ${Math.ceil((all - done) / rate)} s left` : '';
-  return `[${'#'.repeat(filled)}${'-'.repeat(barWidth - filled)}] ${done}/${all} ${Math.floor(part * 100)}% ${rate.toFixed(1)} rows/s${left}; ${more}`;
+  return `[${'#'.repeat(filled)}${'-'.repeat(barWidth - filled)}] ${done}/${all} ${Math.floor(part * 100)}% ${rate.toFixed(1)} ${what}/s${left}; ${more}`;
 }

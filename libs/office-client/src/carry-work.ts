@@ -1,7 +1,5 @@
-import { Refused, Stuck } from '../api/failures';
-import type { Session } from '../api/session';
-import type { Ending } from '../planning/plan-ending';
-import type { People } from './people';
+import { Refused, Stuck } from './failures';
+import type { Session } from './session';
 
 /** A work order as far as we read it. */
 export interface WorkOrder {
@@ -15,11 +13,23 @@ export interface WorkOrder {
   offeredTo: string[];
 }
 
+/** How the technician leaves it. */
+export type WorkEnding = { kind: 'done'; workDone: string } | { kind: 'nobody-in'; reason: string };
+
+/** Who works: always the same ones for the same turn. */
+export interface Workers {
+  deskFor(turn: number): Session;
+  /** @returns undefined for a crew that is none of ours */
+  technicianOf(crewId: string, turn: number): Session | undefined;
+  /** Whom the desk sends by hand. */
+  crewFor(skill: string): { id: string };
+}
+
 export interface Job {
-  line: number;
-  ending: Ending;
-  people: People;
-  /** The key of a step of this row. */
+  turn: number;
+  ending: WorkEnding;
+  people: Workers;
+  /** The key of a step of this work. */
   keyOf(step: string): string;
   /** Lets the copies of other services catch up. */
   pause(ms: number): Promise<void>;
@@ -53,7 +63,7 @@ async function step(order: WorkOrder, job: Job): Promise<WorkOrder> {
     const mayPass = error.status === 409 || notHeardOf.has(error.code);
     if (!mayPass) throw error;
     await job.pause(catchUpMs);
-    return job.people.deskFor(job.line).get<WorkOrder>(`/api/work-orders/${order.id}`);
+    return job.people.deskFor(job.turn).get<WorkOrder>(`/api/work-orders/${order.id}`);
   }
 }
 
@@ -63,12 +73,12 @@ interface NextAct {
   body: object;
 }
 
-function nextAct(order: WorkOrder, { line, ending, people }: Job): NextAct {
+function nextAct(order: WorkOrder, { turn, ending, people }: Job): NextAct {
   const crewId = order.crewId ?? order.offeredTo[0];
-  const technician = crewId ? people.technicianOf(crewId, line) : undefined;
+  const technician = crewId ? people.technicianOf(crewId, turn) : undefined;
   // Nobody of ours has it: the desk sends somebody of ours.
   if (order.status === 'queued' || !technician)
-    return { session: people.deskFor(line), act: 'assign', body: { crewId: people.crewFor(order.skill).id } };
+    return { session: people.deskFor(turn), act: 'assign', body: { crewId: people.crewFor(order.skill).id } };
   const by = (act: string, body: object = {}): NextAct => ({ session: technician, act, body });
   switch (order.status) {
     case 'offered':
@@ -80,7 +90,7 @@ function nextAct(order: WorkOrder, { line, ending, people }: Job): NextAct {
     case 'on-site':
       if (ending.kind === 'nobody-in')
         return by('pause', { reason: 'nobody-in', note: ending.reason.slice(0, 500) });
-      return by('finish', { workDone: ending.kind === 'done' ? ending.workDone : 'Done' });
+      return by('finish', { workDone: ending.workDone });
     default:
       throw new Stuck(`a work order is ${order.status}, which nobody here knows how to go on from`);
   }
