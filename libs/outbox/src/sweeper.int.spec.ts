@@ -5,6 +5,7 @@ import { DeadLetters } from './dead-letter-decisions';
 import { effectsOf, leavingEffects, settlingOn, wire } from './fixtures/settling';
 import { fresh, parkedOf, poisoned, settle, untilDead, waitingOf } from './fixtures/sweeping';
 import { openToy, toySchema, type Toy } from './fixtures/toy-schema';
+import { prune } from './prune';
 
 let toy: Toy;
 let database: Database;
@@ -205,7 +206,7 @@ test('the inbox is kept 60 days, and a letter applied meanwhile is closed', asyn
   await toy.asAdmin(`UPDATE inbox SET received_at = now() - interval '59 days' WHERE event_id = $1`, [
     young.id,
   ]);
-  await settlingOn(database).sweeper.sweep();
+  await prune(database);
   const kept = await database.query<{ event_id: string }>('SELECT event_id FROM inbox WHERE consumer = $1', [
     reaction.durable,
   ]);

@@ -8,6 +8,7 @@ import type { SettlerHooks } from './reaction-settler';
 
 const everyMs = 1_000;
 const pruneEveryMs = 3_600_000;
+const firstPruneWithinMs = 600_000;
 
 /**
  * Applies what is no longer in the stream: parked events whose turn has come, and dead letters somebody asked to replay
@@ -20,7 +21,8 @@ export class Sweeper {
   private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> | undefined;
-  private prunedAt = 0;
+  /** At random: the services of one machine start together. */
+  private pruneAt = Date.now() + Math.random() * firstPruneWithinMs;
 
   constructor(
     private readonly database: Database,
@@ -65,9 +67,10 @@ export class Sweeper {
           this.hooks.log.warn(`sweeper: ${consumer}: ${error.message}`),
         );
     }
-    if (Date.now() - this.prunedAt > pruneEveryMs) {
-      await prune(this.database);
-      this.prunedAt = Date.now();
+    if (Date.now() >= this.pruneAt) {
+      // First: one that fails has its next try in an hour, not in the next round.
+      this.pruneAt = Date.now() + pruneEveryMs;
+      await prune(this.database, this.stopping.signal);
     }
   }
 

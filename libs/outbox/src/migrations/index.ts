@@ -1,4 +1,5 @@
 import { Births1763900000080 } from './1763900000080-births.migration';
+import { InboxByTime1763900000085 } from './1763900000085-inbox-by-time.migration';
 import { LedgerRanges1763900000070 } from './1763900000070-ledger-ranges.migration';
 import { Outbox1763900000000 } from './1763900000000-outbox.migration';
 import { OutboxRoutes1763900000060 } from './1763900000060-outbox-routes.migration';
@@ -11,4 +12,5 @@ export const outboxMigrations = [
   OutboxRoutes1763900000060,
   LedgerRanges1763900000070,
   Births1763900000080,
+  InboxByTime1763900000085,
 ];
