@@ -1,11 +1,13 @@
 import { newId } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
 import { waitFor } from '@property-office/testing';
+import { endedEachTime } from './attempts';
 import { DeadLetters } from './dead-letter-decisions';
 import { effectsOf, leavingEffects, settlingOn, wire } from './fixtures/settling';
 import { fresh, parkedOf, poisoned, settle, untilDead, waitingOf } from './fixtures/sweeping';
 import { openToy, toySchema, type Toy } from './fixtures/toy-schema';
 import { prune } from './prune';
+import { oneAtATime } from './second-tries';
 
 let toy: Toy;
 let database: Database;
@@ -122,6 +124,31 @@ describe('a dead letter', () => {
     expect(state).toEqual({ state: 'waiting' });
   });
 
+  test('whose attempts all ended with the process is replayed alone, another one beside what may kill it', async () => {
+    const { reaction, on, invoke, ill } = poisoned(database, 'any');
+    const [killer, other] = [wire(newId(), 1), wire(newId(), 1)];
+    for (const event of [killer, other]) {
+      ill.add(event.id);
+      await settle(on, reaction, invoke, event, untilDead);
+    }
+    ill.clear();
+    await database.query('UPDATE dead_letter SET error = $2, dead_at = dead_at + $3::interval WHERE event_id = $1', [
+      killer.id,
+      `Error: ${endedEachTime}`,
+      '1 hour',
+    ]);
+    await letters.replay({ consumer: reaction.durable }, 'operator');
+    let end = (): void => undefined;
+    const dangerous = oneAtATime(() => new Promise<void>((resolve) => (end = resolve)));
+    const sweeping = on.sweeper.sweep();
+    await waitFor(async () => (await effectsOf(database, reaction, other.subject)).length === 1, { what: 'the other' });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await effectsOf(database, reaction, killer.subject)).toEqual([]);
+    end();
+    await Promise.all([dangerous, sweeping]);
+    expect(await effectsOf(database, reaction, killer.subject)).toEqual([1]);
+  });
+
   test('whose replay met an outage is asked for again by itself', async () => {
     const { reaction, on, invoke, ill } = poisoned(database, 'any');
     const event = wire(newId(), 1);
@@ -181,6 +208,27 @@ describe('a dead letter', () => {
     expect(one!.fingerprint).toBe(two!.fingerprint);
     expect(await letters.discard({ fingerprint: one!.fingerprint }, 'same', 'operator')).toBe(2);
   });
+});
+
+test('a replay that hangs holds up no other consumer, in no round', async () => {
+  const [hanging, other] = [fresh('any'), fresh('strict')];
+  const on = settlingOn(database);
+  await settle(on, hanging, () => Promise.reject(new Error('not yet')), wire(newId(), 1), untilDead);
+  await letters.replay({ consumer: hanging.durable }, 'operator');
+  let release = (): void => undefined;
+  let hangs = false;
+  on.settler.register(hanging, () => {
+    hangs = true;
+    return new Promise((resolve) => (release = resolve));
+  });
+  on.settler.register(other, leavingEffects(other));
+  on.sweeper.start();
+  await waitFor(() => hangs, { what: 'the replay to hang' });
+  const id = newId();
+  for (const version of [2, 1]) await settle(on, other, leavingEffects(other), wire(id, version));
+  await waitFor(async () => (await effectsOf(database, other)).length === 2, { what: 'the parked event of the other' });
+  release();
+  await on.sweeper.stop();
 });
 
 test('a sweeper runs by itself and stops', async () => {
