@@ -50,7 +50,7 @@ it.each(brokenPromises.map(({ what }, i) => [what, i] as const))('%s', (_, i) =>
 
 it('what is printed for people names the invariant and the row', () => {
   const index = brokenPromises.findIndex(({ what }) => what === 'a timeline is gone');
-  expect(broken.text).toContain('BROKEN I3  every accepted request has exactly one timeline');
+  expect(broken.text).toContain('BROKEN I3   every accepted request has exactly one timeline');
   expect(broken.text).toContain(`         request ${requests[index]!.id} has no timeline`);
 });
 

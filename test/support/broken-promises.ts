@@ -1,6 +1,8 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { withBroker } from './nats';
+import { brokenComplaintPromises } from './broken-complaint-promises';
 import { brokenDeskPromises } from './broken-desk-promises';
+import { brokenNoticePromises } from './broken-notice-promises';
 import type { Office } from './office';
 import type { RepairView } from './views';
 
@@ -29,6 +31,8 @@ const eventOf = (version: number) =>
 // prettier-ignore
 export const brokenPromises: readonly BrokenPromise[] = [
   ...brokenDeskPromises,
+  ...brokenComplaintPromises,
+  ...brokenNoticePromises,
   { what: 'an acknowledged request is gone', id: 'I1', says: 'acknowledged /api/repair-requests/$id does not exist',
     break: sql('DELETE FROM tickets.repair_request WHERE id = $1') },
   { what: 'a second first event', id: 'I1', says: 'request $id was announced 2 times',
@@ -52,22 +56,6 @@ export const brokenPromises: readonly BrokenPromise[] = [
     break: sql('ALTER TABLE followups.follow_up DROP CONSTRAINT follow_up_episode',
       `INSERT INTO followups.follow_up SELECT (f).* FROM (SELECT jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid())) AS f
        FROM followups.follow_up f WHERE repair_request_id = $1) copied`) },
-  { what: 'a complaint closed without its branch', id: 'W2.3', says: 'without what that needs',
-    break: sql('ALTER TABLE complaints.complaint DROP CONSTRAINT complaint_branch', `UPDATE complaints.complaint SET findings = NULL WHERE state = 'closed'`) },
-  { what: 'a complaint extended twice', id: 'W2.3', says: 'was extended 2 times',
-    break: sql(`INSERT INTO complaints.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
-       SELECT gen_random_uuid(), 'complaints.extension-told.v1', aggregate_type, aggregate_id, 900 + n, l.site_id, l.happened_at, l.recorded_at, actor_id, actor_role, data
-       FROM complaints.ledger l JOIN complaints.complaint c ON c.id = l.aggregate_id, generate_series(1, 2) AS n WHERE aggregate_version = 1 AND c.state = 'closed'`) },
-  { what: 'a complaint in the hands of whom it is about', id: 'W2.3', says: 'is or was handled by somebody it is about',
-    break: sql('ALTER TABLE complaints.complaint DROP CONSTRAINT complaint_handler_not_about',
-      `UPDATE complaints.complaint SET about_person_ids = handler_ids WHERE state = 'handling'`) },
-  { what: 'a complaint seen by whom it is about', id: 'W2.3', says: 'is not hidden from', break: sql() },
-  { what: 'a complainant in an event', id: 'W2.3', says: '(complaints.complaint-recorded.v1) names a complainant',
-    break: sql(`UPDATE complaints.ledger l SET actor_id = k.person_id FROM complaints.complainant k WHERE k.complaint_id = l.aggregate_id AND l.aggregate_version = 1`) },
-  { what: 'a complaint nobody follows up', id: 'I3', says: 'has 0 follow-ups',
-    break: sql('DELETE FROM followups.follow_up WHERE complaint_id IS NOT NULL') },
-  { what: 'a hole in the timeline of a complaint', id: 'I4', says: 'lacks complaints.complaint-recorded.v1',
-    break: sql(`DELETE FROM tracking.case_timeline_entry WHERE type = 'complaints.complaint-recorded.v1'`) },
   { what: 'a row of the ledger is gone', id: 'I4', says: 'repair-request $id has',
     break: sql('DELETE FROM tickets.ledger WHERE aggregate_id = $1 AND aggregate_version = 1') },
   { what: 'an edited version', id: 'I4', says: 'repair-request $id is at version 99',

@@ -5,10 +5,11 @@ import { freePort, lockFolder, readRunFile, type FolderLock } from '@property-of
 import { isRunning, throwawayFolder, waitFor } from '@property-office/testing';
 import { AdminConnection } from './admin-connection';
 import { ensureBuilt, root } from './built';
+import { doings } from './doings';
 import { exchange } from './http';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
 import { childrenOf, commandOf, environmentOf, processesBelow } from './processes';
-import { comeToRest, unfinished, type Resting } from './rest';
+import { comeToRest, type Resting } from './rest';
 import { SeparateServers } from './separate-servers';
 import { ServerProcess } from './server-process';
 import { Session, type Language, type SignedIn } from './session';
@@ -202,14 +203,7 @@ export class Office implements Resting {
 
   /** What the database, the durables and the processes are about, for the message of a failure. */
   async doings(): Promise<string> {
-    const told = [
-      this.query<{ line: string }>(
-        `SELECT concat_ws(' ', usename, state, wait_event_type, wait_event, now() - state_change, left(query, 120)) AS line
-         FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid()`,
-      ).then((rows) => rows.map(({ line }) => line)),
-      unfinished(this),
-    ].map((lines) => lines.catch((error: Error) => [error.message]));
-    return [...(await Promise.all(told)).flat(), ...this.log.slice(-30)].join('\n');
+    return [...(await doings(this)), ...this.log.slice(-30)].join('\n');
   }
 
   /** As superuser. */
@@ -230,16 +224,8 @@ export class Office implements Resting {
   }
 
   private begin(env: Record<string, string>): ServerProcess {
-    const script =
-      this.options.deployment === 'all-in-one'
-        ? ['apps', 'all-in-one', 'dist', 'main.js']
-        : ['scripts', 'start-services.js'];
-    this.process = new ServerProcess(join(root, ...script), {
-      ...this.environment(),
-      ...this.options.env,
-      ...env,
-    });
-    return this.process;
+    const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
+    return (this.process = new ServerProcess(join(root, ...script), { ...this.environment(), ...this.options.env, ...env }));
   }
 
   private get databaseUrl(): string {

@@ -31,22 +31,6 @@ export async function comeToRest(office: Resting, timeoutMs = 30_000): Promise<v
   });
 }
 
-/** The durables that have something to do, and the dead letters, a line each. */
-export async function unfinished(office: Resting): Promise<string[]> {
-  const lines: string[] = [];
-  await withBroker(office, async (connection) => {
-    const manager = await jetstreamManager(connection);
-    for await (const { config } of manager.streams.list())
-      for await (const { name, num_pending: pending, num_ack_pending: taken } of manager.consumers.list(config.name))
-        if (pending + taken > 0) lines.push(`${name} of ${config.name}: ${pending} pending, ${taken} taken`);
-  });
-  for (const schema of await schemasOf(office)) {
-    const dead = await office.query<{ consumer: string; error: string }>(`SELECT consumer, error FROM ${schema}.dead_letter`);
-    lines.push(...dead.map(({ consumer, error }) => `dead letter of ${consumer}: ${error}`));
-  }
-  return lines;
-}
-
 export async function schemasOf({ query }: Resting): Promise<string[]> {
   const rows = await query<{ name: string }>(
     `SELECT schemaname AS name FROM pg_tables WHERE tablename = 'outbox_pending' ORDER BY 1`,

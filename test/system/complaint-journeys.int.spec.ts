@@ -6,6 +6,7 @@ import type { Session } from '../support/session';
 import type { PageView, RepairView, TimelineView } from '../support/views';
 
 const startMs = 240_000;
+const patienceMs = 120_000;
 const complaintsPath = '/api/complaints';
 /** Too old to be waited for, and never recorded. */
 const nobodys = '01900000-0000-7000-8000-00000000dead';
@@ -19,6 +20,21 @@ interface ComplaintView {
   major: boolean;
   handlerId: string | null;
   words: string;
+}
+
+interface PromiseView {
+  promise: string;
+  state: string;
+  dueAt: string;
+  overdue: boolean;
+}
+
+interface EscalationView {
+  id: string;
+  object: { type: string; id: string };
+  promise: string;
+  level: string;
+  title: string;
 }
 
 interface NotificationView {
@@ -179,7 +195,47 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
     expect((await resident2.get<Problem>(`${path}/${id}`)).status).toBe(404);
   });
 
+  it('G5: what nobody takes goes up, to nobody it is hidden from; they answer, and the clock of a major one is the director’s (G4, Q1)', async () => {
+    const lead = await office.as('lead');
+    const promisesOf = async (who: Session, id: string): Promise<Record<string, PromiseView>> => {
+      const { promises } = accepted(await who.get<{ promises: PromiseView[] }>(`${complaintsPath}/${id}`), 200);
+      return Object.fromEntries(promises.map((each) => [each.promise, each]));
+    };
+    const escalatedTo = async (who: Session, id: string): Promise<EscalationView[]> =>
+      accepted(await who.get<PageView<EscalationView>>('/api/escalations?limit=100'), 200).items.filter(({ object }) => object.id === id);
+    const { id, number } = await file(resident);
+    const hidden = await file(resident2, { kind: 'repair-work', aboutPersonIds: [technician.who.id] });
+    const major = await file(resident, { kind: 'theft', words: '车里的东西不见了' });
+    const { answer, solved } = await promisesOf(resident, id);
+    expect([answer, solved]).toMatchObject([{ state: 'running', overdue: false }, { state: 'running' }]);
+    expect(Object.keys(await promisesOf(desk, major.id))).toEqual(['answer', 'first-contact', 'reply', 'solved', 'taken-by-director', 'first-result']);
+
+    await office.clock.forward(Date.parse(answer!.dueAt) - (await office.clock.now()).getTime() + 60_000);
+    const mine = await waitFor(async () => (await escalatedTo(lead, id)).find(({ level }) => level === 'lead'), { what: 'the escalation to the lead' });
+    expect(mine).toMatchObject({ object: { type: 'complaint' }, promise: 'answer', title: `${number} 的“响应”已升级给您` });
+    await waitFor(async () => (await escalatedTo(director, hidden.id)).length > 0, { what: 'the escalation past the lead' });
+    expect(await escalatedTo(lead, hidden.id)).toEqual([]);
+    await told(director, major.id, 'promise-late');
+    expect((await escalatedTo(director, major.id)).map(({ promise, level }) => `${promise} ${level}`)).toContain('taken-by-director responsible');
+
+    accepted(await lead.post(`/api/escalations/${mine.id}/act`, { note: '马上联系业主' }), 200);
+    await does(desk, id, 'acknowledge');
+    expect(await promisesOf(resident, id)).toMatchObject({ answer: { state: 'closed', overdue: true }, 'first-contact': { state: 'closed' } });
+    const timeline = await waitFor(
+      async () => {
+        const { items } = accepted(await resident.get<TimelineView>(`${complaintsPath}/${id}/timeline`), 200);
+        return items.some(({ type }) => type === 'notifications.escalation-answered.v1') && items;
+      },
+      { what: 'the answer on the timeline' },
+    );
+    const summaries = timeline.map(({ summary }) => summary);
+    expect(summaries.filter((summary) => summary === '“响应”升级提醒：客服主管，已通知')).toHaveLength(1);
+    expect(summaries).toContain('“响应”的升级提醒：已处理');
+    expect(JSON.stringify(timeline)).not.toContain('马上联系业主');
+  }, patienceMs);
+
   it('after all that every invariant holds', async () => {
+    await office.comeToRest();
     expect(await office.verify()).toEqual([]);
   }, 180_000);
 });

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import {
   AttachmentLinks,
   FieldCipher,
@@ -166,6 +167,23 @@ export class ComplaintsUnderTest {
     await this.admin.query('UPDATE platform.test_clock SET ahead = ahead + make_interval(secs => $1)', [seconds]);
   }
 
+  /** Moves the clock that rules see to `at`. */
+  async showTime(at: Date): Promise<void> {
+    await this.admin.query('UPDATE platform.test_clock SET ahead = ahead + ($1::timestamptz - platform.now())', [at]);
+    this.ahead = (at.getTime() - Date.now()) / 1_000;
+  }
+
+  /** Lets time pass until `at`, each timer firing when it is due. */
+  async until(at: Date): Promise<void> {
+    for (;;) {
+      const [row] = await this.rows<{ due: Date | null }>(`SELECT min(due_at) AS due FROM timer WHERE status = 'set' AND due_at <= $1`, [at]);
+      if (!row?.due) break;
+      await this.admin.query(`UPDATE platform.test_clock SET ahead = ahead + greatest($1::timestamptz - platform.now(), interval '0')`, [row.due]);
+      await this.runtime.timers.fireDue();
+    }
+    await this.showTime(at);
+  }
+
   /** Whether somebody sees the timeline of a case, as tracking asks. */
   async seesTimeline(caseId: string, { personId, roles, crews, homes }: Principal): Promise<boolean> {
     const held = roles.map(({ role, siteId }) => ({ role, ...(siteId !== null && { siteId }) }));
@@ -179,16 +197,25 @@ export class ComplaintsUnderTest {
       .flatMap(({ paths, name }) => paths.map((path) => `${/\.(read|list)/.test(name) ? 'GET' : 'POST'} ${path}`));
   }
 
+  /** The reactions made by `officeCopies`, which have no class of their own. */
+  private copies() {
+    const controllers: Type[] = Reflect.getMetadata('controllers', ComplaintsModule);
+    const made = controllers.find(({ prototype }) => 'onRule' in prototype)!;
+    return this.application.app.get<Record<'onRule' | 'onRole' | 'onDuty', (event: never, context: never) => void>>(made);
+  }
+
   private handlerOf(durable: string): (event: WireEvent, tx: Transaction) => unknown {
     const { app } = this.application;
-    const context = (tx: Transaction, event: WireEvent) => ({ tx, now: tx.now, together: [event] as never[] }) as unknown as ReactionContext<Transaction, never>;
+    const context = (tx: Transaction, event: WireEvent) => ({ tx, now: tx.now, together: [event] as never[] }) as unknown as ReactionContext<Transaction, never> & never;
     const people = app.get(CopyPeopleReaction);
     const repairs = app.get(FollowRepairsReaction);
     const handlers: Record<string, (event: never, tx: Transaction) => unknown> = {
       complaints__places_v1: (event, tx) => app.get(CopyPlacesReaction).onRegistered(event, context(tx, event)),
       complaints__crews_v1: (event, tx) => people.onCrew(event, context(tx, event)),
       complaints__crew_members_v1: (event, tx) => people.onMember(event, context(tx, event)),
-      complaints__roles_v1: (event, tx) => people.onRole(event, context(tx, event)),
+      complaints__office_rules_v1: (event, tx) => this.copies().onRule(event, context(tx, event)),
+      complaints__office_roles_v1: (event, tx) => this.copies().onRole(event, context(tx, event)),
+      complaints__office_duty_v1: (event, tx) => this.copies().onDuty(event, context(tx, event)),
       complaints__superiors_v1: (event, tx) => people.onSuperior(event, context(tx, event)),
       complaints__repairs_v1: (event, tx) => repairs.onRepair(event, context(tx, event)),
       complaints__repair_facts_v1: (event, tx) => repairs.onFinished(event, context(tx, event)),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
+import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { complaintMachine } from './domain/complaint-states';
 import { suggestionMachine } from './domain/suggestion-states';
 import { AcknowledgeComplaintController } from './features/acknowledge-complaint/acknowledge-complaint.controller';
@@ -72,6 +73,7 @@ import { NoticeLifecycle } from './notices/notice-lifecycle';
 import { CaseNumbers } from './persistence/case-numbers';
 import { ComplainantNotices } from './persistence/complainant-notices';
 import { Complainants } from './persistence/complainants';
+import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
 import { LinkedRepairs } from './persistence/linked-repairs';
 import { PastRounds } from './persistence/past-rounds';
@@ -125,6 +127,7 @@ import { complaintsSchema } from './persistence/schema';
     FollowOutcomeReaction,
     FollowRepairsReaction,
     TakeConversionReaction,
+    officeCopies('complaints'),
   ],
   providers: [
     AcknowledgeComplaintHandler,
@@ -166,7 +169,11 @@ import { complaintsSchema } from './persistence/schema';
     CaseNumbers,
     ComplainantNotices,
     Complainants,
+    ComplaintClocks,
     Complaints,
+    Deadlines,
+    OfficeRules,
+    ReadPromises,
     LinkedRepairs,
     PastRounds,
     Places,

@@ -91,6 +91,17 @@ describe('a contact converted to a complaint (W2.1, W2.3)', () => {
     expect(await complaints.rows('SELECT 1 FROM complainant WHERE complaint_id = $1', [objectId])).toHaveLength(1);
   });
 
+  it('has clocks that count from when the contact was converted, also where that is heard late', async () => {
+    const event = converted('complaint', { signs: ['theft'] });
+    const happened = Date.parse(event.happenedat) - 3_600_000;
+    await complaints.hear({ ...event, happenedat: new Date(happened).toISOString() }, durables);
+    const { body } = await office.read(event.data.objectId);
+    const due = Object.fromEntries(body.promises.map((each: { promise: string; dueAt: string; overdue: boolean }) => [each.promise, each]));
+    expect(due['taken-by-director']).toMatchObject({ dueAt: new Date(happened + 30 * 60_000).toISOString(), overdue: true });
+    expect(due['first-contact']).toMatchObject({ dueAt: new Date(happened + 24 * 3_600_000).toISOString(), overdue: false });
+    expect(body.dueAt).toBe(due['solved'].dueAt);
+  });
+
   it('and a replay leaves one that went on as it is', async () => {
     const event = converted('complaint');
     await complaints.hear(event, durables);

@@ -1,6 +1,7 @@
 import type { NewEvent } from '@property-office/outbox';
 import type { Act } from '@property-office/service-kit';
 import type { ComplaintEvent, SuggestionEvent } from './domain/complaint-event';
+import type { ComplaintLevel } from './domain/complaint-promises';
 import { isFinal } from './domain/levels';
 import type { Complaint } from './persistence/complaint.entity';
 import type { Suggestion } from './persistence/suggestion.entity';
@@ -23,6 +24,8 @@ function envelope({ id, version, siteId }: Complaint | Suggestion, act: Act) {
 
 const late = (act: Act) => (act.lateReason !== undefined ? { late: true } : {});
 
+const promisedIn = ({ deadlineId, promise, class: name, dueAt }: ComplaintLevel) => ({ deadlineId, promise, class: name, dueAt: dueAt.toISOString() });
+
 /** Domain event → wire contract, once. */
 function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
   const said = { number: complaint.number, round: complaint.round, ...late(act) };
@@ -40,7 +43,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
           channel: complaint.channel,
           about: { personIds: complaint.aboutPersonIds, crewIds: complaint.aboutCrewIds },
           hiddenFrom: event.hiddenFrom,
-          dueAt: complaint.dueAt.toISOString(),
+          dueAt: complaint.dueAt?.toISOString() ?? null,
           attachmentIds: complaint.attachmentIds,
         },
       };
@@ -131,6 +134,12 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
       };
     case 'dissent-recorded':
       return { type: 'complaints.dissent-recorded.v1' as const, data: { ...said, followUpId: event.followUpId } };
+    case 'escalated': {
+      const { level, to, outcome, reached, told } = event.escalation;
+      return { type: 'complaints.complaint-escalated.v1' as const, data: { ...said, ...promisedIn(event.escalation), level, to, outcome, reached, told } };
+    }
+    case 'shown-on-time':
+      return { type: 'complaints.complaint-shown-on-time.v1' as const, data: { ...said, ...promisedIn(event.level), level: event.level.level } };
     case 'came-too-late':
       return {
         type: 'complaints.fact-came-too-late.v1' as const,

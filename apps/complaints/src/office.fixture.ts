@@ -41,7 +41,7 @@ export class Office {
     for (const { personId, roles } of staff) {
       for (const { role, siteId } of roles) {
         const data = { grantId: newId(), personId, role, siteId, from: longAgo, until: null };
-        await this.complaints.hear(announced('directory.role-granted.v1', data.grantId, this.siteId, data), ['complaints__roles_v1']);
+        await this.complaints.hear(announced('directory.role-granted.v1', data.grantId, this.siteId, data), ['complaints__office_roles_v1']);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { shieldObject } from '@property-office/access';
 import type { EventData, Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
@@ -40,7 +41,7 @@ describe('what was escalated to a person (G5)', () => {
 
   const at = (minutesAgo: number): string => new Date(Date.now() - minutesAgo * 60_000).toISOString();
   const envelope = (subject: string) => ({ siteid: siteId, subject, happenedat: at(10), id: newId() });
-  const hear = (work: (context: ReactionContext<Transaction>) => void): Promise<void> =>
+  const hear = (work: (context: ReactionContext<Transaction>) => void | Promise<void>): Promise<void> =>
     database.transaction(async (tx) => work({ tx } as ReactionContext<Transaction>));
 
   function levelFor(told: Level['told'], more: Partial<Level> = {}): Level {
@@ -148,5 +149,28 @@ describe('what was escalated to a person (G5)', () => {
     const data = { ...level, repairNumber, repairRequestId };
     await hear((context) => reaction.onFollowUp({ type: 'followups.follow-up-escalated.v1', data, ...envelope(newId()) } as WireEvent<'followups.follow-up-escalated.v1'>, context));
     expect(await mine(lead)).toMatchObject([{ objectId: repairRequestId, number: repairNumber, promise: 'follow-up' }]);
+  });
+
+  it('is that of a complaint, too: day and night of a major one, and never for whom it is hidden from, themselves or by their crew (W2.3)', async () => {
+    const [lead, accused, mate] = [person('desk-lead'), person('desk-lead'), person('desk-lead')];
+    const [complaintId, crewId] = [newId(), newId()];
+    await database.transaction(async (tx) => {
+      shieldObject(tx, complaintId, { personIds: [accused.personId], crewIds: [crewId] });
+      tx.send('INSERT INTO crew_member (membership_id, crew_id, person_id, starts_at) VALUES ($1, $2, $3, now())', [newId(), crewId, mate.personId]);
+    });
+    await database.query(
+      `INSERT INTO notification_settings (person_id, language, version, changed_at, channels) VALUES ($1, 'zh', 1, now(), '{"work":["sms"]}')`,
+      [lead.personId],
+    );
+    const told = [lead, accused, mate].map(({ personId }) => ({ personId, forPersonId: null }));
+    for (const name of ['complaint', 'major-complaint']) {
+      const { episode: round, ...level } = levelFor(told, { number: 'C-20261123-10001', class: name });
+      const event = { type: 'complaints.complaint-escalated.v1', data: { ...level, round }, ...envelope(complaintId) };
+      await hear((context) => reaction.onComplaint(event as WireEvent<'complaints.complaint-escalated.v1'>, context));
+    }
+    expect(await mine(lead)).toMatchObject([{ objectType: 'complaint', objectId: complaintId, number: 'C-20261123-10001' }, { objectId: complaintId }]);
+    expect([...(await mine(accused)), ...(await mine(mate))]).toEqual([]);
+    const rows = await database.query<{ urgent: boolean }>(`SELECT DISTINCT d.urgent FROM delivery d JOIN notification n ON n.id = d.notification_id WHERE n.subject_id = $1 ORDER BY 1`, [complaintId]);
+    expect(rows).toEqual([{ urgent: false }, { urgent: true }]);
   });
 });

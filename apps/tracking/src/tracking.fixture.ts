@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import {
   AttachmentLinks,
   FieldCipher,
@@ -23,6 +25,7 @@ import { appRole, databaseUrlFor, prepareDatabase } from '@property-office/persi
 import { createApplication, createLogger, platformVariables, readConfiguration, type Application } from '@property-office/service-kit';
 import { openEventStream, testDatabase, type EventStream } from '@property-office/testing';
 import { Client } from 'pg';
+import { OpenFeeds } from './features/stream/open-feeds';
 import { trackingSchema } from './persistence/schema';
 import { addEntry, openTimeline } from './persistence/timelines';
 import { tracking } from './tracking.module';
@@ -93,10 +96,28 @@ export class TrackingUnderTest {
   }
 
   async stream(principal: Principal, lastEventId?: string): Promise<EventStream> {
-    const headers = { [principalHeader]: await signer.tokenFor(principal), 'accept-language': 'en', ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
-    const stream = await openEventStream(`${this.url}/api/stream`, headers);
+    const stream = await openEventStream(`${this.url}/api/stream`, await this.headersOf(principal, lastEventId));
     this.streams.push(stream);
     return stream;
+  }
+
+  /** A client that asks for the stream and then reads nothing of it. */
+  async deafStream(principal: Principal, lastEventId: string): Promise<Socket> {
+    const { hostname, port } = new URL(this.url);
+    const headers = Object.entries(await this.headersOf(principal, lastEventId)).map(([name, value]) => `${name}: ${value}\r\n`);
+    const socket = connect(Number(port), hostname).pause();
+    await once(socket, 'connect');
+    socket.write(`GET /api/stream HTTP/1.1\r\nhost: x\r\n${headers.join('')}\r\n`);
+    return socket;
+  }
+
+  /** Streams the process holds open. */
+  get openStreams(): number {
+    return this.application.app.get(OpenFeeds, { strict: false }).count;
+  }
+
+  private async headersOf(principal: Principal, lastEventId?: string): Promise<Record<string, string>> {
+    return { [principalHeader]: await signer.tokenFor(principal), 'accept-language': 'en', ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
   }
 
   /** Requests that are reported, in one transaction; whoever is named may read them. @returns their numbers */

@@ -82,6 +82,30 @@ describe('deadlines', () => {
       expect((await jobs.promises(job, 'P3')).plan).toMatchObject({ state: 'running', dueAt: china(at('18:00', '2025-10-20')).toISOString() });
     });
 
+    it('has the date of an extension in place of its own, unless it was late by then; a date from outside caps it', async () => {
+      const job = await jobs.starts('P3', at('10:00'));
+      await jobs.pause(job, at('11:00'), at('12:00'));
+      const agree = (until: string, when: string) => jobs.held(job, (held) => held.agree(1, 'on-site', china(until), china(when)));
+      expect(await agree(at('15:07', '2025-10-18'), at('13:00'))).toEqual([]);
+      const due = async () => (await jobs.promises(job, 'P3'))['on-site']!.dueAt;
+      expect(await due()).toBe(china(at('15:07', '2025-10-18')).toISOString());
+      await jobs.until(at('15:06', '2025-10-18'));
+      expect(jobs.levels('on-site', job)).toEqual([]);
+      await jobs.until(at('16:00', '2025-10-18'));
+      expect(jobs.levels('on-site', job)).toEqual(['responsible: nobody', `lead: ${lead}`]);
+      expect(await agree(at('15:00', '2025-10-20'), at('16:00', '2025-10-18'))).toEqual([]);
+      expect(await due()).toBe(china(at('15:07', '2025-10-18')).toISOString());
+      const shown = await agree(at('15:00', '2025-10-20'), at('15:00', '2025-10-18'));
+      expect(shown.map(({ level }) => level).sort()).toEqual(['lead', 'responsible']);
+      expect(await due()).toBe(china(at('15:00', '2025-10-20')).toISOString());
+      const capped = newId();
+      await jobs.database.transaction(async (tx) => {
+        const start = { kind: 'job', aggregateId: capped, siteId: jobs.siteId, episode: 1, class: 'P3', promises: ['on-site', 'plan'], at: china(at('10:00')) };
+        const made = jobs.deadlines.start(tx, await jobs.deadlines.book(tx), { ...start, atMost: china(at('18:00')) });
+        expect([...made.values()]).toEqual([china(at('18:00')), china(at('18:00'))]);
+      });
+    });
+
     it('is frozen when it is closed and never runs again; what was cancelled by mistake has run on', async () => {
       const job = await jobs.starts('P1', at('10:00'));
       await jobs.held(job, (held) => held.close(1, ['answer'], china(at('10:05'))));
@@ -191,6 +215,19 @@ describe('deadlines', () => {
       expect(jobs.levels('answer').join()).not.toContain(holder);
       expect(jobs.levels('answer')).toEqual([...nobody, `lead: ${lead}`, `office: ${deputy}`, 'director: nobody', 'company: nobody']);
       expect(jobs.told.find(({ level }) => level === 'office')!.told).toEqual([{ personId: deputy, forPersonId: planned }]);
+    });
+
+    it('passes over who may not hear of it, and their deputy, as if nobody were on duty', async () => {
+      const deputy = newId();
+      await jobs.row('office_deputy', { id: newId(), from_person_id: director, to_person_id: deputy, deputy: 1, from_at: china(at('00:00')) });
+      jobs.barred.add(director);
+      await jobs.starts('P1', at('10:00'));
+      await jobs.until(at('12:30'));
+      expect(jobs.levels('answer')).toEqual([...nobody, `lead: ${lead}`, 'office: nobody', 'director: nobody', 'company: nobody']);
+      jobs.barred.add(lead);
+      const job = await jobs.starts('P1', at('12:30'));
+      await jobs.until(at('12:45'));
+      expect(jobs.levels('answer', job).slice(0, 2)).toEqual([...nobody, 'lead: nobody']);
     });
 
     it('stays silent about what was closed, paused or cancelled in time', async () => {

@@ -29,6 +29,8 @@ export class ToyJobs {
   /** What its events would say, in the order of the levels. */
   readonly told: Array<Escalation & { jobId: string }> = [];
   readonly takenBy = new Map<string, string>();
+  /** Who may not hear of a job. */
+  readonly barred = new Set<string>();
   readonly warnings: string[] = [];
   timers!: TimerLoop;
   deadlines!: Deadlines;
@@ -69,10 +71,15 @@ export class ToyJobs {
     this.deadlines = new Deadlines(rules, this.timers);
     this.deadlines.watch(kind, {
       waitingStates: ['parts'],
-      lock: async (_, jobId) => ({
-        responsible: [this.takenBy.get(jobId) ?? []].flat(),
-        escalated: (escalation) => void this.told.push({ ...escalation, jobId }),
-      }),
+      // A job has no row to lock.
+      lock: async (tx, jobId) => {
+        await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [jobId]);
+        return {
+          responsible: [this.takenBy.get(jobId) ?? []].flat(),
+          barred: this.barred,
+          escalated: (escalation) => void this.told.push({ ...escalation, jobId }),
+        };
+      },
     });
   }
 

@@ -1,4 +1,5 @@
 import type { MajorReason } from '@property-office/contracts';
+import type { ComplaintEscalation, ComplaintLevel } from './complaint-promises';
 import type { ComplaintFact } from './complaint-states';
 
 /** People and crews. */
@@ -31,6 +32,8 @@ export type ComplaintEvent =
   | { kind: 'extension-told'; until: Date; before: Date }
   | { kind: 'closed'; answer: 'accepted' | 'no-answer' | 'dissent'; households: number; handlerIds: string[]; hiddenFrom: Hidden }
   | { kind: 'dissent-recorded'; followUpId: string }
+  | { kind: 'escalated'; escalation: ComplaintEscalation }
+  | { kind: 'shown-on-time'; level: ComplaintLevel }
   /** A fact that could no longer change anything. */
   | { kind: 'came-too-late'; fact: ComplaintFact; factRound: number };
 

@@ -2,7 +2,7 @@ import { complaintKinds } from '@property-office/contracts';
 import { defineErrors, type DomainError, type FieldError, type Localized } from '@property-office/kernel';
 import { missingFor, type BranchField, type BranchFields } from './branch';
 import { afterMove, legalMoves, moveNames, stateNames, type ComplaintMove, type ComplaintState } from './complaint-states';
-import type { ExtensionRefusal } from './deadline';
+import type { ExtensionRefusal } from './extension';
 
 const factories = defineErrors({
   complaintUnknown: {
@@ -105,6 +105,11 @@ const factories = defineErrors({
     title: { zh: '已延期一次', en: 'It was extended once' },
     detail: { zh: '每条投诉最多延期一次。', en: 'A complaint is extended once at most.' },
   },
+  extensionOfNothing: {
+    kind: 'conflict',
+    title: { zh: '没有可以延长的日期', en: 'There is no date to extend' },
+    detail: { zh: '这条投诉没有承诺日期，也没有办结期限。', en: 'No date was promised for this complaint, and it is due at none.' },
+  },
   extensionTooLate: {
     kind: 'conflict',
     title: { zh: '原定日期已过，不能延期', en: 'The old date has passed' },
@@ -186,6 +191,8 @@ export function extensionError(refusal: ExtensionRefusal): DomainError {
   switch (refusal) {
     case 'used':
       return factories.extensionUsed();
+    case 'no-date':
+      return factories.extensionOfNothing();
     case 'date-passed':
       return factories.extensionTooLate();
     case 'not-later':

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AttachmentLink } from '@property-office/access';
+import { PromiseView } from '@property-office/deadlines';
 import type { Contact } from '../persistence/complainants';
 import type { Complaint } from '../persistence/complaint.entity';
 import { ComplaintView, iso } from './complaint.view';
@@ -169,6 +170,9 @@ export class ComplaintDetailView extends ComplaintView {
 
   @ApiProperty({ type: [CaseAttachmentView] })
   attachments!: CaseAttachmentView[];
+
+  @ApiProperty({ type: [PromiseView], description: 'What was promised for this round, and how it stands / 本轮承诺' })
+  promises!: PromiseView[];
 
   @ApiProperty({ type: CaseFileView, nullable: true, description: 'For staff; null for a complainant / 仅工作人员可见' })
   file!: CaseFileView | null;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentLinks } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
+import { ReadPromises, type PromiseView } from '@property-office/deadlines';
+import { promisesOfMajor, promisesOfRound } from '../domain/complaint-promises';
 import { maskName, maskPhone } from '../domain/masks';
 import { Complainants, type Complainant } from '../persistence/complainants';
 import type { Complaint } from '../persistence/complaint.entity';
@@ -22,6 +24,7 @@ export class ComplaintViews {
     private readonly repairs: LinkedRepairs,
     private readonly rounds: PastRounds,
     private readonly links: AttachmentLinks,
+    private readonly promises: ReadPromises,
   ) {}
 
   async list(principal: Principal, complaints: Complaint[]): Promise<ComplaintView[]> {
@@ -46,8 +49,14 @@ export class ComplaintViews {
       complainants: own ? [inFull(own)] : all.map(masked),
       // What the first complainant sent is theirs; those who joined do not see it.
       attachments: !own || isFirst ? complaint.attachmentIds.map(link) : [],
+      promises: await this.promisesOf(complaint),
       file: own ? null : await this.fileOf(complaint),
     };
+  }
+
+  private async promisesOf({ id: aggregateId, siteId, round: episode, majorBecause }: Complaint): Promise<PromiseView[]> {
+    const made = [promisesOfRound(episode), ...(majorBecause.length > 0 ? [promisesOfMajor('recorded')] : [])];
+    return (await Promise.all(made.map((each) => this.promises.of({ aggregateId, siteId, episode, ...each })))).flat();
   }
 
   private async fileOf(complaint: Complaint): Promise<CaseFileView> {

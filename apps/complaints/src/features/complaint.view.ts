@@ -45,8 +45,8 @@ export class ComplaintView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   handlerId!: string | null;
 
-  @ApiProperty({ format: 'date-time' })
-  dueAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'By when it is to be solved; null where no time is promised / 办结期限' })
+  dueAt!: string | null;
 
   @ApiProperty({ enum: complaintDecisions, nullable: true, type: String })
   decision!: string | null;
@@ -103,7 +103,7 @@ export function viewOf(complaint: Complaint): ComplaintView {
     major: complaint.majorBecause.length > 0,
     majorBecause: complaint.majorBecause,
     handlerId: complaint.handlerId,
-    dueAt: complaint.dueAt.toISOString(),
+    dueAt: iso(complaint.dueAt),
     decision: complaint.decision,
     apology: complaint.apology,
     promisedAt: iso(complaint.promisedAt),

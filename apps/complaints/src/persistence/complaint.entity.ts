@@ -67,8 +67,9 @@ export class Complaint implements BranchFields {
   @Column('timestamptz', { name: 'hotline_deadline', nullable: true })
   hotlineDeadline!: Date | null;
 
-  @Column('timestamptz', { name: 'due_at' })
-  dueAt!: Date;
+  /** By when it is to be solved, as its clock says; null where the office promises no time. */
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt!: Date | null;
 
   @Column('uuid', { name: 'handler_id', nullable: true })
   handlerId!: string | null;

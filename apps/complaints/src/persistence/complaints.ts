@@ -72,7 +72,9 @@ export class Complaints {
   advance(tx: Transaction, complaint: Complaint, act: Act, event: ComplaintEvent, changes: Partial<Complaint> = {}): void {
     const next = { ...complaint, ...changes };
     assertBranch(next.state, next);
-    const lastHappenedAt = act.happenedAt > complaint.lastHappenedAt ? act.happenedAt : complaint.lastHappenedAt;
+    // What a clock says is no act that others follow: one that happened before may still be entered (G2).
+    const follows = event.kind !== 'escalated' && event.kind !== 'shown-on-time' && act.happenedAt > complaint.lastHappenedAt;
+    const lastHappenedAt = follows ? act.happenedAt : complaint.lastHappenedAt;
     Object.assign(complaint, { ...changes, version: complaint.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(complaint);
     keepLateReason(tx, complaint, act);

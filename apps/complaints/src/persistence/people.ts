@@ -1,14 +1,14 @@
 import type { Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 
-/** Own copies of who holds which role, belongs to which crew and answers for whom: ids only. */
+/** Own copies of who belongs to which crew and answers for whom, and that of libs/deadlines of which staff holds which role: ids only. */
 
-const heldNow = '(r.site_id IS NULL OR r.site_id = $2) AND r.starts_at <= $3 AND (r.ends_at IS NULL OR r.ends_at > $3)';
+const heldNow = '(r.site_id IS NULL OR r.site_id = $2) AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3)';
 
 /** The roles somebody of the staff holds on a site now; none for residents. */
 export async function staffRolesOf(tx: Transaction, personId: string, siteId: string): Promise<Role[]> {
   const rows = await tx.query<{ role: Role }>(
-    `SELECT DISTINCT r.role FROM role_held r WHERE r.person_id = $1 AND r.role <> 'resident' AND ${heldNow}`,
+    `SELECT DISTINCT r.role FROM office_role r WHERE r.person_id = $1 AND ${heldNow}`,
     [personId, siteId, tx.now],
   );
   return rows.map(({ role }) => role);
@@ -17,8 +17,8 @@ export async function staffRolesOf(tx: Transaction, personId: string, siteId: st
 /** Who holds one of the roles on a site now, whoever has held it longest first; those of the site before the company's. */
 export async function holdersOf(tx: Transaction, roles: readonly Role[], siteId: string): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }>(
-    `SELECT r.person_id FROM role_held r WHERE r.role = ANY ($1) AND ${heldNow}
-     GROUP BY r.person_id ORDER BY bool_and(r.site_id IS NULL), min(r.starts_at), r.person_id`,
+    `SELECT r.person_id FROM office_role r WHERE r.role = ANY ($1) AND ${heldNow}
+     GROUP BY r.person_id ORDER BY bool_and(r.site_id IS NULL), min(r.from_at), r.person_id`,
     [roles, siteId, tx.now],
   );
   return rows.map((row) => row.person_id);
@@ -68,6 +68,17 @@ export async function hiddenAmong(tx: Transaction, caseId: string, personIds: re
     [caseId, personIds, tx.now],
   );
   return new Set(rows.map((row) => row.person_id));
+}
+
+/** Everybody from whom a case is hidden, themselves or through a crew they belong to now. */
+export async function barredFrom(tx: Transaction, caseId: string): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `SELECT substr(subject, 8) AS person_id FROM object_shield WHERE object_id = $1 AND subject LIKE 'person:%'
+     UNION SELECT m.person_id::text FROM crew_member m JOIN object_shield s ON s.subject = 'crew:' || m.crew_id
+     WHERE s.object_id = $1 AND (m.ends_at IS NULL OR m.ends_at > $2)`,
+    [caseId, tx.now],
+  );
+  return rows.map((row) => row.person_id);
 }
 
 /** From whom a case is hidden by now. */

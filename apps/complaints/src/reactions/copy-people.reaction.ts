@@ -7,9 +7,8 @@ import { HideFromCrew } from '../features/hide-from-crew/hide-from-crew';
 import { lockPeople } from '../persistence/people';
 
 type CrewEvent = 'directory.crew-member-joined.v1' | 'directory.crew-member-left.v1';
-type RoleEvent = 'directory.role-granted.v1' | 'directory.role-ended.v1';
 
-/** Keeps the copies of crews, who belongs to which, who holds which role and who answers for whom: ids only. */
+/** Keeps the copies of crews, who belongs to which and who answers for whom: ids only. Roles are copied with the office's rules. */
 @Controller()
 export class CopyPeopleReaction {
   constructor(private readonly hide: HideFromCrew) {}
@@ -38,20 +37,6 @@ export class CopyPeopleReaction {
       [data.membershipId, data.crewId, data.personId, data.from, data.until],
     );
     if (event.type === 'directory.crew-member-joined.v1') await this.hide.execute(tx, data.personId, data.crewId, factOf(event));
-  }
-
-  @Reaction({
-    durable: 'complaints__roles_v1',
-    events: ['directory.role-granted.v1', 'directory.role-ended.v1'],
-    order: 'latest',
-    replay: 'rebuild',
-  })
-  onRole(@Payload() { data }: EventOf<RoleEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
-    tx.send(
-      `INSERT INTO role_held (grant_id, person_id, role, site_id, starts_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (grant_id) DO UPDATE SET starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
-      [data.grantId, data.personId, data.role, data.siteId, data.from, data.until],
-    );
   }
 
   @Reaction({ durable: 'complaints__superiors_v1', events: ['directory.superior-set.v1'], order: 'latest', replay: 'rebuild' })

@@ -8,6 +8,7 @@ import { filedAs } from '../domain/converted';
 import { FileComplaint } from '../features/record-complaint/file-complaint';
 import { FileSuggestion } from '../features/record-suggestion/file-suggestion';
 import { nextSequence } from '../persistence/case-numbers';
+import { ComplaintClocks } from '../persistence/complaint-clocks';
 import { isFiled } from '../persistence/filed-cases';
 
 type Converted = WireEvent<'reception.contact-converted.v1'>;
@@ -24,6 +25,7 @@ export class TakeConversionReaction {
   constructor(
     private readonly complaint: FileComplaint,
     private readonly suggestion: FileSuggestion,
+    private readonly clocks: ComplaintClocks,
   ) {}
 
   @Reaction({ durable: 'complaints__converted_v1', events: ['reception.contact-converted.v1'], order: 'any', replay: 'rebuild' })
@@ -42,6 +44,7 @@ export class TakeConversionReaction {
       id,
       siteId: event.siteid,
       sequence: await nextSequence(tx, 'complaint_number'),
+      rules: await this.clocks.book(tx),
       ...filed,
       words,
       complainant: { personId: null, homeId: null, contact: null, words, contactId },

@@ -1,9 +1,12 @@
 import type { FieldCipher } from '@property-office/access';
+import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import { TimerLoop } from '@property-office/timers';
 import type { ComplaintEvent } from '../domain/complaint-event';
+import type { PromiseMove } from '../domain/complaint-promises';
 import { complaintStates } from '../domain/complaint-states';
 import { suggestionStates, type SuggestionState } from '../domain/suggestion-states';
 import { CloseComplaint } from '../features/answer-feedback/close-complaint';
@@ -14,6 +17,7 @@ import { FileSuggestion } from '../features/record-suggestion/file-suggestion';
 import { TellComplainants } from '../features/tell-complainants/tell-complainants';
 import { Complainants } from '../persistence/complainants';
 import { ComplainantNotices } from '../persistence/complainant-notices';
+import { ComplaintClocks } from '../persistence/complaint-clocks';
 import type { Complaint } from '../persistence/complaint.entity';
 import { Complaints, unnamed } from '../persistence/complaints';
 import { PastRounds } from '../persistence/past-rounds';
@@ -32,7 +36,7 @@ export interface DemoPeople {
 const day = 86_400_000;
 
 /** What the desk does in turn, up to the feedback: the event and what it changes. */
-function steps(now: Date, deskId: string): Array<[ComplaintEvent, Partial<Complaint>]> {
+function steps(now: Date, deskId: string): Array<[ComplaintEvent & { kind: PromiseMove }, Partial<Complaint>]> {
   const handled = { handlerId: deskId, handlerIds: [deskId] };
   return [
     [{ kind: 'assigned', formerHandlerId: null }, handled],
@@ -54,11 +58,13 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
   const ledger = new Ledger({ traceparent: () => undefined, committed: () => undefined });
   const complaints = new Complaints(ledger);
   const complainants = new Complainants(database, parts.fieldCipher);
+  const clocks = new ComplaintClocks(new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined })), complaints, complainants);
+  clocks.onModuleInit();
   const notices = new ComplainantNotices();
   const first = new FirstHandler(complainants);
-  const filing = new FileComplaint(complaints, complainants, first, notices);
-  const closing = new CloseComplaint(complaints, complainants);
-  const disputing = new DisputeComplaint(complaints, new PastRounds(database), first, new TellComplainants(complainants, notices));
+  const filing = new FileComplaint(complaints, clocks, complainants, first, notices);
+  const closing = new CloseComplaint(complaints, clocks, complainants);
+  const disputing = new DisputeComplaint(complaints, clocks, new PastRounds(database), first, new TellComplainants(complainants, notices));
   const suggestions = new Suggestions(ledger, database);
   const suggesting = new FileSuggestion(suggestions, complainants, notices);
 
@@ -73,6 +79,7 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
         id: newId(),
         siteId,
         sequence: await next(tx, 'complaint_number'),
+        rules: await clocks.book(tx),
         kind,
         channel: 'portal',
         words,
@@ -84,7 +91,11 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
         hotlineDeadline: null,
         attachmentIds: [],
       });
-      for (const [event, changes] of steps(tx.now, deskId).slice(0, stepsBefore[state])) complaints.advance(tx, complaint, act, event, changes);
+      for (const [event, changes] of steps(tx.now, deskId).slice(0, stepsBefore[state])) {
+        complaints.advance(tx, complaint, act, event, changes);
+        await clocks.keep(tx, complaint, act, event.kind);
+        if (changes.promisedAt) await clocks.agree(tx, complaint, changes.promisedAt, tx.now);
+      }
       if (complaint.handlerId) first.grant(tx, complaint, deskId);
       if (state === 'disputed') await disputing.execute(tx, complaint, own, 'complainant', '还在漏');
       if (state === 'closed') await closing.execute(tx, complaint, own, 'accepted', '谢谢');

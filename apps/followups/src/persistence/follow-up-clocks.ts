@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { systemActor } from '@property-office/contracts';
-import { Deadlines, type Escalation } from '@property-office/deadlines';
+import { Deadlines } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { FollowUpEvent } from '../domain/follow-up-event';
 import { firstTry } from '../domain/follow-up-promise';
@@ -25,7 +25,8 @@ export class FollowUpClocks implements OnModuleInit {
         const followUp = await this.followUps.lockById(tx, id);
         return {
           responsible: followUp.takenBy ? [followUp.takenBy] : [],
-          escalated: (escalation) => this.escalated(tx, followUp, escalation),
+          barred: await hiddenFrom(tx, id),
+          escalated: (escalation) => this.announce(tx, followUp, { kind: 'escalated', escalation }),
         };
       },
     });
@@ -48,15 +49,13 @@ export class FollowUpClocks implements OnModuleInit {
     (await this.deadlines.of(tx, followUp.id, kind)).cancel(1, at);
   }
 
-  /** Never to whom a complaint is about (W2.3); where only they are on duty, the level is skipped and recorded. */
-  private async escalated(tx: Transaction, followUp: FollowUp, escalation: Escalation): Promise<void> {
-    const hidden = await tx.query<{ subject: string }>('SELECT subject FROM object_shield WHERE object_id = $1', [followUp.id]);
-    const told = escalation.told.filter(({ personId }) => !hidden.some(({ subject }) => subject === `person:${personId}`));
-    const outcome = told.length === 0 ? 'nobody-on-duty' : escalation.outcome;
-    this.announce(tx, followUp, { kind: 'escalated', escalation: { ...escalation, told, outcome } });
-  }
-
   private announce(tx: Transaction, followUp: FollowUp, event: FollowUpEvent): void {
     this.followUps.advance(tx, followUp, { actor: systemActor, happenedAt: tx.now }, event);
   }
+}
+
+/** Whom the complaint is about: they never hear of it (W2.3). */
+async function hiddenFrom(tx: Transaction, followUpId: string): Promise<Set<string>> {
+  const rows = await tx.query<{ subject: string }>('SELECT subject FROM object_shield WHERE object_id = $1', [followUpId]);
+  return new Set(rows.flatMap(({ subject }) => (subject.startsWith('person:') ? [subject.slice('person:'.length)] : [])));
 }

@@ -22,6 +22,8 @@ export class OpenStreams {
   add(response: ServerResponse, token: string, session: ResolvedSession): void {
     this.opened.set(response, { token, rights: rightsOf(session) });
     response.once('close', () => this.remove(response));
+    // Gone before we came to listen: it will not say so again.
+    if (response.destroyed) return this.remove(response);
     this.timer ??= setInterval(() => void this.check(), checkMs).unref();
   }
 

@@ -6,7 +6,7 @@ import { notify } from './notify';
 type Level = Omit<EventData<'tickets.repair-escalated.v1'>, 'number' | 'episode'>;
 
 /** What is told by day and night. */
-const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-over']);
+const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-over', 'major-complaint']);
 
 /** What is late, as its page is opened. */
 export interface LateObject {

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import type { EventData } from '@property-office/contracts';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { mayHear } from '../persistence/complaint-audience';
@@ -9,6 +10,7 @@ import { tellOfLevel } from '../persistence/tell-of-level';
 type RepairLevel = EventOf<'tickets.repair-escalated.v1' | 'tickets.repair-shown-on-time.v1'>;
 type FollowUpLevel = EventOf<'followups.follow-up-escalated.v1' | 'followups.follow-up-shown-on-time.v1'>;
 
+type ComplaintLevel = EventOf<'complaints.complaint-escalated.v1' | 'complaints.complaint-shown-on-time.v1'>;
 type ComplaintFollowUpLevel = EventOf<'followups.complaint-follow-up-escalated.v1' | 'followups.complaint-follow-up-shown-on-time.v1'>;
 type ContactLevel = EventOf<'reception.contact-escalated.v1' | 'reception.contact-shown-on-time.v1'>;
 type PhoneNoteLevel = EventOf<'reception.phone-note-escalated.v1' | 'reception.phone-note-shown-on-time.v1'>;
@@ -66,6 +68,19 @@ export class TellAboutEscalationsReaction {
 
   /** Nobody from whom the complaint is hidden hears of it, not even that it is late (W2.3). */
   @Reaction({
+    durable: 'notifications__complaint_levels_v1',
+    events: ['complaints.complaint-escalated.v1', 'complaints.complaint-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  async onComplaint(@Payload() event: ComplaintLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    const { type, data, subject } = event;
+    if (type === 'complaints.complaint-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'complaint', id: subject, number: data.number }, { ...data, told: await heardBy(tx, subject, data.told) });
+  }
+
+  /** As `onComplaint`. */
+  @Reaction({
     durable: 'notifications__complaint_follow_up_levels_v1',
     events: ['followups.complaint-follow-up-escalated.v1', 'followups.complaint-follow-up-shown-on-time.v1'],
     order: 'any',
@@ -74,8 +89,14 @@ export class TellAboutEscalationsReaction {
   async onComplaintFollowUp(@Payload() event: ComplaintFollowUpLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data } = event;
     if (type === 'followups.complaint-follow-up-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    const may = new Set(await mayHear(tx, data.complaintId, data.told.map(({ personId }) => personId)));
-    const told = data.told.filter(({ personId }) => may.has(personId));
+    const told = await heardBy(tx, data.complaintId, data.told);
     tellOfLevel(tx, event, { type: 'complaint', id: data.complaintId, number: data.complaintNumber }, { ...data, told });
   }
+}
+
+type Told = EventData<'complaints.complaint-escalated.v1'>['told'];
+
+async function heardBy(tx: Transaction, complaintId: string, told: Told): Promise<Told> {
+  const may = new Set(await mayHear(tx, complaintId, told.map(({ personId }) => personId)));
+  return told.filter(({ personId }) => may.has(personId));
 }

@@ -1,8 +1,9 @@
 import type { ReactableEventType } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
+import { escalationWords } from './escalation-words';
 
 /** Events that reach the timelines of complaints and suggestions. None of them says who complains, so no sentence can. */
-export type CaseEventType = Extract<ReactableEventType, `complaints.${string}` | `followups.complaint-${string}`>;
+export type CaseEventType = Extract<ReactableEventType, `complaints.${string}` | `followups.complaint-${string}` | 'notifications.escalation-answered.v1'>;
 
 /** The sentence for each event; `{field}` is taken from its data. */
 const sentences: Record<CaseEventType, Localized> = {
@@ -29,6 +30,8 @@ const sentences: Record<CaseEventType, Localized> = {
   'complaints.complaint-closed.v1': { zh: '已结案：{answer}', en: 'Closed: {answer}' },
   'complaints.dissent-recorded.v1': { zh: '回访不满意，最终决定不变，意见在案', en: 'Not satisfied; the final decision stands, the dissent is on record' },
   'complaints.fact-came-too-late.v1': { zh: '收到一条已过时的进展，不影响当前状态', en: 'Something came too late to change anything' },
+  'complaints.complaint-escalated.v1': { zh: '“{promise}”升级提醒：{to}，{outcome}', en: 'Escalated ({promise}): {to}, {outcome}' },
+  'complaints.complaint-shown-on-time.v1': { zh: '“{promise}”经补录证实未超时，此前的升级提醒保留', en: 'Later shown to be on time ({promise}); the escalation stays' },
   'complaints.suggestion-recorded.v1': { zh: '建议已登记，编号 {number}', en: 'Suggestion recorded as {number}' },
   'complaints.suggestion-reviewed.v1': { zh: '已评审', en: 'Reviewed' },
   'complaints.suggestion-adopted.v1': { zh: '已采纳，有计划和负责人', en: 'Adopted, with plan and owner' },
@@ -42,6 +45,7 @@ const sentences: Record<CaseEventType, Localized> = {
   'followups.complaint-follow-up-cancelled.v1': { zh: '无需回访', en: 'No follow-up needed' },
   'followups.complaint-follow-up-escalated.v1': { zh: '回访超时，已升级提醒：{outcome}', en: 'The follow-up is late and was escalated: {outcome}' },
   'followups.complaint-follow-up-shown-on-time.v1': { zh: '经补录证实回访未超时，此前的升级提醒保留', en: 'The follow-up was later shown to be on time; the escalation stays' },
+  'notifications.escalation-answered.v1': { zh: '“{promise}”的升级提醒：{answer}', en: 'The escalation ({promise}) was {answer}' },
 };
 
 /** Codes in an event's data that people read as words. */
@@ -60,8 +64,7 @@ const words: Readonly<Record<string, Localized>> = {
   satisfied: { zh: '满意', en: 'satisfied' },
   unsatisfied: { zh: '不满意', en: 'not satisfied' },
   unreachable: { zh: '未联系上', en: 'not reached' },
-  told: { zh: '已通知', en: 'told' },
-  'nobody-on-duty': { zh: '该级无人值班，已跳过', en: 'nobody on duty, skipped' },
+  ...escalationWords,
   true: { zh: '同意', en: 'approved' },
   false: { zh: '不同意', en: 'refused' },
 };

@@ -16,6 +16,11 @@ export const trackingErrors = defineErrors({
     title: { zh: '统计时段有误', en: 'The period is wrong' },
     detail: { zh: '结束时间应晚于开始时间，且最长为一年。', en: 'It must end after it begins, and be a year at most.' },
   },
+  tooManyStreams: {
+    kind: 'too-many',
+    title: { zh: '打开的窗口太多', en: 'Too many open streams' },
+    detail: { zh: '请先关闭其他页面，再打开实时动态。', en: 'Close other windows that show the live stream first.' },
+  },
   lastEventIdInvalid: {
     kind: 'invalid',
     title: { zh: '续传位置有误', en: 'Last-Event-ID is wrong' },

@@ -1,5 +1,6 @@
-import type { ContactChannel, ConversionKind, PauseReason, ReactableEventType, Role } from '@property-office/contracts';
+import type { ContactChannel, ConversionKind, PauseReason, ReactableEventType } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
+import { escalationWords, type EscalationWord } from './escalation-words';
 
 /** Events that reach timelines: everything the services of the main flow announce, and what happens to a contact. */
 export type TimelineEventType = Exclude<
@@ -61,11 +62,8 @@ const sentences: Record<TimelineEventType, Localized> = {
 
 type RepairWord = 'open' | 'reopened' | 'assigned' | 'in-progress' | 'waiting';
 type FollowUpResult = 'satisfied' | 'unsatisfied' | 'unreachable';
-type PromiseWord = 'accept' | 'answer' | 'on-site' | 'plan' | 'done' | 'follow-up';
-type Recipient = 'responsible' | Exclude<Role, 'resident' | 'importer' | 'operator'>;
-type EscalationOutcome = 'told' | 'nobody-on-duty' | 'acknowledged' | 'acted';
 
-type Word = PauseReason | RepairWord | FollowUpResult | PromiseWord | Recipient | EscalationOutcome | ContactChannel | ConversionKind;
+type Word = PauseReason | RepairWord | FollowUpResult | EscalationWord | ContactChannel | ConversionKind;
 
 /** Codes in an event's data that people read as words. */
 const words: Readonly<Record<Word, Localized>> = {
@@ -82,26 +80,7 @@ const words: Readonly<Record<Word, Localized>> = {
   'waiting-for-approval': { zh: '等待审批', en: 'waiting for approval' },
   'waiting-for-other-trade': { zh: '等待其他工种', en: 'waiting for another trade' },
   'waiting-for-outside-body': { zh: '等待外部单位', en: 'waiting for an outside body' },
-  accept: { zh: '接手', en: 'acceptance' },
-  answer: { zh: '响应', en: 'answer' },
-  'on-site': { zh: '到场', en: 'on site' },
-  plan: { zh: '维修计划', en: 'plan' },
-  done: { zh: '完工', en: 'done' },
-  'follow-up': { zh: '首次回访', en: 'first try of the follow-up' },
-  responsible: { zh: '责任人', en: 'the responsible person' },
-  desk: { zh: '客服', en: 'the desk' },
-  'desk-lead': { zh: '客服主管', en: 'the desk lead' },
-  clerk: { zh: '文员', en: 'the clerk' },
-  technician: { zh: '维修工', en: 'the technician' },
-  'crew-lead': { zh: '班长', en: 'the crew lead' },
-  'duty-officer': { zh: '值班负责人', en: 'the duty officer' },
-  'department-head': { zh: '部门主管', en: 'the department head' },
-  director: { zh: '主任', en: 'the director' },
-  company: { zh: '公司', en: 'the company' },
-  told: { zh: '已通知', en: 'told' },
-  acknowledged: { zh: '已知悉', en: 'acknowledged' },
-  acted: { zh: '已处理', en: 'acted on' },
-  'nobody-on-duty': { zh: '无人值班，转下一级', en: 'nobody on duty, passed on' },
+  ...escalationWords,
   call: { zh: '来电', en: 'call' },
   'walk-in': { zh: '来访', en: 'walk-in' },
   letter: { zh: '来信', en: 'letter' },

@@ -4,11 +4,12 @@ import type { WireEvent } from '@property-office/contracts';
 import { Reaction, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { addCaseEntry } from '../persistence/case-timelines';
+import { addComplaintEntry } from '../persistence/complaint-timelines';
 import { addEntry } from '../persistence/timelines';
 
 /**
- * Writes that people answered what was escalated to them to the timeline of the request (G5). What they say of it is for
- * the office: the reporter reads the timeline of a request, too; that of a contact is the office's alone.
+ * Writes that people answered what was escalated to them to the timeline of the thing (G5). What they say of it is for the
+ * office: the reporter reads the timeline of a request, a complainant that of a complaint; that of a contact is the office's alone.
  */
 @Controller()
 export class FollowAnswersReaction {
@@ -16,6 +17,7 @@ export class FollowAnswersReaction {
   onAnswered(@Payload() event: WireEvent<'notifications.escalation-answered.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): void {
     const { objectType, objectId } = event.data;
     if (objectType === 'repair-request') addEntry(tx, objectId, { ...event, data: { ...event.data, note: null } });
+    if (objectType === 'complaint') addComplaintEntry(tx, objectId, { ...event, data: { ...event.data, note: null } });
     if (objectType === 'contact') addCaseEntry(tx, { type: 'contact', id: objectId }, event);
   }
 }

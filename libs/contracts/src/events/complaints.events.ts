@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { complaintChannels, complaintDecisions, complaintKinds, majorReasons } from '../complaints';
 import { event, Id, Instant, Nullable } from './define';
+import { escalation, promised } from './escalation';
 
 /**
  * No complainant is in any of these: neither their person, home, phone nor words, which stay with complaints. What a
@@ -35,7 +36,8 @@ export const complaintsEvents = {
       channel: Type.Enum(complaintChannels),
       about: hiddenFrom,
       hiddenFrom,
-      dueAt: Instant,
+      /** By when it is to be solved; null where the office promises no time. */
+      dueAt: Nullable(Instant),
       attachmentIds: Type.Array(Id),
     }),
   }),
@@ -170,6 +172,16 @@ export const complaintsEvents = {
     ...complaint,
     summary: 'A fact of another service met a case it could no longer change; it is recorded and nothing follows.',
     data: Type.Object({ ...which, state: Type.String(), fact: Type.String(), factRound: Type.Integer() }),
+  }),
+  'complaints.complaint-escalated.v1': event({
+    ...complaint,
+    summary: 'A promise was due, and a level of its escalation plan was reached (G5).',
+    data: Type.Object({ ...which, ...escalation }),
+  }),
+  'complaints.complaint-shown-on-time.v1': event({
+    ...complaint,
+    summary: 'What was entered later shows that a level was reached before its time; it stays (G2).',
+    data: Type.Object({ ...which, ...promised, level: Type.String() }),
   }),
   'complaints.suggestion-recorded.v1': event({
     ...suggestion,

@@ -40,8 +40,12 @@ export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey
   held.moved(deadline);
 }
 
-/** Who would be told, by recipient. */
-async function peopleBy(tx: Transaction, { siteId }: Deadline, { responsible }: Watched): Promise<(to: Recipient) => OnDuty[]> {
+/** Who would be told, by recipient: nobody who may not hear of it, and nobody in their place. */
+async function peopleBy(tx: Transaction, { siteId }: Deadline, { responsible, barred }: Watched): Promise<(to: Recipient) => OnDuty[]> {
   const standing = await readStanding(tx, siteId);
-  return (to) => (to === 'responsible' ? standingIn(standing, responsible, tx.now) : onDuty(standing, to, tx.now));
+  const isBarred = (personId: string | null): boolean => personId !== null && (barred?.has(personId) ?? false);
+  return (to) => {
+    const people = to === 'responsible' ? standingIn(standing, responsible, tx.now) : onDuty(standing, to, tx.now);
+    return people.filter(({ personId, forPersonId }) => !isBarred(personId) && !isBarred(forPersonId));
+  };
 }

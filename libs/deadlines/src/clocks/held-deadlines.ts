@@ -3,7 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import { cancelTimer, setTimer } from '@property-office/timers';
 import type { RuleBook, SiteRules } from '../rules/rule-book';
 import { rowOf, saveDeadlines, type Deadline } from './deadline';
-import { closed, paused, reopened, resumed } from './move-clock';
+import { agreed, closed, paused, reopened, resumed } from './move-clock';
 import { newDeadline, type NewDeadlines } from './new-deadline';
 import type { ShownOnTime } from './watch';
 
@@ -93,6 +93,23 @@ export class HeldDeadlines {
       if (!known) this.all.push(deadline);
       this.moved(deadline);
     }
+  }
+
+  /**
+   * Another date was agreed for one promise: an extension, or what was promised by name. Not for one that was late already.
+   * @param at when it was agreed
+   */
+  agree(episode: number, promise: string, until: Date, at: Date): ShownOnTime[] {
+    return this.running(episode, [promise]).flatMap((deadline) => {
+      deadline.clock = agreed(deadline.clock, until, at, this.rulesOf(deadline).calendars);
+      this.moved(deadline);
+      return this.shown(deadline);
+    });
+  }
+
+  /** By when a promise is to be kept, or was; undefined where it has no clock. */
+  dueAt(episode: number, promise: string): Date | undefined {
+    return this.all.find((each) => each.episode === episode && each.promise === promise)?.dueAt;
   }
 
   /** @internal */

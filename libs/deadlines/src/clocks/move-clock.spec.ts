@@ -1,5 +1,5 @@
-import { startClock, type Clock } from '@property-office/calendar';
-import { closed, paused, reopened, resumed } from './move-clock';
+import { dueAt, proposedHours, siteCalendars, startClock, type Clock } from '@property-office/calendar';
+import { agreed, cappedAt, closed, paused, reopened, resumed } from './move-clock';
 
 const at = (minutes: number): Date => new Date(Date.UTC(2026, 0, 5, 0, minutes));
 const clock = startClock({ ruleId: 'rule', function: 'duty', limits: [{ amount: 1, unit: 'hours' }] }, at(10));
@@ -29,5 +29,33 @@ describe('a clock moved by what has happened', () => {
     const over = closed(resumed(paused(clock, wait(20, 60), ['parts']), at(30)), at(45));
     expect([paused(over, wait(50, 60), ['parts']), resumed(over, at(50)), closed(over, at(50))]).toEqual([over, over, over]);
     expect(reopened(over)).toEqual({ ...clock, pauses: over.pauses });
+  });
+});
+
+describe('a date that leads', () => {
+  const hours = { workday: [{ from: '00:00', to: '24:00' }], saturday: [], sunday: [], holiday: [] };
+  const calendars = siteCalendars('UTC', { ...proposedHours, duty: hours }, []);
+  const due = (of: Clock) => dueAt(of, calendars);
+
+  it('caps what has just started, and allows no more than the rules do', () => {
+    expect(due(cappedAt(clock, at(30)))).toEqual(at(30));
+    expect(due(cappedAt(clock, at(500)))).toEqual(at(70));
+    expect(due(cappedAt(clock, at(5)))).toEqual(at(10));
+    expect(cappedAt(clock, undefined)).toBe(clock);
+  });
+
+  it('takes the place of the old one to the millisecond, less the same pauses', () => {
+    const until = new Date(at(200).getTime() + 7);
+    expect(due(agreed(clock, until, at(20), calendars))).toEqual(until);
+    const waited = resumed(paused(clock, wait(20, 60), ['parts']), at(40));
+    const moved = agreed(waited, until, at(45), calendars);
+    expect(due(moved)).toEqual(until);
+    expect(moved).toMatchObject({ pauses: waited.pauses, target: { ruleId: 'rule' } });
+  });
+
+  it('moves nothing that was late already, or is closed', () => {
+    expect(agreed(clock, at(200), at(70), calendars)).toBe(clock);
+    const over = closed(clock, at(20));
+    expect(agreed(over, at(200), at(15), calendars)).toBe(over);
   });
 });

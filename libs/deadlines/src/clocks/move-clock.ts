@@ -1,4 +1,6 @@
-import { closeClock, pauseClock, resumeClock, type Clock, type Wait } from '@property-office/calendar';
+import { closeClock, dueAt, elapsed, pauseClock, resumeClock, retargetClock, type Clock, type SiteCalendars, type Wait } from '@property-office/calendar';
+
+const minute = 60_000;
 
 /**
  * Moves of a clock by what has happened: never refused. Acts of different people cross on their way and are entered late
@@ -24,6 +26,23 @@ export function closed(clock: Clock, at: Date): Clock {
 /** As if it had never been closed: its closing was taken back, visibly. Its pauses stand. */
 export function reopened({ startedAt, target, pauses }: Clock): Clock {
   return { startedAt, target, pauses };
+}
+
+/** A clock that has just started, due at `latest` where the rules allow more. One before its start is due at once. */
+export function cappedAt(clock: Clock, latest: Date | undefined): Clock {
+  if (!latest) return clock;
+  const amount = Math.max(0, latest.getTime() - Date.parse(clock.startedAt)) / minute;
+  return retargetClock(clock, { ...clock.target, limits: [...clock.target.limits, { amount, unit: 'minutes' }] });
+}
+
+/**
+ * Due at `until` instead, less the same pauses. What was late at `at` stays late: a date that has passed is not moved.
+ * The target goes on naming the row of the rules that it came from.
+ */
+export function agreed(clock: Clock, until: Date, at: Date, calendars: SiteCalendars): Clock {
+  if (clock.closedAt || dueAt(clock, calendars) <= at) return clock;
+  const amount = elapsed(clock, calendars, until, 'minutes');
+  return retargetClock(clock, { ...clock.target, limits: [{ amount, unit: 'minutes' }] });
 }
 
 function cutAt(pause: Clock['pauses'][number], at: Date): Clock['pauses'][number] {

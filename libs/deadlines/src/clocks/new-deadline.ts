@@ -2,6 +2,7 @@ import { startClock, dueAt } from '@property-office/calendar';
 import { derivedId } from '@property-office/kernel';
 import type { SiteRules } from '../rules/rule-book';
 import type { Deadline } from './deadline';
+import { cappedAt } from './move-clock';
 
 /** The promises made when something starts, or starts again in another episode. */
 export interface NewDeadlines {
@@ -18,6 +19,8 @@ export interface NewDeadlines {
   at: Date;
   /** For what is promised from an appointment on; without one that is not promised. */
   appointment?: Date | null;
+  /** A date from outside that leads: due then at the latest, whatever the rules say. */
+  atMost?: Date | null;
 }
 
 /** @returns undefined where the rules promise nothing that a clock could count */
@@ -25,7 +28,7 @@ export function newDeadline(rules: SiteRules, start: NewDeadlines, promise: stri
   const promised = rules.promised(start.class, promise);
   const from = promised?.countsFrom === 'appointment' ? start.appointment : start.at;
   if (!promised?.target || !from) return undefined;
-  const clock = startClock(promised.target, from);
+  const clock = cappedAt(startClock(promised.target, from), start.atMost ?? undefined);
   return {
     id: derivedId('deadline', start.aggregateId, String(start.episode), promise),
     kind: start.kind,

@@ -79,6 +79,9 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   ['P2', 'follow-up', ofDesk],
   ['P3', 'follow-up', ofDesk],
   ['complaint', null, reply],
+  // The desk takes complaints every day; whoever decides them works on workdays.
+  ['complaint', 'answer', ofDesk],
+  ['complaint', 'first-contact', ofDesk],
   ['major-complaint', null, major],
   ['enquiry', null, ofDesk],
   ['hand-over', null, ofDesk],

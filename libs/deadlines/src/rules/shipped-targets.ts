@@ -46,7 +46,7 @@ export const shippedTargets: readonly Target[] = [
   row('complaint', 'solved', 'complaint-replies', [time(7, 'workdays')]),
   row('complaint', 'follow-up', 'desk', [time(2, 'workdays')]),
 
-  row('major-complaint', 'director', 'duty', [time(30, 'minutes')]),
+  row('major-complaint', 'taken-by-director', 'duty', [time(30, 'minutes')]),
   row('major-complaint', 'first-result', 'duty', [time(24, 'hours')]),
   row('major-complaint', 'follow-up', 'duty', [time(24, 'hours')]),
 

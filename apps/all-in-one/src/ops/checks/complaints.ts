@@ -43,12 +43,12 @@ export const complaintChecks: readonly Check[] = [
   },
   {
     id: 'W2.3',
-    title: 'no event of a complaint names who complains',
+    title: 'no event of a complaint names who complained by then',
     run: ({ database }) =>
       violations(
         database,
         `SELECT 'event ' || l.event_id || ' (' || l.type || ') names a complainant' FROM complaints.ledger l
-         JOIN complaints.complainant k ON k.complaint_id = l.aggregate_id
+         JOIN complaints.complainant k ON k.complaint_id = l.aggregate_id AND k.joined_at <= l.recorded_at
          WHERE k.person_id = l.actor_id OR l.data::text LIKE '%' || k.person_id || '%' OR l.data::text LIKE '%' || k.home_id || '%'`,
       ),
   },

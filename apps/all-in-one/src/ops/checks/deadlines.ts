@@ -62,4 +62,26 @@ export const deadlines: readonly Check[] = [
          WHERE d.state = 'running' AND (f.tries > 0 OR f.state NOT IN ('due', 'in-hand'))`,
       ),
   },
+  {
+    id: 'G4',
+    title: 'no clock runs on a complaint that is closed, nor in a round that is over',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaints: the clock of ' || d.promise || ' in round ' || d.episode || ' of ' || c.number || ' runs, and the complaint is ' || c.state || ' in round ' || c.round
+         FROM complaints.deadline d JOIN complaints.complaint c ON c.id = d.aggregate_id
+         WHERE d.state = 'running' AND (d.episode <> c.round OR c.state = 'closed')`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'a complaint is due when the clock of its solution says',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaint ' || c.number || ' shows it is due at ' || coalesce(c.due_at::text, 'no time') || ', and its clock says ' || coalesce(d.due_at::text, 'none')
+         FROM complaints.complaint c LEFT JOIN complaints.deadline d ON d.aggregate_id = c.id AND d.episode = c.round AND d.promise = 'solved'
+         WHERE d.due_at IS DISTINCT FROM c.due_at`,
+      ),
+  },
 ];

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { extensionRefusal } from '../../domain/deadline';
 import { complaintErrors, extensionError, stateAfter } from '../../domain/errors';
+import { extensionRefusal } from '../../domain/extension';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { standingOf } from '../request-extension/request-extension.handler';
@@ -14,6 +15,7 @@ import type { AnnounceExtensionDto } from './announce-extension.dto';
 export class AnnounceExtensionHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly complainants: TellComplainants,
   ) {}
 
@@ -27,8 +29,9 @@ export class AnnounceExtensionHandler {
     const refusal = extensionRefusal({ ...standing, current: before }, until, act.happenedAt);
     if (refusal) throw extensionError(refusal);
     const told = { extensionToldAt: act.happenedAt, extensionToldHow: how };
-    const moved = { dueAt: until > complaint.dueAt ? until : complaint.dueAt, ...(promisedAt && { promisedAt: until }) };
-    this.complaints.advance(tx, complaint, act, { kind: 'extension-told', until, before }, { ...told, ...moved });
+    const moved = promisedAt && { promisedAt: until };
+    this.complaints.advance(tx, complaint, act, { kind: 'extension-told', until, before: before! }, { ...told, ...moved });
+    await this.clocks.agree(tx, complaint, until, act.happenedAt);
     await this.complainants.tell(tx, complaint, 'complaint-extended', act);
     return complaint;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { Complainants } from '../../persistence/complainants';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { hiddenFromOf } from '../../persistence/people';
@@ -11,6 +12,7 @@ import { hiddenFromOf } from '../../persistence/people';
 export class CloseComplaint {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly complainants: Complainants,
   ) {}
 
@@ -19,5 +21,6 @@ export class CloseComplaint {
     const hiddenFrom = await hiddenFromOf(tx, complaint.id);
     const event = { kind: 'closed' as const, answer, households, handlerIds: complaint.handlerIds, hiddenFrom };
     this.complaints.advance(tx, complaint, act, event, { state: 'closed', answer, answerWords: words, closedAt: act.happenedAt });
+    await this.clocks.end(tx, complaint, act.happenedAt);
   }
 }

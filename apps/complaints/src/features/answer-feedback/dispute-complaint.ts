@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { ownDeadline, solvedBy } from '../../domain/deadline';
 import { levelAfterDispute } from '../../domain/levels';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { PastRounds } from '../../persistence/past-rounds';
@@ -14,6 +14,7 @@ import { TellComplainants } from '../tell-complainants/tell-complainants';
 export class DisputeComplaint {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly rounds: PastRounds,
     private readonly firstHandler: FirstHandler,
     private readonly complainants: TellComplainants,
@@ -23,18 +24,11 @@ export class DisputeComplaint {
     const formerHandlerId = complaint.handlerId;
     if (words !== null) complaint.answerWords = words;
     const cleared = this.rounds.keep(tx, complaint);
-    this.complaints.advance(tx, complaint, act, { kind: 'disputed', because, formerHandlerId }, {
-      ...cleared,
-      state: 'disputed',
-      round: complaint.round + 1,
-      level: levelAfterDispute(complaint.level),
-      handlerId: null,
-      dueAt: ownDeadline(solvedBy(act.happenedAt), ahead(complaint.hotlineDeadline, tx.now), tx.now),
-    });
+    await this.clocks.end(tx, complaint, act.happenedAt);
+    const next = { state: 'disputed', round: complaint.round + 1, level: levelAfterDispute(complaint.level), handlerId: null } as const;
+    const dueAt = await this.clocks.beginAgain(tx, { ...complaint, ...next }, act.happenedAt);
+    this.complaints.advance(tx, complaint, act, { kind: 'disputed', because, formerHandlerId }, { ...cleared, ...next, dueAt });
     if (formerHandlerId) this.firstHandler.revoke(tx, complaint, formerHandlerId);
     await this.complainants.tell(tx, complaint, 'complaint-disputed', act);
   }
 }
-
-/** A hotline's deadline that has passed leads no more. */
-const ahead = (deadline: Date | null, now: Date): Date | null => (deadline && deadline > now ? deadline : null);

@@ -6,6 +6,7 @@ import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, listed, stateAfter } from '../../domain/errors';
 import { handlerRoles } from '../../domain/levels';
 import { Complainants } from '../../persistence/complainants';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { hiddenAmong, staffRolesOf } from '../../persistence/people';
@@ -19,6 +20,7 @@ const mayAssignOthers: ReadonlySet<Role | 'system'> = new Set(['desk-lead', 'dir
 export class AssignComplaintHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly complainants: Complainants,
     private readonly firstHandler: FirstHandler,
   ) {}
@@ -36,6 +38,7 @@ export class AssignComplaintHandler {
     if (formerHandlerId === handlerId) return complaint;
     const handlerIds = [...new Set([...complaint.handlerIds, handlerId])];
     this.complaints.advance(tx, complaint, act, { kind: 'assigned', formerHandlerId }, { handlerId, handlerIds });
+    await this.clocks.keep(tx, complaint, act, 'assigned');
     if (formerHandlerId) this.firstHandler.revoke(tx, complaint, formerHandlerId);
     this.firstHandler.grant(tx, complaint, handlerId);
     return complaint;

@@ -3,6 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { isOurs } from '../../domain/branch';
 import { complaintErrors, stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { TellComplainants } from '../tell-complainants/tell-complainants';
@@ -13,6 +14,7 @@ import type { BeginHandlingDto } from './begin-handling.dto';
 export class BeginHandlingHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly complainants: TellComplainants,
   ) {}
 
@@ -27,13 +29,16 @@ export class BeginHandlingHandler {
     const { apology = null, promisedAt = null, explanation = null } = input;
     if (promisedAt) assertPossible(promisedAt, complaint.dueAt, tx.now);
     this.complaints.advance(tx, complaint, act, { kind: 'handling-begun' }, { state, apology, promisedAt, explanation });
+    await this.clocks.keep(tx, complaint, act, 'handling-begun');
+    // There is a date: `advance` refuses without. One that is late by now stays late, whenever the promise was made.
+    await this.clocks.agree(tx, complaint, complaint.promisedAt!, tx.now);
     await this.complainants.tell(tx, complaint, 'complaint-promised', act);
     return complaint;
   }
 }
 
 /** A promise lies ahead, and within the time a complaint may take: beyond that there is one extension. */
-function assertPossible(promisedAt: Date, dueAt: Date, now: Date): void {
+function assertPossible(promisedAt: Date, dueAt: Date | null, now: Date): void {
   if (promisedAt <= now) throw complaintErrors.promiseImpossible('承诺日期应晚于现在', 'It must lie ahead');
-  if (dueAt > now && promisedAt > dueAt) throw complaintErrors.promiseImpossible('承诺日期不能晚于办结期限，如需更久请申请延期', 'It may not be later than the case is due; ask for an extension');
+  if (dueAt && dueAt > now && promisedAt > dueAt) throw complaintErrors.promiseImpossible('承诺日期不能晚于办结期限，如需更久请申请延期', 'It may not be later than the case is due; ask for an extension');
 }

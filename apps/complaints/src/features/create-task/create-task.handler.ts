@@ -3,6 +3,7 @@ import { grantAccess } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { hiddenAmong, staffRolesOf } from '../../persistence/people';
@@ -14,6 +15,7 @@ import type { CreateTaskDto } from './create-task.dto';
 export class CreateTaskHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly tasks: Tasks,
   ) {}
 
@@ -25,6 +27,7 @@ export class CreateTaskHandler {
     if ((await hiddenAmong(tx, id, [ownerId])).size > 0) throw complaintErrors.handlerComplainedAbout();
     const taskId = this.tasks.add(tx, id, { what, ownerId, dueAt });
     this.complaints.advance(tx, complaint, act, { kind: 'task-added', taskId, ownerId, dueAt });
+    await this.clocks.keep(tx, complaint, act, 'task-added');
     const { siteId, version: sourceVersion } = complaint;
     grantAccess(tx, { objectId: id, siteId, subject: `person:${ownerId}`, right: 'read', source: taskId, sourceVersion });
     return complaint;

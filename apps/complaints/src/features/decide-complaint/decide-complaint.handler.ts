@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import type { DecideComplaintDto } from './decide-complaint.dto';
@@ -9,7 +10,10 @@ import type { DecideComplaintDto } from './decide-complaint.dto';
 /** Ours, partly ours, not ours or unfounded: decided by whoever handles it, who is not complained about (W2.3). */
 @Injectable()
 export class DecideComplaintHandler {
-  constructor(private readonly complaints: Complaints) {}
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
+  ) {}
 
   /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal (409), branchIncomplete (400) without findings, stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: DecideComplaintDto): Promise<Complaint> {
@@ -17,6 +21,7 @@ export class DecideComplaintHandler {
     const state = stateAfter(complaint.state, 'decide');
     const decided = { decision: input.decision, decisionReason: input.reason, decidedBy: command.principal.personId, decidedAt: act.happenedAt };
     this.complaints.advance(tx, complaint, act, { kind: 'decided' }, { state, ...decided });
+    await this.clocks.keep(tx, complaint, act, 'decided');
     return complaint;
   }
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { isOurs } from '../../domain/branch';
 import { complaintErrors, stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { TellComplainants } from '../tell-complainants/tell-complainants';
@@ -13,6 +14,7 @@ import type { ExplainComplaintDto } from './explain-complaint.dto';
 export class ExplainComplaintHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly complainants: TellComplainants,
   ) {}
 
@@ -33,6 +35,7 @@ export class ExplainComplaintHandler {
       authorityReference: unlawful?.reference ?? null,
       reportedAt: unlawful?.reportedAt ?? null,
     });
+    await this.clocks.keep(tx, complaint, act, 'explained');
     await this.complainants.tell(tx, complaint, 'complaint-explained', act);
     return complaint;
   }

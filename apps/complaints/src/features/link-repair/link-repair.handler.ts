@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import { untilKnown, type CommandContext } from '@property-office/service-kit';
 import { complaintErrors, stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { LinkedRepairs } from '../../persistence/linked-repairs';
@@ -12,6 +13,7 @@ import type { LinkRepairDto } from './link-repair.dto';
 export class LinkRepairHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly repairs: LinkedRepairs,
   ) {}
 
@@ -28,6 +30,7 @@ export class LinkRepairHandler {
     stateAfter(complaint.state, 'work-on');
     if (site !== complaint.siteId) throw complaintErrors.repairUnknown();
     if (await this.repairs.link(tx, id, repairRequestId)) this.complaints.advance(tx, complaint, act, { kind: 'repair-linked', repairRequestId });
+    await this.clocks.keep(tx, complaint, act, 'repair-linked');
     return complaint;
   }
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { Act, CommandContext } from '@property-office/service-kit';
 import { complaintErrors, stateAfter } from '../../domain/errors';
 import { handlerRoles } from '../../domain/levels';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { staffRolesOf } from '../../persistence/people';
@@ -15,6 +16,7 @@ import type { MarkMajorDto } from './mark-major.dto';
 export class MarkMajorHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly firstHandler: FirstHandler,
   ) {}
 
@@ -30,6 +32,7 @@ export class MarkMajorHandler {
   /** Whoever has it and is no director hands it to the director. */
   async make(tx: Transaction, complaint: Complaint, act: Act, because: MajorReason[], reason: string | null): Promise<void> {
     const majorBecause = [...new Set([...complaint.majorBecause, ...because])];
+    const wasMajor = complaint.majorBecause.length > 0;
     const former = complaint.handlerId;
     const { level, aboutDirector, siteId } = complaint;
     const fit = handlerRoles({ level, major: true, aboutDirector });
@@ -37,9 +40,11 @@ export class MarkMajorHandler {
     const next = { ...complaint, majorBecause } as Complaint;
     const handlerId = stays ? former : ((await this.firstHandler.of(tx, next, null)) ?? former);
     const changes = { majorBecause, ...(reason !== null && { majorReason: reason }) };
-    if (handlerId === former) return this.complaints.advance(tx, complaint, act, { kind: 'made-major', because: majorBecause }, changes);
+    const handed = handlerId !== former;
     const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
-    this.complaints.advance(tx, complaint, act, { kind: 'made-major', because: majorBecause }, { ...changes, handlerId, handlerIds });
+    this.complaints.advance(tx, complaint, act, { kind: 'made-major', because: majorBecause }, { ...changes, ...(handed && { handlerId, handlerIds }) });
+    if (!wasMajor) await this.clocks.makeMajor(tx, complaint, act);
+    if (!handed) return;
     if (former) this.firstHandler.revoke(tx, complaint, former);
     if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
   }

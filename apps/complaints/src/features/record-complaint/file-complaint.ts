@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { shieldObject } from '@property-office/access';
 import type { ComplaintChannel, ComplaintKind, MajorReason } from '@property-office/contracts';
+import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { ownDeadline, solvedBy } from '../../domain/deadline';
 import { majorByRule } from '../../domain/major';
 import { indexCase } from '../../persistence/case-search';
 import { caseNumber } from '../../persistence/case-numbers';
 import { Complainants, type NewComplainant } from '../../persistence/complainants';
 import { ComplainantNotices } from '../../persistence/complainant-notices';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { crewsOf, lockPeople, staffRolesOf } from '../../persistence/people';
@@ -19,6 +20,8 @@ export interface NewComplaint {
   id: string;
   siteId: string;
   sequence: number;
+  /** By which its clocks run. */
+  rules: RuleBook;
   kind: ComplaintKind;
   channel: ComplaintChannel;
   words: string;
@@ -77,6 +80,7 @@ const untouched = {
 export class FileComplaint {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly complainants: Complainants,
     private readonly firstHandler: FirstHandler,
     private readonly notices: ComplainantNotices,
@@ -106,17 +110,18 @@ export class FileComplaint {
       placeId,
       hotlineNumber: given.hotlineNumber,
       hotlineDeadline: given.hotlineDeadline,
-      dueAt: ownDeadline(solvedBy(act.happenedAt), given.hotlineDeadline, tx.now),
       attachmentIds: given.attachmentIds,
       happenedAt: act.happenedAt,
       lastHappenedAt: act.happenedAt,
       recordedAt: tx.now,
       changedAt: tx.now,
     });
+    complaint.dueAt = this.clocks.begin(tx, given.rules, complaint, act.happenedAt);
     shieldObject(tx, complaint.id, hiddenFrom);
     const handlerId = await this.firstHandler.of(tx, complaint, given.complainant.personId);
     if (handlerId) Object.assign(complaint, { handlerId, handlerIds: [handlerId] });
     this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom });
+    await this.clocks.keep(tx, complaint, act, 'recorded');
     if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
     this.complainants.add(tx, complaint, given.complainant);
     indexCase(tx, complaint.id, complaint.number, complaint.words, complaint.hotlineNumber);

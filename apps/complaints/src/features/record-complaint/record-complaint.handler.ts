@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@property-office/audit';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { ComplaintChannel } from '@property-office/contracts';
+import type { RuleBook } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { complaintErrors } from '../../domain/errors';
 import { CaseNumbers } from '../../persistence/case-numbers';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { unnamed } from '../../persistence/complaints';
 import { Places } from '../../persistence/places';
@@ -19,6 +21,7 @@ export interface PreparedComplaint {
   id: string;
   siteId: string;
   sequence: number;
+  rules: RuleBook;
 }
 
 /** Takes a complaint from a resident, from staff about colleagues, or from the desk on somebody's behalf (W2.3). */
@@ -27,6 +30,7 @@ export class RecordComplaintHandler {
   constructor(
     private readonly places: Places,
     private readonly numbers: CaseNumbers,
+    private readonly clocks: ComplaintClocks,
     private readonly attachments: AttachmentClaims,
     private readonly check: CheckComplaintHandler,
     private readonly file: FileComplaint,
@@ -42,7 +46,7 @@ export class RecordComplaintHandler {
     if (site === undefined) throw complaintErrors.siteUnknown('/siteId');
     const id = newId();
     await this.attachments.claim(attachmentIds, principal.personId, { type: 'complaint', id });
-    return { id, siteId: site, sequence: await this.numbers.next('complaint_number') };
+    return { id, siteId: site, sequence: await this.numbers.next('complaint_number'), rules: await this.clocks.book() };
   }
 
   /** @throws siteUnknown, aboutUnknown, hotlineIncomplete (400), complaintOnBehalf, roleMayNot (403) */

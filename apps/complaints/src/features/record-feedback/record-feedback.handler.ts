@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import type { RecordFeedbackDto } from './record-feedback.dto';
@@ -9,7 +10,10 @@ import type { RecordFeedbackDto } from './record-feedback.dto';
 /** The complainant heard it: how, when, and what they said (W2.3). */
 @Injectable()
 export class RecordFeedbackHandler {
-  constructor(private readonly complaints: Complaints) {}
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
+  ) {}
 
   /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { how, words, ...input }: RecordFeedbackDto): Promise<Complaint> {
@@ -17,6 +21,7 @@ export class RecordFeedbackHandler {
     const state = stateAfter(complaint.state, 'give-feedback');
     const given = { feedbackHow: how, feedbackWords: words, feedbackAt: act.happenedAt };
     this.complaints.advance(tx, complaint, act, { kind: 'feedback-given' }, { state, ...given });
+    await this.clocks.keep(tx, complaint, act, 'feedback-given');
     return complaint;
   }
 }

@@ -3,6 +3,7 @@ import { AttachmentClaims } from '@property-office/backbone';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { Tasks } from '../../persistence/tasks';
@@ -14,6 +15,7 @@ import type { RecordResultDto } from './record-result.dto';
 export class RecordResultHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly tasks: Tasks,
     private readonly attachments: AttachmentClaims,
     private readonly complainants: TellComplainants,
@@ -33,6 +35,7 @@ export class RecordResultHandler {
     const attachmentIds = input.attachmentIds ?? [];
     const evidenceIds = [...new Set([...complaint.evidenceIds, ...attachmentIds])];
     this.complaints.advance(tx, complaint, act, { kind: 'result-recorded', attachmentIds }, { state, result: input.result, evidenceIds });
+    await this.clocks.keep(tx, complaint, act, 'result-recorded');
     await this.complainants.tell(tx, complaint, 'complaint-result', act);
     return complaint;
   }

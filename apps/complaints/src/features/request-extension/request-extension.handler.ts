@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { extensionRefusal } from '../../domain/deadline';
 import { extensionError, stateAfter } from '../../domain/errors';
+import { extensionRefusal } from '../../domain/extension';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import type { RequestExtensionDto } from './request-extension.dto';

@@ -3,6 +3,7 @@ import { AttachmentClaims } from '@property-office/backbone';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { stateAfter } from '../../domain/errors';
+import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import type { VerifyComplaintDto } from './verify-complaint.dto';
@@ -12,6 +13,7 @@ import type { VerifyComplaintDto } from './verify-complaint.dto';
 export class VerifyComplaintHandler {
   constructor(
     private readonly complaints: Complaints,
+    private readonly clocks: ComplaintClocks,
     private readonly attachments: AttachmentClaims,
   ) {}
 
@@ -28,6 +30,7 @@ export class VerifyComplaintHandler {
     const findings = [complaint.findings, input.findings].filter(Boolean).join('\n\n') || null;
     const evidenceIds = [...new Set([...complaint.evidenceIds, ...attachmentIds])];
     this.complaints.advance(tx, complaint, act, { kind: 'verified', attachmentIds }, { state, findings, evidenceIds });
+    await this.clocks.keep(tx, complaint, act, 'verified');
     return complaint;
   }
 }

@@ -17,13 +17,19 @@ export class FeedReader implements OpenFeed {
 
   constructor(
     private readonly response: ServerResponse,
-    private readonly feed: LiveFeed,
+    private readonly feed: Pick<LiveFeed, 'after'>,
     private readonly principal: Principal,
     private readonly language: Language,
     private position: number,
   ) {
-    this.heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs).unref();
+    // A client that is gone is no fault of ours, and an error that nobody hears would end the process.
+    response.on('error', () => undefined);
+    this.heartbeat = setInterval(() => this.beat(), heartbeatMs).unref();
     response.once('close', () => clearInterval(this.heartbeat));
+  }
+
+  get personId(): string {
+    return this.principal.personId;
   }
 
   wake(last: number): void {
@@ -31,8 +37,16 @@ export class FeedReader implements OpenFeed {
     if (last !== this.position) void this.read();
   }
 
+  /** A reader that has stopped reading would never take an orderly end. */
   end(): void {
-    this.response.end();
+    clearInterval(this.heartbeat);
+    if (this.response.writableLength > 0) this.response.destroy();
+    else this.response.end();
+  }
+
+  private beat(): void {
+    if (this.response.writableLength > mostBufferedBytes) this.end();
+    else this.response.write(':\n\n');
   }
 
   /** Reads up to the last known position. A failure ends the stream: the client comes back with the last id it has. */

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 /** A stream that somebody reads. */
 export interface OpenFeed {
+  readonly personId: string;
   /** There may be something after this position. */
   wake(last: number): void;
   end(): void;
 }
+
+/** Some windows and a phone; each costs two queries for whatever happens. */
+const mostOfOnePerson = 12;
 
 /** The streams open in this process. */
 @Injectable()
@@ -14,6 +18,11 @@ export class OpenFeeds {
 
   get count(): number {
     return this.feeds.size;
+  }
+
+  /** Whether the person may open one more. */
+  hasRoomFor(personId: string): boolean {
+    return [...this.feeds].filter((feed) => feed.personId === personId).length < mostOfOnePerson;
   }
 
   add(feed: OpenFeed): void {

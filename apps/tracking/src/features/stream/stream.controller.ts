@@ -31,6 +31,7 @@ export class StreamController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (lastEventId !== undefined && !/^\d{1,15}$/.test(lastEventId)) throw trackingErrors.lastEventIdInvalid();
+    if (!this.open.hasRoomFor(principal.personId)) throw trackingErrors.tooManyStreams({}, { retryAfter: 30 });
     const from = lastEventId === undefined ? await this.feed.last() : Number(lastEventId);
     reply.hijack();
     const { raw } = reply;
@@ -40,10 +41,16 @@ export class StreamController {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    raw.write('retry: 2000\n\n');
+    // Not all at once when a process stops.
+    raw.write(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
     const reader = new FeedReader(raw, this.feed, principal, languageOf(acceptLanguage), from);
     this.open.add(reader);
     raw.once('close', () => this.open.remove(reader));
+    // Gone while we looked where it begins: it will not say so again.
+    if (raw.destroyed) {
+      this.open.remove(reader);
+      return reader.end();
+    }
     reader.wake(await this.feed.last());
   }
 }

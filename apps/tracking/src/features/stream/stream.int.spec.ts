@@ -91,3 +91,17 @@ test('a last id that is none is refused', async () => {
   expect((await tracking.stream(tracking.holding('desk'), 'x')).status).toBe(400);
   expect((await tracking.stream(tracking.holding('desk'), '-1')).status).toBe(400);
 });
+
+test('a client that goes away before its stream begins leaves nothing behind', async () => {
+  for (let i = 0; i < 20; i++) (await tracking.deafStream(tracking.holding('desk'), '0')).destroy();
+  const stream = await tracking.stream(tracking.holding('desk'));
+  await waitFor(() => tracking.openStreams === 1, { what: 'only the last one to be open' });
+  stream.close();
+});
+
+test('one person opens a dozen streams and no more', async () => {
+  const desk = tracking.holding('desk');
+  for (let i = 0; i < 12; i++) expect((await tracking.stream(desk)).status).toBe(200);
+  expect((await tracking.stream(desk)).status).toBe(429);
+  expect((await tracking.stream(tracking.holding('desk'))).status).toBe(200);
+});

@@ -1,0 +1,11 @@
+const day = 24 * 3_600_000;
+
+/**
+ * Our own date where a hotline has one: its deadline leads, and ours is earlier (W2.3). A day before it, or half of what is
+ * left where that has passed; the last moment before it where it came too late for either.
+ */
+export function beforeHotline(hotlineDeadline: Date, now: Date): Date {
+  const before = hotlineDeadline.getTime() - day;
+  const latest = before > now.getTime() ? before : Math.min((now.getTime() + hotlineDeadline.getTime()) / 2, hotlineDeadline.getTime() - 1);
+  return new Date(Math.floor(latest));
+}

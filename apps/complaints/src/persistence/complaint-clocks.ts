@@ -1,0 +1,112 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { systemActor } from '@property-office/contracts';
+import { Deadlines, type HeldDeadlines, type RuleBook, type ShownOnTime } from '@property-office/deadlines';
+import type { Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import type { ComplaintEvent } from '../domain/complaint-event';
+import { keptByMove, promisesOfMajor, promisesOfRound, type PromiseMove } from '../domain/complaint-promises';
+import { beforeHotline } from '../domain/hotline';
+import { Complainants } from './complainants';
+import type { Complaint } from './complaint.entity';
+import { Complaints } from './complaints';
+import { barredFrom } from './people';
+
+const kind = 'complaint';
+const solved = 'solved';
+
+/**
+ * The clocks of complaints (G4), and what is told when one is late (G5); each round has its own. The complaint is locked by
+ * whoever moves them, and its `dueAt` is what the clock of its solution says.
+ */
+@Injectable()
+export class ComplaintClocks implements OnModuleInit {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly complaints: Complaints,
+    private readonly complainants: Complainants,
+  ) {}
+
+  onModuleInit(): void {
+    this.deadlines.watch(kind, {
+      // product.md lists no state in which a complaint waits: whoever complained waits meanwhile.
+      waitingStates: [],
+      lock: async (tx, id) => {
+        const complaint = await this.complaints.lockForFact(tx, id);
+        return {
+          responsible: complaint.handlerId ? [complaint.handlerId] : [],
+          // Nor to who complains: they have no part in it, and no event names them.
+          barred: new Set([...(await barredFrom(tx, id)), ...(await this.complainants.personIds(tx, id))]),
+          escalated: (escalation) => this.announce(tx, complaint, { kind: 'escalated', escalation }),
+        };
+      },
+    });
+  }
+
+  /**
+   * The rules by which clocks run, for `begin`.
+   * @param tx in a reaction, which has nothing before its transaction
+   */
+  book(tx?: Transaction): Promise<RuleBook> {
+    return this.deadlines.book(tx);
+  }
+
+  /**
+   * A round begins, when it was complained or disputed; a hotline's deadline leads unless it has passed since.
+   * @returns by when it is to be solved; null where the office promises no time
+   */
+  begin(tx: Transaction, book: RuleBook, complaint: Complaint, at: Date): Date | null {
+    const due = this.start(tx, book, complaint, promisesOfRound(complaint.round), at);
+    if (complaint.majorBecause.length > 0) this.start(tx, book, complaint, promisesOfMajor(complaint.state), at);
+    return due.get(solved) ?? null;
+  }
+
+  /** As `begin`, in a transaction that could not be prepared. */
+  async beginAgain(tx: Transaction, complaint: Complaint, at: Date): Promise<Date | null> {
+    return this.begin(tx, await this.book(tx), complaint, at);
+  }
+
+  /** It has become a major one: what that promises counts from then on, beside what was promised before. */
+  async makeMajor(tx: Transaction, complaint: Complaint, act: Act): Promise<void> {
+    this.start(tx, await this.book(tx), complaint, promisesOfMajor(complaint.state), act.happenedAt);
+    await this.keep(tx, complaint, act, 'made-major');
+  }
+
+  /** What somebody did keeps promises. */
+  async keep(tx: Transaction, complaint: Complaint, { actor, happenedAt }: Act, move: PromiseMove): Promise<void> {
+    const promises = keptByMove(move, actor.role);
+    if (promises.length > 0) this.shown(tx, complaint, (await this.of(tx, complaint)).close(complaint.round, promises, happenedAt));
+  }
+
+  /** The complainant was given another date: promised by name, or an extension. What was late stays late. */
+  async agree(tx: Transaction, complaint: Complaint, until: Date, at: Date): Promise<void> {
+    const held = await this.of(tx, complaint);
+    const shown = held.agree(complaint.round, solved, until, at);
+    complaint.dueAt = held.dueAt(complaint.round, solved) ?? complaint.dueAt;
+    tx.save(complaint);
+    this.shown(tx, complaint, shown);
+  }
+
+  /** The round is over: nobody is reminded of it any more. */
+  async end(tx: Transaction, complaint: Complaint, at: Date): Promise<void> {
+    (await this.of(tx, complaint)).cancel(complaint.round, at);
+  }
+
+  private start(tx: Transaction, book: RuleBook, complaint: Complaint, promised: ReturnType<typeof promisesOfRound>, at: Date): ReadonlyMap<string, Date> {
+    const { id: aggregateId, siteId, round: episode, hotlineDeadline } = complaint;
+    const leads = hotlineDeadline !== null && (episode === 1 || hotlineDeadline > tx.now);
+    const atMost = leads ? beforeHotline(hotlineDeadline, tx.now) : null;
+    return this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode, ...promised, at, atMost });
+  }
+
+  private of(tx: Transaction, { id }: Complaint): Promise<HeldDeadlines> {
+    return this.deadlines.of(tx, id, kind);
+  }
+
+  private shown(tx: Transaction, complaint: Complaint, levels: ShownOnTime[]): void {
+    for (const level of levels) this.announce(tx, complaint, { kind: 'shown-on-time', level });
+  }
+
+  private announce(tx: Transaction, complaint: Complaint, event: ComplaintEvent): void {
+    this.complaints.advance(tx, complaint, { actor: systemActor, happenedAt: tx.now }, event);
+  }
+}
