@@ -31,7 +31,7 @@ describe('a stale document', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   const changing: GeneratedDocument = { path: 'docs/a.md', text: 'new' };
-  const lasting: GeneratedDocument = { path: 'golden/a.json', text: 'new', lasting: true };
+  const lasting: GeneratedDocument = { path: 'golden/a.json', text: '{"data":{"a":1,"b":[{"c":1}]}}', lasting: true };
 
   it('is one that is missing or says something else', () => {
     const committed = new CommittedDocuments(root);
@@ -44,7 +44,17 @@ describe('a stale document', () => {
 
   it('is never a golden event: it stays as it was announced first', () => {
     const committed = new CommittedDocuments(root);
-    committed.write([{ ...lasting, text: 'as it was' }]);
+    committed.write([{ ...lasting, text: '{"data":{"a":2,"b":[{"c":2}],"gone":3}}' }]);
     expect(committed.stale([lasting])).toEqual([]);
+  });
+
+  it('is a second golden event where fields have come to the first, and then a third', () => {
+    const committed = new CommittedDocuments(root);
+    committed.write([{ ...lasting, text: '{"data":{"a":2,"b":[]}}' }]);
+    expect(committed.stale([lasting])).toEqual([{ ...lasting, path: 'golden/a.2.json' }]);
+    committed.write(committed.stale([lasting]));
+    expect(committed.stale([lasting])).toEqual([]);
+    const wider = { ...lasting, text: '{"data":{"d":1}}' };
+    expect(pathsOf(committed.stale([wider]))).toEqual(['golden/a.3.json']);
   });
 });

@@ -33,11 +33,23 @@ describe('a changed contract that breaks with yesterday', () => {
 
   it.each([
     ['nothing changed', contract(fields), []],
-    ['a new optional field is no break', contract({ ...fields, by: Type.Optional(Type.String()) }), []],
+    [
+      'a new optional field that no golden has',
+      contract({ ...fields, by: Type.Optional(Type.String()) }),
+      [`${type}: data.by is in no golden event; npm run generate adds one`],
+    ],
+    [
+      'a new optional field deep inside',
+      contract({ ...fields, notes: Type.Array(Type.Object({ text: Type.String(), at: Type.Optional(Type.String()) })) }),
+      [`${type}: data.notes[].at is in no golden event; npm run generate adds one`],
+    ],
     [
       'a new required field',
       contract({ ...fields, by: Type.String() }),
-      [`${type}: data must have required properties by`],
+      [
+        `${type}: data must have required properties by`,
+        `${type}: data.by is in no golden event; npm run generate adds one`,
+      ],
     ],
     ['another type', contract({ ...fields, what: Type.Integer() }), [`${type}: data/what must be integer`]],
     [
@@ -48,7 +60,10 @@ describe('a changed contract that breaks with yesterday', () => {
     [
       'a nested field renamed',
       contract({ ...fields, price: Type.Object({ fen: Type.Optional(Type.Integer()) }) }),
-      [`${type}: data.price.cents is no longer part of the contract`],
+      [
+        `${type}: data.price.cents is no longer part of the contract`,
+        `${type}: data.price.fen is in no golden event; npm run generate adds one`,
+      ],
     ],
     [
       'a field of a list renamed',
@@ -59,6 +74,13 @@ describe('a changed contract that breaks with yesterday', () => {
     ['the type dropped', {}, [`${type}: was announced once and is no longer understood`]],
   ])('%s', (_, contracts, expected) => {
     expect(brokenPromises(contracts, golden)).toEqual(expected);
+  });
+
+  it('a field that came later, and is shown by a second golden', () => {
+    const later = { type, text: JSON.stringify({ type, source: '/tickets', aggregatetype: 'sale', data: { ...data, by: 'card' } }) };
+    const widened = contract({ ...fields, by: Type.Optional(Type.String()) });
+    expect(brokenPromises(widened, [...golden, later])).toEqual([]);
+    expect(brokenPromises(contract(fields), [...golden, later])).toEqual([`${type}: data.by is no longer part of the contract`]);
   });
 
   it('a type without a golden event', () => {

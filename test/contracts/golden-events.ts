@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventContract } from '@property-office/contracts';
 import { Compile } from 'typebox/compile';
+import { fieldsOf } from '../../apps/all-in-one/src/documents/fields-of';
 
-/** An event as it was announced when its type was young, and as it lies in ledgers for ever. */
+/** An event as it was announced once, and as it lies in ledgers for ever. */
 export interface GoldenEvent {
   type: string;
   text: string;
@@ -20,7 +21,8 @@ const folder = join(__dirname, 'golden');
 
 export function goldenEvents(): GoldenEvent[] {
   return readdirSync(folder).map((file) => ({
-    type: file.replace(/\.json$/, ''),
+    // The second golden of a type has the fields that came to it, and is called `<type>.2.json`.
+    type: file.replace(/(\.\d+)?\.json$/, ''),
     text: readFileSync(join(folder, file), 'utf8'),
   }));
 }
@@ -31,6 +33,24 @@ export function brokenPromises(contracts: Contracts, goldens: readonly GoldenEve
   return [
     ...missing.map((type) => `${type}: has no golden event; npm run generate makes one`),
     ...goldens.flatMap((golden) => broken(contracts[golden.type], golden)),
+    ...Object.entries(contracts).flatMap(([type, contract]) => unshown(type, contract, goldens)),
+  ];
+}
+
+/** Fields that no golden has: nothing would notice if they were taken away. */
+function unshown(type: string, { data }: EventContract, goldens: readonly GoldenEvent[]): string[] {
+  const own = goldens.filter((golden) => golden.type === type);
+  if (own.length === 0) return [];
+  const shown = new Set(own.flatMap(({ text }) => fieldsOf(JSON.parse(text))));
+  const fields = [...new Set(declared(data as Schema, 'data'))];
+  return fields.filter((field) => !shown.has(field)).map((field) => `${type}: ${field} is in no golden event; npm run generate adds one`);
+}
+
+function declared({ properties = {}, items, anyOf = [] }: Schema, path: string): string[] {
+  return [
+    ...Object.entries(properties).flatMap(([name, inner]) => [`${path}.${name}`, ...declared(inner, `${path}.${name}`)]),
+    ...(items ? declared(items, `${path}[]`) : []),
+    ...anyOf.flatMap((option) => declared(option, path)),
   ];
 }
 

@@ -106,7 +106,7 @@ export class AuditSealer {
       `SELECT seq, encode(hash, 'hex') AS hash, platform.now() AS at FROM audit_seal ORDER BY seq DESC LIMIT 1`,
     );
     this.headAt = performance.now();
-    this.lastHead ??= log.read().at(-1)?.seq;
+    this.lastHead ??= log.last()?.seq;
     if (!head || Number(head.seq) === this.lastHead) return;
     log.append(
       { schema: log.schema, seq: Number(head.seq), hash: head.hash, at: head.at.toISOString() },

@@ -3,11 +3,12 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
-  truncateSync,
+  readSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { SigningKey, VerifyingKeys } from '@property-office/access';
@@ -46,11 +47,11 @@ export class HeadLog {
 
   append(head: ChainHead, key: SigningKey): void {
     const signature = sign(null, Buffer.from(canonicalJson(head)), key.key).toString('base64url');
+    const line = `${JSON.stringify({ ...head, kid: key.kid, signature })}\n`;
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    this.dropTornLine();
-    const file = openSync(this.path, 'a', 0o600);
+    const file = openSync(this.path, 'a+', 0o600);
     try {
-      appendFileSync(file, `${JSON.stringify({ ...head, kid: key.kid, signature })}\n`);
+      appendFileSync(file, endsInLine(file) ? line : `${torn}\n${line}`);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -59,22 +60,53 @@ export class HeadLog {
 
   /** Every head, oldest first. @throws Error for a line that cannot be read */
   read(): SignedHead[] {
-    return this.wholeLines()
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as SignedHead);
+    return existsSync(this.path) ? headsOf(readFileSync(this.path, 'utf8')) : [];
   }
 
-  /** A power failure may have cut the last line off: it was never a head, and the next one must not be glued to it. */
-  private dropTornLine(): void {
-    if (existsSync(this.path)) truncateSync(this.path, Buffer.byteLength(this.wholeLines()));
+  /** The newest head; however long the file is, only its end is read. @throws Error for a line that cannot be read */
+  last(): SignedHead | undefined {
+    if (!existsSync(this.path)) return undefined;
+    const file = openSync(this.path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      for (let length = tailBytes; ; length *= 2) {
+        const from = Math.max(0, size - length);
+        const text = readFrom(file, from, size - from);
+        // What stands before the first end of a line may be half of one.
+        const found = headsOf(from === 0 ? text : text.slice(text.indexOf('\n') + 1)).at(-1);
+        if (found || from === 0) return found;
+      }
+    } finally {
+      closeSync(file);
+    }
   }
+}
 
-  private wholeLines(): string {
-    if (!existsSync(this.path)) return '';
-    const text = readFileSync(this.path, 'utf8');
-    return text.slice(0, text.lastIndexOf('\n') + 1);
-  }
+/**
+ * A power failure may have cut the last line off: it was never a head. It is marked so, never taken away: what looks cut off
+ * may be a line that another process is writing at this moment, and then the mark stands on a line of its own after it.
+ */
+const torn = '~torn';
+/** Some heads. */
+const tailBytes = 4096;
+
+function endsInLine(file: number): boolean {
+  const { size } = fstatSync(file);
+  return size === 0 || readFrom(file, size - 1, 1) === '\n';
+}
+
+function readFrom(file: number, position: number, length: number): string {
+  const bytes = Buffer.alloc(length);
+  return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, position));
+}
+
+/** Those whose line is whole. */
+function headsOf(text: string): SignedHead[] {
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '' && !line.endsWith(torn))
+    .map((line) => JSON.parse(line) as SignedHead);
 }
 
 /** The head is of this schema and signed by a key of ours. */

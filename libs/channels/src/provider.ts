@@ -10,6 +10,7 @@ export const failureReasons = [
   'address-missing',
   'template-missing',
   'content-failed',
+  'unfinished',
   'not-configured',
   'receiver-gone',
 ] as const;

@@ -36,6 +36,13 @@ describe('webhooks (Standard Webhooks)', () => {
     expect(receiver.effects.size).toBe(1);
   });
 
+  it.each([
+    ['an address', { url: 'no address', secrets: [secret] }],
+    ['a secret', { url: 'https://example.org', secrets: ['whsec_not base64!'] }],
+  ])('fail for good without %s, and throw nothing', async (_, message) => {
+    expect(await provider.send({ ...message, payload }, 'msg_1')).toMatchObject({ result: 'permanent', reason: 'content-failed' });
+  });
+
   it('are signed under both secrets while one replaces the other', async () => {
     const next = newWebhookSecret();
     await send('msg_2', [next, secret]);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { Dispatcher } from 'undici';
-import { post, type Reply } from './http/post';
+import { post, type Posting, type Reply } from './http/post';
 import { delivered, permanent, temporary, type Outcome, type Provider } from './provider';
 
 export interface WebhookMessage {
@@ -26,18 +26,30 @@ export class WebhookProvider implements Provider<WebhookMessage> {
   /** @param agent closed by whoever made it */
   constructor(private readonly agent: Dispatcher) {}
 
-  send({ url, secrets, payload }: WebhookMessage, key: string): Promise<Outcome> {
-    const at = new Date();
-    const headers = {
+  async send(message: WebhookMessage, key: string): Promise<Outcome> {
+    try {
+      return await post(this.agent, posting(message, key, new Date()), judge);
+    } catch (error) {
+      // What was stored as address or secret is none.
+      return permanent('content-failed', (error as Error).message);
+    }
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** @throws for an address or a secret that cannot be one */
+function posting({ url, secrets, payload }: WebhookMessage, key: string, at: Date): Posting {
+  return {
+    url: new URL(url),
+    headers: {
       'user-agent': 'property-office-webhooks',
       'webhook-id': key,
       'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
       'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(key, at, payload)).join(' '),
-    };
-    return post(this.agent, { url: new URL(url), headers, body: payload }, judge);
-  }
-
-  async close(): Promise<void> {}
+    },
+    body: payload,
+  };
 }
 
 function judge({ status, retryAfterMs, text }: Reply): Outcome {

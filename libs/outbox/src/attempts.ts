@@ -1,9 +1,12 @@
 import { isInfrastructureError, type Database, type Transaction } from '@property-office/persistence';
 import { isOutage } from './is-outage';
-import { oneAtATime } from './one-at-a-time';
+import { besideOthers, oneAtATime } from './second-tries';
 
 /** How often a handler is tried before its event becomes a dead letter (I10). */
 export const maxAttempts = 8;
+
+/** Why an attempt failed that nobody lived to say. */
+export const endedEachTime = 'the process ended in the middle of every attempt';
 
 export type AttemptResult =
   | { kind: 'done' }
@@ -14,7 +17,7 @@ export type AttemptResult =
 
 /**
  * Attempts counted by us: the broker's delivery count also counts outages and is reset with the stream. An attempt is
- * committed before its handler runs, so that it counts when the handler kills its process.
+ * committed before its handler runs, so that it counts when the handler may kill its process.
  */
 export class Attempts {
   /** Attempts that an outage kept from being given back. */
@@ -34,7 +37,10 @@ export class Attempts {
   }
 
   /**
-   * Every other: counted beforehand. `number`: which attempt it is if none was counted before.
+   * Every other. What is not known to have ended before may kill the process: it is counted beforehand and runs alone.
+   * What has failed before runs beside other reactions and counts when it fails again; where its process dies meanwhile,
+   * it is of the first kind from then on.
+   * @param number which attempt it is if none was counted before
    * @throws nothing that `work` throws
    */
   async counted(
@@ -43,27 +49,45 @@ export class Attempts {
     number: number,
     work: () => Promise<void>,
   ): Promise<AttemptResult> {
-    return oneAtATime(async () => {
-      let attempt: number;
-      try {
-        attempt = await this.begin(consumer, eventId, number);
-        if (attempt > maxAttempts) {
-          const error = await this.lastError(consumer, eventId);
-          return { kind: 'failed', attempt: maxAttempts, exhausted: true, error };
-        }
-      } catch (error) {
-        if (isInfrastructureError(error)) return { kind: 'down' };
-        throw error;
+    try {
+      if (await this.hasEnded(consumer, eventId))
+        return await besideOthers(consumer, () =>
+          this.tried(consumer, eventId, { begin: () => this.resume(consumer, eventId, number), counts: false }, work),
+        );
+    } catch (error) {
+      if (isInfrastructureError(error)) return { kind: 'down' };
+      throw error;
+    }
+    return oneAtATime(() =>
+      this.tried(consumer, eventId, { begin: () => this.begin(consumer, eventId, number), counts: true }, work),
+    );
+  }
+
+  private async tried(
+    consumer: string,
+    eventId: string,
+    { begin, counts }: { begin: () => Promise<number>; counts: boolean },
+    work: () => Promise<void>,
+  ): Promise<AttemptResult> {
+    let attempt: number;
+    try {
+      attempt = await begin();
+      if (attempt > maxAttempts) {
+        const error = await this.lastError(consumer, eventId);
+        return { kind: 'failed', attempt: maxAttempts, exhausted: true, error };
       }
-      try {
-        await work();
-        return { kind: 'done' };
-      } catch (error) {
-        if (!(await isOutage(this.database, error))) return this.failed(consumer, eventId, attempt, error);
-        await this.giveBack(consumer, eventId, attempt);
-        return { kind: 'down' };
-      }
-    });
+    } catch (error) {
+      if (isInfrastructureError(error)) return { kind: 'down' };
+      throw error;
+    }
+    try {
+      await work();
+      return { kind: 'done' };
+    } catch (error) {
+      if (!(await isOutage(this.database, error))) return this.failed(consumer, eventId, attempt, error);
+      await this.giveBack(consumer, eventId, attempt, counts);
+      return { kind: 'down' };
+    }
   }
 
   /** The event was applied, or has become a dead letter. */
@@ -71,11 +95,28 @@ export class Attempts {
     tx.send('DELETE FROM attempt WHERE consumer = $1 AND event_id = $2', [consumer, eventId]);
   }
 
+  /** It was tried before, and no try of it is open. */
+  private async hasEnded(consumer: string, eventId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM attempt WHERE consumer = $1 AND event_id = $2 AND NOT open',
+      [consumer, eventId],
+    );
+    return rows.length > 0;
+  }
+
+  private async resume(consumer: string, eventId: string, number: number): Promise<number> {
+    const [row] = await this.database.query<{ n: number }>(
+      'UPDATE attempt SET open = true, changed_at = clock_timestamp() WHERE consumer = $1 AND event_id = $2 RETURNING n',
+      [consumer, eventId],
+    );
+    return row ? row.n + 1 : number;
+  }
+
   private async begin(consumer: string, eventId: string, number: number): Promise<number> {
     const owed = this.owed.has(key(consumer, eventId)) ? 1 : 0;
     const [row] = await this.database.query<{ n: number }>(
-      `INSERT INTO attempt AS a (consumer, event_id, n, changed_at) VALUES ($1, $2, $3, clock_timestamp())
-       ON CONFLICT (consumer, event_id) DO UPDATE SET n = a.n + 1 - $4, changed_at = excluded.changed_at
+      `INSERT INTO attempt AS a (consumer, event_id, n, open, changed_at) VALUES ($1, $2, $3, true, clock_timestamp())
+       ON CONFLICT (consumer, event_id) DO UPDATE SET n = a.n + 1 - $4, open = true, changed_at = excluded.changed_at
        RETURNING n`,
       [consumer, eventId, number, owed],
     );
@@ -93,8 +134,9 @@ export class Attempts {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     try {
       await this.database.query(
-        `INSERT INTO attempt (consumer, event_id, n, last_error, changed_at) VALUES ($1, $2, $3, $4, clock_timestamp())
-         ON CONFLICT (consumer, event_id) DO UPDATE SET last_error = excluded.last_error, changed_at = excluded.changed_at`,
+        `INSERT INTO attempt AS a (consumer, event_id, n, last_error, changed_at) VALUES ($1, $2, $3, $4, clock_timestamp())
+         ON CONFLICT (consumer, event_id) DO UPDATE
+           SET n = greatest(a.n, excluded.n), open = false, last_error = excluded.last_error, changed_at = excluded.changed_at`,
         [consumer, eventId, attempt, text.slice(0, 2000)],
       );
     } catch (failure) {
@@ -105,13 +147,14 @@ export class Attempts {
   }
 
   /** The outage may be the database's own: then the next attempt in this process is not counted. */
-  private async giveBack(consumer: string, eventId: string, attempt: number): Promise<void> {
+  private async giveBack(consumer: string, eventId: string, attempt: number, counts: boolean): Promise<void> {
     await this.database
       .query(
-        'UPDATE attempt SET n = $3 - 1, changed_at = clock_timestamp() WHERE consumer = $1 AND event_id = $2 AND n = $3',
-        [consumer, eventId, attempt],
+        `UPDATE attempt SET n = $3 - 1, open = false, changed_at = clock_timestamp()
+         WHERE consumer = $1 AND event_id = $2 AND n = $4`,
+        [consumer, eventId, attempt, counts ? attempt : attempt - 1],
       )
-      .catch(() => this.owed.add(key(consumer, eventId)));
+      .catch(() => counts && this.owed.add(key(consumer, eventId)));
   }
 
   private async lastError(consumer: string, eventId: string): Promise<Error> {
@@ -119,7 +162,7 @@ export class Attempts {
       'SELECT last_error FROM attempt WHERE consumer = $1 AND event_id = $2',
       [consumer, eventId],
     );
-    return new Error(row?.last_error ?? 'the process ended in the middle of every attempt');
+    return new Error(row?.last_error ?? endedEachTime);
   }
 }
 

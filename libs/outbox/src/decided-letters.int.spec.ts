@@ -1,9 +1,10 @@
 import { newId } from '@property-office/kernel';
 import type { Database } from '@property-office/persistence';
 import { DeadLetters } from './dead-letter-decisions';
-import { effectsOf, settlingOn, wire } from './fixtures/settling';
+import { effectsOf, wire } from './fixtures/settling';
 import { parkedOf, poisoned, settle, untilDead, waitingOf } from './fixtures/sweeping';
 import { openToy, type Toy } from './fixtures/toy-schema';
+import { prune } from './prune';
 
 let toy: Toy;
 let database: Database;
@@ -27,7 +28,7 @@ describe('a dead letter that is decided on', () => {
       await settle(on, reaction, invoke, broken);
       await letters.discard({ consumer: reaction.durable }, 'entered by hand', 'operator');
       await settle(on, reaction, invoke, broken, [1, 2]); // after a rebuild
-      await settlingOn(database).sweeper.sweep(); // its first round prunes
+      await prune(database);
       const discarded = await letters.list({ state: 'discarded' });
       expect(discarded.filter(({ consumer }) => consumer === reaction.durable)).toMatchObject([
         { reason: 'entered by hand' },

@@ -1,7 +1,5 @@
 import type { Database } from '@property-office/persistence';
-
-const chunk = 10_000;
-const nothing = '00000000-0000-0000-0000-000000000000';
+import { pageByPage } from './page-by-page';
 
 interface Heirs {
   from: string;
@@ -16,9 +14,10 @@ interface Heirs {
 export async function inheritFrom(database: Database, heirs: Heirs): Promise<void> {
   await pageByPage(
     database,
-    heirs,
-    `WITH page AS MATERIALIZED (
-       SELECT event_id AS id, received_at FROM inbox WHERE consumer = $1 AND event_id > $3 ORDER BY event_id LIMIT ${chunk}),
+    [heirs.from, heirs.to],
+    (after, limit) =>
+      `WITH page AS MATERIALIZED (
+       SELECT event_id AS id, received_at FROM inbox WHERE consumer = $1 AND event_id > ${after} ORDER BY event_id LIMIT ${limit}),
      copied AS (
        INSERT INTO inbox (consumer, event_id, received_at) SELECT $2, id, received_at FROM page ON CONFLICT DO NOTHING)
      SELECT id FROM page ORDER BY id DESC LIMIT 1`,
@@ -31,20 +30,14 @@ export async function inheritFrom(database: Database, heirs: Heirs): Promise<voi
   );
   await pageByPage(
     database,
-    heirs,
-    `WITH page AS MATERIALIZED (
+    [heirs.from, heirs.to],
+    (after, limit) =>
+      `WITH page AS MATERIALIZED (
        SELECT aggregate_id AS id, version FROM reaction_position
-       WHERE consumer = $1 AND aggregate_id > $3 ORDER BY aggregate_id LIMIT ${chunk}),
+       WHERE consumer = $1 AND aggregate_id > ${after} ORDER BY aggregate_id LIMIT ${limit}),
      copied AS (
        INSERT INTO reaction_position AS p (consumer, aggregate_id, version) SELECT $2, id, version FROM page
        ON CONFLICT (consumer, aggregate_id) DO UPDATE SET version = greatest(p.version, excluded.version))
      SELECT id FROM page ORDER BY id DESC LIMIT 1`,
   );
-}
-
-async function pageByPage(database: Database, { from, to }: Heirs, copyPage: string): Promise<void> {
-  for (let after: string | undefined = nothing; after !== undefined;) {
-    const rows: { id: string }[] = await database.query<{ id: string }>(copyPage, [from, to, after]);
-    after = rows[0]?.id;
-  }
 }

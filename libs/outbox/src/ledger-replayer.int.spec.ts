@@ -1,4 +1,5 @@
 import { newId } from '@property-office/kernel';
+import type { Database } from '@property-office/persistence';
 import { testNats, waitFor, type TestNats } from '@property-office/testing';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { EventStream } from './event-stream';
@@ -62,13 +63,15 @@ async function sent(): Promise<string[]> {
   }
   return ids;
 }
+const lastSeq = async () =>
+  Number((await toy.database.query<{ last: string }>('SELECT max(seq) AS last FROM ledger'))[0]!.last);
 const recorded = async () =>
   (await toy.database.query<{ event_id: string }>('SELECT event_id FROM ledger ORDER BY seq')).map(
     (row) => row.event_id,
   );
 
 test('sends the whole ledger to one durable, each aggregate in order, and is done', async () => {
-  expect(await requestReplay(toy.database, order)).toBe(400);
+  expect(await requestReplay(toy.database, order)).toBe(await lastSeq());
   await replayer.work();
   const ids = await sent();
   expect(ids).toHaveLength(400);
@@ -88,8 +91,37 @@ test('sends the whole ledger to one durable, each aggregate in order, and is don
   expect(await open()).toBe(0);
 });
 
+test('is asked for without a look at the ledger, however long that is', async () => {
+  const unreadable = toy.asAdmin('DO $$ BEGIN LOCK TABLE ledger IN ACCESS EXCLUSIVE MODE; PERFORM pg_sleep(3); END $$');
+  await waitFor(
+    async () => (await toy.asAdmin(`SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = 'ledger'::regclass`)).length > 0,
+    { what: 'the lock' },
+  );
+  const asked = requestReplay(toy.database, { ...order, types: ['tickets.repair-requested.v1'] });
+  expect(await Promise.race([asked.then(() => 'asked'), unreadable.then(() => 'readable again')])).toBe('asked');
+  await unreadable;
+  await replayer.work();
+  expect(await sent()).toHaveLength(400);
+});
+
+test('says once why it cannot go on, not in every round', async () => {
+  const warnings: string[] = [];
+  let asked = 0;
+  const failing = {
+    query: async () => {
+      asked++;
+      throw Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+    },
+  };
+  const silent = new LedgerReplayer(failing as unknown as Database, stream, { ...log, warn: (line) => warnings.push(line) });
+  silent.start();
+  await waitFor(() => asked > 1, { what: 'a second try' });
+  await silent.stop();
+  expect(warnings).toEqual(['replay: canceling statement due to statement timeout']);
+});
+
 test('only the types a reaction takes are sent', async () => {
-  expect(await requestReplay(toy.database, { ...order, types: ['tickets.repair-reopened.v1'] })).toBe(0);
+  await requestReplay(toy.database, { ...order, types: ['tickets.repair-reopened.v1'] });
   await replayer.work();
   expect(await sent()).toEqual([]);
   expect(await open()).toBe(0);

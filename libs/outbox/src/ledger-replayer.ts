@@ -1,5 +1,5 @@
 import { replaySubjectOf } from '@property-office/messaging';
-import { isInfrastructureError, statement, type Database } from '@property-office/persistence';
+import { statement, type Database } from '@property-office/persistence';
 import type { EventStream } from './event-stream';
 import { ledgerColumns, type LedgerRow } from './ledger-entry';
 import { publishBatch } from './publish-batch';
@@ -32,6 +32,8 @@ export class LedgerReplayer {
   private readonly heard = new Set<string>();
   /** The last look found no room; said once. */
   private cramped = false;
+  /** Why the last round failed: said once, not every two seconds of an outage. */
+  private failing: string | undefined;
 
   constructor(
     private readonly database: Database,
@@ -42,8 +44,10 @@ export class LedgerReplayer {
   start(): void {
     this.timer ??= setInterval(() => {
       this.round ??= this.work()
+        .then(() => (this.failing = undefined))
         .catch((error: Error) => {
-          if (!isInfrastructureError(error)) this.log.warn(`replay: ${error.message}`);
+          if (error.message !== this.failing) this.log.warn(`replay: ${error.message}`);
+          this.failing = error.message;
         })
         .finally(() => (this.round = undefined));
     }, everyMs);
@@ -73,9 +77,9 @@ export class LedgerReplayer {
     this.listenAt = performance.now() + listenEveryMs;
     for (const listener of await this.stream.listeners()) {
       if (this.heard.has(listener.durable)) continue;
-      const events = await hearListener(this.database, listener);
+      const upTo = await hearListener(this.database, listener);
       this.heard.add(listener.durable);
-      if (events) this.log.info(`${listener.durable} is new: ${events} events of the ledger will be sent to it`);
+      if (upTo) this.log.info(`${listener.durable} is new: what it takes of the ledger will be sent to it, up to ${upTo}`);
     }
   }
 

@@ -4,7 +4,8 @@ import type { Database } from '@property-office/persistence';
 import { applyEvents, type Apply } from './apply-events';
 import { bury, classOf } from './dead-letters';
 import { isOutage } from './is-outage';
-import { oneAtATime } from './one-at-a-time';
+import { endedEachTime } from './attempts';
+import { besideOthers, oneAtATime } from './second-tries';
 
 const perRound = 50;
 
@@ -28,22 +29,24 @@ export class DeadLetterReplayer {
 
   /** An outage is no answer to who asked. */
   async askAgain(): Promise<void> {
-    if (this.interrupted.size === 0) return;
+    const interrupted = [...this.interrupted];
+    if (interrupted.length === 0) return;
     await this.database.query(
       `UPDATE dead_letter SET state = 'replay', attempts = attempts - 1 WHERE id = ANY ($1::uuid[]) AND state = 'waiting'`,
-      [[...this.interrupted]],
+      [interrupted],
     );
-    this.interrupted.clear();
+    for (const id of interrupted) this.interrupted.delete(id);
   }
 
   async replay(spec: ReactionSpec, apply: Apply): Promise<void> {
-    const asked = await this.database.query<{ id: string }>(
-      `SELECT id FROM dead_letter WHERE consumer = $1 AND state = 'replay' ORDER BY dead_at, id LIMIT $2`,
-      [spec.durable, perRound],
+    const asked = await this.database.query<{ id: string; kills: boolean }>(
+      `SELECT id, error LIKE '%' || $3 AS kills FROM dead_letter WHERE consumer = $1 AND state = 'replay' ORDER BY dead_at, id LIMIT $2`,
+      [spec.durable, perRound, endedEachTime],
     );
-    for (const { id } of asked) {
+    for (const { id, kills } of asked) {
       if (this.stop.aborted) return;
-      await oneAtATime(() => this.replayOne(id, spec, apply));
+      const work = () => this.replayOne(id, spec, apply);
+      await (kills ? oneAtATime(work) : besideOthers(spec.durable, work));
     }
   }
 

@@ -93,6 +93,50 @@ test('a statement that ends when the whole database is away is an outage', async
   await own.close();
 });
 
+test('an event that hangs each time holds up no second try of another reaction', async () => {
+  const { settler } = settlingOn(toy.database);
+  const [hanging, healthy] = [fresh(), fresh()];
+  const event = wire(newId(), 1);
+  const hang: InvokeReaction = () => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('overdue')), 1_500));
+  await settler.settle(hanging, [deliveryOf(event, 1)], () => Promise.reject(new Error('overdue')));
+  const hung = settler.settle(hanging, [deliveryOf(event, 2)], hang).then(() => 'hung');
+  const tried = settler.settle(healthy, [deliveryOf(event, 2)], leavingEffects(healthy)).then(() => 'tried');
+  expect(await Promise.race([hung, tried])).toBe('tried');
+  await hung;
+  expect(await effectsOf(toy.database, healthy)).toEqual([1]);
+  expect(await attemptsOf(hanging.durable)).toEqual([{ n: 2 }]);
+});
+
+test('an event that failed before and dies with its process is not charged for that, and runs alone from then on', async () => {
+  const { settler } = settlingOn(toy.database);
+  const [reaction, killer] = [fresh(), fresh()];
+  const event = wire(newId(), 1);
+  await settler.settle(reaction, [deliveryOf(event, 1)], () => Promise.reject(new Error('not yet')));
+  // What a process that dies here leaves behind.
+  let left: unknown;
+  const dies: InvokeReaction = async () => {
+    left = await toy.database.query('SELECT n, open FROM attempt WHERE consumer = $1', [reaction.durable]);
+    throw Object.assign(new Error('gone'), { code: '57P01' });
+  };
+  await settler.settle(reaction, [deliveryOf(event, 2)], dies);
+  expect(left).toEqual([{ n: 1, open: true }]);
+
+  await toy.database.query('UPDATE attempt SET open = true WHERE consumer = $1', [reaction.durable]);
+  const order: string[] = [];
+  const says =
+    (name: string): InvokeReaction =>
+    async () => {
+      order.push(`${name} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      order.push(`${name} ends`);
+    };
+  await Promise.all([
+    settler.settle(killer, [deliveryOf(event, 2)], says('one')),
+    settler.settle(reaction, [deliveryOf(event, 3)], says('other')),
+  ]);
+  expect([order[1], order[3]]).toEqual([order[0]!.replace('begins', 'ends'), order[2]!.replace('begins', 'ends')]);
+});
+
 test('a handler that is given up has its transaction closed to it, counts, and lets the others’ attempts go on', async () => {
   const { settler } = settlingOn(toy.database);
   const [hanging, healthy] = [fresh(), fresh()];

@@ -1,10 +1,13 @@
 import { newId } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
 import { waitFor } from '@property-office/testing';
+import { endedEachTime } from './attempts';
 import { DeadLetters } from './dead-letter-decisions';
 import { effectsOf, leavingEffects, settlingOn, wire } from './fixtures/settling';
 import { fresh, parkedOf, poisoned, settle, untilDead, waitingOf } from './fixtures/sweeping';
 import { openToy, toySchema, type Toy } from './fixtures/toy-schema';
+import { prune } from './prune';
+import { oneAtATime } from './second-tries';
 
 let toy: Toy;
 let database: Database;
@@ -121,6 +124,31 @@ describe('a dead letter', () => {
     expect(state).toEqual({ state: 'waiting' });
   });
 
+  test('whose attempts all ended with the process is replayed alone, another one beside what may kill it', async () => {
+    const { reaction, on, invoke, ill } = poisoned(database, 'any');
+    const [killer, other] = [wire(newId(), 1), wire(newId(), 1)];
+    for (const event of [killer, other]) {
+      ill.add(event.id);
+      await settle(on, reaction, invoke, event, untilDead);
+    }
+    ill.clear();
+    await database.query('UPDATE dead_letter SET error = $2, dead_at = dead_at + $3::interval WHERE event_id = $1', [
+      killer.id,
+      `Error: ${endedEachTime}`,
+      '1 hour',
+    ]);
+    await letters.replay({ consumer: reaction.durable }, 'operator');
+    let end = (): void => undefined;
+    const dangerous = oneAtATime(() => new Promise<void>((resolve) => (end = resolve)));
+    const sweeping = on.sweeper.sweep();
+    await waitFor(async () => (await effectsOf(database, reaction, other.subject)).length === 1, { what: 'the other' });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await effectsOf(database, reaction, killer.subject)).toEqual([]);
+    end();
+    await Promise.all([dangerous, sweeping]);
+    expect(await effectsOf(database, reaction, killer.subject)).toEqual([1]);
+  });
+
   test('whose replay met an outage is asked for again by itself', async () => {
     const { reaction, on, invoke, ill } = poisoned(database, 'any');
     const event = wire(newId(), 1);
@@ -182,6 +210,27 @@ describe('a dead letter', () => {
   });
 });
 
+test('a replay that hangs holds up no other consumer, in no round', async () => {
+  const [hanging, other] = [fresh('any'), fresh('strict')];
+  const on = settlingOn(database);
+  await settle(on, hanging, () => Promise.reject(new Error('not yet')), wire(newId(), 1), untilDead);
+  await letters.replay({ consumer: hanging.durable }, 'operator');
+  let release = (): void => undefined;
+  let hangs = false;
+  on.settler.register(hanging, () => {
+    hangs = true;
+    return new Promise((resolve) => (release = resolve));
+  });
+  on.settler.register(other, leavingEffects(other));
+  on.sweeper.start();
+  await waitFor(() => hangs, { what: 'the replay to hang' });
+  const id = newId();
+  for (const version of [2, 1]) await settle(on, other, leavingEffects(other), wire(id, version));
+  await waitFor(async () => (await effectsOf(database, other)).length === 2, { what: 'the parked event of the other' });
+  release();
+  await on.sweeper.stop();
+});
+
 test('a sweeper runs by itself and stops', async () => {
   const { reaction, on, invoke } = poisoned(database, 'strict');
   const id = newId();
@@ -205,7 +254,7 @@ test('the inbox is kept 60 days, and a letter applied meanwhile is closed', asyn
   await toy.asAdmin(`UPDATE inbox SET received_at = now() - interval '59 days' WHERE event_id = $1`, [
     young.id,
   ]);
-  await settlingOn(database).sweeper.sweep();
+  await prune(database);
   const kept = await database.query<{ event_id: string }>('SELECT event_id FROM inbox WHERE consumer = $1', [
     reaction.durable,
   ]);

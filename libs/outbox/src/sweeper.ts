@@ -8,6 +8,7 @@ import type { SettlerHooks } from './reaction-settler';
 
 const everyMs = 1_000;
 const pruneEveryMs = 3_600_000;
+const firstPruneWithinMs = 600_000;
 
 /**
  * Applies what is no longer in the stream: parked events whose turn has come, and dead letters somebody asked to replay
@@ -19,8 +20,11 @@ export class Sweeper {
   private readonly deadLetters: DeadLetterReplayer;
   private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> | undefined;
-  private prunedAt = 0;
+  private looking: Promise<void> | undefined;
+  /** Consumers whose turn it is. */
+  private readonly busy = new Map<string, Promise<void>>();
+  /** At random: the services of one machine start together. */
+  private pruneAt = Date.now() + Math.random() * firstPruneWithinMs;
 
   constructor(
     private readonly database: Database,
@@ -38,37 +42,49 @@ export class Sweeper {
 
   start(): void {
     this.timer ??= setInterval(() => {
-      this.round ??= this.sweep()
+      this.looking ??= this.look()
         .catch((error: Error) => this.hooks.log.warn(`sweeper: ${error.message}`))
-        .finally(() => (this.round = undefined));
+        .finally(() => (this.looking = undefined));
     }, everyMs);
   }
 
-  /** Ends after the event in hand. */
+  /** Ends after the events in hand. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
     this.stopping.abort();
-    await this.round;
+    await this.looking;
+    await Promise.all(this.busy.values());
   }
 
   /** One round. */
   async sweep(): Promise<void> {
+    await this.look();
+    await Promise.all(this.busy.values());
+  }
+
+  /** Begins what is due and not under way. What fails, or hangs, for one consumer must not keep the others from their turn. */
+  private async look(): Promise<void> {
     await this.deadLetters.askAgain();
     const due = await this.database.query<{ consumer: string }>(
       `SELECT consumer FROM parked GROUP BY consumer UNION SELECT consumer FROM dead_letter WHERE state = 'replay'`,
     );
     for (const { consumer } of due) {
       const reaction = this.reactions.get(consumer);
-      // What fails for one consumer must not keep the others from their turn.
-      if (reaction)
-        await this.sweepOne(reaction.spec, reaction.apply).catch((error: Error) =>
-          this.hooks.log.warn(`sweeper: ${consumer}: ${error.message}`),
-        );
+      if (reaction) this.begin(consumer, () => this.sweepOne(reaction.spec, reaction.apply));
     }
-    if (Date.now() - this.prunedAt > pruneEveryMs) {
-      await prune(this.database);
-      this.prunedAt = Date.now();
+    if (Date.now() >= this.pruneAt) {
+      // First: one that fails has its next try in an hour, not in the next round.
+      this.pruneAt = Date.now() + pruneEveryMs;
+      this.begin('prune', () => prune(this.database, this.stopping.signal));
     }
+  }
+
+  private begin(name: string, work: () => Promise<void>): void {
+    if (this.busy.has(name) || this.stopping.signal.aborted) return;
+    const ended = work()
+      .catch((error: Error) => this.hooks.log.warn(`sweeper: ${name}: ${error.message}`))
+      .finally(() => this.busy.delete(name));
+    this.busy.set(name, ended);
   }
 
   private async sweepOne(spec: ReactionSpec, apply: Apply): Promise<void> {

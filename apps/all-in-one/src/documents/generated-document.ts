@@ -3,7 +3,10 @@ export interface GeneratedDocument {
   /** From the root of the repository. */
   path: string;
   text: string;
-  /** Made once and never changed afterwards: an example that later versions of the code have to understand. */
+  /**
+   * JSON, made once and never changed afterwards: an example that later versions of the code have to understand. What has
+   * fields that none of the earlier ones has is written beside them, as `<name>.2.json`.
+   */
   lasting?: true;
 }
 

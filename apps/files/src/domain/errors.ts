@@ -1,5 +1,5 @@
 import { defineErrors } from '@property-office/kernel';
-import { mostPixels } from './limits';
+import { mostPixels, mostUnlinked } from './limits';
 
 const factories = defineErrors({
   attachmentUnknown: {
@@ -60,6 +60,14 @@ const factories = defineErrors({
       en: 'JPEG, PNG, WebP and GIF images and PDF are accepted, by what the file contains and not by its name. Convert HEIC photos to JPEG first.',
     },
   },
+  uploadsUsedUp: {
+    kind: 'too-many',
+    title: { zh: '今天上传的文件太多', en: 'Too many uploads today' },
+    detail: {
+      zh: '一天内未被使用的附件最多 {files} 个、{mebibytes} MiB。请先提交用到它们的单子，或稍后再传。',
+      en: 'Within a day {files} files or {mebibytes} MiB may be uploaded that nothing uses. Submit what they are for, or try later.',
+    },
+  },
   visitOver: {
     kind: 'forbidden',
     title: { zh: '扫码已过期，请重新扫码', en: 'The visit is over: scan the code again' },
@@ -81,5 +89,10 @@ export const fileErrors = {
   imageTooLarge: () => factories.imageTooLarge({ limit: mostPixels / 10_000 }),
   fileTypeRefused: factories.fileTypeRefused,
   imageDamaged: factories.imageDamaged,
+  uploadsUsedUp: (retryAfter: number) =>
+    factories.uploadsUsedUp(
+      { files: mostUnlinked.files, mebibytes: mostUnlinked.bytes / 1024 / 1024 },
+      { retryAfter },
+    ),
   visitOver: factories.visitOver,
 };

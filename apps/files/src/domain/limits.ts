@@ -18,6 +18,12 @@ export const visitorPhotoLimits: UploadLimits = {
   largest: 8 * mebibyte,
   types: ['image/jpeg', 'image/png', 'image/webp'],
 };
+/** What one person uploads within a day and nothing has yet. */
+export const mostUnlinked = { files: 200, bytes: 1024 * mebibyte };
+/** Below this much room on the disk nothing is taken in: what is being written, and the database beside it, need the rest. */
+export const leastRoom = 1024 * mebibyte;
+/** Images that wait to be converted: of so many people, so many of each. */
+export const mostWaiting = { people: 20, each: 10 };
 /** Longest side of a stored image. */
 export const largestSide = 4096;
 export const thumbnailSide = 320;

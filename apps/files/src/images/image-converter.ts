@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { requestErrors } from '@property-office/service-kit';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import { fileErrors } from '../domain/errors';
-import { largestSide, mostPixels, thumbnailSide } from '../domain/limits';
+import { largestSide, mostPixels, mostWaiting, thumbnailSide } from '../domain/limits';
 import type { MediaType } from '../domain/media-type';
-import { OneByOne } from './one-by-one';
+import { TurnByTurn } from './turn-by-turn';
 
 export type ImageType = Exclude<MediaType, 'application/pdf'>;
 
@@ -23,19 +24,20 @@ const format: Record<ImageType, (image: Sharp) => Sharp> = {
 
 /**
  * Makes new images of received ones: upright, at most 4096 pixels a side, and without anything but pixels: no EXIF, no
- * place, no comment, nothing appended. One at a time: each takes all the memory and cores an image needs.
+ * place, no comment, nothing appended. One at a time, people by turns: each takes all the memory and cores an image needs.
  */
 @Injectable()
 export class ImageConverter {
-  private readonly queue = new OneByOne();
+  private readonly queue = new TurnByTurn(mostWaiting, () => requestErrors.unavailable({}, { retryAfter: 10 }));
 
-  /** @throws imageTooLarge (413), imageDamaged (415) */
+  /** @throws imageTooLarge (413), imageDamaged (415), unavailable (503) where too many wait */
   convert(
+    whose: string,
     received: string,
     type: ImageType,
     into: { image: string; thumbnail: string },
   ): Promise<ConvertedImage> {
-    return this.queue.run(async () => {
+    return this.queue.run(whose, async () => {
       const animated = type === 'image/gif' || type === 'image/webp';
       await this.check(received, type, animated);
       const image = await save(format[type](within(read(received, animated), largestSide)), into.image);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, unlinkSync } from 'node:fs';
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** What of an attachment is stored: itself, and of an image a small preview. */
@@ -20,6 +20,13 @@ export class BlobStore {
   async newDraft(): Promise<string> {
     await mkdir(this.drafts, { recursive: true, mode: 0o700 });
     return join(this.drafts, randomUUID());
+  }
+
+  /** Bytes that may still be written. */
+  async room(): Promise<number> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const { bavail, bsize } = await statfs(this.folder);
+    return bavail * bsize;
   }
 
   /** Stores a draft that has been synced; the draft stays. Resolves when the name is on the disk, too. */

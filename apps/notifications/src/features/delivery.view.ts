@@ -16,6 +16,7 @@ const reasonTexts: Readonly<Record<FailureReason, Localized>> = {
   'address-missing': { zh: '没有可用的地址或号码', en: 'There is no address or number' },
   'template-missing': { zh: '没有配置对应的模板', en: 'No template is configured for it' },
   'content-failed': { zh: '无法生成内容', en: 'The content could not be made' },
+  unfinished: { zh: '多次尝试都没有完成', en: 'None of its attempts came to an end' },
   'not-configured': { zh: '该渠道尚未配置', en: 'The channel is not configured' },
   'receiver-gone': { zh: '接收方已停用', en: 'The receiver is gone' },
 };

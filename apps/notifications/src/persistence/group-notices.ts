@@ -10,6 +10,11 @@ export type Group = { kind: 'crew'; crewId: string } | { kind: 'role'; role: Rol
 
 /** For so long a group is remembered to have been told, in minutes: copies of who belongs to it are never further behind. */
 const rememberedMinutes = 60;
+/**
+ * What waits for a request that was not heard of yet goes when it is. One that is never heard, as it is older than the
+ * reaction, cannot be delivered any more by then: streams hold 30 days.
+ */
+const waitsForRequestDays = 60;
 
 interface GroupNoticeRow {
   id: string;
@@ -27,7 +32,8 @@ const remember = rowsStatement<GroupNoticeRow>(
      SELECT * FROM json_to_recordset($1)
        AS told (id uuid, group_kind text, group_id uuid, role text, except_id uuid, notice jsonb, told_at timestamptz)),
    forgotten AS (
-     DELETE FROM group_notice WHERE told_at < (SELECT max(told_at) FROM told) - ${rememberedMinutes} * interval '1 minute')
+     DELETE FROM group_notice WHERE told_at < (SELECT max(told_at) FROM told) - ${rememberedMinutes} * interval '1 minute'
+       AND (group_kind <> 'reporter' OR told_at < (SELECT max(told_at) FROM told) - ${waitsForRequestDays} * interval '1 day'))
    INSERT INTO group_notice (id, group_kind, group_id, role, except_id, notice, told_at)
    SELECT id, group_kind, group_id, role, except_id, notice, told_at FROM told`,
 );

@@ -16,6 +16,12 @@ export interface Settings {
   version: number;
 }
 
+/** By one channel. */
+export interface Reachable extends Pick<Settings, 'language' | 'quiet'> {
+  /** Null for SMS: telephone numbers are directory's. */
+  address: string | null;
+}
+
 interface Row {
   person_id: string;
   email_cipher: string | null;
@@ -47,11 +53,24 @@ export class SettingsStore {
     return this.open((await this.database.query<Row & Record<string, unknown>>(read, [personId]))[0]);
   }
 
-  /** Of everybody asked for, those who never chose included. */
-  async ofAll(personIds: readonly string[]): Promise<Map<string, Settings>> {
+  /**
+   * Of everybody asked for, those who never chose included. Only the address of that channel is opened: another one may be
+   * damaged.
+   */
+  async ofAll(personIds: readonly string[], channel: PersonalChannel): Promise<Map<string, Reachable>> {
     const rows = await this.database.query<Row & Record<string, unknown>>(`SELECT ${columns} FROM notification_settings WHERE person_id = ANY ($1)`, [personIds]);
-    const chosen = new Map(rows.map((row) => [row.person_id, this.open(row)]));
-    return new Map(personIds.map((id) => [id, chosen.get(id) ?? unset]));
+    const chosen = new Map(
+      rows.map((row) => [
+        row.person_id,
+        this.open({ ...row, email_cipher: channel === 'email' ? row.email_cipher : null, wechat_cipher: channel === 'wechat' ? row.wechat_cipher : null }),
+      ]),
+    );
+    return new Map(
+      personIds.map((id) => {
+        const { language, quiet, email, wechatId } = chosen.get(id) ?? unset;
+        return [id, { language, quiet, address: email ?? wechatId }];
+      }),
+    );
   }
 
   /** Locked until COMMIT. */

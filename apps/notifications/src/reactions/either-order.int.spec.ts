@@ -102,6 +102,15 @@ describe.each(orders)('whoever is to be told is told once, when durables overtak
     expect(await inboxOf(reporterId)).toEqual(['repair-accepted', 'repair-on-site', 'repair-on-site']);
   });
 
+  it('a reporter, however late their request is heard of', async () => {
+    const [requestId, reporterId, crewId] = [newId(), newId(), newId()];
+    await arrived(requestId)();
+    await database.query(`UPDATE group_notice SET told_at = told_at - interval '3 days'`);
+    await assigned(crewId)();
+    await inOrder(reported(requestId, reporterId), assigned(crewId));
+    expect(await inboxOf(reporterId)).toEqual(['repair-accepted', 'repair-on-site']);
+  });
+
   it('nobody, where nobody reported it', async () => {
     const requestId = newId();
     await inOrder(reported(requestId, null), arrived(requestId));

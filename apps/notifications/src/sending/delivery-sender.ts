@@ -1,7 +1,9 @@
-import type { Outcome } from '@property-office/channels';
+import { temporary, type Outcome } from '@property-office/channels';
 import { faultPoint } from '@property-office/outbox';
+import { isInfrastructureError } from '@property-office/persistence';
 import { mostAttempts, nextWaitMs } from '../domain/retry-schedule';
 import type { Deliveries, LeasedDelivery, Settled } from '../persistence/deliveries';
+import { prepareEach } from './prepare-each';
 import type { ChannelWork, Prepared } from './prepared';
 
 const everyMs = 1_000;
@@ -55,9 +57,10 @@ export class DeliverySender {
   async sendDue(): Promise<number> {
     const leased = await this.deliveries.lease(this.work.channel, perRound);
     if (leased.length === 0) return 0;
-    const prepared = await this.work.prepare(leased);
+    const ready = await this.withoutUnfinished(leased);
+    const prepared = await prepareEach(this.work, ready);
     const sending: Sending[] = [];
-    for (const [index, delivery] of leased.entries()) {
+    for (const [index, delivery] of ready.entries()) {
       const each = prepared[index]!;
       if (each.do === 'send') sending.push({ delivery, prepared: each });
       else await this.leave(delivery, each);
@@ -69,6 +72,17 @@ export class DeliverySender {
     return sent.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
   }
 
+  /** Whose attempts are used up and none came to an end, as when each killed the process, is given up before the next. */
+  private async withoutUnfinished(leased: readonly LeasedDelivery[]): Promise<LeasedDelivery[]> {
+    const over = leased.filter(({ channel, attemptsOfSchedule }) => attemptsOfSchedule > mostAttempts(channel));
+    for (const delivery of over) {
+      await this.deliveries.settle(delivery, { outcome: 'permanent', reason: 'unfinished', tookMs: 0 }, { state: 'failed' });
+      this.hooks.count('permanent');
+      this.hooks.warn(`${delivery.channel} ${delivery.id}: given up, its last attempt came to no end`);
+    }
+    return leased.filter((delivery) => !over.includes(delivery));
+  }
+
   private async leave(delivery: LeasedDelivery, prepared: Exclude<Prepared, { do: 'send' }>): Promise<void> {
     if (prepared.do === 'wait') return this.deliveries.putBack(delivery, { at: prepared.until });
     if (prepared.do === 'later') return this.deliveries.putBack(delivery, { afterMs: prepared.afterMs });
@@ -76,10 +90,14 @@ export class DeliverySender {
     this.hooks.count('withdrawn');
   }
 
-  /** One after the other. What cannot be sent in this round, as after a failure, is put back untried. */
+  /**
+   * One after the other. What cannot be sent in this round, as after a failure, is put back untried.
+   * @throws after the last of them, for one whose end could not be written down: it is tried again when its lease is over
+   */
   private async run(lane: readonly Sending[]): Promise<number> {
     const began = performance.now();
     let sent = 0;
+    let unsettled: unknown;
     for (const [index, { delivery, prepared }] of lane.entries()) {
       const pauseMs = this.pauseMs(prepared);
       if (this.stopping || performance.now() - began + pauseMs > laneMs) {
@@ -87,19 +105,28 @@ export class DeliverySender {
         break;
       }
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      const outcome = await this.attempt(delivery, prepared);
+      let outcome: Outcome;
+      try {
+        outcome = await this.attempt(delivery, prepared);
+      } catch (error) {
+        // With the database away nothing more is sent that could not be written down.
+        if (isInfrastructureError(error)) throw error;
+        unsettled ??= error;
+        continue;
+      }
       if (outcome.result === 'delivered') sent += 1;
       if (outcome.result === 'temporary') {
         await this.putBack(lane.slice(index + 1), outcome.retryAfterMs ?? everyMs);
         break;
       }
     }
+    if (unsettled) throw unsettled;
     return sent;
   }
 
   private async attempt(delivery: LeasedDelivery, { send, lane, paceMs }: Sending['prepared']): Promise<Outcome> {
     const began = performance.now();
-    const outcome = await send();
+    const outcome = await send().catch((error: Error) => temporary('content-failed', error.message));
     if (paceMs) this.lastSent.set(lane, performance.now());
     const tookMs = performance.now() - began;
     if (outcome.result === 'delivered') await faultPoint('sender.afterSendBeforeMark');

@@ -1,3 +1,4 @@
+import { SignedHttpProvider } from '@property-office/channels';
 import { newId } from '@property-office/kernel';
 import { armFaultPoints } from '@property-office/outbox';
 import { startTemplateReceiver, type TemplateReceiver } from '@property-office/testing';
@@ -93,6 +94,54 @@ describe('messages to people', () => {
     await toOne();
     expect(await send()).toBe(1);
     expect((await office.rows('sms')).map(({ last_reason }) => last_reason)).toContain('content-failed');
+  });
+
+  it('with a field nobody can decrypt fail alone, and for good after the last attempt', async () => {
+    for (let i = 0; i < 3; i++) {
+      await office.enqueue({ channel: 'sms', receiver: { addressCipher: office.addresses.sealAddress('13900139000') } });
+      await office.enqueue({ channel: 'sms', receiver: { addressCipher: 'lost.AAAA' } });
+    }
+    expect(await send()).toBe(3);
+    const damaged = (await office.rows('sms')).filter(({ state }) => state === 'waiting');
+    expect(damaged).toMatchObject(Array.from({ length: 3 }, () => ({ attempts: 1, last_reason: 'content-failed' })));
+    for (let i = 0; i < 10; i++) {
+      await office.due();
+      await send();
+    }
+    expect((await office.rows('sms')).filter(({ state }) => state === 'failed')).toMatchObject(Array.from({ length: 3 }, () => ({ attempts: 10 })));
+  });
+
+  it('need only the address of their channel: the others may be damaged', async () => {
+    await toOne();
+    await office.database.query(`UPDATE notification_settings SET email_cipher = 'lost.AAAA', wechat_cipher = 'lost.AAAA'`);
+    expect(await send()).toBe(1);
+  });
+
+  it('that nobody lives to see the end of are given up after the last attempt of the schedule, unsent', async () => {
+    await toOne();
+    for (let i = 0; i < 10; i++) {
+      await office.deliveries.lease('sms', 10);
+      await office.due();
+    }
+    expect(await send()).toBe(0);
+    expect(receiver.received).toEqual([]);
+    expect(await office.rows('sms')).toMatchObject([{ state: 'failed', last_reason: 'unfinished' }]);
+  });
+
+  it('go on after one whose end cannot be written down', async () => {
+    for (let i = 0; i < 6; i++) await toOne();
+    const settle = jest.spyOn(office.deliveries, 'settle').mockRejectedValueOnce(new Error('cannot be written down'));
+    await expect(send()).rejects.toThrow('cannot be written down');
+    settle.mockRestore();
+    expect((await office.rows('sms')).map(({ state }) => state).sort()).toEqual([...Array.from({ length: 5 }, () => 'sent'), 'waiting']);
+  });
+
+  it('whose provider throws are tried again', async () => {
+    await toOne();
+    const thrown = jest.spyOn(SignedHttpProvider.prototype, 'send').mockRejectedValueOnce(new Error('no such thing'));
+    expect(await send()).toBe(0);
+    thrown.mockRestore();
+    expect(await office.rows('sms')).toMatchObject([{ state: 'waiting', last_reason: 'content-failed', last_error: 'no such thing' }]);
   });
 
   it('wait without counting while directory does not answer', async () => {

@@ -3,7 +3,7 @@ import type { Language } from '@property-office/service-kit';
 import type { PersonalChannel } from '../domain/channels';
 import { quietUntil, usualQuietHours } from '../domain/quiet-hours';
 import type { LeasedDelivery } from '../persistence/deliveries';
-import type { Settings, SettingsStore } from '../persistence/settings';
+import type { Reachable, SettingsStore } from '../persistence/settings';
 import type { SiteZones } from '../persistence/site-zones';
 import type { Contacts } from './contacts';
 import type { Contents, RenderedContent } from './contents';
@@ -38,7 +38,7 @@ export class PersonalWork implements ChannelWork {
 
   async prepare(deliveries: readonly LeasedDelivery[]): Promise<Prepared[]> {
     const personIds = [...new Set(deliveries.flatMap(({ personId }) => personId ?? []))];
-    const settings = await this.parts.settings.ofAll(personIds);
+    const settings = await this.parts.settings.ofAll(personIds, this.channel);
     const zoneOf = await this.parts.zones.of([...new Set(deliveries.map(({ siteId }) => siteId))]);
     const awake = deliveries.filter((delivery) => !this.quiet(delivery, settings, zoneOf));
     const addressOf = await this.addresses(awake, settings);
@@ -53,7 +53,7 @@ export class PersonalWork implements ChannelWork {
     );
   }
 
-  private quiet({ personId, siteId, urgent, now }: LeasedDelivery, settings: Map<string, Settings>, zoneOf: (siteId: string) => string): Date | undefined {
+  private quiet({ personId, siteId, urgent, now }: LeasedDelivery, settings: Map<string, Reachable>, zoneOf: (siteId: string) => string): Date | undefined {
     if (urgent) return undefined;
     return quietUntil(now, zoneOf(siteId), personId ? settings.get(personId)!.quiet : usualQuietHours);
   }
@@ -73,7 +73,7 @@ export class PersonalWork implements ChannelWork {
   }
 
   /** @returns undefined where directory cannot be asked now */
-  private async addresses(deliveries: readonly LeasedDelivery[], settings: Map<string, Settings>): Promise<((delivery: LeasedDelivery) => string | null) | undefined> {
+  private async addresses(deliveries: readonly LeasedDelivery[], settings: Map<string, Reachable>): Promise<((delivery: LeasedDelivery) => string | null) | undefined> {
     let phones = new Map<string, string>();
     if (this.channel === 'sms') {
       try {
@@ -85,8 +85,7 @@ export class PersonalWork implements ChannelWork {
     return ({ personId, addressCipher }) => {
       if (addressCipher !== null) return this.parts.addresses.open(addressCipher);
       if (personId === null) return null;
-      if (this.channel === 'sms') return phones.get(personId) ?? null;
-      return this.channel === 'email' ? settings.get(personId)!.email : settings.get(personId)!.wechatId;
+      return this.channel === 'sms' ? (phones.get(personId) ?? null) : settings.get(personId)!.address;
     };
   }
 }

@@ -14,7 +14,7 @@ export type Prepared =
 /** How one channel is served. Lanes run side by side, what is in one lane one after the other. */
 export interface ChannelWork {
   channel: Channel;
-  /** Outside of any transaction; one answer for each, in order. */
+  /** Outside of any transaction; one answer for each, in order. Throws where one of them cannot be prepared. */
   prepare(deliveries: readonly LeasedDelivery[]): Promise<Prepared[]>;
   /** Instead of plainly settling it. */
   settle?(delivery: LeasedDelivery, result: AttemptResult, settled: Settled): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { failureOf, post } from '../http/post';
-import type { Outcome, Provider } from '../provider';
+import { permanent, type Outcome, type Provider } from '../provider';
 import { dingtalk } from './dingtalk';
 import { feishu } from './feishu';
 import type { RobotFormat, RobotMessage, RobotPlatform } from './robot';
@@ -18,9 +18,14 @@ export class RobotProvider implements Provider<RobotMessage> {
   /** @param agent closed by whoever made it */
   constructor(private readonly agent: Dispatcher) {}
 
-  send(message: RobotMessage): Promise<Outcome> {
+  async send(message: RobotMessage): Promise<Outcome> {
     const format = formats[message.platform];
-    return post(this.agent, format.posting(message, Date.now()), (reply) => failureOf(reply) ?? format.judge(reply));
+    try {
+      return await post(this.agent, format.posting(message, Date.now()), (reply) => failureOf(reply) ?? format.judge(reply));
+    } catch (error) {
+      // What was stored as its address is none.
+      return permanent('content-failed', (error as Error).message);
+    }
   }
 
   async close(): Promise<void> {}

@@ -34,6 +34,10 @@ describe('group robots', () => {
     expect(receiver.said).toEqual([{ platform, text }]);
   });
 
+  it.each(robotPlatforms)('%s without an address fails for good, and throws nothing', async (platform) => {
+    expect(await send(platform, { url: 'no address' })).toMatchObject({ result: 'permanent', reason: 'content-failed' });
+  });
+
   it('the signature of DingTalk goes into the query, that of Feishu into the body', async () => {
     await send('dingtalk');
     await send('feishu');

@@ -113,5 +113,5 @@ test('a rebuild of dispatch says that it is of CREWS, too, and is on the trail',
 
 test('so is the replay of a reaction', async () => {
   await replayReactionCommand.run(system, ['tracking__work_v1', '--by', 'li']);
-  expect(await trail('dispatch', 'operations.replayReaction')).toMatchObject([{ details: { by: 'li', durable: 'tracking__work_v1', events: 0 } }]);
+  expect(await trail('dispatch', 'operations.replayReaction')).toMatchObject([{ details: { by: 'li', durable: 'tracking__work_v1', upTo: 0 } }]);
 });

@@ -32,11 +32,11 @@ export const replayReactionCommand: OperatorCommand = {
     const all = reaction.events.some((type) => type.endsWith('.*'));
     const by = operatorName(values.by);
     const order = { durable, types: all ? null : reaction.events, by };
-    const events = await requestReplay(await schemaOf(reaction.producer), order, (tx, count) =>
-      recordOperator(tx, { operation: 'operations.replayReaction', by, reason: values.reason, details: { durable, events: count, afresh: values.afresh } }),
+    const upTo = await requestReplay(await schemaOf(reaction.producer), order, (tx, lastSeq) =>
+      recordOperator(tx, { operation: 'operations.replayReaction', by, reason: values.reason, details: { durable, upTo: lastSeq, afresh: values.afresh } }),
     );
     say(
-      `${events} events of ${reaction.producer} will be sent to ${durable} again; watch it with: npm run ops -- status`,
+      `what ${durable} takes of the ledger of ${reaction.producer}, up to number ${upTo}, will be sent to it again; watch it with: npm run ops -- status`,
     );
     return 0;
   },

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { newId } from '@property-office/kernel';
-import type { Transaction } from '@property-office/persistence';
+import { Database, type Transaction } from '@property-office/persistence';
 import {
   Commands,
   created,
@@ -12,11 +12,13 @@ import {
 } from '@property-office/service-kit';
 import { setTimer } from '@property-office/timers';
 import { unclaimedMs } from '../../domain/claim';
-import type { UploadLimits } from '../../domain/limits';
+import { requireAllowance } from '../../domain/allowance';
+import { leastRoom, type UploadLimits } from '../../domain/limits';
 import { fileNameOf } from '../../domain/file-name';
 import { isImage } from '../../domain/media-type';
 import { ImageConverter, type ImageType } from '../../images/image-converter';
 import { insertAttachment, lockContent, type Attachment } from '../../persistence/attachments';
+import { lockUploader, unlinkedOf } from '../../persistence/uploads';
 import { BlobStore } from '../../storage/blob-store';
 import { Drafts } from '../../storage/drafts';
 import { syncFile, type WrittenFile } from '../../storage/written-file';
@@ -37,22 +39,34 @@ interface Content {
 @Injectable()
 export class UploadAttachmentHandler {
   constructor(
+    private readonly database: Database,
     private readonly commands: Commands,
     private readonly store: BlobStore,
     private readonly images: ImageConverter,
     private readonly discarding: DiscardUnclaimedHandler,
   ) {}
 
-  /** @throws the errors of `receiveFile` and `ImageConverter`, unavailable (503) when the disk is full */
+  /**
+   * @throws the errors of `receiveFile` and `ImageConverter`, uploadsUsedUp (429), unavailable (503) when the disk is full or
+   *   nearly so
+   */
   async execute(
     request: IncomingMessage,
     command: CommandContext,
     limits?: UploadLimits,
   ): Promise<Answer<AttachmentView>> {
+    const uploaderId = command.principal.personId;
+    try {
+      await this.requireRoom(uploaderId);
+    } catch (error) {
+      // Read away, so that its sender hears the answer.
+      request.resume();
+      throw error;
+    }
     const drafts = new Drafts(this.store);
     try {
       const received = await receiveFile(request, await drafts.next(), limits);
-      const content = await this.convert(received, drafts);
+      const content = await this.convert(uploaderId, received, drafts);
       return await this.record(keyedByContent(command, received), received, content);
     } catch (error) {
       throw isOutOfRoom(error)
@@ -63,11 +77,17 @@ export class UploadAttachmentHandler {
     }
   }
 
-  private async convert(received: ReceivedFile, drafts: Drafts): Promise<Content> {
+  /** Before the first byte is read. */
+  private async requireRoom(uploaderId: string): Promise<void> {
+    requireAllowance(await unlinkedOf(this.database, uploaderId), 1);
+    if ((await this.store.room()) < leastRoom) throw requestErrors.unavailable({}, { retryAfter: 60 });
+  }
+
+  private async convert(uploaderId: string, received: ReceivedFile, drafts: Drafts): Promise<Content> {
     const { mediaType, path } = received;
     if (!isImage(mediaType)) return { original: received, width: null, height: null };
     const into = { image: await drafts.next(), thumbnail: await drafts.next() };
-    const { width, height } = await this.images.convert(path, mediaType as ImageType, into);
+    const { width, height } = await this.images.convert(uploaderId, path, mediaType as ImageType, into);
     return { original: await syncFile(into.image), thumbnail: await syncFile(into.thumbnail), width, height };
   }
 
@@ -95,6 +115,8 @@ export class UploadAttachmentHandler {
     let isNew = false;
     try {
       const answer = await this.commands.run(command, async (tx) => {
+        await lockUploader(tx, uploaderId);
+        requireAllowance(await unlinkedOf(tx, uploaderId), size);
         await this.hold(tx, content);
         const expiresAt = new Date(tx.now.getTime() + unclaimedMs);
         const attachment: Attachment = { id, ...about, expiresAt };

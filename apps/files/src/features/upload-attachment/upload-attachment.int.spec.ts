@@ -1,6 +1,7 @@
 import sharp from 'sharp';
-import { largestFile } from '../../domain/limits';
+import { largestFile, leastRoom, mostUnlinked, mostWaiting } from '../../domain/limits';
 import { FilesUnderTest, somebody } from '../../files.fixture';
+import { BlobStore } from '../../storage/blob-store';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -199,6 +200,69 @@ describe('uploading an attachment', () => {
     await files.leavesNothing(async () => {
       expect((await files.upload(other, 'a.png', asked)).status).toBe(422);
     });
+  });
+
+  it('takes only so much a day that nothing uses, of each person, and says when again', async () => {
+    const uploader = somebody();
+    const asked = { principal: uploader };
+    const id = await files.uploaded(pdfOf(100), uploader);
+    const refused = async () => {
+      const answer = await files.upload(pdfOf(100), 'a.pdf', asked);
+      return [answer.status, ((await answer.json()) as { code: string }).code, Number(answer.headers.get('retry-after'))];
+    };
+    const pretend = (size: number, copies: number) =>
+      files.rows(
+        `INSERT INTO attachment (id, uploader_id, name, media_type, size, sha256, uploaded_at, expires_at)
+         SELECT gen_random_uuid(), uploader_id, name, media_type, $2, sha256, uploaded_at, expires_at
+         FROM attachment, generate_series(1, $3) WHERE id = $1`,
+        [id, size, copies],
+      );
+    await pretend(1, mostUnlinked.files - 2);
+    expect((await files.upload(pdfOf(100), 'a.pdf', asked)).status).toBe(201);
+    await files.leavesNothing(async () => {
+      expect(await refused()).toEqual([429, 'uploads-used-up', expect.any(Number)]);
+    });
+    expect((await refused())[2]).toBeGreaterThan(80_000);
+    expect((await files.upload(pdfOf(100), 'a.pdf')).status).toBe(201);
+
+    await files.rows(`UPDATE attachment SET expires_at = NULL WHERE uploader_id = $1 AND id <> $2`, [uploader.personId, id]);
+    expect((await files.upload(pdfOf(100), 'a.pdf', asked)).status).toBe(201);
+    await pretend(mostUnlinked.bytes - 250, 1);
+    expect((await refused())[1]).toBe('uploads-used-up');
+    await files.rows(`UPDATE attachment SET uploaded_at = uploaded_at - interval '25 hours' WHERE uploader_id = $1`, [uploader.personId]);
+    expect((await files.upload(pdfOf(100), 'a.pdf', asked)).status).toBe(201);
+  });
+
+  it('lets uploads side by side no further than one after the other', async () => {
+    const uploader = somebody();
+    const id = await files.uploaded(pdfOf(100), uploader);
+    await files.rows('UPDATE attachment SET size = $2 WHERE id = $1', [id, mostUnlinked.bytes - 250]);
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => files.upload(pdfOf(100), 'a.pdf', { principal: uploader })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 429, 429, 429, 429]);
+  });
+
+  it('takes nothing in while the disk is nearly full, and says so', async () => {
+    const room = jest.spyOn(BlobStore.prototype, 'room').mockResolvedValue(leastRoom - 1);
+    await files.leavesNothing(async () => {
+      const answer = await files.upload(pdfOf(100), 'a.pdf');
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+    });
+    room.mockRestore();
+    expect((await files.upload(pdfOf(100), 'a.pdf')).status).toBe(201);
+  });
+
+  it('converts no more photos of one person than may wait; others are not held up', async () => {
+    const uploader = somebody();
+    const png = await pngOf(1000, 1000);
+    const many = Array.from({ length: mostWaiting.each + 5 }, () => files.upload(png, 'a.png', { principal: uploader }));
+    const other = await files.upload(png, 'b.png');
+    expect(other.status).toBe(201);
+    const answers = await Promise.all(many);
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.every(({ headers }) => headers.get('retry-after') === '10')).toBe(true);
+    expect(answers.filter(({ status }) => status === 201).length + busy.length).toBe(many.length);
   });
 
   it('is for people who are signed in', async () => {
