@@ -1,6 +1,7 @@
 import { platformMigrations } from '@property-office/backbone';
+import { leaverMigrations } from '@property-office/deadlines';
 import { WorkOrders1763900300000 } from './1763900300000-work-orders.migration';
 import { RestoredOrders1763900300100 } from './1763900300100-restored-orders.migration';
 import { HomeCare1763900300200 } from './1763900300200-home-care.migration';
 
-export const dispatchMigrations = [...platformMigrations, WorkOrders1763900300000, RestoredOrders1763900300100, HomeCare1763900300200];
+export const dispatchMigrations = [...platformMigrations, ...leaverMigrations, WorkOrders1763900300000, RestoredOrders1763900300100, HomeCare1763900300200];
