@@ -26,12 +26,36 @@ const factories = defineErrors({
       en: 'A code is good for five minutes and five tries. Check it, or ask for another.',
     },
   },
+  codeUsed: {
+    kind: 'unauthenticated',
+    title: { zh: '验证码刚刚已使用', en: 'The code was used a moment ago' },
+    detail: {
+      zh: '如果是您本人操作，您已登录；否则请重新获取验证码。',
+      en: 'If it was you, you are signed in; otherwise ask for another code.',
+    },
+  },
   passwordNeeded: {
     kind: 'forbidden',
     title: { zh: '工作人员请使用登录名和密码登录', en: 'Staff sign in with login and password' },
     detail: {
       zh: '验证码登录只面向住户；请使用物业发给您的登录名和密码。',
       en: 'A one-time code opens accounts of residents only. Use the login and password the office gave you.',
+    },
+  },
+  phoneNotShown: {
+    kind: 'forbidden',
+    title: { zh: '此手机号由物业登记，尚未验证', en: 'The office wrote this number down; it was not shown to be yours yet' },
+    detail: {
+      zh: '请联系物业客服：获取验证码后告知工作人员，由登记人以外的同事核对后即可登录。',
+      en: 'Call the office: have a code sent to this telephone and say it; a colleague of whoever wrote the number down confirms it.',
+    },
+  },
+  phoneByAnother: {
+    kind: 'forbidden',
+    title: { zh: '登记手机号的人不能自己验证', en: 'Whoever wrote the number down does not confirm it' },
+    detail: {
+      zh: '请由另一位同事填写住户收到的验证码。',
+      en: 'Let a colleague enter the code that the resident received.',
     },
   },
   entryClosed: {
@@ -152,6 +176,14 @@ const factories = defineErrors({
     detail: {
       zh: '只能授予、收回或代管不高于自己职责的角色。',
       en: 'One may give, take or manage only what reaches no further than one’s own role.',
+    },
+  },
+  powerForOneself: {
+    kind: 'forbidden',
+    title: { zh: '不能给自己授权', en: 'Nobody gives power to themselves' },
+    detail: {
+      zh: '角色和代理须由另一位有权限的同事授予您。',
+      en: 'A role or a delegation to you is given by a colleague who may give it.',
     },
   },
   notStaff: {
