@@ -46,6 +46,8 @@ entry(async () => {
     );
     const { openDemoDesk } = require('../apps/all-in-one/dist/demo-desk');
     await openDemoDesk(configuration, databaseUrlOf, keysOf(configuration).fieldCipher());
+    const { openDemoNotices } = require('../apps/all-in-one/dist/demo-notices');
+    await openDemoNotices(configuration, databaseUrlOf);
     const urls = await Promise.all(
       serviceNames.map(async (name) => [name, `http://127.0.0.1:${await freePort()}`]),
     );

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => office?.stop(), startMs);
 
 it('an office at rest is clean', () => {
-  expect(clean.out.split('\n').filter((line) => !line.startsWith('ok'))).toEqual(['']);
+  expect(clean.out.split('\n').filter((line) => !line.startsWith('ok'))).toEqual(['', expect.stringMatching(/^all \d+ checks hold$/), '']);
   expect(clean.code).toBe(0);
 });
 
@@ -51,6 +51,7 @@ it.each(brokenPromises.map(({ what }, i) => [what, i] as const))('%s', (_, i) =>
 it('what is printed for people names the invariant and the row', () => {
   const index = brokenPromises.findIndex(({ what }) => what === 'a timeline is gone');
   expect(broken.text).toContain('BROKEN I3   every accepted request has exactly one timeline');
+  expect(broken.text).toMatch(/\d+ of \d+ checks do not hold\nNo office runs on this data folder/);
   expect(broken.text).toContain(`         request ${requests[index]!.id} has no timeline`);
 });
 

@@ -103,9 +103,9 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     expect(items).toMatchObject([{ personId: resident.who.id, contact: { phone } }]);
     await office.comeToRest();
     // The lead of the desk leads the technician's crew, too: neither the case nor the call is theirs to see.
-    for (const target of [path, `${path}/complainants`, `${path}/timeline`])
+    for (const target of [path, `${path}/complainants`, `${path}/timeline`, `${contactsPath}/${contact.id}/timeline`])
       for (const who of [technician, lead]) expect([403, 404]).toContain((await who.get(target)).status);
-    expect((await lead.get(`${contactsPath}/${contact.id}`)).status).toBe(404);
+    for (const target of [`${contactsPath}/${contact.id}`, `${contactsPath}/${contact.id}/timeline`]) expect((await lead.get(target)).status).toBe(404);
     const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
     expect(links).toEqual([{ type: 'complaint' }, { type: 'contact' }]);
     expect(await office.query('SELECT 1 FROM complaints.complainant WHERE contact_id = $1', [contact.id])).toHaveLength(1);

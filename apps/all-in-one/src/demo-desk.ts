@@ -1,8 +1,7 @@
 import type { FieldCipher } from '@property-office/access';
 import { seedDemoDesk, type DemoDesk } from '@property-office/reception';
-import { Database } from '@property-office/persistence';
 import type { PlatformConfiguration } from '@property-office/service-kit';
-import { services } from './services';
+import { connected } from './connected';
 
 /** What the desk of the demonstration works with, as directory's demonstration has made it. */
 const people = `
@@ -23,12 +22,8 @@ export async function openDemoDesk(
   fieldCipher: FieldCipher,
 ): Promise<void> {
   if (!configuration.demo.enabled) return;
-  const [directory, reception] = ['directory', 'reception'].map((service) => {
-    const { schema } = services.find(({ name }) => name === service)!;
-    return new Database({ ...schema, poolSize: 1 }, databaseUrlOf(service));
-  }) as [Database, Database];
-  await directory.connect();
-  await reception.connect();
+  const directory = await connected('directory', databaseUrlOf);
+  const reception = await connected('reception', databaseUrlOf);
   try {
     const [row] = await directory.query<{ desk: DemoDesk }>(people);
     const { desk } = row!;

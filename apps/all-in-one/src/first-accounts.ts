@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { FieldCipher } from '@property-office/access';
 import { seedDemoCases, type DemoPeople } from '@property-office/complaints';
 import { openFirstAccount, seedDemo } from '@property-office/directory';
-import { Database } from '@property-office/persistence';
+import type { Database } from '@property-office/persistence';
 import type { PlatformConfiguration } from '@property-office/service-kit';
-import { services } from './services';
+import { connected } from './connected';
 
 /**
  * Gives an empty office somebody who can sign in: the demonstration site, its people and their cases (DEMO=1), else one
@@ -39,13 +39,6 @@ async function openFirstCases(people: DemoPeople, databaseUrlOf: (service: strin
   } finally {
     await database.close();
   }
-}
-
-async function connected(service: string, databaseUrlOf: (service: string) => string): Promise<Database> {
-  const { schema } = services.find(({ name }) => name === service)!;
-  const database = new Database({ ...schema, poolSize: 2 }, databaseUrlOf(service));
-  await database.connect();
-  return database;
 }
 
 /** The resident with an account and the desk of their site. */

@@ -6,6 +6,7 @@ import { Door, readApiDocument } from '@property-office/gateway';
 import { createLogger, describeError, stopOrder, type PlatformConfiguration } from '@property-office/service-kit';
 import type { Logger } from 'pino';
 import { openDemoDesk } from './demo-desk';
+import { openDemoNotices } from './demo-notices';
 import { openFirstAccounts } from './first-accounts';
 import { prepareForServices } from './prepare';
 import { services } from './services';
@@ -36,6 +37,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
     const databaseUrlOf = await prepareForServices(configuration, servers.databaseUrl, say);
     await openFirstAccounts(configuration, databaseUrlOf, keys.fieldCipher(), say);
     await openDemoDesk(configuration, databaseUrlOf, keys.fieldCipher());
+    await openDemoNotices(configuration, databaseUrlOf);
     const served = await runServices({
       name: 'all-in-one',
       services,

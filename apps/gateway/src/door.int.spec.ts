@@ -264,6 +264,11 @@ test.each(['mounted', 'proxied'] as const)(
       const asked = sessions.asked;
       expect((await get('token-that-never-was-2')).status).toBe(429);
       expect(sessions.asked).toBe(asked);
+      // Whoever is signed in at the same address goes on.
+      expect((await get(importer)).status).toBe(200);
+      sessions.end(importer);
+      await waitFor(async () => (await get(importer)).status === 401, { what: 'the session to be refused' });
+      expect((await get(importer)).status).toBe(429);
     } finally {
       await stop();
     }

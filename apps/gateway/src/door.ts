@@ -19,6 +19,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertDeclaredBody, countBody } from './admission/body-limit';
 import { credentialsOf, type Credentials } from './admission/credentials';
 import { cleanHeaders, dropCredentials, setHeader } from './admission/inbound-headers';
+import { KnownTokens } from './admission/known-tokens';
 import { OpenStreams } from './admission/open-streams';
 import { assertPlainPath } from './admission/plain-path';
 import { defaultLimits, RateLimits, type LimitSizes } from './admission/rate-limits';
@@ -62,6 +63,7 @@ export class Door {
   private readonly cookie: SessionCookie;
   private readonly sessions: SessionCache;
   private readonly streams: OpenStreams;
+  private readonly known = new KnownTokens();
   private readonly limits: RateLimits;
   private readonly headers: Readonly<Record<string, string>>;
   private readonly clean = new WeakSet<IncomingMessage>();
@@ -167,11 +169,15 @@ export class Door {
   }
 
   private async resolve({ token }: Credentials, address: string): Promise<ResolvedSession | null> {
-    this.limits.ofGuessing(address);
+    if (!this.known.has(token)) this.limits.ofGuessing(address);
     const session = await this.sessions.resolve(token).catch((cause: unknown) => {
       throw Object.assign(requestErrors.unavailable({}, { retryAfter: 2 }), { cause });
     });
-    if (!session) this.limits.guessed(address);
+    if (session) this.known.keep(token);
+    else {
+      this.known.drop(token);
+      this.limits.guessed(address);
+    }
     return session;
   }
 }

@@ -48,6 +48,7 @@ import { ReadNoticeController } from './notices/features/read-notice/read-notice
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
 import { ReleaseNoticeHandler } from './notices/features/release-notice/release-notice.handler';
+import { RemindApproversHandler } from './notices/features/remind-approvers/remind-approvers.handler';
 import { RemindUnreadController } from './notices/features/remind-unread/remind-unread.controller';
 import { RemindUnreadHandler } from './notices/features/remind-unread/remind-unread.handler';
 import { ReturnNoticeController } from './notices/features/return-notice/return-notice.controller';
@@ -66,6 +67,7 @@ import { PreviewAudienceController } from './notices/features/preview-audience/p
 import { PrintSlipsController } from './notices/features/print-slips/print-slips.controller';
 import { ReadBoardController } from './notices/features/read-board/read-board.controller';
 import { ReadFiguresController } from './notices/features/read-figures/read-figures.controller';
+import { ReadReachController } from './notices/features/read-reach/read-reach.controller';
 import { ReadTaskController } from './notices/features/read-task/read-task.controller';
 import { ReleaseAtNightController } from './notices/features/release-at-night/release-at-night.controller';
 import { ReleaseAtNightHandler } from './notices/features/release-at-night/release-at-night.handler';
@@ -78,6 +80,7 @@ import { Audiences } from './notices/persistence/audiences';
 import { Boards } from './notices/persistence/boards';
 import { Figures } from './notices/persistence/figures';
 import { NoticeTasks } from './notices/persistence/notice-tasks';
+import { ReachOfNotices } from './notices/persistence/reach';
 import { ReadTasks } from './notices/persistence/read-tasks';
 import { NoticeDeliveries } from './notices/sending/notice-deliveries';
 import { noticeTaskMachine } from './notices/domain/notice-task-states';
@@ -169,6 +172,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     PrintSlipsController,
     ReadBoardController,
     ReadFiguresController,
+    ReadReachController,
     ReadTaskController,
     ReleaseAtNightController,
     ReviewNoticeController,
@@ -187,6 +191,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ReachHandler,
     EndNoticeHandler,
     WithdrawNoticeHandler,
+    RemindApproversHandler,
     RemindUnreadHandler,
     MarkNoticeReadHandler,
     FinishTaskHandler,
@@ -197,6 +202,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     Audiences,
     Boards,
     Figures,
+    ReachOfNotices,
     NoticeTasks,
     ReadTasks,
     NoticeDeliveries,

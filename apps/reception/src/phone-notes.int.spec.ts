@@ -25,7 +25,7 @@ const read = (id: string, who: Principal) => reception.ask(`GET /api/phone-notes
 describe('phone notes (R2.3)', () => {
   it('are acknowledged by the colleague, and nobody else', async () => {
     const told = await leave({ urgent: true });
-    expect(told).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^N-\d{8}-\d+$/), status: 'left', urgent: true, caller: { name: '刘**', phone: '010****5678' } } });
+    expect(told).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^M-\d{8}-\d+$/), status: 'left', urgent: true, caller: { name: '刘**', phone: '010****5678' } } });
     const { id } = told.body;
     expect((await act(id, 'acknowledge', agent)).body).toMatchObject({ status: 403, code: 'not-your-note' });
     expect(await act(id, 'acknowledge', clerk)).toMatchObject({ status: 200, body: { status: 'acknowledged', acknowledgedAt: expect.any(String) } });

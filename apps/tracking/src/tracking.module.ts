@@ -7,20 +7,31 @@ import { ReadCaseTimelineHandler } from './features/read-case-timeline/read-case
 import { ReadTimelineController } from './features/read-timeline/read-timeline.controller';
 import { ReadTimelineHandler } from './features/read-timeline/read-timeline.handler';
 import { ReadRepairStatisticsController } from './features/read-repair-statistics/read-repair-statistics.controller';
+import { ReadComplaintStatisticsController } from './features/read-complaint-statistics/read-complaint-statistics.controller';
+import { ReadContactStatisticsController } from './features/read-contact-statistics/read-contact-statistics.controller';
+import { ReadNoticeStatisticsController } from './features/read-notice-statistics/read-notice-statistics.controller';
+import { ReadSuggestionStatisticsController } from './features/read-suggestion-statistics/read-suggestion-statistics.controller';
 import { FeedNumbering } from './features/stream/feed-numbering';
 import { OpenFeeds } from './features/stream/open-feeds';
 import { StreamController } from './features/stream/stream.controller';
 import { CaseTimelines } from './persistence/case-timelines';
 import { ComplaintTimelines } from './persistence/complaint-timelines';
 import { ReadRepairFigures } from './persistence/repair-figures';
+import { ReadComplaintFigures } from './persistence/complaint-figures';
+import { ReadContactFigures } from './persistence/contact-figures';
+import { ReadNoticeFigures } from './persistence/notice-figures';
+import { ReadSuggestionFigures } from './persistence/suggestion-figures';
 import { LiveFeed } from './persistence/live-feed';
 import { trackingSchema } from './persistence/schema';
 import { Timelines } from './persistence/timelines';
+import { CopyHouseholdsReaction } from './reactions/copy-households.reaction';
 import { CopySiteZonesReaction } from './reactions/copy-site-zones.reaction';
+import { CountCasesReaction } from './reactions/count-cases.reaction';
 import { FollowAnswersReaction } from './reactions/follow-answers.reaction';
 import { FollowContactReaction } from './reactions/follow-contact.reaction';
 import { FollowCasesReaction } from './reactions/follow-cases.reaction';
 import { FollowFollowUpReaction } from './reactions/follow-follow-up.reaction';
+import { FollowNoticesReaction } from './reactions/follow-notices.reaction';
 import { FollowRepairReaction } from './reactions/follow-repair.reaction';
 import { FollowWorkReaction } from './reactions/follow-work.reaction';
 import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
@@ -34,6 +45,10 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ReadLatestEntriesController,
     StreamController,
     ReadRepairStatisticsController,
+    ReadContactStatisticsController,
+    ReadComplaintStatisticsController,
+    ReadSuggestionStatisticsController,
+    ReadNoticeStatisticsController,
     FollowRepairReaction,
     FollowWorkReaction,
     FollowFollowUpReaction,
@@ -42,8 +57,25 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ShowToCrewReaction,
     CopySiteZonesReaction,
     FollowCasesReaction,
+    CountCasesReaction,
+    CopyHouseholdsReaction,
+    FollowNoticesReaction,
   ],
-  providers: [ReadTimelineHandler, ReadCaseTimelineHandler, Timelines, CaseTimelines, ComplaintTimelines, ReadRepairFigures, LiveFeed, OpenFeeds, FeedNumbering],
+  providers: [
+    ReadTimelineHandler,
+    ReadCaseTimelineHandler,
+    Timelines,
+    CaseTimelines,
+    ComplaintTimelines,
+    ReadRepairFigures,
+    ReadContactFigures,
+    ReadComplaintFigures,
+    ReadSuggestionFigures,
+    ReadNoticeFigures,
+    LiveFeed,
+    OpenFeeds,
+    FeedNumbering,
+  ],
 })
 export class TrackingModule {}
 

@@ -28,17 +28,13 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-returned.v1': ofNotice,
   'notifications.notice-scheduled.v1': ofNotice,
   'notifications.notice-unscheduled.v1': ofNotice,
-  'notifications.notice-released.v1': forArchives,
   'notifications.notice-expired.v1': forArchives,
-  'notifications.notice-withdrawn.v1': forArchives,
-  'notifications.notice-corrected.v1': forArchives,
   'notifications.notice-discarded.v1': ofNotice,
-  'notifications.notice-reviewed.v1': forArchives,
   'notifications.notice-review-escalated.v1': ofNotice,
+  'notifications.notice-approval-escalated.v1': ofNotice,
   'notifications.notice-reminded.v1': ofNotice,
   'notifications.notice-task-set.v1': ofNotice,
   'notifications.notice-task-reminded.v1': ofNotice,
-  'notifications.notice-task-cancelled.v1': ofNotice,
   'notifications.notice-channels-set.v1': ofNotice,
 };
 

@@ -28,6 +28,7 @@ export const repairNotices = {
   'notice-reminder': { zh: '请查看公告：{title}', en: 'Please read the notice: {title}' },
   'notice-withdrawn': { zh: '公告已撤回：{title}', en: 'Notice withdrawn: {title}' },
   'notice-to-approve': { zh: '公告待审核：{title}', en: 'A notice waits for approval: {title}' },
+  'notice-approval-late': { zh: '公告仍待审核：{title}', en: 'A notice still waits for approval: {title}' },
   'notice-returned': { zh: '公告被退回：{title}', en: 'A notice came back with remarks: {title}' },
   'notice-to-review': { zh: '夜间发布待复核：{title}', en: 'Released at night, to be reviewed: {title}' },
   'notice-review-overdue': { zh: '夜间发布超过 24 小时未复核：{title}', en: 'Released at night and not reviewed within 24 hours: {title}' },

@@ -1,6 +1,8 @@
+import type { Principal } from '@property-office/contracts';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest } from './notices.fixture';
 
+const day = 24 * 3_600_000;
 let notices: NoticesUnderTest;
 let area: Neighbourhood;
 
@@ -10,6 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => notices?.close());
 
+/** Somebody with no role of their own on the site who may approve for another. */
+const deputyOf = ({ personId, roles }: Principal): Principal =>
+  area.holding('technician', { deputyships: [{ forPersonId: personId, kind: 'approvals', roles }] });
 const inboxOf = (personId: string) =>
   notices.rows<{ kind: string; subject_id: string }>('SELECT kind, subject_id FROM notification WHERE person_id = $1 ORDER BY recorded_at', [personId]);
 
@@ -59,6 +64,28 @@ describe('a notice is approved by another person (W2.4)', () => {
     expect((await area.approve(id, area.director)).status).toBe(200);
   });
 
+  it.each<[string, (deputy: Principal) => Promise<{ id: string; by: Principal }>]>([
+    ['for whom somebody wrote it', async (deputy) => ({ id: (await area.draft({}, deputy)).body.id, by: area.director })],
+    ['whose deputy wrote it for them, nor by another deputy', async (deputy) => ({ id: (await area.draft({}, deputy)).body.id, by: deputyOf(area.director) })],
+    ['a deputy of who wrote it', async (deputy) => ({ id: (await area.draft({}, area.director)).body.id, by: deputy })],
+  ])('not by %s: behind an act for somebody stand both (G1)', async (_, prepare) => {
+    const { id, by } = await prepare(deputyOf(area.director));
+    await area.moved(id, 'submit', area.writer);
+    expect((await area.approve(id, by)).body).toMatchObject({ status: 403, code: 'approval-needs-another' });
+    expect((await area.approve(id, area.lead)).status).toBe(200);
+  });
+
+  it('not by who had it submitted by a deputy; a deputy approves what neither of them touched, and it says for whom (G1)', async () => {
+    const own = await area.drafted();
+    await area.moved(own, 'submit', deputyOf(area.director));
+    expect((await area.approve(own, area.director)).body).toMatchObject({ code: 'approval-needs-another' });
+    const deputy = deputyOf(area.director);
+    const id = await area.submitted();
+    expect((await area.approve(id, deputy)).body).toMatchObject({ status: 'approved', approvedBy: deputy.personId });
+    const [event] = await notices.rows('SELECT actor_id, actor_for FROM ledger WHERE aggregate_id = $1 AND type = $2', [id, 'notifications.notice-approved.v1']);
+    expect(event).toEqual({ actor_id: deputy.personId, actor_for: area.director.personId });
+  });
+
   it('not by roles that approve nothing, nor on another site', async () => {
     const id = await area.submitted();
     expect((await area.approve(id, area.writer)).status).toBe(403);
@@ -100,6 +127,35 @@ describe('a notice is approved by another person (W2.4)', () => {
     expect((await notices.ask(`PUT /api/notices/${id}`, area.writer, area.contentOf())).status).toBe(428);
     expect((await notices.ask(`PUT /api/notices/${id}`, area.writer, area.contentOf(), { 'if-match': '"1"' })).status).toBe(412);
     expect((await notices.ask(`PUT /api/notices/${id}`, area.writer, area.contentOf(), { 'if-match': '"3"' })).status).toBe(200);
+  });
+
+  it('waits for nobody: its approvers hear it again, then the director, then the company, each once and none in silence (G5)', async () => {
+    const id = await area.submitted();
+    const kindsOf = async ({ personId }: Principal) => (await inboxOf(personId)).filter(({ subject_id }) => subject_id === id).map(({ kind }) => kind);
+    const escalated = async () => (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-approval-escalated.v1').map(({ data }) => data);
+    await notices.later(21 * day);
+    expect(await escalated()).toMatchObject([
+      { level: 'approver', told: [area.lead.personId], skipped: false },
+      { level: 'director', told: [area.director.personId], skipped: false },
+      { level: 'company', told: [], skipped: true },
+    ]);
+    for (const who of [area.lead, area.director]) expect(await kindsOf(who)).toEqual(['notice-to-approve', 'notice-approval-late']);
+    expect(await kindsOf(area.writer)).toEqual([]);
+    await notices.later(21 * day);
+    expect(await escalated()).toHaveLength(3);
+    expect((await area.approve(id, area.director)).status).toBe(200);
+  });
+
+  it.each(['recall', 'return', 'approve'])('after %s nobody is reminded; submitted again, the clock begins anew', async (verb) => {
+    const id = await area.submitted();
+    if (verb === 'approve') await area.approve(id);
+    else await area.moved(id, verb, verb === 'recall' ? area.writer : area.lead, verb === 'return' ? { remarks: '请写明楼栋' } : {});
+    await notices.later(21 * day);
+    expect(await notices.told(id)).not.toContain('notice-approval-escalated');
+    if (verb === 'approve') return;
+    await area.moved(id, 'submit', area.writer);
+    await notices.later(21 * day);
+    expect((await notices.told(id)).filter((type) => type === 'notice-approval-escalated')).toHaveLength(3);
   });
 
   it('a draft is given up once', async () => {

@@ -54,6 +54,11 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
         type: 'notifications.notice-review-escalated.v1' as const,
         data: { ...said, level: event.level, told: event.told, skipped: event.told.length === 0 },
       };
+    case 'approval-escalated':
+      return {
+        type: 'notifications.notice-approval-escalated.v1' as const,
+        data: { ...said, level: event.level, told: event.told, skipped: event.told.length === 0 },
+      };
     case 'reminded':
       return { type: 'notifications.notice-reminded.v1' as const, data: { ...said, round: event.round, people: event.people } };
   }

@@ -101,6 +101,7 @@ describe('the night lane (W2.4)', () => {
       type: 'notifications.notice-review-escalated.v1',
       data: { level: 'director', told: [area.director.personId], skipped: false },
     });
+    expect(await kinds(area.director.personId)).toEqual(['notice-to-review', 'notice-to-review']);
     await notices.later(4 * hour);
     expect((await notices.events(id)).at(-1)).toMatchObject({ data: { level: 'company', told: [], skipped: true } });
     await area.hired(company);

@@ -18,7 +18,7 @@ import { eventContracts, type EventData, type EventType, type Principal, type Wi
 import { newId } from '@property-office/kernel';
 import { declaredReactions, NatsConnectionProvider, Topology, type Delivery, type Outcome, type ReactionContext } from '@property-office/messaging';
 import { appRole, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { createApplication, createLogger, platformVariables, readConfiguration, type Application } from '@property-office/service-kit';
+import { createApplication, createLogger, platformVariables, readConfiguration, Shutdown, type Application } from '@property-office/service-kit';
 import { testDatabase } from '@property-office/testing';
 import { Module } from '@nestjs/common';
 import type { InjectOptions } from 'fastify';
@@ -94,9 +94,9 @@ export class NoticesUnderTest {
   }
 
   async close(): Promise<void> {
+    await this.application.app.get(Shutdown).run();
     await this.admin.end();
     await this.nats.close();
-    await this.application.app.close();
     await this.runtime.database.close();
     await this.remove();
   }

@@ -196,6 +196,9 @@ describe('who a notice is for', () => {
     expect(slips.text).toContain('<h1>停水&lt;b&gt;通知</h1>');
     expect(slips.text).toContain('&quot;明日&quot; &amp; 后天');
     expect(slips.text).toContain('@page { size: A4');
+    expect(slips.text.match(/<use href="#qr"\/>/g)).toHaveLength(3);
+    expect(slips.text.match(/<g id="qr"><svg /g)).toHaveLength(1);
+    expect(slips.text).not.toContain('overflow: hidden');
   });
 
   it('slips of what is out are those of the release, whoever gets an account later', async () => {
@@ -241,43 +244,5 @@ describe('the figures of a notice', () => {
     ]);
     const rows = await notices.rows<{ person_id: string; channel: string }>('SELECT person_id, channel FROM notice_recipient WHERE notice_id = $1', [id]);
     for (const { channel, people } of body.channels) expect(people).toBe(rows.filter((row) => row.channel === channel).length);
-  });
-
-  it('robots of the staff and webhooks that want it hear of it once; other sites’ do not', async () => {
-    const elsewhere = await Neighbourhood.open(notices);
-    const robot = (siteId: string, group: string) =>
-      notices.rows<{ id: string }>(
-        `INSERT INTO group_robot (id, site_id, name, platform, staff_group, url_cipher, host, language, at_night, created_at, version)
-         VALUES (gen_random_uuid(), $1, 'x', 'wecom', $2, 'sealed', 'x', 'zh', false, now(), 1) RETURNING id`,
-        [siteId, group],
-      );
-    const webhook = (siteId: string, events: string[]) =>
-      notices.rows<{ id: string }>(
-        `INSERT INTO webhook (id, site_id, name, url, events, secret_cipher, state, created_at, version) VALUES (gen_random_uuid(), $1, 'x', 'x', $2, 'sealed', 'enabled', now(), 1) RETURNING id`,
-        [siteId, events],
-      );
-    const wanted = [await robot(area.siteId, 'desk'), await robot(area.siteId, 'management'), await webhook(area.siteId, ['notice.released'])].flat();
-    await robot(elsewhere.siteId, 'desk');
-    await webhook(area.siteId, ['repair-request.closed']);
-    const id = await area.released({ channels: ['in-app', 'robot', 'webhook'] }, 'safety');
-    const sent = await notices.rows<{ endpoint_id: string; content: { data?: object } }>('SELECT endpoint_id, content FROM delivery WHERE business_key LIKE $1', [`notice:${id}:%`]);
-    expect(sent.map(({ endpoint_id }) => endpoint_id).sort()).toEqual(wanted.map((each) => each.id).sort());
-    expect(sent.find(({ content }) => content.data)!.content.data).toMatchObject({ noticeId: id, contentHash: await area.hashOf(id) });
-  });
-
-  it('what is sent out of the house is sent once, and not after a withdrawal', async () => {
-    const one = await area.resident(area.homes[0]);
-    await notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) VALUES ($1, 'sealed', 'en', 1, now())`, [one.personId]);
-    const id = await area.released({ channels: ['in-app', 'email'] });
-    const deliveries = await notices.rows<{ business_key: string; content: { noticeId: string }; urgent: boolean }>(
-      `SELECT business_key, content, urgent FROM delivery WHERE person_id = $1`,
-      [one.personId],
-    );
-    expect(deliveries).toEqual([{ business_key: `notice:${id}:${one.personId}:email`, content: { noticeId: id }, urgent: true }]);
-    const contents = notices.contents();
-    expect(await contents.render('notice', { noticeId: id }, 'en')).toMatchObject({ title: 'Water cut', text: expect.stringContaining('No water tomorrow') });
-    expect(await contents.render('notice', { noticeId: id }, 'zh')).toMatchObject({ title: '停水通知' });
-    await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
-    expect(await contents.render('notice', { noticeId: id }, 'en')).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ export class PhoneNoteView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ example: 'N-20261123-10007' })
+  @ApiProperty({ example: 'M-20261123-10007' })
   number!: string;
 
   @ApiProperty({ format: 'uuid' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, type OperationKey } from '@property-office/access';
+import { accessCondition, shieldCondition, type OperationKey } from '@property-office/access';
 import type { Principal, WireEvent } from '@property-office/contracts';
 import { Database, rowsStatement, type Transaction } from '@property-office/persistence';
 import type { TimelineEventType } from '../domain/summaries';
@@ -63,14 +63,21 @@ export function addCaseEntry(tx: Transaction, { type, id }: Case, event: WireEve
 export class CaseTimelines {
   constructor(private readonly database: Database) {}
 
-  /** Entries by when they happened, of those of one instant the cause before its effect. Empty: none, or none of theirs. */
+  /**
+   * Entries by when they happened, of those of one instant the cause before its effect. Empty: none, or none of theirs. What
+   * became a complaint is nothing for whom that is hidden from: the call would tell who complains (W2.3).
+   */
   async read(principal: Principal, operation: OperationKey, { type, id }: Case): Promise<TimelineEntry[]> {
     const access = accessCondition(principal, { operation, right: 'read', objectColumn: 'e.case_id', siteColumn: 'e.site_id', firstParam: 3 });
+    const next = 3 + access.params.length;
+    const shield = shieldCondition(principal, { objectColumn: "(k.data ->> 'objectId')::uuid", firstParam: next });
     const rows = await this.database.query<Row>(
       `SELECT e.type, e.happened_at, e.recorded_at, e.actor_id, e.actor_role, e.actor_for, e.data
        FROM case_entry e WHERE e.case_type = $1 AND e.case_id = $2 AND ${access.sql}
+         AND NOT EXISTS (SELECT 1 FROM case_entry k WHERE k.case_id = e.case_id AND k.type = 'reception.contact-converted.v1'
+           AND (NOT ${shield.sql} OR (k.data -> 'complaint' ->> 'aboutPersonId')::uuid = $${next + shield.params.length}))
        ORDER BY e.happened_at, e.recorded_at, e.aggregate_version`,
-      [type, id, ...access.params],
+      [type, id, ...access.params, ...shield.params, principal.personId],
     );
     return rows.map((row) => ({
       type: row.type,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { wideGrants } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
+import { commonGroupings, commonGroups, inPeriod, periodParams, quantiles, zoneOf, type Period } from './figure-sql';
 
-export const groupings = ['none', 'site', 'category', 'class', 'crew', 'day', 'month'] as const;
+export const groupings = [...commonGroupings, 'category', 'class', 'crew'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** Figures of the requests reported in a period, by group. Durations are in seconds; null where there is nothing to measure. */
@@ -28,19 +28,11 @@ export interface RepairFigures {
 }
 
 const groupExpressions: Record<Grouping, string> = {
-  none: 'NULL::text',
-  site: 'site_id::text',
+  ...commonGroups('requested_at'),
   category: 'category',
   class: 'repair_class',
   crew: 'crew_id',
-  day: `to_char(requested_at AT TIME ZONE zone, 'YYYY-MM-DD')`,
-  month: `to_char(requested_at AT TIME ZONE zone, 'YYYY-MM')`,
 };
-
-const quantiles = (name: string, column: string): string =>
-  [50, 90]
-    .map((n) => `percentile_cont(0.${n}) WITHIN GROUP (ORDER BY extract(epoch FROM ${column} - requested_at)) AS "${name}P${n}"`)
-    .join(', ');
 
 /** A field of the request as it was reported, or as it was last corrected (G3). */
 const asCorrected = (field: string): string =>
@@ -53,13 +45,10 @@ export class ReadRepairFigures {
   constructor(private readonly database: Database) {}
 
   /** Of the sites the principal answers for. */
-  async of(principal: Principal, period: { from: Date; to: Date; siteId?: string }, groupBy: Grouping): Promise<RepairFigures[]> {
-    const wide = wideGrants(principal, 'tracking.readRepairStatistics');
-    const everywhere = wide.some(({ siteId }) => siteId === null);
-    const sites = wide.flatMap(({ siteId }) => siteId ?? []);
+  async of(principal: Principal, period: Period, groupBy: Grouping): Promise<RepairFigures[]> {
     return this.database.query<RepairFigures & Record<string, unknown>>(
       `WITH figure AS (
-         SELECT t.site_id, coalesce((SELECT time_zone FROM site_zone z WHERE z.site_id = t.site_id), 'UTC') AS zone,
+         SELECT t.site_id, ${zoneOf('t.site_id')} AS zone,
                 ${asCorrected('category')} AS category, ${asCorrected('repairClass')} AS repair_class,
                 first.happened_at AS requested_at,
                 (array_agg(e.data ->> 'crewId' ORDER BY e.happened_at DESC) FILTER (WHERE e.type = 'dispatch.work-order-assigned.v1'))[1] AS crew_id,
@@ -74,7 +63,7 @@ export class ReadRepairFigures {
          FROM timeline t
          JOIN timeline_entry first ON first.repair_request_id = t.repair_request_id AND first.type = 'tickets.repair-requested.v1'
          JOIN timeline_entry e ON e.repair_request_id = t.repair_request_id
-         WHERE first.happened_at >= $1 AND first.happened_at < $2 AND ($3 OR t.site_id = ANY ($4::uuid[])) AND ($5::uuid IS NULL OR t.site_id = $5)
+         WHERE ${inPeriod('first.happened_at', 't.site_id')}
          GROUP BY t.repair_request_id, t.site_id, first.data, first.happened_at)
        SELECT ${groupExpressions[groupBy]} AS "group", count(*)::int AS reported, count(resolved_at)::int AS resolved,
               count(*) FILTER (WHERE closed_at IS NOT NULL AND (reopened_at IS NULL OR closed_at > reopened_at))::int AS closed,
@@ -84,10 +73,10 @@ export class ReadRepairFigures {
               count(*) FILTER (WHERE result = 'unsatisfied')::int AS unsatisfied,
               count(*) FILTER (WHERE result = 'unreachable')::int AS unreachable,
               round(avg(rating), 2)::float8 AS rating,
-              ${quantiles('secondsToAccept', 'accepted_at')}, ${quantiles('secondsToArrive', 'arrived_at')},
-              ${quantiles('secondsToResolve', 'resolved_at')}
+              ${quantiles('secondsToAccept', 'requested_at', 'accepted_at')}, ${quantiles('secondsToArrive', 'requested_at', 'arrived_at')},
+              ${quantiles('secondsToResolve', 'requested_at', 'resolved_at')}
        FROM figure GROUP BY 1 ORDER BY 1`,
-      [period.from, period.to, everywhere, sites, period.siteId ?? null],
+      periodParams(principal, 'tracking.readRepairStatistics', period),
     );
   }
 }

@@ -2,6 +2,7 @@ import { platformMigrations } from '@property-office/backbone';
 import type { ServiceSchema } from '@property-office/persistence';
 import { CaseTimelines1763900200200 } from './migrations/1763900200200-case-timelines.migration';
 import { ComplaintTimelines1764300120000 } from './migrations/1764300120000-complaint-timelines.migration';
+import { CustomerFigures1764360000000 } from './migrations/1764360000000-customer-figures.migration';
 import { LiveFeed1763900200100 } from './migrations/1763900200100-live-feed.migration';
 import { SiteZones1764350000000 } from './migrations/1764350000000-site-zones.migration';
 import { Timelines1763900200000 } from './migrations/1763900200000-timelines.migration';
@@ -9,6 +10,14 @@ import { Timelines1763900200000 } from './migrations/1763900200000-timelines.mig
 export const trackingSchema: ServiceSchema = {
   service: 'tracking',
   entities: [],
-  migrations: [...platformMigrations, Timelines1763900200000, LiveFeed1763900200100, CaseTimelines1763900200200, ComplaintTimelines1764300120000, SiteZones1764350000000],
+  migrations: [
+    ...platformMigrations,
+    Timelines1763900200000,
+    LiveFeed1763900200100,
+    CaseTimelines1763900200200,
+    ComplaintTimelines1764300120000,
+    SiteZones1764350000000,
+    CustomerFigures1764360000000,
+  ],
   poolSize: 6,
 };

@@ -1,3 +1,4 @@
+import { shieldObject } from '@property-office/access';
 import type { EventData, EventType, Principal, Role, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext, Selected } from '@property-office/messaging';
@@ -78,6 +79,23 @@ describe('the timeline of a contact (W2.1)', () => {
     await announce('reception.contact-offered.v1', offered(3, owner, second.personId));
     await announce('reception.contact-accepted.v1', { number, handOver: 3, ownerId: second.personId, toPersonId: second.personId, toRole: null, fromPersonId: owner });
     expect((await read(id, second)).slice(-2)).toEqual(['已移交，等待接手', '同事已接手']);
+  });
+
+  it('is hidden from whom the complaint it became is about, and from their crew, whatever their roles (W2.3)', async () => {
+    const { id, announce } = contact();
+    const [about, colleague] = [person('desk-lead'), { ...person('desk-lead'), crews: [newId()] }];
+    const complaint = { aboutPersonId: about.personId, households: 1, signs: [], hotlineNumber: null, hotlineDeadline: null };
+    const objectId = newId();
+    await announce('reception.contact-recorded.v1', recorded(newId()));
+    expect(await read(id, about)).toHaveLength(1);
+    await announce('reception.contact-converted.v1', {
+      number, contactId: id, to: 'complaint', objectId, channel: 'call', description: '态度差', reporterId: null, location: null, attachmentIds: [], complaint,
+    });
+    expect(await read(id, about)).toEqual([]);
+    expect(await read(id, colleague)).toHaveLength(2);
+    await database.transaction(async (tx) => shieldObject(tx, objectId, { personIds: [], crewIds: colleague.crews }));
+    expect(await read(id, colleague)).toEqual([]);
+    expect(await read(id, person('desk'))).toHaveLength(2);
   });
 
   it('holds nothing of what else the desk announces', async () => {

@@ -41,6 +41,7 @@ export const notificationsPermissions = {
   'notifications.previewAudience': may({ site: drafters }),
   'notifications.printSlips': may({ site: drafters }),
   'notifications.readNoticeFigures': may({ site: siteStaff }),
+  'notifications.readNoticeReach': may({ site: ['desk-lead', 'department-head', 'director', 'company'] }),
   'notifications.listNoticeTemplates': may({ site: drafters }),
   'notifications.listNoticeChannels': may({ site: siteStaff }),
   'notifications.setNoticeChannels': may({ site: ['desk-lead', 'director', 'company'] }),

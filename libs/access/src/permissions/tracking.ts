@@ -12,6 +12,11 @@ export const trackingPermissions = {
   'tracking.readRepairStatistics': may({
     site: ['desk', 'desk-lead', 'crew-lead', 'department-head', 'director', 'company'],
   }),
+  'tracking.readContactStatistics': may({ site: [...deskAndLeads, 'company'] }),
+  // Whoever sees every complaint of the site; for others a small group would tell what their list does not.
+  'tracking.readComplaintStatistics': may({ site: caseStaff }),
+  'tracking.readSuggestionStatistics': may({ site: suggestionStaff }),
+  'tracking.readNoticeStatistics': may({ site: siteStaff }),
   'tracking.readComplaintTimeline': may({ site: caseStaff, own: caseHandlers }),
   'tracking.readSuggestionTimeline': may({
     site: suggestionStaff,

@@ -140,6 +140,12 @@ export const notificationsEvents = {
     summary: 'Nobody has looked at a notice of the night yet; who is told now, or that there was nobody to tell.',
     data: Type.Object({ ...notice, level: Type.Enum(['director', 'company']), told: Type.Array(Id), skipped: Type.Boolean() }),
   }),
+  'notifications.notice-approval-escalated.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Nobody has decided on a submitted notice yet; who is told now, or that there was nobody to tell.',
+    data: Type.Object({ ...notice, level: Type.Enum(['approver', 'director', 'company']), told: Type.Array(Id), skipped: Type.Boolean() }),
+  }),
   'notifications.notice-reminded.v1': event({
     producer: 'notifications',
     aggregate: 'notice',

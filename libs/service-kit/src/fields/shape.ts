@@ -1,3 +1,4 @@
+import { pointerToken } from '../problems/pointer-token';
 import type { FieldError, Localized } from '@property-office/kernel';
 
 export type DtoClass = new () => object;
@@ -61,7 +62,7 @@ function compare(
   for (const name of Object.keys(value)) {
     if (errors.length >= mostErrors) return;
     const field = shape.get(name);
-    const here = at === '' ? escape(name) : `${at}/${escape(name)}`;
+    const here = at === '' ? pointerToken(name) : `${at}/${pointerToken(name)}`;
     if (!field) errors.push({ pointer: pointer(here), message: unknownField });
     else if (!hasStructure(field, value[name]))
       errors.push({ pointer: pointer(here), message: field.message });
@@ -84,9 +85,4 @@ function hasStructure({ structure, maxItems }: FieldShape, value: unknown): bool
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** RFC 6901, 3. */
-function escape(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

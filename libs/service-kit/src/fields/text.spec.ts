@@ -36,6 +36,16 @@ describe('a text', () => {
     expect(messages({ short: ' \u3000\u00a0\ufeff' })).toHaveLength(1);
   });
 
+  it.each(['\u200b', '\u2060', '\u00ad', '\u2800', '\u0301', '\u202e'])('that nobody sees is none: %j', (short) => {
+    expect(messages({ short })).toHaveLength(1);
+  });
+
+  it('loses what is invisible, but for what holds an emoji together', () => {
+    expect(readDto(Note, { short: '漏\u200b水\u202c了' }, 'body').short).toBe('漏水了');
+    expect(readDto(Note, { short: '👩\u200d🔧' }, 'body').short).toBe('👩\u200d🔧');
+    expect(readDto(Note, { short: 'a\u200db' }, 'body').short).toBe('ab');
+  });
+
   it.each(['a\nb', 'a\tb', 'a\u2028b', 'a\u0085b', 'a\u001bb'])('of one line does not take %j', (short) => {
     expect(messages({ short })).toHaveLength(1);
   });

@@ -11,7 +11,16 @@ export interface TextOptions extends FieldOptions {
 const controls = /[\p{Cc}\u2028\u2029]/u;
 const controlsButLines = /[^\P{Cc}\n\r\t]/u;
 
-/** A text a person wrote. White space around it is dropped, so a text of spaces only is an empty one. */
+/**
+ * What nobody sees and people paste all the same, from address books and chats: it would hide a text from the search and
+ * let an empty one look written. Not the joiner within an emoji.
+ */
+const invisible =
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]|(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d/gu;
+/** A letter, digit or sign; a mark that goes with one is not enough. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A text a person wrote. White space around it and what is invisible is dropped, so a text of spaces only is an empty one. */
 export function Text(options: TextOptions): PropertyDecorator {
   const { min = 1, max, multiline = false } = options;
   const forbidden = multiline ? controlsButLines : controls;
@@ -19,8 +28,9 @@ export function Text(options: TextOptions): PropertyDecorator {
     structure: 'scalar',
     message: message(options),
     schema: { type: String, minLength: min, maxLength: max },
-    read: (value) => (typeof value === 'string' ? value.trim() : value),
-    accepts: (value) => typeof value === 'string' && hasLength(value, min, max) && !forbidden.test(value),
+    read: (value) => (typeof value === 'string' ? value.replace(invisible, '').trim() : value),
+    accepts: (value) =>
+      typeof value === 'string' && hasLength(value, min, max) && !forbidden.test(value) && (min === 0 || visible.test(value)),
   });
 }
 

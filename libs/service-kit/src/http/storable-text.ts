@@ -1,3 +1,4 @@
+import { pointerToken } from '../problems/pointer-token';
 import { requestErrors } from '../problems/request-errors';
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
@@ -7,19 +8,26 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+const unstorable = {
+  zh: '含有无法保存的字符（空字符或残缺的表情符号）',
+  en: 'It contains characters that cannot be stored (NUL or a broken emoji)',
+};
+
 /**
  * Checks every text and every name of a JSON value (of limited depth).
- * @throws invalidCharacters, forbiddenName (400)
+ * @param pointer where in the body the value stands
+ * @throws invalidCharacters, forbiddenName (400), which say where
  */
-export function assertStorable(value: unknown): void {
+export function assertStorable(value: unknown, pointer = ''): void {
   if (typeof value === 'string') {
-    if (!isStorable(value)) throw requestErrors.invalidCharacters();
-  } else if (Array.isArray(value)) value.forEach(assertStorable);
+    if (!isStorable(value)) throw requestErrors.invalidCharacters({}, { fields: [{ pointer, message: unstorable }] });
+  } else if (Array.isArray(value)) value.forEach((item, i) => assertStorable(item, `${pointer}/${i}`));
   else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) {
-      if (forbiddenNames.has(name)) throw requestErrors.forbiddenName({ name });
-      assertStorable(name);
-      assertStorable(item);
+      const forbidden = { zh: `不允许使用字段名“${name}”`, en: `The field name "${name}" is not allowed` };
+      if (forbiddenNames.has(name)) throw requestErrors.forbiddenName({ name }, { fields: [{ pointer, message: forbidden }] });
+      assertStorable(name, pointer);
+      assertStorable(item, `${pointer}/${pointerToken(name)}`);
     }
   }
 }

@@ -87,7 +87,11 @@ export const contacts: readonly Check[] = [
         database,
         `SELECT 'contact ' || c.number || ' is not hidden from ' || about FROM reception.contact c
          JOIN complaints.complaint k ON k.id = c.converted_id, unnest(k.about_person_ids) AS about
-         WHERE NOT EXISTS (SELECT 1 FROM reception.object_shield s WHERE s.object_id = c.id AND s.subject = 'person:' || about)`,
+         WHERE NOT EXISTS (SELECT 1 FROM reception.object_shield s WHERE s.object_id = c.id AND s.subject = 'person:' || about)
+         UNION ALL
+         SELECT 'the timeline of contact ' || c.number || ' is not hidden from ' || about FROM reception.contact c
+         JOIN complaints.complaint k ON k.id = c.converted_id, unnest(k.about_person_ids) AS about
+         WHERE NOT EXISTS (SELECT 1 FROM tracking.object_shield s WHERE s.object_id = k.id AND s.subject = 'person:' || about)`,
       ),
   },
   {

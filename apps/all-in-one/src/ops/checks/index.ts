@@ -16,6 +16,7 @@ import { gaplessTimelines } from './gapless-timelines';
 import { guards } from './guards';
 import { idempotencyKeys } from './idempotency-keys';
 import { knownEffects } from './known-effects';
+import { notices } from './notices';
 import { nothingWaits } from './nothing-waits';
 import { notifications } from './notifications';
 import { oneTimelineEach } from './one-timeline-each';
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   ...gaplessTimelines,
   aggregateVersions,
   ...notifications,
+  ...notices,
   ...contacts,
   reachedReactions,
   knownEffects,

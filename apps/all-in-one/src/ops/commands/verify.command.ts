@@ -14,7 +14,7 @@ export const verifyCommand: OperatorCommand = {
     'checks the invariants on the database and the broker; exits with 1 and names the rows that break one.',
     'A running office is given 15 seconds (--settle) to come to rest; 0 looks once.',
   ],
-  async run({ database, broker, configuration, schemaOf }, args) {
+  async run({ database, broker, run, configuration, schemaOf }, args) {
     const { values } = parseArgs({
       args,
       options: { settle: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } },
@@ -36,10 +36,22 @@ export const verifyCommand: OperatorCommand = {
     };
     const findings = await verify(context, 1_000 * Number(values.settle));
     if (values.json) say(JSON.stringify(findings.map(({ check, broken }) => ({ ...check, broken }))));
-    else for (const finding of findings) report(finding);
+    else {
+      for (const finding of findings) report(finding);
+      for (const line of summary(findings, run !== undefined)) say(line);
+    }
     return isClean(findings) ? 0 : 1;
   },
 };
+
+/** Who reads this at night wants to know first whether anything is lost. */
+function summary(findings: readonly Finding[], runs: boolean): string[] {
+  const broken = findings.filter((finding) => finding.broken.length > 0).length;
+  if (broken === 0) return ['', `all ${findings.length} checks hold`];
+  const stopped =
+    'No office runs on this data folder. Unless it runs elsewhere: start it (npm start) and verify again; what was on its way when it stopped comes to rest then.';
+  return ['', `${broken} of ${findings.length} checks do not hold`, ...(runs ? [] : [stopped])];
+}
 
 function report({ check: { id, title }, broken }: Finding): void {
   say(`${broken.length === 0 ? 'ok    ' : 'BROKEN'} ${id.padEnd(5)}${title}`);

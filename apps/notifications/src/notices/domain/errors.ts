@@ -148,6 +148,7 @@ export const noticeErrors = {
   boardUnknown: factories.boardUnknown,
   releaseInPast: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须晚于现在', 'The release has to lie ahead')),
   releaseAfterValidity: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须早于有效期', 'The release has to be before the end of its validity')),
+  periodImpossible: () => factories.noticeTimeWrong({}, at('/to', '结束时间应晚于开始时间，且最长为一年', 'The end of the period has to be after its start, by a year at most')),
   validityInPast: () => factories.noticeTimeWrong({}, at('/validUntil', '有效期必须晚于现在', 'The end of its validity has to lie ahead')),
 };
 

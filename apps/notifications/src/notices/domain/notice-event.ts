@@ -1,3 +1,4 @@
+import type { ApprovalLevel } from './approval-clock';
 import type { NoticeMove, NoticeState } from './notice-states';
 
 /** What can happen to an edition of a notice, in the words of the domain. */
@@ -17,6 +18,7 @@ export type NoticeEvent =
   | { kind: 'discarded' }
   | { kind: 'reviewed'; verdict: 'accepted' | 'objected'; remarks: string | null }
   | { kind: 'review-escalated'; level: 'director' | 'company'; told: string[] }
+  | { kind: 'approval-escalated'; level: ApprovalLevel; told: string[] }
   | { kind: 'reminded'; round: number; people: number };
 
 /** Moves that need nothing but the state: what each of them is called afterwards. */

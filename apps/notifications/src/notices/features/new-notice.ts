@@ -1,3 +1,4 @@
+import { personsBehind } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { noticeErrors } from '../domain/errors';
@@ -17,7 +18,7 @@ export function newNotice(tx: Transaction, act: Act, content: NoticeContent, of:
     state: 'draft',
     lane: 'reviewed',
     template: null,
-    writerIds: [act.actor.personId],
+    writerIds: personsBehind(act.actor),
     submittedBy: null,
     remarks: null,
     approvedBy: null,

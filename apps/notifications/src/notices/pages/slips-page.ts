@@ -1,17 +1,21 @@
 import type { NoticeContent } from '../domain/notice-content';
 import type { UnreachedHome } from '../persistence/audiences';
-import { html, type Html } from './html';
+import { Html, html } from './html';
 
-/** Two slips on a sheet of A4, cut in the middle; the address on top says under which door. No name is on it. */
-export function slipsPage({ zh, en, whatChanged }: NoticeContent, number: string, homes: readonly UnreachedHome[]): string {
-  const slip = ({ label }: UnreachedHome): Html => html`<section><p class="to">${label}</p><h1>${zh.title}</h1>${changed(whatChanged)}<div class="text">${zh.body}</div>${english(en)}<p class="from">物业服务中心　${number}</p></section>`;
+/**
+ * Two slips on a sheet of A4, cut in the middle, more of it where the text is long; the address on top says under which door.
+ * No name is on it. The code is drawn once and used on each: a printer gets a page, not a book.
+ * @param qr SVG
+ */
+export function slipsPage({ zh, en, whatChanged }: NoticeContent, number: string, homes: readonly UnreachedHome[], qr: string): string {
+  const slip = ({ label }: UnreachedHome): Html => html`<section><p class="to">${label}</p><h1>${zh.title}</h1>${changed(whatChanged)}<div class="text">${zh.body}</div>${english(en)}<footer><svg class="qr"><use href="#qr"/></svg><p>物业服务中心　${number}<br>扫码查看 <span lang="en">Scan to read</span></p></footer></section>`;
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${number} 入户通知单（${homes.length} 户）</title><style>
 @page { size: A4; margin: 0 }
 body { margin: 0; font: 12pt/1.5 "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif }
-section { box-sizing: border-box; width: 210mm; height: 148.5mm; padding: 12mm 18mm; overflow: hidden; break-inside: avoid; border-bottom: 1px dashed #999 }
-.to { margin: 0; font-size: 16pt; font-weight: bold } h1 { margin: 4mm 0; font-size: 18pt } .text { white-space: pre-wrap } .en { font-size: 10pt } .from { text-align: right }
-</style></head><body>${homes.map(slip)}</body></html>
+section { box-sizing: border-box; width: 210mm; min-height: 148.5mm; padding: 12mm 18mm; break-inside: avoid; border-bottom: 1px dashed #999 }
+.to { margin: 0; font-size: 16pt; font-weight: bold } h1 { margin: 4mm 0; font-size: 18pt } .text { white-space: pre-wrap } .en { font-size: 10pt } footer { display: flex; gap: 4mm; align-items: center; font-size: 10pt } .qr { width: 25mm; height: 25mm } .drawn { position: absolute; width: 0; height: 0 }
+</style></head><body><svg class="drawn"><defs><g id="qr">${new Html(qr)}</g></defs></svg>${homes.map(slip)}</body></html>
 `.text;
 }
 

@@ -40,7 +40,7 @@ export class Notice {
   @Column('text', { name: 'content_hash' })
   contentHash!: string;
 
-  /** Everybody who wrote on it: none of them approves it. */
+  /** Everybody who wrote on it, or for whom somebody did: none of them approves it. */
   @Column('uuid', { name: 'writer_ids', array: true })
   writerIds!: string[];
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition } from '@property-office/access';
+import { accessCondition, isSomebodyElse } from '@property-office/access';
+import type { Actor } from '@property-office/contracts';
 import { searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
@@ -57,6 +58,16 @@ export class Notices {
     Object.assign(notice, { ...changes, version: notice.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(notice);
     this.ledger.append(tx, toNewEvent(notice, act, event));
+  }
+
+  /** Whether an act is of nobody who did the last one of a kind, nor for them: says the ledger (G1). */
+  async isNotOf(tx: Transaction, { id }: Notice, actor: Actor, type: 'notice-submitted' | 'notice-released'): Promise<boolean> {
+    const [row] = await tx.query<{ actor_id: string; actor_role: Actor['role']; actor_for: string | null }>(
+      `SELECT actor_id, actor_role, actor_for FROM ledger WHERE aggregate_id = $1 AND type = $2 ORDER BY aggregate_version DESC LIMIT 1`,
+      [id, `notifications.${type}.v1`],
+    );
+    const { actor_id: personId, actor_role: role, actor_for: forPersonId } = row!;
+    return isSomebodyElse(actor, { personId, role, ...(forPersonId !== null && { forPersonId }) });
   }
 
   /**

@@ -98,6 +98,18 @@ export async function tellRecipients(
   return told.length;
 }
 
+/** Whoever was reached out of the house hears of the withdrawal the same way. What was not sent before it never is. */
+export function sendWithdrawal(tx: Transaction, notice: Notice): void {
+  tx.send(
+    `INSERT INTO delivery (id, business_key, site_id, channel, person_id, content_type, content, urgent, state, next_try_at, created_at)
+     SELECT gen_random_uuid(), 'withdrawn:' || d.business_key, d.site_id, d.channel, d.person_id, 'notice-withdrawn', d.content, d.urgent, 'waiting', $2, $2
+     FROM notice_recipient r JOIN delivery d ON d.business_key = ${deliveryKey("' || r.channel || '", 'r.notice_id::text', 'r.person_id')}
+     WHERE r.notice_id = $1 AND d.attempts > 0
+     ON CONFLICT (business_key) DO NOTHING`,
+    [notice.id, tx.now],
+  );
+}
+
 /** Has read it, or has said so where that is asked for. */
 const hasAnswered = `EXISTS (SELECT 1 FROM notice_reader a JOIN notice n ON n.id = a.notice_id
   WHERE a.notice_id = r.notice_id AND a.person_id = r.person_id

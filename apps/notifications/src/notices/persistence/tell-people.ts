@@ -7,7 +7,7 @@ import type { NoticeInboxKind } from '../../domain/notices';
 import { inboxDataOf } from './inbox-data';
 import type { Notice } from './notice.entity';
 
-/** Tells some of the staff of a notice, once for each of its versions. */
+/** Tells some of the staff of a notice, once for each of its versions: after what they are told of has been counted. */
 export function tellPeople(tx: Transaction, notice: Notice, act: Pick<Act, 'happenedAt'>, kind: NoticeInboxKind, people: readonly string[]): void {
   for (const personId of new Set(people)) {
     notify(tx, {
@@ -22,7 +22,7 @@ export function tellPeople(tx: Transaction, notice: Notice, act: Pick<Act, 'happ
   }
 }
 
-/** Tells whoever holds one of the roles on its site. @returns who that was */
+/** Tells whoever holds one of the roles on its site. */
 export async function tellHolders(
   tx: Transaction,
   notice: Notice,
@@ -30,8 +30,12 @@ export async function tellHolders(
   kind: NoticeInboxKind,
   roles: readonly Role[],
   except: readonly string[] = [],
-): Promise<string[]> {
-  const people = (await holdersOf(tx, [...roles], notice.siteId)).filter((personId) => !except.includes(personId)).sort();
+): Promise<void> {
+  const people = (await holdersIn(tx, notice, roles)).filter((personId) => !except.includes(personId));
   tellPeople(tx, notice, act, kind, people);
-  return people;
+}
+
+/** Who holds one of the roles on its site, in one order. */
+export async function holdersIn(tx: Transaction, { siteId }: Notice, roles: readonly Role[]): Promise<string[]> {
+  return (await holdersOf(tx, [...roles], siteId)).sort();
 }

@@ -2,10 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '@property-office/persistence';
 import type { Language } from '@property-office/service-kit';
 import { Contents, type RenderedContent } from '../../sending/contents';
+import { titleOf } from '../../domain/notices';
 import { contentIn } from '../domain/notice-content';
+import { inboxDataOf } from '../persistence/inbox-data';
 import { Notice } from '../persistence/notice.entity';
 
-/** What the senders of e-mail, SMS and WeChat say of a notice: its approved words, while it holds. */
+/** What the senders of e-mail, SMS and WeChat say of a notice: its approved words, while it holds; and that it was withdrawn. */
 @Injectable()
 export class NoticeDeliveries implements OnModuleInit {
   constructor(
@@ -15,15 +17,29 @@ export class NoticeDeliveries implements OnModuleInit {
 
   onModuleInit(): void {
     this.contents.on<{ noticeId: string }>('notice', ({ noticeId }, language) => this.render(noticeId, language));
+    this.contents.on<{ noticeId: string }>('notice-withdrawn', ({ noticeId }, language) => this.renderWithdrawal(noticeId, language));
   }
 
   /** @returns undefined once it was withdrawn, corrected or is over: it is not sent any more */
   private async render(noticeId: string, language: Language): Promise<RenderedContent | undefined> {
-    const notice = await this.database.dataSource.getRepository(Notice).findOneBy({ id: noticeId });
+    const notice = await this.find(noticeId);
     if (notice?.state !== 'released') return undefined;
     const { zh, en, whatChanged } = contentIn(notice.content);
     const { title, body } = language === 'en' && en ? en : zh;
     const text = [...(whatChanged === null ? [] : [whatChanged]), body].join('\n\n');
     return { title, text, template: { kind: 'notice', parameters: { title, number: notice.number } } };
+  }
+
+  private async renderWithdrawal(noticeId: string, language: Language): Promise<RenderedContent | undefined> {
+    const notice = await this.find(noticeId);
+    if (notice?.state !== 'withdrawn') return undefined;
+    const data = inboxDataOf(notice);
+    const title = titleOf('notice-withdrawn', data, language);
+    const text = notice.withdrawnBecause ?? '';
+    return { title, text, short: title, template: { kind: 'notice-withdrawn', parameters: { title: data.title[language], number: notice.number } } };
+  }
+
+  private find(id: string): Promise<Notice | null> {
+    return this.database.dataSource.getRepository(Notice).findOneBy({ id });
   }
 }

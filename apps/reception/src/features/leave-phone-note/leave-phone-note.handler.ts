@@ -32,7 +32,7 @@ export class LeavePhoneNoteHandler {
     const { personId } = command.principal;
     if (input.toPersonId === personId || (await rolesOf(tx, input.toPersonId, input.siteId)).size === 0) throw receptionErrors.colleagueUnknown();
     await assertStillHere(tx, input.toPersonId, '/toPersonId');
-    const number = await nextNumber(tx, 'N', 'phone_note_number');
+    const number = await nextNumber(tx, 'M', 'phone_note_number');
     const text = searchText(number, input.message);
     const note = new PhoneNote();
     Object.assign(note, {

@@ -26,7 +26,7 @@ export class ReadContactTimelineController {
   ): Promise<TimelineView> {
     const entries = await untilKnown(id, () => this.look(principal, id));
     if (!entries || entries.length === 0) throw trackingErrors.timelineUnknown();
-    return timelineOf(entries, languageOf(language));
+    return timelineOf(entries.map(withoutWords), languageOf(language));
   }
 
   /** @returns undefined where it may still be on its way */
@@ -37,4 +37,11 @@ export class ReadContactTimelineController {
     // There, but not theirs: no reason to wait. Unless it was made between the two looks.
     return this.timelines.read(principal, operation, contact);
   }
+}
+
+/** People's words, and whom they complain about, are read where they are kept, by whoever may. */
+const notShown = new Set(['description', 'complaint']);
+
+function withoutWords(entry: TimelineEntry): TimelineEntry {
+  return { ...entry, data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => !notShown.has(name))) };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personsBehind } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { noticeErrors, stateAfter } from '../../domain/errors';
@@ -6,6 +7,7 @@ import { hashOf } from '../../domain/notice-content';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { tellPeople } from '../../persistence/tell-people';
+import { stopApprovalClock } from '../remind-approvers/remind-approvers.handler';
 import type { ApproveNoticeDto } from './approve-notice.dto';
 
 /** Somebody else approves a text by its hash, which freezes it: what is released later is what has this hash (W2.4, G1). */
@@ -17,10 +19,11 @@ export class ApproveNoticeHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, input: ApproveNoticeDto): Promise<Notice> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     const state = stateAfter(notice.state, 'approve');
-    const { personId } = act.actor;
-    if (notice.writerIds.includes(personId) || notice.submittedBy === personId) throw noticeErrors.approvalNeedsAnother();
+    const wrote = personsBehind(act.actor).some((personId) => notice.writerIds.includes(personId));
+    if (wrote || !(await this.notices.isNotOf(tx, notice, act.actor, 'notice-submitted'))) throw noticeErrors.approvalNeedsAnother();
     if (input.contentHash !== notice.contentHash || hashOf(notice.content) !== notice.contentHash) throw noticeErrors.textChanged();
-    this.notices.advance(tx, notice, act, { kind: 'approved' }, { state, approvedBy: personId, approvedAt: tx.now, remarks: null });
+    this.notices.advance(tx, notice, act, { kind: 'approved' }, { state, approvedBy: act.actor.personId, approvedAt: tx.now, remarks: null });
+    stopApprovalClock(tx, notice);
     tellPeople(tx, notice, act, 'notice-approved', notice.writerIds);
     return notice;
   }

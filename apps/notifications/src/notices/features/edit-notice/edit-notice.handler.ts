@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personsBehind } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import { requestErrors, type CommandContext } from '@property-office/service-kit';
 import { noticeErrors, stateAfter } from '../../domain/errors';
@@ -42,7 +43,7 @@ export class EditNoticeHandler {
     const state = stateAfter(notice.state, 'edit');
     if (notice.version !== version) throw requestErrors.stale();
     assertValidAhead(content, tx.now);
-    const writerIds = [...new Set([...notice.writerIds, act.actor.personId])];
+    const writerIds = [...new Set([...notice.writerIds, ...personsBehind(act.actor)])];
     this.notices.advance(tx, notice, act, { kind: 'edited' }, { ...columnsOf(notice.number, content), state, writerIds });
     return notice;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rolesOf, permissionOf } from '@property-office/access';
+import { permissionOf, personsBehind, rolesOf } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import { cancelTimer } from '@property-office/timers';
 import type { ActFields, CommandContext } from '@property-office/service-kit';
@@ -9,22 +9,27 @@ import { releaseTimerKey } from '../../domain/notice-timers';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { tellHolders } from '../../persistence/tell-people';
+import { RemindApproversHandler, stopApprovalClock } from '../remind-approvers/remind-approvers.handler';
 
 /** Submit, recall, unschedule, discard. Who may approve is told what waits for them. */
 @Injectable()
 export class MoveNoticeHandler {
-  constructor(private readonly notices: Notices) {}
+  constructor(
+    private readonly notices: Notices,
+    private readonly approvers: RemindApproversHandler,
+  ) {}
 
   /** @throws unknown (404), noticeMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields, move: PlainMove): Promise<Notice> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     const state = stateAfter(notice.state, move);
-    const { personId } = act.actor;
-    this.notices.advance(tx, notice, act, { kind: plainMoves[move] }, { state, ...(move === 'submit' && { submittedBy: personId }) , ...(move === 'unschedule' && { releaseAt: null }) });
+    this.notices.advance(tx, notice, act, { kind: plainMoves[move] }, { state, ...(move === 'submit' && { submittedBy: act.actor.personId }), ...(move === 'unschedule' && { releaseAt: null }) });
+    if (move === 'recall') stopApprovalClock(tx, notice);
     if (move === 'unschedule') cancelTimer(tx, releaseTimerKey(notice));
     if (move === 'submit') {
+      await this.approvers.whenSubmitted(tx, notice, act);
       const approvers = rolesOf(permissionOf('notifications.approveNotice'));
-      await tellHolders(tx, notice, act, 'notice-to-approve', approvers, [...notice.writerIds, personId]);
+      await tellHolders(tx, notice, act, 'notice-to-approve', approvers, [...notice.writerIds, ...personsBehind(act.actor)]);
     }
     return notice;
   }

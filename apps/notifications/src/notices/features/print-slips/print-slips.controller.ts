@@ -1,10 +1,13 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
-import { Acting, Operation, PathId } from '@property-office/service-kit';
-import type { FastifyReply } from 'fastify';
+import { Acting, CONFIGURATION, Operation, PathId, type PlatformConfiguration } from '@property-office/service-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { toString } from 'qrcode';
 import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
+import { linkOf } from '../../domain/posting';
+import { originOf } from '../../http-origin';
 import { slipsPage } from '../../pages/slips-page';
 import { Audiences } from '../../persistence/audiences';
 import { ReadNotices } from '../../persistence/read-notices';
@@ -14,16 +17,18 @@ export class PrintSlipsController {
   constructor(
     private readonly notices: ReadNotices,
     private readonly audiences: Audiences,
+    @Inject(CONFIGURATION) private readonly configuration: PlatformConfiguration,
   ) {}
 
-  /** One slip for each home that no channel reaches, ready for the printer. */
+  /** One slip for each home that no channel reaches, ready for the printer, with a QR code that opens the notice. */
   @Get(':id/slips')
   @Operation('notifications.printSlips', { summary: { zh: '入户通知单打印', en: 'Slips to print for homes no channel reaches' }, ok: 200 })
   @ApiOkResponse({ description: 'HTML (A4)', content: { 'text/html': { schema: { type: 'string' } } } })
-  async print(@PathId() id: string, @Acting() principal: Principal, @Res() reply: FastifyReply): Promise<void> {
+  async print(@PathId() id: string, @Acting() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const notice = await this.notices.one(principal, id, 'notifications.printSlips');
     if (!notice) throw noticeErrors.unknown();
-    const page = slipsPage(contentIn(notice.content), notice.number, await this.audiences.unreachedHomes(notice));
+    const qr = await toString(linkOf(originOf(this.configuration, request), notice), { type: 'svg', margin: 0 });
+    const page = slipsPage(contentIn(notice.content), notice.number, await this.audiences.unreachedHomes(notice), qr);
     await reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).send(page);
   }
 }

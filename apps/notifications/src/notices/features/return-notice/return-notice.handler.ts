@@ -5,6 +5,7 @@ import { stateAfter } from '../../domain/errors';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { tellPeople } from '../../persistence/tell-people';
+import { stopApprovalClock } from '../remind-approvers/remind-approvers.handler';
 import type { ReturnNoticeDto } from './return-notice.dto';
 
 /** Back to whoever wrote it, who is told what to change. */
@@ -18,6 +19,7 @@ export class ReturnNoticeHandler {
     const state = stateAfter(notice.state, 'return');
     const { remarks } = input;
     this.notices.advance(tx, notice, act, { kind: 'returned', remarks }, { state, remarks });
+    stopApprovalClock(tx, notice);
     tellPeople(tx, notice, act, 'notice-returned', notice.writerIds);
     return notice;
   }

@@ -7,7 +7,7 @@ import { noticeErrors } from '../../domain/errors';
 import { noticeTimers, reviewLevelOf, reviewLevels, reviewTimerKey } from '../../domain/notice-timers';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
-import { tellHolders, tellPeople } from '../../persistence/tell-people';
+import { holdersIn, tellPeople } from '../../persistence/tell-people';
 import type { ReviewNoticeDto } from './review-notice.dto';
 
 /** The director looks at what went out at night; an objection is followed by a withdrawal or correction, as with any notice. */
@@ -26,7 +26,7 @@ export class ReviewNoticeHandler implements OnModuleInit {
   async execute(tx: Transaction, command: CommandContext, id: string, input: ReviewNoticeDto): Promise<Notice> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     if (notice.reviewBy === null || notice.verdict !== null) throw noticeErrors.noReviewOpen();
-    if (notice.releasedBy === act.actor.personId) throw noticeErrors.reviewNeedsAnother();
+    if (!(await this.notices.isNotOf(tx, notice, act.actor, 'notice-released'))) throw noticeErrors.reviewNeedsAnother();
     const { verdict, remarks = null } = input;
     if (verdict === 'objected' && remarks === null) throw noticeErrors.objectionNeedsRemarks();
     const changes = { verdict, reviewRemarks: remarks, reviewedBy: act.actor.personId, reviewedAt: tx.now };
@@ -42,7 +42,8 @@ export class ReviewNoticeHandler implements OnModuleInit {
     if (notice.verdict !== null) return;
     const act: Act = { actor: systemActor, happenedAt: tx.now };
     const level = reviewLevelOf(fireKey);
-    const told = await tellHolders(tx, notice, act, level === 'director' ? 'notice-to-review' : 'notice-review-overdue', [level]);
+    const told = await holdersIn(tx, notice, [level]);
     this.notices.advance(tx, notice, act, { kind: 'review-escalated', level, told });
+    tellPeople(tx, notice, act, level === 'director' ? 'notice-to-review' : 'notice-review-overdue', told);
   }
 }

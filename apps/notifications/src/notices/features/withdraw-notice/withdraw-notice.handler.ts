@@ -4,7 +4,7 @@ import type { CommandContext } from '@property-office/service-kit';
 import { stateAfter } from '../../domain/errors';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
-import { tellRecipients } from '../../persistence/recipients';
+import { sendWithdrawal, tellRecipients } from '../../persistence/recipients';
 import { EndNoticeHandler } from '../end-notice/end-notice.handler';
 import type { WithdrawNoticeDto } from './withdraw-notice.dto';
 
@@ -22,7 +22,9 @@ export class WithdrawNoticeHandler {
     const state = stateAfter(notice.state, 'withdraw');
     const wasOut = notice.state === 'released';
     await this.ending.withdraw(tx, notice, act, state, input.reason);
-    if (wasOut) await tellRecipients(tx, notice, 'notice-withdrawn', 'withdrawn');
+    if (!wasOut) return notice;
+    await tellRecipients(tx, notice, 'notice-withdrawn', 'withdrawn');
+    sendWithdrawal(tx, notice);
     return notice;
   }
 }

@@ -1,0 +1,71 @@
+import { Neighbourhood } from './neighbourhood.fixture';
+import { NoticesUnderTest } from './notices.fixture';
+
+let notices: NoticesUnderTest;
+let area: Neighbourhood;
+
+beforeAll(async () => {
+  notices = await NoticesUnderTest.open();
+});
+beforeEach(async () => {
+  area = await Neighbourhood.open(notices);
+});
+afterAll(() => notices?.close());
+
+describe('what of a notice leaves the house', () => {
+  it('robots of the staff and webhooks that want it hear of it once; other sites’ do not', async () => {
+    const elsewhere = await Neighbourhood.open(notices);
+    const robot = (siteId: string, group: string) =>
+      notices.rows<{ id: string }>(
+        `INSERT INTO group_robot (id, site_id, name, platform, staff_group, url_cipher, host, language, at_night, created_at, version)
+         VALUES (gen_random_uuid(), $1, 'x', 'wecom', $2, 'sealed', 'x', 'zh', false, now(), 1) RETURNING id`,
+        [siteId, group],
+      );
+    const webhook = (siteId: string, events: string[]) =>
+      notices.rows<{ id: string }>(
+        `INSERT INTO webhook (id, site_id, name, url, events, secret_cipher, state, created_at, version) VALUES (gen_random_uuid(), $1, 'x', 'x', $2, 'sealed', 'enabled', now(), 1) RETURNING id`,
+        [siteId, events],
+      );
+    const wanted = [await robot(area.siteId, 'desk'), await robot(area.siteId, 'management'), await webhook(area.siteId, ['notice.released'])].flat();
+    await robot(elsewhere.siteId, 'desk');
+    await webhook(area.siteId, ['repair-request.closed']);
+    const id = await area.released({ channels: ['in-app', 'robot', 'webhook'] }, 'safety');
+    const sent = await notices.rows<{ endpoint_id: string; content: { data?: object } }>('SELECT endpoint_id, content FROM delivery WHERE business_key LIKE $1', [`notice:${id}:%`]);
+    expect(sent.map(({ endpoint_id }) => endpoint_id).sort()).toEqual(wanted.map((each) => each.id).sort());
+    expect(sent.find(({ content }) => content.data)!.content.data).toMatchObject({ noticeId: id, contentHash: await area.hashOf(id) });
+  });
+
+  it('what is sent out of the house is sent once, and not after a withdrawal', async () => {
+    const one = await area.resident(area.homes[0]);
+    await notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) VALUES ($1, 'sealed', 'en', 1, now())`, [one.personId]);
+    const id = await area.released({ channels: ['in-app', 'email'] });
+    const deliveries = await notices.rows<{ business_key: string; content: { noticeId: string }; urgent: boolean }>(
+      `SELECT business_key, content, urgent FROM delivery WHERE person_id = $1`,
+      [one.personId],
+    );
+    expect(deliveries).toEqual([{ business_key: `notice:${id}:${one.personId}:email`, content: { noticeId: id }, urgent: true }]);
+    const contents = notices.contents();
+    expect(await contents.render('notice', { noticeId: id }, 'en')).toMatchObject({ title: 'Water cut', text: expect.stringContaining('No water tomorrow') });
+    expect(await contents.render('notice', { noticeId: id }, 'zh')).toMatchObject({ title: '停水通知' });
+    const sent = () => notices.rows<{ content_type: string; channel: string }>('SELECT content_type, channel FROM delivery WHERE person_id = $1 ORDER BY business_key', [one.personId]);
+    await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
+    expect(await contents.render('notice', { noticeId: id }, 'en')).toBeUndefined();
+    // It never left: there is nothing to take back.
+    expect(await sent()).toEqual([{ content_type: 'notice', channel: 'email' }]);
+  });
+
+  it('whoever had it sent out of the house hears of its withdrawal the same way, once', async () => {
+    const one = await area.resident(area.homes[0]);
+    await notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) VALUES ($1, 'sealed', 'en', 1, now())`, [one.personId]);
+    const id = await area.released({ channels: ['in-app', 'email'] });
+    await notices.rows(`UPDATE delivery SET state = 'sent', sent_at = now(), attempts = 1 WHERE person_id = $1`, [one.personId]);
+    await area.moved(id, 'withdraw', area.lead, { reason: '施工取消' });
+    const sent = await notices.rows('SELECT content_type, channel, state, urgent FROM delivery WHERE person_id = $1 ORDER BY created_at, content_type', [one.personId]);
+    expect(sent).toEqual([
+      { content_type: 'notice', channel: 'email', state: 'sent', urgent: true },
+      { content_type: 'notice-withdrawn', channel: 'email', state: 'waiting', urgent: true },
+    ]);
+    expect(await notices.contents().render('notice-withdrawn', { noticeId: id }, 'en')).toMatchObject({ title: 'Notice withdrawn: Water cut', text: '施工取消' });
+    expect(await notices.contents().render('notice-withdrawn', { noticeId: id }, 'zh')).toMatchObject({ title: '公告已撤回：停水通知', template: { kind: 'notice-withdrawn', parameters: { title: '停水通知' } } });
+  });
+});

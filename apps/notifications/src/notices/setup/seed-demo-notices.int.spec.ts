@@ -1,0 +1,65 @@
+import { newId } from '@property-office/kernel';
+import { hashOf } from '../domain/notice-content';
+import { noticeStates } from '../domain/notice-states';
+import { NoticesUnderTest } from '../notices.fixture';
+import { demoNotices } from './demo-notices';
+import { seedDemoNotices, type DemoNeighbourhood } from './seed-demo-notices';
+
+let notices: NoticesUnderTest;
+
+beforeAll(async () => {
+  notices = await NoticesUnderTest.open();
+});
+afterAll(() => notices?.close());
+
+it('shows a notice in each state, once, with its ledger and whom it reached', async () => {
+  const [siteId, buildingId, homeId, neighbourHome, clerk, lead, resident] = Array.from({ length: 7 }, newId) as [string, string, string, string, string, string, string];
+  const place = (id: string, kind: string, parent: string | null) => ({
+    id,
+    site_id: siteId,
+    kind,
+    parent_id: parent,
+    building_id: kind === 'home' ? buildingId : null,
+    label: kind,
+    label_en: kind,
+    time_zone: kind === 'site' ? 'Asia/Shanghai' : null,
+  });
+  const grant = (person_id: string, role: string) => ({ grant_id: newId(), person_id, role, site_id: siteId, starts_at: '2020-01-01T00:00:00Z', ends_at: null });
+  const people: DemoNeighbourhood = {
+    siteId,
+    buildingId,
+    clerk,
+    lead,
+    resident,
+    copies: {
+      places: [place(siteId, 'site', null), place(buildingId, 'building', siteId), place(homeId, 'home', buildingId), place(neighbourHome, 'home', buildingId)],
+      ties: [{ tie_id: newId(), person_id: resident, home_id: homeId, starts_at: '2020-01-01T00:00:00Z', ends_at: null }],
+      accounts: [{ account_id: newId(), person_id: resident, closed: false }],
+      grants: [grant(clerk, 'clerk'), grant(lead, 'desk-lead')],
+    },
+  };
+  const { database } = notices.runtime;
+  expect(await Promise.all([seedDemoNotices(database, people), seedDemoNotices(database, people)])).toEqual(expect.arrayContaining([true, false]));
+
+  await notices.later(2_000);
+  const rows = await notices.rows<{ state: string; content: string; content_hash: string }>('SELECT state, content, content_hash FROM notice ORDER BY number, edition');
+  // The correction is one more that is out.
+  expect(rows.map(({ state }) => state).sort()).toEqual([...noticeStates, 'released'].sort());
+  for (const { content, content_hash } of rows) expect(hashOf(content)).toBe(content_hash);
+  expect(rows.map(({ content }) => JSON.parse(content)).map(({ zh, en }) => ({ zh, en }))).toEqual(
+    expect.arrayContaining(Object.values(demoNotices).map(({ zh, en }) => ({ zh, en }))),
+  );
+
+  const told = await notices.rows<{ kind: string; n: number }>(`SELECT kind, count(*)::int AS n FROM notification WHERE person_id = $1 GROUP BY kind ORDER BY kind`, [resident]);
+  expect(told).toEqual([
+    { kind: 'notice-released', n: 5 },
+    { kind: 'notice-withdrawn', n: 1 },
+  ]);
+  expect(await notices.rows('SELECT 1 FROM notice_reader WHERE acknowledged_at IS NOT NULL')).toHaveLength(1);
+  expect(await notices.rows('SELECT home_id FROM notice_slip')).toEqual([{ home_id: neighbourHome }]);
+  expect((await notices.rows<{ task: string; state: string }>('SELECT task, state FROM notice_task ORDER BY task'))).toEqual([
+    { task: 'chat-post', state: 'open' },
+    { task: 'paper-up', state: 'open' },
+  ]);
+  expect(await notices.rows('SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)')).toEqual([]);
+});
