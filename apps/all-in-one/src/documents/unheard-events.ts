@@ -16,7 +16,6 @@ const decidedInDirectory =
  */
 const reasons: Partial<Record<EventType, string>> = {
   'directory.person-registered.v1': staysWithDirectory,
-  'directory.person-changed.v1': staysWithDirectory,
   'directory.tie-expired.v1': endKnownBefore,
   'directory.home-claimed.v1': decidedInDirectory,
   'directory.home-claim-confirmed.v1': decidedInDirectory,
