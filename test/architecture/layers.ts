@@ -24,13 +24,14 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
     'service-kit',
   ],
   'api-client': [],
+  'office-client': [],
   embedded: [],
   testing: ['channels', 'kernel', 'contracts', 'persistence', 'messaging', 'access', 'outbox', 'service-kit', 'embedded'],
 };
 
 /** What a service may stand on: the platform, and nothing that starts servers or serves tests. */
 const platform = Object.keys(libraries).filter(
-  (name) => !['api-client', 'embedded', 'testing'].includes(name),
+  (name) => !['api-client', 'office-client', 'embedded', 'testing'].includes(name),
 );
 
 /** Tests of any project may start servers. */
@@ -44,6 +45,6 @@ export function mayImport(project: string, kind: 'apps' | 'libs'): readonly stri
   if (kind === 'libs') return libraries[project];
   if (project === 'all-in-one') return 'any';
   if (project === 'portal') return ['api-client'];
-  if (project === 'replay') return ['kernel', 'contracts'];
+  if (project === 'replay') return ['kernel', 'contracts', 'office-client'];
   return platform;
 }

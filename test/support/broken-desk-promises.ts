@@ -30,6 +30,10 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
   { what: 'a suggestion of a contact that was not converted', id: 'W2.1', says: 'contact $id was converted 0 times to a suggestion and became 1',
     break: sql(`INSERT INTO complaints.suggestion (id, number, site_id, version, state, words, attachment_ids, contact_id, happened_at, last_happened_at, recorded_at, changed_at)
       SELECT id, 'S-' || number, site_id, 1, 'recorded', 'x', '{}', id, recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a visitor who was promised and never announced', id: 'W2.1', says: 'contact $id was converted 1 times to a visitor and became 0',
+    break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'reception.contact-converted.v1', 'contact', id, 2, site_id, recorded_at, recorded_at, id, 'desk',
+        jsonb_build_object('objectId', gen_random_uuid(), 'to', 'visitor') FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a contact without its timeline', id: 'W2.1', says: 'timeline of contact $id lacks reception.contact-recorded.v1 (version 1)',
     break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'reception.contact-recorded.v1', 'contact', id, 1, site_id, recorded_at, recorded_at, id, 'desk',

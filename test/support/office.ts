@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceNames } from '@property-office/contracts';
 import { freePort, lockFolder, readRunFile, type FolderLock } from '@property-office/embedded';
@@ -8,7 +8,7 @@ import { ensureBuilt, root } from './built';
 import { doings } from './doings';
 import { exchange } from './http';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
-import { childrenOf, commandOf, environmentOf, processesBelow } from './processes';
+import { childrenOf, commandOf, environmentOf, pidIn, processesBelow } from './processes';
 import { comeToRest, type Resting } from './rest';
 import { SeparateServers } from './separate-servers';
 import { ServerProcess } from './server-process';
@@ -26,6 +26,8 @@ export interface OfficeOptions {
   /** `separate`: servers that stay away for as long as a test wants. Default: the product's own, which it starts again. */
   servers?: 'embedded' | 'separate';
   env?: Record<string, string>;
+  /** Kept when the office stops, and gone on with when it is there already. Default: a throwaway folder. */
+  folder?: string;
 }
 
 /** What `/health/ready` answers. */
@@ -40,6 +42,8 @@ const startPatienceMs = 120_000;
 /** A whole office on a data folder of its own: the built product's real processes, which a test may kill. */
 export class Office implements Resting {
   readonly clock = new TestClock(this);
+  /** Of everybody in the demonstration. */
+  readonly password = demoPassword;
   private readonly admin = new AdminConnection(() => this.databaseUrl);
   private readonly dataDir: string;
   private readonly sessions = new Map<string, Session>();
@@ -48,7 +52,7 @@ export class Office implements Resting {
 
   private constructor(
     private readonly options: OfficeOptions,
-    private readonly folder: string,
+    readonly folder: string,
     private readonly lock: FolderLock,
     private readonly servers: SeparateServers | undefined,
     private readonly port: number,
@@ -59,7 +63,7 @@ export class Office implements Resting {
   /** Opens an office with the demonstration site; resolves when every part answers. */
   static async start(options: OfficeOptions): Promise<Office> {
     await ensureBuilt();
-    const folder = throwawayFolder();
+    const folder = options.folder ?? throwawayFolder();
     const lock = await lockFolder(folder);
     const servers = options.servers === 'separate' ? new SeparateServers(folder) : undefined;
     const office = new Office(options, folder, lock, servers, await freePort());
@@ -120,7 +124,7 @@ export class Office implements Resting {
     await this.servers?.stop();
     const left = processesBelow(this.folder);
     for (const pid of left) process.kill(pid, 'SIGKILL');
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.options.folder === undefined) rmSync(this.folder, { recursive: true, force: true });
     await this.lock.release();
     if (left.length > 0) throw new Error(`left running: ${left.map(commandOf).join(', ')}`);
   }
@@ -248,23 +252,14 @@ export class Office implements Resting {
 
   private findPid(part: Part): number | undefined {
     if (part === 'office') return this.process?.running ? this.process.pid : undefined;
-    if (part === 'postgres') return this.servers?.postgres.pid ?? this.pidIn('postgres/postmaster.pid');
-    if (part === 'nats') return this.servers?.nats.pid ?? this.pidIn('nats/nats.pid');
+    if (part === 'postgres') return this.servers?.postgres.pid ?? pidIn(join(this.dataDir, 'postgres', 'postmaster.pid'));
+    if (part === 'nats') return this.servers?.nats.pid ?? pidIn(join(this.dataDir, 'nats', 'nats.pid'));
     return childrenOf(this.process!.pid).find((pid) => commandOf(pid).includes(`/apps/${part}/dist/main.js`));
-  }
-
-  private pidIn(file: string): number | undefined {
-    const path = join(this.dataDir, file);
-    return existsSync(path) ? Number.parseInt(readFileSync(path, 'utf8'), 10) : undefined;
   }
 
   private async untilReady(): Promise<void> {
     try {
-      await waitFor(() => this.isReady(), {
-        what: 'the office to open',
-        timeoutMs: startPatienceMs,
-        intervalMs: 25,
-      });
+      await waitFor(() => this.isReady(), { what: 'the office to open', timeoutMs: startPatienceMs, intervalMs: 25 });
     } catch (error) {
       throw new Error(`${(error as Error).message}\n${this.log.slice(-30).join('\n')}`, { cause: error });
     }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { isRunning } from '@property-office/testing';
 
 /** Processes that `pid` started and that run. */
@@ -33,6 +33,11 @@ export function environmentOf(pid: number, name: string): string | undefined {
     .split('\0')
     .find((each) => each.startsWith(`${name}=`));
   return entry?.slice(name.length + 1);
+}
+
+/** What a server has written down as its own. */
+export function pidIn(file: string): number | undefined {
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined;
 }
 
 /** Processes that work in a folder or below it. */

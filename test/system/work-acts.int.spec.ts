@@ -17,6 +17,8 @@ interface OrderView {
   crewId: string | null;
   technicianId: string | null;
   offeredTo: string[];
+  description: string;
+  location: { id: string };
 }
 
 /** What people do with a repair on its way, each through the gateway. Nobody at the desk sends anybody. */
@@ -124,12 +126,37 @@ describe('W2.2: the acts on a repair and its work orders through the gateway', (
 
   it('G3: a wrong category is corrected in sight of all, and a comment is taken back', async () => {
     const { id } = await report(resident);
+    await sent(id);
+    await becomes(id, 'assigned');
     accepted(await act(desk, id, 'correct', { category: 'light', reason: '是灯不亮' }), 200);
     expect((await tells(id, 'tickets.repair-corrected.v1')).summary).toContain('是灯不亮');
+    // Another trade is sent: the order is offered to it, and the request is nobody's until somebody claims it.
+    await orderThat(id, ({ status, skill }) => status === 'offered' && skill === 'electricity', 'the order to be offered to another trade');
+    await becomes(id, 'open');
     accepted(await act(desk, id, 'comment', { comment: '写错地方了' }), 200);
     accepted(await act(desk, id, 'take-back', {}), 200);
     await tells(id, 'tickets.act-taken-back.v1');
     expect(JSON.stringify(await timelineOf(resident, id))).not.toContain('写错地方了');
+  });
+
+  it('G3: a corrected home reaches whoever is sent, before they have accepted and after', async () => {
+    const { id } = await report(resident);
+    const order = await sent(id);
+    const homes = accepted(await desk.get<PageView<{ id: string }>>('/api/homes?limit=20'), 200).items;
+    const other = homes.find((home) => home.id !== resident.homeId)!.id;
+    const goesTo = (homeId: string) =>
+      waitFor(async () => accepted(await technician.get<OrderView>(`/api/work-orders/${order.id}`), 200).location.id === homeId, { what: `the technician to see home ${homeId}` });
+    accepted(await act(desk, id, 'correct', { location: { homeId: other }, description: '楼上漏水', reason: '登记错了房号' }), 200);
+    await goesTo(other);
+    expect(await work(technician, order, 'accept')).toMatchObject({ description: '楼上漏水', location: { id: other } });
+    accepted(await act(desk, id, 'correct', { location: { homeId: resident.homeId }, reason: '原来的房号没错' }), 200);
+    await goesTo(resident.homeId);
+    expect((await tells(id, 'dispatch.work-order-corrected.v1')).summary).toContain('已按更正后的报修更新');
+    const isTold = async () =>
+      accepted(await technician.get<PageView<{ kind: string; subject: { id: string } }>>('/api/inbox'), 200).items.some(
+        ({ kind, subject }) => kind === 'work-order-changed' && subject.id === order.id,
+      );
+    await waitFor(isTold, { what: 'the technician to be told' });
   });
 
   it('a person reopens what is resolved: a new episode with an order of its own', async () => {

@@ -144,7 +144,7 @@ export class DispatchUnderTest {
     const { app } = this.application;
     const context = (tx: Transaction, event: WireEvent) => ({ tx, now: tx.now, together: [event] as never[] }) as unknown as ReactionContext<Transaction, never>;
     const handlers: Record<string, (event: never, tx: Transaction) => unknown> = {
-      dispatch__episodes_v1: (event, tx) => app.get(FollowEpisodesReaction).onEvent(event, context(tx, event)),
+      dispatch__episodes_v2: (event, tx) => app.get(FollowEpisodesReaction).onEvent(event, context(tx, event)),
       dispatch__places_v1: (event, tx) => app.get(CopyPlacesReaction).onPlace(event, context(tx, event)),
       dispatch__home_care_v1: (event, tx) => app.get(CopyHomeCareReaction).onChanged(event, context(tx, event)),
       dispatch__crews_v1: (event, tx) => app.get(CopyCrewsReaction).onCrew(event, context(tx, event)),

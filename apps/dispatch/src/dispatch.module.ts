@@ -11,6 +11,8 @@ import { BeginEpisodeHandler } from './features/begin-episode/begin-episode.hand
 import { CancelEpisodeHandler } from './features/cancel-episode/cancel-episode.handler';
 import { ClaimOrderController } from './features/claim-order/claim-order.controller';
 import { ClaimOrderHandler } from './features/claim-order/claim-order.handler';
+import { CorrectEpisodeHandler } from './features/correct-episode/correct-episode.handler';
+import { RewriteOrder } from './features/correct-episode/rewrite-order';
 import { DeclineOrderController } from './features/decline-order/decline-order.controller';
 import { DeclineOrderHandler } from './features/decline-order/decline-order.handler';
 import { DispatchOrder } from './features/dispatch-order/dispatch-order';
@@ -72,6 +74,8 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
     BeginEpisodeHandler,
     CancelEpisodeHandler,
     RestoreEpisodeHandler,
+    CorrectEpisodeHandler,
+    RewriteOrder,
     DispatchOrder,
     WorkOrders,
     ReadWorkOrders,

@@ -53,6 +53,11 @@ function contractOf(order: WorkOrder, act: Act, event: WorkOrderEvent) {
       return { type: 'dispatch.work-order-withdrawn.v1' as const, data: { ...which, ...whom, reason: event.reason } };
     case 'restored':
       return { type: 'dispatch.work-order-restored.v1' as const, data: { ...which, ...whom, state: order.state } };
+    case 'corrected':
+      return {
+        type: 'dispatch.work-order-corrected.v1' as const,
+        data: { ...which, ...whom, ...copiedOf(order), changed: [...event.changed], dispatchedAnew: event.anew },
+      };
     case 'came-too-late':
       return { type: 'dispatch.fact-came-too-late.v1' as const, data: { ...which, state: order.state, fact: event.fact } };
   }
@@ -60,6 +65,10 @@ function contractOf(order: WorkOrder, act: Act, event: WorkOrderEvent) {
 
 export function whichOf(order: WorkOrder) {
   return { workOrderNumber: order.number, repairRequestId: order.repairRequestId, repairNumber: order.repairNumber, episode: order.episode };
+}
+
+function copiedOf(order: WorkOrder) {
+  return { ...jobOf(order), category: order.category, mode: order.mode };
 }
 
 export function jobOf(order: WorkOrder) {

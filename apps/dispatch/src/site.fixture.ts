@@ -81,6 +81,14 @@ export class Site {
     return announced('tickets.act-taken-back.v1', requestId, this.id, data, { aggregateversion: 3 });
   }
 
+  /** A correction of a request; `version` is that of the request. */
+  corrected(requestId: string, to: EventData<'tickets.repair-corrected.v1'>['to'], more: { version?: number; description?: string } = {}) {
+    const { version = 2, description } = more;
+    const words = description === undefined ? {} : { descriptionFrom: '厨房漏水', descriptionTo: description };
+    const data = { number: 'R-20261123-10001', episode: 1, from: {}, to, ...words, reason: '登记有误' };
+    return announced('tickets.repair-corrected.v1', requestId, this.id, data, { aggregateversion: version });
+  }
+
   async report(mode: DispatchMode = 'assign', skill: Skill = 'plumbing'): Promise<Reported> {
     const event = this.requested(mode, skill);
     await this.dispatch.hear(event);

@@ -1,4 +1,4 @@
-import { Refused, Stopped, Unreachable } from './api/failures';
+import { Refused, Stopped, Unreachable } from '@property-office/office-client';
 import { readOptions, usage, UsageError } from './run/options';
 import { replay } from './run/replay';
 

@@ -5,6 +5,17 @@ import { announced, type TicketsUnderTest } from './tickets.fixture';
 
 type WorkEventType = Extract<EventType, `dispatch.${string}`>;
 
+/** Another trade is needed, and nobody had accepted. */
+const sentAnew = {
+  changed: ['category', 'skill'],
+  dispatchedAnew: true,
+  category: 'socket',
+  mode: 'assign',
+  skill: 'electricity',
+  repairClass: 'P2',
+  location: { kind: 'home', id: newId() },
+};
+
 /** An instant of Wednesday 3 March 2027 by the wall clock of China, a workday: `10:00`; or of another day in March. */
 export function march(time: string, day = 3): Date {
   return new Date(`2027-03-${String(day).padStart(2, '0')}T${time}:00+08:00`);
@@ -23,7 +34,7 @@ export class RunningRepair {
   ) {}
 
   /** As dispatch announces it; the same order, one version after the other. */
-  async work(what: 'assigned' | 'claimed' | 'accepted' | 'declined' | 'arrived' | 'paused' | 'resumed' | 'finished', at: Date, more: { reviewAt?: Date; episode?: number } = {}): Promise<void> {
+  async work(what: 'assigned' | 'claimed' | 'accepted' | 'declined' | 'corrected' | 'arrived' | 'paused' | 'resumed' | 'finished', at: Date, more: { reviewAt?: Date; episode?: number } = {}): Promise<void> {
     const whom = { crewId: newId(), technicianId: what === 'assigned' ? null : this.technicianId };
     const order = { workOrderNumber: 'W-1', repairRequestId: this.id, repairNumber: 'R-1', episode: more.episode ?? 1, ...whom };
     const type: WorkEventType = `dispatch.work-order-${what === 'claimed' ? 'assigned' : what}.v1`;
@@ -31,6 +42,7 @@ export class RunningRepair {
       assigned: { how: 'assigned', reason: null, from: { crewId: null, technicianId: null }, choice: null },
       claimed: { how: 'claimed', reason: null, from: { crewId: null, technicianId: null }, choice: null },
       declined: { reason: '忙' },
+      corrected: { ...sentAnew, crewId: null, technicianId: null },
       paused: { reason: 'waiting-for-parts', note: null, reviewAt: (more.reviewAt ?? at).toISOString() },
       finished: { helperIds: [], workDone: '修好', materials: [], attachmentIds: [], remaining: 0 },
     };

@@ -100,6 +100,16 @@ describe('clocks of repairs (G4, G5, Q1)', () => {
     expect((await repair.escalated()).slice(1)).toEqual(['on-site lead: nobody', 'on-site office: nobody', 'on-site director: nobody', 'on-site company: nobody']);
   });
 
+  it('remind nobody who had it before another trade was to be sent: the request is open again', async () => {
+    const repair = await reported('pipe-burst');
+    await repair.work('claimed', march('10:01'));
+    expect(await office.status(repair.id)).toBe('assigned');
+    await repair.work('corrected', march('10:02'));
+    expect(await office.status(repair.id)).toBe('open');
+    await tickets.until(march('10:31'));
+    expect((await repair.escalated()).join()).not.toContain(repair.technicianId);
+  });
+
   it('ask the duty officer of the plan and the deputy of who is away, as directory tells', async () => {
     await holder(tickets, office, 'duty-officer');
     const [planned, deputy] = [newId(), newId()];

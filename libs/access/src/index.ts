@@ -19,6 +19,7 @@ export { FieldCipher, newFieldKeyFile, type FieldKeyFile } from './field-cipher'
 export { grantsFor, wideGrants, type CountingGrant } from './grants';
 export { readOrMakeKeyFile } from './key-file';
 export { Keys, type KeySources } from './keys';
+export { lockRow, lockThenJudge } from './lock-then-judge';
 export { accessMigrations } from './migrations';
 export { normalPhone } from './normal-phone';
 export { keepAccess, type AccessTie, type TieSource } from './keep-access';

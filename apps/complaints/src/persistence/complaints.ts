@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lockRow, lockThenJudge } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import { systemActor } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
@@ -84,9 +85,11 @@ export class Complaints {
   private async lock(tx: Transaction, command: CommandContext, id: string, orComplainant: boolean): Promise<{ complaint: Complaint; complains: boolean }> {
     const { principal, operation } = command;
     const access = caseAccess(principal, { operation, right: 'act', firstParam: 3, orComplainant });
-    const [row] = await tx.query<{ complains: boolean }>(
+    const row = await lockThenJudge<{ complains: boolean }>(
+      tx,
+      lockRow('complaint'),
       `SELECT EXISTS (SELECT 1 FROM complainant k WHERE k.complaint_id = c.id AND k.person_id = $2) AS complains
-       FROM complaint c WHERE c.id = $1 AND ${access.sql} FOR UPDATE OF c`,
+       FROM complaint c WHERE c.id = $1 AND ${access.sql}`,
       [id, principal.personId, ...access.params],
     );
     if (!row) throw complaintErrors.unknown();

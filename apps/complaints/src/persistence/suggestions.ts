@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, type OperationKey } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
@@ -40,8 +40,8 @@ export class Suggestions {
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<{ suggestion: Suggestion; act: Act }> {
     const { principal, operation } = command;
     const access = accessCondition(principal, { operation, right: 'act', objectColumn: 's.id', siteColumn: 's.site_id', firstParam: 2 });
-    const rows = await tx.query(`SELECT s.id FROM suggestion s WHERE s.id = $1 AND ${access.sql} FOR UPDATE OF s`, [id, ...access.params]);
-    if (rows.length === 0) throw complaintErrors.suggestionUnknown();
+    const judge = `SELECT 1 FROM suggestion s WHERE s.id = $1 AND ${access.sql}`;
+    if (!(await lockThenJudge(tx, lockRow('suggestion'), judge, [id, ...access.params]))) throw complaintErrors.suggestionUnknown();
     const suggestion = await tx.manager.findOneByOrFail(Suggestion, { id });
     assertFresh(command, suggestion.version);
     return { suggestion, act: actOf(tx, command, suggestion.siteId, input, suggestion.lastHappenedAt) };

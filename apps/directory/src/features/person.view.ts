@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { maskName, maskPhone } from '@property-office/kernel';
 import type { Disclosure } from '../acting/disclosure';
-import { maskName, maskPhone } from '../domain/masks';
 import type { Person } from '../persistence/person.entity';
 
 export class PersonView {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
+import { maskPhone } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 import { directoryErrors } from '../domain/errors';
-import { maskPhone } from '../domain/masks';
 import { HomeCare } from './home-care.entity';
 import { openPhone } from './person-phone';
 import { Person } from './person.entity';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
-import type { Page, PagePosition } from '@property-office/kernel';
+import { maskPhone, type Page, type PagePosition } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { sightOf } from '../acting/sight';
-import { maskPhone } from '../domain/masks';
 import { HomeClaim } from './home-claim.entity';
 import { pageOf } from './page-of';
 import { openPhone } from './person-phone';

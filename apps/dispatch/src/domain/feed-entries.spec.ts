@@ -34,6 +34,15 @@ describe('what crews hear', () => {
     expect(feedEntries({ kind: 'restored' }, ['a', 'b'], ['a', 'b'])).toMatchObject([{ how: 'offered' }, { how: 'offered' }]);
   });
 
+  it('a corrected order reaches whoever has it or may claim it; one that is sent anew leaves them', () => {
+    const corrected = { kind: 'corrected' as const, changed: ['location' as const] };
+    expect(feedEntries({ ...corrected, anew: false }, ['a', 'b'], ['a', 'b'])).toEqual([
+      { crewId: 'a', kind: 'changed' },
+      { crewId: 'b', kind: 'changed' },
+    ]);
+    expect(feedEntries({ ...corrected, anew: true }, ['a'], [])).toEqual([{ crewId: 'a', kind: 'released', why: 'elsewhere' }]);
+  });
+
   it('what technicians do on site is no news to the crew', () => {
     expect(feedEntries({ kind: 'arrived' }, ['a'], ['a'])).toEqual([]);
   });

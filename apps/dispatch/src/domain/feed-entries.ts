@@ -2,6 +2,7 @@ import type { WorkOrderEvent } from './work-order-event';
 
 export type FeedEntry =
   | { crewId: string; kind: 'dispatched'; how: 'offered' | 'assigned' | 'claimed' | 'transferred' | 'by-hand' }
+  | { crewId: string; kind: 'changed' }
   | { crewId: string; kind: 'released'; why: 'withdrawn' | 'declined' | 'elsewhere' };
 
 /**
@@ -16,6 +17,7 @@ function heldBy(event: WorkOrderEvent, after: readonly string[]): FeedEntry[] {
   if (event.kind === 'offered') return after.map((crewId) => ({ crewId, kind: 'dispatched', how: 'offered' }));
   // It is with whom it was; several may only be where it was offered.
   if (event.kind === 'restored') return after.map((crewId) => ({ crewId, kind: 'dispatched', how: after.length > 1 ? 'offered' : 'assigned' }));
+  if (event.kind === 'corrected' && !event.anew) return after.map((crewId) => ({ crewId, kind: 'changed' }));
   if (event.kind === 'assigned') return after.map((crewId) => ({ crewId, kind: 'dispatched', how: event.how }));
   return [];
 }
@@ -24,6 +26,8 @@ function released(event: WorkOrderEvent, before: readonly string[], after: reado
   switch (event.kind) {
     case 'withdrawn':
       return before.map((crewId) => ({ crewId, kind: 'released', why: 'withdrawn' }));
+    case 'corrected':
+      return event.anew ? before.map((crewId) => ({ crewId, kind: 'released', why: 'elsewhere' })) : [];
     case 'declined':
       return before.map((crewId) => ({ crewId, kind: 'released', why: 'declined' }));
     case 'assigned':

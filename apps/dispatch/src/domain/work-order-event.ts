@@ -1,5 +1,6 @@
 import type { PauseReason } from '@property-office/contracts';
 import type { Choice } from './choose-crew';
+import type { CopiedFact } from './corrections';
 import type { WorkOrderFact } from './work-order-states';
 
 /** Whose an order is: a crew's, and of one technician once somebody accepted or was named. */
@@ -23,5 +24,7 @@ export type WorkOrderEvent =
   | { kind: 'withdrawn'; reason: string }
   /** The cancellation it was withdrawn for was taken back. */
   | { kind: 'restored' }
+  /** Its request was corrected, and it says so now; `anew`: it is nobody's any more and about to be dispatched again. */
+  | { kind: 'corrected'; changed: readonly CopiedFact[]; anew: boolean }
   /** A fact that could no longer change anything. */
   | { kind: 'came-too-late'; fact: WorkOrderFact };

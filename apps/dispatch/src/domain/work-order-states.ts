@@ -48,7 +48,14 @@ export const moveNames: Record<WorkOrderMove, Localized> = {
 };
 
 /** What happens to an order without anybody acting on it: how it is dispatched, and what tickets announces. */
-export const workOrderFacts = ['dispatch-offered', 'dispatch-assigned', 'dispatch-queued', 'repair-cancelled'] as const;
+export const workOrderFacts = [
+  'dispatch-offered',
+  'dispatch-assigned',
+  'dispatch-queued',
+  'repair-cancelled',
+  'skill-corrected',
+  'mode-corrected',
+] as const;
 export type WorkOrderFact = (typeof workOrderFacts)[number];
 
 interface Row<Trigger> {
@@ -79,6 +86,8 @@ export const moveTable: ReadonlyArray<Row<WorkOrderMove>> = [
  * - finished × repair-cancelled: the work was done before the cancellation was known here; finished work wins.
  * - withdrawn × the taking back of that cancellation: undone rather than moved, the order is where it stood (episode-steps.ts).
  * - any unfinished state × repair-cancelled: the cancellation wins and the crew is told, whoever accepted meanwhile.
+ * - a corrected trade, or way of sending, × an order nobody has accepted: it is dispatched anew. Whoever has accepted keeps
+ *   the order, and is told what it says now (corrections.ts).
  */
 export const factTable: ReadonlyArray<Row<WorkOrderFact>> = [
   { from: ['queued', 'declined'], trigger: 'dispatch-offered', to: 'offered' },
@@ -86,6 +95,8 @@ export const factTable: ReadonlyArray<Row<WorkOrderFact>> = [
   { from: ['queued', 'declined'], trigger: 'dispatch-queued', to: 'queued' },
   { from: ['queued', 'offered', 'assigned', 'accepted', 'on-site', 'paused', 'declined', 'transferred'], trigger: 'repair-cancelled', to: 'withdrawn' },
   { from: ['withdrawn'], trigger: 'repair-cancelled', to: 'withdrawn' },
+  { from: ['queued', 'offered', 'assigned'], trigger: 'skill-corrected', to: 'queued' },
+  { from: ['queued', 'offered'], trigger: 'mode-corrected', to: 'queued' },
 ];
 
 /** Neither done nor given up: counts as a crew's load, and keeps an episode unresolved. */

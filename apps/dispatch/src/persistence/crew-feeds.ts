@@ -58,7 +58,12 @@ async function number(tx: Transaction, announcements: readonly Announcement[]): 
 
 function contractOf(order: WorkOrder, entry: FeedEntry) {
   const said = { workOrderId: order.id, ...whichOf(order), ...jobOf(order), technicianId: order.technicianId };
-  return entry.kind === 'dispatched'
-    ? { type: 'dispatch.work-order-dispatched.v1' as const, data: { ...said, how: entry.how } }
-    : { type: 'dispatch.work-order-released.v1' as const, data: { ...said, why: entry.why } };
+  switch (entry.kind) {
+    case 'dispatched':
+      return { type: 'dispatch.work-order-dispatched.v1' as const, data: { ...said, how: entry.how } };
+    case 'changed':
+      return { type: 'dispatch.work-order-changed.v1' as const, data: said };
+    case 'released':
+      return { type: 'dispatch.work-order-released.v1' as const, data: { ...said, why: entry.why } };
+  }
 }

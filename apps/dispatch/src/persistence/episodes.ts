@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rowsStatement, statement, type Transaction } from '@property-office/persistence';
+import type { Corrections } from '../domain/corrections';
 import type { EpisodeState } from '../domain/episode-steps';
 
 export interface Episode {
@@ -9,6 +10,8 @@ export interface Episode {
   cancelReason: string | null;
   /** Version of the request in the last cancellation, or taking back of one, that was heard: an older one changes nothing. */
   decidedVersion: number;
+  /** What its request was corrected to while it lasts: its orders say it, also one that is made or restored later. */
+  corrections: Corrections;
 }
 
 export type EpisodeKey = Pick<Episode, 'repairRequestId' | 'episode'>;
@@ -19,6 +22,7 @@ interface EpisodeRow {
   state: EpisodeState;
   cancel_reason: string | null;
   decided_version: number;
+  corrections: Corrections;
 }
 
 // Both in one order, so that two transactions wait for each other rather than deadlock.
@@ -29,14 +33,14 @@ const make = statement(
 );
 const lock = statement(
   'episode_lock',
-  `SELECT repair_request_id, episode, state, cancel_reason, decided_version FROM episode
+  `SELECT repair_request_id, episode, state, cancel_reason, decided_version, corrections FROM episode
    WHERE (repair_request_id, episode) IN (SELECT * FROM unnest($1::uuid[], $2::int[]))
    ORDER BY repair_request_id, episode FOR UPDATE`,
 );
 const keep = rowsStatement<EpisodeRow>(
   'episode_save',
-  `UPDATE episode e SET state = kept.state, cancel_reason = kept.cancel_reason, decided_version = kept.decided_version
-   FROM json_to_recordset($1) AS kept (repair_request_id uuid, episode int, state text, cancel_reason text, decided_version int)
+  `UPDATE episode e SET state = kept.state, cancel_reason = kept.cancel_reason, decided_version = kept.decided_version, corrections = kept.corrections
+   FROM json_to_recordset($1) AS kept (repair_request_id uuid, episode int, state text, cancel_reason text, decided_version int, corrections jsonb)
    WHERE e.repair_request_id = kept.repair_request_id AND e.episode = kept.episode`,
   { key: ({ repair_request_id, episode }) => `${repair_request_id} ${episode}` },
 );
@@ -59,8 +63,9 @@ export class Episodes {
     const params = [missing.map(({ repairRequestId }) => repairRequestId), missing.map(({ episode }) => episode)];
     tx.send(make, params);
     for (const row of await tx.query<EpisodeRow & Record<string, unknown>>(lock, params)) {
-      const { repair_request_id: repairRequestId, episode, state, cancel_reason: cancelReason, decided_version: decidedVersion } = row;
-      locked.set(textOf({ repairRequestId, episode }), { repairRequestId, episode, state, cancelReason, decidedVersion });
+      const { repair_request_id: repairRequestId, episode, state, corrections } = row;
+      const kept = { repairRequestId, episode, state, cancelReason: row.cancel_reason, decidedVersion: row.decided_version, corrections };
+      locked.set(textOf(kept), kept);
     }
   }
 
@@ -72,6 +77,7 @@ export class Episodes {
       state: episode.state,
       cancel_reason: episode.cancelReason,
       decided_version: episode.decidedVersion,
+      corrections: episode.corrections,
     });
   }
 

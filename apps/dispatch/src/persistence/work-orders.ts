@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition } from '@property-office/access';
+import { accessCondition, lockThenJudge } from '@property-office/access';
 import type { EventType } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
@@ -15,6 +15,8 @@ import { placeColumns, placed, placeJoins, WorkOrder, type PlaceRow } from './wo
 
 /** After these somebody has it in hand. */
 const takenOn: EventType[] = ['dispatch.work-order-accepted.v1', 'dispatch.work-order-arrived.v1', 'dispatch.work-order-finished.v1'];
+
+const lockEpisode = 'SELECT 1 FROM work_order o JOIN episode e USING (repair_request_id, episode) WHERE o.id = $1 FOR UPDATE OF e';
 
 /** What a pause leaves behind when it is over. */
 export const notPaused = { pauseReason: null, pauseNote: null, reviewAt: null } as const;
@@ -46,11 +48,8 @@ export class WorkOrders {
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedOrder> {
     const { principal, operation } = command;
     const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'o.id', siteColumn: 'o.site_id', firstParam: 2 });
-    const [found] = await tx.query<PlaceRow>(
-      `SELECT ${placeColumns} FROM work_order o JOIN episode e USING (repair_request_id, episode) ${placeJoins}
-       WHERE o.id = $1 AND ${access.sql} FOR UPDATE OF e`,
-      [id, ...access.params],
-    );
+    const judge = `SELECT ${placeColumns} FROM work_order o ${placeJoins} WHERE o.id = $1 AND ${access.sql}`;
+    const found = await lockThenJudge<PlaceRow>(tx, lockEpisode, judge, [id, ...access.params]);
     if (!found) throw dispatchErrors.unknown();
     const order = placed(await tx.manager.findOneByOrFail(WorkOrder, { id }), found);
     assertFresh(command, order.version);

@@ -3,19 +3,22 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { actOfEvent } from '@property-office/service-kit';
+import type { CopiedFacts } from '../domain/corrections';
 import type { Job } from '../features/begin-episode/new-order';
 import { BeginEpisodeHandler } from '../features/begin-episode/begin-episode.handler';
 import { CancelEpisodeHandler } from '../features/cancel-episode/cancel-episode.handler';
+import { CorrectEpisodeHandler } from '../features/correct-episode/correct-episode.handler';
 import type { EpisodeKey } from '../persistence/episodes';
 import { RestoreEpisodeHandler } from '../features/restore-episode/restore-episode.handler';
 
 type Beginning = EventOf<'tickets.repair-requested.v1' | 'tickets.repair-reopened.v1'>;
-type Followed = Beginning | EventOf<'tickets.repair-cancelled.v1' | 'tickets.act-taken-back.v1'>;
+type Corrected = EventOf<'tickets.repair-corrected.v1' | 'tickets.act-taken-back.v1'>;
+type Followed = Beginning | Corrected | EventOf<'tickets.repair-cancelled.v1'>;
 
 /**
- * Gives each episode of a repair request its first work order, withdraws what a cancellation finds unfinished, and puts
- * it back when the cancellation is taken back. In any
- * order: a table decides what the one means after the other.
+ * Gives each episode of a repair request its first work order, withdraws what a cancellation finds unfinished, puts it
+ * back when the cancellation is taken back, and makes what is unfinished say what a correction says. In any order: a table
+ * decides what the one means after the other.
  */
 @Controller()
 export class FollowEpisodesReaction {
@@ -23,25 +26,44 @@ export class FollowEpisodesReaction {
     private readonly begin: BeginEpisodeHandler,
     private readonly cancel: CancelEpisodeHandler,
     private readonly restore: RestoreEpisodeHandler,
+    private readonly correct: CorrectEpisodeHandler,
   ) {}
 
   @Reaction({
-    durable: 'dispatch__episodes_v1',
-    events: ['tickets.repair-requested.v1', 'tickets.repair-reopened.v1', 'tickets.repair-cancelled.v1', 'tickets.act-taken-back.v1'],
+    durable: 'dispatch__episodes_v2',
+    events: [
+      'tickets.repair-requested.v1',
+      'tickets.repair-reopened.v1',
+      'tickets.repair-cancelled.v1',
+      'tickets.repair-corrected.v1',
+      'tickets.act-taken-back.v1',
+    ],
     order: 'any',
     replay: 'skip',
   })
   async onEvent(@Payload() event: Followed, @Ctx() { tx, together }: ReactionContext<Transaction, Followed>): Promise<void> {
-    await tx.remember(this, () => this.begin.prepare(tx, together.filter(begins).map(keyOf)));
+    await tx.remember(this, () => this.begin.prepare(tx, together.map(keyOf), together.filter(begins).length));
     const of = { repairRequestId: event.subject, episode: event.data.episode, version: event.aggregateversion };
     switch (event.type) {
       case 'tickets.repair-cancelled.v1':
         return this.cancel.execute(tx, { ...of, reason: event.data.reason }, actOfEvent(event));
+      case 'tickets.repair-corrected.v1':
+        return this.correct.execute(tx, { ...of, said: factsIn(event) }, actOfEvent(event));
       case 'tickets.act-taken-back.v1':
-        if (event.data.act.type === 'tickets.repair-cancelled.v1') await this.restore.execute(tx, of, actOfEvent(event));
-        return;
+        return this.takeBack(tx, event, of);
       default:
         return this.begin.execute(tx, jobOf(event), new Date(event.happenedat));
+    }
+  }
+
+  private async takeBack(tx: Transaction, event: EventOf<'tickets.act-taken-back.v1'>, of: EpisodeKey & { version: number }): Promise<void> {
+    switch (event.data.act.type) {
+      case 'tickets.repair-cancelled.v1':
+        return this.restore.execute(tx, of, actOfEvent(event));
+      case 'tickets.repair-corrected.v1':
+        return this.correct.execute(tx, { ...of, said: factsIn(event) }, actOfEvent(event));
+      case 'tickets.repair-commented.v1':
+        return;
     }
   }
 }
@@ -50,8 +72,13 @@ function begins(event: Followed): event is Beginning {
   return event.type === 'tickets.repair-requested.v1' || event.type === 'tickets.repair-reopened.v1';
 }
 
-function keyOf({ subject, data }: Beginning): EpisodeKey {
+function keyOf({ subject, data }: Followed): EpisodeKey {
   return { repairRequestId: subject, episode: data.episode };
+}
+
+function factsIn({ data }: Corrected): Partial<CopiedFacts> {
+  const { category, repairClass, dispatchMode: mode, skill, location } = data.to;
+  return { category, repairClass, mode, skill, location, description: data.descriptionTo };
 }
 
 function jobOf({ subject, siteid, data }: Beginning): Job {

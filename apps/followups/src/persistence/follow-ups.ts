@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, personsBehind, shieldCondition } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge, personsBehind, shieldCondition } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -36,12 +36,8 @@ export class FollowUps {
     const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'f.id', siteColumn: 'f.site_id', firstParam: 2 });
     // That of a complaint is hidden from whom it is about, and from their crew (W2.3).
     const shield = shieldCondition(principal, { objectColumn: 'f.id', firstParam: 2 + access.params.length });
-    const [row] = await tx.query(`SELECT 1 FROM follow_up f WHERE f.id = $1 AND ${access.sql} AND ${shield.sql} FOR UPDATE OF f`, [
-      id,
-      ...access.params,
-      ...shield.params,
-    ]);
-    if (!row) throw followUpErrors.unknown();
+    const judge = `SELECT 1 FROM follow_up f WHERE f.id = $1 AND ${access.sql} AND ${shield.sql}`;
+    if (!(await lockThenJudge(tx, lockRow('follow_up'), judge, [id, ...access.params, ...shield.params]))) throw followUpErrors.unknown();
     const followUp = await tx.manager.findOneByOrFail(FollowUp, { id });
     const act = actOf(tx, command, followUp.siteId, input, followUp.lastHappenedAt);
     // Tested on the person, never on the role, and on both of "X for Y" (G1).

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, FieldCipher, type OperationKey } from '@property-office/access';
+import { accessCondition, FieldCipher, lockRow, lockThenJudge, type OperationKey } from '@property-office/access';
 import type { RobotPlatform } from '@property-office/channels';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
@@ -54,10 +54,10 @@ export class GroupRobots {
   }
 
   /** Locked until COMMIT; undefined: there is none, or it is not theirs to see. */
-  async lock(tx: Transaction, principal: Principal, operation: OperationKey, id: string): Promise<GroupRobot | undefined> {
+  lock(tx: Transaction, principal: Principal, operation: OperationKey, id: string): Promise<GroupRobot | undefined> {
     const access = conditionOf(principal, operation, 2);
-    const [row] = await tx.query<GroupRobot & Row>(`SELECT ${columns} FROM group_robot r WHERE r.id = $1 AND r.closed_at IS NULL AND ${access.sql} FOR UPDATE`, [id, ...access.params]);
-    return row;
+    const judge = `SELECT ${columns} FROM group_robot r WHERE r.id = $1 AND r.closed_at IS NULL AND ${access.sql}`;
+    return lockThenJudge<GroupRobot & Row>(tx, lockRow('group_robot'), judge, [id, ...access.params]);
   }
 
   insert(tx: Transaction, robot: GroupRobot, secrets: RobotSecrets): void {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, type OperationKey } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge, type OperationKey } from '@property-office/access';
 import type { FailureReason } from '@property-office/channels';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
@@ -94,10 +94,10 @@ export class ReadDeliveries {
 }
 
 /** Locked until COMMIT. */
-export async function lockDelivery(tx: Transaction, principal: Principal, id: string): Promise<DeliveryRow | undefined> {
+export function lockDelivery(tx: Transaction, principal: Principal, id: string): Promise<DeliveryRow | undefined> {
   const access = conditionOf(principal, 'notifications.retryDelivery', 2);
-  const [row] = await tx.query<DeliveryRow & Record<string, unknown>>(`SELECT ${columns} FROM delivery d WHERE d.id = $1 AND ${access.sql} FOR UPDATE`, [id, ...access.params]);
-  return row;
+  const judge = `SELECT ${columns} FROM delivery d WHERE d.id = $1 AND ${access.sql}`;
+  return lockThenJudge<DeliveryRow & Record<string, unknown>>(tx, lockRow('delivery'), judge, [id, ...access.params]);
 }
 
 /** As if it had just been enqueued; what was tried before stays in the log. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, FieldCipher, type OperationKey } from '@property-office/access';
+import { accessCondition, FieldCipher, lockRow, lockThenJudge, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
@@ -47,10 +47,10 @@ export class Webhooks {
   }
 
   /** Locked until COMMIT; undefined: there is none, or it is not theirs to see. */
-  async lock(tx: Transaction, principal: Principal, operation: OperationKey, id: string): Promise<WebhookEndpoint | undefined> {
+  lock(tx: Transaction, principal: Principal, operation: OperationKey, id: string): Promise<WebhookEndpoint | undefined> {
     const access = conditionOf(principal, operation, 2);
-    const [row] = await tx.query<WebhookEndpoint & Row>(`SELECT ${columns} FROM webhook w WHERE w.id = $1 AND w.state <> 'closed' AND ${access.sql} FOR UPDATE`, [id, ...access.params]);
-    return row;
+    const judge = `SELECT ${columns} FROM webhook w WHERE w.id = $1 AND w.state <> 'closed' AND ${access.sql}`;
+    return lockThenJudge<WebhookEndpoint & Row>(tx, lockRow('webhook'), judge, [id, ...access.params]);
   }
 
   insert(tx: Transaction, { id, siteId, name, url, events, state, createdAt, version }: WebhookEndpoint, secret: string): void {

@@ -78,6 +78,11 @@ describe.each(orders)('whoever is to be told is told once, when durables overtak
     const reaction = new TellCrewsReaction();
     return told('dispatch.work-order-assigned.v1', newId(), { ...order(newId()), crewId, technicianId: null, how: 'assigned' }, reaction.onEvent.bind(reaction));
   };
+  const corrected = (crewId: string | null, technicianId: string | null) => {
+    const reaction = new TellCrewsReaction();
+    const data = { ...order(newId()), crewId, technicianId, changed: ['location'], dispatchedAnew: crewId === null };
+    return told('dispatch.work-order-corrected.v1', newId(), data, reaction.onEvent.bind(reaction));
+  };
   const unsatisfied = () => {
     const reaction = new TellAboutOutcomeReaction();
     const data = { repairRequestId: newId(), repairNumber: 'R-20261123-10001', episode: 1, result: 'unsatisfied', rating: 1, comment: null };
@@ -118,6 +123,14 @@ describe.each(orders)('whoever is to be told is told once, when durables overtak
     await inOrder(joined(crewId, left, ago(7200), ago(3600)), assigned(crewId));
     await inOrder(joined(crewId, later, hour), assigned(crewId));
     expect([await inboxOf(left), await inboxOf(later)]).toEqual([[], []]);
+  });
+
+  it('whoever has it, that an order was corrected; nobody, where it is sent anew', async () => {
+    const [crewId, member, technician] = [newId(), newId(), newId()];
+    await inOrder(joined(crewId, member), corrected(crewId, null));
+    await corrected(crewId, technician)();
+    await corrected(null, null)();
+    expect([await inboxOf(member), await inboxOf(technician)]).toEqual([['work-order-changed'], ['work-order-changed']]);
   });
 
   it('the leads of the site and of the company, that a reporter is not satisfied', async () => {

@@ -27,13 +27,11 @@ export class TellAboutRepairsReaction {
     if (!kind) return;
     const repair = event.type === 'tickets.repair-requested.v1' ? firstHeardOf(tx, event) : await repairOf(tx, event.subject);
     if (!repair) return;
-    // A comment is an occasion of its own; everything else happens once an episode.
-    const occasion = kind === 'repair-commented' ? `comment-${event.aggregateversion}` : `episode-${event.data.episode}`;
     const notice: GroupNotice = {
       siteId: repair.siteId,
       kind,
       subject: { type: 'repair-request', id: repair.id },
-      occasion,
+      occasion: occasionOf(kind, event),
       data: { number: repair.number, episode: event.data.episode },
       happenedAt: new Date(event.happenedat),
       urgent: isUrgent(repair.repairClass),
@@ -53,8 +51,23 @@ function firstHeardOf(tx: Transaction, { subject, siteid, data }: EventOf<'ticke
   return repair;
 }
 
-function noticeOf({ type }: Selected<'tickets.*'>): NoticeKind | undefined {
-  switch (type) {
+type RepairNotice = Extract<NoticeKind, `repair-${string}`>;
+
+/** Once an episode, whatever means it; a comment, and a cancellation that may be taken back, each by itself. */
+function occasionOf(kind: RepairNotice, { aggregateversion, data: { episode } }: Selected<'tickets.*'>): string {
+  switch (kind) {
+    case 'repair-commented':
+      return `comment-${aggregateversion}`;
+    case 'repair-cancelled':
+    case 'repair-goes-on':
+      return `version-${aggregateversion}`;
+    default:
+      return `episode-${episode}`;
+  }
+}
+
+function noticeOf(event: Selected<'tickets.*'>): RepairNotice | undefined {
+  switch (event.type) {
     case 'tickets.repair-requested.v1':
       return 'repair-accepted';
     case 'tickets.repair-resolved.v1':
@@ -67,6 +80,9 @@ function noticeOf({ type }: Selected<'tickets.*'>): NoticeKind | undefined {
       return 'repair-cancelled';
     case 'tickets.repair-commented.v1':
       return 'repair-commented';
+    case 'tickets.act-taken-back.v1':
+      // Nobody was told of a correction, and a comment taken back is not there any more where its notice leads.
+      return event.data.act.type === 'tickets.repair-cancelled.v1' ? 'repair-goes-on' : undefined;
     default:
       return undefined;
   }

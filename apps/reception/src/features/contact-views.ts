@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskName, maskPhone } from '../domain/masks';
+import { maskName, maskPhone } from '@property-office/kernel';
 import { Callers } from '../persistence/callers';
 import type { Contact } from '../persistence/contact.entity';
 import { viewOf, type ContactView } from './contact.view';

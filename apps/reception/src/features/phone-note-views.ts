@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskName, maskPhone } from '../domain/masks';
+import { maskName, maskPhone } from '@property-office/kernel';
 import { PhoneNoteCallers } from '../persistence/phone-note-callers';
 import type { PhoneNote } from '../persistence/phone-note.entity';
 import { phoneNoteView, type PhoneNoteView } from './phone-note.view';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maskName, maskPhone } from '../domain/masks';
+import { maskName, maskPhone } from '@property-office/kernel';
 import { Guests } from '../persistence/guests';
 import type { Visitor } from '../persistence/visitor.entity';
 import { visitorView, type VisitorView } from './visitor.view';

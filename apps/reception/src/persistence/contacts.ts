@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lockRow, lockThenJudge } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -47,8 +48,8 @@ export class Contacts {
   /** @throws contactUnknown (404) where there is none, or none of theirs */
   async lockForAct(tx: Transaction, { principal, operation }: CommandContext, id: string): Promise<Contact> {
     const access = contactAccess(principal, operation, 'act', 2);
-    const rows = await tx.query(`SELECT 1 FROM contact c WHERE c.id = $1 AND ${access.sql} FOR UPDATE OF c`, [id, ...access.params]);
-    if (rows.length === 0) throw receptionErrors.contactUnknown();
+    const judge = `SELECT 1 FROM contact c WHERE c.id = $1 AND ${access.sql}`;
+    if (!(await lockThenJudge(tx, lockRow('contact'), judge, [id, ...access.params]))) throw receptionErrors.contactUnknown();
     return tx.manager.findOneByOrFail(Contact, { id });
   }
 

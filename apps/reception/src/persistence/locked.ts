@@ -1,4 +1,4 @@
-import { accessCondition } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge } from '@property-office/access';
 import type { DomainError } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -32,8 +32,8 @@ export async function lockForAct<T extends Acted>(
 ): Promise<{ thing: T; act: Act }> {
   const { principal, operation } = command;
   const access = accessCondition(principal, { operation, right: 'act', objectColumn: 't.id', siteColumn: 't.site_id', firstParam: 2 });
-  const rows = await tx.query(`SELECT 1 FROM ${table} t WHERE t.id = $1 AND ${access.sql} FOR UPDATE OF t`, [id, ...access.params]);
-  if (rows.length === 0) throw unknown();
+  const judge = `SELECT 1 FROM ${table} t WHERE t.id = $1 AND ${access.sql}`;
+  if (!(await lockThenJudge(tx, lockRow(table), judge, [id, ...access.params]))) throw unknown();
   const thing = await tx.manager.getRepository<Acted>(entity).findOneByOrFail({ id });
   assertFresh(command, thing.version);
   return { thing: thing as T, act: actOf(tx, command, thing.siteId, input, thing.lastHappenedAt) };

@@ -1,12 +1,8 @@
-import type { Connection } from '../api/connection';
-import { Refused } from '../api/failures';
-import type { Session } from '../api/session';
+import { carryWork, Refused, until, type Connection, type Session, type WorkEnding, type WorkOrder } from '@property-office/office-client';
 import type { Outcome } from '../planning/plan-ending';
 import type { PlannedRow } from '../planning/plan-row';
-import { carryWork, type Job, type WorkOrder } from './carry-work';
 import type { People } from './people';
-import { stepKey } from './step-key';
-import { until } from './until';
+import { keyOfStep } from './key-of-step';
 
 export interface Carrier {
   connection: Connection;
@@ -39,7 +35,7 @@ export async function reportRow({ importer, places, file }: Carrier, row: Planne
   const { source, report, location } = row;
   const id = places.get(location.externalCode)!;
   const where = location.kind === 'home' ? { homeId: id } : { place: id };
-  const key = stepKey(file, source.externalId, 'report');
+  const key = keyOfStep(file, source.externalId, 'report');
   try {
     const body = { ...report, location: where };
     return (await importer.post<RepairRequest>('/api/repair-requests', body, key)).id;
@@ -60,8 +56,7 @@ export async function carryRow(carrier: Carrier, row: PlannedRow, requestId: str
   const { connection, importer, people, file, patienceMs } = carrier;
   const { source, ending } = row;
   const { line } = source;
-  const keyOf = (step: string): string => stepKey(file, source.externalId, step);
-  const job: Job = { line, ending, people, keyOf, pause: (ms) => connection.pause(ms) };
+  const keyOf = (step: string): string => keyOfStep(file, source.externalId, step);
   const desk = people.deskFor(line);
   const request = (): Promise<RepairRequest> =>
     importer.get<RepairRequest>(`/api/repair-requests/${requestId}`);
@@ -87,18 +82,23 @@ export async function carryRow(carrier: Carrier, row: PlannedRow, requestId: str
       return items.find((order) => order.first && order.episode === episode);
     });
 
+  const work = async (episode: number, as: WorkEnding): Promise<void> => {
+    const pause = (ms: number): Promise<void> => connection.pause(ms);
+    await carryWork(await orderOf(episode), { turn: line, ending: as, people, keyOf, pause });
+  };
+
   switch (ending.kind) {
     case 'open':
       return;
     case 'cancelled':
       return cancel(ending.reason);
     case 'nobody-in':
-      await carryWork(await orderOf(1), job);
+      await work(1, ending);
       return cancel(ending.reason);
     case 'done':
       for (const [index, outcome] of ending.outcomes.entries()) {
         const episode = index + 1;
-        await carryWork(await orderOf(episode), job);
+        await work(episode, ending);
         await followUp(carrier, { requestId, episode, desk, outcome, keyOf });
       }
       await isAt('closed');

@@ -1,9 +1,8 @@
-import type { Connection } from '../api/connection';
-import { Session } from '../api/session';
+import { Session, type Connection, type Workers } from '@property-office/office-client';
 import type { Crew, OpenSite } from '../office/open-site';
 
 /** Who works on the site: always the same ones for the same row. */
-export class People {
+export class People implements Workers {
   private readonly sessions = new Map<string, Session>();
 
   constructor(

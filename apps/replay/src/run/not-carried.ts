@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { Refused } from '../api/failures';
+import { Refused } from '@property-office/office-client';
 import type { SourceRow } from '../source/source-row';
 
 export interface NotCarried {

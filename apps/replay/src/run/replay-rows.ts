@@ -1,7 +1,6 @@
-import { Stopped, Unreachable } from '../api/failures';
+import { inParallel, Stopped, Unreachable } from '@property-office/office-client';
 import { carryRow, reportRow, type Carrier } from '../carrying/carry-row';
 import type { PlannedRow } from '../planning/plan-row';
-import { inParallel } from './in-parallel';
 import { notCarried, type NotCarried } from './not-carried';
 import type { StateFile } from './state-file';
 import { timeline, type Task } from './timeline';

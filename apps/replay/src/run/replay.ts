@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Connection } from '../api/connection';
-import { Session } from '../api/session';
+import { Connection, Progress, Registrar, Session, type Terminal } from '@property-office/office-client';
 import { People } from '../carrying/people';
-import { SiteOpener, type OpenSite } from '../office/open-site';
-import { registerPlaces } from '../office/register-places';
+import { distinctPlaces } from '../office/distinct-places';
+import { openSite, type OpenSite } from '../office/open-site';
 import { planRow, type PlannedRow } from '../planning/plan-row';
 import { OddRows } from '../source/oddities';
 import { readSource, type Source } from '../source/read-source';
 import { repeatedId, writeNotCarried } from './not-carried';
 import type { ReplayOptions } from './options';
-import { Progress, type Terminal } from './progress';
 import { RowReplay } from './replay-rows';
 import { StateFile } from './state-file';
 
@@ -32,15 +30,13 @@ export async function replay(options: ReplayOptions, out: Terminal, stop: AbortS
   try {
     const importer = new Session(connection, options.login, options.password);
     say(`${basename(options.file)}: ${rows.length} rows of ${source.register.name}, to ${options.url}`);
-    const site = await new SiteOpener(importer, options.password).open(source.register);
+    const registrar = new Registrar(importer, options.password, 'replay');
+    const site = await openSite(registrar, source.register);
     const state = StateFile.open(options.stateFile, site.id);
     const left = rows.filter(({ source: { externalId } }) => !state.of(externalId)?.done);
     if (left.length < rows.length) say(`${rows.length - left.length} of them were carried by an earlier run`);
-    const places = await registerPlaces(
-      importer,
-      site.id,
-      left.map(({ location }) => location),
-      (done, all) => say(`${done}/${all} places registered`),
+    const places = await registrar.places(site.id, distinctPlaces(left.map(({ location }) => location)), (done, all) =>
+      say(`${done}/${all} places registered`),
     );
     const rowReplay = await carryAll({ options, connection, importer, site, state, places, left, out });
     const { counts } = rowReplay;
@@ -92,7 +88,7 @@ async function carryAll({
     patienceMs: followsWithinMs,
   };
   const start = performance.now();
-  const progress = new Progress(out, left.length, () => {
+  const progress = new Progress(out, left.length, 'rows', () => {
     const requests = connection.answered / ((performance.now() - start) / 1000);
     return `${requests.toFixed(0)} requests/s, ${connection.repeated} repeated${connection.lastReason && ` (${connection.lastReason})`}, ${rowReplay.counts.notCarried.length} refused`;
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
-import { maskName, maskPhone } from '../domain/masks';
+import { maskName, maskPhone } from '@property-office/kernel';
 import { Contacts } from '../persistence/contacts';
 import type { RepairRequest } from '../persistence/repair-request.entity';
 import { viewOf, type RepairContactView, type RepairRequestView } from './repair-request.view';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -39,8 +39,8 @@ export class RepairRequests {
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedRequest> {
     const { principal, operation } = command;
     const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'r.id', siteColumn: 'r.site_id', firstParam: 2 });
-    const rows = await tx.query(`SELECT r.id FROM repair_request r WHERE r.id = $1 AND ${access.sql} FOR UPDATE OF r`, [id, ...access.params]);
-    if (rows.length === 0) throw ticketErrors.unknown();
+    const judge = `SELECT 1 FROM repair_request r WHERE r.id = $1 AND ${access.sql}`;
+    if (!(await lockThenJudge(tx, lockRow('repair_request'), judge, [id, ...access.params]))) throw ticketErrors.unknown();
     const request = await tx.manager.findOneByOrFail(RepairRequest, { id });
     assertFresh(command, request.version);
     return { request, act: actOf(tx, command, request.siteId, input, request.lastHappenedAt) };

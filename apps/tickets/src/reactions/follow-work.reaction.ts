@@ -41,6 +41,8 @@ function factOf(event: Selected<'dispatch.*'>): RepairFact | undefined {
       return 'work-assigned';
     case 'dispatch.work-order-declined.v1':
       return 'work-returned';
+    case 'dispatch.work-order-corrected.v1':
+      return event.data.dispatchedAnew ? 'work-returned' : undefined;
     case 'dispatch.work-order-arrived.v1':
       return 'work-started';
     case 'dispatch.work-order-paused.v1':

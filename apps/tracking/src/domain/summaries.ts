@@ -38,6 +38,7 @@ const sentences: Record<TimelineEventType, Localized> = {
   'dispatch.work-order-finished.v1': { zh: '派工单 {workOrderNumber} 已完工：{workDone}', en: 'Work order {workOrderNumber} is finished: {workDone}' },
   'dispatch.work-order-withdrawn.v1': { zh: '派工单 {workOrderNumber} 已撤回', en: 'Work order {workOrderNumber} is withdrawn' },
   'dispatch.work-order-restored.v1': { zh: '派工单 {workOrderNumber} 已恢复', en: 'Work order {workOrderNumber} is restored' },
+  'dispatch.work-order-corrected.v1': { zh: '派工单 {workOrderNumber} 已按更正后的报修更新', en: 'Work order {workOrderNumber} follows the correction' },
   'dispatch.fact-came-too-late.v1': { zh: '收到一条已过时的进展，不影响派工单', en: 'Something came too late to change the work order' },
   'reception.contact-recorded.v1': { zh: '已登记，编号 {number}（{channel}）', en: 'Recorded as {number} ({channel})' },
   'reception.contact-offered.v1': { zh: '已移交，等待接手', en: 'Offered to a colleague, not accepted yet' },

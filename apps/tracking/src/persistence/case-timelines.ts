@@ -76,7 +76,7 @@ export class CaseTimelines {
        FROM case_entry e WHERE e.case_type = $1 AND e.case_id = $2 AND ${access.sql}
          AND NOT EXISTS (SELECT 1 FROM case_entry k WHERE k.case_id = e.case_id AND k.type = 'reception.contact-converted.v1'
            AND (NOT ${shield.sql} OR (k.data -> 'complaint' ->> 'aboutPersonId')::uuid = $${next + shield.params.length}))
-       ORDER BY e.happened_at, e.recorded_at, e.aggregate_version`,
+       ORDER BY e.happened_at, e.recorded_at, e.aggregate_version, e.event_id`,
       [type, id, ...access.params, ...shield.params, principal.personId],
     );
     return rows.map((row) => ({

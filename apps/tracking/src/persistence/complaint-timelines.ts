@@ -65,7 +65,7 @@ export class ComplaintTimelines {
     return this.database.query<ComplaintEntry & Record<string, unknown>>(
       `SELECT type, happened_at AS "happenedAt", recorded_at AS "recordedAt", actor_id AS "actorId", actor_role AS "actorRole",
               actor_for AS "actorFor", data
-       FROM case_timeline_entry WHERE case_id = $1 ORDER BY happened_at, recorded_at, aggregate_version`,
+       FROM case_timeline_entry WHERE case_id = $1 ORDER BY happened_at, recorded_at, aggregate_version, event_id`,
       [caseId],
     );
   }

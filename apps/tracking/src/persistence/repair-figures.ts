@@ -51,15 +51,15 @@ export class ReadRepairFigures {
          SELECT t.site_id, ${zoneOf('t.site_id')} AS zone,
                 ${asCorrected('category')} AS category, ${asCorrected('repairClass')} AS repair_class,
                 first.happened_at AS requested_at,
-                (array_agg(e.data ->> 'crewId' ORDER BY e.happened_at DESC) FILTER (WHERE e.type = 'dispatch.work-order-assigned.v1'))[1] AS crew_id,
+                (array_agg(e.data ->> 'crewId' ORDER BY e.happened_at DESC, e.event_id DESC) FILTER (WHERE e.type = 'dispatch.work-order-assigned.v1'))[1] AS crew_id,
                 min(e.happened_at) FILTER (WHERE e.type = 'dispatch.work-order-accepted.v1') AS accepted_at,
                 min(e.happened_at) FILTER (WHERE e.type = 'dispatch.work-order-arrived.v1') AS arrived_at,
                 min(e.happened_at) FILTER (WHERE e.type = 'tickets.repair-resolved.v1') AS resolved_at,
                 max(e.happened_at) FILTER (WHERE e.type = 'tickets.repair-closed.v1') AS closed_at,
                 max(e.happened_at) FILTER (WHERE e.type = 'tickets.repair-reopened.v1') AS reopened_at,
                 max(e.happened_at) FILTER (WHERE e.type = 'tickets.repair-cancelled.v1' AND NOT e.data ? 'takenBack') AS cancelled_at,
-                (array_agg(e.data ->> 'result' ORDER BY e.happened_at DESC) FILTER (WHERE e.type = 'followups.follow-up-completed.v1'))[1] AS result,
-                (array_agg((e.data ->> 'rating')::int ORDER BY e.happened_at DESC) FILTER (WHERE e.type = 'followups.follow-up-completed.v1'))[1] AS rating
+                (array_agg(e.data ->> 'result' ORDER BY e.happened_at DESC, e.event_id DESC) FILTER (WHERE e.type = 'followups.follow-up-completed.v1'))[1] AS result,
+                (array_agg((e.data ->> 'rating')::int ORDER BY e.happened_at DESC, e.event_id DESC) FILTER (WHERE e.type = 'followups.follow-up-completed.v1'))[1] AS rating
          FROM timeline t
          JOIN timeline_entry first ON first.repair_request_id = t.repair_request_id AND first.type = 'tickets.repair-requested.v1'
          JOIN timeline_entry e ON e.repair_request_id = t.repair_request_id

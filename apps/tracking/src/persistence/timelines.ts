@@ -115,7 +115,7 @@ export class Timelines {
       `SELECT e.type, e.happened_at, e.recorded_at, e.actor_id, e.actor_role, e.actor_for, e.data
        FROM timeline t LEFT JOIN timeline_entry e USING (repair_request_id)
        WHERE t.repair_request_id = $1 AND ${access.sql}
-       ORDER BY e.happened_at, e.recorded_at, e.aggregate_version`,
+       ORDER BY e.happened_at, e.recorded_at, e.aggregate_version, e.event_id`,
       [repairRequestId, ...access.params],
     );
     if (rows.length === 0) return undefined;

@@ -24,6 +24,13 @@ export const crewFeedEvents = {
     summary: "An order is offered to the crew, or is the crew's.",
     data: Type.Object({ ...entry, how: Type.Enum(['offered', 'assigned', 'claimed', 'transferred', 'by-hand']) }),
   }),
+  'dispatch.work-order-changed.v1': event({
+    producer: 'dispatch',
+    aggregate: 'crew-feed',
+    stream: 'crews',
+    summary: 'What an order of the crew says was corrected: where, or what is to be done.',
+    data: Type.Object(entry),
+  }),
   'dispatch.work-order-released.v1': event({
     producer: 'dispatch',
     aggregate: 'crew-feed',

@@ -149,6 +149,23 @@ export const dispatchEvents = {
     summary: 'The cancellation it was withdrawn for was taken back: the order stands where it stood, with whom it was.',
     data: Type.Object({ ...order, ...whom, state: Type.String() }),
   }),
+  'dispatch.work-order-corrected.v1': event({
+    producer: 'dispatch',
+    aggregate: 'work-order',
+    summary: 'Its request was corrected, and the order says so: whoever has it is told, or it is dispatched anew.',
+    data: Type.Object({
+      ...order,
+      ...whom,
+      changed: Type.Array(Type.Enum(['category', 'repairClass', 'mode', 'skill', 'location', 'description'])),
+      /** Another trade is needed, and nobody had accepted: it is nobody's until the next event. */
+      dispatchedAnew: Type.Boolean(),
+      category: Type.String(),
+      mode: Type.Enum(dispatchModes),
+      skill: Type.Enum(skills),
+      repairClass: Type.Enum(repairClasses),
+      location,
+    }),
+  }),
   'dispatch.fact-came-too-late.v1': event({
     producer: 'dispatch',
     aggregate: 'work-order',

@@ -65,16 +65,17 @@ export const contacts: readonly Check[] = [
   },
   {
     id: 'W2.1',
-    title: 'a conversion to a complaint or a suggestion exists exactly once',
+    title: 'a conversion to a complaint, a suggestion or a visitor exists exactly once',
     run: ({ database }) =>
       violations(
         database,
         `SELECT 'contact ' || coalesce(v.contact_id, r.contact_id) || ' was converted ' || count(DISTINCT v.object_id) || ' times to a ' || coalesce(v.kind, r.kind)
            || ' and became ' || count(DISTINCT r.id)
-         FROM (SELECT * FROM (${conversions}) made WHERE kind IN ('complaint', 'suggestion')) v
+         FROM (SELECT * FROM (${conversions}) made WHERE kind IN ('complaint', 'suggestion', 'visitor')) v
          FULL JOIN (
            SELECT 'complaint' AS kind, complaint_id AS id, contact_id FROM complaints.complainant WHERE contact_id IS NOT NULL
-           UNION ALL SELECT 'suggestion', id, contact_id FROM complaints.suggestion WHERE contact_id IS NOT NULL) r
+           UNION ALL SELECT 'suggestion', id, contact_id FROM complaints.suggestion WHERE contact_id IS NOT NULL
+           UNION ALL SELECT 'visitor', id, contact_id FROM reception.visitor WHERE contact_id IS NOT NULL) r
            ON r.contact_id = v.contact_id AND r.kind = v.kind AND r.id::text = v.object_id
          GROUP BY coalesce(v.contact_id, r.contact_id), coalesce(v.kind, r.kind) HAVING count(DISTINCT v.object_id) <> 1 OR count(DISTINCT r.id) <> 1`,
       ),

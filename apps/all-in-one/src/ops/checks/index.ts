@@ -5,6 +5,7 @@ import { auditChains } from './audit-chains';
 import type { Check } from './check';
 import { contacts } from './contacts';
 import { complaintChecks } from './complaints';
+import { correctedOrders } from './corrected-orders';
 import { deadLetters } from './dead-letters';
 import { deadlines } from './deadlines';
 import { dutyPlan } from './duty-plan';
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   idempotencyKeys,
   oneTimelineEach,
   ...oneOfEachEpisode,
+  correctedOrders,
   ...complaintChecks,
   ...gaplessLedgers,
   actsInOrder,

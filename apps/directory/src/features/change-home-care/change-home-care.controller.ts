@@ -1,8 +1,8 @@
 import { Body, Controller, Put } from '@nestjs/common';
 import { FieldCipher } from '@property-office/access';
+import { maskPhone } from '@property-office/kernel';
 import type { Answer, CommandContext } from '@property-office/service-kit';
 import { Command, Commands, ok, Operation, PathId } from '@property-office/service-kit';
-import { maskPhone } from '../../domain/masks';
 import { openPhone } from '../../persistence/person-phone';
 import { HomeCareView, homeCareView } from '../home-care.view';
 import { ChangeHomeCareDto } from './change-home-care.dto';

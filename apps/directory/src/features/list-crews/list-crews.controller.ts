@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { skills, type Principal, type Skill } from '@property-office/contracts';
+import { maskName } from '@property-office/kernel';
 import { Acting, Id, OneOf, Operation, PageQuery } from '@property-office/service-kit';
 import { disclosureOf } from '../../acting/disclosure';
-import { maskName } from '../../domain/masks';
 import { ReadCrews } from '../../persistence/read-crews';
 import { CrewView, crewView } from '../crew.view';
 

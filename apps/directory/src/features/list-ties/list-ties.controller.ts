@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
+import { maskName } from '@property-office/kernel';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import { disclosureOf } from '../../acting/disclosure';
 import { directoryErrors } from '../../domain/errors';
-import { maskName } from '../../domain/masks';
 import { ReadPlaces } from '../../persistence/read-places';
 import { ReadTies } from '../../persistence/read-ties';
 import { TieView, tieView } from '../tie.view';

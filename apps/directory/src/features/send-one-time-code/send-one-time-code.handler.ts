@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { normalPhone } from '@property-office/access';
 import { InternalClient } from '@property-office/backbone';
 import { oneTimeCodesPath, type OneTimeCode, type OneTimeCodeAnswer } from '@property-office/contracts';
+import { maskPhone } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 import {
   CONFIGURATION,
@@ -9,7 +10,6 @@ import {
   type Language,
   type PlatformConfiguration,
 } from '@property-office/service-kit';
-import { maskPhone } from '../../domain/masks';
 import { OneTimeCodes } from '../../sessions/one-time-codes';
 
 export interface CodeWanted {

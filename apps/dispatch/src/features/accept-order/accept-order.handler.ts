@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { ActFields, CommandContext } from '@property-office/service-kit';
 import { stateAfter } from '../../domain/moves';
-import { requireOwn } from '../../domain/own-work';
+import { requireHands, requireOwn } from '../../domain/own-work';
 import type { WorkOrder } from '../../persistence/work-order.entity';
 import { WorkOrders } from '../../persistence/work-orders';
 
@@ -15,6 +15,7 @@ export class AcceptOrderHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<WorkOrder> {
     const { order, act } = await this.orders.lockForAct(tx, command, id, input);
     const state = stateAfter(order.state, 'accept');
+    requireHands(order, command.principal);
     requireOwn(order, act.actor);
     this.orders.advance(tx, order, act, { kind: 'accepted' }, { state, technicianId: act.actor.personId });
     return order;

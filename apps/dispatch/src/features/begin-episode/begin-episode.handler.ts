@@ -8,7 +8,7 @@ import { reserveNumbers } from '../../persistence/order-numbers';
 import { Episodes, type EpisodeKey } from '../../persistence/episodes';
 import { WorkOrders } from '../../persistence/work-orders';
 import { DispatchOrder } from '../dispatch-order/dispatch-order';
-import { firstOrder, type Job } from './new-order';
+import { correctedJob, firstOrder, type Job } from './new-order';
 
 /** Every episode of a repair request begins with exactly one work order (I3), whatever else was heard of it before. */
 @Injectable()
@@ -19,9 +19,12 @@ export class BeginEpisodeHandler {
     private readonly dispatching: DispatchOrder,
   ) {}
 
-  /** Takes what several beginnings in one transaction need, all at once. */
-  async prepare(tx: Transaction, beginnings: readonly EpisodeKey[]): Promise<void> {
-    await Promise.all([this.episodes.lockAll(tx, beginnings), reserveNumbers(tx, beginnings.length)]);
+  /**
+   * Takes what several facts in one transaction need, all at once.
+   * @param keys the episodes of all of them: locked in one order
+   */
+  async prepare(tx: Transaction, keys: readonly EpisodeKey[], beginnings: number): Promise<void> {
+    await Promise.all([this.episodes.lockAll(tx, keys), reserveNumbers(tx, beginnings)]);
   }
 
   /** @param happenedAt when the request was made or reopened: what follows from it at once happened then, too (G2) */
@@ -33,7 +36,7 @@ export class BeginEpisodeHandler {
     if (work === 'nothing') return;
     this.episodes.save(tx, { ...episode, state: to });
     const act: Act = { actor: systemActor, happenedAt };
-    const order = await firstOrder(tx, job, happenedAt);
+    const order = await firstOrder(tx, correctedJob(job, episode.corrections), happenedAt);
     this.orders.insert(tx, order, act);
     if (work === 'create') return this.dispatching.execute(tx, order, act);
     const state = stateAfterStep(order.state, 'repair-cancelled');

@@ -1,6 +1,7 @@
 import type { EventData, Skill } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
+import { correctedFacts, type Corrections } from '../../domain/corrections';
 import { workOrderNumber } from '../../domain/work-order-number';
 import { takeNumber } from '../../persistence/order-numbers';
 import { WorkOrder } from '../../persistence/work-order.entity';
@@ -16,6 +17,12 @@ export interface Job extends Pick<
   siteId: string;
   preferredFrom: Date | null;
   preferredTo: Date | null;
+}
+
+/** A job whose request was corrected before its beginning was heard. */
+export function correctedJob(job: Job, corrections: Corrections): Job {
+  const { mode, ...facts } = correctedFacts({ ...job, mode: job.dispatchMode }, corrections);
+  return { ...job, ...facts, dispatchMode: mode };
 }
 
 /** The order an episode begins with. */

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { systemActor } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import type { Corrections } from '../../domain/corrections';
 import { afterEpisodeFact } from '../../domain/episode-steps';
 import { Episodes } from '../../persistence/episodes';
 import type { WorkOrder } from '../../persistence/work-order.entity';
 import { WorkOrders } from '../../persistence/work-orders';
+import { RewriteOrder } from '../correct-episode/rewrite-order';
 import { DispatchOrder } from '../dispatch-order/dispatch-order';
 
 export interface TakenBackCancellation {
@@ -22,6 +24,7 @@ export class RestoreEpisodeHandler {
     private readonly episodes: Episodes,
     private readonly orders: WorkOrders,
     private readonly dispatching: DispatchOrder,
+    private readonly rewriting: RewriteOrder,
   ) {}
 
   async execute(tx: Transaction, { repairRequestId, episode: number, version }: TakenBackCancellation, act: Act): Promise<void> {
@@ -31,14 +34,16 @@ export class RestoreEpisodeHandler {
     const { to, work } = afterEpisodeFact(episode.state, 'cancellation-taken-back', orders.some(({ first }) => first));
     this.episodes.save(tx, { ...episode, state: to, cancelReason: null, decidedVersion: version });
     if (work !== 'restore') return;
-    for (const order of orders) await this.restore(tx, order, act);
+    for (const order of orders) await this.restore(tx, order, episode.corrections, act);
   }
 
-  private async restore(tx: Transaction, order: WorkOrder, act: Act): Promise<void> {
+  private async restore(tx: Transaction, order: WorkOrder, corrections: Corrections, act: Act): Promise<void> {
     const state = order.withdrawnFrom;
     if (order.state !== 'withdrawn' || !state) return;
     this.orders.advance(tx, order, act, { kind: 'restored' }, { state, withdrawnFrom: null });
+    // What was corrected may have been heard while it was withdrawn.
+    const sentAnew = await this.rewriting.execute(tx, order, corrections, act);
     // It may have been withdrawn before a crew was looked for.
-    if (state === 'queued') await this.dispatching.execute(tx, order, { actor: systemActor, happenedAt: act.happenedAt });
+    if (state === 'queued' && !sentAnew) await this.dispatching.execute(tx, order, { actor: systemActor, happenedAt: act.happenedAt });
   }
 }

@@ -2,5 +2,12 @@ import { platformMigrations } from '@property-office/backbone';
 import { WorkOrders1763900300000 } from './1763900300000-work-orders.migration';
 import { RestoredOrders1763900300100 } from './1763900300100-restored-orders.migration';
 import { HomeCare1763900300200 } from './1763900300200-home-care.migration';
+import { Corrections1763900300300 } from './1763900300300-corrections.migration';
 
-export const dispatchMigrations = [...platformMigrations, WorkOrders1763900300000, RestoredOrders1763900300100, HomeCare1763900300200];
+export const dispatchMigrations = [
+  ...platformMigrations,
+  WorkOrders1763900300000,
+  RestoredOrders1763900300100,
+  HomeCare1763900300200,
+  Corrections1763900300300,
+];

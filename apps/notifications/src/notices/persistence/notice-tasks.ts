@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, grantAccess } from '@property-office/access';
+import { accessCondition, grantAccess, lockRow, lockThenJudge } from '@property-office/access';
 import type { NoticeTaskKind } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Ledger, type NewEvent } from '@property-office/outbox';
@@ -58,8 +58,8 @@ export class NoticeTasks {
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<{ task: NoticeTask; act: Act }> {
     const { principal, operation } = command;
     const access = accessCondition(principal, { operation, right: 'act', objectColumn: 't.id', siteColumn: 't.site_id', firstParam: 2 });
-    const rows = await tx.query(`SELECT t.id FROM notice_task t WHERE t.id = $1 AND ${access.sql} FOR UPDATE OF t`, [id, ...access.params]);
-    if (rows.length === 0) throw noticeErrors.taskUnknown();
+    const judge = `SELECT 1 FROM notice_task t WHERE t.id = $1 AND ${access.sql}`;
+    if (!(await lockThenJudge(tx, lockRow('notice_task'), judge, [id, ...access.params]))) throw noticeErrors.taskUnknown();
     const task = await tx.manager.findOneByOrFail(NoticeTask, { id });
     assertFresh(command, task.version);
     return { task, act: actOf(tx, command, task.siteId, input, task.lastHappenedAt) };

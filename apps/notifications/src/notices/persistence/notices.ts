@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, isSomebodyElse } from '@property-office/access';
+import { accessCondition, isSomebodyElse, lockRow, lockThenJudge } from '@property-office/access';
 import type { Actor } from '@property-office/contracts';
 import { searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
@@ -35,8 +35,8 @@ export class Notices {
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedNotice> {
     const { principal, operation } = command;
     const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'n.id', siteColumn: 'n.site_id', firstParam: 2 });
-    const rows = await tx.query(`SELECT n.id FROM notice n WHERE n.id = $1 AND ${access.sql} FOR UPDATE OF n`, [id, ...access.params]);
-    if (rows.length === 0) throw noticeErrors.unknown();
+    const judge = `SELECT 1 FROM notice n WHERE n.id = $1 AND ${access.sql}`;
+    if (!(await lockThenJudge(tx, lockRow('notice'), judge, [id, ...access.params]))) throw noticeErrors.unknown();
     const notice = await tx.manager.findOneByOrFail(Notice, { id });
     assertFresh(command, notice.version);
     return { notice, act: actOf(tx, command, notice.siteId, input, notice.lastHappenedAt) };

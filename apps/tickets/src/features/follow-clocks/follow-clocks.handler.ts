@@ -68,6 +68,8 @@ function responsibleAfter(event: WorkEvent): string | null | undefined {
       return event.data.technicianId;
     case 'dispatch.work-order-declined.v1':
       return null;
+    case 'dispatch.work-order-corrected.v1':
+      return event.data.dispatchedAnew ? null : undefined;
     default:
       return undefined;
   }

@@ -28,7 +28,7 @@ export class ReadLatestEntriesController {
   async read(@Body() { repairRequestIds }: LatestEntriesDto): Promise<LatestEntries> {
     const rows = await this.database.query<Row>(
       `SELECT DISTINCT ON (repair_request_id) repair_request_id, type, happened_at, data FROM timeline_entry
-       WHERE repair_request_id = ANY ($1) ORDER BY repair_request_id, happened_at DESC, recorded_at DESC, aggregate_version DESC`,
+       WHERE repair_request_id = ANY ($1) ORDER BY repair_request_id, happened_at DESC, recorded_at DESC, aggregate_version DESC, event_id DESC`,
       [repairRequestIds],
     );
     const items = rows.map(({ repair_request_id: repairRequestId, type, happened_at: happenedAt, data }) => ({

@@ -1,0 +1,88 @@
+import { makePlan, type Plan } from './make-plan';
+import { householdsOf, scales } from './scale';
+import type { Post, Step, Value } from './step';
+
+const quarter = makePlan('quarter', 1);
+const week = makePlan('week', 1);
+const storiesOf = (plan: Plan): Step[][] => [...Map.groupBy(stepsOf(plan), ({ story }) => story).values()];
+const stepsOf = (plan: Plan): Step[] => plan.slots.flatMap(({ stories }) => stories.flat());
+const postsTo = (plan: Plan, path: string): Post[] => stepsOf(plan).filter((step): step is Post => step.kind === 'post' && step.path === path && step.refused === undefined);
+const said = (plan: Plan, path: string, name: string): Set<Value | undefined> => new Set(postsTo(plan, path).map(({ body }) => body[name]));
+
+it('is the same for the same seed, and another for any other', () => {
+  expect(makePlan('week', 1)).toEqual(week);
+  expect(makePlan('week', 2).slots).not.toEqual(week.slots);
+});
+
+it('is as large as it says', () => {
+  const converted = postsTo(quarter, '/api/contacts/{contact.id}/convert').filter(({ body }) => body['to'] === 'complaint');
+  expect(postsTo(quarter, '/api/contacts')).toHaveLength(20_000);
+  expect(postsTo(quarter, '/api/complaints').length + converted.length).toBe(3_000);
+  expect(postsTo(quarter, '/api/notices').length + postsTo(quarter, '/api/night-notices').length).toBe(300);
+  expect(householdsOf(scales.quarter)).toHaveLength(3_000);
+});
+
+it('has contacts of every channel and with every end', () => {
+  expect(said(quarter, '/api/contacts', 'channel')).toEqual(new Set(['call', 'walk-in', 'letter', 'message', 'portal']));
+  expect(said(quarter, '/api/contacts/{contact.id}/convert', 'to')).toEqual(new Set(['repair-request', 'complaint', 'suggestion', 'visitor']));
+  for (const verb of ['answer', 'guide', 'offer', 'accept', 'return', 'call-lead'])
+    expect(postsTo(quarter, `/api/contacts/{contact.id}/${verb}`).length).toBeGreaterThan(100);
+  const recordedOnly = storiesOf(quarter).filter(([first, ...others]) => first!.story.startsWith('contact') && others.length === 0);
+  expect(recordedOnly.length).toBeGreaterThan(50);
+});
+
+it('clicks again under the same key where somebody is impatient', () => {
+  const clicks = postsTo(quarter, '/api/contacts/{contact.id}/convert').map((post) => post.clicks ?? 1);
+  expect(new Set(clicks)).toEqual(new Set([1, 3]));
+});
+
+it('takes complaints through every branch, disputes up to the final decision among them', () => {
+  const verbs = ['acknowledge', 'verify', 'begin-handling', 'explain', 'tasks', 'finish-task', 'link-repair', 'result', 'feedback', 'request-extension', 'announce-extension', 'join', 'mark-major'];
+  for (const verb of verbs) expect(postsTo(quarter, `/api/complaints/{complaint.id}/${verb}`).length).toBeGreaterThan(20);
+  expect(said(quarter, '/api/complaints/{complaint.id}/decide', 'decision')).toEqual(new Set(['ours', 'partly-ours', 'not-ours', 'unfounded']));
+  expect(said(quarter, '/api/complaints/{complaint.id}/answer', 'answer')).toEqual(new Set(['accepted', 'disputed', 'no-answer']));
+  expect(said(quarter, '/api/complaints/{complaint.id}/approve-extension', 'approved')).toEqual(new Set([true, false]));
+  expect(said(quarter, '/api/complaints', 'outside')).toEqual(new Set([undefined, 'hotline', 'media']));
+  const disputed = postsTo(quarter, '/api/complaints/{complaint.id}/answer').filter(({ body }) => body['answer'] === 'disputed');
+  const perStory = new Set([...Map.groupBy(disputed, ({ story }) => story).values()].map(({ length }) => length));
+  expect(perStory).toEqual(new Set([1, 2, 3, 4]));
+  const outcomes = stepsOf(quarter).flatMap((step) => (step.kind === 'follow-up' && step.of === 'complaintId' ? [step.outcome['result']] : []));
+  expect(new Set(outcomes)).toEqual(new Set(['satisfied', 'unsatisfied', 'unreachable']));
+});
+
+it('has notices for the site, a building and an entrance, at once and at a time, returned, corrected, withdrawn, at night', () => {
+  const scopes = postsTo(quarter, '/api/notices').map(({ body }) => (body['audience'] as Array<{ scope: string }>)[0]!.scope);
+  expect(new Set(scopes)).toEqual(new Set(['site', 'building', 'entrance']));
+  for (const verb of ['release', 'schedule', 'return', 'correct', 'withdraw', 'remind', 'discard', 'read', 'acknowledge', 'review'])
+    expect(postsTo(quarter, `/api/notices/{notice.id}/${verb}`).length).toBeGreaterThan(3);
+  const nights = postsTo(quarter, '/api/night-notices').map(({ slot }) => quarter.slots[slot]!.working);
+  expect(new Set(nights)).toEqual(new Set([false]));
+});
+
+it('asks of nothing that its story cannot know by then', () => {
+  const tooEarly: string[] = [];
+  for (const plan of [week, quarter]) {
+    for (const steps of storiesOf(plan)) {
+      const known = new Set<string>();
+      for (const step of steps) {
+        const asked = JSON.stringify(step).matchAll(/\{(\w+)\.[\w.]+\}|"(?:path|repair|subject)":"(\w+)\.\w|"as":"(?:handler|approver|asker)"/g);
+        const names = [...asked].map(([, inPath, named]) => inPath ?? named ?? 'complaint');
+        tooEarly.push(...names.filter((name) => !known.has(name)).map((name) => `${step.story} ${step.name}: ${name}`));
+        if ('keep' in step && step.keep !== undefined) known.add(step.keep);
+      }
+    }
+  }
+  expect(tooEarly).toEqual([]);
+});
+
+it('names each step of a story once, and never goes back in time', () => {
+  const odd = storiesOf(quarter).filter((steps) => new Set(steps.map(({ name }) => name)).size < steps.length || steps.some(({ slot }, n) => slot < (steps[n - 1]?.slot ?? 0)));
+  expect(odd.map(([first]) => first!.story)).toEqual([]);
+});
+
+it('kills every part of the office again and again in a quarter, and the office once in a week, while something is done', () => {
+  const killsOf = ({ slots }: Plan) => slots.flatMap(({ kill }) => kill ?? []);
+  expect(killsOf(week)).toEqual(['office']);
+  expect(killsOf(quarter)).toEqual(scales.quarter.kills);
+  for (const { kill, stories } of [...week.slots, ...quarter.slots]) if (kill) expect(stories.length).toBeGreaterThan(5);
+});

@@ -1,0 +1,25 @@
+import { homeOf, person, residentOf } from './step';
+import type { Story } from './story';
+import type { Town } from './town';
+
+/** What is known of a complaint when it is made. */
+export interface Planned {
+  kind: string;
+  household: number;
+  agent: string;
+  /** Who is complained about: somebody of the staff, hidden from whom it is. */
+  about: string | undefined;
+  hotline: boolean;
+  media: boolean;
+  /** By rule, from the first. */
+  major: boolean;
+}
+
+/** Sees every case that is not about them. */
+export const overseer = ({ about }: Pick<Planned, 'about'>): string => (about === 'director' ? 'company' : 'director');
+
+/** Others on the same matter; the fifth household makes it a major one. */
+export function tellJoiners(town: Town, story: Story, { household, agent }: Planned, joiners: number): void {
+  for (const neighbour of town.neighbours(household, joiners + 1).slice(1))
+    story.post(agent, '/api/complaints/{complaint.id}/join', { personId: person(residentOf(neighbour)), homeId: homeOf(neighbour), words: '我家也一样' }, { keep: 'complaint', name: `join-${neighbour}` });
+}

@@ -1,0 +1,68 @@
+type Query = <R>(sql: string, params: unknown[]) => Promise<R[]>;
+
+interface Counted {
+  what: string;
+  n: number;
+}
+
+/** One line for each thing that was done, as the office has it: `contacts: 120 (answered 60, …)`. */
+const byState: ReadonlyArray<readonly [title: string, sql: string]> = [
+  ['contacts', 'SELECT state AS what, count(*)::int AS n FROM reception.contact WHERE site_id = $1 GROUP BY 1'],
+  ['conversions', 'SELECT converted_to AS what, count(*)::int AS n FROM reception.contact WHERE site_id = $1 AND converted_to IS NOT NULL GROUP BY 1'],
+  [
+    'hand-overs',
+    `SELECT coalesce(outcome, 'waiting') AS what, count(*)::int AS n FROM reception.hand_over h JOIN reception.contact c ON c.id = h.contact_id
+     WHERE c.site_id = $1 GROUP BY 1`,
+  ],
+  ['phone notes', 'SELECT state AS what, count(*)::int AS n FROM reception.phone_note WHERE site_id = $1 GROUP BY 1'],
+  ['visitors', 'SELECT state AS what, count(*)::int AS n FROM reception.visitor WHERE site_id = $1 GROUP BY 1'],
+  ['repair requests', 'SELECT state AS what, count(*)::int AS n FROM tickets.repair_request WHERE site_id = $1 GROUP BY 1'],
+  ['complaints', 'SELECT state AS what, count(*)::int AS n FROM complaints.complaint WHERE site_id = $1 GROUP BY 1'],
+  [
+    'decisions',
+    `SELECT data ->> 'decision' AS what, count(*)::int AS n FROM complaints.ledger WHERE type = 'complaints.complaint-decided.v1' AND site_id = $1 GROUP BY 1`,
+  ],
+  ['rounds', `SELECT 'after ' || round - 1 || ' disputes' AS what, count(*)::int AS n FROM complaints.complaint WHERE site_id = $1 GROUP BY round`],
+  [
+    'complaints among them',
+    `SELECT what, count(*)::int AS n FROM complaints.complaint c, LATERAL (VALUES
+       (CASE WHEN cardinality(major_because) > 0 THEN 'major' END), (CASE WHEN extension_told_at IS NOT NULL THEN 'extended' END),
+       (CASE WHEN cardinality(about_person_ids) > 0 THEN 'about somebody' END), (CASE WHEN unlawful THEN 'unlawful' END),
+       (CASE WHEN (SELECT count(*) FROM complaints.complainant k WHERE k.complaint_id = c.id) > 1 THEN 'of several complainants' END)) AS v (what)
+     WHERE site_id = $1 AND what IS NOT NULL GROUP BY 1`,
+  ],
+  ['suggestions', 'SELECT state AS what, count(*)::int AS n FROM complaints.suggestion WHERE site_id = $1 GROUP BY 1'],
+  ['follow-ups', 'SELECT state AS what, count(*)::int AS n FROM followups.follow_up WHERE site_id = $1 GROUP BY 1'],
+  ['notices', 'SELECT state AS what, count(*)::int AS n FROM notifications.notice WHERE site_id = $1 GROUP BY 1'],
+  [
+    'notices told',
+    `SELECT channel AS what, count(*)::int AS n FROM notifications.notice_recipient r JOIN notifications.notice n ON n.id = r.notice_id WHERE n.site_id = $1 GROUP BY 1
+     UNION ALL SELECT 'slips', count(*)::int FROM notifications.notice_slip s JOIN notifications.notice n ON n.id = s.notice_id WHERE n.site_id = $1
+     UNION ALL SELECT 'read', count(*)::int FROM notifications.notice_reader a JOIN notifications.notice n ON n.id = a.notice_id WHERE n.site_id = $1`,
+  ],
+];
+
+/** In every schema that keeps clocks. */
+const inClocks = (schema: string): string =>
+  `SELECT l.outcome AS what, count(*)::int AS n FROM ${schema}.deadline_level l JOIN ${schema}.deadline d ON d.id = l.deadline_id WHERE d.site_id = $1 GROUP BY 1`;
+
+/** What the office has of a site, a line for each thing. */
+export async function figuresOf(query: Query, siteId: string): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [title, sql] of byState) lines.push(lineOf(title, await query<Counted>(sql, [siteId])));
+  const schemas = await query<{ schema: string }>(`SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'deadline' ORDER BY 1`, []);
+  const levels: Counted[] = [];
+  for (const { schema } of schemas) levels.push(...(await query<Counted>(inClocks(schema), [siteId])).map(({ what, n }) => ({ what: `${schema} ${what}`, n })));
+  const ledgers = await query<{ schema: string }>(`SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'ledger' ORDER BY 1`, []);
+  const events = await query<Counted>(ledgers.map(({ schema }) => `SELECT '${schema}' AS what, count(*)::int AS n FROM ${schema}.ledger WHERE site_id = $1`).join(' UNION ALL '), [siteId]);
+  return [...lines, lineOf('levels of escalation', levels), lineOf('events', events)];
+}
+
+export function lineOf(title: string, counted: readonly Counted[]): string {
+  const sum = counted.reduce((all, { n }) => all + n, 0);
+  const parts = counted
+    .filter(({ n }) => n > 0)
+    .toSorted((a, b) => b.n - a.n || a.what.localeCompare(b.what))
+    .map(({ what, n }) => `${what} ${n}`);
+  return `${title}: ${sum}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
+}

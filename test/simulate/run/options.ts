@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { planNames, type PlanName } from '../planning/scale';
+
+export interface SimulateOptions {
+  plan: PlanName;
+  seed: number;
+  /** How many requests at a time. */
+  width: number;
+  /** Where the office keeps its data, to go on with a run that was stopped; undefined: thrown away at the end. */
+  folder: string | undefined;
+}
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usage = `Usage: npm run simulate -- --plan week|quarter [--smoke] [--seed N] [--concurrency N] [--data-dir DIR]
+
+  --plan week|quarter  how large it is: a week for a small office, or a quarter for one of 3,000 households
+  --smoke              the plan "week", as npm test runs it
+  --seed N             another course of things (default 1)
+  --concurrency N      so many stories at a time (default 6)
+  --data-dir DIR       keeps the office's data there; the same command goes on with a run that was stopped`;
+
+const defaultSeed = 1;
+const defaultWidth = 6;
+
+/** @param folder where relative names of folders begin. @throws UsageError */
+export function readOptions(args: string[], folder: string): SimulateOptions {
+  const { values } = parsed(args);
+  if (values.smoke && values.plan !== undefined && values.plan !== 'week') throw new UsageError('--smoke is the plan "week".');
+  const name = values.plan ?? (values.smoke ? 'week' : undefined);
+  const plan = planNames.find((each) => each === name);
+  if (!plan) throw new UsageError(name === undefined ? 'Say which plan.' : `There is no plan ${name}.`);
+  return {
+    plan,
+    seed: values.seed === undefined ? defaultSeed : whole('--seed', values.seed),
+    width: values.concurrency === undefined ? defaultWidth : whole('--concurrency', values.concurrency),
+    folder: values['data-dir'] === undefined ? undefined : resolve(folder, values['data-dir']),
+  };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        plan: { type: 'string' },
+        smoke: { type: 'boolean', default: false },
+        seed: { type: 'string' },
+        concurrency: { type: 'string' },
+        'data-dir': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function whole(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new UsageError(`${name} takes a whole number above 0.`);
+  return value;
+}
