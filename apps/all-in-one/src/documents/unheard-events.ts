@@ -32,8 +32,6 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-discarded.v1': ofNotice,
   'notifications.notice-review-escalated.v1': ofNotice,
   'notifications.notice-approval-escalated.v1': ofNotice,
-  'notifications.notice-reminded.v1': ofNotice,
-  'notifications.notice-task-set.v1': ofNotice,
   'notifications.notice-task-reminded.v1': ofNotice,
   'notifications.notice-channels-set.v1': ofNotice,
 };
