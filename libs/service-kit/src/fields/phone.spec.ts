@@ -27,6 +27,6 @@ describe('a telephone number', () => {
   });
 
   it.each(['1381234567', '138123456789', '+861381234567', '000000', '11111111111', '1234', 'phone'])('is refused: %j', (written) => {
-    expect(() => read(written)).toThrow();
+    expect(() => read(written)).toThrow(expect.objectContaining({ code: 'invalid-fields' }));
   });
 });

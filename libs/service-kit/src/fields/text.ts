@@ -16,7 +16,7 @@ const controlsButLines = /[^\P{Cc}\n\r\t]/u;
  * let an empty one look written. Not the joiner within an emoji.
  */
 const invisible =
-  /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]|(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d/gu;
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d/gu;
 /** A letter, digit or sign; a mark that goes with one is not enough. */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
