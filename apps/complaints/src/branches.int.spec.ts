@@ -1,4 +1,5 @@
 import { complaintDecisions } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import { ComplaintsUnderTest } from './complaints.fixture';
 import { behindTheBranch, needsOf } from './domain/branch';
 import { complaintStates } from './domain/complaint-states';
@@ -153,6 +154,9 @@ describe('the branches of a complaint (W2.3)', () => {
     await office.does(id, 'begin-handling', office.desk, { apology: '对不起', promisedAt: office.inDays(1) });
     const elsewhere = await (await Office.open(complaints)).repair();
     expect(await office.act(id, 'link-repair', office.desk, { repairRequestId: elsewhere })).toMatchObject({ status: 400, body: { code: 'repair-unknown' } });
+    const invented = await office.act(id, 'link-repair', office.desk, { repairRequestId: newId() });
+    expect(invented).toMatchObject({ status: 400, body: { code: 'repair-unknown', errors: [{ pointer: '/repairRequestId' }] } });
+    expect(await office.act(newId(), 'link-repair', office.desk, { repairRequestId: newId() })).toMatchObject({ status: 404, body: { code: 'complaint-unknown' } });
     await office.does(id, 'tasks', office.desk, { what: 'x', ownerId: office.technician.personId, dueAt: office.inDays(1) });
     const taskId = (await office.read(id)).body.file.tasks[0].id;
     expect((await office.read(id, office.technician)).status).toBe(200);

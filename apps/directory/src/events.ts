@@ -78,7 +78,7 @@ function contractOf(fact: DirectoryFact) {
       return {
         ...of(person, person.siteId),
         type: 'directory.person-changed.v1' as const,
-        data: { personId: person.id, fields },
+        data: { personId: person.id, fields, ...(fields.includes('phone') && { phoneShown: person.phoneSetBy === null }) },
       };
     }
     case 'tie-started':

@@ -15,6 +15,7 @@ import {
 } from '@property-office/access';
 import { HttpTransport, mounted, ServiceRuntime, type Platform } from '@property-office/backbone';
 import { eventContracts, type EventData, type EventType, type Principal, type WireEvent } from '@property-office/contracts';
+import { leaverCopies } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { declaredReactions, NatsConnectionProvider, Topology, type Delivery, type Outcome, type ReactionContext } from '@property-office/messaging';
 import { appRole, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
@@ -76,6 +77,8 @@ export class DispatchUnderTest {
     await application.http.ready();
     return new DispatchUnderTest(runtime, nats, application, own.drop);
   }
+
+  private readonly leavers = new (leaverCopies('dispatch'))();
 
   /** Begins to publish. */
   relay(): void {
@@ -149,6 +152,8 @@ export class DispatchUnderTest {
       dispatch__home_care_v1: (event, tx) => app.get(CopyHomeCareReaction).onChanged(event, context(tx, event)),
       dispatch__crews_v1: (event, tx) => app.get(CopyCrewsReaction).onCrew(event, context(tx, event)),
       dispatch__crew_members_v1: (event, tx) => app.get(CopyCrewsReaction).onMember(event, context(tx, event)),
+      dispatch__office_accounts_v1: (event, tx) => this.leavers.onAccount(event, context(tx, event)),
+      dispatch__office_superiors_v1: (event, tx) => this.leavers.onSuperior(event, context(tx, event)),
     };
     return handlers[durable] as (event: WireEvent, tx: Transaction) => unknown;
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
+import { leaverCopies } from '@property-office/deadlines';
 import { workOrderMachine } from './domain/work-order-states';
 import { AcceptOrderController } from './features/accept-order/accept-order.controller';
 import { AcceptOrderHandler } from './features/accept-order/accept-order.handler';
@@ -59,6 +60,7 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
     CopyCrewsReaction,
     CopyPlacesReaction,
     CopyHomeCareReaction,
+    leaverCopies('dispatch'),
   ],
   providers: [
     ReadDoorContactHandler,

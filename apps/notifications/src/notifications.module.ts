@@ -105,6 +105,7 @@ import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
 import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
 import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
+import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
 import { TellCrewsReaction } from './reactions/tell-crews.reaction';
 import { TellOutsideReaction } from './reactions/tell-outside.reaction';
 import { Contacts } from './sending/contacts';
@@ -146,6 +147,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellAboutEscalationsReaction,
     TellAboutContactsReaction,
     TellAboutPhoneNotesReaction,
+    TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,
     CopyPeopleReaction,
     DraftNoticeController,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { contactMachine } from './domain/contact-states';
 import { phoneNoteMachine } from './domain/phone-note-states';
 import { visitorMachine } from './domain/visitor-states';
@@ -120,6 +120,7 @@ import { receptionSchema } from './persistence/schema';
     SeeVisitorOutController,
     CopyPlacesReaction,
     officeCopies('reception'),
+    leaverCopies('reception'),
     NoteNumberReaction,
   ],
   providers: [

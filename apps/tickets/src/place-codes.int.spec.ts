@@ -131,6 +131,19 @@ test('the same report sent twice under its key is one; a second visit under the 
   expect((await send({ visit: await visit(code) })).body.number).not.toBe(twins[0]!.body.number);
 });
 
+test('the same words in one visit are one report, however often they are sent; other words are another', async () => {
+  const code = (await codeOf(place))!;
+  const pass = await visit(code);
+  const send = (more: object = {}) => report(code, { visit: pass, description: '门禁坏了', ...more });
+  const twins = await Promise.all([send(), send(), send()]);
+  expect(twins.map(({ status }) => status)).toEqual([201, 201, 201]);
+  const again = await send({ phone: '13800138000' });
+  expect(again.body).toEqual(twins[0]!.body);
+  expect(new Set(twins.map(({ body }) => body.number)).size).toBe(1);
+  expect((await send({ description: '灯也坏了' })).body.number).not.toBe(again.body.number);
+  expect((await report(code, { description: '门禁坏了' })).body.number).not.toBe(again.body.number);
+});
+
 test('reports are limited from one address and at one place', async () => {
   const code = (await codeOf(place))!;
   for (let i = 0; i < 10; i++) expect((await report(code, {}, { 'x-forwarded-for': '203.0.113.1' })).status).toBe(201);

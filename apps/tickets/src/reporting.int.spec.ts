@@ -50,6 +50,19 @@ describe('reporting a repair (W2.2)', () => {
     expect(await counted('object_access', 'site_id', office.siteId)).toBe(0);
   });
 
+  it('answers alike for a home of another site and an invented one', async () => {
+    const elsewhere = await Office.open(tickets);
+    const invented = '01938f5a-0000-7657-8665-6e7400000000';
+    for (const role of ['desk', 'technician', 'resident'] as const) {
+      const told = await Promise.all(
+        [elsewhere.home, invented].map((homeId) => office.report({ location: { homeId } }, role === 'resident' ? office.resident : office.holding(role))),
+      );
+      const answers = told.map(({ status, body }) => ({ status, ...body, requestId: '' }));
+      expect(answers[0]).toMatchObject({ status: 400, code: 'location-unknown' });
+      expect(answers[1]).toEqual(answers[0]);
+    }
+  });
+
   it('answers twins under one Idempotency-Key alike, and makes one request', async () => {
     const headers = { 'idempotency-key': newId() };
     const [one, other] = await Promise.all([office.report({}, office.resident, headers), office.report({}, office.resident, headers)]);

@@ -46,13 +46,7 @@ export function actorFor(
 ): Actor {
   const { personId } = principal;
   const permission = permissionOf(operation);
-  const allowed = permission.who === 'roles' ? rolesOf(permission) : strength;
-  const held = grantsFor(principal, operation).filter(
-    (grant) =>
-      (grant.siteId === null || grant.siteId === siteId) &&
-      allowed.includes(grant.role) &&
-      (among?.includes(grant.role) ?? true),
-  );
+  const held = heldOn(principal, operation, siteId).filter(({ role }) => among?.includes(role) ?? true);
   const inTurn = [
     held.filter((grant) => isOwn(grant) && permission.site.includes(grant.role)),
     held.filter((grant) => !isOwn(grant)),
@@ -62,6 +56,22 @@ export function actorFor(
   if (!grant) throw roleMayNot(operation);
   const { role, forPersonId } = grant;
   return { personId, role, ...(forPersonId !== undefined && { forPersonId }) };
+}
+
+/**
+ * Whether `actorFor` finds a role there: for what a principal names and may not see, where a refusal of the role would tell
+ * them that it exists.
+ */
+export function mayOn(principal: Principal, operation: OperationKey, siteId: string): boolean {
+  return heldOn(principal, operation, siteId).length > 0;
+}
+
+function heldOn(principal: Principal, operation: OperationKey, siteId: string): CountingGrant[] {
+  const permission = permissionOf(operation);
+  const allowed = permission.who === 'roles' ? rolesOf(permission) : strength;
+  return grantsFor(principal, operation).filter(
+    (grant) => (grant.siteId === null || grant.siteId === siteId) && allowed.includes(grant.role),
+  );
 }
 
 /** What the guard says to somebody it does not let in. */

@@ -77,4 +77,4 @@ export {
 export { variableTable } from './configuration/variable-table';
 export { describeService } from './openapi/describe-service';
 export { mergeDocuments } from './openapi/merge-documents';
-export { untilKnown } from './projections/until-known';
+export { onceKnown, untilKnown } from './projections/until-known';

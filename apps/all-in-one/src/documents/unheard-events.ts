@@ -16,7 +16,6 @@ const decidedInDirectory =
  */
 const reasons: Partial<Record<EventType, string>> = {
   'directory.person-registered.v1': staysWithDirectory,
-  'directory.person-changed.v1': staysWithDirectory,
   'directory.tie-expired.v1': endKnownBefore,
   'directory.home-claimed.v1': decidedInDirectory,
   'directory.home-claim-confirmed.v1': decidedInDirectory,
@@ -33,8 +32,6 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-discarded.v1': ofNotice,
   'notifications.notice-review-escalated.v1': ofNotice,
   'notifications.notice-approval-escalated.v1': ofNotice,
-  'notifications.notice-reminded.v1': ofNotice,
-  'notifications.notice-task-set.v1': ofNotice,
   'notifications.notice-task-reminded.v1': ofNotice,
   'notifications.notice-channels-set.v1': ofNotice,
 };

@@ -1,55 +1,8 @@
 import { defineErrors, type FieldError } from '@property-office/kernel';
+import { at } from './error-field';
+import { signInErrors } from './sign-in-errors';
 
 const factories = defineErrors({
-  wrongCredentials: {
-    kind: 'unauthenticated',
-    title: { zh: '账号或密码不正确', en: 'The login or the password is wrong' },
-    detail: {
-      zh: '请检查后重试；忘记密码请联系物业客服。',
-      en: 'Check both and try again, or ask the office for a new password.',
-    },
-  },
-  signInLocked: {
-    kind: 'too-many',
-    title: { zh: '尝试次数过多，请稍后再试', en: 'Too many failed attempts, try again later' },
-    detail: { zh: '请在 {seconds} 秒后重试。', en: 'Try again in {seconds} seconds.' },
-  },
-  signInBusy: {
-    kind: 'unavailable',
-    title: { zh: '登录人数较多，请稍后重试', en: 'Many people are signing in, try again shortly' },
-  },
-  wrongCode: {
-    kind: 'unauthenticated',
-    title: { zh: '验证码不正确或已失效', en: 'The code is wrong or no longer good' },
-    detail: {
-      zh: '验证码 5 分钟内有效，最多可试 5 次；请检查后重试，或重新获取。',
-      en: 'A code is good for five minutes and five tries. Check it, or ask for another.',
-    },
-  },
-  passwordNeeded: {
-    kind: 'forbidden',
-    title: { zh: '工作人员请使用登录名和密码登录', en: 'Staff sign in with login and password' },
-    detail: {
-      zh: '验证码登录只面向住户；请使用物业发给您的登录名和密码。',
-      en: 'A one-time code opens accounts of residents only. Use the login and password the office gave you.',
-    },
-  },
-  entryClosed: {
-    kind: 'forbidden',
-    title: { zh: '账号已停用，请联系物业客服', en: 'This account was closed; ask the office' },
-  },
-  signInFields: {
-    kind: 'invalid',
-    title: { zh: '请填写登录名和密码，或手机号和验证码', en: 'Give login and password, or phone and code' },
-  },
-  phoneUnproven: {
-    kind: 'invalid',
-    title: { zh: '请先验证新的手机号', en: 'Prove that the new number is yours' },
-  },
-  presentPasswordWrong: {
-    kind: 'invalid',
-    title: { zh: '当前密码不正确', en: 'The present password is wrong' },
-  },
   placeUnknown: {
     kind: 'not-found',
     title: { zh: '没有找到这个地点', en: 'No such place' },
@@ -154,6 +107,14 @@ const factories = defineErrors({
       en: 'One may give, take or manage only what reaches no further than one’s own role.',
     },
   },
+  powerForOneself: {
+    kind: 'forbidden',
+    title: { zh: '不能给自己授权', en: 'Nobody gives power to themselves' },
+    detail: {
+      zh: '角色和代理须由另一位有权限的同事授予您。',
+      en: 'A role or a delegation to you is given by a colleague who may give it.',
+    },
+  },
   notStaff: {
     kind: 'conflict',
     title: { zh: '此人不是工作人员', en: 'The person is not on the staff' },
@@ -206,30 +167,8 @@ const factories = defineErrors({
 
 /** Expected refusals of directory, by name. */
 export const directoryErrors = {
+  ...signInErrors,
   ...factories,
-  locked: (seconds: number) => factories.signInLocked({ seconds }, { retryAfter: seconds }),
-  busy: () => factories.signInBusy({}, { retryAfter: 2 }),
-  presentPasswordWrong: () =>
-    factories.presentPasswordWrong(
-      {},
-      at('/currentPassword', '当前密码不正确', 'The present password is wrong'),
-    ),
-  signInFields: (missing: 'password' | 'login' | 'code' | 'phone' | 'both') =>
-    factories.signInFields(
-      {},
-      missing === 'both'
-        ? at('/phone', '两种方式只能选一种', 'Choose one of the two ways')
-        : at(`/${missing}`, '此项必填', 'This is needed'),
-    ),
-  phoneUnproven: () =>
-    factories.phoneUnproven(
-      {},
-      at(
-        '/code',
-        '请获取并填写发到新手机号的验证码',
-        'Ask for a one-time code to the new number and give it here',
-      ),
-    ),
   homeUnsaid: (pointer: '/homeId' | '/place' | '/siteId') =>
     factories.homeUnsaid(
       {},
@@ -285,7 +224,3 @@ export const directoryErrors = {
     ),
   invalidPlaces: (fields: FieldError[]) => factories.invalidPlaces({}, { fields }),
 };
-
-function at(pointer: string, zh: string, en: string): { fields: FieldError[] } {
-  return { fields: [{ pointer, message: { zh, en } }] };
-}

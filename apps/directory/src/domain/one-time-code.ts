@@ -2,6 +2,8 @@
 export const codeDigits = 6;
 export const codeValidSeconds = 300;
 export const mostTries = 5;
+/** For how long a used code, sent once more, is the same click and not a guess. */
+export const sameClickSeconds = 30;
 
 /** How many codes one number, one source and everybody together may ask for. A sum of money stands behind each message. */
 export const codeQuotas = {

@@ -1,6 +1,6 @@
 import type { Principal, Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { mayGive, mayManage } from './role-authority';
+import { isForOneself, mayGive, mayManage } from './role-authority';
 
 const [garden, lake] = [newId(), newId()];
 
@@ -46,4 +46,12 @@ test('a desk lead may set the password of a desk agent, not of somebody who is d
 test('nobody below an operator makes operators', () => {
   expect(mayGive(holding('company', null), { role: 'operator', siteId: null })).toBe(false);
   expect(mayGive(holding('operator', null), { role: 'operator', siteId: null })).toBe(true);
+});
+
+test('power is given by somebody else, whoever one is', () => {
+  for (const role of ['operator', 'company', 'director', 'importer'] as const) {
+    const principal = holding(role, null);
+    expect(isForOneself(principal, principal.personId)).toBe(true);
+    expect(isForOneself(principal, newId())).toBe(false);
+  }
 });

@@ -42,6 +42,11 @@ const authority: Partial<Record<Role, readonly Role[]>> = {
   'desk-lead': ['resident', 'desk', 'clerk'],
 };
 
+/** Power is given by somebody else: neither a role nor a part of another person's is taken for oneself, whoever one is (G1). */
+export function isForOneself(principal: Principal, personId: string): boolean {
+  return personId === principal.personId;
+}
+
 /** The principal has authority over the role where it is held: there, or in the whole company. */
 export function mayGive(principal: Principal, { role, siteId }: RoleGrant): boolean {
   return principal.roles.some(

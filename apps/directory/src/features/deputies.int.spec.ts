@@ -116,6 +116,12 @@ test('what cannot be delegated is refused', async () => {
   expect(await refused({}, as(holding('resident', site)))).toEqual(told(403, 'role-may-not'));
 });
 
+test('nobody makes themselves the deputy of whom they lead', async () => {
+  const company = holding('company');
+  const body = given(company.personId, { fromPersonId: director.personId });
+  expect(await refusal('POST /api/delegations', body, as(company))).toEqual(told(403, 'power-for-oneself'));
+});
+
 test('the company gives a deputy to a director who cannot', async () => {
   const deputy = await office.worker(site, 'desk');
   const body = given(deputy.personId, { fromPersonId: director.personId });

@@ -26,6 +26,9 @@ export class PersonView {
   })
   phone!: string | null;
 
+  @ApiProperty({ description: 'The number opens sign-in by one-time code; false: the staff wrote it down and it is not confirmed yet' })
+  phoneShown!: boolean;
+
   @ApiProperty({ description: 'Counts every change; its ETag' })
   version!: number;
 }
@@ -39,7 +42,7 @@ export class PersonPage {
 }
 
 export function personView(
-  { id, siteId, name, version }: Person,
+  { id, siteId, name, phoneSetBy, version }: Person,
   phone: string | null,
   disclosure: Disclosure,
 ): PersonView {
@@ -48,6 +51,7 @@ export function personView(
     siteId,
     name: disclosure === 'masked' ? maskName(name) : name,
     phone: phone === null || disclosure === 'full' ? phone : maskPhone(phone),
+    phoneShown: phone !== null && phoneSetBy === null,
     version,
   };
 }

@@ -126,6 +126,27 @@ test('roles are given and ended within the authority of who gives them', async (
   expect((await give('desk', site)).status).toBe(201);
 });
 
+test('nobody gives themselves a role; what an operator gives to others stands in the audit trail', async () => {
+  for (const principal of [operator, holding('company'), holding('director', site), holding('importer')]) {
+    for (const role of ['company', 'desk'] as const) {
+      const own = { personId: principal.personId, role, ...(role === 'desk' && { siteId: site }) };
+      const { status, body } = await directory.ask('POST /api/role-grants', own, as(principal));
+      expect([principal.roles[0]!.role, role, status]).toEqual([principal.roles[0]!.role, role, 403]);
+      expect(['power-for-oneself', 'role-may-not']).toContain(body.code);
+      expect(await directory.rows('SELECT 1 FROM role_grant WHERE person_id = $1', [principal.personId])).toEqual([]);
+    }
+  }
+  const person = await office.person(site);
+  const grant = await office.role(person, 'company');
+  await directory.done(`POST /api/role-grants/${grant}/end`, {}, as(operator));
+  const trail = await directory.rows('SELECT actor_id, actor_role, operation, details FROM audit WHERE object_id = $1 ORDER BY id', [grant]);
+  const entry = { actor_id: operator.personId, actor_role: 'operator', details: { personId: person, role: 'company' } };
+  expect(trail).toEqual([
+    { ...entry, operation: 'directory.grantRole' },
+    { ...entry, operation: 'directory.endRole' },
+  ]);
+});
+
 test('a director cannot end the role of an operator', async () => {
   const person = await office.person(site);
   const grant = await office.role(person, 'importer', site);

@@ -21,6 +21,8 @@ export function newPerson({ name, phone, siteId }: NewPerson, cipher: FieldCiphe
     person,
     phone === undefined ? { phoneCipher: null, phoneIndex: null } : sealPhone(cipher, phone),
   );
+  // Nothing is known of somebody new that the number could open.
+  person.phoneSetBy = null;
   Object.assign(person, findPersonBy(name));
   person.version = 1;
   person.createdAt = now;

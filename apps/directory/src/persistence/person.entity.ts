@@ -18,6 +18,10 @@ export class Person {
   @Column('text', { name: 'phone_index', nullable: true })
   phoneIndex!: string | null;
 
+  /** Who of the staff wrote the number down, while it was not shown to be the person's; null: one signs in by it. */
+  @Column('uuid', { name: 'phone_set_by', array: true, nullable: true })
+  phoneSetBy!: string[] | null;
+
   @Column('text', { name: 'search_text' })
   searchText!: string;
 

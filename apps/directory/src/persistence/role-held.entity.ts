@@ -1,3 +1,4 @@
+import type { AuditEntry } from '@property-office/audit';
 import type { Role } from '@property-office/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -24,4 +25,10 @@ export class RoleHeld {
 
   @Column('int')
   version!: number;
+}
+
+/** Who gave or took which power stands in the chain that nobody can edit, besides the ledger. */
+export function auditOfRole(actor: AuditEntry['actor'], operation: 'directory.grantRole' | 'directory.endRole', held: RoleHeld): AuditEntry {
+  const { id, personId, role, siteId } = held;
+  return { actor, operation, objectType: 'role-grant', objectId: id, ...(siteId !== null && { siteId }), details: { personId, role } };
 }

@@ -3,13 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { FieldCipher, normalPhone, takeQuotas, type Quota } from '@property-office/access';
 import { newId } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
-import { codeDigits, codeQuotas, codeValidSeconds, mostTries } from '../domain/one-time-code';
+import { codeDigits, codeQuotas, codeValidSeconds, mostTries, sameClickSeconds } from '../domain/one-time-code';
+
+/** What a code turned out to be; `used`: it was right, and opened something seconds ago. */
+export type Redeemed = 'right' | 'used' | 'wrong';
 
 interface CodeRow {
   id: string;
   code_hash: string;
   tries: number;
   live: boolean;
+  used: boolean;
+  just_used: boolean;
 }
 
 const phoneField = 'directory.one_time_code.phone';
@@ -36,7 +41,8 @@ export class OneTimeCodes {
     tx.send(
       `INSERT INTO one_time_code (phone_key, id, code_hash, tries, expires_at)
        VALUES ($1, $2, $3, 0, clock_timestamp() + make_interval(secs => $4))
-       ON CONFLICT (phone_key) DO UPDATE SET id = excluded.id, code_hash = excluded.code_hash, tries = 0, expires_at = excluded.expires_at`,
+       ON CONFLICT (phone_key) DO UPDATE
+       SET id = excluded.id, code_hash = excluded.code_hash, tries = 0, expires_at = excluded.expires_at, used_at = NULL`,
       [
         this.cipher.blindIndex(phoneField, plain),
         issued.id,
@@ -55,25 +61,27 @@ export class OneTimeCodes {
 
   /**
    * Whether the code is the number's, which uses it up. A wrong one counts: the caller commits whatever this answers.
-   * Tries side by side queue up at the row, so a code opens one door once.
+   * Tries side by side queue up at the row, so a code opens one door once; the same click again is no guess.
    */
-  async redeem(tx: Transaction, phone: string, code: string): Promise<boolean> {
+  async redeem(tx: Transaction, phone: string, code: string): Promise<Redeemed> {
     const keys = this.cipher.blindIndexes(phoneField, normalPhone(phone));
     const [row] = await tx.query<CodeRow>(
-      `SELECT id, code_hash, tries, expires_at > clock_timestamp() AS live FROM one_time_code
+      `SELECT id, code_hash, tries, expires_at > clock_timestamp() AS live, used_at IS NOT NULL AS used,
+         coalesce(used_at > clock_timestamp() - make_interval(secs => $2), false) AS just_used FROM one_time_code
        WHERE phone_key = ANY($1) ORDER BY expires_at DESC LIMIT 1 FOR UPDATE`,
-      [keys],
+      [keys, sameClickSeconds],
     );
-    if (!row?.live || row.tries >= mostTries) return false;
+    if (!row?.live || row.tries >= mostTries) return 'wrong';
     const right = this.cipher.blindIndexes(codeField, secretOf(row.id, code)).includes(row.code_hash);
-    if (right) tx.send('DELETE FROM one_time_code WHERE id = $1', [row.id]);
+    if (right && row.used) return row.just_used ? 'used' : 'wrong';
+    if (right) tx.send('UPDATE one_time_code SET used_at = clock_timestamp() WHERE id = $1', [row.id]);
     else tx.send('UPDATE one_time_code SET tries = tries + 1 WHERE id = $1', [row.id]);
-    return right;
+    return right ? 'right' : 'wrong';
   }
 
   /** `redeem` in a transaction of its own, for what is proven before another begins. */
-  proves(phone: string, code: string): Promise<boolean> {
-    return this.database.transaction((tx) => this.redeem(tx, phone, code));
+  async proves(phone: string, code: string): Promise<boolean> {
+    return (await this.database.transaction((tx) => this.redeem(tx, phone, code))) === 'right';
   }
 
   private quotasOf(phone: string, source: string): Quota[] {

@@ -1,4 +1,5 @@
 import type { FieldCipher } from '@property-office/access';
+import { Audit } from '@property-office/audit';
 import type { Principal, Role } from '@property-office/contracts';
 import type { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
@@ -51,7 +52,7 @@ export class OfficeSetup {
     this.places = new ImportPlacesHandler(ledger);
     this.people = new CreatePersonHandler(ledger, fieldCipher);
     this.ties = new TieHomeHandler(ledger);
-    this.roles = new GrantRoleHandler(ledger);
+    this.roles = new GrantRoleHandler(ledger, new Audit());
     this.crews = new CreateCrewHandler(ledger);
     this.members = new JoinCrewHandler(ledger);
     this.accounts = new CreateAccountHandler(ledger);

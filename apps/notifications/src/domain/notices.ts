@@ -22,6 +22,8 @@ export const repairNotices = {
   'promise-late': { zh: '{number} 的“{promise}”已升级给您，请处理', en: '{number}: “{promise}” was escalated to you' },
   'follow-up-unsatisfied': { zh: '报修 {number} 回访不满意，已转返修', en: 'Repair {number}: the reporter is not satisfied, it was reopened' },
   'webhook-disabled': { zh: 'Webhook“{name}”连续失败，已停用', en: 'Webhook "{name}" kept failing and was switched off' },
+  'telephone-changed': { zh: '物业更改了您的联系电话，您已在各设备退出登录；如非本人要求，请立即联系物业', en: 'The office changed your telephone number and signed you out everywhere; if you did not ask for it, call the office at once' },
+  'telephone-opens': { zh: '物业登记的新手机号现在可以登录您的账号；如非本人操作，请立即联系物业', en: 'The new number now opens your account; if it was not you, call the office at once' },
   ...deskNotices,
   ...complaintNotices,
   'notice-released': { zh: '公告：{title}', en: 'Notice: {title}' },

@@ -7,6 +7,7 @@ import { notificationsSchema } from '../persistence/schema';
 import { CopyPeopleReaction } from './copy-people.reaction';
 import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
 import { TellAboutRepairsReaction } from './tell-about-repairs.reaction';
+import { TellAboutTelephoneReaction } from './tell-about-telephone.reaction';
 import { TellAboutWorkReaction } from './tell-about-work.reaction';
 import { TellCrewsReaction } from './tell-crews.reaction';
 
@@ -109,6 +110,16 @@ describe.each(orders)('whoever is to be told is told once, when durables overtak
     await assigned(crewId)();
     await inOrder(reported(requestId, reporterId), assigned(crewId));
     expect(await inboxOf(reporterId)).toEqual(['repair-accepted', 'repair-on-site']);
+  });
+
+  it('a person, that the office changed their number and that it opens their account', async () => {
+    const personId = newId();
+    const reaction = new TellAboutTelephoneReaction();
+    const changed = (data: object) => told('directory.person-changed.v1', personId, { personId, ...data }, reaction.onChanged.bind(reaction));
+    await changed({ fields: ['name'] })();
+    expect(await inboxOf(personId)).toEqual([]);
+    await inOrder(changed({ fields: ['phone'], phoneShown: false }), changed({ fields: ['phone'], phoneShown: true }));
+    expect(await inboxOf(personId)).toEqual(['telephone-changed', 'telephone-opens']);
   });
 
   it('nobody, where nobody reported it', async () => {

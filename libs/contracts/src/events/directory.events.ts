@@ -87,7 +87,12 @@ export const directoryEvents = {
     producer: 'directory',
     aggregate: 'person',
     summary: 'What is held of a person was corrected.',
-    data: Type.Object({ personId: Id, fields: Type.Array(Type.Enum(['name', 'phone'])) }),
+    data: Type.Object({
+      personId: Id,
+      fields: Type.Array(Type.Enum(['name', 'phone'])),
+      /** With `phone`: it opens sign-in. False: the staff wrote it down, and it was not shown to be the person's yet. */
+      phoneShown: Type.Optional(Type.Boolean()),
+    }),
   }),
   'directory.tie-started.v1': event({
     producer: 'directory',

@@ -1,8 +1,8 @@
 import { Controller, type Type } from '@nestjs/common';
-import { Ctx, Payload } from '@nestjs/microservices';
-import type { EventType, ServiceName } from '@property-office/contracts';
-import { Reaction, type EventOf, type ReactionContext, type ReactionOptions } from '@property-office/messaging';
+import type { ServiceName } from '@property-office/contracts';
+import type { EventOf, ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
+import { copying } from './copying';
 import { keepAbsence, keepDeputy, keepDuty, keepRole, keepRule, keepSite } from './keep-copies';
 import { ruleRowOf, type RuleEvent } from './rule-events';
 
@@ -48,14 +48,7 @@ export function officeCopies(service: ServiceName): Type {
     }
   }
 
-  /** As `@Reaction`, `@Payload` and `@Ctx` on a method would. */
-  const reacts = (method: 'onRule' | 'onSite' | 'onRole' | 'onDuty', options: Omit<ReactionOptions<readonly [DirectoryEvent, ...DirectoryEvent[]]>, 'replay'>): void => {
-    const descriptor = Object.getOwnPropertyDescriptor(OfficeCopies.prototype, method)!;
-    Payload()(OfficeCopies.prototype, method, 0);
-    Ctx()(OfficeCopies.prototype, method, 1);
-    Reaction<readonly [DirectoryEvent, ...DirectoryEvent[]]>({ ...options, replay: 'rebuild' })(OfficeCopies.prototype, method, descriptor);
-    Object.defineProperty(OfficeCopies.prototype, method, descriptor);
-  };
+  const reacts = copying(OfficeCopies.prototype);
   reacts('onRule', {
     durable: `${service}__office_rules_v1`,
     events: ['directory.service-hours-set.v1', 'directory.holidays-set.v1', 'directory.target-set.v1', 'directory.escalation-plan-set.v1'],
@@ -83,5 +76,3 @@ export function officeCopies(service: ServiceName): Type {
   Controller()(OfficeCopies);
   return OfficeCopies;
 }
-
-type DirectoryEvent = Extract<EventType, `directory.${string}`>;

@@ -13,13 +13,25 @@ const youngMs = 3_600_000;
  * @throws unavailable (503, Retry-After 1)
  */
 export async function untilKnown<T>(id: string, look: () => Promise<T | undefined>): Promise<T | undefined> {
+  const found = await onceKnown(id, look);
+  if (found === undefined && isYoung(id)) throw requestErrors.unavailable({}, { retryAfter: 1 });
+  return found;
+}
+
+/**
+ * As `untilKnown`, for what somebody chose from a list of things they see: one that is not known after the wait is a wrong
+ * choice, and coming again would not help.
+ */
+export async function onceKnown<T>(id: string, look: () => Promise<T | undefined>): Promise<T | undefined> {
   const deadline = performance.now() + waitMs;
   for (;;) {
     const found = await look();
-    if (found !== undefined) return found;
-    const made = madeAt(id);
-    if (made === undefined || Math.abs(Date.now() - made) > youngMs) return undefined;
-    if (performance.now() > deadline) throw requestErrors.unavailable({}, { retryAfter: 1 });
+    if (found !== undefined || !isYoung(id) || performance.now() > deadline) return found;
     await pause(lookEveryMs);
   }
+}
+
+function isYoung(id: string): boolean {
+  const made = madeAt(id);
+  return made !== undefined && Math.abs(Date.now() - made) <= youngMs;
 }

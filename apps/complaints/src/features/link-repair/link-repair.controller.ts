@@ -26,7 +26,7 @@ export class LinkRepairController {
         const complaint = await this.handler.execute(tx, command, id, input, prepared);
         return ok(viewOf(complaint), complaint.version);
       },
-      () => this.handler.prepare(input),
+      () => this.handler.prepare(command.principal, id, input),
     );
   }
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
-import { untilKnown, type CommandContext } from '@property-office/service-kit';
+import { onceKnown, type CommandContext } from '@property-office/service-kit';
 import { complaintErrors, stateAfter } from '../../domain/errors';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { LinkedRepairs } from '../../persistence/linked-repairs';
+import { ReadComplaints } from '../../persistence/read-complaints';
 import type { LinkRepairDto } from './link-repair.dto';
 
 /** A repair is part of the remedy. The request itself says nothing of the complaint: its crew may be whom it is about. */
@@ -15,11 +17,13 @@ export class LinkRepairHandler {
     private readonly complaints: Complaints,
     private readonly clocks: ComplaintClocks,
     private readonly repairs: LinkedRepairs,
+    private readonly reading: ReadComplaints,
   ) {}
 
-  /** @returns the site of the request. @throws repairUnknown (400), unavailable (503) */
-  async prepare({ repairRequestId }: LinkRepairDto): Promise<string> {
-    const site = await untilKnown(repairRequestId, () => this.repairs.siteOf(repairRequestId));
+  /** @returns the site of the request. @throws unknown (404), before anything is waited for; repairUnknown (400) */
+  async prepare(principal: Principal, id: string, { repairRequestId }: LinkRepairDto): Promise<string> {
+    if (!(await this.reading.one(principal, id))) throw complaintErrors.unknown();
+    const site = await onceKnown(repairRequestId, () => this.repairs.siteOf(repairRequestId));
     if (site === undefined) throw complaintErrors.repairUnknown();
     return site;
   }

@@ -12,7 +12,8 @@ export class ChangePersonDto {
     label: { zh: '验证码', en: 'one-time code' },
     max: 20,
     optional: true,
-    description: 'Sent to the new number; needed for one’s own number, not by the staff',
+    description:
+      'Sent to the number; needed for one’s own. A number that the staff change is called, and opens sign-in once somebody else of the staff gives the code for it',
   })
   code?: string;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '@property-office/audit';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { assertFresh, type CommandContext } from '@property-office/service-kit';
@@ -10,12 +11,15 @@ import { endOf } from '../../domain/span';
 import { record } from '../../events';
 import { lockOfPerson } from '../../persistence/lock-of-person';
 import { assertNoOverlap } from '../../persistence/overlap';
-import { RoleHeld } from '../../persistence/role-held.entity';
+import { auditOfRole, RoleHeld } from '../../persistence/role-held.entity';
 import type { EndDto } from '../span.dto';
 
 @Injectable()
 export class EndRoleHandler {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly audit: Audit,
+  ) {}
 
   /** @throws span-reversed (400), beyond-authority (403), role-grant-unknown (404), span-ended, spans-overlap (409), stale (412) */
   async execute(
@@ -39,7 +43,9 @@ export class EndRoleHandler {
     );
     held.version += 1;
     await tx.manager.update(RoleHeld, { id }, held);
-    record(this.ledger, tx, actorOf(principal, 'directory.endRole', siteId), { kind: 'role-ended', held });
+    const actor = actorOf(principal, 'directory.endRole', siteId);
+    record(this.ledger, tx, actor, { kind: 'role-ended', held });
+    this.audit.record(tx, auditOfRole(actor, 'directory.endRole', held));
     return held;
   }
 }

@@ -5,6 +5,7 @@ import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { delegatedRoles } from '../../domain/delegated-roles';
 import { directoryErrors } from '../../domain/errors';
+import { isForOneself } from '../../domain/role-authority';
 import { newSpan } from '../../domain/span';
 import { record } from '../../events';
 import { Delegation } from '../../persistence/delegation.entity';
@@ -21,13 +22,14 @@ export class GiveDelegationHandler {
   constructor(private readonly ledger: Ledger) {}
 
   /**
-   * @throws reference-unknown, deputy-is-oneself, span-reversed (400), beyond-authority (403), not-staff,
+   * @throws reference-unknown, deputy-is-oneself, span-reversed (400), power-for-oneself, beyond-authority (403), not-staff,
    * nothing-to-delegate, spans-overlap (409)
    */
   async execute(tx: Transaction, principal: Principal, input: GiveDelegationDto): Promise<Delegation> {
     const operation = 'directory.giveDelegation';
     const { fromPersonId: personId = principal.personId, toPersonId: deputyId, kind, order } = input;
     if (deputyId === personId) throw directoryErrors.deputyIsOneself();
+    if (isForOneself(principal, deputyId)) throw directoryErrors.powerForOneself();
     const { person, roles, actor } = await lockColleague(tx, principal, operation, personId, '/fromPersonId');
     if (!roles.some(({ role }) => delegatedRoles[kind].includes(role))) throw directoryErrors.nothingToDelegate();
     if ((await staffRolesOf(tx, deputyId)).length === 0) throw directoryErrors.referenceUnknown('/toPersonId');

@@ -25,7 +25,8 @@ export interface CodeTry {
 
 /**
  * Opens a session for who holds the telephone (W2.6): a known person enters at once, their account is made where there
- * is none; an unknown one is a new person, tied to nothing, who may claim a home. A code that is wrong, old, used or
+ * is none; an unknown one is a new person, tied to nothing, who may claim a home. A number that the staff wrote down and
+ * that was not shown to be the person's opens nothing. A code that is wrong, old, used or
  * never was, and one of an unknown number, are one answer after the same work.
  */
 @Injectable()
@@ -38,23 +39,26 @@ export class SignInByCodeHandler {
     private readonly codes: OneTimeCodes,
   ) {}
 
-  /** @throws wrong-code (401), password-needed, entry-closed (403), sign-in-locked (429) */
+  /** @throws wrong-code, code-used (401), password-needed, phone-not-shown, entry-closed (403), sign-in-locked (429) */
   async execute({ phone, code, source, device }: CodeTry): Promise<NewSession> {
     const plain = normalPhone(phone);
     const keys = this.attempts.keysOf(`phone ${plain}`, source);
     await this.attempts.assertAllowed(keys);
     // Committed in any case: a failure must be remembered.
-    const session = await this.database.transaction(async (tx) => {
-      if (!(await this.codes.redeem(tx, plain, code.normalize('NFKC')))) {
+    const entered = await this.database.transaction(async (tx) => {
+      const found = await this.codes.redeem(tx, plain, code.normalize('NFKC'));
+      if (found === 'used') return found;
+      if (found === 'wrong') {
         await this.attempts.failed(tx, keys);
-        return undefined;
+        return found;
       }
       await this.attempts.succeeded(tx, keys);
       const account = await this.accountOf(tx, plain);
       return openSession(tx, account, device);
     });
-    if (!session) throw directoryErrors.wrongCode();
-    return session;
+    if (entered === 'wrong') throw directoryErrors.wrongCode();
+    if (entered === 'used') throw directoryErrors.codeUsed();
+    return entered;
   }
 
   private async accountOf(tx: Transaction, phone: string): Promise<Account> {
@@ -63,6 +67,7 @@ export class SignInByCodeHandler {
     const roles = await rolesOfPerson(tx, person.id);
     // A message to a telephone is too little to open other people's data with.
     if (roles.some(({ role }) => role !== 'resident')) throw directoryErrors.passwordNeeded();
+    if (person.phoneSetBy !== null) throw directoryErrors.phoneNotShown();
     const accounts = await tx.manager.findBy(Account, { personId: person.id });
     const open = accounts.find(({ closedAt }) => closedAt === null);
     if (open) return open;

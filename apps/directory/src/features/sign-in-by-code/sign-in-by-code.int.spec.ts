@@ -234,3 +234,17 @@ test('one whole pair, and nothing of the other', async () => {
   expect(await pointers({ phone: 'x', code: '1' })).toEqual(['/phone']);
   expect((await directory.ask('POST /api/one-time-codes', { phone: '12' })).status).toBe(400);
 });
+
+test('the same click twice is told so and not counted; a used code is a wrong one later', async () => {
+  const phone = newPhone();
+  const code = await directory.codeFor(phone);
+  expect((await enter(phone, code)).status).toBe(201);
+  for (let i = 0; i < 8; i++) {
+    const { status, body } = await enter(phone, code);
+    expect([status, body.code]).toEqual([401, 'code-used']);
+  }
+  expect(await directory.rows('SELECT 1 FROM sign_in_failure WHERE count > 0')).toEqual([]);
+  await directory.rows(`UPDATE one_time_code SET used_at = used_at - interval '31 seconds'`);
+  expect((await enter(phone, code)).body.code).toBe('wrong-code');
+  expect(await directory.rows('SELECT 1 FROM sign_in_failure WHERE count > 0')).not.toEqual([]);
+});

@@ -7,6 +7,7 @@ import { HomeClaims1763900200400 } from './1763900200400-home-claims.migration';
 import { HomeCare1763900200500 } from './1763900200500-home-care.migration';
 import { OfficeRules1764200100000 } from './1764200100000-office-rules.migration';
 import { Duty1764288000000 } from './1764288000000-duty.migration';
+import { ShownTelephones1764460800000 } from './1764460800000-shown-telephones.migration';
 
 export const directoryMigrations = [
   ...platformMigrations,
@@ -18,4 +19,5 @@ export const directoryMigrations = [
   HomeCare1763900200500,
   OfficeRules1764200100000,
   Duty1764288000000,
+  ShownTelephones1764460800000,
 ];

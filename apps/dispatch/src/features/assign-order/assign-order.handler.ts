@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertStillHere } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { dispatchErrors } from '../../domain/errors';
@@ -17,7 +18,7 @@ export class AssignOrderHandler {
     private readonly crews: Crews,
   ) {}
 
-  /** @throws unknown (404), illegalMove, alreadyTheirs (409), nobodyNamed, crewUnknown, technicianUnknown (400), stale (412) */
+  /** @throws unknown (404), illegalMove, alreadyTheirs (409), nobodyNamed, crewUnknown, technicianUnknown, personGone (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: AssignOrderDto): Promise<WorkOrder> {
     const { order, act } = await this.orders.lockForAct(tx, command, id, input);
     const state = stateAfter(order.state, 'assign');
@@ -40,6 +41,7 @@ export class AssignOrderHandler {
     const theirs = await this.crews.ofPerson(tx, technicianId, order.siteId);
     const wanted = crewId ?? theirs.find((each) => each === order.crewId) ?? theirs[0];
     if (!wanted || !theirs.includes(wanted)) throw dispatchErrors.technicianUnknown();
+    await assertStillHere(tx, technicianId, '/technicianId');
     return { crewId: wanted, technicianId };
   }
 }

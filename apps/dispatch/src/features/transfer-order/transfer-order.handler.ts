@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertStillHere } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { dispatchErrors } from '../../domain/errors';
@@ -17,7 +18,7 @@ export class TransferOrderHandler {
     private readonly crews: Crews,
   ) {}
 
-  /** @throws unknown (404), illegalMove, alreadyTheirs (409), somebodyElses (403), technicianUnknown (400), stale (412) */
+  /** @throws unknown (404), illegalMove, alreadyTheirs (409), somebodyElses (403), technicianUnknown, personGone (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: TransferOrderDto): Promise<WorkOrder> {
     const { order, act } = await this.orders.lockForAct(tx, command, id, input);
     const transferred = stateAfter(order.state, 'transfer');
@@ -27,6 +28,7 @@ export class TransferOrderHandler {
     const crews = await this.crews.ofPerson(tx, technicianId, order.siteId);
     const crewId = crews.find((each) => each === order.crewId) ?? crews[0];
     if (!crewId) throw dispatchErrors.technicianUnknown();
+    await assertStillHere(tx, technicianId, '/technicianId');
     const from = { crewId: order.crewId, technicianId: order.technicianId };
     const state = stateAfterStep(transferred, 'dispatch-assigned');
     this.orders.advance(tx, order, act, { kind: 'assigned', how: 'transferred', reason, from, choice: null }, {

@@ -1,4 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
+import { leaverMigrations } from '@property-office/deadlines';
 import { WorkOrders1763900300000 } from './1763900300000-work-orders.migration';
 import { RestoredOrders1763900300100 } from './1763900300100-restored-orders.migration';
 import { HomeCare1763900300200 } from './1763900300200-home-care.migration';
@@ -6,6 +7,7 @@ import { Corrections1763900300300 } from './1763900300300-corrections.migration'
 
 export const dispatchMigrations = [
   ...platformMigrations,
+  ...leaverMigrations,
   WorkOrders1763900300000,
   RestoredOrders1763900300100,
   HomeCare1763900300200,

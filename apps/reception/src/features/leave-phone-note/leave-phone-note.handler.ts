@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RuleBook } from '@property-office/deadlines';
+import { assertStillHere, type RuleBook } from '@property-office/deadlines';
 import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
@@ -26,11 +26,12 @@ export class LeavePhoneNoteHandler {
     return this.clocks.book();
   }
 
-  /** @throws roleMayNot (403), colleagueUnknown, the errors of G2 (400) */
+  /** @throws roleMayNot (403), colleagueUnknown, personGone, the errors of G2 (400) */
   async execute(tx: Transaction, command: CommandContext, input: LeavePhoneNoteDto, rules: RuleBook): Promise<PhoneNote> {
     const act = actOf(tx, command, input.siteId, input);
     const { personId } = command.principal;
     if (input.toPersonId === personId || (await rolesOf(tx, input.toPersonId, input.siteId)).size === 0) throw receptionErrors.colleagueUnknown();
+    await assertStillHere(tx, input.toPersonId, '/toPersonId');
     const number = await nextNumber(tx, 'M', 'phone_note_number');
     const text = searchText(number, input.message);
     const note = new PhoneNote();

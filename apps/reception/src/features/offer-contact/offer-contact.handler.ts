@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertStillHere } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { receptionErrors } from '../../domain/errors';
@@ -16,11 +17,12 @@ export class OfferContactHandler {
     private readonly handOvers: HandOvers,
   ) {}
 
-  /** @throws contactUnknown (404), stale (412), contactMoveIllegal (409), notTheOwner (403), colleagueUnknown (400) */
+  /** @throws contactUnknown (404), stale (412), contactMoveIllegal (409), notTheOwner (403), colleagueUnknown, personGone (400) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: OfferContactDto): Promise<Contact> {
     const { contact, act } = await this.contacts.lockForMove(tx, command, id, 'offer', input);
     const { toPersonId, note = null } = input;
     if (toPersonId === contact.ownerId || (await rolesOf(tx, toPersonId, contact.siteId)).size === 0) throw receptionErrors.colleagueUnknown();
+    await assertStillHere(tx, toPersonId, '/toPersonId');
     await this.handOvers.offer(tx, contact, act, { toPersonId, toRole: null, heated: false, note });
     return contact;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { assertStillHere } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { receptionErrors } from '../../domain/errors';
@@ -16,13 +17,14 @@ export class ReaddressPhoneNoteHandler {
     private readonly clocks: PhoneNoteClocks,
   ) {}
 
-  /** @throws phoneNoteUnknown (404), stale (412), phoneNoteMoveIllegal (409), notYourNote (403), colleagueUnknown (400) */
+  /** @throws phoneNoteUnknown (404), stale (412), phoneNoteMoveIllegal (409), notYourNote (403), colleagueUnknown, personGone (400) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ReaddressPhoneNoteDto): Promise<PhoneNote> {
     const left = ({ fromPersonId }: PhoneNote, personId: string): boolean => fromPersonId === personId;
     const { note, act } = await this.notes.lockForMove(tx, command, id, 'readdress', input, left);
     const { toPersonId } = input;
     const works = (await rolesOf(tx, toPersonId, note.siteId)).size > 0;
     if (!works || toPersonId === note.fromPersonId) throw receptionErrors.colleagueUnknown();
+    await assertStillHere(tx, toPersonId, '/toPersonId');
     await this.clocks.end(tx, note, act.happenedAt);
     this.notes.readdress(tx, note, act, toPersonId);
     this.clocks.begin(tx, await this.clocks.book(tx), note, act.happenedAt);

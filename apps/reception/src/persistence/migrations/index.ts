@@ -1,5 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
-import { deadlineMigrations } from '@property-office/deadlines';
+import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
 import { Contacts1763900700000 } from './1763900700000-contacts.migration';
 import { Retention1763900700100 } from './1763900700100-retention.migration';
 import { StandardAnswers1763900700200 } from './1763900700200-standard-answers.migration';
@@ -9,6 +9,7 @@ import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 export const receptionMigrations = [
   ...platformMigrations,
   ...deadlineMigrations,
+  ...leaverMigrations,
   Contacts1763900700000,
   Retention1763900700100,
   StandardAnswers1763900700200,

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Body, Controller, Header, Param, Post, Req } from '@nestjs/common';
 import { VisitorPasses } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
-import type { Answer } from '@property-office/service-kit';
+import type { Answer, CommandContext } from '@property-office/service-kit';
 import { commandAs, Commands, created, Operation, sourceOf } from '@property-office/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { ticketErrors } from '../../domain/errors';
@@ -34,7 +35,7 @@ export class ReportAtPlaceController {
   ): Promise<Answer<ReportedAtPlaceView>> {
     const visitor = this.passes.visitorOf(input.visit);
     if (!visitor) throw ticketErrors.visitEnded();
-    const command = commandAs(request, 'tickets.reportAtPlace', nobodyKnown(visitor));
+    const command = oncePerVisit(commandAs(request, 'tickets.reportAtPlace', nobodyKnown(visitor)), code, input);
     return this.commands.run(
       command,
       async (tx, prepared) => {
@@ -45,6 +46,16 @@ export class ReportAtPlaceController {
       () => this.handler.prepare(visitor, code, input),
     );
   }
+}
+
+/**
+ * Who sends no key sends the same words once in a visit: the second click is answered with the first report. A key of the
+ * sender's own goes before.
+ */
+function oncePerVisit(command: CommandContext, code: string, { description }: ReportAtPlaceDto): CommandContext {
+  if (command.idempotency) return command;
+  const requestHash = createHash('sha256').update(JSON.stringify([code, description])).digest();
+  return { ...command, idempotency: { key: `words ${requestHash.toString('base64url')}`, requestHash } };
 }
 
 /** Under whom a report is repeated under its key: this visit, and no person. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mayOn } from '@property-office/access';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { Role } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
@@ -43,17 +44,19 @@ export class ReportRepairHandler {
   ) {}
 
   /** @throws categoryUnknown, locationUnknown, attachmentRefused (400), unavailable (503) */
-  async prepare({ principal }: CommandContext, input: ReportRepairDto): Promise<PreparedReport> {
+  async prepare({ principal, operation }: CommandContext, input: ReportRepairDto): Promise<PreparedReport> {
     const { homeId, place } = input.location;
     const locationId = homeId ?? place;
     const kind = homeId ? 'home' : 'place';
     const checked = await this.checking.execute(input.category, locationId && !(homeId && place) ? { kind, id: locationId } : undefined);
+    // What stands on other sites is answered like what was invented.
+    if (!mayOn(principal, operation, checked.place.siteId)) throw ticketErrors.locationUnknown();
     const id = newId();
     await this.attachments.claim(input.attachmentIds, principal.personId, { type: 'repair-request', id });
     return { id, ...checked, locationId: locationId!, sequence: await this.numbers.next(), rules: await this.clocks.book() };
   }
 
-  /** @throws locationUnknown, seenInFuture, windowImpossible (400), onBehalfNotAllowed, roleMayNot (403) */
+  /** @throws locationUnknown, seenInFuture, windowImpossible (400), onBehalfNotAllowed (403) */
   execute(tx: Transaction, command: CommandContext, input: ReportRepairDto, prepared: PreparedReport): RepairRequest {
     const { locationId, place } = prepared;
     const { principal } = command;

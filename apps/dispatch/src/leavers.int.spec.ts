@@ -1,0 +1,55 @@
+import type { Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import { announced, DispatchUnderTest } from './dispatch.fixture';
+import { Site } from './site.fixture';
+
+let dispatch: DispatchUnderTest;
+let site: Site;
+
+beforeAll(async () => {
+  dispatch = await DispatchUnderTest.open();
+});
+beforeEach(() => {
+  site = new Site(dispatch);
+});
+afterAll(() => dispatch.close());
+
+async function account({ personId, accountId }: Principal, ...became: Array<'opened' | 'closed'>): Promise<void> {
+  for (const [i, what] of became.entries())
+    await dispatch.hear(announced(`directory.account-${what}.v1`, accountId, site.id, { accountId, personId }, { aggregateversion: i + 1 }));
+}
+
+describe('who has left gets no work (G6)', () => {
+  it('neither assigned nor transferred, and the superior who answers meanwhile is named', async () => {
+    const { members } = await site.crew(['plumbing'], 3);
+    const [mine, gone, here] = members as [Principal, Principal, Principal];
+    await account(mine, 'opened');
+    await account(gone, 'opened', 'closed');
+    const desk = site.holding('desk');
+    const { orderId } = await site.report();
+    const before = await dispatch.told(orderId);
+    const assigned = await dispatch.act(orderId, 'assign', desk, { technicianId: gone.personId });
+    expect(assigned).toMatchObject({ status: 400, body: { code: 'person-gone', errors: [{ pointer: '/technicianId' }] } });
+
+    const [lineId, superiorId] = [newId(), newId()];
+    const line = { lineId, personId: gone.personId, superiorId, from: '2026-01-01T00:00:00.000Z', until: null };
+    await dispatch.hear(announced('directory.superior-set.v1', lineId, site.id, line));
+    const named = await dispatch.act(orderId, 'assign', desk, { technicianId: gone.personId });
+    expect(named.body).toMatchObject({ code: 'person-gone-answered', detail: expect.stringContaining(superiorId) });
+    expect(await dispatch.told(orderId)).toEqual(before);
+
+    await dispatch.act(orderId, 'accept', mine);
+    const given = await dispatch.act(orderId, 'transfer', mine, { technicianId: gone.personId, reason: '换班' });
+    expect(given).toMatchObject({ status: 400, body: { code: 'person-gone-answered', errors: [{ pointer: '/technicianId' }] } });
+    expect((await dispatch.act(orderId, 'transfer', mine, { technicianId: here.personId, reason: '换班' })).status).toBe(200);
+  });
+
+  it('but somebody with another account has come back', async () => {
+    const { members } = await site.crew(['plumbing']);
+    const [back] = members as [Principal];
+    await account(back, 'opened', 'closed');
+    await account({ ...back, accountId: newId() }, 'opened');
+    const { orderId } = await site.report();
+    expect((await dispatch.act(orderId, 'assign', site.holding('desk'), { technicianId: back.personId })).status).toBe(200);
+  });
+});

@@ -1,0 +1,39 @@
+import { Controller, type Type } from '@nestjs/common';
+import type { ServiceName } from '@property-office/contracts';
+import type { EventOf, ReactionContext } from '@property-office/messaging';
+import { statement, type Transaction } from '@property-office/persistence';
+import { copying } from './copying';
+
+type Context = ReactionContext<Transaction>;
+
+const keepAccount = statement(
+  'office_account_keep',
+  `INSERT INTO office_account (id, person_id, closed) VALUES ($1, $2, $3)
+   ON CONFLICT (id) DO UPDATE SET closed = excluded.closed`,
+);
+const keepSuperior = statement(
+  'office_superior_keep',
+  `INSERT INTO office_superior (id, person_id, superior_id, from_at, until_at) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT (id) DO UPDATE SET from_at = excluded.from_at, until_at = excluded.until_at`,
+);
+
+/**
+ * The reactions of one service that keep who can still sign in and who answers for whom (G6), for `assertStillHere`; to be
+ * listed among the controllers of its module. Durables `<service>__office_accounts_v1` and `<service>__office_superiors_v1`.
+ */
+export function leaverCopies(service: ServiceName): Type {
+  class LeaverCopies {
+    onAccount({ type, data }: EventOf<'directory.account-opened.v1' | 'directory.account-closed.v1'>, { tx }: Context): void {
+      tx.send(keepAccount, [data.accountId, data.personId, type === 'directory.account-closed.v1']);
+    }
+
+    onSuperior({ data }: EventOf<'directory.superior-set.v1'>, { tx }: Context): void {
+      tx.send(keepSuperior, [data.lineId, data.personId, data.superiorId, data.from, data.until]);
+    }
+  }
+  const reacts = copying(LeaverCopies.prototype);
+  reacts('onAccount', { durable: `${service}__office_accounts_v1`, events: ['directory.account-opened.v1', 'directory.account-closed.v1'], order: 'latest' });
+  reacts('onSuperior', { durable: `${service}__office_superiors_v1`, events: ['directory.superior-set.v1'], order: 'latest' });
+  Controller()(LeaverCopies);
+  return LeaverCopies;
+}
