@@ -51,7 +51,7 @@ describe('say this now', () => {
 
   it('counts what is open at the desk, too', async () => {
     await desk.recorded(agent, { caller: { personId: resident.personId } });
-    expect((await say(`personId=${resident.personId}`)).body.en[0]).toMatch(/^Your enquiry C-.* is open, and 1 more is open\.$/);
+    expect((await say(`personId=${resident.personId}`)).body.en[0]).toMatch(/^Your enquiry Q-.* is open, and 1 more is open\.$/);
   });
 
   it('says nothing of anybody nobody knows, and asks nobody about them', async () => {
