@@ -53,6 +53,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
           tokens: new PrincipalTokenSigner(keys.principalSigning()),
           publicUrl: configuration.http.publicUrl,
           trustedHops: configuration.http.trustedHops,
+          metricsNetworks: configuration.http.metricsNetworks,
         }).mount,
     });
     served.shutdown.register('embedded servers', stopOrder.pools + 10, () => servers.stop(), 20_000);

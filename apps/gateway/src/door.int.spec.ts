@@ -227,6 +227,8 @@ describe.each(['mounted', 'proxied'] as const)('the door, %s', (kind) => {
     expect((await fetch(at('/health/ready'))).status).toBe(200);
     await fetch(at('/api/nothing'));
     expect(await (await fetch(at('/metrics'))).text()).toMatch(/door_refusals_total\{status="404"\} [1-9]/);
+    // A proxy before us asks for everybody.
+    expect((await fetch(at('/metrics'), { headers: { 'x-forwarded-for': '127.0.0.1' } })).status).toBe(404);
   });
 
   test('every answer carries the security headers', async () => {

@@ -27,6 +27,7 @@ import { refuse } from './admission/refuse';
 import { RouteTable, type DoorRoute } from './admission/route-table';
 import { assertSameOrigin } from './admission/same-origin';
 import { securityHeaders, setHeaders } from './admission/security-headers';
+import { Scrapers } from './admission/scrapers';
 import { SessionCache } from './admission/session-cache';
 import { serveApiDocument } from './documents/api-document';
 import { Proxy } from './proxy/proxy';
@@ -51,6 +52,8 @@ export interface DoorOptions {
   upstreams?: Upstreams;
   /** Proxies of ours before the door. */
   trustedHops?: number;
+  /** Networks that may read /metrics besides this machine. */
+  metricsNetworks?: readonly string[];
   limits?: LimitSizes;
 }
 
@@ -67,6 +70,8 @@ export class Door {
   private readonly limits: RateLimits;
   private readonly headers: Readonly<Record<string, string>>;
   private readonly clean = new WeakSet<IncomingMessage>();
+  private readonly scrapers: Scrapers;
+  private readonly scraping = new WeakSet<IncomingMessage>();
 
   constructor(private readonly options: DoorOptions) {
     this.table = new RouteTable(options.document);
@@ -75,6 +80,7 @@ export class Door {
     this.streams = new OpenStreams(this.sessions);
     this.limits = new RateLimits(options.limits ?? defaultLimits);
     this.headers = securityHeaders(options.publicUrl);
+    this.scrapers = new Scrapers(options.metricsNetworks);
   }
 
   /** Stands before the routes of a process: given to service-kit's bootstrap as its `door`. */
@@ -108,6 +114,7 @@ export class Door {
 
   private arrive(raw: IncomingMessage, response: ServerResponse): void {
     setHeaders(response, this.headers);
+    if (this.scrapers.includes(raw)) this.scraping.add(raw);
     cleanHeaders(raw, this.options.trustedHops ?? 0);
     this.clean.add(raw);
   }
@@ -137,6 +144,7 @@ export class Door {
     const { url, config } = request.routeOptions;
     if (url === undefined) return this.refuseUnknown(request, reply);
     if (url.startsWith('/internal')) throw requestErrors.notFound();
+    if (url === '/metrics' && !this.scraping.has(request.raw)) throw requestErrors.notFound();
     if (!isApi(url) || config.door === 'own') return undefined;
     const route = this.table.find(request.method, url);
     if (!route) throw requestErrors.notFound();

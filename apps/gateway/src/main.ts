@@ -23,6 +23,7 @@ async function main(): Promise<void> {
       tokens: new PrincipalTokenSigner(keys.principalSigning()),
       publicUrl: configuration.http.publicUrl,
       trustedHops: configuration.http.trustedHops,
+      metricsNetworks: configuration.http.metricsNetworks,
       upstreams,
     });
     const served = await serve({

@@ -36,7 +36,7 @@ function entry(type: EventType, reactions: readonly ReactionSpec[]): string[] {
     '',
     `- aggregate: ${aggregate}`,
     `- data: ${code(Object.keys(data.properties))}`,
-    `- personal free text, blanked by retention: ${personal.length > 0 ? code(personal) : 'none'}`,
+    `- people’s own words, marked for retention (which does not blank them yet): ${personal.length > 0 ? code(personal) : 'none'}`,
     ...(reactions.length > 0
       ? reactions.map((reaction) => `- reaction: ${describe(reaction)}`)
       : [`- no reaction: ${reasonUnheard(type) ?? '**nobody has said why**'}`]),

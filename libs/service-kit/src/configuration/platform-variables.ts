@@ -20,6 +20,10 @@ export const platformVariables = {
       meaning:
         'Proxies of your own before the door whose X-Forwarded-For is believed; 0: the address of the connection counts',
     }),
+    metricsNetworks: networks('METRICS_NETWORKS', {
+      meaning:
+        'Networks besides this machine whose requests for /metrics the door answers, such as `10.1.0.0/16`; never what a proxy passes on',
+    }),
     stopPauseSeconds: wholeNumber('STOP_PAUSE_SECONDS', {
       min: 0,
       max: 60,

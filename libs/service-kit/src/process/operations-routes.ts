@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ProcessParts } from './process-module';
 
-/** Routes for whoever runs the process; not part of the API and not routed by the door. */
+/** Routes for whoever runs the process; not part of the API. Where the door stands before them, it gives /metrics to scrapers only. */
 export function addOperationsRoutes(http: FastifyInstance, { readiness, metrics }: ProcessParts): void {
   http.get('/health/live', (_, reply) => reply.send({ status: 'live' }));
   http.get('/health/ready', async (_, reply) => {
