@@ -84,7 +84,11 @@ describe('publishing', () => {
     const { created } = await stream.create();
     expect(await stream.create()).toEqual({ created });
     await stream.publish(subject, toyBytes(toyEvent()), '1:a');
-    expect(await stream.info()).toEqual({ created, lastSeq: 1, messages: 1 });
+    const info = await stream.info();
+    expect(info).toEqual({ created, lastSeq: 1, messages: 1, fullness: expect.any(Number) });
+    // Some hundred bytes of 16 MiB.
+    expect(info!.fullness * 16 * 1024 * 1024).toBeGreaterThan(100);
+    expect(info!.fullness).toBeLessThan(0.01);
     await stream.delete();
     await stream.delete();
     expect(await stream.info()).toBeUndefined();
