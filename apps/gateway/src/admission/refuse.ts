@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** A body up to this size is read away by the server itself while it answers. */
 const smallBody = 64 * 1024;
 /** How long the rest of a refused body is read, so that the client gets to see the answer. */
-const drainMs = 2_000;
+const drainMs = 5_000;
 
 /** Answers with a problem instead of letting the request in. */
 export function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
