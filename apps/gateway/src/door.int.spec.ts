@@ -227,8 +227,8 @@ describe.each(['mounted', 'proxied'] as const)('the door, %s', (kind) => {
     expect((await fetch(at('/health/ready'))).status).toBe(200);
     await fetch(at('/api/nothing'));
     expect(await (await fetch(at('/metrics'))).text()).toMatch(/door_refusals_total\{status="404"\} [1-9]/);
-    // A proxy before us asks for everybody.
-    expect((await fetch(at('/metrics'), { headers: { 'x-forwarded-for': '127.0.0.1' } })).status).toBe(404);
+    const forEverybody = { headers: { 'x-forwarded-for': '127.0.0.1' } };
+    expect((await fetch(at('/metrics'), forEverybody)).status).toBe(404);
   });
 
   test('every answer carries the security headers', async () => {
@@ -238,10 +238,7 @@ describe.each(['mounted', 'proxied'] as const)('the door, %s', (kind) => {
         path,
         expect.stringContaining("frame-ancestors 'none'"),
       ]);
-      expect([headers.get('x-content-type-options'), headers.get('strict-transport-security')]).toEqual([
-        'nosniff',
-        null,
-      ]);
+      expect([headers.get('x-content-type-options'), headers.get('strict-transport-security')]).toEqual(['nosniff', null]);
     }
   });
 });
@@ -266,8 +263,7 @@ test.each(['mounted', 'proxied'] as const)(
       const asked = sessions.asked;
       expect((await get('token-that-never-was-2')).status).toBe(429);
       expect(sessions.asked).toBe(asked);
-      // Whoever is signed in at the same address goes on.
-      expect((await get(importer)).status).toBe(200);
+      expect((await get(importer)).status).toBe(200); // Signed in, at the same address.
       sessions.end(importer);
       await waitFor(async () => (await get(importer)).status === 401, { what: 'the session to be refused' });
       expect((await get(importer)).status).toBe(429);

@@ -23,6 +23,7 @@ describe('configuration', () => {
       host: '0.0.0.0',
       trustedHops: 0,
       stopPauseSeconds: 0,
+      metricsNetworks: [],
       publicUrl: undefined,
     });
     expect(configuration.dataDir).toBe('./data');
