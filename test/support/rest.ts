@@ -7,29 +7,31 @@ export interface Resting {
   natsUrl: string;
 }
 
-/** Waits until nothing is on its way: published, taken, released, fired. */
+/** Waits until nothing is on its way: published, taken, released, fired. Who waits in vain is told what still is. */
 export async function comeToRest(office: Resting, timeoutMs = 30_000): Promise<void> {
   await withBroker(office, async (connection) => {
     const manager = await jetstreamManager(connection);
-    const inStreams = async (): Promise<number> => {
-      let waiting = 0;
-      for await (const { config } of manager.streams.list()) {
-        for await (const consumer of manager.consumers.list(config.name))
-          waiting += consumer.num_pending + consumer.num_ack_pending;
-      }
+    const inStreams = async (): Promise<OnItsWay> => {
+      const waiting: OnItsWay = {};
+      for await (const { config } of manager.streams.list())
+        for await (const { name, num_pending, num_ack_pending } of manager.consumers.list(config.name))
+          if (num_pending + num_ack_pending > 0) waiting[name] = { num_pending, num_ack_pending };
       return waiting;
     };
-    // The database is asked on both sides of the broker: a reaction may have written events of its own.
     await waitFor(
-      async () => (await inDatabase(office)) + (await inStreams()) + (await inDatabase(office)) === 0,
-      {
-        what: 'the office to come to rest',
-        timeoutMs,
-        intervalMs: 50,
+      async () => {
+        // The database is asked on both sides of the broker: a reaction may have written events of its own.
+        const onItsWay = { ...(await inDatabase(office)), ...(await inStreams()), ...(await inDatabase(office)) };
+        if (Object.keys(onItsWay).length > 0) throw new Error(`still on its way is ${JSON.stringify(onItsWay)}`);
+        return true;
       },
+      { what: 'the office to come to rest', timeoutMs, intervalMs: 50 },
     );
   });
 }
+
+/** How many there are of what is not at rest, by where it is. */
+type OnItsWay = Record<string, number | Record<string, number>>;
 
 export async function schemasOf({ query }: Resting): Promise<string[]> {
   const rows = await query<{ name: string }>(
@@ -38,12 +40,19 @@ export async function schemasOf({ query }: Resting): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-async function inDatabase(office: Resting): Promise<number> {
-  const each = (await schemasOf(office)).map(
-    (schema) => `(SELECT count(*) FROM ${schema}.outbox_pending) + (SELECT count(*) FROM ${schema}.parked)
-      + (SELECT count(*) FROM ${schema}.timer WHERE status = 'set' AND due_at <= platform.now())
-      + (SELECT count(*) FROM ${schema}.stream_state WHERE created IS NULL OR expected IS NOT NULL)`,
+const waitingRows = {
+  outbox_pending: 'true',
+  parked: 'true',
+  timer: `status = 'set' AND due_at <= platform.now()`,
+  stream_state: 'created IS NULL OR expected IS NOT NULL',
+};
+
+async function inDatabase(office: Resting): Promise<OnItsWay> {
+  const each = (await schemasOf(office)).flatMap((schema) =>
+    Object.entries(waitingRows).map(
+      ([table, waits]) => `SELECT '${schema}.${table}' AS place, count(*)::int AS waiting FROM ${schema}.${table} WHERE ${waits}`,
+    ),
   );
-  const [row] = await office.query<{ waiting: number }>(`SELECT (${each.join(' + ')})::int AS waiting`);
-  return row!.waiting;
+  const rows = await office.query<{ place: string; waiting: number }>(each.join(' UNION ALL '));
+  return Object.fromEntries(rows.filter(({ waiting }) => waiting > 0).map(({ place, waiting }) => [place, waiting]));
 }

@@ -1,4 +1,5 @@
-import { DispatchUnderTest } from './dispatch.fixture';
+import type { Principal } from '@property-office/contracts';
+import { DispatchUnderTest, type Told } from './dispatch.fixture';
 import { Site } from './site.fixture';
 
 let dispatch: DispatchUnderTest;
@@ -12,6 +13,14 @@ beforeEach(() => {
 });
 afterAll(() => dispatch.close());
 
+/** As a client does: who is told to come again does. There are more rivals than connections. */
+async function claim(orderId: string, rival: Principal): Promise<Told> {
+  for (;;) {
+    const answer = await dispatch.act(orderId, 'claim', rival);
+    if (answer.status !== 503) return answer;
+  }
+}
+
 const stateOf = async (id: string) => (await dispatch.rows<{ state: string }>('SELECT state FROM work_order WHERE id = $1', [id]))[0]!.state;
 
 describe('an offered order', () => {
@@ -21,10 +30,10 @@ describe('an offered order', () => {
     const winners: number[] = [];
     for (let race = 0; race < 200; race += 1) {
       const { orderId } = await site.report('claim', 'cleaning');
-      const answers = await Promise.all(rivals.map((rival) => dispatch.act(orderId, 'claim', rival)));
+      const answers = await Promise.all(rivals.map((rival) => claim(orderId, rival)));
       winners.push(answers.filter(({ status }) => status === 200).length);
       const others = new Set(answers.map(({ status }) => status).filter((status) => status !== 200));
-      expect([...others].every((status) => status === 409 || status === 404)).toBe(true);
+      expect([...others].filter((status) => status !== 409 && status !== 404)).toEqual([]);
     }
     expect(winners).toEqual(Array.from({ length: 200 }, () => 1));
   }, 120_000);
