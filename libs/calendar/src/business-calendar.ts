@@ -29,7 +29,11 @@ export function businessCalendar(
   hours: ServiceHours,
   holidays: readonly HolidayRow[],
 ): BusinessCalendar {
-  return { timeZone: existing(timeZone), shifts: wallShifts(hours), holidays: holidayTable(holidays) };
+  return withHolidays(timeZone, hours, holidayTable(holidays));
+}
+
+function withHolidays(timeZone: string, hours: ServiceHours, holidays: HolidayTable): BusinessCalendar {
+  return { timeZone: existing(timeZone), shifts: wallShifts(hours), holidays };
 }
 
 /** The calendars of all functions of a site (G4). Throws as `businessCalendar`. */
@@ -38,7 +42,8 @@ export function siteCalendars(
   hours: Readonly<Record<ServiceFunction, ServiceHours>>,
   holidays: readonly HolidayRow[],
 ): SiteCalendars {
-  const of = (each: ServiceFunction): BusinessCalendar => businessCalendar(timeZone, hours[each], holidays);
+  const table = holidayTable(holidays);
+  const of = (each: ServiceFunction): BusinessCalendar => withHolidays(timeZone, hours[each], table);
   return {
     duty: of('duty'),
     desk: of('desk'),
