@@ -30,7 +30,7 @@ import { pino } from 'pino';
 import { Door, Upstreams, type DoorOptions } from './index';
 
 /** Effects and streams of the toy service, for all its processes. */
-export const seen = { reports: [] as string[], openStreams: 0, uploaded: 0 };
+export const seen = { reports: [] as string[], openStreams: 0, uploaded: 0, silent: false };
 
 class ReportDto {
   @Text({ label: { zh: '描述', en: 'description' }, max: 2_000_000 })
@@ -81,7 +81,9 @@ class ToyController {
     reply.raw.flushHeaders();
     seen.openStreams++;
     let event = 0;
-    const timer = setInterval(() => reply.raw.write(`id: ${++event}\ndata: {}\n\n`), 400);
+    const timer = setInterval(() => {
+      if (!seen.silent) reply.raw.write(`id: ${++event}\ndata: {}\n\n`);
+    }, 50);
     reply.raw.once('close', () => {
       seen.openStreams--;
       clearInterval(timer);
