@@ -5,6 +5,7 @@ const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
 const { Client } = require('pg');
 const { freePort, readRunFile } = require('../../libs/embedded');
+const { SERVER_FLAGS } = require('../../scripts/run');
 
 const root = resolve(__dirname, '../..');
 const password = 'bench-office';
@@ -14,7 +15,7 @@ const ticksPerSecond = 100;
 exports.startOffice = async function startOffice(dataDir = mkdtempSync(join(tmpdir(), 'property-office-bench-'))) {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'apps/all-in-one/dist/main.js')], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, join(root, 'apps/all-in-one/dist/main.js')], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '1', DEMO_PASSWORD: password, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
