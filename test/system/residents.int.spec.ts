@@ -176,6 +176,11 @@ describe.each(deployments)('residents’ accounts through the gateway (%s)', (de
       200,
     );
     expect(place.place.zh).toBe('3栋大堂');
+    const opened = await nobody.get<string>(`/report/${row!.code}`);
+    expect(opened).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    for (const shown of ['3栋大堂', 'data-visit="', '<option value="light">']) expect(opened.body).toContain(shown);
+    const [, script] = /<script src="([^"]+)"/.exec(opened.body)!;
+    expect((await nobody.get(script!)).headers['content-type']).toBe('text/javascript; charset=utf-8');
     const picture = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
       'base64',
@@ -200,6 +205,10 @@ describe.each(deployments)('residents’ accounts through the gateway (%s)', (de
       .in('en')
       .get<{ number: string; statusName: { en: string } }>(made.followUrl);
     expect(followed.body).toMatchObject({ number: made.number });
+    const page = await nobody.get<string>(`/follow/${made.followUrl.split('/').at(-1)}`);
+    expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    expect(page.body).toContain(made.number);
+    for (const private_ of ['大堂灯不亮', '3栋大堂']) expect(page.body).not.toContain(private_);
     const seen = await waitFor(
       async () =>
         (await desk.get<PageView<RepairView>>(`${repairsPath}?q=${encodeURIComponent('大堂灯')}`)).body
@@ -209,6 +218,8 @@ describe.each(deployments)('residents’ accounts through the gateway (%s)', (de
     const detail = await desk.get<{ attachments: Array<{ url: string }> }>(`${repairsPath}/${seen.id}`);
     expect((await nobody.get(detail.body.attachments[0]!.url)).status).toBe(200);
     expect((await nobody.get(`/api/place-codes/${'A'.repeat(22)}`)).status).toBe(404);
+    for (const path of [`/report/${'A'.repeat(22)}`, '/follow/nothing'])
+      expect(await nobody.get(path)).toMatchObject({ status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
   });
 
   it('W6.4: a home without a phone: wishes and contact reach who goes there, and the receipt is in large type', async () => {

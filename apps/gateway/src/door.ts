@@ -145,9 +145,9 @@ export class Door {
     if (url === undefined) return this.refuseUnknown(request, reply);
     if (url.startsWith('/internal')) throw requestErrors.notFound();
     if (url === '/metrics' && !this.scraping.has(request.raw)) throw requestErrors.notFound();
-    if (!isApi(url) || config.door === 'own') return undefined;
+    if (config.door === 'own') return undefined;
     const route = this.table.find(request.method, url);
-    if (!route) throw requestErrors.notFound();
+    if (!route && isApi(url)) throw requestErrors.notFound();
     return route;
   }
 

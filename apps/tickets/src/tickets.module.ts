@@ -17,6 +17,8 @@ import { FollowClocksHandler } from './features/follow-clocks/follow-clocks.hand
 import { ListCategoriesController } from './features/list-categories/list-categories.controller';
 import { ListOpenRepairsController } from './features/list-open-repairs/list-open-repairs.controller';
 import { ListRepairsController } from './features/list-repairs/list-repairs.controller';
+import { OpenFollowPageController } from './features/open-follow-page/open-follow-page.controller';
+import { OpenReportPageController } from './features/open-report-page/open-report-page.controller';
 import { PlanRepairController } from './features/plan-repair/plan-repair.controller';
 import { PlanRepairHandler } from './features/plan-repair/plan-repair.handler';
 import { PrintPlaceSheetController } from './features/print-place-sheet/print-place-sheet.controller';
@@ -29,6 +31,7 @@ import { ReadRepairController } from './features/read-repair/read-repair.control
 import { ReopenRepairController } from './features/reopen-repair/reopen-repair.controller';
 import { ReopenRepairHandler } from './features/reopen-repair/reopen-repair.handler';
 import { RepairViews } from './features/repair-views';
+import { ReadReportScriptController } from './features/read-report-script/read-report-script.controller';
 import { ReportAtPlaceController } from './features/report-at-place/report-at-place.controller';
 import { ReportAtPlaceHandler } from './features/report-at-place/report-at-place.handler';
 import { ReportRepairController } from './features/report-repair/report-repair.controller';
@@ -71,7 +74,10 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     CheckReportController,
     ListOpenRepairsController,
     ReadPlaceCodeController,
+    OpenReportPageController,
+    ReadReportScriptController,
     ReportAtPlaceController,
+    OpenFollowPageController,
     ReadFollowedRepairController,
     PrintPlaceSheetController,
     ChangePlaceCodeController,

@@ -1,5 +1,6 @@
 import type { Localized } from '@property-office/kernel';
 import { escapeMarkup } from './escape-markup';
+import { localTime } from './local-time';
 import { qrPath } from './qr';
 
 /** What a receipt of a repair request says; nothing of who reported it or how to call them. */
@@ -21,6 +22,7 @@ export interface Receipt {
 const style = `
   @page { size: A5; margin: 10mm; }
   body { font: 16pt/1.35 'Noto Sans SC', 'Microsoft YaHei', sans-serif; color: #000; margin: 0; }
+  @media screen { body { max-width: 128mm; margin: 10mm auto; padding: 0 5mm; } }
   h1 { font-size: 24pt; margin: 0 0 2mm; }
   .number { font-size: 26pt; font-weight: 700; white-space: nowrap; margin: 3mm 0; }
   dl { margin: 0; }
@@ -57,9 +59,4 @@ export function receiptPage(receipt: Receipt): string {
     '<p>请保留此回执。询问进度时，请说出上面的编号；家人扫码也可查看。<small>Please keep this. Give the number when you ask; family may scan the code to see what becomes of it.</small></p>',
     '</body></html>',
   ].join('\n');
-}
-
-/** `2026-11-23 17:30`, on the wall clock of the site. */
-function localTime(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
 }

@@ -9,9 +9,12 @@ export const ticketsPermissions = {
   }),
   // Who stands before the sheet of a public place knows its code (W2.6).
   'tickets.readPlaceCode': anybody,
+  'tickets.openReportPage': anybody,
+  'tickets.readReportScript': anybody,
   'tickets.reportAtPlace': anybody,
   // Who holds the secret link of one request.
   'tickets.readFollowedRepair': anybody,
+  'tickets.openFollowPage': anybody,
   'tickets.printPlaceSheet': may({ site: [...siteStaff, 'operator'] }),
   'tickets.changePlaceCode': may({ site: ['desk-lead', 'department-head', 'director', 'operator'] }),
   'tickets.printReceipt': may({ site: siteStaff, own: ['resident', 'technician'] }),

@@ -14,10 +14,13 @@ export function slipsPage({ zh, en, whatChanged }: NoticeContent, number: string
 @page { size: A4; margin: 0 }
 body { margin: 0; font: 12pt/1.5 "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif }
 section { box-sizing: border-box; width: 210mm; min-height: 148.5mm; padding: 12mm 18mm; break-inside: avoid; border-bottom: 1px dashed #999 }
-.to { margin: 0; font-size: 16pt; font-weight: bold } h1 { margin: 4mm 0; font-size: 18pt } .text { white-space: pre-wrap } .en { font-size: 10pt } footer { display: flex; gap: 4mm; align-items: center; font-size: 10pt } .qr { width: 25mm; height: 25mm } .drawn { position: absolute; width: 0; height: 0 }
-</style></head><body><svg class="drawn"><defs><g id="qr">${new Html(qr)}</g></defs></svg>${homes.map(slip)}</body></html>
+.to { margin: 0; font-size: 16pt; font-weight: bold } h1 { margin: 4mm 0; font-size: 18pt } .text { white-space: pre-wrap } .en { font-size: 10pt } footer { display: flex; gap: 4mm; align-items: center; font-size: 10pt } .qr { width: 25mm; height: 25mm } 
+.nobody { margin: 18mm } .drawn { position: absolute; width: 0; height: 0 }
+</style></head><body><svg class="drawn"><defs><g id="qr">${new Html(qr)}</g></defs></svg>${homes.length > 0 ? homes.map(slip) : nobody}</body></html>
 `.text;
 }
+
+const nobody = html`<p class="nobody">每户都有渠道可以送达，无需打印。<br><span lang="en">A channel reaches every home: there is nothing to print.</span></p>`;
 
 function changed(whatChanged: string | null): Html {
   return whatChanged === null ? html`` : html`<p>更正：${whatChanged}</p>`;
