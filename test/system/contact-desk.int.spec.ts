@@ -156,6 +156,33 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     expect(accepted(await contactAct(lead, id, 'accept'), 200).ownerId).toBe(lead.who.id);
   });
 
+  it('W2.1, R3.1: a resident writes in the portal, one at the desk takes it, and only who wrote it reads the answer', async () => {
+    const neighbour = await office.as('resident2');
+    const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#558822' } }).jpeg().toBuffer();
+    const attachment = accepted(await upload(resident, photo, '车库.jpg'), 201).id;
+    const said = { words: '地下车库什么时候装充电桩？', attachmentIds: [attachment] };
+    const { id } = accepted(await resident.post<{ id: string }>('/api/enquiries', said), 201);
+    const path = `/api/enquiries/${id}`;
+    for (const told of [lead, desk]) await isTold(told, 'enquiry-came', id);
+    expect(await read(id)).toMatchObject({ status: 'offered', ownerId: lead.who.id, channel: 'portal', caller: { personId: resident.who.id } });
+    expect((await resident.get<{ status: string }>(path)).body.status).toBe('received');
+    accepted(await contactAct(desk, id, 'accept'), 200);
+    await isTold(lead, 'contact-accepted', id);
+    accepted(await contactAct(desk, id, 'answer', { answer: '明年三月动工', summary: '多次询问' }), 200);
+    const own = accepted(await resident.get<{ status: string; answer: string; attachments: Array<{ id: string; url: string }> }>(path), 200);
+    expect(own).toMatchObject({ status: 'answered', answer: '明年三月动工', attachments: [{ id: attachment }] });
+    expect(JSON.stringify(own)).not.toContain('多次询问');
+    expect((await office.nobody().get(own.attachments[0]!.url)).status).toBe(200);
+    expect(accepted(await resident.get<PageView<{ id: string }>>('/api/enquiries'), 200).items[0]!.id).toBe(id);
+    expect((await neighbour.get(path)).status).toBe(404);
+    expect(accepted(await neighbour.get<PageView<object>>('/api/enquiries'), 200).items).toEqual([]);
+    expect((await desk.get(path)).status).toBe(403);
+    await office.comeToRest();
+    const timeline = accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200).items;
+    expect(timeline.map(({ type }) => type.split('.')[1])).toEqual(['contact-recorded', 'contact-offered', 'contact-accepted', 'contact-answered']);
+    expect(JSON.stringify(timeline)).not.toContain(resident.who.id);
+  });
+
   it('R3.1: the standard answer that was used stands on the contact in the version used', async () => {
     const body = { siteId: siteOf(desk), title: { zh: '晾晒时间', en: 'Drying hours' }, text: { zh: '工作日八点到十八点。', en: 'Workdays 8 to 18.' } };
     const answer = accepted(await desk.post<{ id: string; version: number }>('/api/standard-answers', body), 201);

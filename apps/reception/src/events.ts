@@ -62,6 +62,7 @@ function contractOf(contact: Contact, act: Act, event: ContactEvent) {
 }
 
 function whom({ ownerId }: Contact, { n, toPersonId, toRole }: HandOver) {
+  if (toRole === 'desk') return { handOver: n, ownerId, toPersonId, toRole: null, toDesk: true };
   return { handOver: n, ownerId, toPersonId, toRole };
 }
 

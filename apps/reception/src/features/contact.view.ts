@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { contactChannels, conversionKinds, type ContactChannel, type ConversionKind } from '@property-office/contracts';
 import { contactStates, type ContactState } from '../domain/contact-states';
+import { handOverRoles } from '../domain/hand-over';
 import type { Contact } from '../persistence/contact.entity';
 
 export class ContactCallerView {
@@ -27,7 +28,7 @@ export class ContactOfferView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   toPersonId!: string | null;
 
-  @ApiProperty({ type: String, enum: ['desk-lead', 'director'], nullable: true })
+  @ApiProperty({ type: String, enum: handOverRoles, nullable: true })
   toRole!: string | null;
 
   @ApiProperty({ type: String, nullable: true })

@@ -38,6 +38,12 @@ export class HandOvers {
     await this.clocks.offer(tx, contact, heated, act.happenedAt);
   }
 
+  /** What nobody at the desk has taken: its owner, who did not take it either, sees it whatever their role. */
+  async offerToDesk(tx: Transaction, contact: Contact, act: Act): Promise<void> {
+    await this.offer(tx, contact, act, { toPersonId: null, toRole: 'desk', heated: false, note: null });
+    grantAccess(tx, { ...tieOf(contact), subject: `person:${contact.ownerId}` });
+  }
+
   async accept(tx: Transaction, contact: Contact, act: Act, ownerId: string): Promise<void> {
     const handOver = offerOf(contact)!;
     await this.close(tx, contact, act, 'accepted');

@@ -15,12 +15,14 @@ const handOver = {
   ownerId: Id,
   toPersonId: Nullable(Id),
   toRole: Nullable(Type.Enum(['desk-lead', 'director'])),
+  /** Offered to whoever of the desk takes it first: what a resident wrote in the portal. Both of the above are null then. */
+  toDesk: Type.Optional(Type.Boolean()),
 };
 const location = Type.Object({ kind: Type.Enum(['home', 'place']), id: Id });
 
 /**
  * Who called is in none of these events: a contact may become a complaint, whose complainant nobody learns from an event.
- * Who needs to know asks reception (`readCallerPath`).
+ * Who needs to know asks reception (`readCallerPath`), or is told by it (`registerCallerPath`).
  */
 const contactEvents = {
   'reception.contact-recorded.v1': event({
