@@ -62,6 +62,7 @@ import { RecordResultHandler } from './features/record-result/record-result.hand
 import { FileSuggestion } from './features/record-suggestion/file-suggestion';
 import { RecordSuggestionController } from './features/record-suggestion/record-suggestion.controller';
 import { RecordSuggestionHandler } from './features/record-suggestion/record-suggestion.handler';
+import { RegisterCallerController } from './features/register-caller/register-caller.controller';
 import { RequestExtensionController } from './features/request-extension/request-extension.controller';
 import { RequestExtensionHandler } from './features/request-extension/request-extension.handler';
 import { ReviewSuggestionController } from './features/review-suggestion/review-suggestion.controller';
@@ -103,6 +104,7 @@ import { complaintsSchema } from './persistence/schema';
     AssignComplaintController,
     BeginHandlingController,
     CheckComplaintController,
+    RegisterCallerController,
     CreateTaskController,
     DecideComplaintController,
     DeclineSuggestionController,

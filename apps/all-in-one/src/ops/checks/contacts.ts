@@ -96,6 +96,18 @@ export const contacts: readonly Check[] = [
       ),
   },
   {
+    id: 'W2.3',
+    title: 'what a contact became is its caller’s, or nobody’s',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT r.kind || ' of contact ' || c.id || ' is of ' || r.person_id || ', who did not turn to the desk' FROM reception.contact c
+         JOIN (SELECT 'complaint' AS kind, contact_id, person_id FROM complaints.complainant
+           UNION ALL SELECT 'suggestion', contact_id, made_by FROM complaints.suggestion) r ON r.contact_id = c.id
+         WHERE r.person_id IS NOT NULL AND r.person_id IS DISTINCT FROM c.person_id`,
+      ),
+  },
+  {
     id: 'W2.1',
     title: 'timelines of cases hold every event of their contact, without a gap',
     run: (context) =>
