@@ -113,6 +113,12 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     await isTold(resident, 'complaint-accepted', id);
     for (const verb of ['assign', 'acknowledge']) accepted(await director.post(`${path}/${verb}`, verb === 'assign' ? { handlerId: director.who.id } : {}), 200);
     await isTold(resident, 'complaint-acknowledged', id);
+    // Who rings about it hears how it stands from the desk, and nothing of it from whom it is hidden from.
+    const say = async (who: Session): Promise<string> =>
+      accepted(await who.get<{ zh: string[] }>(`${contactsPath}/say-this-now?siteId=${siteOf(desk)}&personId=${resident.who.id}`), 200).zh.join('');
+    const [byDesk, byLead] = [await say(desk), await say(lead)];
+    expect(byDesk).toMatch(new RegExp(`“服务态度”投诉（${number}）目前已受理.*我们承诺.*前办结。`));
+    expect(byLead).not.toContain(number);
     await office.comeToRest();
     for (const who of [technician, lead]) {
       expect(accepted(await who.get<PageView<{ id: string }>>('/api/complaints?limit=100'), 200).items.map((each) => each.id)).not.toContain(id);
@@ -251,7 +257,7 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     const said = accepted(await desk.get<{ personIds: string[]; zh: string[]; en: string[] }>(`${contactsPath}/say-this-now?siteId=${siteOf(desk)}&phone=${phone}`), 200);
     expect(said.personIds).toEqual([resident.who.id]);
     const open = accepted(await resident.get<PageView<RepairView>>(`${repairsPath}?limit=1`), 200).items[0]!;
-    expect(said.zh.join('')).toMatch(new RegExp(`${open.number}|Q-\\d+-\\d+`));
+    expect(said.zh.join('')).toMatch(new RegExp(`${open.number}|[QC]-\\d+-\\d+`));
     expect(said.en).toHaveLength(2);
   });
 

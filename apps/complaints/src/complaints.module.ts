@@ -43,6 +43,8 @@ import { JoinComplaintHandler } from './features/join-complaint/join-complaint.h
 import { LinkRepairController } from './features/link-repair/link-repair.controller';
 import { LinkRepairHandler } from './features/link-repair/link-repair.handler';
 import { ListComplaintsController } from './features/list-complaints/list-complaints.controller';
+import { ListOpenComplaintsController } from './features/list-open-complaints/list-open-complaints.controller';
+import { ListOpenComplaintsHandler } from './features/list-open-complaints/list-open-complaints.handler';
 import { ListSuggestionsController } from './features/list-suggestions/list-suggestions.controller';
 import { MarkMajorController } from './features/mark-major/mark-major.controller';
 import { MarkMajorHandler } from './features/mark-major/mark-major.handler';
@@ -105,6 +107,7 @@ import { complaintsSchema } from './persistence/schema';
     BeginHandlingController,
     CheckComplaintController,
     RegisterCallerController,
+    ListOpenComplaintsController,
     CreateTaskController,
     DecideComplaintController,
     DeclineSuggestionController,
@@ -132,6 +135,7 @@ import { complaintsSchema } from './persistence/schema';
     officeCopies('complaints'),
   ],
   providers: [
+    ListOpenComplaintsHandler,
     AcknowledgeComplaintHandler,
     AdoptSuggestionHandler,
     AnnounceExtensionHandler,

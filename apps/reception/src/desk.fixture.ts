@@ -3,6 +3,7 @@ import {
   checkRepairPath,
   claimAttachmentsPath,
   matchPeoplePath,
+  openComplaintsPath,
   registerCallerPath,
   type PeopleMatch,
   type Principal,
@@ -99,6 +100,8 @@ export class Desk {
       case `complaints ${registerCallerPath}`:
         this.introduced.push(body);
         return {};
+      case `complaints ${openComplaintsPath}`:
+        return { items: [] };
       case `files ${claimAttachmentsPath}`:
         return { refused: [] };
       case 'directory /internal/people/contacts':

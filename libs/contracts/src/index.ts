@@ -34,9 +34,12 @@ export {
 export { oneTimeCodePurposes, oneTimeCodesPath, type OneTimeCode, type OneTimeCodeAnswer, type OneTimeCodePurpose } from './one-time-codes';
 export {
   latestEntriesPath,
+  openComplaintsPath,
   openRepairsPath,
   type LatestEntries,
   type LatestEntriesOf,
+  type OpenComplaints,
+  type OpenComplaintsOf,
   type OpenRepairs,
   type OpenRepairsOf,
 } from './open-things';
