@@ -88,6 +88,7 @@ import { CopyPeopleReaction } from './reactions/copy-people.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { FollowOutcomeReaction } from './reactions/follow-outcome.reaction';
 import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
+import { LetSecondPersonInReaction } from './reactions/let-second-person-in.reaction';
 import { TakeConversionReaction } from './reactions/take-conversion.reaction';
 import { complaintsSchema } from './persistence/schema';
 
@@ -131,6 +132,7 @@ import { complaintsSchema } from './persistence/schema';
     CopyPlacesReaction,
     FollowOutcomeReaction,
     FollowRepairsReaction,
+    LetSecondPersonInReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
   ],

@@ -59,13 +59,13 @@ describe('say this now', () => {
       id: newId(), number: 'C-20261124-10001', state: { zh: '核实中', en: 'being verified' }, kind: { zh: '保洁', en: 'cleaning' },
       recordedAt: '2026-11-24T01:05:00Z', latestAt: '2026-11-24T02:00:00Z', promised: { by: '2026-12-03T10:00:00Z', extended: false, overdue: false },
     };
-    const asked: object[] = [];
+    const askedAbout: object[] = [];
     beforeEach(() => {
-      asked.length = 0;
+      askedAbout.length = 0;
       const others = reception.neighbours;
       reception.neighbours = (service, path, body) => {
         if (path !== openComplaintsPath) return others(service, path, body);
-        asked.push(body);
+        askedAbout.push(body);
         return { items: [complaint] };
       };
     });
@@ -76,14 +76,14 @@ describe('say this now', () => {
         en: [expect.stringContaining('Your cleaning complaint C-20261124-10001'), 'We promised to settle it by 3 Dec, 18:00.'],
       });
       const { personId, crews, homes } = agent;
-      expect(asked).toEqual([{ siteId: desk.siteId, complainantId: resident.personId, principal: { personId, crews, homes, roles: agent.roles } }]);
+      expect(askedAbout).toEqual([{ siteId: desk.siteId, complainantId: resident.personId, principal: { personId, crews, homes, roles: agent.roles } }]);
     });
 
     it('says nothing where it can be one of several who calls', async () => {
       await desk.resident();
       const { body } = await say(`homeId=${desk.home}`);
       expect(body.personIds).toHaveLength(2);
-      expect([JSON.stringify(body).includes('投诉'), asked]).toEqual([false, []]);
+      expect([JSON.stringify(body).includes('投诉'), askedAbout]).toEqual([false, []]);
     });
   });
 
