@@ -49,4 +49,7 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
          recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`,
       `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
        VALUES (gen_random_uuid(), 'visitor-forget', $1::uuid, 'visitor-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
+  { what: 'a contact that is remembered for too long', id: 'G7', says: 'contact $id should be forgotten',
+    break: sql(contact('open'), `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
+      VALUES (gen_random_uuid(), 'contact-forget', $1::uuid, 'contact-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
 ];

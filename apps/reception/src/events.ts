@@ -56,6 +56,8 @@ function contractOf(contact: Contact, act: Act, event: ContactEvent) {
     }
     case 'guided':
       return { type: 'reception.contact-guided.v1' as const, data: { ...said, whereTo: contact.guidedTo! } };
+    case 'forgotten':
+      return { type: 'reception.contact-forgotten.v1' as const, data: { number: contact.number } };
     case 'converted':
       return { type: 'reception.contact-converted.v1' as const, data: { ...said, ...whatIsMade(contact, event.conversion) } };
   }

@@ -27,6 +27,7 @@ import { PrepareConversion } from './features/convert-contact/prepare-conversion
 import { DeclineVisitorController } from './features/decline-visitor/decline-visitor.controller';
 import { DeclineVisitorHandler } from './features/decline-visitor/decline-visitor.handler';
 import { EndVisitWindowHandler } from './features/end-visit-window/end-visit-window.handler';
+import { ForgetContactHandler } from './features/forget-contact/forget-contact.handler';
 import { ForgetVisitorHandler } from './features/forget-visitor/forget-visitor.handler';
 import { GuideContactController } from './features/guide-contact/guide-contact.controller';
 import { GuideContactHandler } from './features/guide-contact/guide-contact.handler';
@@ -157,6 +158,7 @@ import { receptionSchema } from './persistence/schema';
     AdmitVisitorHandler,
     SeeVisitorOutHandler,
     EndVisitWindowHandler,
+    ForgetContactHandler,
     ForgetVisitorHandler,
     PrepareConversion,
     Deadlines,

@@ -110,6 +110,9 @@ export class ContactView {
   @ApiProperty({ type: ConvertedToView, nullable: true })
   convertedTo!: ConvertedToView | null;
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When what is personal was removed / 个人信息删除时间' })
+  forgottenAt!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   happenedAt!: string;
 
@@ -152,6 +155,7 @@ export function viewOf(contact: Contact, caller: { name: string | null; phone: s
     standardAnswer: standardAnswerId && standardAnswerVersion ? { id: standardAnswerId, version: standardAnswerVersion } : null,
     guidedTo: contact.guidedTo,
     convertedTo: convertedTo && convertedId ? { kind: convertedTo, id: convertedId, number } : null,
+    forgottenAt: contact.forgottenAt?.toISOString() ?? null,
     happenedAt: contact.happenedAt.toISOString(),
     recordedAt: contact.recordedAt.toISOString(),
     version: contact.version,

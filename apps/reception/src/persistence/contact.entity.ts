@@ -113,6 +113,10 @@ export class Contact {
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;
 
+  /** When what is personal about it was removed; null: it is still there. */
+  @Column('timestamptz', { name: 'forgotten_at', nullable: true })
+  forgottenAt!: Date | null;
+
   @Column('timestamptz', { name: 'changed_at' })
   changedAt!: Date;
 }

@@ -44,5 +44,6 @@ export async function newContact(tx: Transaction, act: Act, given: Pick<Contact,
     lastHappenedAt: act.happenedAt,
     recordedAt: tx.now,
     changedAt: tx.now,
+    forgottenAt: null,
   } satisfies Contact);
 }

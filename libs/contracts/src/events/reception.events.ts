@@ -98,6 +98,12 @@ const contactEvents = {
     data: Type.Object({ ...number, ...late, whereTo: Type.String({ maxLength: 200 }) }),
     personal: ['whereTo', 'lateReason'],
   }),
+  'reception.contact-forgotten.v1': event({
+    producer: 'reception',
+    aggregate: 'contact',
+    summary: 'The retention is over: who turned to the desk, their words and what was written about them were removed (G7).',
+    data: Type.Object(number),
+  }),
   'reception.contact-converted.v1': event({
     producer: 'reception',
     aggregate: 'contact',
