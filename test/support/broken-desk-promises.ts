@@ -30,6 +30,9 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
   { what: 'a suggestion of a contact that was not converted', id: 'W2.1', says: 'contact $id was converted 0 times to a suggestion and became 1',
     break: sql(`INSERT INTO complaints.suggestion (id, number, site_id, version, state, words, attachment_ids, contact_id, happened_at, last_happened_at, recorded_at, changed_at)
       SELECT id, 'S-' || number, site_id, 1, 'recorded', 'x', '{}', id, recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a suggestion of somebody else than who called', id: 'W2.3', says: 'suggestion of contact $id is of $id, who did not turn to the desk',
+    break: sql(contact('open'), `INSERT INTO complaints.suggestion (id, number, site_id, version, state, words, attachment_ids, contact_id, made_by, happened_at, last_happened_at, recorded_at, changed_at)
+      SELECT id, 'S-' || number, site_id, 1, 'recorded', 'x', '{}', id, id, recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a visitor who was promised and never announced', id: 'W2.1', says: 'contact $id was converted 1 times to a visitor and became 0',
     break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'reception.contact-converted.v1', 'contact', id, 2, site_id, recorded_at, recorded_at, id, 'desk',
@@ -46,4 +49,7 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
          recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`,
       `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
        VALUES (gen_random_uuid(), 'visitor-forget', $1::uuid, 'visitor-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
+  { what: 'a contact that is remembered for too long', id: 'G7', says: 'contact $id should be forgotten',
+    break: sql(contact('open'), `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
+      VALUES (gen_random_uuid(), 'contact-forget', $1::uuid, 'contact-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
 ];

@@ -9,6 +9,7 @@ export interface ContactView {
   number: string;
   status: string;
   ownerId: string;
+  channel: string;
   version: number;
   caller: { kind: string; personId: string | null; homeId: string | null };
   convertedTo: { kind: string; id: string; number: string | null } | null;

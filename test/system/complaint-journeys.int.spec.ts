@@ -174,6 +174,37 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
     expect((await desk.post<Problem>(`${complaintsPath}/${id}/decide`, { decision: 'unfounded', reason: 'x' })).status).toBe(403);
   });
 
+  it('G1: a major one that the director and then the company handled is followed up by somebody who had no part in it', async () => {
+    const [company, lead] = [await office.as('company'), await office.as('lead')];
+    const { id } = await file(resident2, { kind: 'theft', words: '快递又被员工拿走' });
+    const handled = async (who: Session): Promise<void> => {
+      await does(who, id, 'verify', { findings: '查看了监控' });
+      await does(who, id, 'decide', { decision: 'ours', reason: '属实' });
+      await does(who, id, 'begin-handling', { apology: '对不起', promisedAt: inTwoDays() });
+      await does(who, id, 'result', { result: '已赔偿' });
+      await does(who, id, 'feedback', { how: 'telephone', words: '知道了' });
+    };
+    await does(director, id, 'acknowledge');
+    await handled(director);
+    await does(resident2, id, 'answer', { answer: 'disputed', words: '赔偿不够' });
+    await does(company, id, 'assign', { handlerId: company.who.id });
+    await handled(company);
+    await does(resident2, id, 'answer', { answer: 'accepted' });
+    const followUp = await waitFor(
+      async () => accepted(await lead.get<PageView<{ id: string; passedOnTo: string | null }>>(`/api/follow-ups?complaintId=${id}`), 200).items.find(({ passedOnTo }) => passedOnTo),
+      { what: 'the follow-up that was passed on' },
+    );
+    expect(followUp.passedOnTo).toBe('same-site');
+    await told(lead, id, 'follow-up-passed-on');
+    for (const who of [director, company])
+      expect((await who.post<Problem>(`/api/follow-ups/${followUp.id}/outcome`, { result: 'satisfied' })).body).toMatchObject({ status: 403, code: 'own-work' });
+    accepted(await lead.post(`/api/follow-ups/${followUp.id}/outcome`, { result: 'satisfied', rating: 4 }), 200);
+    await waitFor(
+      async () => accepted(await resident2.get<TimelineView>(`${complaintsPath}/${id}/timeline`), 200).items.some(({ type }) => type === 'followups.complaint-follow-up-completed.v1'),
+      { what: 'the outcome on the timeline' },
+    );
+  });
+
   it('W2.3: a suggestion is adopted with plan and owner, answered, and its maker hears what came of it', async () => {
     const path = '/api/suggestions';
     const { id } = accepted(await resident.post<{ id: string }>(path, { words: '大堂放一个伞架' }), 201);

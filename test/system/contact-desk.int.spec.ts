@@ -1,4 +1,4 @@
-import { waitFor } from '@property-office/testing';
+import { openEventStream, waitFor } from '@property-office/testing';
 import sharp from 'sharp';
 import { contactAct, contactsPath, recordContact, siteOf, type ContactView } from '../support/contacts';
 import type { Problem } from '../support/http';
@@ -82,6 +82,7 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     const [technician, director] = [await office.as('technician'), await office.as('director')];
     const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#225588' } }).jpeg().toBuffer();
     const attachment = accepted(await upload(desk, photo, '现场.jpg'), 201).id;
+    const streams = await Promise.all([technician, lead].map(({ token }) => openEventStream(`${office.url}/api/stream`, { authorization: `Bearer ${token}` })));
     const contact = await recordContact(desk, { caller: { phone }, ownWords: '师傅态度恶劣', attachmentIds: [attachment] });
     await office.comeToRest();
     const convert = (complaint: object, person = desk) => contactAct(person, contact.id, 'convert', { to: 'complaint', complaint });
@@ -106,6 +107,27 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     for (const target of [path, `${path}/complainants`, `${path}/timeline`, `${contactsPath}/${contact.id}/timeline`])
       for (const who of [technician, lead]) expect([403, 404]).toContain((await who.get(target)).status);
     for (const target of [`${contactsPath}/${contact.id}`, `${contactsPath}/${contact.id}/timeline`]) expect((await lead.get(target)).status).toBe(404);
+    // The caller complains as if they had filed it themselves: they read it, and hear what happens. Nobody it is hidden from does.
+    expect(accepted(await resident.get(path), 200)).toMatchObject({ number, words: '师傅态度恶劣', file: null, attachments: [{ id: attachment }] });
+    expect(accepted(await resident.get<TimelineView>(`${path}/timeline`), 200).items).toHaveLength(1);
+    await isTold(resident, 'complaint-accepted', id);
+    for (const verb of ['assign', 'acknowledge']) accepted(await director.post(`${path}/${verb}`, verb === 'assign' ? { handlerId: director.who.id } : {}), 200);
+    await isTold(resident, 'complaint-acknowledged', id);
+    // Who rings about it hears how it stands from the desk, and nothing of it from whom it is hidden from.
+    const say = async (who: Session): Promise<string> =>
+      accepted(await who.get<{ zh: string[] }>(`${contactsPath}/say-this-now?siteId=${siteOf(desk)}&personId=${resident.who.id}`), 200).zh.join('');
+    const [byDesk, byLead] = [await say(desk), await say(lead)];
+    expect(byDesk).toMatch(new RegExp(`“服务态度”投诉（${number}）目前已受理.*我们承诺.*前办结。`));
+    expect(byLead).not.toContain(number);
+    await office.comeToRest();
+    for (const who of [technician, lead]) {
+      expect(accepted(await who.get<PageView<{ id: string }>>('/api/complaints?limit=100'), 200).items.map((each) => each.id)).not.toContain(id);
+      expect(accepted(await who.get<Inbox>('/api/inbox?limit=100'), 200).items.map(({ subject }) => subject.id)).not.toContain(id);
+    }
+    for (const stream of streams) for (const hidden of [id, contact.id]) expect(JSON.stringify(stream.events)).not.toContain(hidden);
+    for (const stream of streams) stream.close();
+    const events = await office.query('SELECT actor_id, data FROM complaints.ledger WHERE aggregate_id = $1 UNION ALL SELECT actor_id, data FROM reception.ledger WHERE aggregate_id = $2', [id, contact.id]);
+    for (const secret of [resident.who.id, resident.homeId]) expect(JSON.stringify(events)).not.toContain(secret);
     const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
     expect(links).toEqual([{ type: 'complaint' }, { type: 'contact' }]);
     expect(await office.query('SELECT 1 FROM complaints.complainant WHERE contact_id = $1', [contact.id])).toHaveLength(1);
@@ -116,6 +138,9 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     const { id } = accepted(await contactAct(desk, contact.id, 'convert', { to: 'suggestion' }), 200).convertedTo!;
     const number = await waitFor(async () => (await read(contact.id)).convertedTo?.number, { what: 'the number of the suggestion' });
     expect(accepted(await lead.get(`/api/suggestions/${id}`), 200)).toMatchObject({ number, words: '大堂放一个伞架', contactId: contact.id });
+    expect(accepted(await resident.get(`/api/suggestions/${id}`), 200)).toMatchObject({ number });
+    await isTold(resident, 'suggestion-accepted', id);
+    expect((await (await office.as('resident2')).get(`/api/suggestions/${id}`)).status).toBe(404);
   });
 
   it('W2.1: a hand-over counts when it is accepted, and the colleague and the owner are told', async () => {
@@ -154,6 +179,37 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     accepted(await contactAct(desk, id, 'call-lead'), 200);
     await isTold(lead, 'contact-heated', id);
     expect(accepted(await contactAct(lead, id, 'accept'), 200).ownerId).toBe(lead.who.id);
+  });
+
+  it('W2.1, R3.1: a resident writes in the portal, one at the desk takes it, and only who wrote it reads the answer', async () => {
+    const neighbour = await office.as('resident2');
+    const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#558822' } }).jpeg().toBuffer();
+    const attachment = accepted(await upload(resident, photo, '车库.jpg'), 201).id;
+    const said = { words: '地下车库什么时候装充电桩？', attachmentIds: [attachment] };
+    const { id } = accepted(await resident.post<{ id: string }>('/api/enquiries', said), 201);
+    const path = `/api/enquiries/${id}`;
+    const written = await read(id);
+    expect(written).toMatchObject({ status: 'offered', channel: 'portal', caller: { personId: resident.who.id } });
+    // By day the plan of the demonstration has somebody at the desk, at night its lead answers.
+    expect([desk.who.id, lead.who.id]).toContain(written.ownerId);
+    const [owner, taker] = written.ownerId === desk.who.id ? [desk, lead] : [lead, desk];
+    for (const told of [owner, desk]) await isTold(told, 'enquiry-came', id);
+    expect((await resident.get<{ status: string }>(path)).body.status).toBe('received');
+    accepted(await contactAct(taker, id, 'accept'), 200);
+    await isTold(owner, 'contact-accepted', id);
+    accepted(await contactAct(taker, id, 'answer', { answer: '明年三月动工', summary: '多次询问' }), 200);
+    const own = accepted(await resident.get<{ status: string; answer: string; attachments: Array<{ id: string; url: string }> }>(path), 200);
+    expect(own).toMatchObject({ status: 'answered', answer: '明年三月动工', attachments: [{ id: attachment }] });
+    expect(JSON.stringify(own)).not.toContain('多次询问');
+    expect((await office.nobody().get(own.attachments[0]!.url)).status).toBe(200);
+    expect(accepted(await resident.get<PageView<{ id: string }>>('/api/enquiries'), 200).items[0]!.id).toBe(id);
+    expect((await neighbour.get(path)).status).toBe(404);
+    expect(accepted(await neighbour.get<PageView<object>>('/api/enquiries'), 200).items).toEqual([]);
+    expect((await desk.get(path)).status).toBe(403);
+    await office.comeToRest();
+    const timeline = accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200).items;
+    expect(timeline.map(({ type }) => type.split('.')[1])).toEqual(['contact-recorded', 'contact-offered', 'contact-accepted', 'contact-answered']);
+    expect(JSON.stringify(timeline)).not.toContain(resident.who.id);
   });
 
   it('R3.1: the standard answer that was used stands on the contact in the version used', async () => {
@@ -197,11 +253,22 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     expect(accepted(await desk.get<{ guest: object | null; status: string }>(`/api/visitors/${id}`), 200)).toMatchObject({ status: 'left', guest: null });
   });
 
+  it('G7: what a contact holds of people is removed when its retention is over, and its timeline says so', async () => {
+    const { id } = await recordContact(desk, { caller: { phone }, ownWords: '隔壁夜里很吵' });
+    await office.query(`INSERT INTO reception.retention (site_id, what, days, source_zh, source_en, effective_from) VALUES ($1, 'contact', 1, '试验', 'trial', '2025-01-01')`, [siteOf(desk)]);
+    accepted(await contactAct(desk, id, 'answer', { answer: '已劝阻' }), 200);
+    await office.clock.skip(2 * 24 * 3_600_000);
+    await office.comeToRest();
+    expect(await read(id)).toMatchObject({ status: 'answered', caller: { kind: 'unknown', personId: null }, ownWords: '', answer: '' });
+    const timeline = accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200).items;
+    expect(timeline.at(-1)).toMatchObject({ type: 'reception.contact-forgotten.v1', summary: '保存期满，个人信息已删除' });
+  });
+
   it('says two true sentences to whoever rings', async () => {
     const said = accepted(await desk.get<{ personIds: string[]; zh: string[]; en: string[] }>(`${contactsPath}/say-this-now?siteId=${siteOf(desk)}&phone=${phone}`), 200);
     expect(said.personIds).toEqual([resident.who.id]);
     const open = accepted(await resident.get<PageView<RepairView>>(`${repairsPath}?limit=1`), 200).items[0]!;
-    expect(said.zh.join('')).toMatch(new RegExp(`${open.number}|Q-\\d+-\\d+`));
+    expect(said.zh.join('')).toMatch(new RegExp(`${open.number}|[QC]-\\d+-\\d+`));
     expect(said.en).toHaveLength(2);
   });
 

@@ -32,6 +32,7 @@ import { CopyPeopleReaction } from './reactions/copy-people.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { FollowOutcomeReaction } from './reactions/follow-outcome.reaction';
 import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
+import { LetSecondPersonInReaction } from './reactions/let-second-person-in.reaction';
 import { TakeConversionReaction } from './reactions/take-conversion.reaction';
 
 const roleSecret = 'spec';
@@ -220,6 +221,7 @@ export class ComplaintsUnderTest {
       complaints__repairs_v1: (event, tx) => repairs.onRepair(event, context(tx, event)),
       complaints__repair_facts_v1: (event, tx) => repairs.onFinished(event, context(tx, event)),
       complaints__converted_v1: (event, tx) => app.get(TakeConversionReaction).onConverted(event, context(tx, event)),
+      complaints__second_people_v1: (event, tx) => app.get(LetSecondPersonInReaction).onEvent(event, context(tx, event)),
       complaints__outcome_v1: (event, tx) => app.get(FollowOutcomeReaction).onCompleted(event, context(tx, event)),
     };
     return handlers[durable] as (event: WireEvent, tx: Transaction) => unknown;

@@ -43,6 +43,8 @@ import { JoinComplaintHandler } from './features/join-complaint/join-complaint.h
 import { LinkRepairController } from './features/link-repair/link-repair.controller';
 import { LinkRepairHandler } from './features/link-repair/link-repair.handler';
 import { ListComplaintsController } from './features/list-complaints/list-complaints.controller';
+import { ListOpenComplaintsController } from './features/list-open-complaints/list-open-complaints.controller';
+import { ListOpenComplaintsHandler } from './features/list-open-complaints/list-open-complaints.handler';
 import { ListSuggestionsController } from './features/list-suggestions/list-suggestions.controller';
 import { MarkMajorController } from './features/mark-major/mark-major.controller';
 import { MarkMajorHandler } from './features/mark-major/mark-major.handler';
@@ -62,6 +64,7 @@ import { RecordResultHandler } from './features/record-result/record-result.hand
 import { FileSuggestion } from './features/record-suggestion/file-suggestion';
 import { RecordSuggestionController } from './features/record-suggestion/record-suggestion.controller';
 import { RecordSuggestionHandler } from './features/record-suggestion/record-suggestion.handler';
+import { RegisterCallerController } from './features/register-caller/register-caller.controller';
 import { RequestExtensionController } from './features/request-extension/request-extension.controller';
 import { RequestExtensionHandler } from './features/request-extension/request-extension.handler';
 import { ReviewSuggestionController } from './features/review-suggestion/review-suggestion.controller';
@@ -85,6 +88,7 @@ import { CopyPeopleReaction } from './reactions/copy-people.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { FollowOutcomeReaction } from './reactions/follow-outcome.reaction';
 import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
+import { LetSecondPersonInReaction } from './reactions/let-second-person-in.reaction';
 import { TakeConversionReaction } from './reactions/take-conversion.reaction';
 import { complaintsSchema } from './persistence/schema';
 
@@ -103,6 +107,8 @@ import { complaintsSchema } from './persistence/schema';
     AssignComplaintController,
     BeginHandlingController,
     CheckComplaintController,
+    RegisterCallerController,
+    ListOpenComplaintsController,
     CreateTaskController,
     DecideComplaintController,
     DeclineSuggestionController,
@@ -126,10 +132,12 @@ import { complaintsSchema } from './persistence/schema';
     CopyPlacesReaction,
     FollowOutcomeReaction,
     FollowRepairsReaction,
+    LetSecondPersonInReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
   ],
   providers: [
+    ListOpenComplaintsHandler,
     AcknowledgeComplaintHandler,
     AdoptSuggestionHandler,
     AnnounceExtensionHandler,

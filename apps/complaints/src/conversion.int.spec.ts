@@ -1,4 +1,4 @@
-import { checkComplaintPath, type Principal } from '@property-office/contracts';
+import { checkComplaintPath, registerCallerPath, type Principal } from '@property-office/contracts';
 import { derivedId, newId } from '@property-office/kernel';
 import { announced, ComplaintsUnderTest } from './complaints.fixture';
 import { Office } from './office.fixture';
@@ -150,6 +150,88 @@ describe('a contact converted to a complaint (W2.1, W2.3)', () => {
     complaints.neighbours = () => ({ personId: null, homeId: null, name: null, phone: null });
     expect((await complaints.ask(`GET /api/complaints/${objectId}/complainants`, office.lead)).body).toMatchObject({ items: [{ personId: null, contact: null }] });
     expect(JSON.stringify(await complaints.rows('SELECT * FROM complainant WHERE complaint_id = $1', [objectId]))).not.toContain('林女士');
+  });
+});
+
+describe('whose a converted contact is, where the caller is known (W2.1)', () => {
+  const register = (objectId: string, { personId, homes }: Principal) =>
+    complaints.askInside(registerCallerPath, { objectId, personId, ...(homes[0] && { homeId: homes[0] }) });
+  const noticesOf = async (caseId: string) =>
+    (await complaints.rows<{ kind: string; person_id: string }>('SELECT kind, person_id FROM complainant_notice WHERE case_id = $1 ORDER BY happened_at, kind', [caseId])).map(
+      (row) => `${row.kind} ${row.person_id}`,
+    );
+  const left = () => complaints.rows('SELECT 1 FROM converted_caller');
+
+  it('is a complaint they see and answer like one they filed, and hear of at every step', async () => {
+    const { resident } = office;
+    const event = converted('complaint', { category: 'attitude', aboutPersonId: office.technician.personId });
+    const { objectId } = event.data;
+    expect((await register(objectId, resident)).status).toBe(200);
+    await complaints.hear(event, durables);
+    await complaints.hear({ ...event, id: newId() }, durables);
+    expect(await left()).toEqual([]);
+    expect((await office.read(objectId, resident)).body).toMatchObject({ words: '师傅态度恶劣 rude', file: null, complainants: [{ hasAccount: true }], households: 1 });
+    expect(await office.list('', resident)).toEqual([objectId]);
+    expect(await complaints.seesTimeline(objectId, resident)).toBe(true);
+    await office.answered(objectId);
+    await office.does(objectId, 'answer', resident, { answer: 'accepted' });
+    const kinds = ['complaint-accepted', 'complaint-acknowledged', 'complaint-closed', 'complaint-promised', 'complaint-result'];
+    expect((await noticesOf(objectId)).toSorted()).toEqual(kinds.map((kind) => `${kind} ${resident.personId}`));
+    const all = JSON.stringify(await complaints.rows('SELECT actor_id, data FROM ledger WHERE aggregate_id = $1', [objectId]));
+    for (const secret of [resident.personId, ...office.homes]) expect(all).not.toContain(secret);
+  });
+
+  it('is nobody else’s, also where another caller was told of for another case', async () => {
+    const [one, other] = [converted('complaint'), converted('complaint')];
+    const neighbour = office.holding('resident', { homes: [office.homes[1]!] });
+    await register(one.data.objectId, office.resident);
+    await register(other.data.objectId, neighbour);
+    for (const event of [other, one]) await complaints.hear(event, durables);
+    expect([await office.list('', office.resident), await office.list('', neighbour)]).toEqual([[one.data.objectId], [other.data.objectId]]);
+    expect((await office.read(one.data.objectId, neighbour)).status).toBe(404);
+  });
+
+  it('is not handled by whoever complains, whatever they hold (W2.3)', async () => {
+    const event = converted('complaint', { signs: ['theft'] });
+    await register(event.data.objectId, office.director);
+    await complaints.hear(event, durables);
+    expect((await office.read(event.data.objectId)).body.handlerId).not.toBe(office.director.personId);
+    expect((await office.act(event.data.objectId, 'acknowledge', office.director)).body).toMatchObject({ status: 403 });
+  });
+
+  it('is told once it is filed to nobody any more, and forgotten where nothing was announced', async () => {
+    const event = converted('complaint');
+    await complaints.hear(event, durables);
+    await register(event.data.objectId, office.resident);
+    expect(await left()).toEqual([]);
+    expect((await office.read(event.data.objectId, office.resident)).status).toBe(404);
+    await register(newId(), office.resident);
+    await complaints.rows(`UPDATE converted_caller SET registered_at = registered_at - interval '31 days'`);
+    await register(newId(), office.resident);
+    expect(await left()).toHaveLength(1);
+    await complaints.rows('DELETE FROM converted_caller');
+  });
+
+  it('is for reception to tell', async () => {
+    expect((await complaints.ask(`POST ${registerCallerPath}`, office.desk, {})).status).toBe(401);
+    expect((await complaints.askInside(registerCallerPath, { objectId: 'x', personId: newId() })).status).toBe(400);
+  });
+
+  it('is a suggestion whose maker reads it and hears what came of it', async () => {
+    const event = converted('suggestion');
+    const { objectId } = event.data;
+    await register(objectId, office.resident);
+    await complaints.hear(event, durables);
+    const act = (verb: string, body: object) => complaints.ask(`POST /api/suggestions/${objectId}/${verb}`, office.lead, body);
+    expect((await complaints.ask(`GET /api/suggestions/${objectId}`, office.resident)).body).toMatchObject({ status: 'recorded' });
+    expect((await act('review', { opinion: '可行' })).status).toBe(200);
+    expect((await act('adopt', { plan: '加装', ownerId: office.desk.personId, dueAt: office.inDays(7) })).status).toBe(200);
+    expect((await act('answer', { how: 'telephone', answer: '采纳' })).status).toBe(200);
+    expect((await act('carry-out', { outcome: '已装好' })).status).toBe(200);
+    expect((await noticesOf(objectId)).toSorted()).toEqual(['suggestion-accepted', 'suggestion-answered', 'suggestion-carried-out'].map((kind) => `${kind} ${office.resident.personId}`));
+    const neighbour = office.holding('resident', { homes: [office.homes[1]!] });
+    expect((await complaints.ask(`GET /api/suggestions/${objectId}`, neighbour)).status).toBe(404);
+    expect(JSON.stringify(await complaints.rows('SELECT actor_id, data FROM ledger WHERE aggregate_id = $1', [objectId]))).not.toContain(office.resident.personId);
   });
 });
 

@@ -1,6 +1,6 @@
-import type { Principal } from '@property-office/contracts';
+import { registerCallerPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { ComplaintsUnderTest } from './complaints.fixture';
+import { announced, ComplaintsUnderTest } from './complaints.fixture';
 import { Office } from './office.fixture';
 
 let complaints: ComplaintsUnderTest;
@@ -23,7 +23,19 @@ function powerful(): Principal {
   return { ...office.technician, roles };
 }
 
-describe('the complainant is hidden from whom it is about, and from their crew (W2.3)', () => {
+/** A call about somebody, which the desk has made a complaint of the caller's. */
+async function converted({ personId, homes }: Principal, aboutPersonId: string, words: string): Promise<string> {
+  const [contactId, objectId] = [newId(), newId()];
+  await complaints.askInside(registerCallerPath, { objectId, personId, homeId: homes[0]! });
+  const said = { category: 'cleaning', aboutPersonId, households: 1, signs: [], hotlineNumber: null, hotlineDeadline: null };
+  const event = announced('reception.contact-converted.v1', contactId, office.siteId, {
+    contactId, number: 'Q-1', to: 'complaint', objectId, channel: 'call', description: words, reporterId: null, location: null, attachmentIds: [], complaint: said,
+  });
+  await complaints.hear(event, ['complaints__converted_v1']);
+  return objectId;
+}
+
+describe.each(['filed by the resident', 'converted from their call'])('the complainant is hidden from whom it is about, and from their crew: %s (W2.3)', (how) => {
   let id: string;
   let accused: Principal;
   let crewmate: Principal;
@@ -33,7 +45,10 @@ describe('the complainant is hidden from whom it is about, and from their crew (
     // Known as staff of the site without being its director: the case stays with the desk.
     await office.register({ ...accused, roles: accused.roles.filter(({ role }) => role !== 'director') });
     crewmate = { ...office.mate, roles: [{ role: 'desk-lead', siteId: office.siteId }, { role: 'company', siteId: null }] };
-    id = await office.recorded({ aboutPersonIds: [accused.personId], words: '二班师傅态度恶劣 rude' });
+    const words = '二班师傅态度恶劣 rude';
+    id = how.startsWith('filed')
+      ? await office.recorded({ aboutPersonIds: [accused.personId], words })
+      : await converted(office.resident, accused.personId, words);
   });
 
   const answersOf = async (target: string, who: Principal) => {

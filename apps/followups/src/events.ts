@@ -55,6 +55,8 @@ function contractOf(followUp: FollowUp, act: Act, event: FollowUpEvent) {
       const about = { deadlineId, promise, class: event.level.class, dueAt: dueAt.toISOString() };
       return { type: 'followups.follow-up-shown-on-time.v1' as const, data: { ...which, ...about, level } };
     }
+    case 'passed-on':
+      throw new Error('only the follow-up of a major complaint is passed on');
     case 'came-too-late':
       return { type: 'followups.fact-came-too-late.v1' as const, data: { ...which, state: followUp.state, fact: event.fact } };
   }
@@ -78,6 +80,8 @@ function complaintContractOf(followUp: FollowUp, complaintId: string, event: Fol
       };
     case 'completed':
       return { type: 'followups.complaint-follow-up-completed.v1' as const, data: { ...which, result: event.result, rating: event.rating } };
+    case 'passed-on':
+      return { type: 'followups.complaint-follow-up-passed-on.v1' as const, data: { ...which, to: event.to, personIds: event.personIds } };
     case 'cancelled':
       return { type: 'followups.complaint-follow-up-cancelled.v1' as const, data: which };
     case 'escalated': {

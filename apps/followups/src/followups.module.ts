@@ -13,6 +13,7 @@ import { TakeFollowUpController } from './features/take-follow-up/take-follow-up
 import { TakeFollowUpHandler } from './features/take-follow-up/take-follow-up.handler';
 import { FollowUpClocks } from './persistence/follow-up-clocks';
 import { FollowUps } from './persistence/follow-ups';
+import { PassOnFollowUp } from './persistence/pass-on-follow-up';
 import { ReadFollowUps } from './persistence/read-follow-ups';
 import { followupsSchema } from './persistence/schema';
 import { FollowComplaintsReaction } from './reactions/follow-complaints.reaction';
@@ -39,6 +40,7 @@ import { NoteWorkersReaction } from './reactions/note-workers.reaction';
     RecordOutcomeHandler,
     FollowUps,
     FollowUpClocks,
+    PassOnFollowUp,
     Deadlines,
     OfficeRules,
     ReadFollowUps,

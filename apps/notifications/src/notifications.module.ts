@@ -106,6 +106,7 @@ import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.react
 import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
+import { TellSecondPeopleReaction } from './reactions/tell-second-people.reaction';
 import { TellCrewsReaction } from './reactions/tell-crews.reaction';
 import { TellOutsideReaction } from './reactions/tell-outside.reaction';
 import { Contacts } from './sending/contacts';
@@ -146,6 +147,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellOutsideReaction,
     TellAboutEscalationsReaction,
     TellAboutContactsReaction,
+    TellSecondPeopleReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,

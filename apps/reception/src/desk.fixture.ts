@@ -1,4 +1,14 @@
-import { checkComplaintPath, checkRepairPath, claimAttachmentsPath, matchPeoplePath, type PeopleMatch, type Principal, type Role } from '@property-office/contracts';
+import {
+  checkComplaintPath,
+  checkRepairPath,
+  claimAttachmentsPath,
+  matchPeoplePath,
+  openComplaintsPath,
+  registerCallerPath,
+  type PeopleMatch,
+  type Principal,
+  type Role,
+} from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReceptionUnderTest, Told } from './reception.fixture';
 
@@ -17,6 +27,8 @@ export class Desk {
   readonly people: Registered[] = [];
   /** What tickets and complaints were asked to check. */
   readonly checked: object[] = [];
+  /** Whom complaints was told of. */
+  readonly introduced: object[] = [];
   /** What they refuse with, if they do. */
   refused: object | null = null;
 
@@ -85,6 +97,11 @@ export class Desk {
       case `complaints ${checkComplaintPath}`:
         this.checked.push(body);
         return { refused: this.refused };
+      case `complaints ${registerCallerPath}`:
+        this.introduced.push(body);
+        return {};
+      case `complaints ${openComplaintsPath}`:
+        return { items: [] };
       case `files ${claimAttachmentsPath}`:
         return { refused: [] };
       case 'directory /internal/people/contacts':

@@ -125,6 +125,22 @@ describe('a contact is converted (W2.1)', () => {
     for (const personal of [resident.personId, desk.home, '13800000004', '林女士']) expect(JSON.stringify(event)).not.toContain(personal);
   });
 
+  it.each(['complaint', 'suggestion'] as const)('to a %s, whose it is complaints is told beside the event, and that is audited', async (to) => {
+    const resident = await desk.resident();
+    const id = await desk.recorded(agent, { caller: { personId: resident.personId } });
+    expect((await desk.act(id, 'convert', agent, { to })).status).toBe(200);
+    expect(desk.introduced).toEqual([{ objectId: derivedId(id, to), personId: resident.personId, homeId: desk.home }]);
+    const told = await reception.rows(`SELECT actor_id, details FROM audit WHERE object_id = $1 AND operation = 'reception.convertContact'`, [id]);
+    expect(told).toMatchObject([{ actor_id: agent.personId, details: { service: 'complaints', fields: ['person', 'home'] } }]);
+  });
+
+  it('to a complaint of somebody nobody knows: complaints is told of nobody', async () => {
+    const id = await desk.recorded(agent, { caller: { name: '王敏', phone: '13800000006' } });
+    expect((await desk.act(id, 'convert', agent, { to: 'complaint' })).status).toBe(200);
+    expect(desk.introduced).toEqual([]);
+    expect(await reception.rows(`SELECT 1 FROM audit WHERE object_id = $1`, [id])).toEqual([]);
+  });
+
   it('to a complaint, which complaints has examined, and shows its number when that is known', async () => {
     const id = await desk.recorded(agent);
     const complaint = { category: 'cleaning', signs: ['hotline'], hotlineNumber: '12345-1', hotlineDeadline: '2030-01-01T00:00:00.000Z' };

@@ -56,12 +56,15 @@ function contractOf(contact: Contact, act: Act, event: ContactEvent) {
     }
     case 'guided':
       return { type: 'reception.contact-guided.v1' as const, data: { ...said, whereTo: contact.guidedTo! } };
+    case 'forgotten':
+      return { type: 'reception.contact-forgotten.v1' as const, data: { number: contact.number } };
     case 'converted':
       return { type: 'reception.contact-converted.v1' as const, data: { ...said, ...whatIsMade(contact, event.conversion) } };
   }
 }
 
 function whom({ ownerId }: Contact, { n, toPersonId, toRole }: HandOver) {
+  if (toRole === 'desk') return { handOver: n, ownerId, toPersonId, toRole: null, toDesk: true };
   return { handOver: n, ownerId, toPersonId, toRole };
 }
 

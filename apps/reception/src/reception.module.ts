@@ -27,6 +27,7 @@ import { PrepareConversion } from './features/convert-contact/prepare-conversion
 import { DeclineVisitorController } from './features/decline-visitor/decline-visitor.controller';
 import { DeclineVisitorHandler } from './features/decline-visitor/decline-visitor.handler';
 import { EndVisitWindowHandler } from './features/end-visit-window/end-visit-window.handler';
+import { ForgetContactHandler } from './features/forget-contact/forget-contact.handler';
 import { ForgetVisitorHandler } from './features/forget-visitor/forget-visitor.handler';
 import { GuideContactController } from './features/guide-contact/guide-contact.controller';
 import { GuideContactHandler } from './features/guide-contact/guide-contact.handler';
@@ -37,6 +38,7 @@ import { IssuePassHandler } from './features/issue-pass/issue-pass.handler';
 import { LeavePhoneNoteController } from './features/leave-phone-note/leave-phone-note.controller';
 import { LeavePhoneNoteHandler } from './features/leave-phone-note/leave-phone-note.handler';
 import { ListContactsController } from './features/list-contacts/list-contacts.controller';
+import { ListEnquiriesController } from './features/list-enquiries/list-enquiries.controller';
 import { ListPhoneNotesController } from './features/list-phone-notes/list-phone-notes.controller';
 import { ListStandardAnswersController } from './features/list-standard-answers/list-standard-answers.controller';
 import { ListVisitorsController } from './features/list-visitors/list-visitors.controller';
@@ -46,6 +48,7 @@ import { PhoneNoteViews } from './features/phone-note-views';
 import { ReadCallerController } from './features/read-caller/read-caller.controller';
 import { ReadCallerHandler } from './features/read-caller/read-caller.handler';
 import { ReadContactController } from './features/read-contact/read-contact.controller';
+import { ReadEnquiryController } from './features/read-enquiry/read-enquiry.controller';
 import { ReadPhoneNoteController } from './features/read-phone-note/read-phone-note.controller';
 import { ReadStandardAnswerController } from './features/read-standard-answer/read-standard-answer.controller';
 import { ReadVisitorController } from './features/read-visitor/read-visitor.controller';
@@ -63,6 +66,8 @@ import { SayThisNowController } from './features/say-this-now/say-this-now.contr
 import { SeeVisitorOutController } from './features/see-visitor-out/see-visitor-out.controller';
 import { SeeVisitorOutHandler } from './features/see-visitor-out/see-visitor-out.handler';
 import { VisitorViews } from './features/visitor-views';
+import { WriteEnquiryController } from './features/write-enquiry/write-enquiry.controller';
+import { WriteEnquiryHandler } from './features/write-enquiry/write-enquiry.handler';
 import { WriteStandardAnswerController } from './features/write-standard-answer/write-standard-answer.controller';
 import { WriteStandardAnswerHandler } from './features/write-standard-answer/write-standard-answer.handler';
 import { Callers } from './persistence/callers';
@@ -77,6 +82,7 @@ import { PhoneNoteClocks } from './persistence/phone-note-clocks';
 import { PhoneNotes } from './persistence/phone-notes';
 import { Places } from './persistence/places';
 import { ReadContacts } from './persistence/read-contacts';
+import { ReadEnquiries } from './persistence/read-enquiries';
 import { StandardAnswers } from './persistence/standard-answers';
 import { Visitors } from './persistence/visitors';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
@@ -98,6 +104,9 @@ import { receptionSchema } from './persistence/schema';
     AnswerContactController,
     GuideContactController,
     ConvertContactController,
+    WriteEnquiryController,
+    ListEnquiriesController,
+    ReadEnquiryController,
     WriteStandardAnswerController,
     ListStandardAnswersController,
     ReadStandardAnswerController,
@@ -133,6 +142,7 @@ import { receptionSchema } from './persistence/schema';
     AnswerContactHandler,
     GuideContactHandler,
     ConvertContactHandler,
+    WriteEnquiryHandler,
     WriteStandardAnswerHandler,
     ImproveStandardAnswerHandler,
     RetireStandardAnswerHandler,
@@ -148,6 +158,7 @@ import { receptionSchema } from './persistence/schema';
     AdmitVisitorHandler,
     SeeVisitorOutHandler,
     EndVisitWindowHandler,
+    ForgetContactHandler,
     ForgetVisitorHandler,
     PrepareConversion,
     Deadlines,
@@ -168,6 +179,7 @@ import { receptionSchema } from './persistence/schema';
     PhoneNotes,
     Places,
     ReadContacts,
+    ReadEnquiries,
     StandardAnswers,
     Visitors,
   ],

@@ -1,4 +1,4 @@
-import { latestEntriesPath, openRepairsPath, type Principal } from '@property-office/contracts';
+import { latestEntriesPath, openComplaintsPath, openRepairsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
 import { ReceptionUnderTest } from './reception.fixture';
@@ -52,6 +52,39 @@ describe('say this now', () => {
   it('counts what is open at the desk, too', async () => {
     await desk.recorded(agent, { caller: { personId: resident.personId } });
     expect((await say(`personId=${resident.personId}`)).body.en[0]).toMatch(/^Your enquiry Q-.* is open, and 1 more is open\.$/);
+  });
+
+  describe('of a complaint', () => {
+    const complaint = {
+      id: newId(), number: 'C-20261124-10001', state: { zh: '核实中', en: 'being verified' }, kind: { zh: '保洁', en: 'cleaning' },
+      recordedAt: '2026-11-24T01:05:00Z', latestAt: '2026-11-24T02:00:00Z', promised: { by: '2026-12-03T10:00:00Z', extended: false, overdue: false },
+    };
+    const askedAbout: object[] = [];
+    beforeEach(() => {
+      askedAbout.length = 0;
+      const others = reception.neighbours;
+      reception.neighbours = (service, path, body) => {
+        if (path !== openComplaintsPath) return others(service, path, body);
+        askedAbout.push(body);
+        return { items: [complaint] };
+      };
+    });
+
+    it('says how it stands and by when it is promised, as complaints tells whoever asks', async () => {
+      expect((await say('phone=13800000007')).body).toMatchObject({
+        zh: [expect.stringContaining('“保洁”投诉（C-20261124-10001）目前核实中，另有 1 项在办'), '我们承诺12月3日 18:00前办结。'],
+        en: [expect.stringContaining('Your cleaning complaint C-20261124-10001'), 'We promised to settle it by 3 Dec, 18:00.'],
+      });
+      const { personId, crews, homes } = agent;
+      expect(askedAbout).toEqual([{ siteId: desk.siteId, complainantId: resident.personId, principal: { personId, crews, homes, roles: agent.roles } }]);
+    });
+
+    it('says nothing where it can be one of several who calls', async () => {
+      await desk.resident();
+      const { body } = await say(`homeId=${desk.home}`);
+      expect(body.personIds).toHaveLength(2);
+      expect([JSON.stringify(body).includes('投诉'), askedAbout]).toEqual([false, []]);
+    });
   });
 
   it('says nothing of anybody nobody knows, and asks nobody about them', async () => {

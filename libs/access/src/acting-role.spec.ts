@@ -1,6 +1,6 @@
 import type { Deputyship, Principal, RoleGrant } from '@property-office/contracts';
 import { DomainError, newId } from '@property-office/kernel';
-import { accessCondition, actingRole, actorFor, mayAtAll } from './index';
+import { accessCondition, actingRole, actorFor, mayAtAll, siteActedFrom } from './index';
 
 const [gardens, towers] = [newId(), newId()];
 
@@ -105,4 +105,13 @@ describe('a deputy (G1)', () => {
     expect(accessCondition(deputy([lent], keeper), target)).toEqual({ sql: '(r.site_id = ANY($1::uuid[]))', params: [[gardens]] });
     expect(accessCondition(deputy([], keeper), target)).toEqual({ sql: 'FALSE', params: [] });
   });
+});
+
+test('a second person of another site acts in the role they hold there (G1)', () => {
+  const [here, both, lead] = [
+    person({ role: 'director', siteId: towers }),
+    person({ role: 'desk', siteId: gardens }, { role: 'director', siteId: towers }),
+    person({ role: 'desk-lead', siteId: towers }),
+  ];
+  expect([here, both, lead].map((each) => siteActedFrom(each, 'followups.recordOutcome', gardens))).toEqual([towers, gardens, gardens]);
 });

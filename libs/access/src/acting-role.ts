@@ -74,6 +74,16 @@ function heldOn(principal: Principal, operation: OperationKey, siteId: string): 
   );
 }
 
+/**
+ * The site on which somebody holds the role they act in: that of the object, or, for what is tied to a second person of another
+ * site (G1), the one where they hold a role that reaches their own things. Whether it is tied to them `accessCondition` says.
+ */
+export function siteActedFrom(principal: Principal, operation: OperationKey, siteId: string): string {
+  if (mayOn(principal, operation, siteId)) return siteId;
+  const { own } = permissionOf(operation);
+  return principal.roles.find((grant) => grant.siteId !== null && own.includes(grant.role))?.siteId ?? siteId;
+}
+
 /** What the guard says to somebody it does not let in. */
 export function refusalFor(principal: Principal, operation: OperationKey) {
   return principal.roles.length === 0 ? accessErrors.homeFirst() : roleMayNot(operation);

@@ -36,6 +36,8 @@ test('who is tied to no home does nothing but claim one, and read what is their 
     'directory.claimHome',
     'directory.withdrawHomeClaim',
     'directory.listHomeClaims',
+    'reception.listEnquiries',
+    'reception.readEnquiry',
     'tickets.listRepairs',
     'tickets.readRepair',
     'tracking.readTimeline',

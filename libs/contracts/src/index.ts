@@ -34,9 +34,12 @@ export {
 export { oneTimeCodePurposes, oneTimeCodesPath, type OneTimeCode, type OneTimeCodeAnswer, type OneTimeCodePurpose } from './one-time-codes';
 export {
   latestEntriesPath,
+  openComplaintsPath,
   openRepairsPath,
   type LatestEntries,
   type LatestEntriesOf,
+  type OpenComplaints,
+  type OpenComplaintsOf,
   type OpenRepairs,
   type OpenRepairsOf,
 } from './open-things';
@@ -50,12 +53,14 @@ export {
   contactChannels,
   conversionKinds,
   readCallerPath,
+  registerCallerPath,
   visitorKinds,
   type Checked,
   type ComplaintCheck,
   type ContactCaller,
   type ContactChannel,
   type ConversionKind,
+  type ConvertedCaller,
   type Refused,
   type RepairCheck,
   type VisitorKind,

@@ -49,6 +49,19 @@ export interface ComplaintCheck {
   hotlineDeadline?: string;
 }
 
+/**
+ * complaints' internal route: `POST` {@link ConvertedCaller}, before what is announced of the conversion: no event names who
+ * complains (W2.3), and yet the case is to be theirs from its first moment.
+ */
+export const registerCallerPath = '/internal/cases/callers';
+
+export interface ConvertedCaller {
+  /** Of the complaint or suggestion that is going to be made. */
+  objectId: string;
+  personId: string;
+  homeId?: string;
+}
+
 interface InBoth {
   zh: string;
   en: string;

@@ -5,6 +5,7 @@ export { PromiseView, ReadPromises, type PromisesAsked } from './clocks/read-pro
 export type { Escalation, ShownOnTime, Watch, Watched } from './clocks/watch';
 export { leaverCopies } from './copies/leaver-copies';
 export { officeCopies } from './copies/office-copies';
+export { readStanding } from './duty/read-standing';
 export { onDuty, standingIn, type OnDuty, type Standing } from './duty/standing';
 export { assertStillHere } from './duty/still-here';
 export { deadlineMigrations } from './migrations/1763900000500-deadlines.migration';

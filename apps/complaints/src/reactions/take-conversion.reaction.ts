@@ -9,13 +9,15 @@ import { FileComplaint } from '../features/record-complaint/file-complaint';
 import { FileSuggestion } from '../features/record-suggestion/file-suggestion';
 import { nextSequence } from '../persistence/case-numbers';
 import { ComplaintClocks } from '../persistence/complaint-clocks';
+import { takeCaller } from '../persistence/converted-callers';
 import { isFiled } from '../persistence/filed-cases';
 
 type Converted = WireEvent<'reception.contact-converted.v1'>;
 
 /**
  * Makes the complaint or suggestion a contact was converted to (W2.1), by what a form does, which was examined when it was
- * converted: nothing is refused here. Who called stays with reception; neither event names anybody.
+ * converted: nothing is refused here. Neither event names anybody: whose case it is was told beside them
+ * (`register-caller`), what they told of themselves stays with reception.
  *
  * It rebuilds: its id comes with the event, so that again makes nothing, and what was converted before this reaction was
  * there is made, too. (`skip` would leave that out for ever.)
@@ -40,6 +42,7 @@ export class TakeConversionReaction {
     if (!complaint) throw new Error(`contact ${contactId} was converted to a complaint that says nothing`);
     const { aboutPersonId, households, hotlineNumber, hotlineDeadline } = complaint;
     const { signsOfMajor, ...filed } = filedAs(complaint);
+    const caller = await takeCaller(tx, id);
     await this.complaint.execute(tx, actOfEvent(event), {
       id,
       siteId: event.siteid,
@@ -47,7 +50,7 @@ export class TakeConversionReaction {
       rules: await this.clocks.book(tx),
       ...filed,
       words,
-      complainant: { personId: null, homeId: null, contact: null, words, contactId },
+      complainant: { ...caller, contact: null, words, contactId },
       aboutPersonIds: aboutPersonId === null ? [] : [aboutPersonId],
       aboutCrewIds: [],
       hotlineNumber,
@@ -59,12 +62,13 @@ export class TakeConversionReaction {
 
   private async suggest(tx: Transaction, event: Converted): Promise<void> {
     const { objectId: id, contactId, description: words, attachmentIds, location } = event.data;
+    const { personId: madeBy } = await takeCaller(tx, id);
     this.suggestion.execute(tx, actOfEvent(event), {
       id,
       siteId: event.siteid,
       sequence: await nextSequence(tx, 'suggestion_number'),
       words,
-      madeBy: null,
+      madeBy,
       contact: null,
       attachmentIds,
       heard: { contactId, placeId: location?.id ?? null },

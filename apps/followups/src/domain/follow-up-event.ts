@@ -1,4 +1,5 @@
 import type { FollowUpEscalation, FollowUpLevel } from './follow-up-promise';
+import type { SecondPerson } from './second-person';
 import type { FollowUpFact } from './follow-up-states';
 
 /** What can happen to a follow-up, in the words of the domain. */
@@ -8,6 +9,7 @@ export type FollowUpEvent =
   | { kind: 'taken' }
   | { kind: 'tried'; nextTryAt: Date; comment: string | null }
   | { kind: 'completed'; result: 'satisfied' | 'unsatisfied' | 'unreachable'; rating: number | null; comment: string | null }
+  | { kind: 'passed-on'; to: SecondPerson; personIds: string[] }
   | { kind: 'cancelled' }
   /** A fact that could no longer change anything. */
   | { kind: 'came-too-late'; fact: FollowUpFact }

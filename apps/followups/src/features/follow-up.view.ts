@@ -22,6 +22,14 @@ export class FollowUpView {
   @ApiProperty({ description: 'A major complaint is followed up by the director / 重大投诉由主任回访' })
   major!: boolean;
 
+  @ApiProperty({
+    type: String,
+    enum: ['another-site', 'same-site'],
+    nullable: true,
+    description: 'Everybody whose it was handled the case: who does it instead / 经办人回避后由谁回访',
+  })
+  passedOnTo!: string | null;
+
   @ApiProperty({ description: 'Episode of the request, or round of the complaint / 返修轮次或异议轮次' })
   episode!: number;
 
@@ -70,6 +78,7 @@ export function viewOf(followUp: FollowUp): FollowUpView {
     complaintId: followUp.complaintId,
     complaintNumber: followUp.complaintNumber,
     major: followUp.major,
+    passedOnTo: followUp.passedOnTo,
     episode: followUp.episode,
     siteId: followUp.siteId,
     status: followUp.state,

@@ -1,6 +1,7 @@
 import type { RepairClass } from '@property-office/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FollowUpChannel } from '../domain/follow-up-plan';
+import type { SecondPerson } from '../domain/second-person';
 import type { FollowUpState } from '../domain/follow-up-states';
 
 /** The follow-up of one episode of a repair request, or of one round of a complaint: one of the two is set. */
@@ -24,6 +25,10 @@ export class FollowUp {
   /** Of complaints: a major one is followed up by the director. */
   @Column('boolean')
   major!: boolean;
+
+  /** Who does it in place of a director or the company, of whom nobody was left. */
+  @Column('text', { name: 'passed_on_to', nullable: true })
+  passedOnTo!: SecondPerson | null;
 
   /** The episode of the request, or the round of the complaint. */
   @Column('int')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, lockRow, lockThenJudge, personsBehind, shieldCondition } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge, personsBehind, shieldCondition, siteActedFrom } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -39,11 +39,12 @@ export class FollowUps {
     const judge = `SELECT 1 FROM follow_up f WHERE f.id = $1 AND ${access.sql} AND ${shield.sql}`;
     if (!(await lockThenJudge(tx, lockRow('follow_up'), judge, [id, ...access.params, ...shield.params]))) throw followUpErrors.unknown();
     const followUp = await tx.manager.findOneByOrFail(FollowUp, { id });
-    const act = actOf(tx, command, followUp.siteId, input, followUp.lastHappenedAt);
+    const act = actOf(tx, command, siteActedFrom(principal, operation, followUp.siteId), input, followUp.lastHappenedAt);
     // Tested on the person, never on the role, and on both of "X for Y" (G1).
     if (await anyWorkedOn(tx, followUp, personsBehind(act.actor))) throw followUpErrors.ownWork();
     assertFresh(command, followUp.version);
-    if (followUp.major && act.actor.role !== 'director' && act.actor.role !== 'company') throw followUpErrors.directorsOwn();
+    const isDirectors = act.actor.role === 'director' || act.actor.role === 'company';
+    if (followUp.major && !isDirectors && followUp.passedOnTo !== 'same-site') throw followUpErrors.directorsOwn();
     return { followUp, act };
   }
 

@@ -3,6 +3,7 @@ import type { Localized } from '@property-office/kernel';
 /** What the desk and its colleagues are told; `{field}` is filled from the notification's data, which names nobody. */
 export const deskNotices = {
   'contact-offered': { zh: '来电来访 {number} 请您接手', en: 'Please take over contact {number}' },
+  'enquiry-came': { zh: '住户在线咨询 {number} 待客服接手', en: 'Enquiry {number} from the portal waits for the desk to take it' },
   'contact-heated': { zh: '来电来访 {number} 情绪激动，请主管马上接手', en: 'A heated talk: please take over contact {number} at once' },
   'contact-accepted': { zh: '来电来访 {number} 已由同事接手', en: 'A colleague took over contact {number}' },
   'contact-returned': { zh: '来电来访 {number} 的移交被退回，仍由您负责', en: 'Contact {number} was returned and is still yours' },

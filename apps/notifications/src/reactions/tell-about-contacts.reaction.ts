@@ -41,7 +41,8 @@ export class TellAboutContactsReaction {
 async function whom(tx: Transaction, event: EventOf<Told>): Promise<{ kind: NoticeKind; people: string[] }> {
   switch (event.type) {
     case 'reception.contact-offered.v1': {
-      const { toPersonId, toRole } = event.data;
+      const { toPersonId, toRole, toDesk, ownerId } = event.data;
+      if (toDesk) return { kind: 'enquiry-came', people: [ownerId, ...(await holdersOf(tx, ['desk'], event.siteid))] };
       const people = toPersonId ? [toPersonId] : await holdersOf(tx, [toRole ?? 'desk-lead'], event.siteid);
       return { kind: event.data.heated ? 'contact-heated' : 'contact-offered', people };
     }

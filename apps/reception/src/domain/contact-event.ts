@@ -30,4 +30,5 @@ export type ContactEvent =
   | { kind: 'shown-on-time'; level: LatePromise }
   | { kind: 'answered' }
   | { kind: 'guided' }
+  | { kind: 'forgotten' }
   | { kind: 'converted'; conversion: Conversion };

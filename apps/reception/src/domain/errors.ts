@@ -131,6 +131,21 @@ const factories = defineErrors({
     title: { zh: '通行码无效', en: 'The pass is not valid' },
     detail: { zh: '没有这个通行码，或者它已失效。', en: 'There is no such pass, or it is void by now.' },
   },
+  enquiryUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这条咨询', en: 'No such enquiry' },
+    detail: { zh: '它不存在，或者不是您写的。', en: 'It does not exist, or it is not yours.' },
+  },
+  homeNotYours: {
+    kind: 'invalid',
+    title: { zh: '请选择您的房屋', en: 'Choose a home of yours' },
+    detail: { zh: '在线咨询须针对您居住或拥有的房屋所在的项目。', en: 'You write to the desk of a site where you have a home.' },
+  },
+  nobodyAtTheDesk: {
+    kind: 'conflict',
+    title: { zh: '本项目暂无客服', en: 'The site has no desk' },
+    detail: { zh: '本项目目前没有任何客服或负责人，请致电公司。', en: 'Nobody holds the desk of this site or answers for it today; please call the company.' },
+  },
   callerUnnamed: {
     kind: 'invalid',
     title: { zh: '请说明是谁来电', en: 'Say who rings' },
@@ -177,5 +192,8 @@ export const receptionErrors = {
   identityCardRefused: (pointer: string) => factories.identityCardRefused({}, at(pointer, '请删除身份证号', 'remove the number')),
   passUnknown: factories.passUnknown,
   outsideTheWindow: factories.outsideTheWindow,
+  enquiryUnknown: factories.enquiryUnknown,
+  homeNotYours: () => factories.homeNotYours({}, at('/homeId', '请选择您的房屋', 'choose a home of yours')),
+  nobodyAtTheDesk: factories.nobodyAtTheDesk,
   callerUnnamed: () => factories.callerUnnamed({}, at('?phone', '请提供其中一项', 'give one of them')),
 };

@@ -1,8 +1,12 @@
 import type { Role } from '@property-office/contracts';
 import type { ContactMove } from './contact-states';
 
-/** To whom a hand-over can be given by role: the lead of the desk, and for the lead the director. */
-export type HandOverRole = 'desk-lead' | 'director';
+/**
+ * To whom a hand-over can be given by role: the lead of the desk, for the lead the director; to the desk goes what nobody there
+ * has taken yet.
+ */
+export const handOverRoles = ['desk', 'desk-lead', 'director'] as const;
+export type HandOverRole = (typeof handOverRoles)[number];
 
 /** What is offered now. */
 export interface HandOver {
@@ -29,10 +33,10 @@ interface Standing {
  */
 export function mayMove(move: ContactMove, { ownerId, handOver }: Standing, personId: string, roles: ReadonlySet<Role>): boolean {
   const isLead = leads.some((role) => roles.has(role));
-  const isMeant = handOver !== null && (handOver.toPersonId === personId || (handOver.toRole !== null && roles.has(handOver.toRole)));
+  const isMeant = handOver !== null && ownerId !== personId && (handOver.toPersonId === personId || (handOver.toRole !== null && roles.has(handOver.toRole)));
   switch (move) {
     case 'accept':
-      return ownerId !== personId && (isMeant || isLead);
+      return isMeant || (isLead && ownerId !== personId);
     case 'return':
       return isMeant;
     case 'offer':

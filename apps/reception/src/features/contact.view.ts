@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { contactChannels, conversionKinds, type ContactChannel, type ConversionKind } from '@property-office/contracts';
 import { contactStates, type ContactState } from '../domain/contact-states';
+import { handOverRoles } from '../domain/hand-over';
 import type { Contact } from '../persistence/contact.entity';
 
 export class ContactCallerView {
@@ -27,7 +28,7 @@ export class ContactOfferView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   toPersonId!: string | null;
 
-  @ApiProperty({ type: String, enum: ['desk-lead', 'director'], nullable: true })
+  @ApiProperty({ type: String, enum: handOverRoles, nullable: true })
   toRole!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
@@ -109,6 +110,9 @@ export class ContactView {
   @ApiProperty({ type: ConvertedToView, nullable: true })
   convertedTo!: ConvertedToView | null;
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When what is personal was removed / 个人信息删除时间' })
+  forgottenAt!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   happenedAt!: string;
 
@@ -151,6 +155,7 @@ export function viewOf(contact: Contact, caller: { name: string | null; phone: s
     standardAnswer: standardAnswerId && standardAnswerVersion ? { id: standardAnswerId, version: standardAnswerVersion } : null,
     guidedTo: contact.guidedTo,
     convertedTo: convertedTo && convertedId ? { kind: convertedTo, id: convertedId, number } : null,
+    forgottenAt: contact.forgottenAt?.toISOString() ?? null,
     happenedAt: contact.happenedAt.toISOString(),
     recordedAt: contact.recordedAt.toISOString(),
     version: contact.version,

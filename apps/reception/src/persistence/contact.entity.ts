@@ -32,6 +32,10 @@ export class Contact {
   @Column('uuid', { name: 'person_id', nullable: true })
   personId!: string | null;
 
+  /** The resident who wrote it themselves in the portal, and reads there what comes of it; null: the desk took it. */
+  @Column('uuid', { name: 'written_by', nullable: true })
+  writtenBy!: string | null;
+
   @Column('uuid', { name: 'home_id', nullable: true })
   homeId!: string | null;
 
@@ -108,6 +112,10 @@ export class Contact {
 
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;
+
+  /** When what is personal about it was removed; null: it is still there. */
+  @Column('timestamptz', { name: 'forgotten_at', nullable: true })
+  forgottenAt!: Date | null;
 
   @Column('timestamptz', { name: 'changed_at' })
   changedAt!: Date;

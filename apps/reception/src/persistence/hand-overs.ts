@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess, revokeAccess } from '@property-office/access';
+import { systemActor } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import { setTimer } from '@property-office/timers';
 import type { ContactEvent } from '../domain/contact-event';
+import { legalMoves } from '../domain/contact-states';
 import type { HandOver } from '../domain/hand-over';
 import { ContactClocks } from './contact-clocks';
 import type { Contact } from './contact.entity';
 import { Contacts, nothingOffered, offerOf } from './contacts';
 import { endOffer, keepOffer, passOn, type HandOverOutcome } from './ownership';
+import { keptUntil } from './retention';
+
+export const contactForgetTimerKind = 'contact-forget';
 
 /** Hand-overs of a locked contact. Until one is accepted the owner stays who they were. */
 @Injectable()
@@ -38,6 +44,12 @@ export class HandOvers {
     await this.clocks.offer(tx, contact, heated, act.happenedAt);
   }
 
+  /** What nobody at the desk has taken: its owner, who did not take it either, sees it whatever their role. */
+  async offerToDesk(tx: Transaction, contact: Contact, act: Act): Promise<void> {
+    await this.offer(tx, contact, act, { toPersonId: null, toRole: 'desk', heated: false, note: null });
+    grantAccess(tx, { ...tieOf(contact), subject: `person:${contact.ownerId}` });
+  }
+
   async accept(tx: Transaction, contact: Contact, act: Act, ownerId: string): Promise<void> {
     const handOver = offerOf(contact)!;
     await this.close(tx, contact, act, 'accepted');
@@ -59,6 +71,25 @@ export class HandOvers {
     await this.close(tx, contact, act, 'lapsed');
     this.contacts.advance(tx, contact, act, event, { ...nothingOffered, ...changes });
     await this.clocks.end(tx, contact, act.happenedAt);
+    const dueAt = await keptUntil(tx, contact.siteId, 'contact');
+    const { id: aggregateId } = contact;
+    if (dueAt) setTimer(tx, { kind: contactForgetTimerKind, aggregateId, fireKey: `${contactForgetTimerKind}:${aggregateId}`, dueAt });
+  }
+
+  /** The retention is over: removes what is personal; that somebody turned to the desk goes on being counted (G7). */
+  async forget(tx: Transaction, id: string): Promise<void> {
+    const contact = await this.contacts.lock(tx, id);
+    if (!contact || contact.forgottenAt || legalMoves(contact.state).length > 0) return;
+    this.contacts.advance(tx, contact, { actor: systemActor, happenedAt: tx.now }, { kind: 'forgotten' }, {
+      ...nobodyCalled,
+      ownWords: '',
+      summary: null,
+      ...(contact.answer !== null && { answer: '' }),
+      searchText: contact.number.toLowerCase(),
+      searchWords: [],
+      forgottenAt: tx.now,
+    });
+    tx.send('UPDATE hand_over SET note = NULL, return_reason = NULL WHERE contact_id = $1', [id]);
   }
 
   /** Ends the hand-over that waits, if one does. */
@@ -68,6 +99,8 @@ export class HandOvers {
     await this.clocks.answerOffer(tx, contact, happenedAt);
   }
 }
+
+const nobodyCalled = { personId: null, writtenBy: null, homeId: null, callerCipher: null, phoneIndex: null } as const;
 
 function tieOf({ id, siteId, version }: Contact) {
   return { objectId: id, siteId, right: 'act' as const, sourceVersion: version };

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InternalClient } from '@property-office/backbone';
-import { latestEntriesPath, openRepairsPath, type LatestEntries, type OpenRepairs } from '@property-office/contracts';
+import {
+  latestEntriesPath,
+  openComplaintsPath,
+  openRepairsPath,
+  type LatestEntries,
+  type OpenComplaints,
+  type OpenComplaintsOf,
+  type OpenRepairs,
+  type Principal,
+} from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { stateNames, type ContactState } from '../domain/contact-states';
 import type { OpenThing } from '../domain/say-this-now';
@@ -13,7 +22,7 @@ interface ContactRow extends Record<string, unknown> {
   recorded_at: Date;
 }
 
-/** What people of a site have open: their contacts here, their repairs where those are. */
+/** What people of a site have open: their contacts here, their repairs and complaints where those are. */
 @Injectable()
 export class OpenThings {
   constructor(
@@ -21,11 +30,20 @@ export class OpenThings {
     private readonly client: InternalClient,
   ) {}
 
-  /** @throws unavailable (503) */
-  async of(siteId: string, personIds: string[]): Promise<OpenThing[]> {
+  /**
+   * @param principal to whom it is said: of complaints what they may know (W2.3)
+   * @throws unavailable (503)
+   */
+  async of(principal: Principal, siteId: string, personIds: string[]): Promise<OpenThing[]> {
     if (personIds.length === 0) return [];
-    const [contacts, repairs] = await Promise.all([this.contacts(siteId, personIds), this.repairs(siteId, personIds)]);
-    return [...contacts, ...repairs];
+    // Whose number several have is not known, and a complaint is for nobody's ear but the complainant's.
+    const [known, ...others] = personIds;
+    const things = await Promise.all([
+      this.contacts(siteId, personIds),
+      this.repairs(siteId, personIds),
+      others.length === 0 ? this.complaints(principal, siteId, known!) : [],
+    ]);
+    return things.flat();
   }
 
   async timeZoneOf(siteId: string): Promise<string> {
@@ -52,5 +70,20 @@ export class OpenThings {
       const latest = entry ? { at: new Date(entry.happenedAt), summary: entry.summary } : null;
       return { kind: 'repair-request', number, about: category, state, at: new Date(reportedAt), latest };
     });
+  }
+
+  private async complaints({ personId, crews, homes, roles }: Principal, siteId: string, complainantId: string): Promise<OpenThing[]> {
+    const held = roles.map(({ role, siteId: on }) => ({ role, ...(on !== null && { siteId: on }) }));
+    const asked: OpenComplaintsOf = { siteId, complainantId, principal: { personId, crews, homes, roles: held } };
+    const { items } = await this.client.post<OpenComplaints>('complaints', openComplaintsPath, asked);
+    return items.map(({ number, state, kind, recordedAt, latestAt, promised }) => ({
+      kind: 'complaint',
+      number,
+      about: kind,
+      state,
+      at: new Date(recordedAt),
+      latest: { at: new Date(latestAt), summary: state },
+      promised: promised && { ...promised, by: new Date(promised.by) },
+    }));
   }
 }

@@ -43,6 +43,7 @@ const sentences: Record<CaseEventType, Localized> = {
   'followups.complaint-follow-up-tried.v1': { zh: '第 {tries} 次回访未联系上', en: 'Not reached, try {tries}' },
   'followups.complaint-follow-up-completed.v1': { zh: '回访结果：{result}', en: 'Follow-up: {result}' },
   'followups.complaint-follow-up-cancelled.v1': { zh: '无需回访', en: 'No follow-up needed' },
+  'followups.complaint-follow-up-passed-on.v1': { zh: '经办人须回避，已转由其他人员回访', en: 'Everybody whose follow-up it was had a part in the case: somebody else asks' },
   'followups.complaint-follow-up-escalated.v1': { zh: '回访超时，已升级提醒：{outcome}', en: 'The follow-up is late and was escalated: {outcome}' },
   'followups.complaint-follow-up-shown-on-time.v1': { zh: '经补录证实回访未超时，此前的升级提醒保留', en: 'The follow-up was later shown to be on time; the escalation stays' },
   'notifications.escalation-answered.v1': { zh: '“{promise}”的升级提醒：{answer}', en: 'The escalation ({promise}) was {answer}' },

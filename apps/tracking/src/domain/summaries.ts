@@ -48,6 +48,7 @@ const sentences: Record<TimelineEventType, Localized> = {
   'reception.contact-shown-on-time.v1': { zh: '“{promise}”经补录证实未超时，此前的升级提醒保留', en: 'Later shown to be on time ({promise}); the escalation stays' },
   'reception.contact-answered.v1': { zh: '已答复', en: 'Answered' },
   'reception.contact-guided.v1': { zh: '已指引到：{whereTo}', en: 'Told to turn to: {whereTo}' },
+  'reception.contact-forgotten.v1': { zh: '保存期满，个人信息已删除', en: 'The retention is over: what was personal was removed' },
   'reception.contact-converted.v1': { zh: '已转为{to}', en: 'Became a {to}' },
   'followups.follow-up-planned.v1': { zh: '完工后将回访', en: 'A follow-up is planned' },
   'followups.follow-up-due.v1': { zh: '待回访', en: 'The follow-up is due' },

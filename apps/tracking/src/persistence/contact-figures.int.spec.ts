@@ -16,7 +16,7 @@ const day = 24 * 60;
 const period = { from: minutesAfter(begin, 10 * day), to: minutesAfter(begin, 50 * day) };
 
 const minutes = fc.integer({ min: 1, max: 600 });
-const handOver = fc.record({ after: minutes, waits: minutes, ends: fc.constantFrom('accepted', 'returned', 'forgotten', 'escalated') });
+const handOver = fc.record({ toDesk: fc.boolean(), after: minutes, waits: minutes, ends: fc.constantFrom('accepted', 'returned', 'forgotten', 'escalated') });
 const history = fc.record({
   site: fc.nat(1),
   at: fc.integer({ min: 0, max: 60 * day }),
@@ -44,8 +44,8 @@ function happen(ledgers: Ledgers, sites: readonly Site[], reader: Principal, tol
     number, ownerId: owner, deadlineId: newId(), promise, class: 'enquiry', dueAt: dueAt.toISOString(), level: 'responsible',
     to: 'responsible' as const, outcome: 'told' as const, reached: 'responsible', told: [],
   });
-  told.handOvers.forEach(({ after, waits, ends }, index) => {
-    const whom = { number, handOver: index + 1, ownerId: owner, toPersonId: newId(), toRole: null };
+  told.handOvers.forEach(({ after, waits, ends, toDesk }, index) => {
+    const whom = { number, handOver: index + 1, ownerId: owner, toPersonId: toDesk ? null : newId(), toRole: null, ...(toDesk && { toDesk }) };
     at = minutesAfter(at, after);
     ledgers.record('reception.contact-offered.v1', { id, siteId, at }, { ...whom, heated: false, insteadOf: null, note: null });
     at = minutesAfter(at, waits);
@@ -85,13 +85,17 @@ function recomputed(ledgers: Ledgers, zones: ReadonlyMap<string, string>, reader
     if (made?.data.hiddenFrom.personIds.includes(reader.personId) || made?.data.hiddenFrom.crewIds.some((id) => reader.crews.includes(id))) return [];
     const outcome = converted ? converted.data.to : end?.type === 'reception.contact-answered.v1' ? 'answered' : end ? 'guided-elsewhere' : 'open';
     const late = some('reception.contact-escalated.v1').some(({ data }) => data.promise !== 'accept' && (!end || data.dueAt < end.happenedat));
-    const accepted = some('reception.contact-accepted.v1');
+    const [offered, accepted, returned] = [
+      some('reception.contact-offered.v1').filter(({ data }) => !data.toDesk),
+      some('reception.contact-accepted.v1').filter(({ data }) => !data.toDesk),
+      some('reception.contact-returned.v1').filter(({ data }) => !data.toDesk),
+    ];
     const waits = accepted.map(({ data, happenedat }) =>
-      secondsFrom(some('reception.contact-offered.v1').find((offer) => offer.data.handOver === data.handOver)!.happenedat, happenedat),
+      secondsFrom(offered.find((offer) => offer.data.handOver === data.handOver)!.happenedat, happenedat),
     );
     const date = dayOn(zones.get(first.siteid)!, first.happenedat);
     const group = { none: null, site: first.siteid, day: date, month: date.slice(0, 7), channel: first.data.channel, caller: first.data.caller, outcome }[groupBy];
-    return [{ group, outcome, late, waits, offered: some('reception.contact-offered.v1').length, accepted: accepted.length, returned: some('reception.contact-returned.v1').length }];
+    return [{ group, outcome, late, waits, offered: offered.length, accepted: accepted.length, returned: returned.length }];
   });
   return [...Map.groupBy(rows, ({ group }) => group)].map(([group, each]) => {
     const ending = (...outcomes: string[]): number => each.filter(({ outcome }) => outcomes.includes(outcome)).length;
@@ -133,10 +137,25 @@ test('first-contact resolution is not had by handing over, and is by an offer th
   const reader = tracking.holding('desk', { roles: [{ role: 'desk', siteId: site.id }] });
   const base: Omit<History, 'handOvers'> = { site: 0, at: 20 * day, channel: 'call', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no' };
   happen(ledgers, [site], reader, { ...base, handOvers: [] });
-  happen(ledgers, [site], reader, { ...base, handOvers: [{ after: 1, waits: 1, ends: 'returned' }] });
-  happen(ledgers, [site], reader, { ...base, handOvers: [{ after: 1, waits: 4, ends: 'accepted' }] });
+  happen(ledgers, [site], reader, { ...base, handOvers: [{ toDesk: false, after: 1, waits: 1, ends: 'returned' }] });
+  happen(ledgers, [site], reader, { ...base, handOvers: [{ toDesk: false, after: 1, waits: 4, ends: 'accepted' }] });
   await ledgers.follow(tracking.runtime.database);
   expect(await new ReadContactFigures(tracking.runtime.database).of(reader, period, 'none')).toEqual([
     expect.objectContaining({ recorded: 3, answered: 3, answeredByFirstOwner: 2, firstContactResolution: 0.6667, handOversAccepted: 1, secondsToAcceptP50: 240 }),
+  ]);
+});
+
+test('what the desk takes from the portal is no hand-over: whoever takes it is first asked (W2.1)', async () => {
+  const ledgers = new Ledgers();
+  const site = ledgers.site('Asia/Shanghai');
+  const reader = tracking.holding('desk', { roles: [{ role: 'desk', siteId: site.id }] });
+  const written: History = {
+    site: 0, at: 20 * day, channel: 'portal', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no',
+    handOvers: [{ toDesk: true, after: 0, waits: 4, ends: 'accepted' }],
+  };
+  happen(ledgers, [site], reader, written);
+  await ledgers.follow(tracking.runtime.database);
+  expect(await new ReadContactFigures(tracking.runtime.database).of(reader, period, 'none')).toEqual([
+    expect.objectContaining({ answered: 1, answeredByFirstOwner: 1, firstContactResolution: 1, handOversOffered: 0, handOversAccepted: 0, secondsToAcceptP50: null }),
   ]);
 });

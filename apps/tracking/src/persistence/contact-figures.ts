@@ -44,6 +44,8 @@ const groups: Record<ContactGrouping, string> = {
 
 const [recorded, offered, accepted, returned] = ['recorded', 'offered', 'accepted', 'returned'].map((fact) => `reception.contact-${fact}.v1`);
 const [answered, guided, converted] = ['answered', 'guided', 'converted'].map((fact) => `reception.contact-${fact}.v1`);
+/** Between colleagues: that the desk took what was written in the portal is its first contact. */
+const handOver = `e.data ->> 'toDesk' IS DISTINCT FROM 'true'`;
 const ended = `e.type IN ('${answered}', '${guided}', '${converted}')`;
 const promises = ['answer', 'done'];
 const became = (kind: string): string => `count(*) FILTER (WHERE outcome = '${kind}')::int`;
@@ -68,9 +70,9 @@ export class ReadContactFigures {
                 max(CASE e.type WHEN '${answered}' THEN 'answered' WHEN '${guided}' THEN 'guided-elsewhere' WHEN '${converted}' THEN e.data ->> 'to' END) AS outcome,
                 max(e.data ->> 'objectId') FILTER (WHERE e.type = '${converted}')::uuid AS became_id,
                 max(e.data -> 'complaint' ->> 'aboutPersonId') FILTER (WHERE e.type = '${converted}')::uuid AS about_id,
-                count(*) FILTER (WHERE e.type = '${offered}') AS offered,
-                count(*) FILTER (WHERE e.type = '${accepted}') AS accepted,
-                count(*) FILTER (WHERE e.type = '${returned}') AS returned,
+                count(*) FILTER (WHERE e.type = '${offered}' AND ${handOver}) AS offered,
+                count(*) FILTER (WHERE e.type = '${accepted}' AND ${handOver}) AS accepted,
+                count(*) FILTER (WHERE e.type = '${returned}' AND ${handOver}) AS returned,
                 ${missedDue('reception.contact-escalated.v1', promises)} AS missed_due
          FROM case_entry first JOIN case_entry e ON e.case_id = first.case_id
          WHERE first.type = '${recorded}' AND ${inPeriod('first.happened_at', 'first.site_id')}
@@ -82,7 +84,8 @@ export class ReadContactFigures {
          SELECT c."group", o.happened_at AS offered_at, a.happened_at AS accepted_at
          FROM contact c
          JOIN case_entry o ON o.case_id = c.case_id AND o.type = '${offered}'
-         JOIN case_entry a ON a.case_id = c.case_id AND a.type = '${accepted}' AND a.data -> 'handOver' = o.data -> 'handOver')
+         JOIN case_entry a ON a.case_id = c.case_id AND a.type = '${accepted}' AND a.data -> 'handOver' = o.data -> 'handOver'
+         WHERE o.data ->> 'toDesk' IS DISTINCT FROM 'true')
        SELECT counts.*, waits."secondsToAcceptP50", waits."secondsToAcceptP90"
        FROM (
          SELECT "group", count(*)::int AS recorded, count(*) FILTER (WHERE outcome IS NULL)::int AS open,

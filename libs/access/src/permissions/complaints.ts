@@ -6,15 +6,16 @@ import {
   caseStaff,
   staffHandlers,
   caseHandlers,
+  secondPeople,
   suggestionStaff,
 } from './role-groups';
 
 export const complaintsPermissions = {
   // Hidden from whom it is about, and from their crew, whatever their roles: complaints asks that in every query.
   'complaints.recordComplaint': may({ site: [...siteStaff, ...crew], own: ['resident'] }),
-  'complaints.listComplaints': may({ site: caseStaff, own: caseHandlers }),
-  'complaints.readComplaint': may({ site: caseStaff, own: caseHandlers }),
-  'complaints.readComplainants': may({ site: caseStaff, own: staffHandlers }),
+  'complaints.listComplaints': may({ site: caseStaff, own: [...caseHandlers, ...secondPeople] }),
+  'complaints.readComplaint': may({ site: caseStaff, own: [...caseHandlers, ...secondPeople] }),
+  'complaints.readComplainants': may({ site: caseStaff, own: [...staffHandlers, ...secondPeople] }),
   'complaints.joinComplaint': may({ site: [...desk, 'duty-officer', 'director', 'company'] }),
   'complaints.assignComplaint': may({ site: [...desk, 'director', 'company'] }),
   'complaints.markMajor': may({ site: caseStaff }),

@@ -14,6 +14,10 @@ export const receptionPermissions = {
   'reception.answerContact': may({ site: deskAndLeads, own: colleagues }),
   'reception.guideContact': may({ site: deskAndLeads, own: colleagues }),
   'reception.convertContact': may({ site: deskAndLeads, own: colleagues }),
+  // What somebody wrote themselves stays theirs to read.
+  'reception.writeEnquiry': may({ own: ['resident'] }),
+  'reception.listEnquiries': may({ own: ['resident'], withoutRole: true }),
+  'reception.readEnquiry': may({ own: ['resident'], withoutRole: true }),
   'reception.sayThisNow': may({ site: deskAndLeads }),
   'reception.listStandardAnswers': may({ site: [...deskAndLeads, ...colleagues] }),
   'reception.readStandardAnswer': may({ site: [...deskAndLeads, ...colleagues] }),

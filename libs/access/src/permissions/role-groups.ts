@@ -30,6 +30,8 @@ export const caseStaff: Role[] = [...desk, 'duty-officer', 'director', 'company'
 /** Roles that handle a complaint when it is given to them, such as the superior of somebody complained about. */
 export const staffHandlers: Role[] = ['clerk', 'technician', 'crew-lead', 'department-head'];
 export const caseHandlers: Role[] = ['resident', ...staffHandlers];
+/** Who may be the second person where a site has none left: they see what is passed on to them (G1). */
+export const secondPeople: Role[] = ['director'];
 export const suggestionStaff: Role[] = [
   ...desk,
   'clerk',

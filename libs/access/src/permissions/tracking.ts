@@ -1,5 +1,5 @@
 import { anyAccount, may, type Permission } from '../permission';
-import { siteStaff, deskAndLeads, colleagues, caseStaff, caseHandlers, suggestionStaff } from './role-groups';
+import { siteStaff, deskAndLeads, colleagues, caseStaff, caseHandlers, secondPeople, suggestionStaff } from './role-groups';
 
 export const trackingPermissions = {
   'tracking.readTimeline': may({
@@ -17,7 +17,7 @@ export const trackingPermissions = {
   'tracking.readComplaintStatistics': may({ site: caseStaff }),
   'tracking.readSuggestionStatistics': may({ site: suggestionStaff }),
   'tracking.readNoticeStatistics': may({ site: siteStaff }),
-  'tracking.readComplaintTimeline': may({ site: caseStaff, own: caseHandlers }),
+  'tracking.readComplaintTimeline': may({ site: caseStaff, own: [...caseHandlers, ...secondPeople] }),
   'tracking.readSuggestionTimeline': may({
     site: suggestionStaff,
     own: ['resident', 'crew-lead', 'technician'],

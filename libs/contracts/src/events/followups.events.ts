@@ -110,6 +110,17 @@ export const followupsEvents = {
     summary: 'The complainant disputed the result before anybody asked: the next round has a follow-up of its own.',
     data: Type.Object(complaintFollowUp),
   }),
+  'followups.complaint-follow-up-passed-on.v1': event({
+    ...ofComplaint,
+    summary: 'Every director and everybody of the company handled the case, is complained about or is away: somebody else asks the complainant (G1).',
+    data: Type.Object({
+      ...complaintFollowUp,
+      /** To directors of other sites; where there is none, or none of them did it, to whoever of the site's own desk and duty officers had no part in it. */
+      to: Type.Enum(['another-site', 'same-site']),
+      /** Who is asked, and may read the case for it. Empty: nobody is there; whoever comes may do it. */
+      personIds: Type.Array(Id),
+    }),
+  }),
   'followups.complaint-follow-up-escalated.v1': event({
     ...ofComplaint,
     summary: 'The first try was due, and a level of its escalation plan was reached (G5).',

@@ -15,12 +15,14 @@ const handOver = {
   ownerId: Id,
   toPersonId: Nullable(Id),
   toRole: Nullable(Type.Enum(['desk-lead', 'director'])),
+  /** Offered to whoever of the desk takes it first: what a resident wrote in the portal. Both of the above are null then. */
+  toDesk: Type.Optional(Type.Boolean()),
 };
 const location = Type.Object({ kind: Type.Enum(['home', 'place']), id: Id });
 
 /**
  * Who called is in none of these events: a contact may become a complaint, whose complainant nobody learns from an event.
- * Who needs to know asks reception (`readCallerPath`).
+ * Who needs to know asks reception (`readCallerPath`), or is told by it (`registerCallerPath`).
  */
 const contactEvents = {
   'reception.contact-recorded.v1': event({
@@ -95,6 +97,12 @@ const contactEvents = {
     summary: 'The caller was told where else to turn.',
     data: Type.Object({ ...number, ...late, whereTo: Type.String({ maxLength: 200 }) }),
     personal: ['whereTo', 'lateReason'],
+  }),
+  'reception.contact-forgotten.v1': event({
+    producer: 'reception',
+    aggregate: 'contact',
+    summary: 'The retention is over: who turned to the desk, their words and what was written about them were removed (G7).',
+    data: Type.Object(number),
   }),
   'reception.contact-converted.v1': event({
     producer: 'reception',

@@ -96,6 +96,18 @@ export const contacts: readonly Check[] = [
       ),
   },
   {
+    id: 'W2.3',
+    title: 'what a contact became is its caller’s, or nobody’s',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT r.kind || ' of contact ' || c.id || ' is of ' || r.person_id || ', who did not turn to the desk' FROM reception.contact c
+         JOIN (SELECT 'complaint' AS kind, contact_id, person_id FROM complaints.complainant
+           UNION ALL SELECT 'suggestion', contact_id, made_by FROM complaints.suggestion) r ON r.contact_id = c.id
+         WHERE r.person_id IS NOT NULL AND r.person_id IS DISTINCT FROM c.person_id AND c.forgotten_at IS NULL`,
+      ),
+  },
+  {
     id: 'W2.1',
     title: 'timelines of cases hold every event of their contact, without a gap',
     run: (context) =>
@@ -118,6 +130,17 @@ export const contacts: readonly Check[] = [
         `SELECT 'visitor ' || v.id || ' should be forgotten' FROM reception.visitor v JOIN reception.timer t
            ON t.aggregate_id = v.id AND t.kind = 'visitor-forget' AND t.status = 'fired'
          WHERE v.forgotten_at IS NULL`,
+      ),
+  },
+  {
+    id: 'G7',
+    title: 'nothing personal is kept of a contact whose retention is over',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || c.id || ' should be forgotten' FROM reception.contact c JOIN reception.timer t
+           ON t.aggregate_id = c.id AND t.kind = 'contact-forget' AND t.status = 'fired'
+         WHERE c.forgotten_at IS NULL`,
       ),
   },
 ];

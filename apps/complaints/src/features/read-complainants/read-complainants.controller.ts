@@ -57,6 +57,7 @@ export class ReadComplainantsController {
     const asked = { contactId, purpose: 'complaints: who complains' };
     const { personId, homeId, name, phone } = await this.client.post<ContactCaller>('reception', readCallerPath, asked);
     const contact = name === null && phone === null ? null : { name: name ?? '', phone: phone ?? '' };
-    return { id, personId, homeId, contact, words };
+    // What reception has forgotten by now the case still knows: whose it is.
+    return { id, personId: personId ?? given.personId, homeId: homeId ?? given.homeId, contact, words };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actingRole } from '@property-office/access';
+import { actingRole, siteActedFrom } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import type { Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
@@ -27,7 +27,7 @@ export class ReadComplainantsHandler {
     );
     if (!row) throw complaintErrors.unknown();
     this.audit.record(tx, {
-      actor: { personId: principal.personId, role: actingRole(principal, operation, row.site_id) },
+      actor: { personId: principal.personId, role: actingRole(principal, operation, siteActedFrom(principal, operation, row.site_id)) },
       operation,
       objectType: 'complaint',
       objectId: id,

@@ -1,4 +1,4 @@
-import { roles as allRoles, type CaseVisibilityAsked, type Role } from '@property-office/contracts';
+import { roles as allRoles, type CaseVisibilityAsked, type Principal, type Role } from '@property-office/contracts';
 import { Id, Ids, Nested, NestedList, OneOf } from '@property-office/service-kit';
 
 export class GrantAskedDto {
@@ -22,6 +22,12 @@ export class PrincipalAskedDto {
 
   @Ids({ label: { zh: '房屋', en: 'homes' }, max: 500 })
   homes!: string[];
+}
+
+/** Whoever another service asks for: whose deputy they are does not count there. */
+export function principalOf({ roles, ...asked }: PrincipalAskedDto): Principal {
+  const held = roles.map(({ role, siteId }) => ({ role, siteId: siteId ?? null }));
+  return { ...asked, roles: held, accountId: '', sessionId: '', name: '' };
 }
 
 export class VisibilityDto implements CaseVisibilityAsked {

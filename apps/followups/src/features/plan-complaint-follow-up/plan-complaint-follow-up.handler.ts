@@ -8,6 +8,7 @@ import { channelFor } from '../../domain/follow-up-plan';
 import { FollowUp } from '../../persistence/follow-up.entity';
 import { FollowUpClocks } from '../../persistence/follow-up-clocks';
 import { FollowUps } from '../../persistence/follow-ups';
+import { PassOnFollowUp } from '../../persistence/pass-on-follow-up';
 
 export interface ClosedComplaint {
   complaintId: string;
@@ -21,6 +22,7 @@ export class PlanComplaintFollowUpHandler {
   constructor(
     private readonly followUps: FollowUps,
     private readonly clocks: FollowUpClocks,
+    private readonly passOn: PassOnFollowUp,
   ) {}
 
   async execute(tx: Transaction, { complaintId, siteId, closed }: ClosedComplaint, act: Act): Promise<void> {
@@ -28,6 +30,7 @@ export class PlanComplaintFollowUpHandler {
     const followUp = Object.assign(new FollowUp(), {
       repairClass: null,
       major: closed.major,
+      passedOnTo: null,
       id: derivedId('complaint-follow-up', complaintId, String(closed.round)),
       repairRequestId: null,
       repairNumber: null,
@@ -58,5 +61,6 @@ export class PlanComplaintFollowUpHandler {
       complaintId,
       closed.handlerIds,
     ]);
+    await this.passOn.ifNobodyIsLeft(tx, followUp);
   }
 }

@@ -29,6 +29,7 @@ export class PlanFollowUpHandler {
       complaintId: null,
       complaintNumber: null,
       major: false,
+      passedOnTo: null,
       version: 1,
       state: 'planned',
       channel: channelFor(episode.repairClass, episode.reporterId !== null),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shieldObject } from '@property-office/access';
+import { Audit } from '@property-office/audit';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
@@ -30,6 +31,7 @@ export class ConvertContactHandler {
     private readonly handOvers: HandOvers,
     private readonly announcing: AnnounceVisitorHandler,
     private readonly callers: Callers,
+    private readonly audit: Audit,
   ) {}
 
   /** @throws contactUnknown (404), conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), unavailable (503) */
@@ -71,6 +73,12 @@ export class ConvertContactHandler {
         },
       }),
     };
+    // Complaints was told who called (`PrepareConversion`), as a service is that reads it (G7).
+    if (contact.personId && (to === 'complaint' || to === 'suggestion')) {
+      const { id: contactId, siteId } = contact;
+      const details = { fields: ['person', 'home'], service: 'complaints', purpose: `whose ${to} it is` };
+      this.audit.record(tx, { actor: act.actor, operation: 'reception.convertContact', objectType: 'contact', objectId: contactId, siteId, details });
+    }
     await this.handOvers.end(tx, contact, act, { kind: 'converted', conversion }, { state, convertedTo: to, convertedId: objectId });
     return contact;
   }

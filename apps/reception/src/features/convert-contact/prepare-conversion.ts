@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InternalClient } from '@property-office/backbone';
-import { checkComplaintPath, checkRepairPath, type Checked, type ComplaintCheck, type RepairCheck } from '@property-office/contracts';
-import { DomainError } from '@property-office/kernel';
+import {
+  checkComplaintPath,
+  checkRepairPath,
+  registerCallerPath,
+  type Checked,
+  type ComplaintCheck,
+  type ConvertedCaller,
+  type RepairCheck,
+} from '@property-office/contracts';
+import { derivedId, DomainError } from '@property-office/kernel';
 import { untilKnown } from '@property-office/service-kit';
 import type { Conversion } from '../../domain/contact-event';
 import { receptionErrors } from '../../domain/errors';
@@ -27,6 +35,7 @@ export class PrepareConversion {
     if (input.to === 'repair-request') return this.repair(contact, input);
     const location = input.place === undefined ? null : await this.publicPlace(contact.siteId, input.place);
     if (input.to === 'complaint') await this.complaint(contact, input);
+    if (input.to === 'complaint' || input.to === 'suggestion') await this.introduce(contact, input.to);
     return { location };
   }
 
@@ -64,6 +73,13 @@ export class PrepareConversion {
       ...(hotlineNumber !== undefined && { hotlineNumber }),
       ...(hotlineDeadline && { hotlineDeadline: hotlineDeadline.toISOString() }),
     });
+  }
+
+  /** Whose case it will be: no event may name them (W2.3), and yet it is theirs from its first moment. */
+  private async introduce({ id, personId, homeId }: Contact, to: 'complaint' | 'suggestion'): Promise<void> {
+    if (!personId) return;
+    const caller: ConvertedCaller = { objectId: derivedId(id, to), personId, ...(homeId && { homeId }) };
+    await this.client.post('complaints', registerCallerPath, caller);
   }
 
   /** @param part where of the conversion the fields are that the other service names */

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { RuleBook } from '@property-office/deadlines';
-import { newId, searchText, searchWords } from '@property-office/kernel';
+import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, untilKnown, type CommandContext } from '@property-office/service-kit';
 import { receptionErrors } from '../../domain/errors';
 import { Callers } from '../../persistence/callers';
 import { ContactClocks } from '../../persistence/contact-clocks';
-import { Contact } from '../../persistence/contact.entity';
-import { Contacts, nothingOffered } from '../../persistence/contacts';
+import type { Contact } from '../../persistence/contact.entity';
+import { Contacts } from '../../persistence/contacts';
 import { KnownPeople } from '../../persistence/known-people';
-import { nextNumber } from '../../persistence/numbers';
+import { newContact } from '../../persistence/new-contact';
 import { Places } from '../../persistence/places';
 import type { RecordContactDto } from './record-contact.dto';
 
@@ -54,38 +54,18 @@ export class RecordContactHandler {
   async execute(tx: Transaction, command: CommandContext, input: RecordContactDto, { rules, ...prepared }: PreparedContact): Promise<Contact> {
     const act = actOf(tx, command, input.siteId, input);
     const { name = null, phone = null } = input.caller ?? {};
-    const number = await nextNumber(tx, 'Q', 'contact_number');
-    const text = searchText(number, input.ownWords, input.summary);
-    const contact = new Contact();
-    Object.assign(contact, {
+    const contact = await newContact(tx, act, {
       ...prepared,
       ...this.callers.seal({ name, phone }),
-      ...nothingOffered,
-      number,
       siteId: input.siteId,
-      version: 1,
-      state: 'open',
       channel: input.channel,
       ownerId: command.principal.personId,
+      writtenBy: null,
       ownWords: input.ownWords,
       summary: input.summary ?? null,
       readBack: input.readBack ?? false,
       attachmentIds: input.attachmentIds ?? [],
-      handOvers: 0,
-      heated: false,
-      answer: null,
-      standardAnswerId: null,
-      standardAnswerVersion: null,
-      guidedTo: null,
-      convertedTo: null,
-      convertedId: null,
-      searchText: text,
-      searchWords: searchWords(text),
-      happenedAt: act.happenedAt,
-      lastHappenedAt: act.happenedAt,
-      recordedAt: tx.now,
-      changedAt: tx.now,
-    } satisfies Contact);
+    });
     this.contacts.insert(tx, contact, act);
     this.clocks.begin(tx, rules, contact);
     return contact;

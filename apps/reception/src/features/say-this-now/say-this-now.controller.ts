@@ -35,8 +35,8 @@ export class SayThisNowController {
   @Operation(operation, {
     summary: { zh: '来电话术', en: 'Say this now' },
     description: {
-      zh: '按来电号码、住户或房屋（现住户），由模板生成两句话；只说已知的事实。',
-      en: 'Two sentences by template for a number, a person, or whoever lives in a home today: known facts only.',
+      zh: '按来电号码、住户或房屋（现住户），由模板生成两句话；只说已知的事实。投诉只在确知来电人且您有权查看时提及。',
+      en: 'Two sentences by template for a number, a person, or whoever lives in a home today: known facts only. A complaint is named where it is known who calls and you may know of it.',
     },
     ok: 200,
     okBody: SayThisNowView,
@@ -47,7 +47,7 @@ export class SayThisNowController {
     if (!phone && !personId && !homeId) throw receptionErrors.callerUnnamed();
     const wanted = { siteId, ...(phone && { phone }), ...(personId && { personIds: [personId] }), ...(homeId && { homeId }) };
     const personIds = (await this.people.find(wanted)).map((person) => person.personId);
-    const [things, timeZone] = await Promise.all([this.things.of(siteId, personIds), this.things.timeZoneOf(siteId)]);
+    const [things, timeZone] = await Promise.all([this.things.of(principal, siteId, personIds), this.things.timeZoneOf(siteId)]);
     return { personIds, ...sayThisNow(things, timeZone) };
   }
 }

@@ -4,6 +4,8 @@ import { Contacts1763900700000 } from './1763900700000-contacts.migration';
 import { Retention1763900700100 } from './1763900700100-retention.migration';
 import { StandardAnswers1763900700200 } from './1763900700200-standard-answers.migration';
 import { PhoneNotes1763900700300 } from './1763900700300-phone-notes.migration';
+import { Enquiries1764900000000 } from './1764900000000-enquiries.migration';
+import { ForgottenContacts1764900300000 } from './1764900300000-forgotten-contacts.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 
 export const receptionMigrations = [
@@ -15,4 +17,6 @@ export const receptionMigrations = [
   StandardAnswers1763900700200,
   PhoneNotes1763900700300,
   Visitors1763900700400,
+  Enquiries1764900000000,
+  ForgottenContacts1764900300000,
 ];

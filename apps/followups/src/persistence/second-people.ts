@@ -1,0 +1,43 @@
+import { onDuty, readStanding } from '@property-office/deadlines';
+import type { Transaction } from '@property-office/persistence';
+import type { FollowUp } from './follow-up.entity';
+
+/** Who may not follow a complaint up: whoever handled it, and whoever it is about (G1, W2.3). */
+export async function excludedFrom(tx: Transaction, { id, complaintId }: Pick<FollowUp, 'id' | 'complaintId'>): Promise<Set<string>> {
+  const rows = await tx.query<{ person_id: string }>(
+    `SELECT person_id::text FROM complaint_handler WHERE complaint_id = $1
+     UNION SELECT substr(subject, 8) FROM object_shield WHERE object_id = $2 AND subject LIKE 'person:%'`,
+    [complaintId, id],
+  );
+  return new Set(rows.map((row) => row.person_id));
+}
+
+/** Whether a director of the site or somebody of the company may do it now, themselves or by a deputy, neither of whom had a part in it. */
+export async function isAnybodyLeft(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<boolean> {
+  const standing = await readStanding(tx, siteId);
+  const asked = (['director', 'company'] as const).flatMap((role) => onDuty(standing, role, tx.now));
+  return asked.some(({ personId, forPersonId }) => !excluded.has(personId) && !(forPersonId !== null && excluded.has(forPersonId)));
+}
+
+/** The directors of other sites who are there and had no part in it. */
+export async function directorsElsewhere(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `SELECT DISTINCT r.person_id FROM office_role r WHERE r.role = 'director' AND r.site_id <> $1
+       AND r.from_at <= $2 AND (r.until_at IS NULL OR r.until_at > $2)
+       AND NOT EXISTS (SELECT 1 FROM office_absence a WHERE a.person_id = r.person_id AND a.from_at <= $2 AND (a.until_at IS NULL OR a.until_at > $2))
+     ORDER BY 1`,
+    [siteId, tx.now],
+  );
+  return rows.map((row) => row.person_id).filter((personId) => !excluded.has(personId));
+}
+
+/** Of the site's leads and duty officers those who are on duty and had no part in it, or else of its desk. */
+export async function othersOfSite(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<string[]> {
+  const standing = await readStanding(tx, siteId);
+  for (const roles of [['desk-lead', 'duty-officer'], ['desk']] as const) {
+    const found = roles.flatMap((role) => onDuty(standing, role, tx.now)).map(({ personId }) => personId);
+    const free = [...new Set(found)].filter((personId) => !excluded.has(personId));
+    if (free.length > 0) return free.toSorted();
+  }
+  return [];
+}

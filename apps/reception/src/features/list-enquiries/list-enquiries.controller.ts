@@ -1,0 +1,31 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Principal } from '@property-office/contracts';
+import { Acting, Operation, PageQuery } from '@property-office/service-kit';
+import { ReadContacts } from '../../persistence/read-contacts';
+import { ReadEnquiries } from '../../persistence/read-enquiries';
+import { EnquiryView, enquiryViewOf } from '../enquiry.view';
+
+export class EnquiryPage {
+  @ApiProperty({ type: [EnquiryView] })
+  items!: EnquiryView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+@Controller('api/enquiries')
+export class ListEnquiriesController {
+  constructor(
+    private readonly enquiries: ReadEnquiries,
+    private readonly contacts: ReadContacts,
+  ) {}
+
+  @Get()
+  @Operation('reception.listEnquiries', { summary: { zh: '我的在线咨询', en: 'List my enquiries' }, ok: 200, okBody: EnquiryPage })
+  async list(@Query() query: PageQuery, @Acting() principal: Principal): Promise<EnquiryPage> {
+    const { items, nextCursor } = await this.enquiries.page(principal, query);
+    const numbers = await this.contacts.numbersOf(items);
+    return { items: items.map((contact) => enquiryViewOf(contact, numbers.get(contact.convertedId ?? '') ?? null)), nextCursor };
+  }
+}

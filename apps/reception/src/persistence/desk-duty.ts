@@ -1,0 +1,31 @@
+import type { Role } from '@property-office/contracts';
+import { onDuty, readStanding, standingIn, type Standing } from '@property-office/deadlines';
+import type { Transaction } from '@property-office/persistence';
+
+/** Who answers for what nobody at the desk has taken, the first of them first (G5). */
+const inTurn: readonly Role[] = ['desk-lead', 'duty-officer', 'director', 'desk'];
+
+/**
+ * The one person of a site who answers for what comes in while nobody has taken it: whom the duty plan has at the desk, or else
+ * the first in turn, each by a deputy where they have one. Where all of them are away it is one of them all the same: an
+ * enquiry without an owner would be lost, one with an owner who is away is escalated.
+ */
+export async function deskDuty(tx: Transaction, siteId: string): Promise<string | undefined> {
+  const standing = await readStanding(tx, siteId);
+  const planned = standing.duties.filter(({ role }) => role === 'desk').map(({ personId }) => personId);
+  const asked = [standingIn(standing, planned, tx.now), ...inTurn.map((role) => onDuty(standing, role, tx.now))];
+  const there = asked.map((people) => people.map(({ personId }) => personId));
+  const away = inTurn.map((role) => holding(standing, role));
+  const gone = await whoLeft(tx);
+  return [...there, ...away].map((people) => people.filter((id) => !gone.has(id)).toSorted()[0]).find((id) => id !== undefined);
+}
+
+/** Who has no account any more gets no work (G6); who never had one has not left. */
+async function whoLeft(tx: Transaction): Promise<Set<string>> {
+  const rows = await tx.query<{ person_id: string }>('SELECT person_id FROM office_account GROUP BY person_id HAVING bool_and(closed)');
+  return new Set(rows.map((row) => row.person_id));
+}
+
+function holding({ roles }: Standing, role: Role): string[] {
+  return roles.filter((each) => each.role === role).map(({ personId }) => personId);
+}
