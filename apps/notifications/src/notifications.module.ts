@@ -60,6 +60,8 @@ import { WithdrawNoticeHandler } from './notices/features/withdraw-notice/withdr
 import { DrawPictureController } from './notices/features/draw-picture/draw-picture.controller';
 import { FinishTaskController } from './notices/features/finish-task/finish-task.controller';
 import { FinishTaskHandler } from './notices/features/finish-task/finish-task.handler';
+import { SpareTaskController } from './notices/features/spare-task/spare-task.controller';
+import { SpareTaskHandler } from './notices/features/spare-task/spare-task.handler';
 import { ListChannelsController } from './notices/features/list-channels/list-channels.controller';
 import { ListTasksController } from './notices/features/list-tasks/list-tasks.controller';
 import { ListTemplatesController } from './notices/features/list-templates/list-templates.controller';
@@ -165,6 +167,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     MarkNoticeReadController,
     DrawPictureController,
     FinishTaskController,
+    SpareTaskController,
     ListChannelsController,
     ListTasksController,
     ListTemplatesController,
@@ -195,6 +198,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     RemindUnreadHandler,
     MarkNoticeReadHandler,
     FinishTaskHandler,
+    SpareTaskHandler,
     ReleaseAtNightHandler,
     ReviewNoticeHandler,
     SetChannelsHandler,

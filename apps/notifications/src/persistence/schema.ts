@@ -2,6 +2,7 @@ import { platformMigrations } from '@property-office/backbone';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Notices1764200000000 } from '../notices/persistence/migrations/1764200000000-notices.migration';
 import { NoticeTasks1764200000100 } from '../notices/persistence/migrations/1764200000100-notice-tasks.migration';
+import { Retractions1764500000000 } from '../notices/persistence/migrations/1764500000000-retractions.migration';
 import { NoticeChannels } from '../notices/persistence/notice-channels.entity';
 import { NoticeTask } from '../notices/persistence/notice-task.entity';
 import { Notice } from '../notices/persistence/notice.entity';
@@ -25,6 +26,7 @@ export const notificationsSchema: ServiceSchema = {
     Escalations1764200500000,
     KnownComplaints1764300130000,
     GroupNotices1764400000000,
+    Retractions1764500000000,
   ],
   poolSize: 3,
 };

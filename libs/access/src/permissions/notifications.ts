@@ -53,6 +53,10 @@ export const notificationsPermissions = {
     site: ['desk-lead', 'duty-officer', 'department-head', 'director'],
     own: ['desk', 'clerk', ...crew, 'company'],
   }),
+  'notifications.spareNoticeTask': may({
+    site: ['desk-lead', 'duty-officer', 'department-head', 'director'],
+    own: ['desk', 'clerk', ...crew, 'company'],
+  }),
   'notifications.readBoard': anybody,
   'notifications.readBoardPage': anybody,
   'notifications.readBoardFeed': anybody,

@@ -156,8 +156,14 @@ export const notificationsEvents = {
   'notifications.notice-task-set.v1': event({
     producer: 'notifications',
     aggregate: 'notice-task',
-    summary: 'Somebody is to post a notice, put it up or take it down.',
-    data: Type.Object({ ...task, where: Type.String(), dueAt: Instant }),
+    summary: 'Somebody is to post a notice, say where it was posted that it no longer holds, put it up or take it down.',
+    data: Type.Object({
+      ...task,
+      where: Type.String(),
+      dueAt: Instant,
+      /** Nobody has shown that the old one was out there: it may have been. */
+      unproven: Type.Optional(Type.Boolean()),
+    }),
   }),
   'notifications.notice-task-reminded.v1': event({
     producer: 'notifications',

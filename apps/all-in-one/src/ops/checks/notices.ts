@@ -124,7 +124,7 @@ export const notices: readonly Check[] = [
         database,
         `SELECT 'task ' || t.task || ' at ' || t.place || ' of ' || ${called} || CASE WHEN t.state = 'done' THEN ' is done without a picture' ELSE ' is open, and the notice ' || n.state END
          FROM notifications.notice_task t JOIN notifications.notice n ON n.id = t.notice_id
-         WHERE (t.state = 'done' AND cardinality(t.attachment_ids) = 0) OR (t.state = 'open' AND t.task <> 'paper-down' AND n.state <> 'released')`,
+         WHERE (t.state = 'done' AND cardinality(t.attachment_ids) = 0) OR (t.state = 'open' AND t.task NOT IN ('paper-down', 'chat-retract') AND n.state <> 'released')`,
       ),
   },
 ];

@@ -74,7 +74,12 @@ const factories = defineErrors({
   noticeTaskNotOpen: {
     kind: 'conflict',
     title: { zh: '张贴任务已经结束', en: 'The posting task is over' },
-    detail: { zh: '任务目前是“{state}”，不能再完成。现在可以：没有。', en: 'The task is {state} and cannot be finished. Allowed now: nothing.' },
+    detail: { zh: '任务目前是“{state}”，不能再完成或免除。现在可以：没有。', en: 'The task is {state} and cannot be finished or spared. Allowed now: nothing.' },
+  },
+  noticeTaskNotSpared: {
+    kind: 'conflict',
+    title: { zh: '原文已在此发布', en: 'The old notice was out there' },
+    detail: { zh: '已有凭证表明原文在此发布过，请说明撤回或更正后上传截图或照片。', en: 'A picture shows it: say that it no longer holds, or take it down, and upload a picture of that.' },
   },
   proofMissing: {
     kind: 'invalid',
@@ -134,6 +139,7 @@ export const noticeErrors = {
   boardNotChosen: () => factories.boardNotChosen({}, at('/onPublicBoard', '请同时选择公告栏渠道', 'choose the portal board as well')),
   taskUnknown: factories.noticeTaskUnknown,
   taskNotOpen: (state: NoticeTaskState) => factories.noticeTaskNotOpen({ state: taskStateNames[state] }),
+  taskNotSpared: factories.noticeTaskNotSpared,
   proofMissing: () => factories.proofMissing({}, at('/attachmentIds', '请上传截图或照片', 'upload a screenshot or photo')),
   postersMissing: (list: string) => factories.postersMissing({}, at(`/${list}`, '请列出群或公告栏及张贴人', 'list the groups or boards and their posters')),
   posterUnknown: (pointer: string) => factories.posterUnknown({}, at(pointer, '请选择本项目的工作人员', 'choose somebody of the staff of the site')),

@@ -52,6 +52,12 @@ export class Notices {
     return tx.manager.findOneByOrFail(Notice, { id });
   }
 
+  /** The edition that ends and those it had taken the place of: what residents may have read and not been told to forget. */
+  async believedEditions(tx: Transaction, { id, number }: Notice): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }>(`SELECT id FROM notice WHERE number = $2 AND (id = $1 OR state = 'corrected')`, [id, number]);
+    return new Set(rows.map((row) => row.id));
+  }
+
   /** Changes a locked notice and records why; its version counts every event. */
   advance(tx: Transaction, notice: Notice, act: Act, event: NoticeEvent, changes: Partial<Notice> = {}): void {
     const lastHappenedAt = act.happenedAt > notice.lastHappenedAt ? act.happenedAt : notice.lastHappenedAt;

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toString } from 'qrcode';
 import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
-import { linkOf } from '../../domain/posting';
+import { linkOf, postingOf, withdrawalOf } from '../../domain/posting';
 import { originOf } from '../../http-origin';
 import { slipsPage } from '../../pages/slips-page';
 import { Audiences } from '../../persistence/audiences';
@@ -28,7 +28,10 @@ export class PrintSlipsController {
     const notice = await this.notices.one(principal, id, 'notifications.printSlips');
     if (!notice) throw noticeErrors.unknown();
     const qr = await toString(linkOf(originOf(this.configuration, request), notice), { type: 'svg', margin: 0 });
-    const page = slipsPage(contentIn(notice.content), notice.number, await this.audiences.unreachedHomes(notice), qr);
+    const content = contentIn(notice.content);
+    // Whoever found a slip under their door reads there, too, that it no longer holds.
+    const posting = notice.state === 'withdrawn' ? withdrawalOf(content, notice.number, notice.withdrawnBecause ?? '') : postingOf(content);
+    const page = slipsPage(posting, notice.number, await this.audiences.unreachedHomes(notice), qr);
     await reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).send(page);
   }
 }
