@@ -238,7 +238,7 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
     await waitFor(async () => (await delivered())?.delivered === 1, { what: 'the SMS to count as delivered' });
 
     await office.clock.forward(20 * hour + 60_000);
-    expect(await told(director, made.id)).toEqual(['notice-to-review', 'notice-to-review']);
+    expect((await told(director, made.id)).toSorted()).toEqual(['notice-to-review', 'promise-late']);
     expect((await lead.post<Problem>(`${noticesPath}/${made.id}/review`, { verdict: 'accepted' })).status).toBe(403);
     expect((await director.in('en').post<Problem>(`${noticesPath}/${made.id}/review`, { verdict: 'objected' })).body).toMatchObject({ status: 400, code: 'objection-needs-remarks', title: 'Please say what you object to' });
     await noticeAct(director, made.id, 'review', { verdict: 'objected', remarks: '楼栋写错了' });
@@ -271,7 +271,7 @@ describe.each(deployments)('notices (W2.4, %s)', (deployment) => {
     await noticeAct(clerk, id, 'submit');
     // Longer than any holidays.
     await office.clock.forward(12 * 24 * hour);
-    expect((await told(lead, id)).toSorted()).toEqual(['notice-approval-late', 'notice-to-approve']);
+    expect((await told(lead, id)).toSorted()).toEqual(['notice-to-approve', 'promise-late']);
     const { contentHash } = await read(director, id);
     await noticeAct(director, id, 'approve', { contentHash });
   }, 120_000);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
+import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { deliveryMachine } from './domain/delivery-states';
 import { escalationMachine } from './domain/escalation-states';
 import { AnswerEscalationController } from './features/answer-escalation/answer-escalation.controller';
@@ -48,7 +49,6 @@ import { ReadNoticeController } from './notices/features/read-notice/read-notice
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
 import { ReleaseNoticeHandler } from './notices/features/release-notice/release-notice.handler';
-import { RemindApproversHandler } from './notices/features/remind-approvers/remind-approvers.handler';
 import { RemindUnreadController } from './notices/features/remind-unread/remind-unread.controller';
 import { RemindUnreadHandler } from './notices/features/remind-unread/remind-unread.handler';
 import { ReturnNoticeController } from './notices/features/return-notice/return-notice.controller';
@@ -81,6 +81,7 @@ import { SetPostingTasksHandler } from './notices/features/set-posting-tasks/set
 import { Audiences } from './notices/persistence/audiences';
 import { Boards } from './notices/persistence/boards';
 import { Figures } from './notices/persistence/figures';
+import { NoticeClocks } from './notices/persistence/notice-clocks';
 import { NoticeTasks } from './notices/persistence/notice-tasks';
 import { ReachOfNotices } from './notices/persistence/reach';
 import { ReadTasks } from './notices/persistence/read-tasks';
@@ -181,6 +182,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ReviewNoticeController,
     SetChannelsController,
     CopyDirectoryReaction,
+    officeCopies('notifications'),
   ],
   providers: [
     DraftNoticeHandler,
@@ -194,7 +196,6 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ReachHandler,
     EndNoticeHandler,
     WithdrawNoticeHandler,
-    RemindApproversHandler,
     RemindUnreadHandler,
     MarkNoticeReadHandler,
     FinishTaskHandler,
@@ -208,6 +209,10 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     Figures,
     ReachOfNotices,
     NoticeTasks,
+    NoticeClocks,
+    Deadlines,
+    OfficeRules,
+    ReadPromises,
     ReadTasks,
     NoticeDeliveries,
     NoticeContents,

@@ -30,6 +30,8 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-unscheduled.v1': ofNotice,
   'notifications.notice-expired.v1': forArchives,
   'notifications.notice-discarded.v1': ofNotice,
+  'notifications.notice-escalated.v1': ofNotice,
+  'notifications.notice-shown-on-time.v1': ofNotice,
   'notifications.notice-review-escalated.v1': ofNotice,
   'notifications.notice-approval-escalated.v1': ofNotice,
   'notifications.notice-task-reminded.v1': ofNotice,

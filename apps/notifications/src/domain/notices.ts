@@ -31,9 +31,11 @@ export const repairNotices = {
   'notice-withdrawn': { zh: '公告已撤回：{title}', en: 'Notice withdrawn: {title}' },
   'notice-corrected': { zh: '公告已更正：{title}', en: 'Notice corrected: {title}' },
   'notice-to-approve': { zh: '公告待审核：{title}', en: 'A notice waits for approval: {title}' },
+  // Said before notices ran on the clocks of the office: they stand in inboxes.
   'notice-approval-late': { zh: '公告仍待审核：{title}', en: 'A notice still waits for approval: {title}' },
   'notice-returned': { zh: '公告被退回：{title}', en: 'A notice came back with remarks: {title}' },
   'notice-to-review': { zh: '夜间发布待复核：{title}', en: 'Released at night, to be reviewed: {title}' },
+  // As `notice-approval-late`.
   'notice-review-overdue': { zh: '夜间发布超过 24 小时未复核：{title}', en: 'Released at night and not reviewed within 24 hours: {title}' },
   'notice-objected': { zh: '夜间发布的公告有异议：{title}', en: 'There is an objection to a notice of the night: {title}' },
   'notice-task-yours': { zh: '请张贴公告（{place}）：{title}', en: 'Please post a notice ({place}): {title}' },

@@ -13,6 +13,8 @@ const words: Readonly<Record<string, Localized>> = {
   'on-site': { zh: '到场', en: 'on site' },
   plan: { zh: '维修计划', en: 'plan' },
   done: { zh: '完工', en: 'done' },
+  approve: { zh: '审核', en: 'approval' },
+  review: { zh: '复核', en: 'review' },
   'follow-up': { zh: '首次回访', en: 'first try of the follow-up' },
 };
 

@@ -49,16 +49,10 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
       return { type: 'notifications.notice-discarded.v1' as const, data: said };
     case 'reviewed':
       return { type: 'notifications.notice-reviewed.v1' as const, data: { ...said, verdict: event.verdict, remarks: event.remarks } };
-    case 'review-escalated':
-      return {
-        type: 'notifications.notice-review-escalated.v1' as const,
-        data: { ...said, level: event.level, told: event.told, skipped: event.told.length === 0 },
-      };
-    case 'approval-escalated':
-      return {
-        type: 'notifications.notice-approval-escalated.v1' as const,
-        data: { ...said, level: event.level, told: event.told, skipped: event.told.length === 0 },
-      };
+    case 'escalated':
+      return { type: 'notifications.notice-escalated.v1' as const, data: { ...said, ...event.level } };
+    case 'shown-on-time':
+      return { type: 'notifications.notice-shown-on-time.v1' as const, data: { ...said, ...event.level } };
     case 'reminded':
       return { type: 'notifications.notice-reminded.v1' as const, data: { ...said, round: event.round, people: event.people } };
   }

@@ -1,7 +1,9 @@
 import { platformMigrations } from '@property-office/backbone';
+import { deadlineMigrations } from '@property-office/deadlines';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Notices1764200000000 } from '../notices/persistence/migrations/1764200000000-notices.migration';
 import { NoticeTasks1764200000100 } from '../notices/persistence/migrations/1764200000100-notice-tasks.migration';
+import { NoticeClocks1764500100000 } from '../notices/persistence/migrations/1764500100000-notice-clocks.migration';
 import { Retractions1764500000000 } from '../notices/persistence/migrations/1764500000000-retractions.migration';
 import { NoticeChannels } from '../notices/persistence/notice-channels.entity';
 import { NoticeTask } from '../notices/persistence/notice-task.entity';
@@ -18,6 +20,7 @@ export const notificationsSchema: ServiceSchema = {
   entities: [Notice, NoticeTask, NoticeChannels],
   migrations: [
     ...platformMigrations,
+    ...deadlineMigrations,
     Notifications1763900500000,
     Deliveries1764100000000,
     Endpoints1764100100000,
@@ -27,6 +30,7 @@ export const notificationsSchema: ServiceSchema = {
     KnownComplaints1764300130000,
     GroupNotices1764400000000,
     Retractions1764500000000,
+    NoticeClocks1764500100000,
   ],
   poolSize: 3,
 };

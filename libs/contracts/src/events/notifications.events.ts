@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { audienceScopes, noticeChannels, noticeKinds, noticeTaskKinds } from '../notices';
 import { roles } from '../principal';
 import { event, Id, Instant, Nullable } from './define';
+import { escalation, promised } from './escalation';
 
 const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
 /** An edition of a notice is an aggregate of its own; `number` is the same for all editions. */
@@ -134,6 +135,21 @@ export const notificationsEvents = {
     data: Type.Object({ ...notice, verdict: Type.Enum(['accepted', 'objected']), remarks: Nullable(words) }),
     personal: personalWords('remarks'),
   }),
+  'notifications.notice-escalated.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Its approval, or its review after the night, was due, and a level of the escalation plan was reached (G5).',
+    data: Type.Object({ ...notice, ...escalation }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-shown-on-time.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'What was entered later shows that the time of a level had not come (G2).',
+    data: Type.Object({ ...notice, ...promised, level: Type.String() }),
+    personal: ['lateReason'],
+  }),
+  // The two that follow are in ledgers of before notices ran on the clocks of the office.
   'notifications.notice-review-escalated.v1': event({
     producer: 'notifications',
     aggregate: 'notice',

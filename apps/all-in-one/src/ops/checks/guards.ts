@@ -34,6 +34,8 @@ const single = [
   ['G5', 'followups', 'deadline_level', 'deadline_level_once'],
   ['G5', 'complaints', 'deadline', 'deadline_once'],
   ['G5', 'complaints', 'deadline_level', 'deadline_level_once'],
+  ['G5', 'notifications', 'deadline', 'deadline_once'],
+  ['G5', 'notifications', 'deadline_level', 'deadline_level_once'],
   ['G5', 'notifications', 'escalation', 'escalation_once'],
   ['I5', 'notifications', 'delivery', 'delivery_business_key'],
 ] as const;

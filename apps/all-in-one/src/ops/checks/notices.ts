@@ -113,7 +113,12 @@ export const notices: readonly Check[] = [
            jsonb_array_elements_text(l.data -> 'told') AS told
          WHERE l.type IN ('notifications.notice-approval-escalated.v1', 'notifications.notice-review-escalated.v1')
            AND NOT EXISTS (SELECT 1 FROM notifications.notification n WHERE n.subject_id = l.aggregate_id AND n.person_id = told::uuid
-             AND n.business_key LIKE l.aggregate_id || ':version-' || l.aggregate_version || ':%')`,
+             AND n.business_key LIKE l.aggregate_id || ':version-' || l.aggregate_version || ':%')
+         UNION ALL
+         SELECT 'notice ' || l.aggregate_id || ' names ' || (told ->> 'personId') || ' in ' || l.type || ', who was never told' FROM notifications.ledger l,
+           jsonb_array_elements(l.data -> 'told') AS told
+         WHERE l.type = 'notifications.notice-escalated.v1' AND NOT EXISTS (SELECT 1 FROM notifications.notification n
+           WHERE n.business_key = concat_ws(':', l.aggregate_id, (l.data ->> 'deadlineId') || '-' || (l.data ->> 'level'), 'promise-late', told ->> 'personId'))`,
       ),
   },
   {

@@ -60,7 +60,9 @@ export class Notices {
 
   /** Changes a locked notice and records why; its version counts every event. */
   advance(tx: Transaction, notice: Notice, act: Act, event: NoticeEvent, changes: Partial<Notice> = {}): void {
-    const lastHappenedAt = act.happenedAt > notice.lastHappenedAt ? act.happenedAt : notice.lastHappenedAt;
+    // What a clock says is no act: one that was entered later may have happened before it.
+    const isAct = event.kind !== 'escalated' && event.kind !== 'shown-on-time';
+    const lastHappenedAt = isAct && act.happenedAt > notice.lastHappenedAt ? act.happenedAt : notice.lastHappenedAt;
     Object.assign(notice, { ...changes, version: notice.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(notice);
     this.ledger.append(tx, toNewEvent(notice, act, event));

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AttachmentLink } from '@property-office/access';
+import { PromiseView } from '@property-office/deadlines';
 import { ReadNoticeView } from '../read-notice.view';
 
 /** Good for five minutes, for whoever has it. */
@@ -24,4 +25,7 @@ export class NoticeFileView implements AttachmentLink {
 export class NoticeDetailView extends ReadNoticeView {
   @ApiProperty({ type: [NoticeFileView] })
   attachments!: NoticeFileView[];
+
+  @ApiProperty({ type: [PromiseView], description: 'Approval, or review after the night; for the staff / 审核、夜间复核时限，仅工作人员可见' })
+  promises!: PromiseView[];
 }

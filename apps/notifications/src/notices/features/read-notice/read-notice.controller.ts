@@ -1,12 +1,14 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { AttachmentLinks } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
+import { ReadPromises } from '@property-office/deadlines';
 import type { Answer } from '@property-office/service-kit';
 import { Acting, ok, Operation, PathId } from '@property-office/service-kit';
 import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
 import { ReadNotices } from '../../persistence/read-notices';
-import { readBy } from '../read-notice.view';
+import { promisesOf } from '../../persistence/notice-clocks';
+import { readBy, seesSite } from '../read-notice.view';
 import { NoticeDetailView } from './notice-detail.view';
 
 @Controller('api/notices')
@@ -14,6 +16,7 @@ export class ReadNoticeController {
   constructor(
     private readonly notices: ReadNotices,
     private readonly links: AttachmentLinks,
+    private readonly promises: ReadPromises,
   ) {}
 
   /** Not kept by browsers: the links in it are good for five minutes only. */
@@ -25,6 +28,7 @@ export class ReadNoticeController {
     if (!found) throw noticeErrors.unknown();
     const { attachments } = contentIn(found.notice.content);
     const files = attachments.map(({ id: fileId, name, sha256 }) => ({ name, sha256, ...this.links.linkTo(fileId) }));
-    return ok({ ...readBy(principal, found), attachments: files }, found.notice.version);
+    const promises = seesSite(principal, found.notice.siteId) ? await this.promises.of(promisesOf(found.notice)) : [];
+    return ok({ ...readBy(principal, found), attachments: files, promises }, found.notice.version);
   }
 }
