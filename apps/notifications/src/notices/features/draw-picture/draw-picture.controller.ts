@@ -1,11 +1,10 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
-import { Acting, CONFIGURATION, Operation, PathId, type PlatformConfiguration } from '@property-office/service-kit';
+import { Acting, CONFIGURATION, Operation, originOf, PathId, type PlatformConfiguration } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noticeErrors } from '../../domain/errors';
 import { linkOf } from '../../domain/posting';
-import { originOf } from '../../http-origin';
 import { ReadTasks } from '../../persistence/read-tasks';
 import { drawNotice } from './draw-notice';
 
@@ -23,7 +22,7 @@ export class DrawPictureController {
     const task = await this.tasks.one(principal, id, 'notifications.drawNoticePicture');
     if (!task) throw noticeErrors.taskUnknown();
     const { posting, shown } = await this.tasks.postingOf(task);
-    const picture = await drawNotice(posting, task.number, linkOf(originOf(this.configuration, request), shown));
+    const picture = await drawNotice(posting, task.number, linkOf(originOf(request, this.configuration.http.publicUrl), shown));
     await reply.headers({ 'content-type': 'image/png', 'cache-control': 'private, no-cache' }).send(picture);
   }
 }
