@@ -32,6 +32,14 @@ import { TellPersonController } from './features/tell-person/tell-person.control
 import { noticeMachine } from './notices/domain/notice-states';
 import { ApproveNoticeController } from './notices/features/approve-notice/approve-notice.controller';
 import { ApproveNoticeHandler } from './notices/features/approve-notice/approve-notice.handler';
+import { DecideByLinkController } from './notices/features/decide-by-link/decide-by-link.controller';
+import { DecideByLinkHandler } from './notices/features/decide-by-link/decide-by-link.handler';
+import { IssueApprovalLinkController } from './notices/features/issue-approval-link/issue-approval-link.controller';
+import { IssueApprovalLinkHandler } from './notices/features/issue-approval-link/issue-approval-link.handler';
+import { RevokeApprovalLinkController } from './notices/features/revoke-approval-link/revoke-approval-link.controller';
+import { RevokeApprovalLinkHandler } from './notices/features/revoke-approval-link/revoke-approval-link.handler';
+import { FormBodies } from './notices/http/form-bodies';
+import { ApprovalLinks } from './notices/persistence/approval-links';
 import { CorrectNoticeController } from './notices/features/correct-notice/correct-notice.controller';
 import { CorrectNoticeHandler } from './notices/features/correct-notice/correct-notice.handler';
 import { DraftNoticeController } from './notices/features/draft-notice/draft-notice.controller';
@@ -159,6 +167,9 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     MoveNoticeController,
     ApproveNoticeController,
     ReturnNoticeController,
+    IssueApprovalLinkController,
+    RevokeApprovalLinkController,
+    DecideByLinkController,
     ScheduleNoticeController,
     ReleaseNoticeController,
     WithdrawNoticeController,
@@ -191,6 +202,11 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     MoveNoticeHandler,
     ApproveNoticeHandler,
     ReturnNoticeHandler,
+    IssueApprovalLinkHandler,
+    RevokeApprovalLinkHandler,
+    DecideByLinkHandler,
+    ApprovalLinks,
+    FormBodies,
     ScheduleNoticeHandler,
     ReleaseNoticeHandler,
     ReachHandler,
@@ -247,6 +263,7 @@ export const notifications: ServiceDefinition = {
   schema: notificationsSchema,
   module: NotificationsModule,
   sealedSample: `(SELECT email_cipher AS sealed FROM notification_settings WHERE email_cipher IS NOT NULL LIMIT 100)
-    UNION ALL (SELECT url_cipher FROM group_robot LIMIT 100) UNION ALL (SELECT secret_cipher FROM webhook LIMIT 100)`,
+    UNION ALL (SELECT url_cipher FROM group_robot LIMIT 100) UNION ALL (SELECT secret_cipher FROM webhook LIMIT 100)
+    UNION ALL (SELECT name_cipher FROM approval_link LIMIT 100)`,
   stateMachines: [deliveryMachine, escalationMachine, noticeMachine, noticeTaskMachine],
 };

@@ -26,6 +26,8 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-recalled.v1': ofNotice,
   'notifications.notice-approved.v1': ofNotice,
   'notifications.notice-returned.v1': ofNotice,
+  'notifications.notice-link-issued.v1': ofNotice,
+  'notifications.notice-link-revoked.v1': ofNotice,
   'notifications.notice-scheduled.v1': ofNotice,
   'notifications.notice-unscheduled.v1': ofNotice,
   'notifications.notice-expired.v1': forArchives,

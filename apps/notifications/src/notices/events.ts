@@ -30,9 +30,15 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
     case 'recalled':
       return { type: 'notifications.notice-recalled.v1' as const, data: said };
     case 'approved':
-      return { type: 'notifications.notice-approved.v1' as const, data: { ...said, contentHash } };
+      return { type: 'notifications.notice-approved.v1' as const, data: { ...said, contentHash, ...(event.byLink && { byLink: event.byLink }) } };
     case 'returned':
-      return { type: 'notifications.notice-returned.v1' as const, data: { ...said, remarks: event.remarks } };
+      return { type: 'notifications.notice-returned.v1' as const, data: { ...said, remarks: event.remarks, ...(event.byLink && { byLink: event.byLink }) } };
+    case 'link-issued': {
+      const { linkId, body, sentBy, expiresAt } = event;
+      return { type: 'notifications.notice-link-issued.v1' as const, data: { ...said, linkId, contentHash, body, sentBy, expiresAt: expiresAt.toISOString() } };
+    }
+    case 'link-revoked':
+      return { type: 'notifications.notice-link-revoked.v1' as const, data: { ...said, linkId: event.linkId } };
     case 'scheduled':
       return { type: 'notifications.notice-scheduled.v1' as const, data: { ...said, releaseAt: event.releaseAt.toISOString() } };
     case 'unscheduled':

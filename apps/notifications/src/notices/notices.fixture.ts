@@ -122,9 +122,18 @@ export class NoticesUnderTest {
 
   /** @param target `POST /api/notices/…/submit`; nobody: without a session */
   async ask(target: string, principal: Principal | undefined, body?: object, more: Record<string, string> = {}): Promise<Told> {
+    const headers = { ...(principal && { [principalHeader]: await signer.tokenFor(principal) }), ...more };
+    return this.inject(target, headers, body ?? {});
+  }
+
+  /** As a page without scripts sends it, by nobody who is signed in. */
+  form(target: string, payload: string, headers: Record<string, string>): Promise<Told> {
+    return this.inject(target, headers, payload);
+  }
+
+  private async inject(target: string, headers: Record<string, string>, payload: object | string): Promise<Told> {
     const [method, url] = target.split(' ') as [InjectOptions['method'], string];
-    const headers = { ...(principal && { [principalHeader]: await signer.tokenFor(principal) }), 'accept-language': 'en', ...more };
-    const answer = await this.application.http.inject({ method, url, headers, ...(method !== 'GET' && { payload: body ?? {} }) });
+    const answer = await this.application.http.inject({ method, url, headers: { 'accept-language': 'en', ...headers }, ...(method !== 'GET' && { payload }) });
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
     return {
       status: answer.statusCode,

@@ -3,6 +3,7 @@ import { deadlineMigrations } from '@property-office/deadlines';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Notices1764200000000 } from '../notices/persistence/migrations/1764200000000-notices.migration';
 import { NoticeTasks1764200000100 } from '../notices/persistence/migrations/1764200000100-notice-tasks.migration';
+import { ApprovalLinks1764500200000 } from '../notices/persistence/migrations/1764500200000-approval-links.migration';
 import { NoticeClocks1764500100000 } from '../notices/persistence/migrations/1764500100000-notice-clocks.migration';
 import { Retractions1764500000000 } from '../notices/persistence/migrations/1764500000000-retractions.migration';
 import { NoticeChannels } from '../notices/persistence/notice-channels.entity';
@@ -31,6 +32,7 @@ export const notificationsSchema: ServiceSchema = {
     GroupNotices1764400000000,
     Retractions1764500000000,
     NoticeClocks1764500100000,
+    ApprovalLinks1764500200000,
   ],
   poolSize: 3,
 };

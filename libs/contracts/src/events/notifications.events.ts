@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { audienceScopes, noticeChannels, noticeKinds, noticeTaskKinds } from '../notices';
 import { roles } from '../principal';
+import { linkWays, secondPersonBodies } from '../second-persons';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
 
@@ -16,6 +17,8 @@ const notice = {
 const contentHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const text = { contentHash, attachmentIds: Type.Array(Id) };
 const target = Type.Object({ scope: Type.Enum(audienceScopes), placeId: Nullable(Id), role: Nullable(Type.Enum(roles)) });
+/** Of a decision without an account: by which single-use link, for somebody of which body, issued by whom. Who it was stays with the notice. */
+const byLink = { byLink: Type.Optional(Type.Object({ linkId: Id, body: Type.Enum(secondPersonBodies), issuedBy: Id })) };
 const words = Type.String({ maxLength: 2000 });
 const personalWords = (field: string): string[] => [field, 'lateReason'];
 
@@ -54,15 +57,29 @@ export const notificationsEvents = {
     producer: 'notifications',
     aggregate: 'notice',
     summary: 'What has this hash may be released, and nothing else.',
-    data: Type.Object({ ...notice, contentHash }),
+    data: Type.Object({ ...notice, contentHash, ...byLink }),
     personal: ['lateReason'],
   }),
   'notifications.notice-returned.v1': event({
     producer: 'notifications',
     aggregate: 'notice',
     summary: 'It goes back to whoever wrote it, with remarks.',
-    data: Type.Object({ ...notice, remarks: words }),
+    data: Type.Object({ ...notice, remarks: words, ...byLink }),
     personal: personalWords('remarks'),
+  }),
+  'notifications.notice-link-issued.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Somebody of another body may decide on it by a single-use link (G1).',
+    data: Type.Object({ ...notice, linkId: Id, contentHash, body: Type.Enum(secondPersonBodies), sentBy: Type.Enum(linkWays), expiresAt: Instant }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-link-revoked.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'The link opens nothing any more.',
+    data: Type.Object({ ...notice, linkId: Id }),
+    personal: ['lateReason'],
   }),
   'notifications.notice-scheduled.v1': event({
     producer: 'notifications',

@@ -116,6 +116,22 @@ const factories = defineErrors({
     kind: 'invalid',
     title: { zh: '请说明异议', en: 'Please say what you object to' },
   },
+  approvalLinkUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有这个审核链接', en: 'No such link' },
+  },
+  approvalLinkNotYours: {
+    kind: 'forbidden',
+    title: { zh: '只有送审人或主任可以出具或收回审核链接', en: 'Only who submitted it, or the director, issues and revokes links' },
+  },
+  approvalLinkOver: {
+    kind: 'conflict',
+    title: { zh: '链接已使用或已收回', en: 'The link was used or revoked already' },
+  },
+  approverAddressWrong: {
+    kind: 'invalid',
+    title: { zh: '审核人联系方式有误', en: 'The address of the approver is wrong' },
+  },
   boardUnknown: {
     kind: 'not-found',
     title: { zh: '没有这个公告栏', en: 'No such board' },
@@ -151,6 +167,11 @@ export const noticeErrors = {
   noReviewOpen: factories.noReviewOpen,
   reviewNeedsAnother: factories.reviewNeedsAnother,
   objectionNeedsRemarks: () => factories.objectionNeedsRemarks({}, at('/remarks', '请说明异议', 'say what you object to')),
+  linkUnknown: factories.approvalLinkUnknown,
+  linkNotYours: factories.approvalLinkNotYours,
+  linkOver: factories.approvalLinkOver,
+  addressMissing: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '请填写链接发送到的手机号或邮箱', 'give the number or address it is sent to')),
+  addressOfAuthor: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '不能是起草人、送审人或您自己的手机号或邮箱', 'it is that of somebody who wrote or submitted it, or your own')),
   boardUnknown: factories.boardUnknown,
   releaseInPast: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须晚于现在', 'The release has to lie ahead')),
   releaseAfterValidity: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须早于有效期', 'The release has to be before the end of its validity')),

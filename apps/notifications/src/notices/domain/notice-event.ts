@@ -1,4 +1,4 @@
-import type { EventData } from '@property-office/contracts';
+import type { EventData, LinkWay, SecondPersonBody } from '@property-office/contracts';
 import type { NoticeMove, NoticeState } from './notice-states';
 
 type Named = 'number' | 'edition' | 'kind' | 'lateReason';
@@ -7,14 +7,23 @@ export type LatePromise = Omit<EventData<'notifications.notice-shown-on-time.v1'
 /** A level of escalation that was reached (G5), and who was told. */
 export type LevelOfNotice = Omit<EventData<'notifications.notice-escalated.v1'>, Named>;
 
+/** A decision by a single-use link: whose name it bears is kept with the link. */
+export interface ByLink {
+  linkId: string;
+  body: SecondPersonBody;
+  issuedBy: string;
+}
+
 /** What can happen to an edition of a notice, in the words of the domain. */
 export type NoticeEvent =
   | { kind: 'drafted' }
   | { kind: 'edited' }
   | { kind: 'submitted' }
   | { kind: 'recalled' }
-  | { kind: 'approved' }
-  | { kind: 'returned'; remarks: string }
+  | { kind: 'approved'; byLink?: ByLink }
+  | { kind: 'returned'; remarks: string; byLink?: ByLink }
+  | { kind: 'link-issued'; linkId: string; body: SecondPersonBody; sentBy: LinkWay; expiresAt: Date }
+  | { kind: 'link-revoked'; linkId: string }
   | { kind: 'scheduled'; releaseAt: Date }
   | { kind: 'unscheduled' }
   | { kind: 'released' }
