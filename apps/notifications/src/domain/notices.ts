@@ -1,6 +1,6 @@
+import { promiseInWords } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import type { Topic } from './channels';
-import { promiseInWords } from './promise-words';
 import { deskNotices } from './desk-notices';
 import { complainantNotices, complaintNotices } from './complaint-notices';
 
