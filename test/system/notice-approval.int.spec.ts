@@ -87,7 +87,7 @@ describe.each(deployments)('the approval of a notice waits for no single person 
     expect((await resident.post(path, { ...named, phone: '13911112222' })).status).toBe(403);
     const lost = accepted(await clerk.post<IssuedLink>(path, { ...named, phone: '13911112222' }), 201);
     accepted(await clerk.post(`${path}/${lost.id}/revoke`, {}), 200);
-    expect((await fetch(lost.url)).status).toBe(410);
+    expect((await fetch(lost.url)).status).toBe(409);
 
     const { url } = accepted(await clerk.post<IssuedLink>(path, { ...named, phone: '13911112223' }), 201);
     const link = url.replace(/\/page$/, '');
@@ -103,7 +103,7 @@ describe.each(deployments)('the approval of a notice waits for no single person 
 
     expect((await form(link, 'approve', {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     const both = await Promise.all([1, 2].map(() => form(link, 'approve', {}, { 'sec-fetch-site': 'same-origin' })));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 410]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     const approved = accepted(await lead.get<{ status: string; contentHash: string; approvalLinks: object[] }>(`/api/notices/${id}`), 200);
     expect(approved).toMatchObject({ status: 'approved', contentHash });
     expect(approved.approvalLinks).toMatchObject([
@@ -123,7 +123,7 @@ describe.each(deployments)('the approval of a notice waits for no single person 
     const [one, other] = [1, 2].map(async () => accepted(await director.post<IssuedLink>(path, { name: '李总', body: 'company', sentBy: 'chat', validHours: 1 }), 201).url.replace(/\/page$/, ''));
     expect((await form((await one)!, 'return', { remarks: '请写明楼栋' })).status).toBe(200);
     expect(await read(clerk, id)).toMatchObject({ status: 'returned', remarks: '请写明楼栋' });
-    expect((await form((await other)!, 'approve', {})).status).toBe(410);
+    expect((await form((await other)!, 'approve', {})).status).toBe(409);
     const late = await submitted();
     const { url } = accepted(await director.post<IssuedLink>(`/api/notices/${late}/approval-links`, { name: '李总', body: 'company', sentBy: 'chat', validHours: 1 }), 201);
     await office.clock.forward(2 * hour);

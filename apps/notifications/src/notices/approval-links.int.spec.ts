@@ -83,7 +83,7 @@ describe('a second person from elsewhere (G1)', () => {
     const id = await area.submitted();
     const link = await linkTo(id);
     const answers = await Promise.all([decide(link, 'approve'), decide(link, 'return', { remarks: '不行' }), decide(link, 'approve')]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     expect((await notices.told(id)).filter((type) => ['notice-approved', 'notice-returned'].includes(type))).toHaveLength(1);
   });
 
@@ -118,10 +118,12 @@ describe('a second person from elsewhere (G1)', () => {
     await happen(id, link);
     const before = await notices.told(id);
     for (const answer of [await look(link), await decide(link, 'approve'), await decide(link, 'return', { remarks: 'x' })]) {
-      expect(answer).toMatchObject({ status: 410, headers: { 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' } });
+      expect(answer).toMatchObject({ status: 409, headers: { 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' } });
       expect(answer.text).toContain(said);
       expect(answer.text).not.toContain('管道检修');
     }
+    // A program that asks for no page gets a problem.
+    expect(await notices.ask(`POST ${link}/approve`, undefined, {}, { accept: 'application/json', 'accept-language': 'zh' })).toMatchObject({ status: 409, body: { code: 'approval-link-over', title: '链接已失效' } });
     expect(await notices.told(id)).toEqual(before);
   });
 
@@ -158,7 +160,7 @@ describe('a link for an approver', () => {
     const revoke = (who: Principal): Promise<Told> => notices.ask(`POST /api/notices/${id}/approval-links/${body.id}/revoke`, who);
     expect((await revoke(desk)).status).toBe(403);
     expect((await revoke(area.writer)).status).toBe(200);
-    expect((await revoke(area.writer)).body).toMatchObject({ status: 409, code: 'approval-link-over', title: 'The link was used or revoked already' });
+    expect((await revoke(area.writer)).body).toMatchObject({ status: 409, code: 'approval-link-over', title: 'The link is good no more' });
     expect(await notices.told(id)).toEqual(['notice-drafted', 'notice-submitted', 'notice-link-issued', 'notice-link-revoked']);
     expect((await notices.ask(`POST /api/notices/${id}/approval-links/${area.siteId}/revoke`, area.writer)).body).toMatchObject({ status: 404, code: 'approval-link-unknown' });
     await area.approve(id);

@@ -126,7 +126,8 @@ const factories = defineErrors({
   },
   approvalLinkOver: {
     kind: 'conflict',
-    title: { zh: '链接已使用或已收回', en: 'The link was used or revoked already' },
+    title: { zh: '链接已失效', en: 'The link is good no more' },
+    detail: { zh: '链接已使用、已收回、已过期，或者已不需要审核。没有任何改动。', en: 'It was used, revoked or has expired, or nothing waits for it any more. Nothing was changed.' },
   },
   approverAddressWrong: {
     kind: 'invalid',

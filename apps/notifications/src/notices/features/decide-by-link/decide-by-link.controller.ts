@@ -3,6 +3,7 @@ import { ApiConsumes, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import { AttachmentLinks } from '@property-office/access';
 import { Operation, PathId, sourceOf } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApprovalLink, LinkStanding } from '../../domain/approval-link';
 import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
 import { AcceptsForm } from '../../http/accepts-form.decorator';
@@ -12,7 +13,8 @@ import { ReturnByLinkDto } from './decide-by-link.dto';
 import { DecideByLinkHandler, type Decision, type Opened } from './decide-by-link.handler';
 
 const page = { description: 'HTML', content: { 'text/html': { schema: { type: 'string' as const } } } };
-const over = { ...page, status: 410, description: 'Used, revoked, expired, or nothing waits for it any more / 链接已失效' };
+/** To documents of the API; a browser gets the same as a page, under the same status. */
+const over = { zh: '链接已使用、收回、过期或不再需要审核时，浏览器得到说明页面（409）。', en: 'Where the link was used, revoked, has expired or nothing waits for it, a browser gets a page that says so (409).' };
 /** Neither kept nor found again; the door says that no address of ours is told to others. */
 const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' };
 
@@ -27,12 +29,11 @@ export class DecideByLinkController {
 
   /** Chat programs open a link to draw a preview: to look uses nothing up. */
   @Get(':token/page')
-  @Operation('notifications.readApprovalPage', { summary: { zh: '凭链接查看待审公告', en: 'What is to be approved, by its link' }, ok: 200, public: true, errors: ['too-many'] })
+  @Operation('notifications.readApprovalPage', { summary: { zh: '凭链接查看待审公告', en: 'What is to be approved, by its link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
-  @ApiResponse(over)
   async read(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { link, notice, standing } = await this.handler.open(token, sourceOf(request));
-    if (standing !== 'open') return void (await reply.code(410).headers(headers).send(decidedPage(standing, link.outcome)));
+    if (standing !== 'open') return refuse(request, reply, standing, link.outcome);
     const content = contentIn(notice.content);
     const places = await this.places.all([notice.siteId, ...content.audience.flatMap(({ placeId }) => placeId ?? [])]);
     await reply.code(200).headers(headers).send(approvalPage(content, notice, places));
@@ -50,26 +51,30 @@ export class DecideByLinkController {
 
   @Post(':token/approve')
   @AcceptsForm()
-  @Operation('notifications.approveByLink', { summary: { zh: '凭链接审核通过', en: 'Approve by a link' }, ok: 200, public: true, errors: ['conflict', 'too-many'] })
+  @Operation('notifications.approveByLink', { summary: { zh: '凭链接审核通过', en: 'Approve by a link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
-  @ApiResponse(over)
   approve(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return answer(reply, this.handler.decide(token, sourceOf(request), 'notifications.approveByLink', { outcome: 'approved' }), 'approved');
+    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.approveByLink', { outcome: 'approved' }), 'approved');
   }
 
   @Post(':token/return')
   @AcceptsForm()
   @ApiConsumes('application/json', 'application/x-www-form-urlencoded')
-  @Operation('notifications.returnByLink', { summary: { zh: '凭链接退回修改', en: 'Return with remarks by a link' }, ok: 200, public: true, errors: ['conflict', 'too-many'] })
+  @Operation('notifications.returnByLink', { summary: { zh: '凭链接退回修改', en: 'Return with remarks by a link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
-  @ApiResponse(over)
   giveBack(@Param('token') token: string, @Body() { remarks }: ReturnByLinkDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return answer(reply, this.handler.decide(token, sourceOf(request), 'notifications.returnByLink', { outcome: 'returned', remarks }), 'returned');
+    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.returnByLink', { outcome: 'returned', remarks }), 'returned');
   }
 }
 
-async function answer(reply: FastifyReply, deciding: Promise<Opened>, outcome: Decision['outcome']): Promise<void> {
+async function answer(request: FastifyRequest, reply: FastifyReply, deciding: Promise<Opened>, outcome: Decision['outcome']): Promise<void> {
   const { link, standing } = await deciding;
   if (standing === 'open') return void (await reply.code(200).headers(headers).send(decidedPage('done', outcome)));
-  await reply.code(410).headers(headers).send(decidedPage(standing, link.outcome));
+  await refuse(request, reply, standing, link.outcome);
+}
+
+/** @throws linkOver (409) to a program that asks for JSON and no page */
+async function refuse({ headers: { accept = '' } }: FastifyRequest, reply: FastifyReply, standing: Exclude<LinkStanding, 'open'>, outcome: ApprovalLink['outcome']): Promise<void> {
+  if (accept.includes('json') && !accept.includes('text/html')) throw noticeErrors.linkOver();
+  await reply.code(409).headers(headers).send(decidedPage(standing, outcome));
 }
