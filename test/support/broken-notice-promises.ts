@@ -39,6 +39,13 @@ export const brokenNoticePromises: readonly BrokenPromise[] = [
     break: sql(`INSERT INTO notifications.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
        SELECT gen_random_uuid(), 'notifications.notice-review-escalated.v1', 'notice', id, 900, site_id, recorded_at, recorded_at, approved_by, 'system',
          jsonb_build_object('told', jsonb_build_array(approved_by)) FROM notifications.notice WHERE state = 'released' AND approved_by IS NOT NULL LIMIT 1`) },
+  { what: 'an approver who was to be told', id: 'G5', says: 'in notifications.notice-escalated.v1, who was never told',
+    break: sql(`INSERT INTO notifications.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+       SELECT gen_random_uuid(), 'notifications.notice-escalated.v1', 'notice', id, 901, site_id, recorded_at, recorded_at, approved_by, 'system',
+         jsonb_build_object('level', 'responsible', 'told', jsonb_build_array(jsonb_build_object('personId', approved_by)))
+       FROM notifications.notice WHERE state = 'released' AND approved_by IS NOT NULL LIMIT 1`) },
+  { what: 'a clock on a notice that is approved', id: 'G4', says: 'runs, and it is approved in round 1',
+    break: sql(`UPDATE notifications.deadline SET state = 'running' WHERE aggregate_id = (SELECT id FROM notifications.notice WHERE state = 'approved' LIMIT 1)`) },
   { what: 'paper that is up without a photo', id: 'W2.4', says: 'is done without a picture',
     break: sql(`UPDATE notifications.notice_task SET state = 'done' WHERE id = (SELECT id FROM notifications.notice_task WHERE state = 'open' LIMIT 1)`) },
   { what: 'a post of what was withdrawn', id: 'W2.4', says: 'is open, and the notice withdrawn',

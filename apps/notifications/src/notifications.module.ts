@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
+import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { deliveryMachine } from './domain/delivery-states';
 import { escalationMachine } from './domain/escalation-states';
 import { AnswerEscalationController } from './features/answer-escalation/answer-escalation.controller';
@@ -31,6 +32,14 @@ import { TellPersonController } from './features/tell-person/tell-person.control
 import { noticeMachine } from './notices/domain/notice-states';
 import { ApproveNoticeController } from './notices/features/approve-notice/approve-notice.controller';
 import { ApproveNoticeHandler } from './notices/features/approve-notice/approve-notice.handler';
+import { DecideByLinkController } from './notices/features/decide-by-link/decide-by-link.controller';
+import { DecideByLinkHandler } from './notices/features/decide-by-link/decide-by-link.handler';
+import { IssueApprovalLinkController } from './notices/features/issue-approval-link/issue-approval-link.controller';
+import { IssueApprovalLinkHandler } from './notices/features/issue-approval-link/issue-approval-link.handler';
+import { RevokeApprovalLinkController } from './notices/features/revoke-approval-link/revoke-approval-link.controller';
+import { RevokeApprovalLinkHandler } from './notices/features/revoke-approval-link/revoke-approval-link.handler';
+import { FormBodies } from './notices/http/form-bodies';
+import { ApprovalLinks } from './notices/persistence/approval-links';
 import { CorrectNoticeController } from './notices/features/correct-notice/correct-notice.controller';
 import { CorrectNoticeHandler } from './notices/features/correct-notice/correct-notice.handler';
 import { DraftNoticeController } from './notices/features/draft-notice/draft-notice.controller';
@@ -48,7 +57,6 @@ import { ReadNoticeController } from './notices/features/read-notice/read-notice
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
 import { ReleaseNoticeHandler } from './notices/features/release-notice/release-notice.handler';
-import { RemindApproversHandler } from './notices/features/remind-approvers/remind-approvers.handler';
 import { RemindUnreadController } from './notices/features/remind-unread/remind-unread.controller';
 import { RemindUnreadHandler } from './notices/features/remind-unread/remind-unread.handler';
 import { ReturnNoticeController } from './notices/features/return-notice/return-notice.controller';
@@ -60,6 +68,8 @@ import { WithdrawNoticeHandler } from './notices/features/withdraw-notice/withdr
 import { DrawPictureController } from './notices/features/draw-picture/draw-picture.controller';
 import { FinishTaskController } from './notices/features/finish-task/finish-task.controller';
 import { FinishTaskHandler } from './notices/features/finish-task/finish-task.handler';
+import { SpareTaskController } from './notices/features/spare-task/spare-task.controller';
+import { SpareTaskHandler } from './notices/features/spare-task/spare-task.handler';
 import { ListChannelsController } from './notices/features/list-channels/list-channels.controller';
 import { ListTasksController } from './notices/features/list-tasks/list-tasks.controller';
 import { ListTemplatesController } from './notices/features/list-templates/list-templates.controller';
@@ -79,6 +89,7 @@ import { SetPostingTasksHandler } from './notices/features/set-posting-tasks/set
 import { Audiences } from './notices/persistence/audiences';
 import { Boards } from './notices/persistence/boards';
 import { Figures } from './notices/persistence/figures';
+import { NoticeClocks } from './notices/persistence/notice-clocks';
 import { NoticeTasks } from './notices/persistence/notice-tasks';
 import { ReachOfNotices } from './notices/persistence/reach';
 import { ReadTasks } from './notices/persistence/read-tasks';
@@ -158,6 +169,9 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     MoveNoticeController,
     ApproveNoticeController,
     ReturnNoticeController,
+    IssueApprovalLinkController,
+    RevokeApprovalLinkController,
+    DecideByLinkController,
     ScheduleNoticeController,
     ReleaseNoticeController,
     WithdrawNoticeController,
@@ -167,6 +181,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     MarkNoticeReadController,
     DrawPictureController,
     FinishTaskController,
+    SpareTaskController,
     ListChannelsController,
     ListTasksController,
     ListTemplatesController,
@@ -180,6 +195,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ReviewNoticeController,
     SetChannelsController,
     CopyDirectoryReaction,
+    officeCopies('notifications'),
   ],
   providers: [
     DraftNoticeHandler,
@@ -188,15 +204,20 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     MoveNoticeHandler,
     ApproveNoticeHandler,
     ReturnNoticeHandler,
+    IssueApprovalLinkHandler,
+    RevokeApprovalLinkHandler,
+    DecideByLinkHandler,
+    ApprovalLinks,
+    FormBodies,
     ScheduleNoticeHandler,
     ReleaseNoticeHandler,
     ReachHandler,
     EndNoticeHandler,
     WithdrawNoticeHandler,
-    RemindApproversHandler,
     RemindUnreadHandler,
     MarkNoticeReadHandler,
     FinishTaskHandler,
+    SpareTaskHandler,
     ReleaseAtNightHandler,
     ReviewNoticeHandler,
     SetChannelsHandler,
@@ -206,6 +227,10 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     Figures,
     ReachOfNotices,
     NoticeTasks,
+    NoticeClocks,
+    Deadlines,
+    OfficeRules,
+    ReadPromises,
     ReadTasks,
     NoticeDeliveries,
     NoticeContents,
@@ -240,6 +265,7 @@ export const notifications: ServiceDefinition = {
   schema: notificationsSchema,
   module: NotificationsModule,
   sealedSample: `(SELECT email_cipher AS sealed FROM notification_settings WHERE email_cipher IS NOT NULL LIMIT 100)
-    UNION ALL (SELECT url_cipher FROM group_robot LIMIT 100) UNION ALL (SELECT secret_cipher FROM webhook LIMIT 100)`,
+    UNION ALL (SELECT url_cipher FROM group_robot LIMIT 100) UNION ALL (SELECT secret_cipher FROM webhook LIMIT 100)
+    UNION ALL (SELECT name_cipher FROM approval_link LIMIT 100)`,
   stateMachines: [deliveryMachine, escalationMachine, noticeMachine, noticeTaskMachine],
 };

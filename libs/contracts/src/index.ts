@@ -67,5 +67,7 @@ export {
 } from './reception';
 export { dispatchModes, pauseReasons, repairClasses, skills, type DispatchMode, type PauseReason, type RepairClass, type Skill } from './repairs';
 export { caseVisiblePath, tellPersonPath, type CaseVisibility, type CaseVisibilityAsked, type PersonToTell } from './internal-routes';
+export { promiseInWords, promiseNames, type PromiseName } from './promises';
+export { linkWays, secondPersonBodies, type LinkWay, type SecondPersonBody } from './second-persons';
 export { serviceNames, type ServiceName } from './services';
 export { checkData, ContractError, envelopeSchema, isEventType, parseEvent, UnknownEventType, type WireEvent } from './wire-event';

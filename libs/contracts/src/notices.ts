@@ -21,6 +21,6 @@ export type NoticeChannel = (typeof noticeChannels)[number];
 export const audienceScopes = ['site', 'building', 'entrance', 'home', 'role'] as const;
 export type AudienceScope = (typeof audienceScopes)[number];
 
-/** Work of hands that a release brings: post into a chat group, put paper up, take it down. */
-export const noticeTaskKinds = ['chat-post', 'paper-up', 'paper-down'] as const;
+/** Work of hands that a notice brings: post into a chat group, say there that it no longer holds, put paper up, take it down. */
+export const noticeTaskKinds = ['chat-post', 'chat-retract', 'paper-up', 'paper-down'] as const;
 export type NoticeTaskKind = (typeof noticeTaskKinds)[number];

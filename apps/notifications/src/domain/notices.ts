@@ -1,6 +1,6 @@
+import { promiseInWords } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import type { Topic } from './channels';
-import { promiseInWords } from './promise-words';
 import { deskNotices } from './desk-notices';
 import { complainantNotices, complaintNotices } from './complaint-notices';
 
@@ -29,13 +29,18 @@ export const repairNotices = {
   'notice-released': { zh: '公告：{title}', en: 'Notice: {title}' },
   'notice-reminder': { zh: '请查看公告：{title}', en: 'Please read the notice: {title}' },
   'notice-withdrawn': { zh: '公告已撤回：{title}', en: 'Notice withdrawn: {title}' },
+  'notice-corrected': { zh: '公告已更正：{title}', en: 'Notice corrected: {title}' },
   'notice-to-approve': { zh: '公告待审核：{title}', en: 'A notice waits for approval: {title}' },
+  // Said before notices ran on the clocks of the office: they stand in inboxes.
   'notice-approval-late': { zh: '公告仍待审核：{title}', en: 'A notice still waits for approval: {title}' },
   'notice-returned': { zh: '公告被退回：{title}', en: 'A notice came back with remarks: {title}' },
   'notice-to-review': { zh: '夜间发布待复核：{title}', en: 'Released at night, to be reviewed: {title}' },
+  // As `notice-approval-late`.
   'notice-review-overdue': { zh: '夜间发布超过 24 小时未复核：{title}', en: 'Released at night and not reviewed within 24 hours: {title}' },
   'notice-objected': { zh: '夜间发布的公告有异议：{title}', en: 'There is an objection to a notice of the night: {title}' },
   'notice-task-yours': { zh: '请张贴公告（{place}）：{title}', en: 'Please post a notice ({place}): {title}' },
+  'notice-task-retract': { zh: '请在群内说明公告已撤回或更正（{place}）：{title}', en: 'Please say in the group that a notice no longer holds ({place}): {title}' },
+  'notice-task-down': { zh: '请撤下公告（{place}）：{title}', en: 'Please take a notice down ({place}): {title}' },
   'notice-task-late': { zh: '张贴任务已超时（{place}）：{title}', en: 'A posting task is late ({place}): {title}' },
   'notice-approved': { zh: '公告已审核：{title}', en: 'A notice was approved: {title}' },
 } as const satisfies Record<string, Localized>;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { promiseInWords } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import { escalationStates, type EscalationState } from '../domain/escalation-states';
-import { promiseInWords } from '../domain/promise-words';
 import type { Escalation } from '../persistence/escalations';
 
 export class EscalatedObjectView {

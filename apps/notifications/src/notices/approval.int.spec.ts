@@ -132,14 +132,14 @@ describe('a notice is approved by another person (W2.4)', () => {
   it('waits for nobody: its approvers hear it again, then the director, then the company, each once and none in silence (G5)', async () => {
     const id = await area.submitted();
     const kindsOf = async ({ personId }: Principal) => (await inboxOf(personId)).filter(({ subject_id }) => subject_id === id).map(({ kind }) => kind);
-    const escalated = async () => (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-approval-escalated.v1').map(({ data }) => data);
+    const escalated = async () => (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-escalated.v1').map(({ data }) => data);
     await notices.later(21 * day);
     expect(await escalated()).toMatchObject([
-      { level: 'approver', told: [area.lead.personId], skipped: false },
-      { level: 'director', told: [area.director.personId], skipped: false },
-      { level: 'company', told: [], skipped: true },
+      { level: 'responsible', class: 'notice-approval', promise: 'approve', told: [{ personId: area.lead.personId, forPersonId: null }], outcome: 'told' },
+      { level: 'director', told: [{ personId: area.director.personId, forPersonId: null }], outcome: 'told' },
+      { level: 'company', told: [], outcome: 'nobody-on-duty' },
     ]);
-    for (const who of [area.lead, area.director]) expect(await kindsOf(who)).toEqual(['notice-to-approve', 'notice-approval-late']);
+    for (const who of [area.lead, area.director]) expect(await kindsOf(who)).toEqual(['notice-to-approve', 'promise-late']);
     expect(await kindsOf(area.writer)).toEqual([]);
     await notices.later(21 * day);
     expect(await escalated()).toHaveLength(3);
@@ -151,11 +151,11 @@ describe('a notice is approved by another person (W2.4)', () => {
     if (verb === 'approve') await area.approve(id);
     else await area.moved(id, verb, verb === 'recall' ? area.writer : area.lead, verb === 'return' ? { remarks: '请写明楼栋' } : {});
     await notices.later(21 * day);
-    expect(await notices.told(id)).not.toContain('notice-approval-escalated');
+    expect(await notices.told(id)).not.toContain('notice-escalated');
     if (verb === 'approve') return;
     await area.moved(id, 'submit', area.writer);
     await notices.later(21 * day);
-    expect((await notices.told(id)).filter((type) => type === 'notice-approval-escalated')).toHaveLength(3);
+    expect((await notices.told(id)).filter((type) => type === 'notice-escalated')).toHaveLength(3);
   });
 
   it('a draft is given up once', async () => {

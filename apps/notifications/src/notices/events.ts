@@ -30,9 +30,15 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
     case 'recalled':
       return { type: 'notifications.notice-recalled.v1' as const, data: said };
     case 'approved':
-      return { type: 'notifications.notice-approved.v1' as const, data: { ...said, contentHash } };
+      return { type: 'notifications.notice-approved.v1' as const, data: { ...said, contentHash, ...(event.byLink && { byLink: event.byLink }) } };
     case 'returned':
-      return { type: 'notifications.notice-returned.v1' as const, data: { ...said, remarks: event.remarks } };
+      return { type: 'notifications.notice-returned.v1' as const, data: { ...said, remarks: event.remarks, ...(event.byLink && { byLink: event.byLink }) } };
+    case 'link-issued': {
+      const { linkId, body, sentBy, expiresAt } = event;
+      return { type: 'notifications.notice-link-issued.v1' as const, data: { ...said, linkId, contentHash, body, sentBy, expiresAt: expiresAt.toISOString() } };
+    }
+    case 'link-revoked':
+      return { type: 'notifications.notice-link-revoked.v1' as const, data: { ...said, linkId: event.linkId } };
     case 'scheduled':
       return { type: 'notifications.notice-scheduled.v1' as const, data: { ...said, releaseAt: event.releaseAt.toISOString() } };
     case 'unscheduled':
@@ -49,16 +55,10 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
       return { type: 'notifications.notice-discarded.v1' as const, data: said };
     case 'reviewed':
       return { type: 'notifications.notice-reviewed.v1' as const, data: { ...said, verdict: event.verdict, remarks: event.remarks } };
-    case 'review-escalated':
-      return {
-        type: 'notifications.notice-review-escalated.v1' as const,
-        data: { ...said, level: event.level, told: event.told, skipped: event.told.length === 0 },
-      };
-    case 'approval-escalated':
-      return {
-        type: 'notifications.notice-approval-escalated.v1' as const,
-        data: { ...said, level: event.level, told: event.told, skipped: event.told.length === 0 },
-      };
+    case 'escalated':
+      return { type: 'notifications.notice-escalated.v1' as const, data: { ...said, ...event.level } };
+    case 'shown-on-time':
+      return { type: 'notifications.notice-shown-on-time.v1' as const, data: { ...said, ...event.level } };
     case 'reminded':
       return { type: 'notifications.notice-reminded.v1' as const, data: { ...said, round: event.round, people: event.people } };
   }

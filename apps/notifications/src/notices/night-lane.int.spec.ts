@@ -92,26 +92,27 @@ describe('the night lane (W2.4)', () => {
     expect((await area.act(id, 'review', both, { verdict: 'accepted' }, { 'accept-language': 'zh' })).body.title).toBe('不能复核自己发布的公告');
   });
 
-  it('unreviewed, the director is reminded, then the company hears within 24 hours; each once, nobody skipped in silence', async () => {
+  it('unreviewed, the director is reminded the same day, then the company hears after 24 hours; each once, nobody skipped in silence', async () => {
     const company = area.holding('company');
     await untilHour(2);
     const { id } = (await atNight()).body;
     await notices.later(21 * hour);
     expect((await notices.events(id)).at(-1)).toMatchObject({
-      type: 'notifications.notice-review-escalated.v1',
-      data: { level: 'director', told: [area.director.personId], skipped: false },
+      type: 'notifications.notice-escalated.v1',
+      data: { level: 'responsible', class: 'night-notice', promise: 'review', told: [{ personId: area.director.personId }] },
     });
-    expect(await kinds(area.director.personId)).toEqual(['notice-to-review', 'notice-to-review']);
-    await notices.later(4 * hour);
-    expect((await notices.events(id)).at(-1)).toMatchObject({ data: { level: 'company', told: [], skipped: true } });
+    expect(await kinds(area.director.personId)).toEqual(['notice-to-review', 'promise-late']);
+    await notices.later(12 * hour);
+    expect((await notices.events(id)).at(-1)).toMatchObject({ data: { level: 'company', told: [], outcome: 'nobody-on-duty' } });
     await area.hired(company);
+    await untilHour(2);
     const { id: other } = (await atNight()).body ?? {};
     expect(other).toBeDefined();
-    await notices.later(25 * hour);
-    expect(await kinds(company.personId)).toEqual(['notice-review-overdue']);
-    expect((await notices.told(other)).filter((type) => type === 'notice-review-escalated')).toHaveLength(2);
+    await notices.later(33 * hour);
+    expect(await kinds(company.personId)).toEqual(['promise-late']);
+    expect((await notices.told(other)).filter((type) => type === 'notice-escalated')).toHaveLength(2);
     await notices.later(48 * hour);
-    expect((await notices.told(other)).filter((type) => type === 'notice-review-escalated')).toHaveLength(2);
+    expect((await notices.told(other)).filter((type) => type === 'notice-escalated')).toHaveLength(2);
   });
 
   it('what is not of the night has no review', async () => {

@@ -20,11 +20,11 @@ import { declaredReactions, NatsConnectionProvider, Topology, type Delivery, typ
 import { appRole, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
 import { createApplication, createLogger, platformVariables, readConfiguration, Shutdown, type Application } from '@property-office/service-kit';
 import { testDatabase } from '@property-office/testing';
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import type { InjectOptions } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Client } from 'pg';
-import { notifications } from '../notifications.module';
+import { notifications, NotificationsModule } from '../notifications.module';
 import { notificationsSchema } from '../persistence/schema';
 import { CopyPeopleReaction } from '../reactions/copy-people.reaction';
 import { Contents } from '../sending/contents';
@@ -44,8 +44,13 @@ export interface Told {
   body: ReturnType<typeof JSON.parse>;
 }
 
-/** The reactions that keep what an audience is made of. */
-@Module({ controllers: [CopyDirectoryReaction, CopyPeopleReaction] })
+/** The reactions made by `officeCopies`, which have no class of their own. */
+const OfficeCopies = (Reflect.getMetadata('controllers', NotificationsModule) as Type[]).find(({ prototype }) => 'onRule' in prototype) as Type<
+  Record<'onRule' | 'onRole', (event: never, context: never) => void>
+>;
+
+/** The reactions that keep what an audience is made of, and who is asked when something is late. */
+@Module({ controllers: [CopyDirectoryReaction, CopyPeopleReaction, OfficeCopies] })
 class CopiesModule {}
 
 /** Notifications over HTTP and by its reactions, on a database of its own; the door and the broker are left out. */
@@ -117,9 +122,18 @@ export class NoticesUnderTest {
 
   /** @param target `POST /api/notices/…/submit`; nobody: without a session */
   async ask(target: string, principal: Principal | undefined, body?: object, more: Record<string, string> = {}): Promise<Told> {
+    const headers = { ...(principal && { [principalHeader]: await signer.tokenFor(principal) }), ...more };
+    return this.inject(target, headers, body ?? {});
+  }
+
+  /** As a page without scripts sends it, by nobody who is signed in. */
+  form(target: string, payload: string, headers: Record<string, string>): Promise<Told> {
+    return this.inject(target, headers, payload);
+  }
+
+  private async inject(target: string, headers: Record<string, string>, payload: object | string): Promise<Told> {
     const [method, url] = target.split(' ') as [InjectOptions['method'], string];
-    const headers = { ...(principal && { [principalHeader]: await signer.tokenFor(principal) }), 'accept-language': 'en', ...more };
-    const answer = await this.application.http.inject({ method, url, headers, ...(method !== 'GET' && { payload: body ?? {} }) });
+    const answer = await this.application.http.inject({ method, url, headers: { 'accept-language': 'en', ...headers }, ...(method !== 'GET' && { payload }) });
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
     return {
       status: answer.statusCode,
@@ -142,6 +156,8 @@ export class NoticesUnderTest {
       notifications__ties_v1: (tx) => app.get(CopyDirectoryReaction).onTie(event as never, context(tx)),
       notifications__accounts_v1: (tx) => app.get(CopyDirectoryReaction).onAccount(event as never, context(tx)),
       notifications__roles_v1: (tx) => app.get(CopyPeopleReaction).onRole(event as never, context(tx)),
+      notifications__office_roles_v1: (tx) => app.get(OfficeCopies).onRole(event as never, context(tx) as never),
+      notifications__office_rules_v1: (tx) => app.get(OfficeCopies).onRule(event as never, context(tx) as never),
     };
     const outcomes: Outcome[] = [];
     for (const spec of declaredReactions(CopiesModule).filter(({ events, durable }) => events.includes(event.type) && durable in handlers)) {
@@ -151,8 +167,22 @@ export class NoticesUnderTest {
     return outcomes;
   }
 
-  /** Moves the clock that rules see, and fires what falls due. */
+  /** Lets time pass on the clock that rules see; each timer fires when it is due. */
   async later(ms: number): Promise<void> {
+    const until = new Date((await this.now()).getTime() + ms);
+    const ahead = `UPDATE platform.test_clock SET ahead = ahead + greatest($1::timestamptz - platform.now(), interval '0')`;
+    for (;;) {
+      const [row] = await this.rows<{ due: Date | null }>(`SELECT min(due_at) AS due FROM timer WHERE status = 'set' AND due_at <= $1`, [until]);
+      if (!row?.due) break;
+      await this.admin.query(ahead, [row.due]);
+      if ((await this.runtime.timers.fireDue()) === 0) break;
+    }
+    await this.admin.query(ahead, [until]);
+    while ((await this.runtime.timers.fireDue()) > 0);
+  }
+
+  /** As `later`, and the office was down meanwhile: what fell due fires at the end of it. */
+  async outage(ms: number): Promise<void> {
     await this.admin.query(`UPDATE platform.test_clock SET ahead = ahead + $1 * interval '1 millisecond'`, [ms]);
     while ((await this.runtime.timers.fireDue()) > 0);
   }

@@ -110,7 +110,7 @@ describe('posting tasks', () => {
   });
 
   it('the picture carries the whole text and a code, however long, and draws what looks like markup', async () => {
-    const content = { zh: { title: '<b>停水</b> & "电"', body: '长文 '.repeat(400) }, en: null } as Parameters<typeof drawNotice>[0];
+    const content = { changed: null, texts: [{ title: '<b>停水</b> & "电"', body: '长文 '.repeat(400) }] };
     const { width, height } = await sharp(await drawNotice(content, 'N-1', 'https://office.example.org/x')).metadata();
     expect(width).toBe(1080);
     expect(height).toBeGreaterThan(1500);
@@ -138,7 +138,7 @@ describe('posting tasks', () => {
     expect(done).toMatchObject({ state: 'done', doneBy: poster.personId });
     expect((await notices.events(task!.id)).at(-1)).toMatchObject({ type: 'notifications.notice-task-done.v1', data: { attachmentIds: [area.siteId] } });
     const again = await notices.ask(`POST /api/notice-tasks/${task!.id}/finish`, poster, { attachmentIds: [] });
-    expect(again.body).toMatchObject({ status: 409, code: 'notice-task-not-open', detail: 'The task is done and cannot be finished. Allowed now: nothing.' });
+    expect(again.body).toMatchObject({ status: 409, code: 'notice-task-not-open', detail: 'The task is done and cannot be finished or spared. Allowed now: nothing.' });
     await notices.later(10 * hour);
     expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-reminded')).toEqual([]);
   });
@@ -170,9 +170,10 @@ describe('posting tasks', () => {
     await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
     expect(await tasksOf(id)).toMatchObject([
       { task: 'chat-post', status: 'cancelled' },
-      { task: 'paper-down', status: 'open', place: '1栋大堂', posterId: poster.personId },
+      { task: 'chat-retract', status: 'open', place: '业主一群', unproven: true },
+      { task: 'paper-down', status: 'open', place: '1栋大堂', posterId: poster.personId, unproven: false },
       { task: 'paper-up', status: 'done' },
     ]);
-    expect((await notices.ask(`GET /api/notices/${id}/figures`, area.writer)).body.tasks).toEqual({ open: 1, done: 1, cancelled: 1 });
+    expect((await notices.ask(`GET /api/notices/${id}/figures`, area.writer)).body.tasks).toEqual({ open: 2, done: 1, cancelled: 1 });
   });
 });

@@ -23,12 +23,10 @@ const figures = async (query = ''): Promise<Reach[]> => (await ask(query)).body.
 
 /** What was announced and lies in rows of one notice, counted one by one. */
 async function counted(ids: string[]): Promise<Partial<Reach>> {
-  const total = { released: 0, withdrawn: 0, corrected: 0, people: 0, read: 0, acknowledged: 0, slips: 0 };
+  const total = { released: 0, people: 0, read: 0, acknowledged: 0, slips: 0 };
   for (const id of ids) {
     const said = await notices.told(id);
     total.released += said.filter((type) => type === 'notice-released').length;
-    total.withdrawn += said.filter((type) => type === 'notice-withdrawn').length;
-    total.corrected += said.filter((type) => type === 'notice-corrected').length;
     const people = new Set((await notices.rows<{ person_id: string }>('SELECT person_id FROM notice_recipient WHERE notice_id = $1', [id])).map(({ person_id }) => person_id));
     total.people += people.size;
     for (const reader of await notices.rows<{ acknowledged_at: Date | null }>('SELECT acknowledged_at FROM notice_reader WHERE notice_id = $1', [id])) {
@@ -55,7 +53,7 @@ describe('how far notices reach (W2.4)', () => {
     await area.approve(correction);
     await area.moved(correction, 'release', area.writer);
 
-    expect(await figures()).toMatchObject([{ group: null, ...(await counted([outage, works, gone, correction])), delivered: 8, asked: 2, postings: 0, posted: 0, atNight: 0 }]);
+    expect(await figures()).toMatchObject([{ group: null, ...(await counted([outage, works, gone, correction])), delivered: 8, asked: 2 }]);
     expect(await figures('&groupBy=kind')).toMatchObject([
       { group: 'outage', ...(await counted([outage])) },
       { group: 'works', ...(await counted([works, gone, correction])) },

@@ -177,7 +177,7 @@ describe('a notice at a time', () => {
     await area.resident(area.homes[0]);
     const id = await area.approved({ validUntil: await ahead(2 * hour) });
     await area.moved(id, 'schedule', area.writer, { releaseAt: await ahead(hour) });
-    await notices.later(10 * hour);
+    await notices.outage(10 * hour);
     expect(await area.status(id)).toBe('expired');
     expect(await recipients(id)).toEqual([]);
   });

@@ -10,7 +10,7 @@ const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-ove
 
 /** What is late, as its page is opened. */
 export interface LateObject {
-  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint';
+  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint' | 'notice';
   id: string;
   number: string;
 }
@@ -19,7 +19,7 @@ export interface LateObject {
  * Tells everybody whom a level was escalated to: in their inbox and on their list of escalations. Day and night where the
  * level came by day and night: whether it did is decided by its plan.
  */
-export function tellOfLevel(tx: Transaction, event: WireEvent, object: LateObject, level: Level): void {
+export function tellOfLevel(tx: Transaction, event: Pick<WireEvent, 'siteid' | 'happenedat'>, object: LateObject, level: Level): void {
   const { siteid: siteId, happenedat } = event;
   const { deadlineId, promise, dueAt } = level;
   const reachedAt = new Date(happenedat);

@@ -12,9 +12,9 @@ export class Contacts {
   constructor(private readonly client: InternalClient) {}
 
   /** Without a number, or unknown: not in it. @throws unavailable when directory does not answer in time */
-  async phonesOf(personIds: readonly string[]): Promise<Map<string, string>> {
+  async phonesOf(personIds: readonly string[], purpose = '发送短信通知'): Promise<Map<string, string>> {
     if (personIds.length === 0) return new Map();
-    const body = { personIds: [...new Set(personIds)], purpose: '发送短信通知' };
+    const body = { personIds: [...new Set(personIds)], purpose };
     const { items } = await this.client.post<{ items: Contact[] }>('directory', '/internal/people/contacts', body);
     return new Map(items.flatMap(({ personId, phone }) => (phone === null ? [] : [[personId, phone] as const])));
   }

@@ -1,24 +1,13 @@
-import type { Role } from '@property-office/contracts';
+import { promiseNames, type PromiseName, type Role } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 
-type PromiseWord = 'accept' | 'answer' | 'first-contact' | 'reply' | 'solved' | 'taken-by-director' | 'first-result' | 'on-site' | 'plan' | 'done' | 'follow-up';
 type Recipient = 'responsible' | Exclude<Role, 'resident' | 'importer' | 'operator'>;
 type Outcome = 'told' | 'nobody-on-duty' | 'acknowledged' | 'acted';
-export type EscalationWord = PromiseWord | Recipient | Outcome;
+export type EscalationWord = PromiseName | Recipient | Outcome;
 
 /** What every timeline says of a promise that is late: which, who was told, and what they did. */
 export const escalationWords: Readonly<Record<EscalationWord, Localized>> = {
-  accept: { zh: '接手', en: 'acceptance' },
-  answer: { zh: '响应', en: 'answer' },
-  'first-contact': { zh: '首次联系', en: 'first contact' },
-  reply: { zh: '答复', en: 'reply' },
-  solved: { zh: '办结', en: 'solution' },
-  'taken-by-director': { zh: '主任接手', en: 'taken by the director' },
-  'first-result': { zh: '初步结果', en: 'first result' },
-  'on-site': { zh: '到场', en: 'on site' },
-  plan: { zh: '维修计划', en: 'plan' },
-  done: { zh: '完工', en: 'done' },
-  'follow-up': { zh: '首次回访', en: 'first try of the follow-up' },
+  ...promiseNames,
   responsible: { zh: '责任人', en: 'the responsible person' },
   desk: { zh: '客服', en: 'the desk' },
   'desk-lead': { zh: '客服主管', en: 'the desk lead' },

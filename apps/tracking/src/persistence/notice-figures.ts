@@ -10,7 +10,7 @@ export type NoticeGrouping = (typeof noticeGroupings)[number];
  * Figures of the notices released in a period, by group (W2.4). A notice that went out over three channels is in three
  * groups of `channel`; homes and residents of a group of `building` are those of the building alone. Homes and residents
  * are counted once for each notice, by who lived there when it was released. Who read it is in no event, nor what came of an e-mail
- * or a message: the figures of each notice, which notifications keeps, say it.
+ * or a message: notice-reach of notifications says it, which counts nothing that is counted here but the releases themselves.
  */
 export interface NoticeFigures {
   group: string | null;

@@ -30,6 +30,14 @@ export const notificationsPermissions = {
   'notifications.recallNotice': may({ site: drafters }),
   'notifications.discardNotice': may({ site: drafters }),
   'notifications.approveNotice': may({ site: ['desk-lead', 'department-head', 'director', 'company'] }),
+  // Of these, whoever submitted it, and the director.
+  'notifications.issueApprovalLink': may({ site: drafters }),
+  'notifications.revokeApprovalLink': may({ site: drafters }),
+  // Whoever holds a single-use link decides, once, on one text (G1).
+  'notifications.readApprovalPage': anybody,
+  'notifications.readApprovalFile': anybody,
+  'notifications.approveByLink': anybody,
+  'notifications.returnByLink': anybody,
   'notifications.returnNotice': may({ site: ['desk-lead', 'department-head', 'director', 'company'] }),
   'notifications.scheduleNotice': may({ site: drafters }),
   'notifications.unscheduleNotice': may({ site: drafters }),
@@ -50,6 +58,10 @@ export const notificationsPermissions = {
   'notifications.drawNoticePicture': may({ site: drafters, own: [...crew, 'company'] }),
   // Its poster, or who answers for them.
   'notifications.finishNoticeTask': may({
+    site: ['desk-lead', 'duty-officer', 'department-head', 'director'],
+    own: ['desk', 'clerk', ...crew, 'company'],
+  }),
+  'notifications.spareNoticeTask': may({
     site: ['desk-lead', 'duty-officer', 'department-head', 'director'],
     own: ['desk', 'clerk', ...crew, 'company'],
   }),

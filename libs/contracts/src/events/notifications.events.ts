@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { audienceScopes, noticeChannels, noticeKinds, noticeTaskKinds } from '../notices';
 import { roles } from '../principal';
+import { linkWays, secondPersonBodies } from '../second-persons';
 import { event, Id, Instant, Nullable } from './define';
+import { escalation, promised } from './escalation';
 
 const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
 /** An edition of a notice is an aggregate of its own; `number` is the same for all editions. */
@@ -15,6 +17,8 @@ const notice = {
 const contentHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const text = { contentHash, attachmentIds: Type.Array(Id) };
 const target = Type.Object({ scope: Type.Enum(audienceScopes), placeId: Nullable(Id), role: Nullable(Type.Enum(roles)) });
+/** Of a decision without an account: by which single-use link, for somebody of which body, issued by whom. Who it was stays with the notice. */
+const byLink = { byLink: Type.Optional(Type.Object({ linkId: Id, body: Type.Enum(secondPersonBodies), issuedBy: Id })) };
 const words = Type.String({ maxLength: 2000 });
 const personalWords = (field: string): string[] => [field, 'lateReason'];
 
@@ -53,15 +57,29 @@ export const notificationsEvents = {
     producer: 'notifications',
     aggregate: 'notice',
     summary: 'What has this hash may be released, and nothing else.',
-    data: Type.Object({ ...notice, contentHash }),
+    data: Type.Object({ ...notice, contentHash, ...byLink }),
     personal: ['lateReason'],
   }),
   'notifications.notice-returned.v1': event({
     producer: 'notifications',
     aggregate: 'notice',
     summary: 'It goes back to whoever wrote it, with remarks.',
-    data: Type.Object({ ...notice, remarks: words }),
+    data: Type.Object({ ...notice, remarks: words, ...byLink }),
     personal: personalWords('remarks'),
+  }),
+  'notifications.notice-link-issued.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Somebody of another body may decide on it by a single-use link (G1).',
+    data: Type.Object({ ...notice, linkId: Id, contentHash, body: Type.Enum(secondPersonBodies), sentBy: Type.Enum(linkWays), expiresAt: Instant }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-link-revoked.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'The link opens nothing any more.',
+    data: Type.Object({ ...notice, linkId: Id }),
+    personal: ['lateReason'],
   }),
   'notifications.notice-scheduled.v1': event({
     producer: 'notifications',
@@ -134,6 +152,21 @@ export const notificationsEvents = {
     data: Type.Object({ ...notice, verdict: Type.Enum(['accepted', 'objected']), remarks: Nullable(words) }),
     personal: personalWords('remarks'),
   }),
+  'notifications.notice-escalated.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Its approval, or its review after the night, was due, and a level of the escalation plan was reached (G5).',
+    data: Type.Object({ ...notice, ...escalation }),
+    personal: ['lateReason'],
+  }),
+  'notifications.notice-shown-on-time.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'What was entered later shows that the time of a level had not come (G2).',
+    data: Type.Object({ ...notice, ...promised, level: Type.String() }),
+    personal: ['lateReason'],
+  }),
+  // The two that follow are in ledgers of before notices ran on the clocks of the office.
   'notifications.notice-review-escalated.v1': event({
     producer: 'notifications',
     aggregate: 'notice',
@@ -156,8 +189,14 @@ export const notificationsEvents = {
   'notifications.notice-task-set.v1': event({
     producer: 'notifications',
     aggregate: 'notice-task',
-    summary: 'Somebody is to post a notice, put it up or take it down.',
-    data: Type.Object({ ...task, where: Type.String(), dueAt: Instant }),
+    summary: 'Somebody is to post a notice, say where it was posted that it no longer holds, put it up or take it down.',
+    data: Type.Object({
+      ...task,
+      where: Type.String(),
+      dueAt: Instant,
+      /** Nobody has shown that the old one was out there: it may have been. */
+      unproven: Type.Optional(Type.Boolean()),
+    }),
   }),
   'notifications.notice-task-reminded.v1': event({
     producer: 'notifications',

@@ -1,4 +1,5 @@
 import { isInService } from '@property-office/calendar';
+import { promiseInWords, promiseNames } from '@property-office/contracts';
 import type { OfficeRule, RuleContents, RuleKind } from './office-rule';
 import { RuleBook } from './rule-book';
 import { shippedRules } from './shipped-rules';
@@ -69,4 +70,15 @@ it('ships a plan for each class that is promised something', () => {
   const rules = bookOf().of('site', from2026);
   const targets = shippedRules.filter((rule) => rule.kind === 'target').map(({ content }) => content as RuleContents['target']);
   expect(targets.filter(({ class: name, promise }) => !rules.plan(name, promise))).toEqual([]);
+});
+
+it('ships no promise, and no plan for one, that has no words in both languages', () => {
+  const named = shippedRules.flatMap(({ content }) => ('promise' in content && content.promise !== null ? [content.promise] : []));
+  expect(named.length).toBeGreaterThan(20);
+  expect([...new Set(named)].filter((promise) => !Object.hasOwn(promiseNames, promise))).toEqual([]);
+  expect(Object.values(promiseNames).filter(({ zh, en }) => !/\p{Script=Han}/u.test(zh) || !/^[a-z][a-z -]+$/.test(en))).toEqual([]);
+});
+
+it('a promise that an office has added itself is said as it was named', () => {
+  expect([promiseInWords('reply', 'zh'), promiseInWords('reply', 'en'), promiseInWords('toString', 'en')]).toEqual(['答复', 'reply', 'toString']);
 });

@@ -14,6 +14,10 @@ function level(name: string, to: Recipient, after: Duration, toOutsideService?: 
   return { name, base: 'due', after, to, ...(toOutsideService && { toOutsideService }) };
 }
 
+function fromStart(name: string, to: Recipient, after: Duration): EscalationLevel {
+  return { name, base: 'start', after, to };
+}
+
 /** Responsible person → lead → desk lead by day or duty officer at night → director → company (G5). */
 function plan(urgent: boolean, of: ServiceFunction, unit: Unit, lead: Role, steps: Steps): EscalationPlan {
   const after = (amount: number): Duration => ({ amount, unit });
@@ -58,13 +62,23 @@ const heated: EscalationPlan = {
     level('company', 'company', { amount: 60, unit: 'minutes' }),
   ],
 };
+/** Whoever may approve hears it again, then who can decide without them: a notice waits for no single person (G1). */
+const noticeApproval: EscalationPlan = {
+  urgent: false,
+  function: 'approvals',
+  levels: [
+    level('responsible', 'responsible', { amount: 0, unit: 'service-hours' }),
+    fromStart('director', 'director', { amount: 1, unit: 'workdays' }),
+    fromStart('company', 'company', { amount: 2, unit: 'workdays' }),
+  ],
+};
+/** The review is the director's own: reminded of it while there is time, then the company hears. */
 const nightNotice: EscalationPlan = {
   urgent: false,
   function: 'desk',
   levels: [
-    level('responsible', 'responsible', { amount: 0, unit: 'service-hours' }),
-    level('director', 'director', { amount: 0, unit: 'service-hours' }),
-    level('company', 'company', { amount: 8, unit: 'service-hours' }),
+    fromStart('responsible', 'responsible', { amount: 6, unit: 'service-hours' }),
+    level('company', 'company', { amount: 0, unit: 'service-hours' }),
   ],
 };
 
@@ -87,6 +101,7 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   ['hand-over', null, ofDesk],
   ['heated-hand-over', null, heated],
   ['phone-note', null, ofDesk],
+  ['notice-approval', null, noticeApproval],
   ['night-notice', null, nightNotice],
 ];
 

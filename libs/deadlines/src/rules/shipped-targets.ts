@@ -56,5 +56,6 @@ export const shippedTargets: readonly Target[] = [
   row('hand-over', 'accept', 'desk', [time(30, 'service-minutes')]),
   row('heated-hand-over', 'accept', 'duty', [time(5, 'minutes')]),
   row('phone-note', 'acknowledge', 'desk', [time(2, 'service-hours')]),
+  row('notice-approval', 'approve', 'approvals', [time(4, 'service-hours')]),
   row('night-notice', 'review', 'duty', [time(24, 'hours')]),
 ];

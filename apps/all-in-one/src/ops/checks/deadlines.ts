@@ -25,7 +25,7 @@ export const deadlines: readonly Check[] = [
        WHEN l.level IS NULL THEN ' was told and is not recorded' ELSE ' is recorded and was told ' || coalesce(e.n, 0) || ' times' END
      FROM %s.deadline_level l
      FULL JOIN (SELECT (data ->> 'deadlineId')::uuid AS deadline_id, data ->> 'level' AS level, count(*) AS n
-                FROM %s.ledger WHERE type LIKE '%-escalated.v_' GROUP BY 1, 2) e USING (deadline_id, level)
+                FROM %s.ledger WHERE type LIKE '%-escalated.v_' AND data ? 'deadlineId' GROUP BY 1, 2) e USING (deadline_id, level)
      WHERE l.level IS NULL OR e.n IS DISTINCT FROM 1`,
   ),
   whereClocksRun(
@@ -71,6 +71,17 @@ export const deadlines: readonly Check[] = [
         `SELECT 'complaints: the clock of ' || d.promise || ' in round ' || d.episode || ' of ' || c.number || ' runs, and the complaint is ' || c.state || ' in round ' || c.round
          FROM complaints.deadline d JOIN complaints.complaint c ON c.id = d.aggregate_id
          WHERE d.state = 'running' AND (d.episode <> c.round OR c.state = 'closed')`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'no clock runs on a notice that nobody is asked to decide on',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'notifications: the clock of ' || d.promise || ' in round ' || d.episode || ' of notice ' || n.number || ' runs, and it is ' || n.state || ' in round ' || n.round
+         FROM notifications.deadline d JOIN notifications.notice n ON n.id = d.aggregate_id
+         WHERE d.state = 'running' AND CASE d.promise WHEN 'review' THEN n.verdict IS NOT NULL ELSE n.state <> 'submitted' OR d.episode <> n.round END`,
       ),
   },
   {

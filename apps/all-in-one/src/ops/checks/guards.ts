@@ -26,6 +26,8 @@ const single = [
   ['I5', 'notifications', 'notification', 'notification_business_key'],
   ['I5', 'notifications', 'notice_recipient', 'notice_recipient_once'],
   ['W2.4', 'notifications', 'notice', 'notice_one_correction'],
+  ['G1', 'notifications', 'approval_link', 'approval_link_token'],
+  ['G1', 'notifications', 'approval_link', 'approval_link_used'],
   ['W2.4', 'notifications', 'notice_task', 'notice_task_once'],
   ['I5', 'notifications', 'delivery', 'delivery_once'],
   ['G5', 'tickets', 'deadline', 'deadline_once'],
@@ -34,6 +36,8 @@ const single = [
   ['G5', 'followups', 'deadline_level', 'deadline_level_once'],
   ['G5', 'complaints', 'deadline', 'deadline_once'],
   ['G5', 'complaints', 'deadline_level', 'deadline_level_once'],
+  ['G5', 'notifications', 'deadline', 'deadline_once'],
+  ['G5', 'notifications', 'deadline_level', 'deadline_level_once'],
   ['G5', 'notifications', 'escalation', 'escalation_once'],
   ['I5', 'notifications', 'delivery', 'delivery_business_key'],
 ] as const;

@@ -113,7 +113,12 @@ export const notices: readonly Check[] = [
            jsonb_array_elements_text(l.data -> 'told') AS told
          WHERE l.type IN ('notifications.notice-approval-escalated.v1', 'notifications.notice-review-escalated.v1')
            AND NOT EXISTS (SELECT 1 FROM notifications.notification n WHERE n.subject_id = l.aggregate_id AND n.person_id = told::uuid
-             AND n.business_key LIKE l.aggregate_id || ':version-' || l.aggregate_version || ':%')`,
+             AND n.business_key LIKE l.aggregate_id || ':version-' || l.aggregate_version || ':%')
+         UNION ALL
+         SELECT 'notice ' || l.aggregate_id || ' names ' || (told ->> 'personId') || ' in ' || l.type || ', who was never told' FROM notifications.ledger l,
+           jsonb_array_elements(l.data -> 'told') AS told
+         WHERE l.type = 'notifications.notice-escalated.v1' AND NOT EXISTS (SELECT 1 FROM notifications.notification n
+           WHERE n.business_key = concat_ws(':', l.aggregate_id, (l.data ->> 'deadlineId') || '-' || (l.data ->> 'level'), 'promise-late', told ->> 'personId'))`,
       ),
   },
   {
@@ -124,7 +129,7 @@ export const notices: readonly Check[] = [
         database,
         `SELECT 'task ' || t.task || ' at ' || t.place || ' of ' || ${called} || CASE WHEN t.state = 'done' THEN ' is done without a picture' ELSE ' is open, and the notice ' || n.state END
          FROM notifications.notice_task t JOIN notifications.notice n ON n.id = t.notice_id
-         WHERE (t.state = 'done' AND cardinality(t.attachment_ids) = 0) OR (t.state = 'open' AND t.task <> 'paper-down' AND n.state <> 'released')`,
+         WHERE (t.state = 'done' AND cardinality(t.attachment_ids) = 0) OR (t.state = 'open' AND t.task NOT IN ('paper-down', 'chat-retract') AND n.state <> 'released')`,
       ),
   },
 ];

@@ -74,7 +74,12 @@ const factories = defineErrors({
   noticeTaskNotOpen: {
     kind: 'conflict',
     title: { zh: '张贴任务已经结束', en: 'The posting task is over' },
-    detail: { zh: '任务目前是“{state}”，不能再完成。现在可以：没有。', en: 'The task is {state} and cannot be finished. Allowed now: nothing.' },
+    detail: { zh: '任务目前是“{state}”，不能再完成或免除。现在可以：没有。', en: 'The task is {state} and cannot be finished or spared. Allowed now: nothing.' },
+  },
+  noticeTaskNotSpared: {
+    kind: 'conflict',
+    title: { zh: '原文已在此发布', en: 'The old notice was out there' },
+    detail: { zh: '已有凭证表明原文在此发布过，请说明撤回或更正后上传截图或照片。', en: 'A picture shows it: say that it no longer holds, or take it down, and upload a picture of that.' },
   },
   proofMissing: {
     kind: 'invalid',
@@ -111,6 +116,23 @@ const factories = defineErrors({
     kind: 'invalid',
     title: { zh: '请说明异议', en: 'Please say what you object to' },
   },
+  approvalLinkUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有这个审核链接', en: 'No such link' },
+  },
+  approvalLinkNotYours: {
+    kind: 'forbidden',
+    title: { zh: '只有送审人或主任可以出具或收回审核链接', en: 'Only who submitted it, or the director, issues and revokes links' },
+  },
+  approvalLinkOver: {
+    kind: 'conflict',
+    title: { zh: '链接已失效', en: 'The link is good no more' },
+    detail: { zh: '链接已使用、已收回、已过期，或者已不需要审核。没有任何改动。', en: 'It was used, revoked or has expired, or nothing waits for it any more. Nothing was changed.' },
+  },
+  approverAddressWrong: {
+    kind: 'invalid',
+    title: { zh: '审核人联系方式有误', en: 'The address of the approver is wrong' },
+  },
   boardUnknown: {
     kind: 'not-found',
     title: { zh: '没有这个公告栏', en: 'No such board' },
@@ -134,6 +156,7 @@ export const noticeErrors = {
   boardNotChosen: () => factories.boardNotChosen({}, at('/onPublicBoard', '请同时选择公告栏渠道', 'choose the portal board as well')),
   taskUnknown: factories.noticeTaskUnknown,
   taskNotOpen: (state: NoticeTaskState) => factories.noticeTaskNotOpen({ state: taskStateNames[state] }),
+  taskNotSpared: factories.noticeTaskNotSpared,
   proofMissing: () => factories.proofMissing({}, at('/attachmentIds', '请上传截图或照片', 'upload a screenshot or photo')),
   postersMissing: (list: string) => factories.postersMissing({}, at(`/${list}`, '请列出群或公告栏及张贴人', 'list the groups or boards and their posters')),
   posterUnknown: (pointer: string) => factories.posterUnknown({}, at(pointer, '请选择本项目的工作人员', 'choose somebody of the staff of the site')),
@@ -145,6 +168,11 @@ export const noticeErrors = {
   noReviewOpen: factories.noReviewOpen,
   reviewNeedsAnother: factories.reviewNeedsAnother,
   objectionNeedsRemarks: () => factories.objectionNeedsRemarks({}, at('/remarks', '请说明异议', 'say what you object to')),
+  linkUnknown: factories.approvalLinkUnknown,
+  linkNotYours: factories.approvalLinkNotYours,
+  linkOver: factories.approvalLinkOver,
+  addressMissing: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '请填写链接发送到的手机号或邮箱', 'give the number or address it is sent to')),
+  addressOfAuthor: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '不能是起草人、送审人或您自己的手机号或邮箱', 'it is that of somebody who wrote or submitted it, or your own')),
   boardUnknown: factories.boardUnknown,
   releaseInPast: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须晚于现在', 'The release has to lie ahead')),
   releaseAfterValidity: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须早于有效期', 'The release has to be before the end of its validity')),

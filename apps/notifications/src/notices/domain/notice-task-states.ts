@@ -1,5 +1,6 @@
 import type { NoticeTaskKind } from '@property-office/contracts';
 import type { Localized, StateMachine } from '@property-office/kernel';
+import type { NoticeInboxKind } from '../../domain/notices';
 
 export const noticeTaskStates = ['open', 'done', 'cancelled'] as const;
 export type NoticeTaskState = (typeof noticeTaskStates)[number];
@@ -12,6 +13,7 @@ export const taskStateNames: Record<NoticeTaskState, Localized> = {
 
 export const taskNames: Record<NoticeTaskKind, Localized> = {
   'chat-post': { zh: '业主群转发', en: 'post in the chat group' },
+  'chat-retract': { zh: '业主群撤回或更正说明', en: 'say in the chat group that it no longer holds' },
   'paper-up': { zh: '张贴纸质公告', en: 'put the paper up' },
   'paper-down': { zh: '撤下纸质公告', en: 'take the paper down' },
 };
@@ -22,12 +24,19 @@ interface Row<Trigger> {
   to: NoticeTaskState;
 }
 
-export const taskMoveTable: ReadonlyArray<Row<'finish'>> = [{ from: ['open'], trigger: 'finish', to: 'done' }];
+export const taskMoves = ['finish', 'spare'] as const;
+export type NoticeTaskMove = (typeof taskMoves)[number];
+
+/** `spare`: nothing of the old notice was out there. Only where nobody had shown that it was. */
+export const taskMoveTable: ReadonlyArray<Row<NoticeTaskMove>> = [
+  { from: ['open'], trigger: 'finish', to: 'done' },
+  { from: ['open'], trigger: 'spare', to: 'cancelled' },
+];
 /** The notice ceases to hold: what was not posted is not posted any more; what was done stays done. */
 export const taskFactTable: ReadonlyArray<Row<'notice-ended'>> = [{ from: ['open'], trigger: 'notice-ended', to: 'cancelled' }];
 
-export function afterFinishing(state: NoticeTaskState): NoticeTaskState | undefined {
-  return taskMoveTable.find(({ from }) => from.includes(state))?.to;
+export function afterTaskMove(state: NoticeTaskState, move: NoticeTaskMove): NoticeTaskState | undefined {
+  return taskMoveTable.find(({ from, trigger }) => trigger === move && from.includes(state))?.to;
 }
 
 export function afterNoticeEnded(state: NoticeTaskState): NoticeTaskState | undefined {
@@ -39,15 +48,24 @@ export const noticeTaskMachine: StateMachine = {
   initial: 'open',
   states: taskStateNames,
   moves: taskMoveTable,
-  moveNames: { finish: { zh: '完成', en: 'finish' } },
+  moveNames: { finish: { zh: '完成', en: 'finish' }, spare: { zh: '原文未发出，无需处理', en: 'spare' } },
   facts: taskFactTable,
 };
 
 const hour = 3_600_000;
 /** Shipped as initial proposal: how long after it was set a task is due. A second reminder, to the lead, as long again. */
-export const taskDueMs: Readonly<Record<NoticeTaskKind, number>> = { 'chat-post': 2 * hour, 'paper-up': 24 * hour, 'paper-down': 48 * hour };
+export const taskDueMs: Readonly<Record<NoticeTaskKind, number>> = { 'chat-post': 2 * hour, 'chat-retract': 2 * hour, 'paper-up': 24 * hour, 'paper-down': 48 * hour };
 
 export const taskTimer = 'notice-task';
 export type TaskReminder = 'poster' | 'lead';
 export const taskTimerKey = (id: string, whom: TaskReminder): string => `${taskTimer}:${id}:${whom}`;
 export const reminderOf = (fireKey: string): TaskReminder => fireKey.slice(fireKey.lastIndexOf(':') + 1) as TaskReminder;
+
+/** What its poster is told when it is set: nobody posts again what they are to take back. */
+export const yoursOf = {
+  'chat-post': 'notice-task-yours',
+  'chat-retract': 'notice-task-retract',
+  'paper-up': 'notice-task-yours',
+  'paper-down': 'notice-task-down',
+} as const satisfies Record<NoticeTaskKind, NoticeInboxKind>;
+export type TaskInboxKind = (typeof yoursOf)[NoticeTaskKind] | 'notice-task-late';

@@ -20,6 +20,7 @@ export function newNotice(tx: Transaction, act: Act, content: NoticeContent, of:
     template: null,
     writerIds: personsBehind(act.actor),
     submittedBy: null,
+    round: 0,
     remarks: null,
     approvedBy: null,
     approvedAt: null,

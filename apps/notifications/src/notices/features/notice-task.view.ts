@@ -34,6 +34,9 @@ export class NoticeTaskView {
   @ApiProperty({ type: [String] })
   attachmentIds!: string[];
 
+  @ApiProperty({ description: 'The old notice may have been out here, nobody has shown it; if it was not, `spare` / 原文可能已在此发布，尚无凭证' })
+  unproven!: boolean;
+
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   doneBy!: string | null;
 
@@ -56,6 +59,7 @@ export function taskViewOf(task: NoticeTask): NoticeTaskView {
     status: task.state,
     dueAt: task.dueAt.toISOString(),
     attachmentIds: task.attachmentIds,
+    unproven: task.unproven,
     doneBy: task.doneBy,
     doneAt: task.doneAt?.toISOString() ?? null,
     version: task.version,

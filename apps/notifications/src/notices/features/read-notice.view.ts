@@ -24,7 +24,8 @@ export function readBy(principal: Principal, { notice, reading }: ReadNotice): R
   };
 }
 
-function seesSite(principal: Principal, siteId: string): boolean {
+/** Whether somebody reads it as one of the staff of its site. */
+export function seesSite(principal: Principal, siteId: string): boolean {
   const { sql, params } = accessCondition(principal, { operation: 'notifications.readNotice', right: 'read', objectColumn: 'o', siteColumn: 's' });
   return sql === 'TRUE' || (Array.isArray(params[0]) && sql.includes('s = ANY') && params[0].includes(siteId));
 }

@@ -1,4 +1,5 @@
-import type { NoticeContent } from '../domain/notice-content';
+import type { NoticeText } from '../domain/notice-content';
+import { changedLine, type Posting } from '../domain/posting';
 import type { UnreachedHome } from '../persistence/audiences';
 import { Html, html } from './html';
 
@@ -7,14 +8,14 @@ import { Html, html } from './html';
  * No name is on it. The code is drawn once and used on each: a printer gets a page, not a book.
  * @param qr SVG
  */
-export function slipsPage({ zh, en, whatChanged }: NoticeContent, number: string, homes: readonly UnreachedHome[], qr: string): string {
-  const slip = ({ label }: UnreachedHome): Html => html`<section><p class="to">${label}</p><h1>${zh.title}</h1>${changed(whatChanged)}<div class="text">${zh.body}</div>${english(en)}<footer><svg class="qr"><use href="#qr"/></svg><p>物业服务中心　${number}<br>扫码查看 <span lang="en">Scan to read</span></p></footer></section>`;
+export function slipsPage({ changed: whatChanged, texts: [zh, en] }: Posting, number: string, homes: readonly UnreachedHome[], qr: string): string {
+  const slip = ({ label }: UnreachedHome): Html => html`<section><p class="to">${label}</p><h1>${zh!.title}</h1>${changed(whatChanged)}<div class="text">${zh!.body}</div>${english(en)}<footer><svg class="qr"><use href="#qr"/></svg><p>物业服务中心　${number}<br>扫码查看 <span lang="en">Scan to read</span></p></footer></section>`;
   return html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${number} 入户通知单（${homes.length} 户）</title><style>
 @page { size: A4; margin: 0 }
 body { margin: 0; font: 12pt/1.5 "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif }
 section { box-sizing: border-box; width: 210mm; min-height: 148.5mm; padding: 12mm 18mm; break-inside: avoid; border-bottom: 1px dashed #999 }
-.to { margin: 0; font-size: 16pt; font-weight: bold } h1 { margin: 4mm 0; font-size: 18pt } .text { white-space: pre-wrap } .en { font-size: 10pt } footer { display: flex; gap: 4mm; align-items: center; font-size: 10pt } .qr { width: 25mm; height: 25mm } 
+.to { margin: 0; font-size: 16pt; font-weight: bold } h1 { margin: 4mm 0; font-size: 18pt } .text { white-space: pre-wrap } .en { font-size: 10pt } footer { display: flex; gap: 4mm; align-items: center; font-size: 10pt } .qr { width: 25mm; height: 25mm }
 .nobody { margin: 18mm } .drawn { position: absolute; width: 0; height: 0 }
 </style></head><body><svg class="drawn"><defs><g id="qr">${new Html(qr)}</g></defs></svg>${homes.length > 0 ? homes.map(slip) : nobody}</body></html>
 `.text;
@@ -23,9 +24,9 @@ section { box-sizing: border-box; width: 210mm; min-height: 148.5mm; padding: 12
 const nobody = html`<p class="nobody">每户都有渠道可以送达，无需打印。<br><span lang="en">A channel reaches every home: there is nothing to print.</span></p>`;
 
 function changed(whatChanged: string | null): Html {
-  return whatChanged === null ? html`` : html`<p>更正：${whatChanged}</p>`;
+  return whatChanged === null ? html`` : html`<p>${changedLine(whatChanged)}</p>`;
 }
 
-function english(en: NoticeContent['en']): Html {
-  return en === null ? html`` : html`<div class="text en" lang="en"><b>${en.title}</b> ${en.body}</div>`;
+function english(en: NoticeText | undefined): Html {
+  return en === undefined ? html`` : html`<div class="text en" lang="en"><b>${en.title}</b> ${en.body}</div>`;
 }

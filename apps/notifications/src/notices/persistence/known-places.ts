@@ -1,6 +1,6 @@
 import type { PlaceKind } from '@property-office/contracts';
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '@property-office/persistence';
+import { Database } from '@property-office/persistence';
 
 export interface KnownPlace {
   id: string;
@@ -11,12 +11,6 @@ export interface KnownPlace {
   labelEn: string;
   /** Of sites. */
   timeZone: string | null;
-}
-
-/** What the wall of a site goes by, as far as it is known. */
-export async function zoneOf(tx: Transaction, siteId: string): Promise<string> {
-  const [row] = await tx.query<{ time_zone: string | null }>('SELECT time_zone FROM notice_place WHERE id = $1', [siteId]);
-  return row?.time_zone ?? 'Asia/Shanghai';
 }
 
 /** Own copy of the directory's places. */

@@ -2,7 +2,7 @@ import type { NoticeTaskKind } from '@property-office/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NoticeTaskState } from '../domain/notice-task-states';
 
-/** Somebody is to post a notice in a chat group, put it up on a paper board, or take it down. */
+/** Somebody is to post a notice in a chat group, say there that it no longer holds, put it up on a paper board, or take it down. */
 @Entity({ name: 'notice_task' })
 export class NoticeTask {
   @PrimaryColumn('uuid')
@@ -40,6 +40,10 @@ export class NoticeTask {
   /** The screenshot, or the photo of the board. */
   @Column('uuid', { name: 'attachment_ids', array: true })
   attachmentIds!: string[];
+
+  /** Nobody has shown that the old notice was out at this place: it may have been. */
+  @Column('boolean')
+  unproven!: boolean;
 
   @Column('uuid', { name: 'done_by', nullable: true })
   doneBy!: string | null;

@@ -9,7 +9,7 @@ import { setTimer } from '@property-office/timers';
 import { notify } from '../../persistence/notify';
 import type { PostingPlace } from '../domain/designated-channels';
 import { noticeErrors } from '../domain/errors';
-import { taskDueMs, taskTimer, taskTimerKey } from '../domain/notice-task-states';
+import { taskDueMs, taskTimer, taskTimerKey, yoursOf, type TaskInboxKind } from '../domain/notice-task-states';
 import { inboxDataOf } from './inbox-data';
 import { NoticeTask } from './notice-task.entity';
 import type { Notice } from './notice.entity';
@@ -26,7 +26,7 @@ export class NoticeTasks {
   constructor(private readonly ledger: Ledger) {}
 
   /** Somebody is to do it, hears of it, and is reminded when it is late. */
-  set(tx: Transaction, notice: Notice, act: Act, task: NoticeTaskKind, { name, posterId }: PostingPlace): void {
+  set(tx: Transaction, notice: Notice, act: Act, task: NoticeTaskKind, { name, posterId }: PostingPlace, unproven = false): void {
     const dueAt = new Date(tx.now.getTime() + taskDueMs[task]);
     const made = Object.assign(new NoticeTask(), {
       id: newId(),
@@ -40,6 +40,7 @@ export class NoticeTasks {
       state: 'open',
       dueAt,
       attachmentIds: [],
+      unproven,
       doneBy: null,
       doneAt: null,
       lastHappenedAt: act.happenedAt,
@@ -51,7 +52,7 @@ export class NoticeTasks {
     grantAccess(tx, { objectId: made.id, siteId: made.siteId, subject: `person:${posterId}`, right: 'act', sourceVersion: 1 });
     setTimer(tx, { kind: taskTimer, aggregateId: made.id, fireKey: taskTimerKey(made.id, 'poster'), dueAt });
     setTimer(tx, { kind: taskTimer, aggregateId: made.id, fireKey: taskTimerKey(made.id, 'lead'), dueAt: new Date(dueAt.getTime() + taskDueMs[task]) });
-    tellOfTask(tx, made, 'notice-task-yours', [posterId], inboxDataOf(notice).title, act.happenedAt);
+    tellOfTask(tx, made, yoursOf[task], [posterId], inboxDataOf(notice).title, act.happenedAt);
   }
 
   /** @throws taskUnknown (404), stale (412); the errors of `actOf` */
@@ -69,9 +70,9 @@ export class NoticeTasks {
     return tx.manager.findOneOrFail(NoticeTask, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Those of a notice, locked in one order. */
-  lockOfNotice(tx: Transaction, noticeId: string): Promise<NoticeTask[]> {
-    return tx.manager.find(NoticeTask, { where: { noticeId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  /** Those of all editions of a notice, oldest first, locked in one order. */
+  async lockOfNumber(tx: Transaction, number: string): Promise<NoticeTask[]> {
+    return tx.manager.find(NoticeTask, { where: { number }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 
   advance(tx: Transaction, task: NoticeTask, act: Act, event: NoticeTaskEvent, changes: Partial<NoticeTask> = {}): void {
@@ -85,7 +86,7 @@ export class NoticeTasks {
 export function tellOfTask(
   tx: Transaction,
   task: NoticeTask,
-  kind: 'notice-task-yours' | 'notice-task-late',
+  kind: TaskInboxKind,
   people: readonly string[],
   title: { zh: string; en: string },
   happenedAt: Date,
@@ -102,7 +103,7 @@ function eventOf(task: NoticeTask, act: Act, event: NoticeTaskEvent): NewEvent {
   const envelope = { aggregateId: task.id, aggregateVersion: task.version, siteId: task.siteId, happenedAt: act.happenedAt, actor: act.actor };
   switch (event.kind) {
     case 'set':
-      return { ...envelope, type: 'notifications.notice-task-set.v1', data: { ...which, where: task.place, dueAt: task.dueAt.toISOString() } };
+      return { ...envelope, type: 'notifications.notice-task-set.v1', data: { ...which, where: task.place, dueAt: task.dueAt.toISOString(), ...(task.unproven && { unproven: true }) } };
     case 'reminded':
       return { ...envelope, type: 'notifications.notice-task-reminded.v1', data: { ...which, told: event.told, skipped: event.told.length === 0 } };
     case 'done': {

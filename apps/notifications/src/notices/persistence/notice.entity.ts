@@ -47,6 +47,10 @@ export class Notice {
   @Column('uuid', { name: 'submitted_by', nullable: true })
   submittedBy!: string | null;
 
+  /** How often it was submitted. */
+  @Column('int')
+  round!: number;
+
   @Column('text', { nullable: true })
   remarks!: string | null;
 

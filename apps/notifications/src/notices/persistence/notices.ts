@@ -52,9 +52,17 @@ export class Notices {
     return tx.manager.findOneByOrFail(Notice, { id });
   }
 
+  /** The edition that ends and those it had taken the place of: what residents may have read and not been told to forget. */
+  async believedEditions(tx: Transaction, { id, number }: Notice): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }>(`SELECT id FROM notice WHERE number = $2 AND (id = $1 OR state = 'corrected')`, [id, number]);
+    return new Set(rows.map((row) => row.id));
+  }
+
   /** Changes a locked notice and records why; its version counts every event. */
   advance(tx: Transaction, notice: Notice, act: Act, event: NoticeEvent, changes: Partial<Notice> = {}): void {
-    const lastHappenedAt = act.happenedAt > notice.lastHappenedAt ? act.happenedAt : notice.lastHappenedAt;
+    // What a clock says is no act: one that was entered later may have happened before it.
+    const isAct = event.kind !== 'escalated' && event.kind !== 'shown-on-time';
+    const lastHappenedAt = isAct && act.happenedAt > notice.lastHappenedAt ? act.happenedAt : notice.lastHappenedAt;
     Object.assign(notice, { ...changes, version: notice.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(notice);
     this.ledger.append(tx, toNewEvent(notice, act, event));

@@ -13,14 +13,14 @@ export interface Period {
   siteId?: string;
 }
 
-/** How far the notices released in a period came, by group. A person counts once for each notice. */
+/**
+ * How far the notices released in a period came, by group: what rows about persons say and no event does. A person counts once
+ * for each notice. How much was published, corrected and posted, and how promptly, counts tracking from the events.
+ */
 export interface Reach {
   group: string | null;
+  /** What the others are shares of. */
   released: number;
-  /** Of those, from the night lane; ended by a withdrawal; replaced by a correction. */
-  atNight: number;
-  withdrawn: number;
-  corrected: number;
   people: number;
   delivered: number;
   read: number;
@@ -28,9 +28,6 @@ export interface Reach {
   asked: number;
   acknowledged: number;
   slips: number;
-  /** Posts and papers that were to go up, and those that have their picture. */
-  postings: number;
-  posted: number;
 }
 
 const groupExpressions: Record<Grouping, string> = {
@@ -40,7 +37,7 @@ const groupExpressions: Record<Grouping, string> = {
   month: `to_char(released_at AT TIME ZONE zone, 'YYYY-MM')`,
 };
 
-/** Figures of notice reach, counted from the rows of recipients, deliveries, readers, slips and tasks: nothing is kept beside them. */
+/** Counted from the rows of recipients, deliveries, readers and slips: nothing is kept beside them. */
 @Injectable()
 export class ReachOfNotices {
   constructor(private readonly database: Database) {}
@@ -52,7 +49,7 @@ export class ReachOfNotices {
     const sites = wide.flatMap((grant) => grant.siteId ?? []);
     return this.database.query<Reach & Record<string, unknown>>(
       `WITH out AS (
-         SELECT n.id, n.site_id, n.kind, n.lane, n.state, n.released_at, (n.content::jsonb ->> 'acknowledge')::boolean AS asks, coalesce(s.time_zone, 'UTC') AS zone
+         SELECT n.id, n.site_id, n.kind, n.released_at, (n.content::jsonb ->> 'acknowledge')::boolean AS asks, coalesce(s.time_zone, 'UTC') AS zone
          FROM notice n LEFT JOIN notice_place s ON s.id = n.site_id
          WHERE n.released_at >= $1 AND n.released_at < $2 AND ($3 OR n.site_id = ANY ($4::uuid[])) AND ($5::uuid IS NULL OR n.site_id = $5)),
        told AS (
@@ -63,14 +60,11 @@ export class ReachOfNotices {
        people AS (
          SELECT t.notice_id, count(*) AS people, count(*) FILTER (WHERE t.delivered) AS delivered, count(a.read_at) AS read, count(a.acknowledged_at) AS acknowledged
          FROM told t LEFT JOIN notice_reader a USING (notice_id, person_id) GROUP BY t.notice_id),
-       slips AS (SELECT notice_id, count(*) AS slips FROM notice_slip GROUP BY notice_id),
-       posting AS (
-         SELECT notice_id, count(*) AS postings, count(*) FILTER (WHERE state = 'done') AS posted FROM notice_task WHERE task <> 'paper-down' GROUP BY notice_id)
-       SELECT ${groupExpressions[groupBy]} AS "group", count(*)::int AS released, count(*) FILTER (WHERE lane = 'night')::int AS "atNight",
-         count(*) FILTER (WHERE state = 'withdrawn')::int AS withdrawn, count(*) FILTER (WHERE state = 'corrected')::int AS corrected,
-         ${['people', 'delivered', 'read', 'acknowledged', 'slips', 'postings', 'posted'].map(sum).join(', ')},
+       slips AS (SELECT notice_id, count(*) AS slips FROM notice_slip GROUP BY notice_id)
+       SELECT ${groupExpressions[groupBy]} AS "group", count(*)::int AS released,
+         ${['people', 'delivered', 'read', 'acknowledged', 'slips'].map(sum).join(', ')},
          coalesce(sum(people) FILTER (WHERE asks), 0)::int AS asked
-       FROM out LEFT JOIN people ON people.notice_id = out.id LEFT JOIN slips ON slips.notice_id = out.id LEFT JOIN posting ON posting.notice_id = out.id
+       FROM out LEFT JOIN people ON people.notice_id = out.id LEFT JOIN slips ON slips.notice_id = out.id
        GROUP BY 1 ORDER BY 1`,
       [from, to, everywhere, sites, siteId ?? null],
     );

@@ -4,6 +4,8 @@ import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 import { In } from 'typeorm';
+import { contentIn } from '../domain/notice-content';
+import { correctionOf, postingOf, withdrawalOf, type Posting } from '../domain/posting';
 import { Notice } from './notice.entity';
 import { NoticeTask } from './notice-task.entity';
 
@@ -24,9 +26,14 @@ export class ReadTasks {
     return (await this.select(principal, operation, ['t.id = $1'], [id], 1))[0];
   }
 
-  /** What a task is about: whoever is to post it may read it. */
-  noticeOf({ noticeId }: NoticeTask): Promise<Notice> {
-    return this.database.dataSource.getRepository(Notice).findOneByOrFail({ id: noticeId });
+  /** What is posted for a task, and the edition its code leads to: whoever is to post it may read it. */
+  async postingOf({ noticeId, task }: NoticeTask): Promise<{ posting: Posting; shown: Notice }> {
+    const notice = await this.notice(noticeId);
+    const content = contentIn(notice.content);
+    if (task !== 'chat-retract') return { posting: postingOf(content), shown: notice };
+    if (notice.correctedById === null) return { posting: withdrawalOf(content, notice.number, notice.withdrawnBecause ?? ''), shown: notice };
+    const next = await this.notice(notice.correctedById);
+    return { posting: correctionOf(contentIn(next.content), next.number), shown: next };
   }
 
   async page(principal: Principal, filter: TaskFilter): Promise<Page<NoticeTask>> {
@@ -36,6 +43,10 @@ export class ReadTasks {
     params.push(filter.cursor?.at ?? null, filter.cursor?.id ?? null);
     const rows = await this.select(principal, 'notifications.listNoticeTasks', conditions, params, filter.limit + 1);
     return toPage(rows, filter.limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+  }
+
+  private notice(id: string): Promise<Notice> {
+    return this.database.dataSource.getRepository(Notice).findOneByOrFail({ id });
   }
 
   private async select(principal: Principal, operation: OperationKey, conditions: string[], params: unknown[], limit: number): Promise<NoticeTask[]> {

@@ -1,5 +1,4 @@
 import type { Transaction } from '@property-office/persistence';
-import type { NoticeInboxKind } from '../../domain/notices';
 import { contentIn } from '../domain/notice-content';
 import { audienceParams, audienceTables, reachedBy, reaching, type ReachingChannel } from './audience-sql';
 import { inboxDataOf } from './inbox-data';
@@ -74,40 +73,26 @@ function recipientsBy(channel: ReachingChannel): string {
     ON CONFLICT ON CONSTRAINT notice_recipient_once DO NOTHING RETURNING person_id`;
 }
 
-/**
- * Tells those who were told of a notice in the portal something more, in one statement.
- * @param occasion tells it from others of its kind: told twice it is told once
- * @returns how many heard of it
- */
-export async function tellRecipients(
-  tx: Transaction,
-  notice: Notice,
-  kind: NoticeInboxKind,
-  occasion: string,
-  { unreadOnly = false }: { unreadOnly?: boolean } = {},
-): Promise<number> {
-  const told = await tx.query(
-    `INSERT INTO notification (id, person_id, site_id, kind, business_key, subject_type, subject_id, data, happened_at, recorded_at)
-     SELECT gen_random_uuid(), r.person_id, $2::uuid, $3::text, $1::text || ':' || $4::text || ':' || $3::text || ':' || r.person_id, 'notice', $1::uuid, $5::jsonb,
-       $6::timestamptz, $6::timestamptz
-     FROM notice_recipient r
-     WHERE r.notice_id = $1::uuid AND r.channel = 'in-app' AND NOT ($7::boolean AND ${hasAnswered})
-     ON CONFLICT (business_key) DO NOTHING RETURNING id`,
-    [notice.id, notice.siteId, kind, occasion, inboxDataOf(notice), tx.now, unreadOnly],
-  );
-  return told.length;
+/** SQL of the key under which a notice is said by a group robot, once. */
+export function robotKey(noticeId: string, robotId: string): string {
+  return `'notice:' || ${noticeId} || ':robot:' || ${robotId}`;
 }
 
-/** Whoever was reached out of the house hears of the withdrawal the same way. What was not sent before it never is. */
-export function sendWithdrawal(tx: Transaction, notice: Notice): void {
-  tx.send(
-    `INSERT INTO delivery (id, business_key, site_id, channel, person_id, content_type, content, urgent, state, next_try_at, created_at)
-     SELECT gen_random_uuid(), 'withdrawn:' || d.business_key, d.site_id, d.channel, d.person_id, 'notice-withdrawn', d.content, d.urgent, 'waiting', $2, $2
-     FROM notice_recipient r JOIN delivery d ON d.business_key = ${deliveryKey("' || r.channel || '", 'r.notice_id::text', 'r.person_id')}
-     WHERE r.notice_id = $1 AND d.attempts > 0
-     ON CONFLICT (business_key) DO NOTHING`,
-    [notice.id, tx.now],
+/**
+ * Tells those again who were told in the portal and have not read it, in one statement.
+ * @returns how many heard of it
+ */
+export async function remindRecipients(tx: Transaction, notice: Notice, round: number): Promise<number> {
+  const told = await tx.query(
+    `INSERT INTO notification (id, person_id, site_id, kind, business_key, subject_type, subject_id, data, happened_at, recorded_at)
+     SELECT gen_random_uuid(), r.person_id, $2::uuid, 'notice-reminder', $1::text || ':round-' || $3::int || ':notice-reminder:' || r.person_id, 'notice', $1::uuid, $4::jsonb,
+       $5::timestamptz, $5::timestamptz
+     FROM notice_recipient r
+     WHERE r.notice_id = $1::uuid AND r.channel = 'in-app' AND NOT ${hasAnswered}
+     ON CONFLICT (business_key) DO NOTHING RETURNING id`,
+    [notice.id, notice.siteId, round, inboxDataOf(notice), tx.now],
   );
+  return told.length;
 }
 
 /** Has read it, or has said so where that is asked for. */

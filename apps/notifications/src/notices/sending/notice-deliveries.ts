@@ -7,7 +7,7 @@ import { contentIn } from '../domain/notice-content';
 import { inboxDataOf } from '../persistence/inbox-data';
 import { Notice } from '../persistence/notice.entity';
 
-/** What the senders of e-mail, SMS and WeChat say of a notice: its approved words, while it holds; and that it was withdrawn. */
+/** What the senders of e-mail, SMS and WeChat say of a notice: its approved words, while it holds; and that it was withdrawn or corrected. */
 @Injectable()
 export class NoticeDeliveries implements OnModuleInit {
   constructor(
@@ -18,6 +18,7 @@ export class NoticeDeliveries implements OnModuleInit {
   onModuleInit(): void {
     this.contents.on<{ noticeId: string }>('notice', ({ noticeId }, language) => this.render(noticeId, language));
     this.contents.on<{ noticeId: string }>('notice-withdrawn', ({ noticeId }, language) => this.renderWithdrawal(noticeId, language));
+    this.contents.on<{ noticeId: string }>('notice-corrected', ({ noticeId }, language) => this.renderCorrection(noticeId, language));
   }
 
   /** @returns undefined once it was withdrawn, corrected or is over: it is not sent any more */
@@ -33,13 +34,23 @@ export class NoticeDeliveries implements OnModuleInit {
   private async renderWithdrawal(noticeId: string, language: Language): Promise<RenderedContent | undefined> {
     const notice = await this.find(noticeId);
     if (notice?.state !== 'withdrawn') return undefined;
-    const data = inboxDataOf(notice);
-    const title = titleOf('notice-withdrawn', data, language);
-    const text = notice.withdrawnBecause ?? '';
-    return { title, text, short: title, template: { kind: 'notice-withdrawn', parameters: { title: data.title[language], number: notice.number } } };
+    return shortly('notice-withdrawn', notice, notice.withdrawnBecause ?? '', language);
+  }
+
+  /** @returns undefined once the new edition holds no longer either: whoever knew the old one is told of that */
+  private async renderCorrection(noticeId: string, language: Language): Promise<RenderedContent | undefined> {
+    const next = await this.find(noticeId);
+    if (next?.state !== 'released') return undefined;
+    return shortly('notice-corrected', next, contentIn(next.content).whatChanged ?? '', language);
   }
 
   private find(id: string): Promise<Notice | null> {
     return this.database.dataSource.getRepository(Notice).findOneBy({ id });
   }
+}
+
+function shortly(kind: 'notice-withdrawn' | 'notice-corrected', notice: Notice, text: string, language: Language): RenderedContent {
+  const data = inboxDataOf(notice);
+  const title = titleOf(kind, data, language);
+  return { title, text, short: title, template: { kind, parameters: { title: data.title[language], number: notice.number } } };
 }

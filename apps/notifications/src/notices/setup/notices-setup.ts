@@ -1,5 +1,6 @@
 import type { OperationKey } from '@property-office/access';
 import type { NoticeChannel, Principal, Role } from '@property-office/contracts';
+import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Database, Transaction } from '@property-office/persistence';
@@ -14,7 +15,6 @@ import { MarkNoticeReadHandler } from '../features/mark-notice-read/mark-notice-
 import { MoveNoticeHandler } from '../features/move-notice/move-notice.handler';
 import { ReachHandler } from '../features/release-notice/reach.handler';
 import { ReleaseNoticeHandler } from '../features/release-notice/release-notice.handler';
-import { RemindApproversHandler } from '../features/remind-approvers/remind-approvers.handler';
 import { ReturnNoticeHandler } from '../features/return-notice/return-notice.handler';
 import { ScheduleNoticeHandler } from '../features/schedule-notice/schedule-notice.handler';
 import { SetChannelsHandler } from '../features/set-channels/set-channels.handler';
@@ -22,6 +22,7 @@ import { SetPostingTasksHandler } from '../features/set-posting-tasks/set-postin
 import { WithdrawNoticeHandler } from '../features/withdraw-notice/withdraw-notice.handler';
 import { ChannelsOfSite } from '../persistence/channels-of-site';
 import type { Notice } from '../persistence/notice.entity';
+import { NoticeClocks } from '../persistence/notice-clocks';
 import { NoticeTasks } from '../persistence/notice-tasks';
 import { Notices } from '../persistence/notices';
 import type { DemoNotice } from './demo-notices';
@@ -53,9 +54,11 @@ export class NoticesSetup {
     const ending = new EndNoticeHandler(notices, posting, timers);
     this.drafting = new DraftNoticeHandler(askedNobody, askedNobody, notices);
     this.correcting = new CorrectNoticeHandler(askedNobody, askedNobody, notices);
-    this.move = new MoveNoticeHandler(notices, new RemindApproversHandler(notices, timers));
-    this.approve = new ApproveNoticeHandler(notices);
-    this.giveBack = new ReturnNoticeHandler(notices);
+    const clocks = new NoticeClocks(new Deadlines(new OfficeRules(database), timers), notices, timers);
+    clocks.onModuleInit();
+    this.move = new MoveNoticeHandler(notices, clocks);
+    this.approve = new ApproveNoticeHandler(notices, clocks);
+    this.giveBack = new ReturnNoticeHandler(notices, clocks);
     this.schedule = new ScheduleNoticeHandler(notices);
     this.release = new ReleaseNoticeHandler(notices, new ReachHandler(posting), ending, timers);
     this.withdraw = new WithdrawNoticeHandler(notices, ending);

@@ -13,6 +13,10 @@ export class ReadNoticeStatisticsController {
   @Get('notices')
   @Operation('tracking.readNoticeStatistics', {
     summary: { zh: '公告统计', en: 'Figures of notices' },
+    description: {
+      zh: '发布、更正、撤回、提醒、张贴任务和夜间复核的数量与及时率；送达、已读和确认见 /api/statistics/notice-reach。',
+      en: 'How much was published, corrected, withdrawn, posted and reviewed, and how promptly. Who was reached and has read it: /api/statistics/notice-reach.',
+    },
     ok: 200,
     okBody: NoticeStatisticsView,
   })

@@ -4,16 +4,19 @@ import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { noticeErrors, stateAfter } from '../../domain/errors';
 import { hashOf } from '../../domain/notice-content';
+import { NoticeClocks } from '../../persistence/notice-clocks';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { tellPeople } from '../../persistence/tell-people';
-import { stopApprovalClock } from '../remind-approvers/remind-approvers.handler';
 import type { ApproveNoticeDto } from './approve-notice.dto';
 
 /** Somebody else approves a text by its hash, which freezes it: what is released later is what has this hash (W2.4, G1). */
 @Injectable()
 export class ApproveNoticeHandler {
-  constructor(private readonly notices: Notices) {}
+  constructor(
+    private readonly notices: Notices,
+    private readonly clocks: NoticeClocks,
+  ) {}
 
   /** @throws unknown (404), approvalNeedsAnother (403), noticeMoveIllegal, textChanged (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ApproveNoticeDto): Promise<Notice> {
@@ -23,8 +26,8 @@ export class ApproveNoticeHandler {
     if (wrote || !(await this.notices.isNotOf(tx, notice, act.actor, 'notice-submitted'))) throw noticeErrors.approvalNeedsAnother();
     if (input.contentHash !== notice.contentHash || hashOf(notice.content) !== notice.contentHash) throw noticeErrors.textChanged();
     this.notices.advance(tx, notice, act, { kind: 'approved' }, { state, approvedBy: act.actor.personId, approvedAt: tx.now, remarks: null });
-    stopApprovalClock(tx, notice);
     tellPeople(tx, notice, act, 'notice-approved', notice.writerIds);
+    await this.clocks.keepApproval(tx, notice, act);
     return notice;
   }
 }

@@ -1,7 +1,7 @@
 import { toBuffer } from 'qrcode';
 import sharp from 'sharp';
 import { escaped } from '../../pages/html';
-import type { NoticeContent } from '../../domain/notice-content';
+import { changedLine, type Posting } from '../../domain/posting';
 
 /** Brought along: a server has no Chinese fonts of its own. */
 const regular = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
@@ -10,13 +10,14 @@ const margin = 64;
 const qrSize = 320;
 
 /**
- * A picture of a notice for a chat group: title, text, and a QR code that opens it.
+ * A picture of what is posted in a chat group: title, text, and a QR code that opens it.
  * @returns PNG
  */
-export async function drawNotice({ zh, en }: NoticeContent, number: string, link: string): Promise<Buffer> {
+export async function drawNotice({ changed, texts: [zh, en] }: Posting, number: string, link: string): Promise<Buffer> {
   const blocks = [
-    await drawText(`<b>${escaped(zh.title)}</b>`, 52),
-    await drawText(escaped(zh.body), 34),
+    ...(changed === null ? [] : [await drawText(escaped(changedLine(changed)), 34)]),
+    await drawText(`<b>${escaped(zh!.title)}</b>`, 52),
+    await drawText(escaped(zh!.body), 34),
     ...(en ? [await drawText(`<b>${escaped(en.title)}</b>\n${escaped(en.body)}`, 28)] : []),
     await drawText(escaped(number), 24),
   ];

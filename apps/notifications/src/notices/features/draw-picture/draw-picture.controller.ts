@@ -1,12 +1,10 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
-import { Acting, CONFIGURATION, Operation, PathId, type PlatformConfiguration } from '@property-office/service-kit';
+import { Acting, CONFIGURATION, Operation, originOf, PathId, type PlatformConfiguration } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noticeErrors } from '../../domain/errors';
-import { contentIn } from '../../domain/notice-content';
 import { linkOf } from '../../domain/posting';
-import { originOf } from '../../http-origin';
 import { ReadTasks } from '../../persistence/read-tasks';
 import { drawNotice } from './draw-notice';
 
@@ -23,8 +21,8 @@ export class DrawPictureController {
   async draw(@PathId() id: string, @Acting() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const task = await this.tasks.one(principal, id, 'notifications.drawNoticePicture');
     if (!task) throw noticeErrors.taskUnknown();
-    const notice = await this.tasks.noticeOf(task);
-    const picture = await drawNotice(contentIn(notice.content), notice.number, linkOf(originOf(this.configuration, request), notice));
+    const { posting, shown } = await this.tasks.postingOf(task);
+    const picture = await drawNotice(posting, task.number, linkOf(originOf(request, this.configuration.http.publicUrl), shown));
     await reply.headers({ 'content-type': 'image/png', 'cache-control': 'private, no-cache' }).send(picture);
   }
 }

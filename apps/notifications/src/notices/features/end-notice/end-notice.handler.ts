@@ -8,6 +8,7 @@ import { afterFact, type NoticeState } from '../../domain/notice-states';
 import { expiryTimerKey, noticeTimers, releaseTimerKey, reminderTimerKey } from '../../domain/notice-timers';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
+import { tellOfCorrection, tellOfWithdrawal } from '../../persistence/tell-of-end';
 import { SetPostingTasksHandler } from '../set-posting-tasks/set-posting-tasks.handler';
 
 /** A notice ceases to hold: by its time, by a new edition, or by hand. */
@@ -31,25 +32,31 @@ export class EndNoticeHandler implements OnModuleInit {
     const state = afterFact(notice.state, 'expire');
     if (!state) return;
     cancelTimer(tx, reminderTimerKey(notice));
-    await this.end(tx, notice, act, { kind: 'expired' }, state);
+    this.end(tx, notice, act, { kind: 'expired' }, state);
+    await this.posting.whenExpired(tx, notice, act);
   }
 
-  async correct(tx: Transaction, notice: Notice, act: Act, correctedById: string): Promise<void> {
+  /** @param next released in its place */
+  async correct(tx: Transaction, notice: Notice, act: Act, next: Notice): Promise<void> {
     this.stopClocks(tx, notice);
-    await this.end(tx, notice, act, { kind: 'corrected', correctedById }, 'corrected', { correctedById });
+    this.end(tx, notice, act, { kind: 'corrected', correctedById: next.id }, 'corrected', { correctedById: next.id });
+    await this.posting.whenRetracted(tx, notice, act, next);
+    tellOfCorrection(tx, notice, next);
   }
 
   async withdraw(tx: Transaction, notice: Notice, act: Act, state: NoticeState, reason: string): Promise<void> {
     this.stopClocks(tx, notice);
-    await this.end(tx, notice, act, { kind: 'withdrawn', reason, from: notice.state }, state, { withdrawnBecause: reason });
+    this.end(tx, notice, act, { kind: 'withdrawn', reason, from: notice.state }, state, { withdrawnBecause: reason });
+    if (notice.releasedAt === null) return;
+    await this.posting.whenRetracted(tx, notice, act);
+    tellOfWithdrawal(tx, notice);
   }
 
   private stopClocks(tx: Transaction, notice: Notice): void {
     for (const key of [releaseTimerKey(notice), expiryTimerKey(notice), reminderTimerKey(notice)]) cancelTimer(tx, key);
   }
 
-  private async end(tx: Transaction, notice: Notice, act: Act, event: NoticeEvent, state: NoticeState, changes: Partial<Notice> = {}): Promise<void> {
+  private end(tx: Transaction, notice: Notice, act: Act, event: NoticeEvent, state: NoticeState, changes: Partial<Notice> = {}): void {
     this.notices.advance(tx, notice, act, event, { ...changes, state, endedAt: tx.now });
-    await this.posting.whenEnded(tx, notice, act);
   }
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { cancelTimersOf } from '@property-office/timers';
 import { noticeErrors } from '../../domain/errors';
-import { afterFinishing } from '../../domain/notice-task-states';
+import { afterTaskMove } from '../../domain/notice-task-states';
 import { NoticeTasks } from '../../persistence/notice-tasks';
 import type { NoticeTask } from '../../persistence/notice-task.entity';
 import type { FinishNoticeTaskDto } from './finish-task.dto';
@@ -16,7 +16,7 @@ export class FinishTaskHandler {
   /** @throws taskUnknown (404), proofMissing (400), taskNotOpen (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: FinishNoticeTaskDto): Promise<NoticeTask> {
     const { task, act } = await this.tasks.lockForAct(tx, command, id, input);
-    const state = afterFinishing(task.state);
+    const state = afterTaskMove(task.state, 'finish');
     if (!state) throw noticeErrors.taskNotOpen(task.state);
     if (input.attachmentIds.length === 0) throw noticeErrors.proofMissing();
     const { attachmentIds } = input;

@@ -1,13 +1,12 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
-import { Acting, CONFIGURATION, Operation, PathId, type PlatformConfiguration } from '@property-office/service-kit';
+import { Acting, CONFIGURATION, Operation, originOf, PathId, type PlatformConfiguration } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toString } from 'qrcode';
 import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
-import { linkOf } from '../../domain/posting';
-import { originOf } from '../../http-origin';
+import { linkOf, postingOf, withdrawalOf } from '../../domain/posting';
 import { slipsPage } from '../../pages/slips-page';
 import { Audiences } from '../../persistence/audiences';
 import { ReadNotices } from '../../persistence/read-notices';
@@ -27,8 +26,11 @@ export class PrintSlipsController {
   async print(@PathId() id: string, @Acting() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const notice = await this.notices.one(principal, id, 'notifications.printSlips');
     if (!notice) throw noticeErrors.unknown();
-    const qr = await toString(linkOf(originOf(this.configuration, request), notice), { type: 'svg', margin: 0 });
-    const page = slipsPage(contentIn(notice.content), notice.number, await this.audiences.unreachedHomes(notice), qr);
+    const qr = await toString(linkOf(originOf(request, this.configuration.http.publicUrl), notice), { type: 'svg', margin: 0 });
+    const content = contentIn(notice.content);
+    // Whoever found a slip under their door reads there, too, that it no longer holds.
+    const posting = notice.state === 'withdrawn' ? withdrawalOf(content, notice.number, notice.withdrawnBecause ?? '') : postingOf(content);
+    const page = slipsPage(posting, notice.number, await this.audiences.unreachedHomes(notice), qr);
     await reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).send(page);
   }
 }

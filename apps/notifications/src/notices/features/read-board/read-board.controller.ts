@@ -1,10 +1,9 @@
 import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import { AttachmentLinks } from '@property-office/access';
-import { Answer, CONFIGURATION, Operation, PageQuery, PathId, type PlatformConfiguration } from '@property-office/service-kit';
+import { Answer, CONFIGURATION, Operation, originOf, PageQuery, PathId, type PlatformConfiguration } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noticeErrors } from '../../domain/errors';
-import { originOf } from '../../http-origin';
 import { atomFeed } from '../../pages/atom-feed';
 import { boardPage } from '../../pages/board-page';
 import { Boards, type Board } from '../../persistence/boards';
@@ -50,7 +49,7 @@ export class ReadBoardController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const board = await this.find(siteId);
-    const body = atomFeed(board, await this.newest(siteId), originOf(this.configuration, request));
+    const body = atomFeed(board, await this.newest(siteId), originOf(request, this.configuration.http.publicUrl));
     await sendUnlessKnown(reply, headers, { type: 'application/atom+xml; charset=utf-8', body, changedAt: board.changedAt });
   }
 

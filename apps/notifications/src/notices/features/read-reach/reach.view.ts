@@ -8,15 +8,6 @@ export class NoticeReachView implements Reach {
   @ApiProperty()
   released!: number;
 
-  @ApiProperty()
-  atNight!: number;
-
-  @ApiProperty()
-  withdrawn!: number;
-
-  @ApiProperty()
-  corrected!: number;
-
   @ApiProperty({ description: '按公告和人计 / Each person once for each notice' })
   people!: number;
 
@@ -34,12 +25,6 @@ export class NoticeReachView implements Reach {
 
   @ApiProperty({ description: '入户通知单户数 / Homes with a slip under the door' })
   slips!: number;
-
-  @ApiProperty()
-  postings!: number;
-
-  @ApiProperty()
-  posted!: number;
 }
 
 export class NoticeReachList {

@@ -13,7 +13,15 @@ export class ReadReachController {
   constructor(private readonly reach: ReachOfNotices) {}
 
   @Get('notice-reach')
-  @Operation('notifications.readNoticeReach', { summary: { zh: '公告触达统计', en: 'Figures of how far notices reach' }, ok: 200, okBody: NoticeReachList })
+  @Operation('notifications.readNoticeReach', {
+    summary: { zh: '公告触达统计', en: 'Figures of how far notices reach' },
+    description: {
+      zh: '送达、已读、确认和入户通知单；发布、更正、撤回和张贴任务的数量与及时率见 /api/statistics/notices。',
+      en: 'Who was reached, has read and acknowledged. How much was published, corrected, withdrawn and posted, and how promptly: /api/statistics/notices.',
+    },
+    ok: 200,
+    okBody: NoticeReachList,
+  })
   async read(@Query() { from, to, siteId, groupBy }: ReadReachQuery, @Acting() principal: Principal): Promise<NoticeReachList> {
     const length = to.getTime() - from.getTime();
     if (length <= 0 || length > longestPeriodMs) throw noticeErrors.periodImpossible();

@@ -1,12 +1,10 @@
 import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
-import { Acting, CONFIGURATION, ok, Operation, PathId, type Answer, type PlatformConfiguration } from '@property-office/service-kit';
+import { Acting, CONFIGURATION, ok, Operation, originOf, PathId, type Answer, type PlatformConfiguration } from '@property-office/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { noticeErrors } from '../../domain/errors';
-import { contentIn } from '../../domain/notice-content';
 import { linkOf, postingText } from '../../domain/posting';
-import { originOf } from '../../http-origin';
 import { ReadTasks } from '../../persistence/read-tasks';
 import { NoticeTaskView, taskViewOf } from '../notice-task.view';
 
@@ -32,9 +30,8 @@ export class ReadTaskController {
   async read(@PathId() id: string, @Acting() principal: Principal, @Req() request: FastifyRequest): Promise<Answer<NoticeTaskDetailView>> {
     const task = await this.tasks.one(principal, id, 'notifications.readNoticeTask');
     if (!task) throw noticeErrors.taskUnknown();
-    const notice = await this.tasks.noticeOf(task);
-    const link = linkOf(originOf(this.configuration, request), notice);
-    const text = postingText(contentIn(notice.content), notice.number, link);
+    const { posting, shown } = await this.tasks.postingOf(task);
+    const text = postingText(posting, task.number, linkOf(originOf(request, this.configuration.http.publicUrl), shown));
     return ok({ ...taskViewOf(task), text, pictureUrl: `/api/notice-tasks/${id}/picture` }, task.version);
   }
 }

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@property-office/kernel';
+import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, untilKnown, type CommandContext } from '@property-office/service-kit';
-import { setTimer } from '@property-office/timers';
 import { noticeErrors } from '../../domain/errors';
 import { isNight, onTheWall } from '../../domain/night-lane';
 import type { AudienceTarget, NoticeContent } from '../../domain/notice-content';
-import { noticeTimers, reviewLevels, reviewTimerDue, reviewTimerKey, reviewWithinMs } from '../../domain/notice-timers';
 import { filled, nightTemplate, type NoticeTemplate } from '../../domain/templates';
 import { ChannelsOfSite } from '../../persistence/channels-of-site';
 import { KnownPlaces, type KnownPlace } from '../../persistence/known-places';
 import { noticeNumber, NoticeNumbers } from '../../persistence/notice-numbers';
+import { NoticeClocks } from '../../persistence/notice-clocks';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { tellHolders } from '../../persistence/tell-people';
@@ -24,11 +24,12 @@ export interface PreparedNight {
   timeZone: string;
   channels: NoticeContent['channels'];
   sequence: number;
+  book: RuleBook;
 }
 
 /**
  * The night lane (W2.4): while the desk is not there, the duty officer releases a fixed text at once, with a place and a time
- * of their own. The director reviews it within 24 hours.
+ * of their own. The director reviews it within the time the office has set.
  */
 @Injectable()
 export class ReleaseAtNightHandler {
@@ -38,6 +39,7 @@ export class ReleaseAtNightHandler {
     private readonly numbers: NoticeNumbers,
     private readonly notices: Notices,
     private readonly reach: ReachHandler,
+    private readonly clocks: NoticeClocks,
   ) {}
 
   /** @throws templateUnknown, placeUnknown (400), unavailable (503) */
@@ -48,7 +50,7 @@ export class ReleaseAtNightHandler {
     const site = place && (await this.places.find(place.siteId));
     if (!place || !site) throw noticeErrors.placeUnknown();
     const { channels } = await this.channels.of(place.siteId, template.kind);
-    return { template, place, timeZone: site.timeZone ?? 'Asia/Shanghai', channels: [...channels], sequence: await this.numbers.next() };
+    return { template, place, timeZone: site.timeZone ?? 'Asia/Shanghai', channels: [...channels], sequence: await this.numbers.next(), book: await this.clocks.book() };
   }
 
   /** @throws roleMayNot (403), nightLaneClosed (409), endBeforeStart (400) */
@@ -75,8 +77,9 @@ export class ReleaseAtNightHandler {
       remindAfterHours: null,
       whatChanged: null,
     };
+    const id = newId();
     const notice = newNotice(tx, act, content, {
-      id: newId(),
+      id,
       number: noticeNumber(tx.now, sequence),
       siteId: place.siteId,
       state: 'released',
@@ -84,14 +87,10 @@ export class ReleaseAtNightHandler {
       template: template.code,
       releasedBy: act.actor.personId,
       releasedAt: tx.now,
-      reviewBy: new Date(tx.now.getTime() + reviewWithinMs),
+      reviewBy: this.clocks.beginReview(tx, prepared.book, { id, siteId: place.siteId }, tx.now),
     });
     this.notices.insert(tx, notice, act, { kind: 'released' });
     await this.reach.execute(tx, notice, act);
-    for (const level of reviewLevels) {
-      const dueAt = reviewTimerDue(tx.now, level);
-      setTimer(tx, { kind: noticeTimers.review, aggregateId: notice.id, fireKey: reviewTimerKey(notice, level), dueAt });
-    }
     await tellHolders(tx, notice, act, 'notice-to-review', ['director'], [act.actor.personId]);
     return notice;
   }

@@ -47,17 +47,13 @@ export class ReleaseNoticeHandler implements OnModuleInit {
 
   private async release(tx: Transaction, notice: Notice, act: Act, state: NoticeState): Promise<void> {
     await this.notices.assertAsApproved(tx, notice);
+    // Before any task of theirs, as whoever withdraws the other edition at this moment locks it.
+    const corrected = notice.correctsId === null ? undefined : await this.notices.lockForFact(tx, notice.correctsId);
     const releasedBy = act.actor.role === 'system' ? null : act.actor.personId;
     this.notices.advance(tx, notice, act, { kind: 'released' }, { state, releasedAt: tx.now, releasedBy });
     await this.reach.execute(tx, notice, act);
-    await this.supersede(tx, notice, act);
-  }
-
-  /** The edition it corrects ceases to hold, unless it did before. */
-  private async supersede(tx: Transaction, notice: Notice, act: Act): Promise<void> {
-    if (notice.correctsId === null) return;
-    const corrected = await this.notices.lockForFact(tx, notice.correctsId);
-    if (afterFact(corrected.state, 'superseded')) await this.ending.correct(tx, corrected, act, notice.id);
+    // The edition it corrects ceases to hold, unless it did before.
+    if (corrected && afterFact(corrected.state, 'superseded')) await this.ending.correct(tx, corrected, act, notice);
   }
 }
 

@@ -7,7 +7,7 @@ import { noticeErrors, stateAfter } from '../../domain/errors';
 import { noticeTimers } from '../../domain/notice-timers';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
-import { tellRecipients } from '../../persistence/recipients';
+import { remindRecipients } from '../../persistence/recipients';
 
 const day = 24 * 3_600_000;
 
@@ -37,7 +37,7 @@ export class RemindUnreadHandler implements OnModuleInit {
 
   private async remind(tx: Transaction, notice: Notice, act: Act): Promise<void> {
     const round = notice.reminders + 1;
-    const people = await tellRecipients(tx, notice, 'notice-reminder', `round-${round}`, { unreadOnly: true });
+    const people = await remindRecipients(tx, notice, round);
     this.notices.advance(tx, notice, act, { kind: 'reminded', round, people }, { reminders: round, remindedAt: tx.now });
   }
 }

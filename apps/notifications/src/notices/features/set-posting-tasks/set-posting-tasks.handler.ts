@@ -4,15 +4,18 @@ import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { cancelTimersOf, TimerLoop, type Timer } from '@property-office/timers';
 import { holdersOf } from '../../../persistence/audience';
+import type { PostingPlace } from '../../domain/designated-channels';
 import { contentIn } from '../../domain/notice-content';
 import { afterNoticeEnded, reminderOf, taskTimer } from '../../domain/notice-task-states';
+import { retractionsOf } from '../../domain/retractions';
 import { ChannelsOfSite } from '../../persistence/channels-of-site';
 import { inboxDataOf } from '../../persistence/inbox-data';
 import { NoticeTasks, tellOfTask } from '../../persistence/notice-tasks';
 import { Notices } from '../../persistence/notices';
+import type { NoticeTask } from '../../persistence/notice-task.entity';
 import type { Notice } from '../../persistence/notice.entity';
 
-/** A release brings work of hands; its end takes back what was not done, and takes the paper down. */
+/** A release brings work of hands; its end calls off what was not done, and takes back where residents read it. */
 @Injectable()
 export class SetPostingTasksHandler implements OnModuleInit {
   constructor(
@@ -27,23 +30,51 @@ export class SetPostingTasksHandler implements OnModuleInit {
   }
 
   async whenReleased(tx: Transaction, notice: Notice, act: Act): Promise<void> {
-    const { channels } = contentIn(notice.content);
-    if (!channels.includes('chat-group') && !channels.includes('paper-board')) return;
-    const { chatGroups, paperBoards } = await this.channels.lock(tx, notice.siteId, notice.kind);
-    if (channels.includes('chat-group')) for (const group of chatGroups) this.tasks.set(tx, notice, act, 'chat-post', group);
-    if (channels.includes('paper-board')) for (const board of paperBoards) this.tasks.set(tx, notice, act, 'paper-up', board);
+    const { groups, boards } = await this.placesOf(tx, notice);
+    // A group reads the new edition: what was to be said there of an earlier one is not posted after it.
+    const names = new Set(groups.map(({ name }) => name));
+    for (const task of await this.tasks.lockOfNumber(tx, notice.number)) if (task.task === 'chat-retract' && names.has(task.place)) this.callOff(tx, task, act);
+    for (const group of groups) this.tasks.set(tx, notice, act, 'chat-post', group);
+    for (const board of boards) this.tasks.set(tx, notice, act, 'paper-up', board);
   }
 
-  async whenEnded(tx: Transaction, notice: Notice, act: Act): Promise<void> {
-    for (const task of await this.tasks.lockOfNotice(tx, notice.id)) {
-      const state = afterNoticeEnded(task.state);
-      if (state) {
-        cancelTimersOf(tx, task.id);
-        this.tasks.advance(tx, task, act, { kind: 'cancelled' }, { state });
-      } else if (task.task === 'paper-up' && task.state === 'done') {
-        this.tasks.set(tx, notice, act, 'paper-down', { name: task.place, posterId: task.posterId });
-      }
+  /** By its time: what was posted said how long it holds; paper comes down. */
+  async whenExpired(tx: Transaction, notice: Notice, act: Act): Promise<void> {
+    for (const task of await this.tasks.lockOfNumber(tx, notice.number)) {
+      if (task.noticeId !== notice.id) continue;
+      if (task.task === 'paper-up' && task.state === 'done') this.tasks.set(tx, notice, act, 'paper-down', { name: task.place, posterId: task.posterId });
+      this.callOff(tx, task, act);
     }
+  }
+
+  /**
+   * Withdrawn or corrected: residents believe the old text wherever it was posted, or may have been. Each place is told once,
+   * of all editions; a group that reads the next edition learns from it.
+   */
+  async whenRetracted(tx: Transaction, notice: Notice, act: Act, next?: Notice): Promise<void> {
+    if (notice.releasedAt === null) return;
+    const nextGroups = next ? (await this.placesOf(tx, next)).groups : [];
+    const editions = await this.notices.believedEditions(tx, notice);
+    const tasks = (await this.tasks.lockOfNumber(tx, notice.number)).filter(({ noticeId }) => editions.has(noticeId));
+    const retractions = retractionsOf(notice.id, tasks, new Set(nextGroups.map(({ name }) => name)));
+    for (const task of tasks) if (task.task !== 'paper-down') this.callOff(tx, task, act);
+    for (const { task, unproven, ...place } of retractions) this.tasks.set(tx, notice, act, task, place, unproven);
+  }
+
+  private callOff(tx: Transaction, task: NoticeTask, act: Act): void {
+    const state = afterNoticeEnded(task.state);
+    if (!state) return;
+    cancelTimersOf(tx, task.id);
+    this.tasks.advance(tx, task, act, { kind: 'cancelled' }, { state });
+  }
+
+  /** Where an edition is posted by hand, by the designated channels of this moment. */
+  private async placesOf(tx: Transaction, notice: Notice): Promise<{ groups: readonly PostingPlace[]; boards: readonly PostingPlace[] }> {
+    const { channels } = contentIn(notice.content);
+    const [toGroups, toBoards] = [channels.includes('chat-group'), channels.includes('paper-board')];
+    if (!toGroups && !toBoards) return { groups: [], boards: [] };
+    const { chatGroups, paperBoards } = await this.channels.lock(tx, notice.siteId, notice.kind);
+    return { groups: toGroups ? chatGroups : [], boards: toBoards ? paperBoards : [] };
   }
 
   /** Late: its poster hears it again, then the lead of the desk. A level with nobody is recorded as skipped (G5). */

@@ -4,11 +4,10 @@ import type { CommandContext } from '@property-office/service-kit';
 import { stateAfter } from '../../domain/errors';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
-import { sendWithdrawal, tellRecipients } from '../../persistence/recipients';
 import { EndNoticeHandler } from '../end-notice/end-notice.handler';
 import type { WithdrawNoticeDto } from './withdraw-notice.dto';
 
-/** It holds no longer, or does not go out: with a reason, and whoever was told hears it. */
+/** It holds no longer, or does not go out: with a reason, and whoever was told, by this edition or one it corrected, hears it. */
 @Injectable()
 export class WithdrawNoticeHandler {
   constructor(
@@ -20,11 +19,7 @@ export class WithdrawNoticeHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, input: WithdrawNoticeDto): Promise<Notice> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     const state = stateAfter(notice.state, 'withdraw');
-    const wasOut = notice.state === 'released';
     await this.ending.withdraw(tx, notice, act, state, input.reason);
-    if (!wasOut) return notice;
-    await tellRecipients(tx, notice, 'notice-withdrawn', 'withdrawn');
-    sendWithdrawal(tx, notice);
     return notice;
   }
 }

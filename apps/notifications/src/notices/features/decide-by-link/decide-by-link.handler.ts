@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { FieldCipher, takeQuotas, type OperationKey } from '@property-office/access';
+import { Audit } from '@property-office/audit';
+import { systemActor } from '@property-office/contracts';
+import { Database, type Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import { standingOf, type ApprovalLink, type LinkStanding } from '../../domain/approval-link';
+import { noticeErrors, stateAfter } from '../../domain/errors';
+import { hashOf } from '../../domain/notice-content';
+import { ApprovalLinks } from '../../persistence/approval-links';
+import { NoticeClocks } from '../../persistence/notice-clocks';
+import { Notices } from '../../persistence/notices';
+import type { Notice } from '../../persistence/notice.entity';
+import { tellPeople } from '../../persistence/tell-people';
+
+const hour = 3600;
+/** From one address: programs that draw previews open a link, too. */
+const quotas = { open: 240, decide: 30 };
+
+export type Decision = { outcome: 'approved' } | { outcome: 'returned'; remarks: string };
+
+/** What whoever holds a link has before them. */
+export interface Opened {
+  link: ApprovalLink;
+  notice: Notice;
+  standing: LinkStanding;
+}
+
+/**
+ * A second person from elsewhere decides by their link, once (G1). To look uses nothing up. What they approve is the text
+ * the link was issued for, by its hash, and no other.
+ */
+@Injectable()
+export class DecideByLinkHandler {
+  constructor(
+    private readonly database: Database,
+    private readonly links: ApprovalLinks,
+    private readonly notices: Notices,
+    private readonly clocks: NoticeClocks,
+    private readonly cipher: FieldCipher,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws linkUnknown (404), quotaUsedUp (429) */
+  async open(token: string, source: string): Promise<Opened> {
+    const link = await this.admit(token, source, 'open');
+    return this.database.transaction(async (tx) => {
+      const notice = await this.notices.of(tx, link.noticeId);
+      return { link, notice, standing: standingOf(link, notice, tx.now) };
+    });
+  }
+
+  /**
+   * Two clicks at once queue up at the notice: the second finds the link used.
+   * @returns how the link stood: unless `open`, nothing has changed
+   * @throws linkUnknown (404), altered (409), quotaUsedUp (429)
+   */
+  async decide(token: string, source: string, operation: OperationKey, decision: Decision): Promise<Opened> {
+    const { id, noticeId } = await this.admit(token, source, 'decide');
+    return this.database.transaction(async (tx) => {
+      const notice = await this.notices.lockForFact(tx, noticeId);
+      const link = (await this.links.lock(tx, noticeId, id))!;
+      const standing = standingOf(link, notice, tx.now);
+      if (standing === 'open') await this.record(tx, notice, link, operation, decision);
+      return { link, notice, standing };
+    });
+  }
+
+  private async record(tx: Transaction, notice: Notice, link: ApprovalLink, operation: OperationKey, decision: Decision): Promise<void> {
+    if (hashOf(notice.content) !== link.contentHash) throw noticeErrors.altered();
+    const act: Act = { actor: systemActor, happenedAt: tx.now };
+    const byLink = { linkId: link.id, body: link.body, issuedBy: link.issuedBy };
+    const { outcome } = decision;
+    if (outcome === 'approved') {
+      const state = stateAfter(notice.state, 'approve');
+      this.notices.advance(tx, notice, act, { kind: 'approved', byLink }, { state, approvedBy: null, approvedAt: tx.now, remarks: null });
+    } else {
+      const { remarks } = decision;
+      this.notices.advance(tx, notice, act, { kind: 'returned', remarks, byLink }, { state: stateAfter(notice.state, 'return'), remarks });
+    }
+    this.links.use(tx, link, outcome);
+    const told = [...notice.writerIds, ...(notice.submittedBy === null ? [] : [notice.submittedBy]), link.issuedBy];
+    tellPeople(tx, notice, act, outcome === 'approved' ? 'notice-approved' : 'notice-returned', told);
+    await this.clocks.keepApproval(tx, notice, act);
+    this.audit.record(tx, { actor: systemActor, operation, objectType: 'notice', objectId: notice.id, siteId: notice.siteId, details: { ...byLink, outcome } });
+  }
+
+  /** Counted first, and whatever comes of it: guesses, too. */
+  private async admit(token: string, source: string, what: keyof typeof quotas): Promise<ApprovalLink> {
+    const ofSource = this.cipher.blindIndex('notifications.approval_link.source', source);
+    await this.database.transaction((tx) => takeQuotas(tx, [{ key: `approval-link ${what} ${ofSource}`, most: quotas[what], seconds: hour }]));
+    const link = await this.links.byToken(token);
+    if (!link) throw noticeErrors.linkUnknown();
+    return link;
+  }
+}

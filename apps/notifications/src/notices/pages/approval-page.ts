@@ -1,0 +1,81 @@
+import { roleNames } from '@property-office/access';
+import type { NoticeChannel } from '@property-office/contracts';
+import type { Localized } from '@property-office/kernel';
+import type { LinkStanding } from '../domain/approval-link';
+import type { AudienceTarget, NoticeContent } from '../domain/notice-content';
+import { changedLine } from '../domain/posting';
+import type { KnownPlace } from '../persistence/known-places';
+import { html, type Html } from './html';
+
+type Places = ReadonlyMap<string, Pick<KnownPlace, 'label' | 'labelEn'>>;
+
+const channelNames: Readonly<Record<NoticeChannel, Localized>> = {
+  'portal-board': { zh: '公告栏网页', en: 'board' },
+  'in-app': { zh: '站内通知', en: 'in-app' },
+  email: { zh: '邮件', en: 'e-mail' },
+  sms: { zh: '短信', en: 'SMS' },
+  wechat: { zh: '微信消息', en: 'WeChat' },
+  robot: { zh: '员工群机器人', en: 'staff chat' },
+  webhook: { zh: '外部系统', en: 'other systems' },
+  'chat-group': { zh: '业主群', en: "residents' chat groups" },
+  'paper-board': { zh: '纸质公告栏', en: 'paper boards' },
+  'door-slip': { zh: '入户通知单', en: 'slips under the door' },
+};
+
+/**
+ * Everything that is approved, in both languages: the words, the files, for whom and by which channels. Nobody's name is on
+ * it, whoever opens it. Two forms, no script.
+ */
+export function approvalPage(content: NoticeContent, { siteId, number }: { siteId: string; number: string }, places: Places): string {
+  const { zh, en, whatChanged, attachments, audience, channels, validUntil } = content;
+  const site = places.get(siteId);
+  const files = attachments.map(({ id, name, sha256 }) => html`<li><a href="attachments/${id}">${name}</a> <small>SHA-256 ${sha256.slice(0, 16)}…</small></li>`);
+  return document(`待审公告 ${number}`, html`<h1>请审核公告 <small lang="en">A notice to approve</small></h1><p>${site?.label ?? ''} <span lang="en">${site?.labelEn ?? ''}</span>　${number}</p>
+${whatChanged === null ? html`` : html`<p>${changedLine(whatChanged)}</p>`}<article><h2>${zh.title}</h2><div class="text">${zh.body}</div>${en === null ? html`` : html`<div lang="en"><h2>${en.title}</h2><div class="text">${en.body}</div></div>`}</article>
+${files.length === 0 ? html`` : html`<h3>附件 <small lang="en">Files</small></h3><ul>${files}</ul>`}
+<dl><dt>发布对象 <small lang="en">For</small></dt><dd>${audience.map((target) => html`<div>${targetName(target, places)}</div>`)}</dd><dt>渠道 <small lang="en">Channels</small></dt><dd>${channels.map((channel) => html`<div>${channelNames[channel].zh} <small lang="en">${channelNames[channel].en}</small></div>`)}</dd>
+<dt>有效期至 <small lang="en">Valid until</small></dt><dd>${validUntil ?? '—'}</dd></dl>
+<form method="post" action="approve"><button>审核通过 <span lang="en">Approve</span></button></form>
+<form method="post" action="return"><label>退回意见 <span lang="en">Remarks</span><textarea name="remarks" required maxlength="1000" rows="4"></textarea></label><button class="quiet">退回修改 <span lang="en">Return</span></button></form>
+<p><small>本链接只能使用一次。<span lang="en">This link can be used once.</span></small></p>`);
+}
+
+const said: Readonly<Record<Exclude<LinkStanding, 'open' | 'used'>, Localized>> = {
+  revoked: { zh: '这个链接已被收回，没有任何改动。', en: 'This link was revoked. Nothing was changed.' },
+  expired: { zh: '这个链接已过期，没有任何改动。如仍需审核，请联系发送人重新出具。', en: 'This link has expired. Nothing was changed; ask whoever sent it for another one.' },
+  void: { zh: '这份公告已不需要您审核，或内容已有变化。没有任何改动。', en: 'The notice does not wait for you any more, or its text is another one by now. Nothing was changed.' },
+};
+const outcomes: Readonly<Record<'approved' | 'returned', Localized>> = {
+  approved: { zh: '审核通过', en: 'approved' },
+  returned: { zh: '退回修改', en: 'returned with remarks' },
+};
+
+/** How a link stands that nothing can be done with, or what has just been done with it. */
+export function decidedPage(standing: Exclude<LinkStanding, 'open'> | 'done', outcome: 'approved' | 'returned' | null): string {
+  const { zh, en } = sentence(standing, outcome);
+  return document('审核', html`<h1>审核 <small lang="en">Approval</small></h1><p>${zh}</p><p lang="en">${en}</p>`);
+}
+
+function sentence(standing: Exclude<LinkStanding, 'open'> | 'done', outcome: 'approved' | 'returned' | null): Localized {
+  if (standing !== 'done' && standing !== 'used') return said[standing];
+  const { zh, en } = outcomes[outcome ?? 'approved'];
+  if (standing === 'done') return { zh: `已记录：${zh}。谢谢，可以关闭此页。`, en: `Recorded: ${en}. Thank you, you may close this page.` };
+  return { zh: `这个链接已使用过，结果为：${zh}。没有新的改动。`, en: `This link was used before: ${en}. Nothing was changed.` };
+}
+
+function targetName({ scope, placeId, role }: AudienceTarget, places: Places): Html {
+  if (role !== null) return html`${roleNames[role].zh} <small lang="en">${roleNames[role].en}</small>`;
+  if (scope === 'site') return html`全项目 <small lang="en">the whole site</small>`;
+  const place = places.get(placeId ?? '');
+  return html`${place?.label ?? '—'} <small lang="en">${place?.labelEn ?? ''}</small>`;
+}
+
+function document(title: string, body: Html): string {
+  return html`<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><style>
+body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1.1rem/1.6 system-ui, "Noto Sans SC", sans-serif }
+article { border: 1px solid #ccc; border-radius: .5rem; padding: 0 1rem 1rem } .text { white-space: pre-wrap; overflow-wrap: anywhere } dt { font-weight: bold } dd { margin: 0 0 .5rem }
+form { margin: 1rem 0 } label, textarea, button { display: block; width: 100%; box-sizing: border-box; font: inherit } textarea { margin: .3rem 0 } button { padding: .8rem; border: 0; border-radius: .5rem; background: #0a6; color: #fff } .quiet { background: #666 }
+</style></head><body><main>${body}</main></body></html>
+`.text;
+}

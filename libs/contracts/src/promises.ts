@@ -1,0 +1,25 @@
+/**
+ * What the office promises, in the words people read (G4, Q1). The one list: timelines, inboxes and escalations say the same.
+ * A promise of a class that an office adds itself is shown as it was named.
+ */
+export const promiseNames = {
+  accept: { zh: '接手', en: 'acceptance' },
+  acknowledge: { zh: '确认', en: 'acknowledgement' },
+  answer: { zh: '响应', en: 'answer' },
+  approve: { zh: '审核', en: 'approval' },
+  review: { zh: '复核', en: 'review' },
+  'first-contact': { zh: '首次联系', en: 'first contact' },
+  reply: { zh: '答复', en: 'reply' },
+  solved: { zh: '办结', en: 'solution' },
+  'taken-by-director': { zh: '主任接手', en: 'taken by the director' },
+  'first-result': { zh: '初步结果', en: 'first result' },
+  'on-site': { zh: '到场', en: 'on site' },
+  plan: { zh: '维修计划', en: 'plan' },
+  done: { zh: '完工', en: 'done' },
+  'follow-up': { zh: '首次回访', en: 'first try of the follow-up' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+export type PromiseName = keyof typeof promiseNames;
+
+export function promiseInWords(promise: string, language: 'zh' | 'en'): string {
+  return Object.hasOwn(promiseNames, promise) ? promiseNames[promise as PromiseName][language] : promise;
+}
