@@ -36,7 +36,7 @@ describe('a contact ends guided elsewhere (W2.1)', () => {
 describe('a contact is converted (W2.1)', () => {
   const repair = { category: 'light', urgency: 'urgent' };
 
-  it('to a repair request with nothing retyped, its attachments, and its reporter', async () => {
+  it('to a repair request with nothing retyped, its attachments, and its reporter: none is lost in converting (what the closest systems get wrong)', async () => {
     const resident = await desk.resident({ phone: '13800000003' });
     const attachmentIds = [newId(), newId()];
     const id = await desk.recorded(agent, { attachmentIds, caller: { phone: '13800000003' } });
