@@ -104,6 +104,7 @@ import { TellAboutRepairsReaction } from './reactions/tell-about-repairs.reactio
 import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
 import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
 import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
+import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
 import { TellCrewsReaction } from './reactions/tell-crews.reaction';
@@ -146,6 +147,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellOutsideReaction,
     TellAboutEscalationsReaction,
     TellAboutContactsReaction,
+    TellAboutDocumentsReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,

@@ -10,7 +10,7 @@ const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-ove
 
 /** What is late, as its page is opened. */
 export interface LateObject {
-  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint';
+  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint' | 'mail-item' | 'incoming-document';
   id: string;
   number: string;
 }

@@ -1,7 +1,8 @@
 import type { Role } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 
-type PromiseWord = 'accept' | 'answer' | 'first-contact' | 'reply' | 'solved' | 'taken-by-director' | 'first-result' | 'on-site' | 'plan' | 'done' | 'follow-up';
+type DocumentPromise = 'propose' | 'decide' | 'act' | 'nearly-due' | 'reply-to-sender' | 'read';
+type PromiseWord = 'accept' | 'answer' | 'first-contact' | 'reply' | 'solved' | 'taken-by-director' | 'first-result' | 'on-site' | 'plan' | 'done' | 'follow-up' | DocumentPromise;
 type Recipient = 'responsible' | Exclude<Role, 'resident' | 'importer' | 'operator'>;
 type Outcome = 'told' | 'nobody-on-duty' | 'acknowledged' | 'acted';
 export type EscalationWord = PromiseWord | Recipient | Outcome;
@@ -19,6 +20,12 @@ export const escalationWords: Readonly<Record<EscalationWord, Localized>> = {
   plan: { zh: '维修计划', en: 'plan' },
   done: { zh: '完工', en: 'done' },
   'follow-up': { zh: '首次回访', en: 'first try of the follow-up' },
+  propose: { zh: '拟办', en: 'proposed handling' },
+  decide: { zh: '批示', en: 'decision' },
+  act: { zh: '承办', en: 'acting on it' },
+  'nearly-due': { zh: '承办将到期', en: 'due tomorrow' },
+  'reply-to-sender': { zh: '答复来文单位', en: 'answer to its sender' },
+  read: { zh: '传阅', en: 'reading' },
   responsible: { zh: '责任人', en: 'the responsible person' },
   desk: { zh: '客服', en: 'the desk' },
   'desk-lead': { zh: '客服主管', en: 'the desk lead' },
