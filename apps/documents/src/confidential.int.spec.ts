@@ -17,8 +17,8 @@ afterAll(() => documents.close());
 const sees = async (id: string, who: Principal) => {
   const listed = (await office.list('', who)).includes(id);
   const found = (await office.list(`q=${encodeURIComponent('处分')}`, who)).includes(id);
-  const { personId, roles } = who;
-  const asked = { documentId: id, principal: { personId, roles: roles.map(({ role, siteId }) => ({ role, siteId })), crews: [], homes: [] } };
+  const { personId, roles, deputyships = [] } = who;
+  const asked = { documentId: id, principal: { personId, roles, deputyships, crews: [], homes: [] } };
   const timeline = (await documents.askInside(documentVisiblePath, asked)).body.visible as boolean;
   const read = (await office.read(id, who)).status === 200;
   expect({ listed, found, timeline }).toEqual({ listed: read, found: read, timeline: read });
@@ -35,6 +35,9 @@ describe('who knows of a document (W1.1)', () => {
   it('a confidential one: clerk, director, and who is named in the chain; nobody else learns that it exists', async () => {
     const id = await office.proposed({ title: '关于处分的通知', confidentiality: 'confidential' });
     for (const who of [office.head, office.lead, office.company, office.desk, office.technician]) expect(await sees(id, who)).toBe(false);
+    // Nothing waits for one person (G1): who stands in for the director sees it meanwhile.
+    const { personId: forPersonId, roles } = office.director;
+    expect(await sees(id, { ...office.head, deputyships: [{ forPersonId, kind: 'approvals', roles }] })).toBe(true);
     expect((await office.act(id, 'decide', office.company, { decision: 'x' })).body).toMatchObject({ status: 404, code: 'document-unknown' });
     expect((await office.act(newId(), 'decide', office.company, { decision: 'x' })).body).toMatchObject({ status: 404, code: 'document-unknown' });
     await office.does(id, 'decide', office.director, { decision: '请查', actingPersonId: office.technician.personId });

@@ -1,4 +1,5 @@
 import type { CaseVisibilityAsked } from './internal-routes';
+import type { Deputyship } from './principal';
 
 /** How a piece of mail came (W1.1). */
 export const mailKinds = ['letter', 'express', 'email', 'fax'] as const;
@@ -17,5 +18,8 @@ export const documentVisiblePath = '/internal/incoming-documents/visible';
 
 export interface DocumentVisibilityAsked {
   documentId: string;
-  principal: CaseVisibilityAsked['principal'];
+  principal: CaseVisibilityAsked['principal'] & {
+    /** Whoever stands in for the director sees what the director sees (G1). */
+    deputyships: Array<Pick<Deputyship, 'forPersonId' | 'kind'> & Pick<CaseVisibilityAsked['principal'], 'roles'>>;
+  };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InternalClient } from '@property-office/backbone';
-import { documentVisiblePath, type CaseVisibility, type DocumentVisibilityAsked, type Principal } from '@property-office/contracts';
+import { documentVisiblePath, type CaseVisibility, type DocumentVisibilityAsked, type Principal, type RoleGrant } from '@property-office/contracts';
 import { untilKnown } from '@property-office/service-kit';
 import { trackingErrors } from '../../domain/errors';
 import { CaseTimelines, documentCase } from '../../persistence/case-timelines';
@@ -15,9 +15,9 @@ export class ReadDocumentTimelineHandler {
   ) {}
 
   /** @throws timelineUnknown (404), unavailable (503) */
-  async execute({ personId, roles, crews, homes }: Principal, documentId: string): Promise<TimelineEntry[]> {
-    const held = roles.map(({ role, siteId }) => ({ role, ...(siteId !== null && { siteId }) }));
-    const asked: DocumentVisibilityAsked = { documentId, principal: { personId, roles: held, crews, homes } };
+  async execute({ personId, roles, crews, homes, deputyships = [] }: Principal, documentId: string): Promise<TimelineEntry[]> {
+    const standsIn = deputyships.map(({ forPersonId, kind, roles: lent }) => ({ forPersonId, kind, roles: held(lent) }));
+    const asked: DocumentVisibilityAsked = { documentId, principal: { personId, roles: held(roles), deputyships: standsIn, crews, homes } };
     const { visible } = await this.client.post<CaseVisibility>('documents', documentVisiblePath, asked);
     if (!visible) throw trackingErrors.timelineUnknown();
     const entries = await untilKnown(documentId, async () => {
@@ -27,4 +27,9 @@ export class ReadDocumentTimelineHandler {
     if (!entries) throw trackingErrors.timelineUnknown();
     return entries;
   }
+}
+
+/** As it crosses: a role on every site names none. */
+function held(grants: readonly RoleGrant[]): DocumentVisibilityAsked['principal']['roles'] {
+  return grants.map(({ role, siteId }) => ({ role, ...(siteId !== null && { siteId }) }));
 }
