@@ -48,6 +48,8 @@ entry(async () => {
     await openDemoDesk(configuration, databaseUrlOf, keysOf(configuration).fieldCipher());
     const { openDemoNotices } = require('../apps/all-in-one/dist/demo-notices');
     await openDemoNotices(configuration, databaseUrlOf);
+    const { openDemoPapers } = require('../apps/all-in-one/dist/demo-papers');
+    await openDemoPapers(configuration, databaseUrlOf);
     const urls = await Promise.all(
       serviceNames.map(async (name) => [name, `http://127.0.0.1:${await freePort()}`]),
     );

@@ -7,6 +7,7 @@ import { createLogger, describeError, stopOrder, type PlatformConfiguration } fr
 import type { Logger } from 'pino';
 import { openDemoDesk } from './demo-desk';
 import { openDemoNotices } from './demo-notices';
+import { openDemoPapers } from './demo-papers';
 import { openFirstAccounts } from './first-accounts';
 import { prepareForServices } from './prepare';
 import { services } from './services';
@@ -38,6 +39,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
     await openFirstAccounts(configuration, databaseUrlOf, keys.fieldCipher(), say);
     await openDemoDesk(configuration, databaseUrlOf, keys.fieldCipher());
     await openDemoNotices(configuration, databaseUrlOf);
+    await openDemoPapers(configuration, databaseUrlOf);
     const served = await runServices({
       name: 'all-in-one',
       services,

@@ -115,6 +115,7 @@ import { TellAboutRepairsReaction } from './reactions/tell-about-repairs.reactio
 import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
 import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
 import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
+import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
 import { TellSecondPeopleReaction } from './reactions/tell-second-people.reaction';
@@ -159,6 +160,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellAboutEscalationsReaction,
     TellAboutContactsReaction,
     TellSecondPeopleReaction,
+    TellAboutDocumentsReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { ReadContactTimelineController } from './features/read-contact-timeline/read-contact-timeline.controller';
+import { ReadDocumentTimelineController } from './features/read-document-timeline/read-document-timeline.controller';
+import { ReadDocumentTimelineHandler } from './features/read-document-timeline/read-document-timeline.handler';
 import { ReadLatestEntriesController } from './features/read-latest-entries/read-latest-entries.controller';
 import { ReadCaseTimelineController } from './features/read-case-timeline/read-case-timeline.controller';
 import { ReadCaseTimelineHandler } from './features/read-case-timeline/read-case-timeline.handler';
@@ -29,6 +31,7 @@ import { CopySiteZonesReaction } from './reactions/copy-site-zones.reaction';
 import { CountCasesReaction } from './reactions/count-cases.reaction';
 import { FollowAnswersReaction } from './reactions/follow-answers.reaction';
 import { FollowContactReaction } from './reactions/follow-contact.reaction';
+import { FollowDocumentsReaction } from './reactions/follow-documents.reaction';
 import { FollowCasesReaction } from './reactions/follow-cases.reaction';
 import { FollowFollowUpReaction } from './reactions/follow-follow-up.reaction';
 import { FollowNoticesReaction } from './reactions/follow-notices.reaction';
@@ -42,6 +45,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ReadTimelineController,
     ReadCaseTimelineController,
     ReadContactTimelineController,
+    ReadDocumentTimelineController,
     ReadLatestEntriesController,
     StreamController,
     ReadRepairStatisticsController,
@@ -54,6 +58,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     FollowFollowUpReaction,
     FollowAnswersReaction,
     FollowContactReaction,
+    FollowDocumentsReaction,
     ShowToCrewReaction,
     CopySiteZonesReaction,
     FollowCasesReaction,
@@ -69,6 +74,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ComplaintTimelines,
     ReadRepairFigures,
     ReadContactFigures,
+    ReadDocumentTimelineHandler,
     ReadComplaintFigures,
     ReadSuggestionFigures,
     ReadNoticeFigures,

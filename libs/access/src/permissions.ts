@@ -2,6 +2,7 @@ import type { Permission } from './permission';
 import { complaintsPermissions } from './permissions/complaints';
 import { directoryPermissions } from './permissions/directory';
 import { dispatchPermissions } from './permissions/dispatch';
+import { documentsPermissions } from './permissions/documents';
 import { filesPermissions } from './permissions/files';
 import { followupsPermissions } from './permissions/followups';
 import { notificationsPermissions } from './permissions/notifications';
@@ -24,6 +25,7 @@ export const permissions = {
   ...dispatchPermissions,
   ...followupsPermissions,
   ...complaintsPermissions,
+  ...documentsPermissions,
   ...notificationsPermissions,
 } as const satisfies Record<string, Permission>;
 

@@ -19,6 +19,16 @@ export {
   type ComplaintSign,
   type MajorReason,
 } from './complaints';
+export {
+  confidentialities,
+  documentUrgencies,
+  documentVisiblePath,
+  mailKinds,
+  type Confidentiality,
+  type DocumentUrgency,
+  type DocumentVisibilityAsked,
+  type MailKind,
+} from './documents';
 export { eventContracts, type EventData, type EventType, type ReactableEventType } from './events';
 export type { EventContract } from './events/define';
 export {

@@ -17,6 +17,14 @@ export const promiseNames = {
   plan: { zh: '维修计划', en: 'plan' },
   done: { zh: '完工', en: 'done' },
   'follow-up': { zh: '首次回访', en: 'first try of the follow-up' },
+  collect: { zh: '领取邮件', en: 'collection of mail' },
+  register: { zh: '当日登记收文', en: 'registration of official mail' },
+  propose: { zh: '拟办', en: 'proposed handling' },
+  decide: { zh: '批示', en: 'decision' },
+  act: { zh: '承办', en: 'acting on it' },
+  'nearly-due': { zh: '承办将到期', en: 'due tomorrow' },
+  'reply-to-sender': { zh: '答复来文单位', en: 'answer to its sender' },
+  read: { zh: '传阅', en: 'reading' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type PromiseName = keyof typeof promiseNames;
 

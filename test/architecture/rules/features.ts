@@ -12,7 +12,8 @@ const verbs = new Set(
     'reject remind reopen replay report reset resolve restore resume retry search send set sign start stream take tie transfer triage unmask ' +
     'unmerge upload urge verify withdraw ' +
     'acknowledge admit announce call check convert forget guide improve issue match offer readdress retire return say see write ' +
-    'adopt decide explain hide link request review tell'
+    'adopt decide explain hide link request review tell ' +
+    'circulate collect file propose scan supervise void'
   ).split(' '),
 );
 

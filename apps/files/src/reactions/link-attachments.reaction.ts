@@ -12,6 +12,7 @@ type CaseEvent =
   | 'complaints.result-recorded.v1'
   | 'complaints.suggestion-recorded.v1';
 type NoticeEvent = 'notifications.notice-drafted.v1' | 'notifications.notice-edited.v1' | 'notifications.notice-task-done.v1';
+type DocumentEvent = 'documents.incoming-registered.v1' | 'documents.mail-signed-for.v1';
 type Context = ReactionContext<Transaction>;
 
 /** Makes a claim lasting: the object exists and names its attachments. */
@@ -78,6 +79,16 @@ export class LinkAttachmentsReaction {
     replay: 'rebuild',
   })
   onNotice(@Payload() event: EventOf<NoticeEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__document_links_v1',
+    events: ['documents.incoming-registered.v1', 'documents.mail-signed-for.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onDocument(@Payload() event: EventOf<DocumentEvent>, @Ctx() context: Context): Promise<void> {
     return link(event, event.data.attachmentIds, context);
   }
 }

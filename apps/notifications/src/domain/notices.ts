@@ -2,6 +2,7 @@ import { promiseInWords } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import type { Topic } from './channels';
 import { deskNotices } from './desk-notices';
+import { documentNotices } from './document-notices';
 import { complainantNotices, complaintNotices } from './complaint-notices';
 
 /** What people and groups can be told, of a repair, their work or a notice; `{field}` is filled from the notification's data, which names nobody. */
@@ -26,6 +27,7 @@ export const repairNotices = {
   'telephone-opens': { zh: '物业登记的新手机号现在可以登录您的账号；如非本人操作，请立即联系物业', en: 'The new number now opens your account; if it was not you, call the office at once' },
   ...deskNotices,
   ...complaintNotices,
+  ...documentNotices,
   'notice-released': { zh: '公告：{title}', en: 'Notice: {title}' },
   'notice-reminder': { zh: '请查看公告：{title}', en: 'Please read the notice: {title}' },
   'notice-withdrawn': { zh: '公告已撤回：{title}', en: 'Notice withdrawn: {title}' },

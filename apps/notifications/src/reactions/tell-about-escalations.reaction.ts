@@ -15,6 +15,9 @@ type ComplaintFollowUpLevel = EventOf<'followups.complaint-follow-up-escalated.v
 type ContactLevel = EventOf<'reception.contact-escalated.v1' | 'reception.contact-shown-on-time.v1'>;
 type PhoneNoteLevel = EventOf<'reception.phone-note-escalated.v1' | 'reception.phone-note-shown-on-time.v1'>;
 
+type DocumentLevel = EventOf<'documents.incoming-escalated.v1' | 'documents.incoming-shown-on-time.v1'>;
+type MailLevel = EventOf<'documents.mail-escalated.v1' | 'documents.mail-shown-on-time.v1'>;
+
 /** Tells a level of escalation to whom it was escalated (G5). */
 @Controller()
 export class TellAboutEscalationsReaction {
@@ -64,6 +67,31 @@ export class TellAboutEscalationsReaction {
     const { type, data, subject } = event;
     if (type === 'reception.phone-note-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
     tellOfLevel(tx, event, { type: 'phone-note', id: subject, number: data.number }, data);
+  }
+
+  /** Of a confidential document only who may know of it was told: documents has seen to that. */
+  @Reaction({
+    durable: 'notifications__document_levels_v1',
+    events: ['documents.incoming-escalated.v1', 'documents.incoming-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onDocument(@Payload() event: DocumentLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'documents.incoming-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'incoming-document', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__mail_levels_v1',
+    events: ['documents.mail-escalated.v1', 'documents.mail-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onMail(@Payload() event: MailLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'documents.mail-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'mail-item', id: subject, number: data.number }, data);
   }
 
   /** Nobody from whom the complaint is hidden hears of it, not even that it is late (W2.3). */

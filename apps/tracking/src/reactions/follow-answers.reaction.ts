@@ -3,13 +3,13 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { WireEvent } from '@property-office/contracts';
 import { Reaction, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
-import { addCaseEntry } from '../persistence/case-timelines';
+import { addCaseEntry, documentCase } from '../persistence/case-timelines';
 import { addComplaintEntry } from '../persistence/complaint-timelines';
 import { addEntry } from '../persistence/timelines';
 
 /**
  * Writes that people answered what was escalated to them to the timeline of the thing (G5). What they say of it is for the
- * office: the reporter reads the timeline of a request, a complainant that of a complaint; that of a contact is the office's alone.
+ * office: the reporter reads the timeline of a request, a complainant that of a complaint; those of a contact and of a document are the office's alone.
  */
 @Controller()
 export class FollowAnswersReaction {
@@ -19,5 +19,6 @@ export class FollowAnswersReaction {
     if (objectType === 'repair-request') addEntry(tx, objectId, { ...event, data: { ...event.data, note: null } });
     if (objectType === 'complaint') addComplaintEntry(tx, objectId, { ...event, data: { ...event.data, note: null } });
     if (objectType === 'contact') addCaseEntry(tx, { type: 'contact', id: objectId }, event);
+    if (objectType === 'incoming-document') addCaseEntry(tx, documentCase(objectId), event);
   }
 }

@@ -49,3 +49,11 @@ export const registry: Role[] = [...desk, 'clerk', 'director'];
 export const drafters: Role[] = [...desk, 'clerk', 'duty-officer', 'department-head', 'director'];
 /** Whoever is told something may read it. */
 export const addressees: Role[] = ['resident', 'technician', 'operator', 'importer'];
+/** Who keeps the papers of an office. */
+export const documentOffice: Role[] = ['clerk', 'director'];
+/** Who sees every paper of a site that is not confidential. */
+export const readersOfPapers: Role[] = ['clerk', 'director', 'desk-lead', 'duty-officer', 'department-head', 'company'];
+/** Other members of the staff, who see the papers they are named in. */
+export const namedInPapers: Role[] = ['desk', 'technician', 'crew-lead', 'desk-lead', 'duty-officer', 'department-head', 'clerk', 'director', 'company'];
+/** Who takes in what the post brings. */
+export const mailDesk: Role[] = [...desk, 'clerk', 'director'];

@@ -1,5 +1,5 @@
 import { anyAccount, may, type Permission } from '../permission';
-import { siteStaff, deskAndLeads, colleagues, caseStaff, caseHandlers, secondPeople, suggestionStaff } from './role-groups';
+import { siteStaff, deskAndLeads, colleagues, caseStaff, caseHandlers, secondPeople, suggestionStaff, readersOfPapers, namedInPapers } from './role-groups';
 
 export const trackingPermissions = {
   'tracking.readTimeline': may({
@@ -8,6 +8,7 @@ export const trackingPermissions = {
     withoutRole: true,
   }),
   'tracking.readContactTimeline': may({ site: deskAndLeads, own: colleagues }),
+  'tracking.readDocumentTimeline': may({ site: readersOfPapers, own: namedInPapers }),
   'tracking.stream': anyAccount,
   'tracking.readRepairStatistics': may({
     site: ['desk', 'desk-lead', 'crew-lead', 'department-head', 'director', 'company'],

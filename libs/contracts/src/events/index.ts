@@ -2,6 +2,7 @@ import { complaintsEvents } from './complaints.events';
 import { crewFeedEvents } from './crew-feed.events';
 import { directoryEvents } from './directory.events';
 import { dispatchEvents } from './dispatch.events';
+import { documentsEvents } from './documents.events';
 import { escalationAnswerEvents } from './escalation-answers.events';
 import { followupsEvents } from './followups.events';
 import { notificationsEvents } from './notifications.events';
@@ -21,6 +22,7 @@ export const eventContracts = {
   ...followupsEvents,
   ...escalationAnswerEvents,
   ...complaintsEvents,
+  ...documentsEvents,
   ...notificationsEvents,
 };
 

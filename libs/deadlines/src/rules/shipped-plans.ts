@@ -82,6 +82,29 @@ const nightNotice: EscalationPlan = {
   ],
 };
 
+/** Of papers: on workdays, who answers for it, the clerk who keeps the papers, director, company. */
+const papers: EscalationPlan = {
+  urgent: false,
+  function: 'papers',
+  levels: [
+    level('responsible', 'responsible', { amount: 0, unit: 'service-hours' }),
+    level('lead', 'clerk', { amount: 2, unit: 'service-hours' }),
+    level('director', 'director', { amount: 8, unit: 'service-hours' }),
+    level('company', 'company', { amount: 24, unit: 'service-hours' }),
+  ],
+};
+/** A decision waits for a leader, whoever that is. */
+const decision: EscalationPlan = {
+  urgent: false,
+  function: 'papers',
+  levels: [
+    level('director', 'director', { amount: 0, unit: 'service-hours' }),
+    level('company', 'company', { amount: 8, unit: 'service-hours' }),
+  ],
+};
+/** Before the date nobody but who acts on it, and who supervises that, is reminded. */
+const beforehand: EscalationPlan = { urgent: false, function: 'papers', levels: [level('responsible', 'responsible', { amount: 0, unit: 'service-hours' })] };
+
 const rows: ReadonlyArray<[name: string, promise: string | null, plan: EscalationPlan]> = [
   ['P0', null, emergency],
   ['P1', null, urgent],
@@ -103,6 +126,11 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   ['phone-note', null, ofDesk],
   ['notice-approval', null, noticeApproval],
   ['night-notice', null, nightNotice],
+  ['mail', null, papers],
+  ['incoming-document', null, papers],
+  ['incoming-document', 'decide', decision],
+  ['incoming-document', 'nearly-due', beforehand],
+  ['circulation', null, papers],
 ];
 
 /** Shipped as editable defaults, as `shippedTargets` are. */

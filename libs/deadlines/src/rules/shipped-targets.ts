@@ -58,4 +58,14 @@ export const shippedTargets: readonly Target[] = [
   row('phone-note', 'acknowledge', 'desk', [time(2, 'service-hours')]),
   row('notice-approval', 'approve', 'approvals', [time(4, 'service-hours')]),
   row('night-notice', 'review', 'duty', [time(24, 'hours')]),
+
+  row('mail', 'collect', 'desk', [time(1, 'workdays')]),
+  row('mail', 'register', 'papers', [time(0, 'workdays')]),
+  row('incoming-document', 'propose', 'papers', [time(1, 'workdays')]),
+  row('incoming-document', 'decide', 'papers', [time(2, 'workdays')]),
+  // Of what is decided without a date; where a leader names one, that leads.
+  row('incoming-document', 'act', 'papers', [time(10, 'workdays')]),
+  row('incoming-document', 'nearly-due', 'papers', [time(9, 'workdays')]),
+  row('incoming-document', 'reply-to-sender', 'papers', [time(10, 'workdays')]),
+  row('circulation', 'read', 'papers', [time(1, 'workdays')]),
 ];

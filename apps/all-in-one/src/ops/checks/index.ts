@@ -8,6 +8,7 @@ import { complaintChecks } from './complaints';
 import { correctedOrders } from './corrected-orders';
 import { deadLetters } from './dead-letters';
 import { deadlines } from './deadlines';
+import { documentChecks } from './documents';
 import { dutyPlan } from './duty-plan';
 import { durables } from './durables';
 import { oneOfEachEpisode } from './episodes';
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   ...notifications,
   ...notices,
   ...contacts,
+  ...documentChecks,
   reachedReactions,
   knownEffects,
   streams,

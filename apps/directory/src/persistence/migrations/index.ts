@@ -8,6 +8,7 @@ import { HomeCare1763900200500 } from './1763900200500-home-care.migration';
 import { OfficeRules1764200100000 } from './1764200100000-office-rules.migration';
 import { Duty1764288000000 } from './1764288000000-duty.migration';
 import { ShownTelephones1764460800000 } from './1764460800000-shown-telephones.migration';
+import { PaperRules1764470400000 } from './1764470400000-paper-rules.migration';
 import { NoticeRules1764500100000 } from './1764500100000-notice-rules.migration';
 
 export const directoryMigrations = [
@@ -21,5 +22,6 @@ export const directoryMigrations = [
   OfficeRules1764200100000,
   Duty1764288000000,
   ShownTelephones1764460800000,
+  PaperRules1764470400000,
   NoticeRules1764500100000,
 ];

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import type { ActFields, CommandContext } from '@property-office/service-kit';
+import type { IncomingDocument } from '../../persistence/incoming-document.entity';
+import { IncomingDocuments } from '../../persistence/incoming-documents';
+
+/** It is complete, and for us. */
+@Injectable()
+export class CheckDocumentHandler {
+  constructor(private readonly documents: IncomingDocuments) {}
+
+  /** @throws documentUnknown (404), documentMoveIllegal (409), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<IncomingDocument> {
+    const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'check', input);
+    this.documents.advance(tx, document, act, { kind: 'checked' }, { state });
+    return document;
+  }
+}

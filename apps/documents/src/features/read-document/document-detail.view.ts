@@ -1,0 +1,85 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AttachmentLink } from '@property-office/access';
+import { PromiseView } from '@property-office/deadlines';
+import { IncomingDocumentView } from '../document.view';
+
+/** Good for five minutes, for whoever has it. */
+export class DocumentAttachmentView implements AttachmentLink {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uri-reference' })
+  url!: string;
+
+  @ApiProperty({ format: 'uri-reference' })
+  thumbnailUrl!: string;
+}
+
+/** A reader (传阅人) of one circulation, also one who was left out. */
+export class ReaderView {
+  @ApiProperty({ description: 'Which circulation / 第几次传阅' })
+  circulation!: number;
+
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty()
+  position!: number;
+
+  @ApiProperty({ format: 'uuid' })
+  addedBy!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  addedReason!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  leftOutAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  leftOutBy!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  leftOutReason!: string | null;
+}
+
+/** A receipt of the slip. */
+export class ScanView {
+  @ApiProperty({ format: 'uuid' })
+  personId!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  place!: string | null;
+
+  @ApiProperty({ description: 'They have the original since / 从此持有原件' })
+  took!: boolean;
+
+  @ApiProperty({ format: 'date-time' })
+  happenedAt!: string;
+}
+
+/** One document, with what only its own page needs. */
+export class IncomingDocumentDetailView extends IncomingDocumentView {
+  @ApiProperty({ type: [DocumentAttachmentView] })
+  attachments!: DocumentAttachmentView[];
+
+  @ApiProperty({ type: [ReaderView] })
+  readers!: ReaderView[];
+
+  @ApiProperty({ type: [String], description: 'Who has it to read now / 当前传阅人' })
+  turn!: string[];
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Who has the original of paper / 原件持有人' })
+  holderId!: string | null;
+
+  @ApiProperty({ type: [ScanView] })
+  scans!: ScanView[];
+
+  @ApiProperty({ description: 'What the code on its slip says / 流转单二维码内容' })
+  slipToken!: string;
+
+  @ApiProperty({ type: [PromiseView], description: 'What is promised about it, and how it stands / 时限' })
+  promises!: PromiseView[];
+}

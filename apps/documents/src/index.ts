@@ -1,0 +1,2 @@
+export { documents } from './documents.module';
+export { seedDemoPapers, type DemoPapers } from './setup/seed-demo-papers';

@@ -1,0 +1,4 @@
+import { serveOwnProcess } from '@property-office/backbone';
+import { documents } from './documents.module';
+
+void serveOwnProcess(documents);

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { derivedId } from '@property-office/kernel';
+import { Ledger } from '@property-office/outbox';
+import type { Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import { documentErrors } from '../domain/errors';
+import { incomingRegister, registerNumber, registerYear } from '../domain/register-number';
+
+export interface GivenNumber {
+  registerId: string;
+  year: number;
+  n: number;
+  /** As people write it. */
+  number: string;
+}
+
+export interface NewRegister {
+  siteId: string;
+  code: string;
+  year: number;
+  firstNumber: number;
+}
+
+/** Registers whose numbers have neither gaps nor repeats, per year. */
+@Injectable()
+export class Registers {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** @throws registerExists (409) */
+  async open(tx: Transaction, act: Act, register: NewRegister): Promise<string> {
+    if (!(await this.insert(tx, act, register))) throw documentErrors.registerExists();
+    const id = idOf(register);
+    const { year, firstNumber } = register;
+    await tx.query('INSERT INTO register_year (register_id, year, first_number, last_number) VALUES ($1, $2, $3, $3 - 1)', [id, year, firstNumber]);
+    return id;
+  }
+
+  /**
+   * The next number of a register for a document, in the year in which it is registered. It locks the counter until COMMIT:
+   * to be called when everything else is done that may be waited for. What is rolled back gives its number back.
+   * @param registerId left out: the site's own, kept from its first document on
+   * @throws registerUnknown (400)
+   */
+  async next(tx: Transaction, act: Act, siteId: string, registerId: string | undefined, documentId: string): Promise<GivenNumber> {
+    const year = registerYear(act.happenedAt);
+    const { id, code } = await this.find(tx, act, siteId, registerId);
+    const [row] = await tx.query<{ n: number }>(
+      `INSERT INTO register_year AS y (register_id, year, first_number, last_number) VALUES ($1, $2, 1, 1)
+       ON CONFLICT (register_id, year) DO UPDATE SET last_number = y.last_number + 1 RETURNING last_number AS n`,
+      [id, year],
+    );
+    const { n } = row!;
+    tx.send('INSERT INTO register_number (register_id, year, number, document_id) VALUES ($1, $2, $3, $4)', [id, year, n, documentId]);
+    return { registerId: id, year, n, number: registerNumber(code, year, n) };
+  }
+
+  /** Where a document stands. */
+  async numberOf(tx: Transaction, documentId: string): Promise<{ year: number; n: number }> {
+    const [row] = await tx.query<{ year: number; n: number }>('SELECT year, number AS n FROM register_number WHERE document_id = $1', [documentId]);
+    return row!;
+  }
+
+  void(tx: Transaction, documentId: string, reason: string): void {
+    tx.send('UPDATE register_number SET void_reason = $2 WHERE document_id = $1', [documentId, reason]);
+  }
+
+  private async find(tx: Transaction, act: Act, siteId: string, registerId: string | undefined): Promise<{ id: string; code: string }> {
+    const own = { siteId, code: incomingRegister };
+    const id = registerId ?? idOf(own);
+    const known = await codeOf(tx, id, siteId);
+    if (known !== undefined) return { id, code: known };
+    if (registerId !== undefined) throw documentErrors.registerUnknown();
+    await this.insert(tx, act, { ...own, year: registerYear(act.happenedAt), firstNumber: 1 });
+    return { id, code: incomingRegister };
+  }
+
+  /** @returns false where it is kept already */
+  private async insert(tx: Transaction, act: Act, { siteId, code, year, firstNumber }: NewRegister): Promise<boolean> {
+    const id = idOf({ siteId, code });
+    const made = await tx.query(
+      'INSERT INTO register (id, site_id, code, version, recorded_at) VALUES ($1, $2, $3, 1, $4) ON CONFLICT (site_id, code) DO NOTHING RETURNING id',
+      [id, siteId, code, tx.now],
+    );
+    if (made.length === 0) return false;
+    const { actor, happenedAt } = act;
+    this.ledger.append(tx, { type: 'documents.register-opened.v1', aggregateId: id, aggregateVersion: 1, siteId, happenedAt, actor, data: { code, year, firstNumber } });
+    return true;
+  }
+}
+
+function idOf({ siteId, code }: Pick<NewRegister, 'siteId' | 'code'>): string {
+  return derivedId('register', siteId, code);
+}
+
+async function codeOf(tx: Transaction, id: string, siteId: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ code: string }>('SELECT code FROM register WHERE id = $1 AND site_id = $2', [id, siteId]);
+  return row?.code;
+}

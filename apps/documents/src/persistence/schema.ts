@@ -1,0 +1,14 @@
+import { platformMigrations } from '@property-office/backbone';
+import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
+import type { ServiceSchema } from '@property-office/persistence';
+import { IncomingDocument } from './incoming-document.entity';
+import { MailItem } from './mail-item.entity';
+import { Incoming1763901200000 } from './migrations/1763901200000-incoming.migration';
+import { Mail1763901200100 } from './migrations/1763901200100-mail.migration';
+
+export const documentsSchema: ServiceSchema = {
+  service: 'documents',
+  entities: [IncomingDocument, MailItem],
+  migrations: [...platformMigrations, ...deadlineMigrations, ...leaverMigrations, Incoming1763901200000, Mail1763901200100],
+  poolSize: 3,
+};

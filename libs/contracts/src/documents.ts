@@ -1,0 +1,25 @@
+import type { CaseVisibilityAsked } from './internal-routes';
+import type { Deputyship } from './principal';
+
+/** How a piece of mail came (W1.1). */
+export const mailKinds = ['letter', 'express', 'email', 'fax'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** How soon a document is to be dealt with (平件, 急件, 特急). */
+export const documentUrgencies = ['ordinary', 'urgent', 'most-urgent'] as const;
+export type DocumentUrgency = (typeof documentUrgencies)[number];
+
+/** The office's own levels, none of the state's: only who is named in the chain knows of what is confidential. */
+export const confidentialities = ['open', 'internal', 'confidential'] as const;
+export type Confidentiality = (typeof confidentialities)[number];
+
+/** documents' internal route: `POST DocumentVisibilityAsked` → `CaseVisibility`. Who sees a document sees its timeline. */
+export const documentVisiblePath = '/internal/incoming-documents/visible';
+
+export interface DocumentVisibilityAsked {
+  documentId: string;
+  principal: CaseVisibilityAsked['principal'] & {
+    /** Whoever stands in for the director sees what the director sees (G1). */
+    deputyships: Array<Pick<Deputyship, 'forPersonId' | 'kind'> & Pick<CaseVisibilityAsked['principal'], 'roles'>>;
+  };
+}

@@ -1,0 +1,156 @@
+import { waitFor } from '@property-office/testing';
+import { siteOf } from '../support/contacts';
+import type { Problem } from '../support/http';
+import { deployments, Office } from '../support/office';
+import { accepted } from '../support/repairs';
+import type { Session } from '../support/session';
+import { attachmentsPath, pdfOf, upload } from '../support/uploads';
+import type { PageView, TimelineView } from '../support/views';
+
+const startMs = 240_000;
+const patienceMs = 120_000;
+const path = '/api/incoming-documents';
+
+interface DocumentView {
+  id: string;
+  number: string;
+  status: string;
+  title: string;
+  sender: string;
+  version: number;
+  holderId: string | null;
+  slipToken: string;
+  turn: string[];
+  attachments: Array<{ id: string; url: string }>;
+}
+interface Inbox {
+  items: Array<{ kind: string; subject: { type: string; id: string } }>;
+}
+
+describe.each(deployments)('incoming documents through the gateway (%s)', (deployment) => {
+  let office: Office;
+  let clerk: Session;
+  let director: Session;
+  let lead: Session;
+  let desk: Session;
+  let technician: Session;
+  let company: Session;
+  let resident: Session;
+
+  beforeAll(async () => {
+    office = await Office.start({ deployment });
+    const logins = ['clerk', 'director', 'lead', 'desk', 'technician', 'company', 'resident'];
+    const sessions: Session[] = [];
+    for (const login of logins) sessions.push(await office.as(login));
+    [clerk, director, lead, desk, technician, company, resident] = sessions as [Session, Session, Session, Session, Session, Session, Session];
+    await office.comeToRest();
+  }, startMs);
+  afterAll(() => office?.stop(), startMs);
+
+  const act = <T = DocumentView>(person: Session, id: string, verb: string, body: object = {}) => person.post<T>(`${path}/${id}/${verb}`, body);
+  const does = async (person: Session, id: string, verb: string, body: object = {}): Promise<DocumentView> => accepted(await act(person, id, verb, body), 200);
+  const read = async (id: string, person = clerk): Promise<DocumentView> => accepted(await person.get<DocumentView>(`${path}/${id}`), 200);
+  const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
+    void (await waitFor(async () => (await person.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === kind && item.subject.id === id), {
+      what: `${kind} in the inbox`,
+    }));
+  const register = async (more: object = {}): Promise<DocumentView> =>
+    accepted(await clerk.post<DocumentView>(path, { siteId: siteOf(clerk), title: '关于用电检查的通知', sender: '供电公司', ...more }), 201);
+
+  it('W1.1: from the post to the file: mail, document, decision, ordered readers, answer, and where the paper is', async () => {
+    const attachment = accepted(await upload(desk, pdfOf(2_000), '来文.pdf'), 201).id;
+    const letter = { siteId: siteOf(desk), kind: 'letter', sender: '消防救援大队', addresseeId: clerk.who.id, subject: '关于冬季防火的通知', official: true, attachmentIds: [attachment] };
+    const mail = accepted(await desk.post<{ id: string; number: string }>('/api/mail', letter), 201);
+    await isTold(clerk, 'mail-waiting', mail.id);
+
+    const convert = () => clerk.post<DocumentView>(`/api/mail/${mail.id}/convert`, { urgency: 'urgent' });
+    const clicks = await Promise.all([convert(), convert(), convert()]);
+    expect(new Set(clicks.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
+    const { id, number } = accepted(clicks[0]!, 200);
+    const document = await read(id);
+    expect(document).toMatchObject({ status: 'registered', title: '关于冬季防火的通知', sender: '消防救援大队', holderId: clerk.who.id });
+    expect(document.attachments.map((each) => each.id)).toEqual([attachment]);
+    expect((await office.nobody().get(document.attachments[0]!.url)).status).toBe(200);
+    expect((await desk.get(`${attachmentsPath}/${attachment}`)).status).toBe(404);
+
+    await does(clerk, id, 'check');
+    await does(clerk, id, 'propose', { proposal: '请客服部办理，各岗位传阅' });
+    await isTold(director, 'document-to-decide', id);
+    const early = await act<Problem>(lead.in('en'), id, 'finish', { result: '已办' });
+    expect(early.body).toMatchObject({ status: 409, code: 'document-move-illegal', title: 'The state does not allow this' });
+    await does(director, id, 'decide', { decision: '请客服部牵头，书面答复', actingPersonId: lead.who.id, answerNeeded: true });
+    await isTold(lead, 'document-to-act-on', id);
+
+    await does(clerk, id, 'circulate', { readerIds: [desk.who.id, technician.who.id], ordered: true });
+    await isTold(desk, 'document-to-read', id);
+    expect((await act<Problem>(technician, id, 'mark-read')).body).toMatchObject({ status: 409, code: 'not-your-turn-to-read', title: '还没有轮到您传阅' });
+    expect((await technician.get<Inbox>('/api/inbox')).body.items.some((item) => item.subject.id === id)).toBe(false);
+    await does(desk, id, 'mark-read');
+    await isTold(technician, 'document-to-read', id);
+    const scanned = accepted(await technician.post<{ holderId: string; scan: number }>(`${path}/scan`, { token: document.slipToken, place: '工程部' }), 200);
+    expect(scanned).toMatchObject({ scan: 1, holderId: technician.who.id });
+    await does(lead, id, 'finish', { result: '已张贴提示并检查楼道' });
+    expect((await act<Problem>(clerk, id, 'file')).body).toMatchObject({ status: 409, code: 'not-yet-to-file' });
+    await does(technician, id, 'mark-read');
+    await does(lead, id, 'answer', { how: '书面', answer: '已按要求完成' });
+    expect(await does(clerk, id, 'file')).toMatchObject({ status: 'filed', number });
+    expect(await read(id)).toMatchObject({ holderId: technician.who.id, turn: [] });
+
+    await office.comeToRest();
+    const timeline = accepted(await lead.get<TimelineView>(`${path}/${id}/timeline`), 200).items;
+    expect(timeline.map(({ type }) => type.split('.')[1]!.replace('incoming-', ''))).toEqual(
+      ['registered', 'checked', 'proposed', 'decided', 'circulated', 'read', 'scanned', 'acted-on', 'read', 'answered', 'filed'],
+    );
+    expect(timeline[0]!.summary).toBe(`收文已登记，编号 ${number}`);
+    const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
+    expect(links).toEqual([{ type: 'incoming-document' }, { type: 'mail-item' }]);
+    for (const target of ['', '/timeline']) expect((await resident.get(`${path}/${id}${target}`)).status).toBe(403);
+  }, patienceMs);
+
+  it('W1.1: numbers have no gaps, a void one stays, and a register of paper is carried on', async () => {
+    const numbers = (await Promise.all(Array.from({ length: 10 }, () => register()))).map(({ number }) => Number(/〕(\d+)号/.exec(number)![1])).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 10 }, (_, i) => numbers[0]! + i));
+    const { id, number } = await register();
+    expect(await does(clerk, id, 'void', { reason: '重复登记' })).toMatchObject({ status: 'voided', number });
+    expect((await register()).number).not.toBe(number);
+    const opened = accepted(await clerk.post<{ id: string }>('/api/registers', { siteId: siteOf(clerk), code: '党收', firstNumber: 58 }), 201);
+    expect((await register({ registerId: opened.id })).number).toMatch(/^党收〔\d{4}〕58号$/);
+    expect((await clerk.post<Problem>('/api/registers', { siteId: siteOf(clerk), code: '党收' })).body).toMatchObject({ status: 409, code: 'register-exists' });
+  });
+
+  it('W1.1: a confidential document is known to clerk, director and who is named, in lists, search, timeline and inbox', async () => {
+    const { id } = await register({ title: '关于人员处分的函', confidentiality: 'confidential' });
+    const search = async (person: Session) => accepted(await person.get<PageView<{ id: string }>>(`${path}?q=${encodeURIComponent('人员处分')}`), 200).items.map((each) => each.id);
+    await office.comeToRest();
+    expect([await search(clerk), await search(director), await search(company)]).toEqual([[id], [id], []]);
+    for (const target of ['', '/timeline']) expect((await company.get(`${path}/${id}${target}`)).status).toBe(404);
+    await does(clerk, id, 'check');
+    await does(clerk, id, 'propose', { proposal: '请主任批示' });
+    await isTold(director, 'document-to-decide', id);
+    await does(director, id, 'decide', { decision: '请查实', actingPersonId: technician.who.id });
+    await isTold(technician, 'document-to-act-on', id);
+    expect(await search(technician)).toEqual([id]);
+    expect((await technician.get(`${path}/${id}/timeline`)).status).toBe(200);
+    expect(await search(company)).toEqual([]);
+    expect((await company.get<Inbox>('/api/inbox')).body.items.some((item) => item.subject.id === id)).toBe(false);
+  });
+
+  it('W1.1: mail is collected by its addressee; left over, they are reminded, then the clerk', async () => {
+    const sign = async () =>
+      accepted(await desk.post<{ id: string }>('/api/mail', { siteId: siteOf(desk), kind: 'express', sender: '五金商行', addresseeId: technician.who.id }), 201).id;
+    const [taken, left] = [await sign(), await sign()];
+    await isTold(technician, 'mail-waiting', left);
+    expect((await desk.post<Problem>(`/api/mail/${taken}/collect`, {})).body).toMatchObject({ status: 403, code: 'not-your-mail' });
+    accepted(await technician.post(`/api/mail/${taken}/collect`, {}), 200);
+    await office.comeToRest();
+    // Whenever this runs, two workdays lie on the way: weekends and holidays are shorter than that.
+    await office.clock.forward(12 * 24 * 3_600_000);
+    await isTold(technician, 'promise-late', left);
+    await isTold(clerk, 'promise-late', left);
+    expect((await technician.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === 'promise-late' && item.subject.id === taken)).toBe(false);
+  }, patienceMs);
+
+  it('what every service promises still holds', async () => {
+    expect(await office.verify()).toEqual([]);
+  }, patienceMs);
+});
