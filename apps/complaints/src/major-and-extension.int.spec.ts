@@ -71,6 +71,11 @@ describe('a major complaint (R1.4, W2.3)', () => {
     expect((await office.read(id)).body.handlerId).toBeNull();
   });
 
+  it('is joined by nobody it is about: they would see it as their own', async () => {
+    const id = await office.recorded({ aboutPersonIds: [office.technician.personId] });
+    expect(await office.act(id, 'join', office.lead, { personId: office.technician.personId })).toMatchObject({ status: 400, body: { code: 'about-complainant' } });
+  });
+
   it('names a complainant once', async () => {
     const id = await office.recorded();
     expect(await office.act(id, 'join', office.desk, { personId: office.resident.personId })).toMatchObject({ status: 409, body: { code: 'already-complainant' } });

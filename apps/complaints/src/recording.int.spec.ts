@@ -63,6 +63,8 @@ describe('recording a complaint (W2.3)', () => {
     ['a home of somebody else', () => ({ homeId: office.homes[2] }), () => office.resident, 400, 'site-unknown'],
     ['a home nobody knows', () => ({ homeId: newOld() }), () => office.desk, 400, 'site-unknown'],
     ['somebody who is no staff of the site', () => ({ aboutPersonIds: [newId()] }), () => office.resident, 400, 'about-unknown'],
+    ['somebody of the staff about themselves', () => ({ aboutPersonIds: [office.technician.personId] }), () => office.technician, 400, 'about-complainant'],
+    ['the desk for whom it is about', () => ({ onBehalfOf: office.technician.personId, aboutPersonIds: [office.technician.personId] }), () => office.desk, 400, 'about-complainant'],
     ['a crew of nowhere', () => ({ aboutCrewIds: [newId()] }), () => office.resident, 400, 'about-unknown'],
     ['a resident for somebody else', () => ({ onBehalfOf: newId() }), () => office.resident, 403, 'complaint-on-behalf'],
     ['a hotline without its number', () => ({ outside: 'hotline', hotlineDeadline: office.inDays(3) }), () => office.desk, 400, 'hotline-incomplete'],

@@ -134,6 +134,23 @@ describe('a contact is converted (W2.1)', () => {
     expect(told).toMatchObject([{ actor_id: agent.personId, details: { service: 'complaints', fields: ['person', 'home'] } }]);
   });
 
+  it('to a complaint of whose number it was only when the desk has asked them: a number may ring in another hand', async () => {
+    const resident = await desk.resident({ phone: '13800000031' });
+    const call = () => desk.recorded(agent, { caller: { phone: '13800000031' } });
+    expect((await desk.act(await call(), 'convert', agent, { to: 'complaint' })).status).toBe(200);
+    expect(desk.introduced).toEqual([]);
+    expect((await desk.act(await call(), 'convert', agent, { to: 'complaint', callerConfirmed: true })).status).toBe(200);
+    expect(desk.introduced).toMatchObject([{ personId: resident.personId }]);
+  });
+
+  it('to a complaint about whoever has that number: it never becomes theirs', async () => {
+    const about = await desk.holding('technician');
+    await desk.resident({ personId: about.personId });
+    const id = await desk.recorded(agent, { caller: { personId: about.personId } });
+    expect((await desk.act(id, 'convert', agent, { to: 'complaint', callerConfirmed: true, complaint: { aboutPersonId: about.personId } })).status).toBe(200);
+    expect(desk.introduced).toEqual([]);
+  });
+
   it('to a complaint of somebody nobody knows: complaints is told of nobody', async () => {
     const id = await desk.recorded(agent, { caller: { name: '王敏', phone: '13800000006' } });
     expect((await desk.act(id, 'convert', agent, { to: 'complaint' })).status).toBe(200);

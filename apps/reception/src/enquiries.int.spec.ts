@@ -160,11 +160,17 @@ describe('until the desk takes it, one person answers for it (G5)', () => {
     expect((await desk.act(id, 'answer', leadAtDesk, { answer: '好' })).status).toBe(200);
   });
 
-  it('keeps it when the desk gives it back', async () => {
+  it('goes on being offered to all of the desk, whoever of them would give it back', async () => {
     const id = await written();
-    expect((await desk.act(id, 'return', agent, { reason: '需主管答复' })).body).toMatchObject({ status: 'open', ownerId: lead.personId });
-    expect((await read(id)).body.status).toBe('in-hand');
-    expect(await ownersOf(id)).toEqual([lead.personId]);
+    expect((await desk.act(id, 'return', agent, { reason: '需主管答复' })).status).toBe(403);
+    expect((await read(id)).body.status).toBe('received');
+    expect((await desk.act(id, 'accept', agent)).body).toMatchObject({ ownerId: agent.personId });
+  });
+
+  it('is not its writer’s to answer, who works here as well, while anybody else is there', async () => {
+    const deskLead = { ...lead, homes: resident.homes, roles: [...lead.roles, ...resident.roles] };
+    const { body } = await reception.ask('POST /api/enquiries', deskLead, { homeId: desk.home, words: '充电桩？' });
+    expect(await ownersOf(body.id)).toEqual([agent.personId]);
   });
 
   it('of several at the desk who take it at once one has it', async () => {

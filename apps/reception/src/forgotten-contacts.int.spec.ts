@@ -1,4 +1,5 @@
 import { readCallerPath, type Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
 import { ReceptionUnderTest } from './reception.fixture';
 
@@ -22,7 +23,7 @@ const rowOf = async (id: string) => (await reception.rows('SELECT * FROM contact
 const forgotten = async (id: string) => (await reception.told(id)).filter((type) => type === 'contact-forgotten').length;
 
 describe('what a contact holds of people is kept for its retention and no longer (G7)', () => {
-  it('then who it was and every word of it is gone, that somebody came is not', async () => {
+  it('then who it was, every word of it and its photos are gone from the desk, that somebody came is not', async () => {
     await kept(30);
     const colleague = await desk.holding('desk');
     const resident = await desk.resident();
@@ -34,9 +35,11 @@ describe('what a contact holds of people is kept for its retention and no longer
     await reception.later(29 * day);
     expect(await forgotten(id)).toBe(0);
     expect((await desk.read(id, agent)).body.ownWords).toContain('noisy');
+    await reception.rows('UPDATE contact SET attachment_ids = ARRAY[$2::uuid] WHERE id = $1', [id, newId()]);
     await reception.later(2 * day);
     await reception.later(day);
     expect(await forgotten(id)).toBe(1);
+    expect((await desk.read(id, agent)).body).toMatchObject({ attachmentIds: [], attachments: [] });
     const everything = JSON.stringify([await rowOf(id), await reception.rows('SELECT * FROM hand_over WHERE contact_id = $1', [id])]);
     for (const personal of ['王敏', 'noisy', '吵', '邻居', resident.personId, desk.home]) expect(everything).not.toContain(personal);
     expect((await desk.read(id, agent)).body).toMatchObject({ status: 'answered', ownWords: '', answer: '', caller: { kind: 'unknown', personId: null }, forgottenAt: expect.any(String) });

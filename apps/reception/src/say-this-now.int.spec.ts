@@ -79,6 +79,12 @@ describe('say this now', () => {
       expect(askedAbout).toEqual([{ siteId: desk.siteId, complainantId: resident.personId, principal: { personId, crews, homes, roles: agent.roles } }]);
     });
 
+    it('says nothing to whoever only names a home, although one person alone lives there', async () => {
+      const { body } = await say(`homeId=${desk.home}`);
+      expect(body.personIds).toEqual([resident.personId]);
+      expect([JSON.stringify(body).includes('投诉'), askedAbout]).toEqual([false, []]);
+    });
+
     it('says nothing where it can be one of several who calls', async () => {
       await desk.resident();
       const { body } = await say(`homeId=${desk.home}`);

@@ -37,8 +37,9 @@ export function mayMove(move: ContactMove, { ownerId, handOver }: Standing, pers
   switch (move) {
     case 'accept':
       return isMeant || (isLead && ownerId !== personId);
+    // What is offered to the desk stays offered until one of them takes it: one alone cannot refuse it for all.
     case 'return':
-      return isMeant;
+      return isMeant && handOver.toRole !== 'desk';
     case 'offer':
       return ownerId === personId || isLead;
     default:

@@ -36,6 +36,10 @@ export class Contact {
   @Column('uuid', { name: 'written_by', nullable: true })
   writtenBy!: string | null;
 
+  /** Whether it is known to be this person: they wrote it themselves, or the desk chose them. A number may ring in another hand. */
+  @Column('boolean', { name: 'person_confirmed' })
+  personConfirmed!: boolean;
+
   @Column('uuid', { name: 'home_id', nullable: true })
   homeId!: string | null;
 

@@ -83,6 +83,7 @@ export class HandOvers {
     this.contacts.advance(tx, contact, { actor: systemActor, happenedAt: tx.now }, { kind: 'forgotten' }, {
       ...nobodyCalled,
       ownWords: '',
+      attachmentIds: [],
       summary: null,
       ...(contact.answer !== null && { answer: '' }),
       searchText: contact.number.toLowerCase(),

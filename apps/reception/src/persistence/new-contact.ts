@@ -11,6 +11,7 @@ type Given =
   | 'channel'
   | 'ownerId'
   | 'personId'
+  | 'personConfirmed'
   | 'writtenBy'
   | 'homeId'
   | 'callerCipher'

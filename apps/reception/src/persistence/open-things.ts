@@ -32,16 +32,17 @@ export class OpenThings {
 
   /**
    * @param principal to whom it is said: of complaints what they may know (W2.3)
+   * @param named whether somebody was named, by themselves or by their number; who lives in a home may be anybody who says so
    * @throws unavailable (503)
    */
-  async of(principal: Principal, siteId: string, personIds: string[]): Promise<OpenThing[]> {
+  async of(principal: Principal, siteId: string, personIds: string[], named: boolean): Promise<OpenThing[]> {
     if (personIds.length === 0) return [];
     // Whose number several have is not known, and a complaint is for nobody's ear but the complainant's.
     const [known, ...others] = personIds;
     const things = await Promise.all([
       this.contacts(siteId, personIds),
       this.repairs(siteId, personIds),
-      others.length === 0 ? this.complaints(principal, siteId, known!) : [],
+      named && others.length === 0 ? this.complaints(principal, siteId, known!) : [],
     ]);
     return things.flat();
   }

@@ -3,13 +3,30 @@ export const reportScriptPath = '/report/form.js';
 
 /**
  * Sends the form of `reportPage`. The button works once this has been read, and again after a refusal, whose words are shown as they
- * are. No key goes with it: the same words of one visit are taken once.
+ * are. Its key is made anew with every change, so that what is pressed twice is one report, and what was added is none that was
+ * answered before. A visit that is nearly over is begun anew, with its photos.
  */
 export const reportScript = `'use strict';
 const form = document.getElementById('report');
 const [button, told, photos] = [form.querySelector('button'), document.getElementById('told'), document.getElementById('photos')];
 const field = (id) => document.getElementById(id).value.trim();
 const sent = new Map();
+const renewMs = 30 * 60_000;
+let begun = Date.now();
+let key = newKey();
+
+// Without https there is no randomUUID.
+function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function renew() {
+  const answer = await fetch('/api/place-codes/' + form.dataset.code).catch(() => null);
+  if (!answer || !answer.ok) return;
+  form.dataset.visit = (await answer.json()).visit;
+  sent.clear();
+  begun = Date.now();
+}
 
 async function ask(path, options) {
   const answer = await fetch(path, { method: 'POST', ...options }).catch(() => null);
@@ -30,6 +47,7 @@ async function photoId(file) {
 }
 
 async function send() {
+  if (Date.now() - begun > renewMs) await renew();
   const files = [...photos.files];
   if (files.length > 3) throw new Error('最多 3 张照片。 Three photos at most.');
   const attachmentIds = [];
@@ -38,12 +56,13 @@ async function send() {
   if (field('phone')) report.phone = field('phone');
   if (document.getElementById('urgent').checked) report.urgency = 'urgent';
   const { followUrl } = await ask('/api/place-codes/' + form.dataset.code + '/repair-requests', {
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(report),
   });
   location.assign('/follow/' + followUrl.split('/').pop());
 }
 
+form.addEventListener('input', () => (key = newKey()));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   button.disabled = true;

@@ -33,6 +33,7 @@ export class CheckComplaintController {
     await this.database.transaction((tx) =>
       this.handler.execute(tx, {
         siteId,
+        complainantId: null,
         channel: fromHotline ? 'hotline' : 'contact',
         aboutPersonIds: aboutPersonId === undefined ? [] : [aboutPersonId],
         aboutCrewIds: [],

@@ -7,6 +7,8 @@ import { areCrewsOf, staffRolesOf } from '../../persistence/people';
 /** What of a complaint may be refused. */
 export interface ExaminedComplaint {
   siteId: string;
+  /** Null where it is a stranger, or is not told yet. */
+  complainantId: string | null;
   channel: ComplaintChannel;
   aboutPersonIds: readonly string[];
   aboutCrewIds: readonly string[];
@@ -17,7 +19,7 @@ export interface ExaminedComplaint {
 /** Whether a complaint can be filed: asked before it is, by a form or by whoever will announce it. */
 @Injectable()
 export class CheckComplaintHandler {
-  /** @throws aboutUnknown, hotlineIncomplete (400) */
+  /** @throws aboutUnknown, aboutComplainant, hotlineIncomplete (400) */
   async execute(tx: Transaction, given: ExaminedComplaint): Promise<void> {
     checkHotline(given, tx.now);
     await checkAbout(tx, given);
@@ -25,7 +27,10 @@ export class CheckComplaintHandler {
 }
 
 /** People of the staff and crews of the site; residents are complained about as "neighbour", by words. */
-async function checkAbout(tx: Transaction, { aboutPersonIds, aboutCrewIds, siteId }: ExaminedComplaint): Promise<void> {
+async function checkAbout(tx: Transaction, { aboutPersonIds, aboutCrewIds, siteId, complainantId }: ExaminedComplaint): Promise<void> {
+  const own = aboutPersonIds.findIndex((personId) => personId === complainantId);
+  // Whoever it is about would see it as its complainant.
+  if (own >= 0) throw complaintErrors.aboutComplainant(`/aboutPersonIds/${own}`);
   for (const [i, personId] of aboutPersonIds.entries())
     if ((await staffRolesOf(tx, personId, siteId)).length === 0) throw complaintErrors.aboutUnknown(`/aboutPersonIds/${i}`);
   if (!(await areCrewsOf(tx, aboutCrewIds, siteId))) throw complaintErrors.aboutUnknown('/aboutCrewIds');

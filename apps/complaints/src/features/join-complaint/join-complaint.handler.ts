@@ -39,6 +39,7 @@ export class JoinComplaintHandler {
     const known = await this.complainants.personIds(tx, id);
     if (personId && known.includes(personId)) throw complaintErrors.alreadyComplainant();
     if (personId && personId === complaint.handlerId) throw complaintErrors.handlerUnfitToComplain();
+    if (personId && complaint.aboutPersonIds.includes(personId)) throw complaintErrors.aboutComplainant('/personId');
     this.complainants.add(tx, complaint, { personId, homeId, contact, words, contactId: null });
     const households = await this.complainants.households(tx, id);
     this.complaints.advance(tx, complaint, act, { kind: 'joined', households, complainants: await this.complainants.count(tx, id) });

@@ -49,7 +49,7 @@ export class RecordComplaintHandler {
     return { id, siteId: site, sequence: await this.numbers.next('complaint_number'), rules: await this.clocks.book() };
   }
 
-  /** @throws siteUnknown, aboutUnknown, hotlineIncomplete (400), complaintOnBehalf, roleMayNot (403) */
+  /** @throws siteUnknown, aboutUnknown, aboutComplainant, hotlineIncomplete (400), complaintOnBehalf, roleMayNot (403) */
   async execute(tx: Transaction, command: CommandContext, input: RecordComplaintDto, prepared: PreparedComplaint): Promise<Complaint> {
     const { personId, homes } = command.principal;
     const act = actOf(tx, command, prepared.siteId, input);
@@ -60,6 +60,7 @@ export class RecordComplaintHandler {
     if (!byDesk && (input.onBehalfOf || input.contact || input.outside)) throw complaintErrors.complaintOnBehalf();
     if (role === 'resident' && input.homeId && !homes.includes(input.homeId)) throw complaintErrors.siteUnknown('/homeId');
     const homeId = input.homeId ?? (role === 'resident' && homes.length === 1 ? homes[0]! : null);
+    const complainantId = own ? personId : (input.onBehalfOf ?? null);
     const examined = {
       siteId: prepared.siteId,
       channel: input.outside ?? channelOf(role),
@@ -68,13 +69,13 @@ export class RecordComplaintHandler {
       hotlineNumber: input.hotlineNumber ?? null,
       hotlineDeadline: input.hotlineDeadline ?? null,
     };
-    await this.check.execute(tx, examined);
+    await this.check.execute(tx, { ...examined, complainantId });
     const complaint = await this.file.execute(tx, own ? unnamed(act) : act, {
       ...prepared,
       ...examined,
       kind: input.kind,
       words: input.words,
-      complainant: { personId: own ? personId : (input.onBehalfOf ?? null), homeId, contact: input.contact ?? null, words: input.words, contactId: null },
+      complainant: { personId: complainantId, homeId, contact: input.contact ?? null, words: input.words, contactId: null },
       injuryOrSafety: input.injuryOrSafety ?? false,
       attachmentIds: input.attachmentIds ?? [],
     });

@@ -1,5 +1,5 @@
 import { conversionKinds, visitorKinds, type ConversionKind, type VisitorKind } from '@property-office/contracts';
-import { ActFields, Id, Instant, Nested, OneOf, Text, WholeNumber } from '@property-office/service-kit';
+import { ActFields, Flag, Id, Instant, Nested, OneOf, Text, WholeNumber } from '@property-office/service-kit';
 import { Signs } from './signs.field';
 
 /** Where: a home, or a public place. */
@@ -104,6 +104,14 @@ export class ConvertContactDto extends ActFields {
 
   @Id({ label: { zh: '公共地点', en: 'public place it is about' }, optional: true })
   place?: string;
+
+  @Flag({
+    label: { zh: '已核实来电人', en: 'caller confirmed' },
+    optional: true,
+    description:
+      '按号码匹配的住户已核实是本人：投诉或建议归其所有 / The resident a number belongs to was asked and it is them: the complaint or suggestion becomes theirs',
+  })
+  callerConfirmed?: boolean;
 
   @Nested(() => ConvertedRepairDto, { label: { zh: '报修', en: 'repair' }, optional: true })
   repair?: ConvertedRepairDto;

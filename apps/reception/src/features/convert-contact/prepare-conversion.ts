@@ -35,7 +35,8 @@ export class PrepareConversion {
     if (input.to === 'repair-request') return this.repair(contact, input);
     const location = input.place === undefined ? null : await this.publicPlace(contact.siteId, input.place);
     if (input.to === 'complaint') await this.complaint(contact, input);
-    if (input.to === 'complaint' || input.to === 'suggestion') await this.introduce(contact, input.to);
+    const introduced = introducedBy(contact, input);
+    if (introduced) await this.client.post('complaints', registerCallerPath, introduced);
     return { location };
   }
 
@@ -75,13 +76,6 @@ export class PrepareConversion {
     });
   }
 
-  /** Whose case it will be: no event may name them (W2.3), and yet it is theirs from its first moment. */
-  private async introduce({ id, personId, homeId }: Contact, to: 'complaint' | 'suggestion'): Promise<void> {
-    if (!personId) return;
-    const caller: ConvertedCaller = { objectId: derivedId(id, to), personId, ...(homeId && { homeId }) };
-    await this.client.post('complaints', registerCallerPath, caller);
-  }
-
   /** @param part where of the conversion the fields are that the other service names */
   private async ask(service: 'tickets' | 'complaints', path: `/internal/${string}`, part: string, check: RepairCheck | ComplaintCheck): Promise<void> {
     const { refused } = await this.client.post<Checked>(service, path, check);
@@ -90,4 +84,14 @@ export class PrepareConversion {
     const here = fields.map(({ pointer, message }) => ({ pointer: `${part}${pointer}`, message }));
     throw new DomainError(code, { kind: 'invalid', title, ...(detail && { detail }) }, {}, here);
   }
+}
+
+/**
+ * Whose case it will be: no event may name them (W2.3), and yet it is theirs from its first moment. Nobody's, where a number alone
+ * says who called, and never that of the person complained about, whoever's telephone it was.
+ */
+export function introducedBy({ id, personId, homeId, personConfirmed }: Contact, { to, complaint, callerConfirmed = false }: ConvertContactDto): ConvertedCaller | undefined {
+  if (to !== 'complaint' && to !== 'suggestion') return undefined;
+  if (!personId || !(personConfirmed || callerConfirmed) || personId === complaint?.aboutPersonId) return undefined;
+  return { objectId: derivedId(id, to), personId, ...(homeId && { homeId }) };
 }

@@ -60,6 +60,7 @@ export class RecordContactHandler {
       siteId: input.siteId,
       channel: input.channel,
       ownerId: command.principal.personId,
+      personConfirmed: input.caller?.personId !== undefined,
       writtenBy: null,
       ownWords: input.ownWords,
       summary: input.summary ?? null,

@@ -35,8 +35,8 @@ export class SayThisNowController {
   @Operation(operation, {
     summary: { zh: '来电话术', en: 'Say this now' },
     description: {
-      zh: '按来电号码、住户或房屋（现住户），由模板生成两句话；只说已知的事实。投诉只在确知来电人且您有权查看时提及。',
-      en: 'Two sentences by template for a number, a person, or whoever lives in a home today: known facts only. A complaint is named where it is known who calls and you may know of it.',
+      zh: '按来电号码、住户或房屋（现住户），由模板生成两句话；只说已知的事实。投诉只在按号码或住户确知来电人、且您有权查看时提及，不按房屋。',
+      en: 'Two sentences by template for a number, a person, or whoever lives in a home today: known facts only. A complaint is named where a number or a person says who calls and you may know of it, never for a home.',
     },
     ok: 200,
     okBody: SayThisNowView,
@@ -47,7 +47,8 @@ export class SayThisNowController {
     if (!phone && !personId && !homeId) throw receptionErrors.callerUnnamed();
     const wanted = { siteId, ...(phone && { phone }), ...(personId && { personIds: [personId] }), ...(homeId && { homeId }) };
     const personIds = (await this.people.find(wanted)).map((person) => person.personId);
-    const [things, timeZone] = await Promise.all([this.things.of(principal, siteId, personIds), this.things.timeZoneOf(siteId)]);
+    const named = Boolean(phone ?? personId);
+    const [things, timeZone] = await Promise.all([this.things.of(principal, siteId, personIds, named), this.things.timeZoneOf(siteId)]);
     return { personIds, ...sayThisNow(things, timeZone) };
   }
 }

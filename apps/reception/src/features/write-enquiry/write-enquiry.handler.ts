@@ -57,7 +57,7 @@ export class WriteEnquiryHandler {
     const { siteId, id } = prepared;
     const { personId } = command.principal;
     const act = actOf(tx, command, siteId, input);
-    const ownerId = await deskDuty(tx, siteId);
+    const ownerId = await deskDuty(tx, siteId, personId);
     if (ownerId === undefined) throw receptionErrors.nobodyAtTheDesk();
     // It may become a complaint, and who complains is in no event (W2.3): the audit knows who wrote it.
     const unnamed = { ...act, actor: { personId: systemActor.personId, role: act.actor.role } };
@@ -66,6 +66,7 @@ export class WriteEnquiryHandler {
       channel: 'portal',
       ownerId,
       personId,
+      personConfirmed: true,
       writtenBy: personId,
       callerCipher: null,
       phoneIndex: null,

@@ -6,6 +6,7 @@ import { StandardAnswers1763900700200 } from './1763900700200-standard-answers.m
 import { PhoneNotes1763900700300 } from './1763900700300-phone-notes.migration';
 import { Enquiries1764900000000 } from './1764900000000-enquiries.migration';
 import { ForgottenContacts1764900300000 } from './1764900300000-forgotten-contacts.migration';
+import { KnownCallers1764900400000 } from './1764900400000-known-callers.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 
 export const receptionMigrations = [
@@ -19,4 +20,5 @@ export const receptionMigrations = [
   Visitors1763900700400,
   Enquiries1764900000000,
   ForgottenContacts1764900300000,
+  KnownCallers1764900400000,
 ];
