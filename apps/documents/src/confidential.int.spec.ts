@@ -59,9 +59,18 @@ describe('who knows of a document (W1.1)', () => {
     const [hidden, never] = [await scan(office.head, slipToken), await scan(office.head, 'never-was')];
     expect([hidden.status, hidden.body.code]).toEqual([never.status, never.body.code]);
     expect(hidden.body).toMatchObject({ status: 404, code: 'document-unknown' });
-    // In steps that come at every hour of the day: nobody is reminded outside the hours of papers.
-    for (let hours = 0; hours < 12 * 24; hours += 7) await documents.later(7 * 3600);
+    await documents.pass(20);
     const told = (await documents.events(id)).flatMap(({ data }) => (data.told as Array<{ personId: string }> | undefined) ?? []).map(({ personId }) => personId);
     expect(new Set(told)).toEqual(new Set([office.clerk.personId, office.director.personId]));
+  });
+
+  it('the director hears that one waits for a decision, though somebody else is on duty for them who may not know of it (G5)', async () => {
+    const id = await office.proposed({ confidentiality: 'confidential' });
+    const since = new Date('2020-01-01T00:00:00Z');
+    const given = [newId(), office.director.personId, office.lead.personId, 1, since];
+    await documents.rows('INSERT INTO office_deputy (id, from_person_id, to_person_id, deputy, from_at) VALUES ($1, $2, $3, $4, $5)', given);
+    await documents.pass(18);
+    const [first] = (await documents.events(id)).filter(({ type }) => type === 'documents.incoming-escalated.v1');
+    expect(first).toMatchObject({ data: { promise: 'decide', told: [{ personId: office.director.personId, forPersonId: null }] } });
   });
 });

@@ -12,10 +12,6 @@ beforeEach(async () => {
 });
 afterAll(() => documents.close());
 
-/** In steps that come at every hour of the day: nobody is reminded outside the hours of papers. */
-const pass = async (days: number): Promise<void> => {
-  for (let hours = 0; hours < days * 24; hours += 7) await documents.later(7 * 3600);
-};
 /** `promise level: who was told`, in order. */
 const reminded = async (id: string): Promise<string[]> => {
   const names = new Map(Object.entries(office).flatMap(([name, who]) => (typeof who === 'object' && 'personId' in who ? [[who.personId as string, name] as const] : [])));
@@ -27,19 +23,19 @@ const reminded = async (id: string): Promise<string[]> => {
 describe('reminders of an incoming document (G4, G5)', () => {
   it('the clerk proposes within a workday, the leader decides within two, else the company hears', async () => {
     const id = await office.registered();
-    await pass(5);
+    await documents.pass(18);
     expect((await reminded(id)).slice(0, 3)).toEqual(['propose responsible: clerk', 'propose lead: clerk', 'propose director: director']);
     await office.does(id, 'check', office.clerk);
     await office.does(id, 'propose', office.clerk, { proposal: '请办' });
     const before = (await reminded(id)).length;
-    await pass(8);
+    await documents.pass(18);
     expect((await reminded(id)).slice(before)).toEqual(['decide director: director', 'decide company: company']);
   });
 
   it('whoever acts on it hears a day before, on the date and after it, with who supervises, then clerk, director and company', async () => {
     const id = await office.decided({}, { dueAt: office.inHours(20 * 24) });
     await office.does(id, 'supervise', office.director, { supervisorId: office.lead.personId });
-    await pass(30);
+    await documents.pass(45);
     expect(await reminded(id)).toEqual([
       'nearly-due responsible: head lead',
       'act responsible: head lead',
@@ -62,7 +58,7 @@ describe('reminders of an incoming document (G4, G5)', () => {
     await office.does(id, 'finish', office.head, { result: '已办' });
     await office.does(id, 'answer', office.head, { how: '书面', answer: '已办' });
     await office.does(id, 'file', office.clerk);
-    await pass(30);
+    await documents.pass(30);
     expect(await reminded(id)).toEqual([]);
     expect(await documents.rows(`SELECT 1 FROM deadline WHERE aggregate_id = $1 AND state = 'running'`, [id])).toEqual([]);
   });
@@ -71,18 +67,18 @@ describe('reminders of an incoming document (G4, G5)', () => {
     const id = await office.proposed();
     await office.does(id, 'decide', office.director, { decision: '传阅' });
     await office.does(id, 'circulate', office.clerk, { readerIds: [office.lead.personId, office.desk.personId], ordered: true });
-    await pass(4);
+    await documents.pass(18);
     expect((await reminded(id))[0]).toBe('read responsible: lead');
     const before = (await reminded(id)).length;
     await office.does(id, 'change-readers', office.clerk, { leaveOut: [office.lead.personId], reason: '请假' });
-    await pass(4);
+    await documents.pass(18);
     expect((await reminded(id)).slice(before)[0]).toBe('read responsible: desk');
   });
 
   it('an answer that is due is asked for from who acts on it, also after they have acted', async () => {
     const id = await office.decided({}, { answerBy: office.inHours(6 * 24) });
     await office.does(id, 'finish', office.head, { result: '已办' });
-    await pass(12);
+    await documents.pass(24);
     expect((await reminded(id))[0]).toBe('reply-to-sender responsible: head');
   });
 });

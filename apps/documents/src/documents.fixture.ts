@@ -142,6 +142,17 @@ export class DocumentsUnderTest {
     await this.runtime.timers.fireDue();
   }
 
+  /** Lets days pass as they would: each timer fires when it is due. */
+  async pass(days: number): Promise<void> {
+    const target = (await this.now()).getTime() + days * 86_400_000;
+    for (;;) {
+      const [row] = await this.rows<{ due: Date | null }>(`SELECT min(due_at) AS due FROM timer WHERE status = 'set' AND due_at <= $1`, [new Date(target)]);
+      if (!row?.due) break;
+      await this.later(Math.max(0, row.due.getTime() - (await this.now()).getTime() + 1) / 1_000);
+    }
+    await this.later((target - (await this.now()).getTime()) / 1_000);
+  }
+
   async now(): Promise<Date> {
     const [row] = await this.rows<{ now: Date }>('SELECT platform.now() AS now');
     return row!.now;

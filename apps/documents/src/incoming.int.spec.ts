@@ -97,11 +97,13 @@ describe('an incoming document (W1.1)', () => {
     expect(await office.does(id, 'remind', office.clerk)).toMatchObject({ reminders: 1, status: 'decided' });
     expect((await office.act(id, 'supervise', office.director, { supervisorId: office.head.personId })).body).toMatchObject({ status: 409, code: 'own-supervision' });
     expect(await office.does(id, 'supervise', office.director, { supervisorId: office.lead.personId })).toMatchObject({ supervisedBy: office.lead.personId });
+    expect((await office.act(id, 'remind', office.head)).body).toMatchObject({ status: 403, code: 'not-supervisor' });
+    expect(await office.does(id, 'remind', office.lead)).toMatchObject({ reminders: 2 });
     expect((await office.act(id, 'assign', office.clerk, { actingPersonId: office.lead.personId })).body).toMatchObject({ status: 409, code: 'own-supervision' });
     await office.does(id, 'assign', office.clerk, { actingPersonId: office.technician.personId });
     expect((await office.act(id, 'finish', office.head, { result: 'x' })).status).toBe(403);
     await office.does(id, 'finish', office.technician, { result: '已修复' });
-    expect((await documents.told(id)).slice(4)).toEqual(['incoming-reminded', 'incoming-supervised', 'incoming-assigned', 'incoming-acted-on']);
+    expect((await documents.told(id)).slice(4)).toEqual(['incoming-reminded', 'incoming-supervised', 'incoming-reminded', 'incoming-assigned', 'incoming-acted-on']);
   });
 
   it('is checked or sent back by mistake, and taken back within five minutes if nothing followed (G3)', async () => {

@@ -43,7 +43,7 @@ describe('mail (W1.1)', () => {
   it('left over, reminds its addressee, then the clerk, each once, until it is collected', async () => {
     const [left, taken] = [await signed(), await signed()];
     await act(taken, 'collect', office.head);
-    for (let hours = 0; hours < 12 * 24; hours += 7) await documents.later(7 * 3600);
+    await documents.pass(20);
     expect((await documents.events(left)).slice(1)).toMatchObject([
       { type: 'documents.mail-escalated.v1', data: { promise: 'collect', level: 'responsible', told: [{ personId: office.head.personId }] } },
       { data: { level: 'lead', told: [{ personId: office.clerk.personId }] } },
@@ -84,7 +84,7 @@ describe('mail (W1.1)', () => {
     const [late, done] = [await signed({ official: true }), await signed({ official: true })];
     await act(done, 'convert', office.clerk);
     await act(late, 'collect', office.head);
-    for (let hours = 0; hours < 4 * 24; hours += 7) await documents.later(7 * 3600);
+    await documents.pass(18);
     const told = (await documents.events(late)).filter(({ type }) => type === 'documents.mail-escalated.v1');
     expect(told[0]).toMatchObject({ data: { promise: 'register', level: 'responsible', told: [{ personId: office.desk.personId }] } });
     expect(await documents.told(done)).toEqual(['mail-signed-for', 'mail-registered']);

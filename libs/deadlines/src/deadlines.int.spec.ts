@@ -230,6 +230,16 @@ describe('deadlines', () => {
       expect(jobs.levels('answer', job).slice(0, 2)).toEqual([...nobody, 'lead: nobody']);
     });
 
+    it('asks the person themselves where their deputy may not hear of it', async () => {
+      const deputy = newId();
+      await jobs.row('office_deputy', { id: newId(), from_person_id: director, to_person_id: deputy, deputy: 1, from_at: china(at('00:00')) });
+      jobs.barred.add(deputy);
+      await jobs.starts('P1', at('10:00'));
+      await jobs.until(at('12:30'));
+      expect(jobs.levels('answer')).toContain(`director: ${director}`);
+      expect(jobs.told.flatMap(({ told }) => told).some(({ personId }) => personId === deputy)).toBe(false);
+    });
+
     it('stays silent about what was closed, paused or cancelled in time', async () => {
       const job = await jobs.starts('P1', at('10:00'));
       await jobs.held(job, (held) => held.close(1, ['answer'], china(at('10:14'))));

@@ -32,6 +32,11 @@ const factories = defineErrors({
     title: { zh: '您不是承办人', en: 'You do not act on this document' },
     detail: { zh: '办结由承办人登记。', en: 'Whoever acts on it records that it is done.' },
   },
+  notSupervisor: {
+    kind: 'forbidden',
+    title: { zh: '您不督办这份收文', en: 'You do not supervise this document' },
+    detail: { zh: '催办由文员、主任或督办人发出。', en: 'Clerk, director and who supervises it remind who acts on it.' },
+  },
   notYourTurnToRead: {
     kind: 'conflict',
     title: { zh: '还没有轮到您传阅', en: 'It is not your turn to read it' },

@@ -3,12 +3,12 @@ import { systemActor } from '@property-office/contracts';
 import { Deadlines, type HeldDeadlines, type RuleBook, type ShownOnTime } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { whoseTurn } from '../domain/circulation';
+import { reminderBefore } from '../domain/reminder';
 import { barredFrom } from './colleagues';
 import { Circulations } from './circulations';
 import type { IncomingDocument } from './incoming-document.entity';
 import { IncomingDocuments } from './incoming-documents';
 
-const day = 86_400_000;
 const once = 1;
 
 /** What each clock is about, and who answers for it; a leader who is to decide is named by the plan. */
@@ -21,7 +21,7 @@ const clocks = {
 type Clock = keyof typeof clocks | 'incoming-reading';
 
 /**
- * The clocks of documents (G4, G5): of the proposal, the decision, of acting on it (a day before, on the date, and after),
+ * The clocks of documents (G4, G5): of the proposal, the decision, of acting on it (a workday before, on the date, and after),
  * of the answer, and of each turn of reading. The document is locked by whoever moves them; of a confidential one nobody
  * hears who may not know of it.
  */
@@ -55,7 +55,7 @@ export class DocumentClocks implements OnModuleInit {
     this.start(tx, await this.book(tx), document, 'incoming-decision', ['decide'], at);
   }
 
-  /** Who acts on it has until the date decided, or as long as the rules say; a day before they are reminded. Its `dueAt` is what that clock says. */
+  /** Who acts on it has until the date decided, or as long as the rules say; a workday before they are reminded. Its `dueAt` is what that clock says. */
   async decided(tx: Transaction, document: IncomingDocument, at: Date, by: { act: Date | undefined; answer: Date | undefined }): Promise<void> {
     await this.keep(tx, document, ['decide'], at);
     const book = await this.book(tx);
@@ -67,7 +67,8 @@ export class DocumentClocks implements OnModuleInit {
     this.start(tx, book, document, 'incoming-action', ['act'], at);
     if (by.act) await this.agree(tx, document, 'act', by.act);
     document.dueAt = (await this.of(tx, document)).dueAt(once, 'act') ?? by.act ?? null;
-    const before = document.dueAt && new Date(document.dueAt.getTime() - day);
+    const { papers } = book.of(document.siteId, at).calendars;
+    const before = document.dueAt && reminderBefore(papers, document.dueAt);
     if (!before || before <= tx.now) return;
     this.start(tx, book, document, 'incoming-action', ['nearly-due'], at);
     await this.agree(tx, document, 'nearly-due', before);

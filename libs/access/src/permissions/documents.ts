@@ -13,7 +13,7 @@ export const documentsPermissions = {
   'documents.proposeHandling': may({ site: documentOffice, own: ['department-head'] }),
   'documents.decideDocument': may({ site: ['director', 'company'] }),
   'documents.assignDocument': may({ site: documentOffice }),
-  'documents.remindDocument': may({ site: documentOffice, own: ['department-head'] }),
+  'documents.remindDocument': may({ site: documentOffice, own: namedInPapers }),
   'documents.superviseDocument': may({ site: documentOffice }),
   // Whoever is named does these, in whatever role.
   'documents.finishDocument': may({ site: documentOffice, own: namedInPapers }),

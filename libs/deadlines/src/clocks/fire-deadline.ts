@@ -40,10 +40,14 @@ export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey
   held.moved(deadline);
 }
 
-/** Who would be told, by recipient: nobody who may not hear of it, and nobody in their place. */
+/**
+ * Who would be told, by recipient: nobody who may not hear of it, and nobody in their place. Where a deputy may not, whoever
+ * gave them their duty is told themselves: it waits for nobody else.
+ */
 async function peopleBy(tx: Transaction, { siteId }: Deadline, { responsible, barred }: Watched): Promise<(to: Recipient) => OnDuty[]> {
-  const standing = await readStanding(tx, siteId);
   const isBarred = (personId: string | null): boolean => personId !== null && (barred?.has(personId) ?? false);
+  const known = await readStanding(tx, siteId);
+  const standing = { ...known, delegations: known.delegations.filter(({ toPersonId }) => !isBarred(toPersonId)) };
   return (to) => {
     const people = to === 'responsible' ? standingIn(standing, responsible, tx.now) : onDuty(standing, to, tx.now);
     return people.filter(({ personId, forPersonId }) => !isBarred(personId) && !isBarred(forPersonId));

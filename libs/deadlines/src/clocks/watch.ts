@@ -23,7 +23,7 @@ export type ShownOnTime = Pick<Escalation, 'deadlineId' | 'episode' | 'promise' 
 export interface Watched {
   /** Who answers for it now; nobody where nobody took it. */
   responsible: readonly string[];
-  /** Who may not hear of it, whatever they hold: for them their level has nobody on duty, and a deputy of theirs is nobody, too. */
+  /** Who may not hear of it, whatever they hold: for them their level has nobody on duty, a deputy of theirs is nobody, too, and they are nobody's deputy. */
   barred?: ReadonlySet<string>;
   /** Writes the event of the service, in the transaction of the level. */
   escalated(escalation: Escalation): Promise<void> | void;
