@@ -85,7 +85,7 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     const streams = await Promise.all([technician, lead].map(({ token }) => openEventStream(`${office.url}/api/stream`, { authorization: `Bearer ${token}` })));
     const contact = await recordContact(desk, { caller: { phone }, ownWords: '师傅态度恶劣', attachmentIds: [attachment] });
     await office.comeToRest();
-    const convert = (complaint: object, person = desk) => contactAct(person, contact.id, 'convert', { to: 'complaint', complaint });
+    const convert = (complaint: object, person = desk) => contactAct(person, contact.id, 'convert', { to: 'complaint', callerConfirmed: true, complaint });
     const refused = await convert({ category: 'boredom' });
     expect(refused.body).toMatchObject({ status: 400, code: 'complaint-kind-unknown', title: '没有这个投诉类别', errors: [{ pointer: '/complaint/category' }] });
     expect((await convert({ signs: ['hotline'] }, desk.in('en'))).body).toMatchObject({ status: 400, code: 'hotline-incomplete', errors: [{ pointer: '/complaint/hotlineNumber' }] });
@@ -135,7 +135,7 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
 
   it('W2.1: a contact becomes a suggestion, once, with its number on the contact', async () => {
     const contact = await recordContact(desk, { caller: { phone }, ownWords: '大堂放一个伞架' });
-    const { id } = accepted(await contactAct(desk, contact.id, 'convert', { to: 'suggestion' }), 200).convertedTo!;
+    const { id } = accepted(await contactAct(desk, contact.id, 'convert', { to: 'suggestion', callerConfirmed: true }), 200).convertedTo!;
     const number = await waitFor(async () => (await read(contact.id)).convertedTo?.number, { what: 'the number of the suggestion' });
     expect(accepted(await lead.get(`/api/suggestions/${id}`), 200)).toMatchObject({ number, words: '大堂放一个伞架', contactId: contact.id });
     expect(accepted(await resident.get(`/api/suggestions/${id}`), 200)).toMatchObject({ number });
