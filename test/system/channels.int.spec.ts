@@ -139,6 +139,8 @@ describe.each(deployments)('what leaves the house (W2.4, %s)', (deployment) => {
     await report(resident!, { category: 'lock', description: '门锁坏了，钥匙拔不出来' });
     await until('the webhook', () => hooks.effects.size === 1);
     await until('what waits', async () => (await deliveries('state=waiting')).filter(({ nextTryAt }) => nextTryAt!.endsWith('T23:00:00.000Z')).length === 4);
+    // The webhook is marked as sent a moment after it has arrived.
+    await until('the webhook to be noted', async () => !(await deliveries('state=waiting')).some(({ channel }) => channel === 'webhook'));
     expect((await deliveries('state=waiting')).map(({ channel }) => channel).sort()).toEqual(['email', 'robot', 'sms', 'wechat']);
     expect([mail.mails.length, sms.effects.size, wechat.effects.size, robots.said.length]).toEqual([0, 0, 0, 0]);
     const [payload] = [...hooks.effects.values()];
