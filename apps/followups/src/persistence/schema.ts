@@ -1,5 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
-import { deadlineMigrations } from '@property-office/deadlines';
+import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
 import type { ServiceSchema } from '@property-office/persistence';
 import { FollowUp } from './follow-up.entity';
 import { ComplaintFollowUps1764300110000 } from './migrations/1764300110000-complaint-follow-ups.migration';
@@ -9,6 +9,13 @@ import { SecondPerson1764900200000 } from './migrations/1764900200000-second-per
 export const followupsSchema: ServiceSchema = {
   service: 'followups',
   entities: [FollowUp],
-  migrations: [...platformMigrations, ...deadlineMigrations, FollowUps1763900400000, ComplaintFollowUps1764300110000, SecondPerson1764900200000],
+  migrations: [
+    ...platformMigrations,
+    ...deadlineMigrations,
+    ...leaverMigrations,
+    FollowUps1763900400000,
+    ComplaintFollowUps1764300110000,
+    SecondPerson1764900200000,
+  ],
   poolSize: 3,
 };
