@@ -136,4 +136,44 @@ describe('the follow-up of a major complaint that everybody handled whose follow
     const { id } = await office.closed({ ...theft, handlerIds: [director.personId, company.personId, handling.personId] });
     expect(await office.passedOn(id)).toEqual([{ to: 'same-site', personIds: [lead.personId] }]);
   });
+
+  it('is left with the other director who did not reach anybody, until they do', async () => {
+    await office.holds(other);
+    const { id } = await handledByAll();
+    expect(await office.outcome(other, id, 'unreachable')).toMatchObject({ state: 'due', takenBy: null });
+    await office.pass(24.1);
+    await office.pass(24.1);
+    expect(await office.passedOn(id)).toEqual([{ to: 'another-site', personIds: [other.personId] }]);
+    expect(await office.outcome(other, id, 'satisfied')).toMatchObject({ state: 'satisfied' });
+  });
+
+  it('goes on from an other director who did not try, whoever tried before them', async () => {
+    const last = await office.holds(office.principal('director'));
+    await office.holds(other);
+    const { id } = await handledByAll();
+    await office.outcome(last, id, 'unreachable');
+    await closeAccountOf(last);
+    await office.pass(24.1);
+    await office.pass(24.1);
+    expect(await office.passedOn(id)).toEqual([{ to: 'another-site', personIds: [other.personId] }, { to: 'same-site', personIds: [lead.personId] }]);
+  });
+
+  it.each([
+    ['it is over', async (id: string) => void (await office.outcome(other, id, 'satisfied'))],
+    ['nobody was reached', async (id: string) => {
+      for (let tries = 0; tries < 3; tries += 1) {
+        await office.outcome(other, id, 'unreachable');
+        await office.pass(24.1);
+      }
+    }],
+    ['a dispute takes it back', async (_: string, complaintId: string) => office.disputed(complaintId)],
+    ['it is passed on to the site', async () => office.pass(24.1)],
+  ])('is the other director’s to read until %s', async (_, happens) => {
+    await office.holds(other);
+    const { id, complaintId } = await handledByAll();
+    expect(await office.read.one(other, id)).toBeDefined();
+    await happens(id, complaintId);
+    expect(await office.read.one(other, id)).toBeUndefined();
+    await expect(office.outcome(other, id, 'satisfied')).rejects.toMatchObject({ code: 'follow-up-unknown' });
+  });
 });

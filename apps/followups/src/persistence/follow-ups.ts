@@ -8,6 +8,7 @@ import type { FollowUpEvent } from '../domain/follow-up-event';
 import { toNewEvent } from '../events';
 import { anyWorkedOn } from './episode-workers';
 import { FollowUp } from './follow-up.entity';
+import { tieSecondPeople } from './second-person-access';
 
 /** Follow-ups as they are written: the row and the event that says why, always together. */
 @Injectable()
@@ -83,6 +84,7 @@ export class FollowUps {
     const lastHappenedAt = follows ? act.happenedAt : followUp.lastHappenedAt;
     Object.assign(followUp, { ...changes, version: followUp.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(followUp);
+    tieSecondPeople(tx, followUp, event);
     this.ledger.append(tx, toNewEvent(followUp, act, event));
   }
 }

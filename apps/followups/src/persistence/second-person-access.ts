@@ -1,0 +1,13 @@
+import { keepAccess } from '@property-office/access';
+import type { Transaction } from '@property-office/persistence';
+import type { FollowUpEvent } from '../domain/follow-up-event';
+import type { FollowUp } from './follow-up.entity';
+
+/** Whom it is passed on to has it until it is over or goes on to others, as they have the case itself (G1). */
+export function tieSecondPeople(tx: Transaction, { id, siteId, version, passedOnTo }: FollowUp, event: FollowUpEvent): void {
+  const isOver = event.kind === 'completed' || event.kind === 'cancelled';
+  if (event.kind !== 'passed-on' && !(isOver && passedOnTo)) return;
+  const personIds = event.kind === 'passed-on' ? event.personIds : [];
+  const ties = personIds.map((personId) => ({ subject: `person:${personId}` as const, right: 'act' as const }));
+  keepAccess(tx, { objectId: id, siteId, source: id, sourceVersion: version }, ties);
+}
