@@ -133,8 +133,8 @@ export class ComplaintFollowUps {
     await this.timers.fireDue();
   }
 
-  told(id: string): Promise<Array<{ type: string; data: Record<string, unknown> }>> {
-    return this.database.query('SELECT type, data FROM ledger WHERE aggregate_id = $1 ORDER BY aggregate_version', [id]);
+  told(id: string): Promise<Array<{ type: string; data: Record<string, unknown>; actor_role: string }>> {
+    return this.database.query('SELECT type, data, actor_role FROM ledger WHERE aggregate_id = $1 ORDER BY aggregate_version', [id]);
   }
 
   async passedOn(id: string): Promise<Array<{ to: unknown; personIds: unknown }>> {

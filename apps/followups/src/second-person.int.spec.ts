@@ -176,4 +176,27 @@ describe('the follow-up of a major complaint that everybody handled whose follow
     expect(await office.read.one(other, id)).toBeUndefined();
     await expect(office.outcome(other, id, 'satisfied')).rejects.toMatchObject({ code: 'follow-up-unknown' });
   });
+
+  it.each(['desk', 'desk-lead', 'duty-officer'] as const)('is done as director by whom it was passed on to, who is %s here as well', async (role) => {
+    other.roles.unshift({ role, siteId: office.siteId });
+    await office.holds(other);
+    const { id } = await handledByAll();
+    expect(await office.outcome(other, id, 'satisfied')).toMatchObject({ state: 'satisfied' });
+    expect((await office.told(id)).find(({ type }) => type.endsWith('completed.v1'))).toMatchObject({ actor_role: 'director' });
+  });
+
+  it('is done in their own name by whom it was passed on to, who is the deputy of the director here as well', async () => {
+    await office.holds(other);
+    const { id } = await handledByAll();
+    const deputy = { ...other, deputyships: [{ forPersonId: director.personId, kind: 'duty' as const, roles: director.roles }] };
+    expect(await office.outcome(deputy, id, 'satisfied')).toMatchObject({ state: 'satisfied' });
+  });
+
+  it('is no other director’s, who has a lesser role here', async () => {
+    await office.holds(other);
+    const { id } = await handledByAll();
+    const late = office.principal('desk-lead');
+    late.roles.push({ role: 'director', siteId: newId() });
+    await expect(office.outcome(late, id, 'satisfied')).rejects.toMatchObject({ code: 'directors-own' });
+  });
 });

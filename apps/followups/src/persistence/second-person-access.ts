@@ -11,3 +11,10 @@ export function tieSecondPeople(tx: Transaction, { id, siteId, version, passedOn
   const ties = personIds.map((personId) => ({ subject: `person:${personId}` as const, right: 'act' as const }));
   keepAccess(tx, { objectId: id, siteId, source: id, sourceVersion: version }, ties);
 }
+
+/** Whether somebody of another site has it passed on to them. */
+export async function isPassedOnTo(tx: Transaction, { id, passedOnTo }: FollowUp, personId: string): Promise<boolean> {
+  if (passedOnTo !== 'another-site') return false;
+  const rows = await tx.query('SELECT 1 FROM object_access WHERE object_id = $1 AND subject = $2 AND (until IS NULL OR until > $3)', [id, `person:${personId}`, tx.now]);
+  return rows.length > 0;
+}
