@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, officeCopies, OfficeRules } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules } from '@property-office/deadlines';
 import { followUpMachine } from './domain/follow-up-states';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
 import { ListFollowUpsController } from './features/list-follow-ups/list-follow-ups.controller';
@@ -31,6 +31,7 @@ import { NoteWorkersReaction } from './reactions/note-workers.reaction';
     FollowComplaintsReaction,
     NoteWorkersReaction,
     officeCopies('followups'),
+    leaverCopies('followups'),
   ],
   providers: [
     PlanFollowUpHandler,

@@ -1,6 +1,6 @@
 import type { Deputyship, Principal, RoleGrant } from '@property-office/contracts';
 import { DomainError, newId } from '@property-office/kernel';
-import { accessCondition, actingRole, actorFor, mayAtAll, siteActedFrom } from './index';
+import { accessCondition, actingRole, actorFor, mayAtAll, siteActedFrom, siteOfTie } from './index';
 
 const [gardens, towers] = [newId(), newId()];
 
@@ -114,4 +114,6 @@ test('a second person of another site acts in the role they hold there (G1)', ()
     person({ role: 'desk-lead', siteId: towers }),
   ];
   expect([here, both, lead].map((each) => siteActedFrom(each, 'followups.recordOutcome', gardens))).toEqual([towers, gardens, gardens]);
+  // Where it is tied to them, whatever they are here.
+  expect([here, both, lead].map((each) => siteOfTie(each, 'followups.recordOutcome', gardens))).toEqual([towers, towers, gardens]);
 });

@@ -76,10 +76,17 @@ function heldOn(principal: Principal, operation: OperationKey, siteId: string): 
 
 /**
  * The site on which somebody holds the role they act in: that of the object, or, for what is tied to a second person of another
- * site (G1), the one where they hold a role that reaches their own things. Whether it is tied to them `accessCondition` says.
+ * site (G1), that of `siteOfTie`. Whether it is tied to them `accessCondition` says.
  */
 export function siteActedFrom(principal: Principal, operation: OperationKey, siteId: string): string {
-  if (mayOn(principal, operation, siteId)) return siteId;
+  return mayOn(principal, operation, siteId) ? siteId : siteOfTie(principal, operation, siteId);
+}
+
+/**
+ * The site where somebody holds a role that reaches their own things, for what is tied to them on a site where the role they
+ * hold, or have as a deputy, would not do; that of the object where they hold none.
+ */
+export function siteOfTie(principal: Principal, operation: OperationKey, siteId: string): string {
   const { own } = permissionOf(operation);
   return principal.roles.find((grant) => grant.siteId !== null && own.includes(grant.role))?.siteId ?? siteId;
 }

@@ -5,7 +5,7 @@ export {
   type Right,
   type SqlFragment,
 } from './access-condition';
-export { actingRole, actorFor, mayAtAll, mayOn, siteActedFrom } from './acting-role';
+export { actingRole, actorFor, mayAtAll, mayOn, siteActedFrom, siteOfTie } from './acting-role';
 export {
   AttachmentLinks,
   newAttachmentKeyFile,

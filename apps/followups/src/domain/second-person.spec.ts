@@ -1,6 +1,6 @@
 import { passOnTo } from './second-person';
 
-const nobody = { before: null, isAnybodyLeft: false, isTaken: false, directorsElsewhere: [] };
+const nobody = { before: null, isAnybodyLeft: false, isTaken: false, haveTried: false, directorsElsewhere: [] };
 
 it('stays with the directors and the company as long as one of them may do it', () => {
   expect(passOnTo({ ...nobody, isAnybodyLeft: true, directorsElsewhere: ['other'] })).toBeUndefined();
@@ -16,4 +16,10 @@ it('goes on to the site when the other director has not done it either, and not 
   expect(passOnTo(passed)).toBe('same-site');
   expect(passOnTo({ ...passed, isTaken: true })).toBeUndefined();
   expect(passOnTo({ ...passed, before: 'same-site' })).toBeUndefined();
+});
+
+it('stays with the other director who has tried, and is nobody’s for what was tried before it was passed on', () => {
+  const tried = { ...nobody, haveTried: true, directorsElsewhere: ['other'] };
+  expect(passOnTo({ ...tried, before: 'another-site' })).toBeUndefined();
+  expect(passOnTo(tried)).toBe('another-site');
 });

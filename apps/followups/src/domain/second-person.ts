@@ -11,11 +11,14 @@ interface Left {
   isAnybodyLeft: boolean;
   /** Somebody has it in hand. */
   isTaken: boolean;
+  /** Somebody was called since then: whoever does not reach them has it no longer in hand, and tries again another day. */
+  haveTried: boolean;
   directorsElsewhere: readonly string[];
 }
 
 /** Whom it goes to now; undefined: it stays where it is. */
-export function passOnTo({ before, isAnybodyLeft, isTaken, directorsElsewhere }: Left): SecondPerson | undefined {
-  if (isTaken || before === 'same-site' || (before === null && isAnybodyLeft)) return undefined;
+export function passOnTo({ before, isAnybodyLeft, isTaken, haveTried, directorsElsewhere }: Left): SecondPerson | undefined {
+  const isTheirs = isTaken || (before === 'another-site' && haveTried);
+  if (isTheirs || before === 'same-site' || (before === null && isAnybodyLeft)) return undefined;
   return before === null && directorsElsewhere.length > 0 ? 'another-site' : 'same-site';
 }

@@ -30,6 +30,9 @@ export class FollowUp {
   @Column('text', { name: 'passed_on_to', nullable: true })
   passedOnTo!: SecondPerson | null;
 
+  @Column('int', { name: 'tries_before_passing_on' })
+  triesBeforePassingOn!: number;
+
   /** The episode of the request, or the round of the complaint. */
   @Column('int')
   episode!: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, lockRow, lockThenJudge, personsBehind, shieldCondition, siteActedFrom } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge, personsBehind, shieldCondition, siteActedFrom, siteOfTie } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -8,6 +8,7 @@ import type { FollowUpEvent } from '../domain/follow-up-event';
 import { toNewEvent } from '../events';
 import { anyWorkedOn } from './episode-workers';
 import { FollowUp } from './follow-up.entity';
+import { isPassedOnTo, tieSecondPeople } from './second-person-access';
 
 /** Follow-ups as they are written: the row and the event that says why, always together. */
 @Injectable()
@@ -39,7 +40,9 @@ export class FollowUps {
     const judge = `SELECT 1 FROM follow_up f WHERE f.id = $1 AND ${access.sql} AND ${shield.sql}`;
     if (!(await lockThenJudge(tx, lockRow('follow_up'), judge, [id, ...access.params, ...shield.params]))) throw followUpErrors.unknown();
     const followUp = await tx.manager.findOneByOrFail(FollowUp, { id });
-    const act = actOf(tx, command, siteActedFrom(principal, operation, followUp.siteId), input, followUp.lastHappenedAt);
+    // Whom it was passed on to does it as the director they are elsewhere, even where they have a lesser role here.
+    const siteOf = (await isPassedOnTo(tx, followUp, principal.personId)) ? siteOfTie : siteActedFrom;
+    const act = actOf(tx, command, siteOf(principal, operation, followUp.siteId), input, followUp.lastHappenedAt);
     // Tested on the person, never on the role, and on both of "X for Y" (G1).
     if (await anyWorkedOn(tx, followUp, personsBehind(act.actor))) throw followUpErrors.ownWork();
     assertFresh(command, followUp.version);
@@ -83,6 +86,7 @@ export class FollowUps {
     const lastHappenedAt = follows ? act.happenedAt : followUp.lastHappenedAt;
     Object.assign(followUp, { ...changes, version: followUp.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(followUp);
+    tieSecondPeople(tx, followUp, event);
     this.ledger.append(tx, toNewEvent(followUp, act, event));
   }
 }

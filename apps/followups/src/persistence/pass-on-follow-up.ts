@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { grantAccess } from '@property-office/access';
 import { systemActor } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import { setTimer, TimerLoop } from '@property-office/timers';
@@ -46,13 +45,12 @@ export class PassOnFollowUp implements OnModuleInit {
       before: followUp.passedOnTo,
       isAnybodyLeft: await isAnybodyLeft(tx, followUp, excluded),
       isTaken: followUp.takenBy !== null,
+      haveTried: followUp.tries > followUp.triesBeforePassingOn,
       directorsElsewhere: elsewhere,
     });
     if (!to) return;
     const personIds = to === 'another-site' ? elsewhere : await othersOfSite(tx, followUp, excluded);
     const act = { actor: systemActor, happenedAt: tx.now };
-    this.followUps.advance(tx, followUp, act, { kind: 'passed-on', to, personIds }, { passedOnTo: to });
-    const { id: objectId, siteId, version: sourceVersion } = followUp;
-    for (const personId of personIds) grantAccess(tx, { objectId, siteId, subject: `person:${personId}`, right: 'act', sourceVersion });
+    this.followUps.advance(tx, followUp, act, { kind: 'passed-on', to, personIds }, { passedOnTo: to, triesBeforePassingOn: followUp.tries });
   }
 }

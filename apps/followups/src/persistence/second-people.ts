@@ -1,4 +1,5 @@
-import { onDuty, readStanding } from '@property-office/deadlines';
+import type { Role } from '@property-office/contracts';
+import { onDuty, readStanding, whoLeft, type Standing } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { FollowUp } from './follow-up.entity';
 
@@ -14,9 +15,7 @@ export async function excludedFrom(tx: Transaction, { id, complaintId }: Pick<Fo
 
 /** Whether a director of the site or somebody of the company may do it now, themselves or by a deputy, neither of whom had a part in it. */
 export async function isAnybodyLeft(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<boolean> {
-  const standing = await readStanding(tx, siteId);
-  const asked = (['director', 'company'] as const).flatMap((role) => onDuty(standing, role, tx.now));
-  return asked.some(({ personId, forPersonId }) => !excluded.has(personId) && !(forPersonId !== null && excluded.has(forPersonId)));
+  return freeOf(await standingHere(tx, siteId), ['director', 'company'], tx.now, excluded).length > 0;
 }
 
 /** The directors of other sites who are there and had no part in it. */
@@ -28,16 +27,30 @@ export async function directorsElsewhere(tx: Transaction, { siteId }: FollowUp, 
      ORDER BY 1`,
     [siteId, tx.now],
   );
-  return rows.map((row) => row.person_id).filter((personId) => !excluded.has(personId));
+  const left = await whoLeft(tx);
+  return rows.map((row) => row.person_id).filter((personId) => !excluded.has(personId) && !left.has(personId));
 }
 
 /** Of the site's leads and duty officers those who are on duty and had no part in it, or else of its desk. */
 export async function othersOfSite(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<string[]> {
-  const standing = await readStanding(tx, siteId);
+  const standing = await standingHere(tx, siteId);
   for (const roles of [['desk-lead', 'duty-officer'], ['desk']] as const) {
-    const found = roles.flatMap((role) => onDuty(standing, role, tx.now)).map(({ personId }) => personId);
-    const free = [...new Set(found)].filter((personId) => !excluded.has(personId));
-    if (free.length > 0) return free.toSorted();
+    const free = freeOf(standing, roles, tx.now, excluded);
+    if (free.length > 0) return free;
   }
   return [];
+}
+
+/** Whoever left is away for good: nothing is left with them, and nobody is kept from it by a deputy who left. */
+async function standingHere(tx: Transaction, siteId: string): Promise<Standing> {
+  const standing = await readStanding(tx, siteId);
+  const gone = [...(await whoLeft(tx))].map((personId) => ({ personId, from: new Date(0), until: null }));
+  return { ...standing, absences: [...standing.absences, ...gone] };
+}
+
+/** Who is asked in these roles and may do it: a deputy of somebody who may not, may not either. */
+function freeOf(standing: Standing, roles: readonly Role[], at: Date, excluded: ReadonlySet<string>): string[] {
+  const asked = roles.flatMap((role) => onDuty(standing, role, at));
+  const free = asked.filter(({ personId, forPersonId }) => !excluded.has(personId) && !(forPersonId !== null && excluded.has(forPersonId)));
+  return [...new Set(free.map(({ personId }) => personId))].toSorted();
 }

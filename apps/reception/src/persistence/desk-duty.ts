@@ -1,5 +1,5 @@
 import type { Role } from '@property-office/contracts';
-import { onDuty, readStanding, standingIn, type Standing } from '@property-office/deadlines';
+import { onDuty, readStanding, standingIn, whoLeft, type Standing } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 
 /** Who answers for what nobody at the desk has taken, the first of them first (G5). */
@@ -21,12 +21,6 @@ export async function deskDuty(tx: Transaction, siteId: string, writerId: string
   const first = (without: (id: string) => boolean) =>
     [...there, ...away].map((people) => people.filter((id) => !gone.has(id) && !without(id)).toSorted()[0]).find((id) => id !== undefined);
   return first((id) => id === writerId) ?? first(() => false);
-}
-
-/** Who has no account any more gets no work (G6); who never had one has not left. */
-async function whoLeft(tx: Transaction): Promise<Set<string>> {
-  const rows = await tx.query<{ person_id: string }>('SELECT person_id FROM office_account GROUP BY person_id HAVING bool_and(closed)');
-  return new Set(rows.map((row) => row.person_id));
 }
 
 function holding({ roles }: Standing, role: Role): string[] {

@@ -18,8 +18,8 @@ const keepSuperior = statement(
 );
 
 /**
- * The reactions of one service that keep who can still sign in and who answers for whom (G6), for `assertStillHere`; to be
- * listed among the controllers of its module. Durables `<service>__office_accounts_v1` and `<service>__office_superiors_v1`.
+ * The reactions of one service that keep who can still sign in and who answers for whom (G6), for `assertStillHere` and
+ * `whoLeft`; to be listed among the controllers of its module. Durables `<service>__office_accounts_v1` and `<service>__office_superiors_v1`.
  */
 export function leaverCopies(service: ServiceName): Type {
   class LeaverCopies {

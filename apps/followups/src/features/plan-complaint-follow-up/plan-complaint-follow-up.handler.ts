@@ -31,6 +31,7 @@ export class PlanComplaintFollowUpHandler {
       repairClass: null,
       major: closed.major,
       passedOnTo: null,
+      triesBeforePassingOn: 0,
       id: derivedId('complaint-follow-up', complaintId, String(closed.round)),
       repairRequestId: null,
       repairNumber: null,

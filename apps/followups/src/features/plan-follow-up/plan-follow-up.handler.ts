@@ -30,6 +30,7 @@ export class PlanFollowUpHandler {
       complaintNumber: null,
       major: false,
       passedOnTo: null,
+      triesBeforePassingOn: 0,
       version: 1,
       state: 'planned',
       channel: channelFor(episode.repairClass, episode.reporterId !== null),
