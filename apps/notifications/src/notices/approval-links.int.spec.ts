@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterAll(() => notices?.close());
 
 const named = { name: '王建国', body: 'owners-committee', sentBy: 'chat' };
-const issue = (id: string, who: Principal = area.writer, more: object = {}): Promise<Told> => notices.ask(`POST /api/notices/${id}/approval-links`, who, { ...named, ...more });
+const issue = (id: string, who: Principal = area.writer, more: object = {}): Promise<Told> => notices.ask(`POST /api/notices/${id}/approval-links`, who, { ...named, phone: '13900139000', ...more });
 /** The path of its pages. */
 const linkTo = async (id: string, more: object = {}): Promise<string> => {
   const { status, body, text } = await issue(id, area.writer, more);
@@ -127,6 +127,30 @@ describe('a second person from elsewhere (G1)', () => {
     expect(await notices.told(id)).toEqual(before);
   });
 
+  it('who wrote, submitted or issued it, or stands in for them, does not use it while signed in; it stays open', async () => {
+    const id = await area.submitted();
+    const { body } = await issue(id, area.director);
+    const link = new URL(body.url).pathname.replace(/\/page$/, '');
+    const deputy = area.holding('desk', { deputyships: [{ forPersonId: area.writer.personId, kind: 'approvals', roles: [] }] });
+    for (const who of [area.writer, area.director, deputy]) {
+      expect((await notices.ask(`POST ${link}/approve`, who)).body).toMatchObject({ status: 403, code: 'approval-link-of-another', title: 'This link is for somebody else' });
+      expect((await notices.ask(`POST ${link}/return`, who, { remarks: 'x' }, { 'accept-language': 'zh' })).body).toMatchObject({ status: 403, title: '这个链接是给其他人的' });
+    }
+    expect(await area.status(id)).toBe('submitted');
+    expect(await linksOf(id)).toMatchObject([{ status: 'open' }]);
+    // Somebody else of the staff is as good as whoever is not signed in.
+    expect((await notices.ask(`POST ${link}/approve`, area.lead)).status).toBe(200);
+  });
+
+  it('the director hears of an approval by a link that its submitter issued, not of one by their own', async () => {
+    const [id, other, back] = [await area.submitted(), await area.submitted(), await area.submitted()];
+    await decide(await linkTo(id), 'approve');
+    expect(await inboxOf(area.director, id)).toContain('notice-approved-by-own-link');
+    await decide(new URL((await issue(other, area.director)).body.url).pathname.replace(/\/page$/, ''), 'approve');
+    await decide(await linkTo(back), 'return', { remarks: 'x' });
+    for (const each of [other, back]) expect(await inboxOf(area.director, each)).not.toContain('notice-approved-by-own-link');
+  });
+
   it('nobody has a secret that was not issued, and none is kept', async () => {
     const id = await area.submitted();
     const link = await linkTo(id);
@@ -153,7 +177,7 @@ describe('a link for an approver', () => {
     const desk = area.holding('desk');
     await area.hired(desk);
     expect((await issue(id, desk)).body).toMatchObject({ status: 403, code: 'approval-link-not-yours', title: 'Only who submitted it, or the director, issues and revokes links' });
-    expect((await notices.ask(`POST /api/notices/${id}/approval-links`, desk, named, { 'accept-language': 'zh' })).body.title).toBe('只有送审人或主任可以出具或收回审核链接');
+    expect((await notices.ask(`POST /api/notices/${id}/approval-links`, desk, { ...named, phone: '13900139000' }, { 'accept-language': 'zh' })).body.title).toBe('只有送审人或主任可以出具或收回审核链接');
     expect((await issue(id, area.holding('technician'))).status).toBe(403);
     const { body } = await issue(id, area.director, { body: 'company', validHours: 2 });
     expect(new Date(body.expiresAt).getTime() - new Date(body.issuedAt).getTime()).toBe(2 * hour);
@@ -176,10 +200,20 @@ describe('a link for an approver', () => {
     expect((await issue(id, area.writer, { sentBy: 'sms', phone: '138-0013 8000' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone' }] });
     expect((await issue(id, area.director, { phone: '+86 13800138000' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone' }] });
     expect((await issue(id, area.writer, { sentBy: 'email', email: ' Clerk@Example.org' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/email' }] });
-    expect((await issue(id, area.writer, { sentBy: 'sms' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone', message: 'give the number or address it is sent to' }] });
+    expect((await issue(id, area.writer, { sentBy: 'sms', phone: undefined, email: 'wang@example.org' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone', message: 'give a telephone or e-mail of the approver' }] });
+    expect((await issue(id, area.writer, { sentBy: 'email' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/email' }] });
     expect((await notices.ask(`POST /api/notices/${id}/approval-links`, area.writer, { ...named, sentBy: 'email' }, { 'accept-language': 'zh' })).body.title).toBe('审核人联系方式有误');
     expect((await issue(id, area.writer, { sentBy: 'sms', phone: '13900139000' })).status).toBe(201);
     expect(await linksOf(id)).toHaveLength(1);
+  });
+
+  it.each(['paper', 'chat'])('by %s needs an address of its approver all the same: it is what tells them from who issues it', async (sentBy) => {
+    const id = await area.submitted();
+    expect((await issue(id, area.writer, { sentBy, phone: undefined })).body).toMatchObject({ status: 400, code: 'approver-address-wrong', errors: [{ pointer: '/phone' }] });
+    phones.set(area.writer.personId, '13800138000');
+    expect((await issue(id, area.writer, { sentBy, phone: '13800138000' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/phone' }] });
+    expect((await issue(id, area.writer, { sentBy, phone: undefined, email: 'none' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/email' }] });
+    expect((await issue(id, area.writer, { sentBy, phone: undefined, email: 'wang@example.org' })).status).toBe(201);
   });
 
   it('stays with the staff: residents who are told of the notice see none', async () => {

@@ -54,7 +54,7 @@ export class DecideByLinkController {
   @Operation('notifications.approveByLink', { summary: { zh: '凭链接审核通过', en: 'Approve by a link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
   approve(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.approveByLink', { outcome: 'approved' }), 'approved');
+    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.approveByLink', { outcome: 'approved' }, request.principal), 'approved');
   }
 
   @Post(':token/return')
@@ -63,7 +63,7 @@ export class DecideByLinkController {
   @Operation('notifications.returnByLink', { summary: { zh: '凭链接退回修改', en: 'Return with remarks by a link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
   giveBack(@Param('token') token: string, @Body() { remarks }: ReturnByLinkDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.returnByLink', { outcome: 'returned', remarks }), 'returned');
+    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.returnByLink', { outcome: 'returned', remarks }, request.principal), 'returned');
   }
 }
 
