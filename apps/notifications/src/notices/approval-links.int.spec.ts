@@ -1,5 +1,7 @@
+import { ServiceUnavailableException } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
 import { Contacts } from '../sending/contacts';
+import { DecideByLinkHandler } from './features/decide-by-link/decide-by-link.handler';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest, type Told } from './notices.fixture';
 
@@ -87,6 +89,37 @@ describe('a second person from elsewhere (G1)', () => {
     expect((await area.read(id)).body).toMatchObject({ status: 'returned', remarks: '请写明楼栋 & 时间' });
     expect(await inboxOf(area.writer, id)).toEqual(['notice-returned']);
     expect((await notices.events(id)).at(-1)).toMatchObject({ type: 'notifications.notice-returned.v1', data: { byLink: { body: 'owners-committee' } } });
+  });
+
+  it('takes as many characters as its form does, a line break counted once', async () => {
+    const id = await area.submitted();
+    const typed = `${'楼\r\n'.repeat(499)}楼栋`;
+    expect((await decide(await linkTo(id), 'return', { remarks: typed })).status).toBe(200);
+    expect((await area.read(id)).body.remarks).toBe(typed.replaceAll('\r\n', '\n'));
+  });
+
+  it('a browser that is refused gets a page in its language, whatever refused it; a program gets a problem', async () => {
+    const link = await linkTo(await area.submitted());
+    const browser = { ...form, accept: 'text/html,*/*;q=0.8', 'accept-language': 'zh' };
+    const post = (where: string, verb: string, payload: string): Promise<Told> => notices.form(`POST ${where}/${verb}`, payload, browser);
+    const unknown = `/api/approval-links/${'C'.repeat(43)}`;
+    const saysAsPage = (answer: Told, status: number, said: string): void => {
+      expect(answer).toMatchObject({ status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+      expect(answer.text).toContain(said);
+    };
+    saysAsPage(await post(link, 'return', 'remarks='), 400, '退回意见');
+    saysAsPage(await post(link, 'return', 'remarks=%00'), 400, '无法保存的字符');
+    saysAsPage(await post(unknown, 'approve', ''), 404, '没有这个审核链接');
+    saysAsPage(await notices.ask(`GET ${unknown}/page`, undefined, undefined, { accept: 'text/html' }), 404, 'No such link');
+    saysAsPage(await notices.ask(`POST ${link}/approve`, area.writer, {}, { accept: 'text/html' }), 403, 'This link is for somebody else');
+    const handler = notices.application.app.get(DecideByLinkHandler);
+    const { decide: deciding } = handler;
+    handler.decide = () => Promise.reject(new ServiceUnavailableException());
+    saysAsPage(await post(link, 'approve', ''), 503, '<h1>');
+    handler.decide = deciding;
+    for (let times = 0; times < 30; times += 1) await decide(unknown, 'approve');
+    saysAsPage(await post(link, 'approve', ''), 429, '<h1>');
+    expect((await decide(link, 'approve')).body).toMatchObject({ status: 429 });
   });
 
   it('two clicks at once have one effect', async () => {

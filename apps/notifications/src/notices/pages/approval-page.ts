@@ -1,6 +1,7 @@
 import { roleNames } from '@property-office/access';
 import type { NoticeChannel, NoticeKind } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
+import type { Problem } from '@property-office/service-kit';
 import type { LinkStanding } from '../domain/approval-link';
 import type { AudienceTarget, NoticeContent } from '../domain/notice-content';
 import { changedLine } from '../domain/posting';
@@ -64,6 +65,13 @@ export function decidedPage(standing: Exclude<LinkStanding, 'open'> | 'done', ou
   return document('审核', html`<h1>审核 <small lang="en">Approval</small></h1><p>${zh}</p><p lang="en">${en}</p>`);
 }
 
+/** Why something was refused, to somebody who pressed a button, in the language they read. */
+export function refusedPage({ title, detail, errors = [] }: Pick<Problem, 'title' | 'detail' | 'errors'>, language: string): string {
+  const back = language === 'zh' ? '没有任何改动，可以返回上一页。' : 'Nothing was changed. You may go back.';
+  const told = [...new Set([detail, ...errors.map(({ message }) => message), back])].filter((each) => each !== undefined);
+  return document(title, html`<h1>${title}</h1>${told.map((each) => html`<p>${each}</p>`)}`, language);
+}
+
 function sentence(standing: Exclude<LinkStanding, 'open'> | 'done', outcome: 'approved' | 'returned' | null): Localized {
   if (standing !== 'done' && standing !== 'used') return said[standing];
   const { zh, en } = outcomes[outcome ?? 'approved'];
@@ -106,9 +114,9 @@ function targetName({ scope, placeId, role }: AudienceTarget, places: Places): H
   return both({ zh: place?.label ?? '—', en: place?.labelEn ?? '' });
 }
 
-function document(title: string, body: Html): string {
+function document(title: string, body: Html, language = 'zh-CN'): string {
   return html`<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><style>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><style>
 body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1.1rem/1.6 system-ui, "Noto Sans SC", sans-serif }
 article { border: 1px solid #ccc; border-radius: .5rem; padding: 0 1rem 1rem } .text { white-space: pre-wrap; overflow-wrap: anywhere } dt { font-weight: bold } dd { margin: 0 0 .5rem }
 form { margin: 1rem 0 } label, textarea, button { display: block; width: 100%; box-sizing: border-box; font: inherit } textarea { margin: .3rem 0 } button { padding: .8rem; border: 0; border-radius: .5rem; background: #0a6; color: #fff } .quiet { background: #666 }
