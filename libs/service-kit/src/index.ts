@@ -23,6 +23,7 @@ export { SomeOf } from './fields/some-of';
 export { Text, type TextOptions } from './fields/text';
 export { forwardedHostHeader, originOf } from './http/origin-of';
 export { sourceOf } from './http/source-of';
+export { assertStorable } from './http/storable-text';
 export { languageOf, type Language } from './http/language';
 export { callOwnRoute, isOwnCall, type OwnCall } from './http/own-call';
 export {

@@ -44,6 +44,7 @@ export const repairNotices = {
   'notice-task-retract': { zh: '请在群内说明公告已撤回或更正（{place}）：{title}', en: 'Please say in the group that a notice no longer holds ({place}): {title}' },
   'notice-task-down': { zh: '请撤下公告（{place}）：{title}', en: 'Please take a notice down ({place}): {title}' },
   'notice-task-late': { zh: '张贴任务已超时（{place}）：{title}', en: 'A posting task is late ({place}): {title}' },
+  'notice-approved-by-own-link': { zh: '公告已凭送审人出具的链接审核通过：{title}', en: 'A notice was approved by a link its submitter issued: {title}' },
   'notice-approved': { zh: '公告已审核：{title}', en: 'A notice was approved: {title}' },
 } as const satisfies Record<string, Localized>;
 

@@ -1,5 +1,7 @@
+import { ServiceUnavailableException } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
 import { Contacts } from '../sending/contacts';
+import { DecideByLinkHandler } from './features/decide-by-link/decide-by-link.handler';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest, type Told } from './notices.fixture';
 
@@ -20,7 +22,7 @@ beforeEach(async () => {
 afterAll(() => notices?.close());
 
 const named = { name: '王建国', body: 'owners-committee', sentBy: 'chat' };
-const issue = (id: string, who: Principal = area.writer, more: object = {}): Promise<Told> => notices.ask(`POST /api/notices/${id}/approval-links`, who, { ...named, ...more });
+const issue = (id: string, who: Principal = area.writer, more: object = {}): Promise<Told> => notices.ask(`POST /api/notices/${id}/approval-links`, who, { ...named, phone: '13900139000', ...more });
 /** The path of its pages. */
 const linkTo = async (id: string, more: object = {}): Promise<string> => {
   const { status, body, text } = await issue(id, area.writer, more);
@@ -44,6 +46,16 @@ describe('a second person from elsewhere (G1)', () => {
     for (const hidden of [named.name, area.writer.name, area.writer.personId, '<script']) expect(text).not.toContain(hidden);
     expect(await area.status(id)).toBe('submitted');
     expect((await linksOf(id))[0]).toMatchObject({ ...named, status: 'open', issuedBy: area.writer.personId, outcome: null });
+  });
+
+  it('sees where and how it goes out, too: in public or not, its kind, what is asked of readers, and until when by the clock of the site', async () => {
+    const silent = (await look(await linkTo(await area.submitted()))).text;
+    for (const shown of ['停水停电', 'Outage', '不公开：登录后可见', 'Not public: for who is signed in', '不需要确认', 'No acknowledgement', '仅人工提醒', 'By hand only', '撤回或更正前', 'Until withdrawn or corrected']) expect(silent).toContain(shown);
+    const validUntil = '2099-03-01T16:30:00.000Z';
+    const more = { onPublicBoard: true, acknowledge: true, remindAfterHours: 48, validUntil };
+    const { text } = await look(await linkTo(await area.submitted(more, 'safety')));
+    for (const shown of ['安全', 'Safety', '公开：任何人无需登录可见', 'Public: anybody, without signing in', '需要确认收到', 'Acknowledgement asked for', '发布 48 小时后', '48 hours after the release', '2099年3月2日', '00:30', '2 March 2099', 'Asia/Shanghai']) expect(text).toContain(shown);
+    expect(text).not.toContain(validUntil);
   });
 
   it('approves; it stands on the notice by name, body and issuer, and what is released is what they approved', async () => {
@@ -77,6 +89,37 @@ describe('a second person from elsewhere (G1)', () => {
     expect((await area.read(id)).body).toMatchObject({ status: 'returned', remarks: '请写明楼栋 & 时间' });
     expect(await inboxOf(area.writer, id)).toEqual(['notice-returned']);
     expect((await notices.events(id)).at(-1)).toMatchObject({ type: 'notifications.notice-returned.v1', data: { byLink: { body: 'owners-committee' } } });
+  });
+
+  it('takes as many characters as its form does, a line break counted once', async () => {
+    const id = await area.submitted();
+    const typed = `${'楼\r\n'.repeat(499)}楼栋`;
+    expect((await decide(await linkTo(id), 'return', { remarks: typed })).status).toBe(200);
+    expect((await area.read(id)).body.remarks).toBe(typed.replaceAll('\r\n', '\n'));
+  });
+
+  it('a browser that is refused gets a page in its language, whatever refused it; a program gets a problem', async () => {
+    const link = await linkTo(await area.submitted());
+    const browser = { ...form, accept: 'text/html,*/*;q=0.8', 'accept-language': 'zh' };
+    const post = (where: string, verb: string, payload: string): Promise<Told> => notices.form(`POST ${where}/${verb}`, payload, browser);
+    const unknown = `/api/approval-links/${'C'.repeat(43)}`;
+    const saysAsPage = (answer: Told, status: number, said: string): void => {
+      expect(answer).toMatchObject({ status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+      expect(answer.text).toContain(said);
+    };
+    saysAsPage(await post(link, 'return', 'remarks='), 400, '退回意见');
+    saysAsPage(await post(link, 'return', 'remarks=%00'), 400, '无法保存的字符');
+    saysAsPage(await post(unknown, 'approve', ''), 404, '没有这个审核链接');
+    saysAsPage(await notices.ask(`GET ${unknown}/page`, undefined, undefined, { accept: 'text/html' }), 404, 'No such link');
+    saysAsPage(await notices.ask(`POST ${link}/approve`, area.writer, {}, { accept: 'text/html' }), 403, 'This link is for somebody else');
+    const handler = notices.application.app.get(DecideByLinkHandler);
+    const { decide: deciding } = handler;
+    handler.decide = () => Promise.reject(new ServiceUnavailableException());
+    saysAsPage(await post(link, 'approve', ''), 503, '<h1>');
+    handler.decide = deciding;
+    for (let times = 0; times < 30; times += 1) await decide(unknown, 'approve');
+    saysAsPage(await post(link, 'approve', ''), 429, '<h1>');
+    expect((await decide(link, 'approve')).body).toMatchObject({ status: 429 });
   });
 
   it('two clicks at once have one effect', async () => {
@@ -127,6 +170,30 @@ describe('a second person from elsewhere (G1)', () => {
     expect(await notices.told(id)).toEqual(before);
   });
 
+  it('who wrote, submitted or issued it, or stands in for them, does not use it while signed in; it stays open', async () => {
+    const id = await area.submitted();
+    const { body } = await issue(id, area.director);
+    const link = new URL(body.url).pathname.replace(/\/page$/, '');
+    const deputy = area.holding('desk', { deputyships: [{ forPersonId: area.writer.personId, kind: 'approvals', roles: [] }] });
+    for (const who of [area.writer, area.director, deputy]) {
+      expect((await notices.ask(`POST ${link}/approve`, who)).body).toMatchObject({ status: 403, code: 'approval-link-of-another', title: 'This link is for somebody else' });
+      expect((await notices.ask(`POST ${link}/return`, who, { remarks: 'x' }, { 'accept-language': 'zh' })).body).toMatchObject({ status: 403, title: '这个链接是给其他人的' });
+    }
+    expect(await area.status(id)).toBe('submitted');
+    expect(await linksOf(id)).toMatchObject([{ status: 'open' }]);
+    // Somebody else of the staff is as good as whoever is not signed in.
+    expect((await notices.ask(`POST ${link}/approve`, area.lead)).status).toBe(200);
+  });
+
+  it('the director hears of an approval by a link that its submitter issued, not of one by their own', async () => {
+    const [id, other, back] = [await area.submitted(), await area.submitted(), await area.submitted()];
+    await decide(await linkTo(id), 'approve');
+    expect(await inboxOf(area.director, id)).toContain('notice-approved-by-own-link');
+    await decide(new URL((await issue(other, area.director)).body.url).pathname.replace(/\/page$/, ''), 'approve');
+    await decide(await linkTo(back), 'return', { remarks: 'x' });
+    for (const each of [other, back]) expect(await inboxOf(area.director, each)).not.toContain('notice-approved-by-own-link');
+  });
+
   it('nobody has a secret that was not issued, and none is kept', async () => {
     const id = await area.submitted();
     const link = await linkTo(id);
@@ -153,7 +220,7 @@ describe('a link for an approver', () => {
     const desk = area.holding('desk');
     await area.hired(desk);
     expect((await issue(id, desk)).body).toMatchObject({ status: 403, code: 'approval-link-not-yours', title: 'Only who submitted it, or the director, issues and revokes links' });
-    expect((await notices.ask(`POST /api/notices/${id}/approval-links`, desk, named, { 'accept-language': 'zh' })).body.title).toBe('只有送审人或主任可以出具或收回审核链接');
+    expect((await notices.ask(`POST /api/notices/${id}/approval-links`, desk, { ...named, phone: '13900139000' }, { 'accept-language': 'zh' })).body.title).toBe('只有送审人或主任可以出具或收回审核链接');
     expect((await issue(id, area.holding('technician'))).status).toBe(403);
     const { body } = await issue(id, area.director, { body: 'company', validHours: 2 });
     expect(new Date(body.expiresAt).getTime() - new Date(body.issuedAt).getTime()).toBe(2 * hour);
@@ -176,10 +243,20 @@ describe('a link for an approver', () => {
     expect((await issue(id, area.writer, { sentBy: 'sms', phone: '138-0013 8000' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone' }] });
     expect((await issue(id, area.director, { phone: '+86 13800138000' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone' }] });
     expect((await issue(id, area.writer, { sentBy: 'email', email: ' Clerk@Example.org' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/email' }] });
-    expect((await issue(id, area.writer, { sentBy: 'sms' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone', message: 'give the number or address it is sent to' }] });
+    expect((await issue(id, area.writer, { sentBy: 'sms', phone: undefined, email: 'wang@example.org' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/phone', message: 'give a telephone or e-mail of the approver' }] });
+    expect((await issue(id, area.writer, { sentBy: 'email' })).body).toMatchObject({ ...refused, errors: [{ pointer: '/email' }] });
     expect((await notices.ask(`POST /api/notices/${id}/approval-links`, area.writer, { ...named, sentBy: 'email' }, { 'accept-language': 'zh' })).body.title).toBe('审核人联系方式有误');
     expect((await issue(id, area.writer, { sentBy: 'sms', phone: '13900139000' })).status).toBe(201);
     expect(await linksOf(id)).toHaveLength(1);
+  });
+
+  it.each(['paper', 'chat'])('by %s needs an address of its approver all the same: it is what tells them from who issues it', async (sentBy) => {
+    const id = await area.submitted();
+    expect((await issue(id, area.writer, { sentBy, phone: undefined })).body).toMatchObject({ status: 400, code: 'approver-address-wrong', errors: [{ pointer: '/phone' }] });
+    phones.set(area.writer.personId, '13800138000');
+    expect((await issue(id, area.writer, { sentBy, phone: '13800138000' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/phone' }] });
+    expect((await issue(id, area.writer, { sentBy, phone: undefined, email: 'none' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/email' }] });
+    expect((await issue(id, area.writer, { sentBy, phone: undefined, email: 'wang@example.org' })).status).toBe(201);
   });
 
   it('stays with the staff: residents who are told of the notice see none', async () => {

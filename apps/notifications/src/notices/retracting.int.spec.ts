@@ -174,6 +174,34 @@ describe('a correction', () => {
   });
 });
 
+describe('the end of its validity', () => {
+  const inAnHour = async (): Promise<string> => new Date((await notices.now()).getTime() + 3_600_000).toISOString();
+
+  it('takes paper down that is up, or may be though nobody photographed it', async () => {
+    await places(['甲群']);
+    const id = await area.released({ channels: byHand, validUntil: await inAnHour() });
+    const shown = await area.released({ channels: byHand, validUntil: await inAnHour() });
+    await posted(shown, '1栋大堂');
+    await notices.later(2 * 3_600_000);
+    expect(await area.status(id)).toBe('expired');
+    expect([await short(id), await short(shown)]).toEqual([
+      ['chat-post 甲群 cancelled', 'paper-down 1栋大堂 open?', 'paper-up 1栋大堂 cancelled'],
+      ['chat-post 甲群 cancelled', 'paper-down 1栋大堂 open', 'paper-up 1栋大堂 done'],
+    ]);
+  });
+
+  it('calls off what was still to be said in a group of an earlier edition, and leaves its paper to be taken down', async () => {
+    await places(['甲群', '乙群']);
+    const id = await area.released({ channels: byHand });
+    for (const place of ['甲群', '乙群', '1栋大堂']) await posted(id, place);
+    await places(['甲群'], 1);
+    await corrected(id, { validUntil: await inAnHour() });
+    expect(await short(id)).toContain('chat-retract 乙群 open');
+    await notices.later(2 * 3_600_000);
+    expect(await short(id)).toEqual(expect.arrayContaining(['chat-retract 乙群 cancelled', 'paper-down 1栋大堂 open']));
+  });
+});
+
 describe('who was told by other channels', () => {
   const mailed = (who: Principal) =>
     notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) VALUES ($1, 'sealed', 'en', 1, now())`, [who.personId]);

@@ -120,6 +120,14 @@ const factories = defineErrors({
     kind: 'not-found',
     title: { zh: '没有这个审核链接', en: 'No such link' },
   },
+  approvalLinkOfAnother: {
+    kind: 'forbidden',
+    title: { zh: '这个链接是给其他人的', en: 'This link is for somebody else' },
+    detail: {
+      zh: '您已登录，且参与了起草、送审或出具了这个链接，不能由您（或您的代理人）审核。链接仍然有效，请交给指定的审核人。',
+      en: 'You are signed in, and you or whom you stand in for wrote or submitted the notice or issued the link. It stays open: pass it to whom it names.',
+    },
+  },
   approvalLinkNotYours: {
     kind: 'forbidden',
     title: { zh: '只有送审人或主任可以出具或收回审核链接', en: 'Only who submitted it, or the director, issues and revokes links' },
@@ -170,8 +178,9 @@ export const noticeErrors = {
   objectionNeedsRemarks: () => factories.objectionNeedsRemarks({}, at('/remarks', '请说明异议', 'say what you object to')),
   linkUnknown: factories.approvalLinkUnknown,
   linkNotYours: factories.approvalLinkNotYours,
+  linkOfAnother: factories.approvalLinkOfAnother,
   linkOver: factories.approvalLinkOver,
-  addressMissing: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '请填写链接发送到的手机号或邮箱', 'give the number or address it is sent to')),
+  addressMissing: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '请填写审核人的手机号或邮箱', 'give a telephone or e-mail of the approver')),
   addressOfAuthor: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '不能是起草人、送审人或您自己的手机号或邮箱', 'it is that of somebody who wrote or submitted it, or your own')),
   boardUnknown: factories.boardUnknown,
   releaseInPast: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须晚于现在', 'The release has to lie ahead')),

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { requestErrors } from '@property-office/service-kit';
+import { assertStorable, requestErrors } from '@property-office/service-kit';
 import type { FastifyInstance } from 'fastify';
 import './accepts-form.decorator';
 
@@ -14,12 +15,35 @@ export class FormBodies implements OnModuleInit {
 
   onModuleInit(): void {
     const http = this.adapter.httpAdapter.getInstance<FastifyInstance>();
-    http.addContentTypeParser<string>('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit }, (request, body, done) => {
+    http.addContentTypeParser<Buffer>('application/x-www-form-urlencoded', { parseAs: 'buffer', bodyLimit }, (request, body, done) => {
       if (!request.routeOptions.config.form) return done(requestErrors.unsupportedMediaType());
-      const fields = Object.fromEntries(new URLSearchParams(body));
-      // PostgreSQL stores no NUL; a form has no other way to spell what JSON may not, either.
-      if (body.includes('%00')) return done(requestErrors.invalidCharacters());
-      done(null, fields);
+      try {
+        done(null, fieldsIn(body));
+      } catch (error) {
+        done(error as Error);
+      }
     });
+  }
+}
+
+/**
+ * What JSON may not spell, a form may not either. A browser counts a line break once and sends CRLF: it is one character here, too.
+ * @throws invalidCharacters, forbiddenName (400)
+ */
+export function fieldsIn(body: Buffer): Record<string, string> {
+  if (!isUtf8(body)) throw requestErrors.invalidCharacters();
+  const text = body.toString('utf8');
+  assertDecodable(text);
+  const fields = Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, value.replace(/\r\n?/g, '\n')]));
+  assertStorable(fields);
+  return fields;
+}
+
+/** Its reader would put U+FFFD for what is no UTF-8. */
+function assertDecodable(text: string): void {
+  try {
+    decodeURIComponent(text);
+  } catch {
+    throw requestErrors.invalidCharacters();
   }
 }

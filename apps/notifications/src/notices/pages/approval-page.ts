@@ -1,13 +1,14 @@
 import { roleNames } from '@property-office/access';
-import type { NoticeChannel } from '@property-office/contracts';
+import type { NoticeChannel, NoticeKind } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
+import type { Problem } from '@property-office/service-kit';
 import type { LinkStanding } from '../domain/approval-link';
 import type { AudienceTarget, NoticeContent } from '../domain/notice-content';
 import { changedLine } from '../domain/posting';
 import type { KnownPlace } from '../persistence/known-places';
 import { html, type Html } from './html';
 
-type Places = ReadonlyMap<string, Pick<KnownPlace, 'label' | 'labelEn'>>;
+type Places = ReadonlyMap<string, Pick<KnownPlace, 'label' | 'labelEn' | 'timeZone'>>;
 
 const channelNames: Readonly<Record<NoticeChannel, Localized>> = {
   'portal-board': { zh: '公告栏网页', en: 'board' },
@@ -22,19 +23,27 @@ const channelNames: Readonly<Record<NoticeChannel, Localized>> = {
   'door-slip': { zh: '入户通知单', en: 'slips under the door' },
 };
 
+const kindNames: Readonly<Record<NoticeKind, Localized>> = {
+  outage: { zh: '停水停电', en: 'Outage' },
+  works: { zh: '施工维修', en: 'Works' },
+  safety: { zh: '安全', en: 'Safety' },
+  activity: { zh: '社区活动', en: 'Activity' },
+  festival: { zh: '节日', en: 'Festival' },
+};
+
 /**
- * Everything that is approved, in both languages: the words, the files, for whom and by which channels. Nobody's name is on
- * it, whoever opens it. Two forms, no script.
+ * Everything that is approved, in both languages: the words, the files, for whom, by which channels and until when. Nobody's
+ * name is on it, whoever opens it. Two forms, no script.
  */
 export function approvalPage(content: NoticeContent, { siteId, number }: { siteId: string; number: string }, places: Places): string {
-  const { zh, en, whatChanged, attachments, audience, channels, validUntil } = content;
+  const { kind, zh, en, whatChanged, attachments, audience, channels } = content;
   const site = places.get(siteId);
   const files = attachments.map(({ id, name, sha256 }) => html`<li><a href="attachments/${id}">${name}</a> <small>SHA-256 ${sha256.slice(0, 16)}…</small></li>`);
   return document(`待审公告 ${number}`, html`<h1>请审核公告 <small lang="en">A notice to approve</small></h1><p>${site?.label ?? ''} <span lang="en">${site?.labelEn ?? ''}</span>　${number}</p>
 ${whatChanged === null ? html`` : html`<p>${changedLine(whatChanged)}</p>`}<article><h2>${zh.title}</h2><div class="text">${zh.body}</div>${en === null ? html`` : html`<div lang="en"><h2>${en.title}</h2><div class="text">${en.body}</div></div>`}</article>
 ${files.length === 0 ? html`` : html`<h3>附件 <small lang="en">Files</small></h3><ul>${files}</ul>`}
-<dl><dt>发布对象 <small lang="en">For</small></dt><dd>${audience.map((target) => html`<div>${targetName(target, places)}</div>`)}</dd><dt>渠道 <small lang="en">Channels</small></dt><dd>${channels.map((channel) => html`<div>${channelNames[channel].zh} <small lang="en">${channelNames[channel].en}</small></div>`)}</dd>
-<dt>有效期至 <small lang="en">Valid until</small></dt><dd>${validUntil ?? '—'}</dd></dl>
+<dl>${item({ zh: '类别', en: 'Kind' }, [both(kindNames[kind])])}${item({ zh: '发布对象', en: 'For' }, audience.map((target) => targetName(target, places)))}${item({ zh: '渠道', en: 'Channels' }, channels.map((channel) => both(channelNames[channel])))}
+${termsOf(content, site?.timeZone ?? 'Asia/Shanghai')}</dl>
 <form method="post" action="approve"><button>审核通过 <span lang="en">Approve</span></button></form>
 <form method="post" action="return"><label>退回意见 <span lang="en">Remarks</span><textarea name="remarks" required maxlength="1000" rows="4"></textarea></label><button class="quiet">退回修改 <span lang="en">Return</span></button></form>
 <p><small>本链接只能使用一次。<span lang="en">This link can be used once.</span></small></p>`);
@@ -56,6 +65,13 @@ export function decidedPage(standing: Exclude<LinkStanding, 'open'> | 'done', ou
   return document('审核', html`<h1>审核 <small lang="en">Approval</small></h1><p>${zh}</p><p lang="en">${en}</p>`);
 }
 
+/** Why something was refused, to somebody who pressed a button, in the language they read. */
+export function refusedPage({ title, detail, errors = [] }: Pick<Problem, 'title' | 'detail' | 'errors'>, language: string): string {
+  const back = language === 'zh' ? '没有任何改动，可以返回上一页。' : 'Nothing was changed. You may go back.';
+  const told = [...new Set([detail, ...errors.map(({ message }) => message), back])].filter((each) => each !== undefined);
+  return document(title, html`<h1>${title}</h1>${told.map((each) => html`<p>${each}</p>`)}`, language);
+}
+
 function sentence(standing: Exclude<LinkStanding, 'open'> | 'done', outcome: 'approved' | 'returned' | null): Localized {
   if (standing !== 'done' && standing !== 'used') return said[standing];
   const { zh, en } = outcomes[outcome ?? 'approved'];
@@ -63,16 +79,44 @@ function sentence(standing: Exclude<LinkStanding, 'open'> | 'done', outcome: 'ap
   return { zh: `这个链接已使用过，结果为：${zh}。没有新的改动。`, en: `This link was used before: ${en}. Nothing was changed.` };
 }
 
-function targetName({ scope, placeId, role }: AudienceTarget, places: Places): Html {
-  if (role !== null) return html`${roleNames[role].zh} <small lang="en">${roleNames[role].en}</small>`;
-  if (scope === 'site') return html`全项目 <small lang="en">the whole site</small>`;
-  const place = places.get(placeId ?? '');
-  return html`${place?.label ?? '—'} <small lang="en">${place?.labelEn ?? ''}</small>`;
+/** What is decided with the words and stands nowhere in them. */
+function termsOf({ onPublicBoard, validUntil, acknowledge, remindAfterHours }: NoticeContent, timeZone: string): Html[] {
+  const open = onPublicBoard ? { zh: '公开：任何人无需登录可见', en: 'Public: anybody, without signing in' } : { zh: '不公开：登录后可见', en: 'Not public: for who is signed in' };
+  const asked = acknowledge ? { zh: '需要确认收到', en: 'Acknowledgement asked for' } : { zh: '不需要确认', en: 'No acknowledgement' };
+  const reminded = remindAfterHours === null ? { zh: '仅人工提醒', en: 'By hand only' } : { zh: `发布 ${remindAfterHours} 小时后`, en: `${remindAfterHours} hours after the release` };
+  const until = validUntil === null ? { zh: '撤回或更正前', en: 'Until withdrawn or corrected' } : localTime(validUntil, timeZone);
+  return [
+    item({ zh: '公开展示', en: 'Who can see it' }, [both(open)]),
+    item({ zh: '读者确认', en: 'Asked of readers' }, [both(asked)]),
+    item({ zh: '未读提醒', en: 'Reminder of the unread' }, [both(reminded)]),
+    item({ zh: '有效期至', en: 'Valid until' }, [both(until)]),
+  ];
 }
 
-function document(title: string, body: Html): string {
+/** By the wall clock of the site, which the paper in its hall goes by. */
+function localTime(at: string, timeZone: string): Localized {
+  const inLanguage = (language: string): string => new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
+  return { zh: `${inLanguage('zh-CN')}（${timeZone}）`, en: `${inLanguage('en-GB')} (${timeZone})` };
+}
+
+function item(name: Localized, values: readonly Html[]): Html {
+  return html`<dt>${both(name)}</dt><dd>${values.map((value) => html`<div>${value}</div>`)}</dd>`;
+}
+
+function both({ zh, en }: Localized): Html {
+  return html`${zh} <small lang="en">${en}</small>`;
+}
+
+function targetName({ scope, placeId, role }: AudienceTarget, places: Places): Html {
+  if (role !== null) return both(roleNames[role]);
+  if (scope === 'site') return both({ zh: '全项目', en: 'the whole site' });
+  const place = places.get(placeId ?? '');
+  return both({ zh: place?.label ?? '—', en: place?.labelEn ?? '' });
+}
+
+function document(title: string, body: Html, language = 'zh-CN'): string {
   return html`<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><style>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><style>
 body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1.1rem/1.6 system-ui, "Noto Sans SC", sans-serif }
 article { border: 1px solid #ccc; border-radius: .5rem; padding: 0 1rem 1rem } .text { white-space: pre-wrap; overflow-wrap: anywhere } dt { font-weight: bold } dd { margin: 0 0 .5rem }
 form { margin: 1rem 0 } label, textarea, button { display: block; width: 100%; box-sizing: border-box; font: inherit } textarea { margin: .3rem 0 } button { padding: .8rem; border: 0; border-radius: .5rem; background: #0a6; color: #fff } .quiet { background: #666 }

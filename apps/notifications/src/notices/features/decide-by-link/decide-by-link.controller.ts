@@ -6,7 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApprovalLink, LinkStanding } from '../../domain/approval-link';
 import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
-import { AcceptsForm } from '../../http/accepts-form.decorator';
+import { AcceptsForm, ShowsPage } from '../../http/accepts-form.decorator';
+import { pageHeaders } from '../../http/problem-pages';
 import { approvalPage, decidedPage } from '../../pages/approval-page';
 import { KnownPlaces } from '../../persistence/known-places';
 import { ReturnByLinkDto } from './decide-by-link.dto';
@@ -15,8 +16,6 @@ import { DecideByLinkHandler, type Decision, type Opened } from './decide-by-lin
 const page = { description: 'HTML', content: { 'text/html': { schema: { type: 'string' as const } } } };
 /** To documents of the API; a browser gets the same as a page, under the same status. */
 const over = { zh: '链接已使用、收回、过期或不再需要审核时，浏览器得到说明页面（409）。', en: 'Where the link was used, revoked, has expired or nothing waits for it, a browser gets a page that says so (409).' };
-/** Neither kept nor found again; the door says that no address of ours is told to others. */
-const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' };
 
 /** A page without sign-in for whoever holds a single-use link; it needs no script. */
 @Controller('api/approval-links')
@@ -29,6 +28,7 @@ export class DecideByLinkController {
 
   /** Chat programs open a link to draw a preview: to look uses nothing up. */
   @Get(':token/page')
+  @ShowsPage()
   @Operation('notifications.readApprovalPage', { summary: { zh: '凭链接查看待审公告', en: 'What is to be approved, by its link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
   async read(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -36,7 +36,7 @@ export class DecideByLinkController {
     if (standing !== 'open') return refuse(request, reply, standing, link.outcome);
     const content = contentIn(notice.content);
     const places = await this.places.all([notice.siteId, ...content.audience.flatMap(({ placeId }) => placeId ?? [])]);
-    await reply.code(200).headers(headers).send(approvalPage(content, notice, places));
+    await reply.code(200).headers(pageHeaders).send(approvalPage(content, notice, places));
   }
 
   /** A link for five minutes, to a file of what is to be approved. */
@@ -54,7 +54,7 @@ export class DecideByLinkController {
   @Operation('notifications.approveByLink', { summary: { zh: '凭链接审核通过', en: 'Approve by a link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
   approve(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.approveByLink', { outcome: 'approved' }), 'approved');
+    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.approveByLink', { outcome: 'approved' }, request.principal), 'approved');
   }
 
   @Post(':token/return')
@@ -63,18 +63,18 @@ export class DecideByLinkController {
   @Operation('notifications.returnByLink', { summary: { zh: '凭链接退回修改', en: 'Return with remarks by a link' }, description: over, ok: 200, public: true, errors: ['conflict', 'too-many'] })
   @ApiOkResponse(page)
   giveBack(@Param('token') token: string, @Body() { remarks }: ReturnByLinkDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.returnByLink', { outcome: 'returned', remarks }), 'returned');
+    return answer(request, reply, this.handler.decide(token, sourceOf(request), 'notifications.returnByLink', { outcome: 'returned', remarks }, request.principal), 'returned');
   }
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, deciding: Promise<Opened>, outcome: Decision['outcome']): Promise<void> {
   const { link, standing } = await deciding;
-  if (standing === 'open') return void (await reply.code(200).headers(headers).send(decidedPage('done', outcome)));
+  if (standing === 'open') return void (await reply.code(200).headers(pageHeaders).send(decidedPage('done', outcome)));
   await refuse(request, reply, standing, link.outcome);
 }
 
 /** @throws linkOver (409) to a program that asks for JSON and no page */
 async function refuse({ headers: { accept = '' } }: FastifyRequest, reply: FastifyReply, standing: Exclude<LinkStanding, 'open'>, outcome: ApprovalLink['outcome']): Promise<void> {
   if (accept.includes('json') && !accept.includes('text/html')) throw noticeErrors.linkOver();
-  await reply.code(409).headers(headers).send(decidedPage(standing, outcome));
+  await reply.code(409).headers(pageHeaders).send(decidedPage(standing, outcome));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher, takeQuotas, type OperationKey } from '@property-office/access';
 import { Audit } from '@property-office/audit';
-import { systemActor } from '@property-office/contracts';
+import { systemActor, type Principal } from '@property-office/contracts';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { standingOf, type ApprovalLink, type LinkStanding } from '../../domain/approval-link';
@@ -11,7 +11,7 @@ import { ApprovalLinks } from '../../persistence/approval-links';
 import { NoticeClocks } from '../../persistence/notice-clocks';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
-import { tellPeople } from '../../persistence/tell-people';
+import { holdersIn, tellPeople } from '../../persistence/tell-people';
 
 const hour = 3600;
 /** From one address: programs that draw previews open a link, too. */
@@ -53,14 +53,16 @@ export class DecideByLinkHandler {
   /**
    * Two clicks at once queue up at the notice: the second finds the link used.
    * @returns how the link stood: unless `open`, nothing has changed
-   * @throws linkUnknown (404), altered (409), quotaUsedUp (429)
+   * @param principal whoever is signed in where it was opened: the page asks nobody to be
+   * @throws linkUnknown (404), linkOfAnother (403), altered (409), quotaUsedUp (429)
    */
-  async decide(token: string, source: string, operation: OperationKey, decision: Decision): Promise<Opened> {
+  async decide(token: string, source: string, operation: OperationKey, decision: Decision, principal: Principal | undefined): Promise<Opened> {
     const { id, noticeId } = await this.admit(token, source, 'decide');
     return this.database.transaction(async (tx) => {
       const notice = await this.notices.lockForFact(tx, noticeId);
       const link = (await this.links.lock(tx, noticeId, id))!;
       const standing = standingOf(link, notice, tx.now);
+      if (standing === 'open' && principal) assertSomebodyElse(principal, handsIn(notice, link));
       if (standing === 'open') await this.record(tx, notice, link, operation, decision);
       return { link, notice, standing };
     });
@@ -79,8 +81,8 @@ export class DecideByLinkHandler {
       this.notices.advance(tx, notice, act, { kind: 'returned', remarks, byLink }, { state: stateAfter(notice.state, 'return'), remarks });
     }
     this.links.use(tx, link, outcome);
-    const told = [...notice.writerIds, ...(notice.submittedBy === null ? [] : [notice.submittedBy]), link.issuedBy];
-    tellPeople(tx, notice, act, outcome === 'approved' ? 'notice-approved' : 'notice-returned', told);
+    tellPeople(tx, notice, act, outcome === 'approved' ? 'notice-approved' : 'notice-returned', handsIn(notice, link));
+    if (outcome === 'approved') await tellDirectors(tx, notice, link, act);
     await this.clocks.keepApproval(tx, notice, act);
     this.audit.record(tx, { actor: systemActor, operation, objectType: 'notice', objectId: notice.id, siteId: notice.siteId, details: { ...byLink, outcome } });
   }
@@ -93,4 +95,21 @@ export class DecideByLinkHandler {
     if (!link) throw noticeErrors.linkUnknown();
     return link;
   }
+}
+
+/** Who wrote or submitted the notice, or issued the link. */
+function handsIn({ writerIds, submittedBy }: Notice, { issuedBy }: ApprovalLink): string[] {
+  return [...writerIds, ...(submittedBy === null ? [] : [submittedBy]), issuedBy];
+}
+
+/** Nor does whoever stands in for one of them decide. @throws linkOfAnother (403) */
+function assertSomebodyElse({ personId, deputyships = [] }: Principal, hands: readonly string[]): void {
+  if ([personId, ...deputyships.map(({ forPersonId }) => forPersonId)].some((each) => hands.includes(each))) throw noticeErrors.linkOfAnother();
+}
+
+/** Who used a link nobody sees: where its submitter, or a deputy of theirs, handed it out, somebody with the last word on the site knows. */
+async function tellDirectors(tx: Transaction, notice: Notice, { issuedBy }: ApprovalLink, act: Act): Promise<void> {
+  const directors = await holdersIn(tx, notice, ['director']);
+  if (directors.includes(issuedBy) && issuedBy !== notice.submittedBy) return;
+  tellPeople(tx, notice, act, 'notice-approved-by-own-link', directors.filter((personId) => personId !== issuedBy));
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { normalPhone, personsBehind, takeQuotas } from '@property-office/access';
 import { Audit } from '@property-office/audit';
-import type { Actor } from '@property-office/contracts';
+import type { Actor, LinkWay } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { isEmail } from 'class-validator';
 import { SettingsStore } from '../../../persistence/settings';
 import { Contacts } from '../../../sending/contacts';
 import { usualLinkHours, type ApprovalLink } from '../../domain/approval-link';
@@ -50,8 +51,7 @@ export class IssueApprovalLinkHandler {
   async prepare({ principal, operation }: CommandContext, id: string, { sentBy, phone, email }: IssueApprovalLinkDto): Promise<Hands> {
     const notice = await this.reading.one(principal, id, operation);
     if (!notice) throw noticeErrors.unknown();
-    if (sentBy === 'sms' && phone === undefined) throw noticeErrors.addressMissing('phone');
-    if (sentBy === 'email' && email === undefined) throw noticeErrors.addressMissing('email');
+    assertAddress(sentBy, phone, email);
     const persons = [...new Set([...handsIn(notice), principal.personId])];
     if (phone !== undefined) {
       const theirs = [...(await this.contacts.phonesOf(persons, '核对公告审核人')).values()].map(normalPhone);
@@ -100,6 +100,13 @@ export class IssueApprovalLinkHandler {
 /** Who answers for it: whoever submitted it, or the director. @throws linkNotYours (403) */
 export function assertMayIssue(notice: Notice, actor: Actor): void {
   if (actor.role !== 'director' && !personsBehind(actor).some((personId) => personId === notice.submittedBy)) throw noticeErrors.linkNotYours();
+}
+
+/** However it is sent: on paper and in a chat an address is all that tells the approver from whoever issues it. @throws addressMissing (400) */
+function assertAddress(sentBy: LinkWay, phone: string | undefined, email: string | undefined): void {
+  const missing = sentBy === 'email' ? email === undefined && 'email' : phone === undefined && (sentBy === 'sms' || email === undefined) && 'phone';
+  if (missing) throw noticeErrors.addressMissing(missing);
+  if (email !== undefined && !isEmail(email)) throw noticeErrors.addressMissing('email');
 }
 
 function handsIn({ writerIds, submittedBy }: Notice): string[] {

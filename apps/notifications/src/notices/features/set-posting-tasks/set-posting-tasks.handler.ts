@@ -38,13 +38,15 @@ export class SetPostingTasksHandler implements OnModuleInit {
     for (const board of boards) this.tasks.set(tx, notice, act, 'paper-up', board);
   }
 
-  /** By its time: what was posted said how long it holds; paper comes down. */
+  /**
+   * By its time: what was posted said how long it holds; paper comes down that is up, or may be. No group is told any more that an
+   * edition before holds no longer.
+   */
   async whenExpired(tx: Transaction, notice: Notice, act: Act): Promise<void> {
-    for (const task of await this.tasks.lockOfNumber(tx, notice.number)) {
-      if (task.noticeId !== notice.id) continue;
-      if (task.task === 'paper-up' && task.state === 'done') this.tasks.set(tx, notice, act, 'paper-down', { name: task.place, posterId: task.posterId });
-      this.callOff(tx, task, act);
-    }
+    const tasks = await this.tasks.lockOfNumber(tx, notice.number);
+    const papers = retractionsOf(notice.id, tasks.filter(({ task }) => task === 'paper-up'), new Set());
+    for (const task of tasks) if (task.noticeId === notice.id || task.task === 'chat-retract') this.callOff(tx, task, act);
+    for (const { task, unproven, ...place } of papers) this.tasks.set(tx, notice, act, task, place, unproven);
   }
 
   /**

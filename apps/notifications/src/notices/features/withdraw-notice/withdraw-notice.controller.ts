@@ -15,6 +15,10 @@ export class WithdrawNoticeController {
   @Post(':id/withdraw')
   @Operation('notifications.withdrawNotice', {
     summary: { zh: '撤回公告', en: 'Withdraw a notice' },
+    description: {
+      zh: '已发布的公告：撤回原因由撤回人一人填写，不经审核，原文发给所有收到公告的人、印在通知单上，并由张贴人转发到业主群。',
+      en: 'Of a notice that was released, the reason is published word for word as one person wrote it, approved by nobody: to all who were told of the notice, on slips, and in the chat groups that read it.',
+    },
     ok: 200,
     okBody: NoticeView,
     errors: ['conflict', 'stale'],
