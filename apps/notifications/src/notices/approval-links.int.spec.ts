@@ -211,6 +211,10 @@ describe('a second person from elsewhere (G1)', () => {
     const answers: number[] = [];
     for (let times = 0; times < 31; times += 1) answers.push((await decide(wrong, 'approve')).status);
     expect([answers[29], answers[30]]).toEqual([404, 429]);
+    const link = await linkTo(await area.submitted());
+    const opened: number[] = [];
+    for (let times = 0; times < 241; times += 1) opened.push((await look(link)).status);
+    expect([opened[239], opened[240]]).toEqual([200, 429]);
   });
 });
 

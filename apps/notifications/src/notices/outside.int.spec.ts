@@ -54,6 +54,33 @@ describe('what of a notice leaves the house', () => {
     expect(await sent()).toEqual([{ content_type: 'notice', channel: 'email' }]);
   });
 
+  it.each(['withdrawn', 'corrected'])('other systems hear nothing any more of a notice that was %s, unless they were just being told', async (how) => {
+    const webhook = async (state: string): Promise<string> => {
+      const [row] = await notices.rows<{ id: string }>(
+        `INSERT INTO webhook (id, site_id, name, url, events, secret_cipher, state, created_at, version) VALUES (gen_random_uuid(), $1, $2, 'x', '{notice.released}', 'sealed', 'enabled', now(), 1) RETURNING id`,
+        [area.siteId, state],
+      );
+      return row!.id;
+    };
+    const [fresh, failedOnce, inHand, done] = [await webhook('fresh'), await webhook('failed once'), await webhook('in hand'), await webhook('done')];
+    const id = await area.released({ channels: ['in-app', 'webhook'] }, 'safety');
+    const set = (endpoint: string, what: string) => notices.rows(`UPDATE delivery SET attempts = 1, ${what} WHERE endpoint_id = $1`, [endpoint]);
+    await set(failedOnce, 'lease = NULL');
+    await set(inHand, `lease = gen_random_uuid(), leased_until = clock_timestamp() + interval '90 seconds'`);
+    await set(done, `state = 'sent'`);
+    if (how === 'withdrawn') await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
+    else {
+      const { body } = await area.act(id, 'correct', area.writer, { ...area.contentOf({ channels: ['in-app'] }), whatChanged: '改期' });
+      await area.moved(body.id, 'submit', area.writer);
+      await area.approve(body.id);
+      await area.moved(body.id, 'release', area.writer);
+    }
+    const states = await notices.rows<{ endpoint_id: string; state: string }>('SELECT endpoint_id, state FROM delivery WHERE business_key LIKE $1', [`notice:${id}:webhook:%`]);
+    const stateOf = (endpoint: string) => states.filter((each) => each.endpoint_id === endpoint).map(({ state }) => state);
+    expect([fresh, failedOnce, inHand, done].map(stateOf)).toEqual([['withdrawn'], ['withdrawn'], ['waiting'], ['sent']]);
+    expect(await notices.rows(`SELECT 1 FROM delivery WHERE endpoint_id = ANY ($1) AND content_type <> 'cloud-event'`, [[fresh, failedOnce, inHand, done]])).toEqual([]);
+  });
+
   it('whoever had it sent out of the house hears of its withdrawal the same way, once', async () => {
     const one = await area.resident(area.homes[0]);
     await notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) VALUES ($1, 'sealed', 'en', 1, now())`, [one.personId]);

@@ -78,6 +78,11 @@ export function robotKey(noticeId: string, robotId: string): string {
   return `'notice:' || ${noticeId} || ':robot:' || ${robotId}`;
 }
 
+/** SQL of the key under which another system hears of a notice, once. */
+export function webhookKey(noticeId: string, webhookId: string): string {
+  return `'notice:' || ${noticeId} || ':webhook:' || ${webhookId}`;
+}
+
 /**
  * Tells those again who were told in the portal and have not read it, in one statement.
  * @returns how many heard of it

@@ -2,7 +2,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { NoticeInboxKind } from '../../domain/notices';
 import { inboxDataOf } from './inbox-data';
 import type { Notice } from './notice.entity';
-import { deliveryKey, robotKey } from './recipients';
+import { deliveryKey, robotKey, webhookKey } from './recipients';
 
 type Told = Extract<NoticeInboxKind, 'notice-withdrawn' | 'notice-corrected'>;
 
@@ -20,14 +20,16 @@ export function tellOfCorrection(tx: Transaction, notice: Notice, next: Notice):
 
 /**
  * Not sent yet: it never is. These rows are locked until COMMIT, so a sender has either begun on one by now, and its receiver
- * is told below, or finds it withdrawn.
+ * is told below, or finds it withdrawn. A webhook is told nothing below: what it did not take is not tried again.
  */
 function callOff(tx: Transaction, { id }: Notice): void {
   tx.send(
     `UPDATE delivery d SET state = 'withdrawn' FROM (
        SELECT ${deliveryKey("' || r.channel || '", 'r.notice_id::text', 'r.person_id')} AS key FROM notice_recipient r WHERE r.notice_id = $1::uuid
-       UNION ALL SELECT ${robotKey('$1::text', 'g.id')} FROM group_robot g) old
-     WHERE d.business_key = old.key AND d.state = 'waiting' AND d.attempts = 0`,
+       UNION ALL SELECT ${robotKey('$1::text', 'g.id')} FROM group_robot g
+       UNION ALL SELECT ${webhookKey('$1::text', 'w.id')} FROM webhook w) old
+     WHERE d.business_key = old.key AND d.state = 'waiting'
+       AND (d.attempts = 0 OR (d.channel = 'webhook' AND coalesce(d.leased_until < clock_timestamp(), true)))`,
     [id],
   );
 }
