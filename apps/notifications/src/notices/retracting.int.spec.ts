@@ -20,9 +20,9 @@ beforeEach(async () => {
 afterAll(() => notices?.close());
 
 const byHand = ['in-app', 'chat-group', 'paper-board'];
-const places = async (groups: string[], version = 0): Promise<void> => {
-  const chatGroups = groups.map((name) => ({ name, posterId: poster.personId }));
-  const body = { kind: 'outage', channels: ['in-app', 'email', 'robot', 'portal-board', 'chat-group', 'paper-board'], chatGroups, paperBoards: [{ name: '1栋大堂', posterId: poster.personId }] };
+const places = async (groups: string[], version = 0, { personId: posterId } = poster): Promise<void> => {
+  const chatGroups = groups.map((name) => ({ name, posterId }));
+  const body = { kind: 'outage', channels: ['in-app', 'email', 'robot', 'portal-board', 'chat-group', 'paper-board'], chatGroups, paperBoards: [{ name: '1栋大堂', posterId }] };
   const { status, text } = await notices.ask(`PUT /api/notice-channels/${area.siteId}`, area.lead, body, { 'if-match': `"${version}"` });
   if (status !== 200) throw new Error(text);
 };
@@ -77,6 +77,24 @@ describe('a withdrawal', () => {
     expect((await notices.events(retract.id))[0]!.data).not.toHaveProperty('unproven');
     expect((await notices.events(tasks.find(({ unproven }) => unproven)!.id))[0]).toMatchObject({ type: 'notifications.notice-task-set.v1', data: { unproven: true } });
     expect((await inboxOf(poster)).filter((kind) => kind.startsWith('notice-task'))).toEqual(['notice-task-down', 'notice-task-retract', 'notice-task-retract', 'notice-task-yours', 'notice-task-yours', 'notice-task-yours']);
+  });
+
+  it.each(['withdrawn', 'over'])('of a place that has another poster by now is their work (%s)', async (how) => {
+    await places(['甲群', '乙群']);
+    const validUntil = new Date((await notices.now()).getTime() + 3_600_000).toISOString();
+    const id = await area.released({ channels: byHand, validUntil });
+    for (const place of ['甲群', '乙群', '1栋大堂']) await posted(id, place);
+    const successor = area.holding('technician');
+    await area.hired(successor);
+    await places(['甲群'], 1, successor);
+    if (how === 'withdrawn') await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
+    else await notices.later(2 * 3_600_000);
+    const set = await notices.rows<{ task: string; place: string; poster_id: string }>(`SELECT task, place, poster_id FROM notice_task WHERE notice_id = $1 AND state = 'open' ORDER BY task, place`, [id]);
+    const expected = [['chat-retract', '乙群', poster], ['chat-retract', '甲群', successor], ['paper-down', '1栋大堂', successor]] as const;
+    const due = expected.filter(([task]) => how === 'withdrawn' || task === 'paper-down').map(([task, place, who]) => ({ task, place, poster_id: who.personId }));
+    expect(set).toHaveLength(due.length);
+    expect(set).toEqual(expect.arrayContaining(due));
+    expect(await inboxOf(successor)).toContain('notice-task-down');
   });
 
   it('what was never out is spared by its poster, unless a picture shows that it was', async () => {

@@ -29,7 +29,7 @@ function callOff(tx: Transaction, { id }: Notice): void {
        UNION ALL SELECT ${robotKey('$1::text', 'g.id')} FROM group_robot g
        UNION ALL SELECT ${webhookKey('$1::text', 'w.id')} FROM webhook w) old
      WHERE d.business_key = old.key AND d.state = 'waiting'
-       AND (d.attempts = 0 OR (d.channel = 'webhook' AND coalesce(d.leased_until < clock_timestamp(), true)))`,
+       AND (d.attempts = 0 OR (d.channel = 'webhook' AND d.lease IS NULL))`,
     [id],
   );
 }

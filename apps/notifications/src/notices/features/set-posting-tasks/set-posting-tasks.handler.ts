@@ -43,8 +43,9 @@ export class SetPostingTasksHandler implements OnModuleInit {
    * edition before holds no longer.
    */
   async whenExpired(tx: Transaction, notice: Notice, act: Act): Promise<void> {
+    const present = await this.channels.lock(tx, notice.siteId, notice.kind);
     const tasks = await this.tasks.lockOfNumber(tx, notice.number);
-    const papers = retractionsOf(notice.id, tasks.filter(({ task }) => task === 'paper-up'), new Set());
+    const papers = retractionsOf(notice.id, tasks.filter(({ task }) => task === 'paper-up'), present, new Set());
     for (const task of tasks) if (task.noticeId === notice.id || task.task === 'chat-retract') this.callOff(tx, task, act);
     for (const { task, unproven, ...place } of papers) this.tasks.set(tx, notice, act, task, place, unproven);
   }
@@ -55,10 +56,11 @@ export class SetPostingTasksHandler implements OnModuleInit {
    */
   async whenRetracted(tx: Transaction, notice: Notice, act: Act, next?: Notice): Promise<void> {
     if (notice.releasedAt === null) return;
-    const nextGroups = next ? (await this.placesOf(tx, next)).groups : [];
+    const present = await this.channels.lock(tx, notice.siteId, notice.kind);
+    const nextGroups = next && contentIn(next.content).channels.includes('chat-group') ? present.chatGroups : [];
     const editions = await this.notices.believedEditions(tx, notice);
     const tasks = (await this.tasks.lockOfNumber(tx, notice.number)).filter(({ noticeId }) => editions.has(noticeId));
-    const retractions = retractionsOf(notice.id, tasks, new Set(nextGroups.map(({ name }) => name)));
+    const retractions = retractionsOf(notice.id, tasks, present, new Set(nextGroups.map(({ name }) => name)));
     for (const task of tasks) if (task.task !== 'paper-down') this.callOff(tx, task, act);
     for (const { task, unproven, ...place } of retractions) this.tasks.set(tx, notice, act, task, place, unproven);
   }
