@@ -48,7 +48,7 @@ describe.each(deployments)('promises and what follows when they are late (%s)', 
     return Object.fromEntries(promises.map((each) => [each.promise, each]));
   }
   const escalatedTo = async (person: Session, id: string): Promise<EscalationView[]> =>
-    accepted(await person.get<PageView<EscalationView>>('/api/escalations'), 200).items.filter(({ object }) => object.id === id);
+    accepted(await person.get<PageView<EscalationView>>('/api/escalations?limit=100'), 200).items.filter(({ object }) => object.id === id);
 
   it('G5: an emergency nobody takes goes to the lead and on to the director, each level once, and they answer', async () => {
     const { id, number } = await report(resident, { category: 'live-wire', description: '楼道电线裸露冒火花' });
