@@ -2,14 +2,15 @@ import sharp from 'sharp';
 import { siteOf } from '../support/contacts';
 import type { Problem } from '../support/http';
 import { approvedNotice, buildingOf, contentOf, noticeAct, noticesPath, overwrite, tasksOf, told, type NoticeView, type TaskView } from '../support/notices';
-import { deployments, Office } from '../support/office';
+import { Office } from '../support/office';
 import { accepted } from '../support/repairs';
 import type { Session } from '../support/session';
 import { upload } from '../support/uploads';
 
 const startMs = 240_000;
 
-describe.each(deployments)('what no longer holds is taken back where it was read (W2.4, %s)', (deployment) => {
+// Against processes of their own: `notices`.
+describe('what no longer holds is taken back where it was read (W2.4)', () => {
   let office: Office;
   let clerk: Session;
   let lead: Session;
@@ -19,7 +20,7 @@ describe.each(deployments)('what no longer holds is taken back where it was read
   const channels = ['in-app', 'chat-group', 'paper-board'];
 
   beforeAll(async () => {
-    office = await Office.start({ deployment });
+    office = await Office.start({ deployment: 'all-in-one' });
     [clerk, lead, technician, resident, resident2] = [await office.as('clerk'), await office.as('lead'), await office.as('technician'), await office.as('resident'), await office.as('resident2')];
     await office.comeToRest();
   }, startMs);
