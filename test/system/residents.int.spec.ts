@@ -219,7 +219,8 @@ describe.each(deployments)('residents’ accounts through the gateway (%s)', (de
     expect((await nobody.get(detail.body.attachments[0]!.url)).status).toBe(200);
     expect((await nobody.get(`/api/place-codes/${'A'.repeat(22)}`)).status).toBe(404);
     for (const path of [`/report/${'A'.repeat(22)}`, '/follow/nothing'])
-      expect(await nobody.get(path)).toMatchObject({ status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
+      for (const [accept, answered] of [['text/html,*/*', 'text/html; charset=utf-8'], ['*/*', 'application/problem+json; charset=utf-8']] as const)
+        expect(await nobody.send('GET', path, undefined, { headers: { accept } })).toMatchObject({ status: 404, headers: { 'content-type': answered } });
   });
 
   it('W6.4: a home without a phone: wishes and contact reach who goes there, and the receipt is in large type', async () => {

@@ -31,5 +31,8 @@ export function deadEnd(title: Localized, advice: Localized): string {
   return page(title.zh, [`<h1>${both(title)}</h1>`, `<p>${both(advice)}</p>`]);
 }
 
+/** Whether a browser opens it, to which a problem says nothing; programs are answered with one. */
+export const opensPages = (accept: string | undefined): boolean => accept?.includes('text/html') ?? false;
+
 /** Headers of such a page. */
 export const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } as const;

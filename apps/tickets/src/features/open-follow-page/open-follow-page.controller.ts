@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Operation } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
+import { ticketErrors } from '../../domain/errors';
 import { stateNames } from '../../domain/repair-states';
 import { followPage } from '../../pages/follow-page';
-import { deadEnd, pageHeaders } from '../../pages/page';
+import { deadEnd, opensPages, pageHeaders } from '../../pages/page';
 import { Categories } from '../../persistence/categories';
 import { FollowLinks } from '../../persistence/follow-links';
 import { ReadPlaceNames } from '../../persistence/place-names';
@@ -24,9 +25,10 @@ export class OpenFollowPageController {
   @Get(':token')
   @Operation('tickets.openFollowPage', { summary: { zh: '报修进度网页', en: 'What becomes of a repair request, as a page' }, public: true, ok: 200 })
   @ApiOkResponse({ description: 'HTML', content: { 'text/html': { schema: { type: 'string' } } } })
-  async open(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
+  async open(@Param('token') token: string, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const id = this.links.requestOf(token);
     const request = id && (await this.repairs.followed(id));
+    if (!request && !opensPages(accept)) throw ticketErrors.unknown();
     await reply
       .status(request ? 200 : 404)
       .headers(pageHeaders)
