@@ -41,10 +41,20 @@ function answerAndDrain(error: unknown, request: FastifyRequest, reply: FastifyR
   };
   reply.raw.writeHead(problem.status, all);
   reply.raw.write(body);
+  const { raw } = request;
+  const { socket } = raw;
   const end = (): void => {
     clearTimeout(timer);
+    socket.off('close', end);
     reply.raw.end();
   };
   const timer = setTimeout(end, drainMs);
-  request.raw.once('end', end).once('close', end).resume();
+  socket.once('close', end);
+  // Not its 'end' or 'close': a reader that gives up destroys the request, which then closes at once and never ends.
+  const push = raw.push.bind(raw);
+  raw.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    if (chunk === null) end();
+    return push(chunk, encoding);
+  };
+  raw.resume();
 }
