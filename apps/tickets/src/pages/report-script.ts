@@ -12,7 +12,7 @@ const [button, told, photos] = [form.querySelector('button'), document.getElemen
 const field = (id) => document.getElementById(id).value.trim();
 const sent = new Map();
 const renewMs = 30 * 60_000;
-let begun = performance.now();
+let begun = document.timeline.currentTime;
 let key = newKey();
 
 // Without https there is no randomUUID.
@@ -25,7 +25,7 @@ async function renew() {
   if (!answer || !answer.ok) return;
   form.dataset.visit = (await answer.json()).visit;
   sent.clear();
-  begun = performance.now();
+  begun = document.timeline.currentTime;
 }
 
 async function ask(path, options) {
@@ -47,7 +47,7 @@ async function photoId(file) {
 }
 
 async function send() {
-  if (performance.now() - begun > renewMs) await renew();
+  if (document.timeline.currentTime - begun > renewMs) await renew();
   const files = [...photos.files];
   if (files.length > 3) throw new Error('最多 3 张照片。 Three photos at most.');
   const attachmentIds = [];
