@@ -9,8 +9,8 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** npm passes Ctrl-C on to a script that the terminal has told already: what comes this soon is the same stop. */
 const SAME_STOP_MS = 2000;
 /**
- * Of every server of ours. New objects get 4 MB at a time instead of 16: an idle office takes 100 MB less, and collecting them more often
- * costs no more than the measurements differ among themselves (docs/performance.md).
+ * Of every server of ours. New objects get 4 MB at a time instead of 16: an idle office takes 15 MB less after a quiet start and 100 MB less
+ * after a busy one (docs/performance.md).
  */
 const SERVER_FLAGS = ['--enable-source-maps', '--max-semi-space-size=4'];
 
