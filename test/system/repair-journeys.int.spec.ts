@@ -21,13 +21,14 @@ describe.each(deployments)('repair requests through the gateway (%s)', (deployme
   /** Other services write on the timeline, too, and move the request along when their work begins. */
   const ofTickets = (items: TimelineView['items']) => items.filter(({ type }) => /^tickets\.repair-(?!progressed)/.test(type));
 
-  it('who signs in is told who they are; who signs out is nobody', async () => {
+  it('who signs in is told who they are; who signs out is nobody within a second', async () => {
     const session = await office.signIn('resident2');
     const { body } = await session.get<{ name: string; homes: unknown[] }>('/api/sessions/current');
     expect(body).toMatchObject({ name: '何建国', homes: [{ label: { zh: '1栋1单元202' } }] });
     accepted(await session.send('DELETE', '/api/sessions/current', undefined), 204);
     await waitFor(async () => (await session.get('/api/sessions/current')).status === 401, {
       what: 'the session to be over',
+      timeoutMs: 1_500,
     });
     expect((await office.nobody().get<Problem>(repairsPath)).body).toMatchObject({
       status: 401,

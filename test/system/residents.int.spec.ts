@@ -45,6 +45,7 @@ describe.each(deployments)('residents’ accounts through the gateway (%s)', (de
   const once = (person: Session, homes: number) =>
     waitFor(async () => (await again(person)).homes.length === homes, {
       what: `${homes} homes`,
+      timeoutMs: 3_000,
     });
   const claim = async (person: Session, kind: string, home: string) =>
     accepted(

@@ -151,6 +151,7 @@ describe('a broker that is killed', () => {
     await server.nats.kill();
     await waitFor(() => strategy.state().loops[durable] === 'waiting', {
       what: 'the loss to be noticed',
+      timeoutMs: 1_000,
     });
     await server.nats.start();
     events.push(...(await waitFor(() => office.publishMany(10), { what: 'publishing to work again' })));
@@ -167,6 +168,7 @@ describe('a broker that is killed', () => {
     await server.nats.kill();
     await waitFor(() => strategy.state().loops[durable] === 'waiting', {
       what: 'an idle loop to notice the loss',
+      timeoutMs: 1_000,
     });
     server.nats.wipeStore();
     await server.nats.start();

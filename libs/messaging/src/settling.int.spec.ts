@@ -58,15 +58,14 @@ describe('settling', () => {
     ).toBe(true);
   });
 
-  it('delivers a lone message at once, not when its pull has run out', async () => {
+  it('delivers a lone message within milliseconds', async () => {
     const settler = new ToySettler('tracking');
     office.react({ durable }, settler);
     await waitFor(() => office.topology.durableInfo(reaction), { what: 'the durable' });
     const begun = Date.now();
     await office.publish();
     await waitFor(() => settler.calls.length === 1, { what: 'the message', intervalMs: 2 });
-    // A pull lasts five seconds.
-    expect(Date.now() - begun).toBeLessThan(4_000);
+    expect(Date.now() - begun).toBeLessThan(500);
   });
 
   it('shares a batch of at most the declared size', async () => {
@@ -125,7 +124,7 @@ describe('settling', () => {
     );
     office.react({ durable }, settler);
     await office.publishMany(33);
-    await waitFor(() => settler.sequences.includes(33), { what: 'the healthy neighbour' });
+    await waitFor(() => settler.sequences.includes(33), { what: 'the healthy neighbour', timeoutMs: 3_000 });
   });
 
   it('loses nothing while the settler is down, and pauses until its probe succeeds', async () => {
@@ -308,7 +307,7 @@ describe('settling', () => {
       await waitFor(() => settler.calls.length === 1, { what: 'the handler to begin' });
       const begun = Date.now();
       expect(await strategy.stopPulling(300)).toBe(false);
-      expect(Date.now() - begun).toBeLessThan(10_000);
+      expect(Date.now() - begun).toBeLessThan(1_000);
       expect(office.log.lines.at(-1)).toBe(`not stopped within 300 ms: ${durable}`);
       release();
       await settled();

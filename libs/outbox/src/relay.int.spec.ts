@@ -193,8 +193,10 @@ test('a stop frees the place; another process leads at once, one waits for it wi
   queries.mockRestore();
   expect(second.counters.leading).toBe(false);
   await first.stop();
+  const freed = Date.now();
   second.wake();
   await waitFor(() => second.counters.leading, { what: 'the next leader' });
+  expect(Date.now() - freed).toBeLessThan(2_500);
   expect(first.counters.leading).toBe(false);
 });
 
@@ -212,7 +214,7 @@ test('a process that has lost the broker lets another lead', async () => {
   second.start();
   reachable = false;
   first.wake();
-  await waitFor(() => second.counters.leading, { what: 'the other' });
+  await waitFor(() => second.counters.leading, { what: 'the other', timeoutMs: 2_500 });
   expect(first.counters.leading).toBe(false);
   await commitEvents(toy, newId());
   await drained();
@@ -317,5 +319,5 @@ test('commits of other processes are found by polling', async () => {
   relay.start();
   await waitFor(() => relay.counters.leading, { what: 'a leader' });
   await commitEvents(toy, newId());
-  await waitFor(async () => (await pending()) === 0, { what: 'the poll' });
+  await waitFor(async () => (await pending()) === 0, { what: 'the poll', timeoutMs: 2_500 });
 });
