@@ -27,15 +27,18 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   'office-client': [],
   embedded: [],
   testing: ['channels', 'kernel', 'contracts', 'persistence', 'messaging', 'access', 'outbox', 'service-kit', 'embedded'],
+  'service-testing': ['contracts', 'persistence', 'messaging', 'access', 'service-kit', 'backbone', 'testing'],
 };
+
+/** Nothing of the product. */
+export const testsOnly: readonly string[] = ['testing', 'service-testing'];
+/** Tests of any project may start servers and services. */
+export const testGround: readonly string[] = [...testsOnly, 'embedded'];
 
 /** What a service may stand on: the platform, and nothing that starts servers or serves tests. */
 const platform = Object.keys(libraries).filter(
-  (name) => !['api-client', 'office-client', 'embedded', 'testing'].includes(name),
+  (name) => !['api-client', 'office-client', ...testGround].includes(name),
 );
-
-/** Tests of any project may start servers. */
-export const testGround: readonly string[] = ['testing', 'embedded'];
 
 /**
  * The projects of ours that `project` may import, 'any' for the one that puts all of them together.

@@ -21,9 +21,9 @@ export function projectOf(path: string): string | undefined {
 
 export const isTypeScript = ({ path }: SourceFile): boolean => /\.tsx?$/.test(path);
 
-/** Runs in no product: specs, what they share, and the library made for them. */
+/** Runs in no product: specs, what they share, and the libraries made for them. */
 export function isTestCode(path: string): boolean {
-  return /\.spec\.tsx?$|\.fixture\.tsx?$|\/fixtures\/|^test\/|^libs\/testing\//.test(path);
+  return /\.spec\.tsx?$|\.fixture\.tsx?$|\/fixtures\/|^test\/|^libs\/(?:service-)?testing\//.test(path);
 }
 
 /** TypeScript of the product. */

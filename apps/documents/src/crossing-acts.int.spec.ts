@@ -1,4 +1,5 @@
-import { DocumentsUnderTest, type Told } from './documents.fixture';
+import type { Told } from '@property-office/service-testing';
+import { DocumentsUnderTest } from './documents.fixture';
 import { PaperOffice } from './paper-office.fixture';
 
 let documents: DocumentsUnderTest;

@@ -1,6 +1,7 @@
+import type { Told } from '@property-office/service-testing';
 import { claimAttachmentsPath, type Principal, type Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import type { DocumentsUnderTest, Told } from './documents.fixture';
+import type { DocumentsUnderTest } from './documents.fixture';
 
 const since = new Date('2020-01-01T00:00:00Z');
 

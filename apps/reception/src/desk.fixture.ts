@@ -1,3 +1,4 @@
+import type { Told } from '@property-office/service-testing';
 import {
   checkComplaintPath,
   checkRepairPath,
@@ -10,7 +11,7 @@ import {
   type Role,
 } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import type { ReceptionUnderTest, Told } from './reception.fixture';
+import type { ReceptionUnderTest } from './reception.fixture';
 
 interface Registered {
   personId: string;

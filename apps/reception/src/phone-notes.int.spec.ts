@@ -1,6 +1,7 @@
+import type { Told } from '@property-office/service-testing';
 import type { Principal } from '@property-office/contracts';
 import { Desk } from './desk.fixture';
-import { ReceptionUnderTest, type Told } from './reception.fixture';
+import { ReceptionUnderTest } from './reception.fixture';
 
 let reception: ReceptionUnderTest;
 let desk: Desk;

@@ -1,7 +1,8 @@
+import type { Told } from '@property-office/service-testing';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
-import { ReceptionUnderTest, type Told } from './reception.fixture';
+import { ReceptionUnderTest } from './reception.fixture';
 
 const hour = 3_600_000;
 let reception: ReceptionUnderTest;

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { mayImport, testGround } from '../layers';
+import { mayImport, testGround, testsOnly } from '../layers';
 import { isTestCode, isTypeScript, projectFolderOf, projectOf, type SourceFile } from '../source-file';
 import { importsOf } from '../syntax';
 import type { Exceptions, Violation } from '../violation';
@@ -42,7 +42,7 @@ function ours(path: string, specifier: string): string | undefined {
   const allowed = mayImport(project, path.startsWith('apps/') ? 'apps' : 'libs');
   if (allowed === undefined) return `${project} has no place in test/architecture/layers.ts`;
   const also = isTestCode(path) ? testGround : [];
-  if (allowed === 'any' ? target !== 'testing' || isTestCode(path) : [...allowed, ...also].includes(target))
+  if (allowed === 'any' ? !testsOnly.includes(target) || isTestCode(path) : [...allowed, ...also].includes(target))
     return undefined;
   return `${project} may not import ${target}`;
 }

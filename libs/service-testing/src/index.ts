@@ -1,0 +1,1 @@
+export { ServiceUnderTest, type Announced, type Neighbours, type Tested, type Told } from './service-under-test';
