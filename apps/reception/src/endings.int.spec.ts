@@ -143,6 +143,13 @@ describe('a contact is converted (W2.1)', () => {
     expect(desk.introduced).toMatchObject([{ personId: resident.personId }]);
   });
 
+  it('by its owner alone: whoever else tries, complaints is told of nobody', async () => {
+    const resident = await desk.resident();
+    const id = await desk.recorded(agent, { caller: { personId: resident.personId } });
+    expect((await desk.act(id, 'convert', await desk.holding('desk'), { to: 'complaint' })).body).toMatchObject({ status: 403, code: 'not-the-owner' });
+    expect(desk.introduced).toEqual([]);
+  });
+
   it('to a complaint about whoever has that number: it never becomes theirs', async () => {
     const about = await desk.holding('technician');
     await desk.resident({ personId: about.personId });

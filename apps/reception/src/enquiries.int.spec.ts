@@ -153,12 +153,16 @@ describe('until the desk takes it, one person answers for it (G5)', () => {
     expect(await reception.rows('SELECT 1 FROM contact WHERE site_id = $1', [empty.siteId])).toEqual([]);
   });
 
-  it('who ends it without taking it first, and cannot give it back to themselves', async () => {
+  it('who takes it like anybody at the desk, or ends it at once, and cannot give it back to themselves', async () => {
     const leadAtDesk = await desk.holding('desk', { roles: ['desk', 'desk-lead'].map((role) => ({ role: role as Role, siteId: desk.siteId })) });
     await onDuty('desk', leadAtDesk);
     const id = await written();
-    for (const verb of ['accept', 'return']) expect((await desk.act(id, verb, leadAtDesk, verb === 'return' ? { reason: 'x' } : {})).body).toMatchObject({ status: 403, code: 'not-the-owner' });
+    expect((await desk.act(id, 'return', leadAtDesk, { reason: 'x' })).body).toMatchObject({ status: 403, code: 'not-the-owner' });
     expect((await desk.act(id, 'answer', leadAtDesk, { answer: '好' })).status).toBe(200);
+    const other = await written();
+    expect((await desk.act(other, 'accept', leadAtDesk)).body).toMatchObject({ status: 'open', ownerId: leadAtDesk.personId });
+    expect((await read(other)).body.status).toBe('in-hand');
+    expect(new Set(await ownersOf(other))).toEqual(new Set([leadAtDesk.personId]));
   });
 
   it('goes on being offered to all of the desk, whoever of them would give it back', async () => {

@@ -33,7 +33,9 @@ interface Standing {
  */
 export function mayMove(move: ContactMove, { ownerId, handOver }: Standing, personId: string, roles: ReadonlySet<Role>): boolean {
   const isLead = leads.some((role) => roles.has(role));
-  const isMeant = handOver !== null && ownerId !== personId && (handOver.toPersonId === personId || (handOver.toRole !== null && roles.has(handOver.toRole)));
+  const isOffered = handOver !== null && (handOver.toPersonId === personId || (handOver.toRole !== null && roles.has(handOver.toRole)));
+  // Whoever is on duty at the desk owns what is offered to all of it, and takes it like the others.
+  const isMeant = isOffered && (handOver.toRole === 'desk' || ownerId !== personId);
   switch (move) {
     case 'accept':
       return isMeant || (isLead && ownerId !== personId);

@@ -34,12 +34,14 @@ export class ConvertContactHandler {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws contactUnknown (404), conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), unavailable (503) */
+  /** @throws contactUnknown (404), conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), notTheOwner (403), unavailable (503) */
   async prepare(command: CommandContext, id: string, input: ConvertContactDto): Promise<PreparedConversion> {
     const contact = await this.reading.one(command.principal, command.operation, id);
     if (!contact) throw receptionErrors.contactUnknown();
     // What is converted was examined then.
     if (contact.state === 'converted') return { location: null };
+    // Judged again under the lock; here before anybody else is asked, and told who called.
+    assertOwner(command, contact);
     if (input.to === 'visitor') await this.announcing.prepare(command, this.visitOf(contact, input));
     return this.preparing.of(contact, input);
   }
@@ -99,9 +101,13 @@ export class ConvertContactHandler {
     return { ...visitor, siteId: contact.siteId, name, ...(homeId && { homeId }), ...(phone && { phone }) };
   }
 
-  private again({ principal }: CommandContext, contact: Contact): Contact {
-    const roles = rolesOn(principal, contact.siteId);
-    if (!mayMove('convert', { ownerId: contact.ownerId, handOver: null }, principal.personId, roles)) throw receptionErrors.notTheOwner();
+  private again(command: CommandContext, contact: Contact): Contact {
+    assertOwner(command, contact);
     return contact;
   }
+}
+
+/** @throws notTheOwner (403) */
+function assertOwner({ principal }: CommandContext, { siteId, ownerId }: Contact): void {
+  if (!mayMove('convert', { ownerId, handOver: null }, principal.personId, rolesOn(principal, siteId))) throw receptionErrors.notTheOwner();
 }
