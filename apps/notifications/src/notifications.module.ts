@@ -39,7 +39,6 @@ import { IssueApprovalLinkHandler } from './notices/features/issue-approval-link
 import { RevokeApprovalLinkController } from './notices/features/revoke-approval-link/revoke-approval-link.controller';
 import { RevokeApprovalLinkHandler } from './notices/features/revoke-approval-link/revoke-approval-link.handler';
 import { FormBodies } from './notices/http/form-bodies';
-import { ProblemPages } from './notices/http/problem-pages';
 import { ApprovalLinks } from './notices/persistence/approval-links';
 import { CorrectNoticeController } from './notices/features/correct-notice/correct-notice.controller';
 import { CorrectNoticeHandler } from './notices/features/correct-notice/correct-notice.handler';
@@ -212,7 +211,6 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     DecideByLinkHandler,
     ApprovalLinks,
     FormBodies,
-    ProblemPages,
     ScheduleNoticeHandler,
     ReleaseNoticeHandler,
     ReachHandler,

@@ -3,7 +3,7 @@ import { followPage } from './follow-page';
 import { reportPage } from './report-page';
 
 const hostile = `<img src=x onerror="alert(1)">'&`;
-const escaped = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&#39;&amp;';
+const escaped = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&apos;&amp;';
 const category = (code: string, parent: string | null, zh: string): RepairCategory =>
   ({ code, parent, name: { zh, en: code } }) as unknown as RepairCategory;
 const report = {

@@ -1,5 +1,5 @@
 import type { Localized } from '@property-office/kernel';
-import { escapeMarkup } from './escape-markup';
+import { escaped } from '@property-office/service-kit';
 import { qrPath } from './qr';
 
 export interface PlaceSheet {
@@ -18,7 +18,7 @@ export function placeSheet({ site, place, url }: PlaceSheet): string {
   const { size, path } = qrPath(url);
   const scale = side / size;
   const line = (y: number, fontSize: number, text: string) =>
-    `<text x="${width / 2}" y="${y}" font-size="${fontSize}" text-anchor="middle">${escapeMarkup(text)}</text>`;
+    `<text x="${width / 2}" y="${y}" font-size="${fontSize}" text-anchor="middle">${escaped(text)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" font-family="'Noto Sans SC', 'Microsoft YaHei', sans-serif">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,

@@ -1,5 +1,5 @@
 import type { Localized } from '@property-office/kernel';
-import { escapeMarkup } from './escape-markup';
+import { escaped } from '@property-office/service-kit';
 import { localTime } from './local-time';
 import { qrPath } from './qr';
 
@@ -35,21 +35,21 @@ const style = `
 export function receiptPage(receipt: Receipt): string {
   const { number, site, place, category, status, description, preferredWindow, url } = receipt;
   const { size, path } = qrPath(url);
-  const both = ({ zh, en }: Localized) => `${escapeMarkup(zh)}<small>${escapeMarkup(en)}</small>`;
+  const both = ({ zh, en }: Localized) => `${escaped(zh)}<small>${escaped(en)}</small>`;
   const row = (name: Localized, value: string) =>
-    `<dt>${escapeMarkup(name.zh)} · ${escapeMarkup(name.en)}</dt><dd>${value}</dd>`;
-  const at = (instant: Date) => escapeMarkup(localTime(instant, receipt.timeZone));
+    `<dt>${escaped(name.zh)} · ${escaped(name.en)}</dt><dd>${value}</dd>`;
+  const at = (instant: Date) => escaped(localTime(instant, receipt.timeZone));
   return [
     '<!doctype html>',
-    `<html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeMarkup(number)}</title><style>${style}</style></head><body>`,
-    `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeMarkup(url)}"><path d="${path}"/></svg>`,
+    `<html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(number)}</title><style>${style}</style></head><body>`,
+    `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escaped(url)}"><path d="${path}"/></svg>`,
     `<h1>报修回执<small>Receipt of a repair request</small></h1>`,
-    `<p class="number">${escapeMarkup(number)}</p>`,
+    `<p class="number">${escaped(number)}</p>`,
     '<dl>',
     row({ zh: '小区', en: 'Site' }, both(site)),
     row({ zh: '地点', en: 'Place' }, both(place)),
     row({ zh: '类别', en: 'Category' }, both(category)),
-    row({ zh: '问题', en: 'What was reported' }, escapeMarkup(description)),
+    row({ zh: '问题', en: 'What was reported' }, escaped(description)),
     row({ zh: '报修时间', en: 'Reported' }, at(receipt.reportedAt)),
     ...(preferredWindow
       ? [row({ zh: '方便上门的时间', en: 'Preferred window' }, `${at(preferredWindow.from)} – ${at(preferredWindow.to)}`)]

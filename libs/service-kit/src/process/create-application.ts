@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { DtoPipe } from '../fields/dto-pipe';
 import { recordAnswers } from '../http/access-log';
 import { sendAnswers } from '../http/answer-hook';
+import { sendProblemPages } from '../pages/problem-pages';
 import { httpServer } from '../http/http-server';
 import { ProblemFilter } from '../problems/problem-filter';
 import { finishRequests } from './finish-requests';
@@ -63,6 +64,7 @@ export async function createApplication<C>(options: ApplicationOptions<C>): Prom
   const http = httpServer(shutdown);
   const unused = new UnusedConnections(http.server);
   sendAnswers(http);
+  sendProblemPages(http);
   recordAnswers(http, log, new HttpMetrics(parts.metrics));
   addOperationsRoutes(http, parts);
   await door?.(http, parts);

@@ -47,3 +47,8 @@ export function standingOf(link: ApprovalLink, notice: DecidedOn, now: Date): Li
   if (notice.state !== 'submitted' || notice.round !== link.round || notice.contentHash !== link.contentHash) return 'void';
   return link.expiresAt > now ? 'open' : 'expired';
 }
+
+/** Who wrote or submitted a notice: none of them is its second person. */
+export function handsIn({ writerIds, submittedBy }: { writerIds: readonly string[]; submittedBy: string | null }): string[] {
+  return submittedBy === null ? [...writerIds] : [...writerIds, submittedBy];
+}

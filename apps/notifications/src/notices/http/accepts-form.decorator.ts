@@ -1,15 +1,13 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
+// Declares `page`, as `ShowsPage` sets it: one decorator for both, as the second would replace the first.
+import '@property-office/service-kit';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route takes what a form of a page without scripts sends. */
     form?: boolean;
-    /** A browser that asks for a page is refused by one (problem-pages.ts). */
-    page?: boolean;
   }
 }
 
-/** Lets a route take application/x-www-form-urlencoded; everywhere else it stays 415. */
+/** Lets a route of a page take application/x-www-form-urlencoded; everywhere else it stays 415. */
 export const AcceptsForm = (): MethodDecorator => RouteConfig({ form: true, page: true });
-/** Lets a route that shows a page to somebody refuse them by one. */
-export const ShowsPage = (): MethodDecorator => RouteConfig({ page: true });

@@ -1,12 +1,11 @@
 import { roleNames } from '@property-office/access';
 import type { NoticeChannel, NoticeKind } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
-import type { Problem } from '@property-office/service-kit';
+import { both, html, page, type Html } from '@property-office/service-kit';
 import type { LinkStanding } from '../domain/approval-link';
 import type { AudienceTarget, NoticeContent } from '../domain/notice-content';
 import { changedLine } from '../domain/posting';
 import type { KnownPlace } from '../persistence/known-places';
-import { html, type Html } from './html';
 
 type Places = ReadonlyMap<string, Pick<KnownPlace, 'label' | 'labelEn' | 'timeZone'>>;
 
@@ -31,6 +30,10 @@ const kindNames: Readonly<Record<NoticeKind, Localized>> = {
   festival: { zh: '节日', en: 'Festival' },
 };
 
+const style = `
+article { border: 1px solid #ccc; border-radius: .5rem; padding: 0 1rem 1rem } .text { white-space: pre-wrap; overflow-wrap: anywhere } dt { font-weight: bold } dd { margin: 0 0 .5rem }
+form { margin: 1rem 0 } label { display: block }`;
+
 /**
  * Everything that is approved, in both languages: the words, the files, for whom, by which channels and until when. Nobody's
  * name is on it, whoever opens it. Two forms, no script.
@@ -39,14 +42,14 @@ export function approvalPage(content: NoticeContent, { siteId, number }: { siteI
   const { kind, zh, en, whatChanged, attachments, audience, channels } = content;
   const site = places.get(siteId);
   const files = attachments.map(({ id, name, sha256 }) => html`<li><a href="attachments/${id}">${name}</a> <small>SHA-256 ${sha256.slice(0, 16)}…</small></li>`);
-  return document(`待审公告 ${number}`, html`<h1>请审核公告 <small lang="en">A notice to approve</small></h1><p>${site?.label ?? ''} <span lang="en">${site?.labelEn ?? ''}</span>　${number}</p>
+  return page({ title: `待审公告 ${number}`, style, body: html`<h1>请审核公告 <small lang="en">A notice to approve</small></h1><p>${site?.label ?? ''} <span lang="en">${site?.labelEn ?? ''}</span>　${number}</p>
 ${whatChanged === null ? html`` : html`<p>${changedLine(whatChanged)}</p>`}<article><h2>${zh.title}</h2><div class="text">${zh.body}</div>${en === null ? html`` : html`<div lang="en"><h2>${en.title}</h2><div class="text">${en.body}</div></div>`}</article>
 ${files.length === 0 ? html`` : html`<h3>附件 <small lang="en">Files</small></h3><ul>${files}</ul>`}
 <dl>${item({ zh: '类别', en: 'Kind' }, [both(kindNames[kind])])}${item({ zh: '发布对象', en: 'For' }, audience.map((target) => targetName(target, places)))}${item({ zh: '渠道', en: 'Channels' }, channels.map((channel) => both(channelNames[channel])))}
 ${termsOf(content, site?.timeZone ?? 'Asia/Shanghai')}</dl>
 <form method="post" action="approve"><button>审核通过 <span lang="en">Approve</span></button></form>
 <form method="post" action="return"><label>退回意见 <span lang="en">Remarks</span><textarea name="remarks" required maxlength="1000" rows="4"></textarea></label><button class="quiet">退回修改 <span lang="en">Return</span></button></form>
-<p><small>本链接只能使用一次。<span lang="en">This link can be used once.</span></small></p>`);
+<p><small>本链接只能使用一次。<span lang="en">This link can be used once.</span></small></p>` });
 }
 
 const said: Readonly<Record<Exclude<LinkStanding, 'open' | 'used'>, Localized>> = {
@@ -62,14 +65,7 @@ const outcomes: Readonly<Record<'approved' | 'returned', Localized>> = {
 /** How a link stands that nothing can be done with, or what has just been done with it. */
 export function decidedPage(standing: Exclude<LinkStanding, 'open'> | 'done', outcome: 'approved' | 'returned' | null): string {
   const { zh, en } = sentence(standing, outcome);
-  return document('审核', html`<h1>审核 <small lang="en">Approval</small></h1><p>${zh}</p><p lang="en">${en}</p>`);
-}
-
-/** Why something was refused, to somebody who pressed a button, in the language they read. */
-export function refusedPage({ title, detail, errors = [] }: Pick<Problem, 'title' | 'detail' | 'errors'>, language: string): string {
-  const back = language === 'zh' ? '没有任何改动，可以返回上一页。' : 'Nothing was changed. You may go back.';
-  const told = [...new Set([detail, ...errors.map(({ message }) => message), back])].filter((each) => each !== undefined);
-  return document(title, html`<h1>${title}</h1>${told.map((each) => html`<p>${each}</p>`)}`, language);
+  return page({ title: '审核', body: html`<h1>审核 <small lang="en">Approval</small></h1><p>${zh}</p><p lang="en">${en}</p>` });
 }
 
 function sentence(standing: Exclude<LinkStanding, 'open'> | 'done', outcome: 'approved' | 'returned' | null): Localized {
@@ -103,23 +99,9 @@ function item(name: Localized, values: readonly Html[]): Html {
   return html`<dt>${both(name)}</dt><dd>${values.map((value) => html`<div>${value}</div>`)}</dd>`;
 }
 
-function both({ zh, en }: Localized): Html {
-  return html`${zh} <small lang="en">${en}</small>`;
-}
-
 function targetName({ scope, placeId, role }: AudienceTarget, places: Places): Html {
   if (role !== null) return both(roleNames[role]);
   if (scope === 'site') return both({ zh: '全项目', en: 'the whole site' });
   const place = places.get(placeId ?? '');
   return both({ zh: place?.label ?? '—', en: place?.labelEn ?? '' });
-}
-
-function document(title: string, body: Html, language = 'zh-CN'): string {
-  return html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><title>${title}</title><style>
-body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1.1rem/1.6 system-ui, "Noto Sans SC", sans-serif }
-article { border: 1px solid #ccc; border-radius: .5rem; padding: 0 1rem 1rem } .text { white-space: pre-wrap; overflow-wrap: anywhere } dt { font-weight: bold } dd { margin: 0 0 .5rem }
-form { margin: 1rem 0 } label, textarea, button { display: block; width: 100%; box-sizing: border-box; font: inherit } textarea { margin: .3rem 0 } button { padding: .8rem; border: 0; border-radius: .5rem; background: #0a6; color: #fff } .quiet { background: #666 }
-</style></head><body><main>${body}</main></body></html>
-`.text;
 }

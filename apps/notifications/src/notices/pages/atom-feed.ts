@@ -1,7 +1,7 @@
 import { boardLink } from '../domain/posting';
 import type { BoardNoticeView } from '../features/read-board/board.view';
 import type { Board } from '../persistence/boards';
-import { html, type Html } from './html';
+import { html, type Html } from '@property-office/service-kit';
 
 /** Before any notice: RFC 4287 demands a time. */
 const never = new Date(0);

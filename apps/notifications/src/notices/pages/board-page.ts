@@ -1,6 +1,6 @@
 import type { BoardNoticeView } from '../features/read-board/board.view';
 import type { Board } from '../persistence/boards';
-import { html, type Html } from './html';
+import { html, type Html } from '@property-office/service-kit';
 
 /** A board as a page that needs no script, to read on any telephone. */
 export function boardPage({ siteId, name, nameEn, timeZone }: Board, notices: readonly BoardNoticeView[]): string {

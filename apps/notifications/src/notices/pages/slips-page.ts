@@ -1,7 +1,7 @@
 import type { NoticeText } from '../domain/notice-content';
 import { changedLine, type Posting } from '../domain/posting';
 import type { UnreachedHome } from '../persistence/audiences';
-import { Html, html } from './html';
+import { Html, html } from '@property-office/service-kit';
 
 /**
  * Two slips on a sheet of A4, cut in the middle, more of it where the text is long; the address on top says under which door.

@@ -4,7 +4,7 @@ import { Audit } from '@property-office/audit';
 import { systemActor, type Principal } from '@property-office/contracts';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { standingOf, type ApprovalLink, type LinkStanding } from '../../domain/approval-link';
+import { handsIn, standingOf, type ApprovalLink, type LinkStanding } from '../../domain/approval-link';
 import { noticeErrors, stateAfter } from '../../domain/errors';
 import { hashOf } from '../../domain/notice-content';
 import { ApprovalLinks } from '../../persistence/approval-links';
@@ -62,7 +62,7 @@ export class DecideByLinkHandler {
       const notice = await this.notices.lockForFact(tx, noticeId);
       const link = (await this.links.lock(tx, noticeId, id))!;
       const standing = standingOf(link, notice, tx.now);
-      if (standing === 'open' && principal) assertSomebodyElse(principal, handsIn(notice, link));
+      if (standing === 'open' && principal) assertSomebodyElse(principal, [...handsIn(notice), link.issuedBy]);
       if (standing === 'open') await this.record(tx, notice, link, operation, decision);
       return { link, notice, standing };
     });
@@ -81,7 +81,7 @@ export class DecideByLinkHandler {
       this.notices.advance(tx, notice, act, { kind: 'returned', remarks, byLink }, { state: stateAfter(notice.state, 'return'), remarks });
     }
     this.links.use(tx, link, outcome);
-    tellPeople(tx, notice, act, outcome === 'approved' ? 'notice-approved' : 'notice-returned', handsIn(notice, link));
+    tellPeople(tx, notice, act, outcome === 'approved' ? 'notice-approved' : 'notice-returned', [...handsIn(notice), link.issuedBy]);
     if (outcome === 'approved') await tellDirectors(tx, notice, link, act);
     await this.clocks.keepApproval(tx, notice, act);
     this.audit.record(tx, { actor: systemActor, operation, objectType: 'notice', objectId: notice.id, siteId: notice.siteId, details: { ...byLink, outcome } });
@@ -97,12 +97,7 @@ export class DecideByLinkHandler {
   }
 }
 
-/** Who wrote or submitted the notice, or issued the link. */
-function handsIn({ writerIds, submittedBy }: Notice, { issuedBy }: ApprovalLink): string[] {
-  return [...writerIds, ...(submittedBy === null ? [] : [submittedBy]), issuedBy];
-}
-
-/** Nor does whoever stands in for one of them decide. @throws linkOfAnother (403) */
+/** Whoever wrote, submitted or issued does not decide, nor whoever stands in for one of them. @throws linkOfAnother (403) */
 function assertSomebodyElse({ personId, deputyships = [] }: Principal, hands: readonly string[]): void {
   if ([personId, ...deputyships.map(({ forPersonId }) => forPersonId)].some((each) => hands.includes(each))) throw noticeErrors.linkOfAnother();
 }

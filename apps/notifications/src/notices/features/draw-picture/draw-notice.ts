@@ -1,6 +1,6 @@
 import { toBuffer } from 'qrcode';
 import sharp from 'sharp';
-import { escaped } from '../../pages/html';
+import { escaped } from '@property-office/service-kit';
 import { changedLine, type Posting } from '../../domain/posting';
 
 /** Brought along: a server has no Chinese fonts of its own. */

@@ -8,7 +8,7 @@ import type { CommandContext } from '@property-office/service-kit';
 import { isEmail } from 'class-validator';
 import { SettingsStore } from '../../../persistence/settings';
 import { Contacts } from '../../../sending/contacts';
-import { usualLinkHours, type ApprovalLink } from '../../domain/approval-link';
+import { handsIn, usualLinkHours, type ApprovalLink } from '../../domain/approval-link';
 import { noticeErrors, stateAfter } from '../../domain/errors';
 import { ApprovalLinks } from '../../persistence/approval-links';
 import { Notices } from '../../persistence/notices';
@@ -107,10 +107,6 @@ function assertAddress(sentBy: LinkWay, phone: string | undefined, email: string
   const missing = sentBy === 'email' ? email === undefined && 'email' : phone === undefined && (sentBy === 'sms' || email === undefined) && 'phone';
   if (missing) throw noticeErrors.addressMissing(missing);
   if (email !== undefined && !isEmail(email)) throw noticeErrors.addressMissing('email');
-}
-
-function handsIn({ writerIds, submittedBy }: Notice): string[] {
-  return submittedBy === null ? writerIds : [...writerIds, submittedBy];
 }
 
 function normalEmail(address: string): string {
