@@ -16,7 +16,7 @@ import { HandOvers } from '../../persistence/hand-overs';
 import { ReadContacts } from '../../persistence/read-contacts';
 import { AnnounceVisitorHandler, type AnnouncedVisit } from '../announce-visitor/announce-visitor.handler';
 import type { ConvertContactDto } from './convert-contact.dto';
-import { introducedBy, PrepareConversion, type PreparedConversion } from './prepare-conversion';
+import { callerToIntroduce, PrepareConversion, type PreparedConversion } from './prepare-conversion';
 
 /**
  * A contact becomes a repair request, complaint, suggestion or visitor (W2.1): by one event, which carries what is known, so
@@ -76,7 +76,7 @@ export class ConvertContactHandler {
       }),
     };
     // Complaints was told who called (`PrepareConversion`), as a service is that reads it (G7).
-    if (introducedBy(contact, input)) {
+    if (callerToIntroduce(contact, input)) {
       const { id: contactId, siteId } = contact;
       const details = { fields: ['person', 'home'], service: 'complaints', purpose: `whose ${to} it is` };
       this.audit.record(tx, { actor: act.actor, operation: 'reception.convertContact', objectType: 'contact', objectId: contactId, siteId, details });

@@ -35,7 +35,7 @@ export class PrepareConversion {
     if (input.to === 'repair-request') return this.repair(contact, input);
     const location = input.place === undefined ? null : await this.publicPlace(contact.siteId, input.place);
     if (input.to === 'complaint') await this.complaint(contact, input);
-    const introduced = introducedBy(contact, input);
+    const introduced = callerToIntroduce(contact, input);
     if (introduced) await this.client.post('complaints', registerCallerPath, introduced);
     return { location };
   }
@@ -90,7 +90,7 @@ export class PrepareConversion {
  * Whose case it will be: no event may name them (W2.3), and yet it is theirs from its first moment. Nobody's, where a number alone
  * says who called, and never that of the person complained about, whoever's telephone it was.
  */
-export function introducedBy({ id, personId, homeId, personConfirmed }: Contact, { to, complaint, callerConfirmed = false }: ConvertContactDto): ConvertedCaller | undefined {
+export function callerToIntroduce({ id, personId, homeId, personConfirmed }: Contact, { to, complaint, callerConfirmed = false }: ConvertContactDto): ConvertedCaller | undefined {
   if (to !== 'complaint' && to !== 'suggestion') return undefined;
   if (!personId || !(personConfirmed || callerConfirmed) || personId === complaint?.aboutPersonId) return undefined;
   return { objectId: derivedId(id, to), personId, ...(homeId && { homeId }) };
