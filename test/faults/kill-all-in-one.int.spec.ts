@@ -11,7 +11,7 @@ let office: Office;
 let resident: Session;
 
 beforeAll(async () => {
-  office = await Office.start({ deployment: 'all-in-one' });
+  office = await Office.start({ deployment: 'all-in-one', firstStart: true });
   resident = await office.as('resident');
 }, startMs);
 afterAll(() => office?.stop(), startMs);

@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { FolderInUseError, lockFolder } from '@property-office/embedded';
+import { oneAtATime } from './one-at-a-time';
 
 export const root = join(__dirname, '..', '..');
 
@@ -15,24 +13,9 @@ export function ensureBuilt(): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  const folder = join(root, '.cache', 'build-for-tests');
-  mkdirSync(folder, { recursive: true });
-  for (;;) {
-    try {
-      const lock = await lockFolder(folder);
-      try {
-        await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build-all.js')], {
-          env: plainEnvironment(),
-        });
-        return;
-      } finally {
-        await lock.release();
-      }
-    } catch (error) {
-      if (!(error instanceof FolderInUseError)) throw error;
-      await sleep(200);
-    }
-  }
+  await oneAtATime(join(root, '.cache', 'build-for-tests'), () =>
+    promisify(execFile)(process.execPath, [join(root, 'scripts', 'build-all.js')], { env: plainEnvironment() }),
+  );
 }
 
 /** This process's environment without what Jest and a developer's shell would tell the product. */

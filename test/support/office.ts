@@ -7,6 +7,7 @@ import { AdminConnection } from './admin-connection';
 import { ensureBuilt, root } from './built';
 import { doings } from './doings';
 import { exchange } from './http';
+import { copyOpenedOffice } from './opened-office';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
 import { childrenOf, commandOf, environmentOf, pidIn, processesBelow } from './processes';
 import { comeToRest, type Resting } from './rest';
@@ -28,6 +29,8 @@ export interface OfficeOptions {
   env?: Record<string, string>;
   /** Kept when the office stops, and gone on with when it is there already. Default: a throwaway folder. */
   folder?: string;
+  /** On nothing. Default in a throwaway folder: on what an office left that stopped after its first start. */
+  firstStart?: boolean;
 }
 
 /** What `/health/ready` answers. */
@@ -38,6 +41,12 @@ interface Health {
 const demoPassword = 'demonstration only';
 /** Eleven processes on two cores, beside other tests. */
 const startPatienceMs = 120_000;
+
+async function openForTheFirstTime(folder: string): Promise<void> {
+  const office = await Office.start({ deployment: 'all-in-one', folder });
+  await office.comeToRest();
+  await office.stop();
+}
 
 /** A whole office on a data folder of its own: the built product's real processes, which a test may kill. */
 export class Office implements Resting {
@@ -69,6 +78,7 @@ export class Office implements Resting {
     const office = new Office(options, folder, lock, servers, await freePort());
     try {
       await servers?.start();
+      if (!options.folder && !servers && !options.firstStart) await copyOpenedOffice(office.dataDir, openForTheFirstTime);
       await office.open();
       return office;
     } catch (error) {
@@ -197,12 +207,7 @@ export class Office implements Resting {
 
   /** Somebody who is not signed in. */
   nobody(language: Language = 'zh'): Session {
-    return new Session(
-      () => this.url,
-      undefined,
-      { id: '', name: '', roles: [], sites: [], homes: [] },
-      language,
-    );
+    return new Session(() => this.url, undefined, { id: '', name: '', roles: [], sites: [], homes: [] }, language);
   }
 
   /** What the database, the durables and the processes are about, for the message of a failure. */

@@ -13,7 +13,7 @@ describe.each(deployments)('repair requests through the gateway (%s)', (deployme
   let resident: Session;
 
   beforeAll(async () => {
-    office = await Office.start({ deployment });
+    office = await Office.start({ deployment, firstStart: true });
     resident = await office.as('resident');
   }, startMs);
   afterAll(() => office?.stop(), startMs);

@@ -28,15 +28,14 @@ const pairs = repairFacts.flatMap((one, i) => repairFacts.slice(i + 1).map((othe
 describe('facts that cross (events.md)', () => {
   it.each(repairStates)('end as the table says in both orders, from %s', async (state) => {
     const orders = pairs.flatMap(([one, other]) => [[one, other], [other, one]]);
-    const ends = await Promise.all(
-      orders.map(async (order) => {
-        const id = await office.reported();
-        await tickets.rows('UPDATE repair_request SET state = $2 WHERE id = $1', [id, state]);
-        for (const fact of order) await tickets.fact(id, fact);
-        const [row] = await tickets.rows('SELECT state, (SELECT count(*)::int FROM ledger WHERE aggregate_id = id) = version AS gapless FROM repair_request WHERE id = $1', [id]);
-        return { order, ...row };
-      }),
-    );
+    const ends = [];
+    for (const order of orders) {
+      const id = await office.reported();
+      await tickets.rows('UPDATE repair_request SET state = $2 WHERE id = $1', [id, state]);
+      for (const fact of order) await tickets.fact(id, fact);
+      const [row] = await tickets.rows('SELECT state, (SELECT count(*)::int FROM ledger WHERE aggregate_id = id) = version AS gapless FROM repair_request WHERE id = $1', [id]);
+      ends.push({ order, ...row });
+    }
     expect(ends).toEqual(orders.map((order) => ({ order, state: byTable(state, order), gapless: true })));
   });
 

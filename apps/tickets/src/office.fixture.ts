@@ -37,7 +37,9 @@ export class Office {
 
   /** Id of a new request. */
   async reported(more: object = {}, who = this.resident): Promise<string> {
-    return ((await this.report(more, who)).body as { id: string }).id;
+    const { status, body } = await this.report(more, who);
+    if (status !== 201) throw new Error(`not reported: ${status} ${JSON.stringify(body)}`);
+    return (body as { id: string }).id;
   }
 
   read(id: string, who = this.desk): Promise<Told> {

@@ -1,6 +1,7 @@
 export { openEventStream, type EventStream, type StreamedEvent } from './event-stream';
 export { isRunning } from './is-running';
 export { startPrivateServers, type PrivateServers } from './private-servers';
+export { folderOfRun } from './run-servers';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
 export { testNats, wipeStreams, type TestNats } from './test-nats';
 export { throwawayFolder } from './throwaway-folder';

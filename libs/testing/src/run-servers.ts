@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /** What the servers of a test run are reached by. */
@@ -18,11 +19,19 @@ export function runServers(): Promise<RunServers> {
   return (asked ??= ask());
 }
 
+/** Of this run, and removed with it. */
+export function folderOfRun(): string {
+  return dirname(keeper());
+}
+
+function keeper(): string {
+  const address = process.env[KEEPER_VARIABLE];
+  if (!address) throw new Error('No test servers: this is available only below Jest, with the root jest.config.js');
+  return address;
+}
+
 async function ask(): Promise<RunServers> {
-  const keeper = process.env[KEEPER_VARIABLE];
-  if (!keeper)
-    throw new Error('No test servers: this is available only below Jest, with the root jest.config.js');
-  const answer = JSON.parse(await text(net.connect({ path: keeper }))) as RunServers | { error: string };
+  const answer = JSON.parse(await text(net.connect({ path: keeper() }))) as RunServers | { error: string };
   if ('error' in answer) throw new Error(`The test servers did not start: ${answer.error}`);
   return answer;
 }

@@ -38,7 +38,7 @@ export async function simulate(options: SimulateOptions, out: Terminal, stop: Ab
   const plan = makePlan(options.plan, options.seed);
   say(`plan ${plan.name}, seed ${plan.seed}: ${plan.steps} steps in ${plan.scale.days} days`);
   if (options.folder !== undefined) mkdirSync(options.folder, { recursive: true });
-  const office = await Office.start({ deployment: 'all-in-one', ...(options.folder !== undefined && { folder: options.folder }) });
+  const office = await Office.start({ deployment: 'all-in-one', firstStart: true, ...(options.folder !== undefined && { folder: options.folder }) });
   const connection = new Connection({ url: office.url, width: options.width * 3, patienceMs: awayMs, stop });
   try {
     const run = await runPlan({ plan, options, office, connection, out, say });
