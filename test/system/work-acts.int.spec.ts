@@ -65,6 +65,17 @@ describe('W2.2: the acts on a repair and its work orders through the gateway', (
     await becomes(id, 'in-progress');
     await work(technician, order, 'finish', { workDone: '更换软管' });
     await becomes(id, 'resolved');
+    for (const step of ['created', 'assigned', 'accepted', 'arrived', 'finished']) await tells(id, `dispatch.work-order-${step}.v1`);
+    expect((await timelineOf(technician, id)).length).toBeGreaterThan(0);
+  });
+
+  it('a cancelled request withdraws its work order, also one that was accepted', async () => {
+    const { id } = await report(resident);
+    const order = await sent(id);
+    await work(technician, order, 'accept');
+    accepted(await act(resident, id, 'cancel', { reason: '已经好了' }), 200);
+    await orderThat(id, ({ status }) => status === 'withdrawn', 'the order to be withdrawn');
+    expect((await technician.post<Problem>(`/api/work-orders/${order.id}/arrive`, {})).status).toBe(409);
   });
 
   it('work waits for a reason and goes on', async () => {
