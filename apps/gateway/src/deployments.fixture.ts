@@ -97,6 +97,16 @@ class ToyController {
   }
 }
 
+/** Outside /api, and not declared either. */
+@Controller('undeclared')
+class PageController {
+  @Get('page')
+  @Operation('tickets.listCategories', { summary: { zh: '未声明', en: 'Undeclared' }, ok: 200 })
+  page() {
+    return {};
+  }
+}
+
 @Controller('internal')
 class InternalController {
   @Get('secrets')
@@ -106,7 +116,7 @@ class InternalController {
   }
 }
 
-@Module({ controllers: [ToyController, InternalController] })
+@Module({ controllers: [ToyController, PageController, InternalController] })
 class ToyModule {}
 
 const keys = newKeyFile('door');
@@ -154,6 +164,7 @@ export class ToySessions implements SessionResolver {
 export async function toyDocument(): Promise<OpenAPIObject> {
   const document = await describeService(ToyModule, 'tickets');
   delete document.paths['/api/undeclared'];
+  delete document.paths['/undeclared/page'];
   const { paths } = document as unknown as {
     paths: Record<string, Record<string, { requestBody?: object; responses: Record<number, object> }>>;
   };

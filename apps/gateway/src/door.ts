@@ -34,13 +34,6 @@ import { Proxy } from './proxy/proxy';
 import { proxiedRoutes } from './proxy/proxied-routes';
 import type { Upstreams } from './proxy/upstreams';
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** A route under /api that the door answers itself. */
-    door?: 'own';
-  }
-}
-
 export interface DoorOptions {
   /** The merged API document: what is not in it does not exist. */
   document: OpenAPIObject;
@@ -139,15 +132,14 @@ export class Door {
     if (route.streams) this.streams.add(reply.raw, session.token, session);
   }
 
-  /** @returns undefined for what is no operation but the process's own: health, metrics, the document, the portal */
+  /** @returns undefined for what is no operation but the process's own: health, metrics, the document */
   private routeOf(request: FastifyRequest, reply: FastifyReply): DoorRoute | undefined {
     const { url, config } = request.routeOptions;
     if (url === undefined) return this.refuseUnknown(request, reply);
-    if (url.startsWith('/internal')) throw requestErrors.notFound();
     if (url === '/metrics' && !this.scraping.has(request.raw)) throw requestErrors.notFound();
-    if (config.door === 'own') return undefined;
+    if (config.ofProcess) return undefined;
     const route = this.table.find(request.method, url);
-    if (!route && isApi(url)) throw requestErrors.notFound();
+    if (!route) throw requestErrors.notFound();
     return route;
   }
 
@@ -189,5 +181,3 @@ export class Door {
     return session;
   }
 }
-
-const isApi = (url: string): boolean => url === '/api' || url.startsWith('/api/');

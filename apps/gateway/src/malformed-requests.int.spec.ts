@@ -27,6 +27,7 @@ const jsonBody = (body: string, more = ''): string =>
 const table: Array<[name: string, bytes: string, status: number, code: string]> = [
   ['undeclared path', `GET /api/nothing HTTP/1.1\r\n${auth}\r\n`, 404, 'not-found'],
   ['route that is mounted but not declared', `GET /api/undeclared HTTP/1.1\r\n${auth}\r\n`, 404, 'not-found'],
+  ['page that is mounted but not declared', `GET /undeclared/page HTTP/1.1\r\n${auth}\r\n`, 404, 'not-found'],
   ['internal route', `GET /internal/secrets HTTP/1.1\r\n${auth}X-Service-Token: x\r\n\r\n`, 404, 'not-found'],
   ['internal route in disguise', `GET /%69nternal/secrets HTTP/1.1\r\n${auth}\r\n`, 404, 'not-found'],
   [

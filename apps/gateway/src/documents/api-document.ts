@@ -6,7 +6,7 @@ import { swaggerFile } from './swagger-files';
 
 /** The API document and a page to read it, from here alone: no other host is asked for anything. */
 export function serveApiDocument(http: FastifyInstance, document: OpenAPIObject): void {
-  const own = { config: { door: 'own' as const } };
+  const own = { config: { ofProcess: true } };
   const json = Buffer.from(JSON.stringify(document));
   const files = {
     '/api/openapi.json': { type: 'application/json; charset=utf-8', read: () => json },
