@@ -4,6 +4,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   contracts: ['kernel'],
   calendar: ['kernel', 'contracts'],
   channels: [],
+  'official-papers': [],
   persistence: ['kernel', 'contracts'],
   messaging: ['kernel', 'contracts'],
   access: ['kernel', 'contracts', 'persistence'],

@@ -29,6 +29,8 @@ const free = new Set([
   'spec',
   'int.spec',
   'decorator.spec',
+  // Of a package that brings no types.
+  'd',
 ]);
 
 /** Where in a service a class with such a decorator lives. */
