@@ -25,6 +25,7 @@ const style = `
   @media screen { body { max-width: 128mm; margin: 10mm auto; padding: 0 5mm; } }
   h1 { font-size: 24pt; margin: 0 0 2mm; }
   .number { font-size: 26pt; font-weight: 700; white-space: nowrap; margin: 3mm 0; }
+  @media screen and (max-width: 130mm) { .number { clear: right; } }
   dl { margin: 0; }
   dt { font-size: 12pt; margin-top: 2mm; }
   dd { margin: 0; font-size: 18pt; overflow-wrap: anywhere; }
