@@ -1,1 +1,3 @@
-export { ServiceUnderTest, type Announced, type Neighbours, type Tested, type Told } from './service-under-test';
+export { announced } from './announced';
+export { ServiceUnderTest, type Announced, type Answer, type Neighbours, type Tested, type Told } from './service-under-test';
+export { patientLimits, specDatabase, type SpecDatabase } from './spec-database';

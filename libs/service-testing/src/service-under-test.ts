@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import {
   AttachmentLinks,
   FieldCipher,
@@ -14,25 +15,32 @@ import {
   signingKeyOf,
   verifyingKeysOf,
 } from '@property-office/access';
-import { mounted, ServiceRuntime, type InternalRequest, type Platform, type ServiceDefinition } from '@property-office/backbone';
-import type { EventType, Principal, ServiceName } from '@property-office/contracts';
-import { NatsConnectionProvider, Topology } from '@property-office/messaging';
-import { appRole, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
+import { HttpTransport, mounted, ServiceRuntime, type InternalRequest, type Platform, type ServiceDefinition } from '@property-office/backbone';
+import type { EventType, Principal, ServiceName, WireEvent } from '@property-office/contracts';
+import { NatsConnectionProvider, Topology, type Outcome } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
 import { createApplication, createLogger, platformVariables, readConfiguration, type Application } from '@property-office/service-kit';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
 import type { InjectOptions } from 'fastify';
 import { Client } from 'pg';
+import { Deliveries } from './deliveries';
+import { patientLimits, specDatabase, type SpecDatabase } from './spec-database';
+import { TestClock } from './test-clock';
 
-/** The same for all specs of a run: database roles belong to the server they share. */
-const roleSecret = 'spec';
 const configuration = readConfiguration({}, platformVariables);
 const doorKeys = newKeyFile('door');
 const signer = new PrincipalTokenSigner(signingKeyOf(doorKeys));
+const nowhere = 'nats://127.0.0.1:1';
 
 export interface Told {
   status: number;
-  // Tests read answers of every shape.
+  // Tests read answers of every shape. Undefined where the answer is no JSON.
   body: ReturnType<typeof JSON.parse>;
+}
+
+/** All of an answer. */
+export interface Answer extends Told {
+  headers: IncomingHttpHeaders;
+  text: string;
 }
 
 /** What another service answers to an internal route; the others are at the other end of a wire. */
@@ -42,11 +50,16 @@ export interface Tested {
   definition: ServiceDefinition;
   /** The service as which a spec asks its internal routes. */
   asker: ServiceName;
+  /** Nothing answers in the place of other services. */
+  alone?: true;
+  /** Of a broker, for a spec that publishes. */
+  natsUrl?: string;
 }
 
 /** A row of the ledger. */
 export interface Announced extends Record<string, unknown> {
   type: EventType;
+  version: number;
   happened_at: Date;
   actor_role: string;
   actor_for: string | null;
@@ -57,65 +70,79 @@ export interface Announced extends Record<string, unknown> {
 export class ServiceUnderTest {
   /** Asked instead of other services. */
   neighbours: Neighbours = () => ({});
-  /** Seconds by which the clock that rules see is ahead. */
-  ahead = 0;
   readonly runtime: ServiceRuntime;
-  private readonly nats: NatsConnectionProvider;
-  private readonly admin: Client;
+  /** The superuser's connection, with the tables of the service in its path. */
+  readonly admin: Client;
+  readonly fieldCipher = new FieldCipher(newFieldKeyFile());
+  protected readonly nats: NatsConnectionProvider;
+  protected application!: Application;
+  private readonly clock: TestClock;
+  private readonly deliveries: Deliveries;
   private readonly askerKeys = newKeyFile(this.tested.asker);
   private readonly log = createLogger(`${this.tested.definition.name}-spec`, 'silent');
-  private application!: Application;
 
   protected constructor(
     private readonly tested: Tested,
-    private readonly own: TestDatabase,
+    private readonly own: SpecDatabase,
   ) {
     const { name, schema } = tested.definition;
-    this.nats = new NatsConnectionProvider({ url: 'nats://127.0.0.1:1', name: `${name}-spec` });
-    const databaseUrl = databaseUrlFor(own.adminUrl, appRole(name), roleSecret);
-    this.runtime = new ServiceRuntime({ schema, databaseUrl, nats: this.nats, topology: new Topology(this.nats), log: this.log });
-    this.admin = new Client({ connectionString: own.adminUrl });
+    this.nats = new NatsConnectionProvider({ url: tested.natsUrl ?? nowhere, name: `${name}-spec` });
+    this.runtime = new ServiceRuntime({ schema, databaseUrl: own.url, limits: patientLimits, nats: this.nats, topology: new Topology(this.nats), log: this.log });
+    this.admin = new Client({ connectionString: own.adminUrl, options: `-c search_path=${schema.service},platform` });
+    this.clock = new TestClock(this.runtime, this.admin);
+    this.deliveries = new Deliveries(this.runtime.settler);
   }
 
-  /** A database copied from one that is migrated once a run. */
-  protected static databaseOf({ definition: { name, schema } }: Tested): Promise<TestDatabase> {
-    return testDatabase({
-      template: name,
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret, testClock: true }),
-    });
+  protected static databaseOf({ definition: { schema } }: Tested): Promise<SpecDatabase> {
+    return specDatabase(schema);
   }
 
   protected async start(): Promise<this> {
     const { definition } = this.tested;
-    const platform: Platform = {
-      configuration,
-      fieldCipher: new FieldCipher(newFieldKeyFile()),
-      attachmentLinks: new AttachmentLinks(newAttachmentKeyFile()),
-      internalTransport: {
-        send: async (service: ServiceName, { path, body }: InternalRequest) => ({
-          status: 200,
-          body: JSON.stringify(this.neighbours(service, path, JSON.parse(body))),
-        }),
-      },
-      serviceTokensOf: (service) => new ServiceTokenSigner(service, signingKeyOf(newKeyFile(service))),
-      runtimeOf: () => this.runtime,
-    };
     await this.runtime.database.connect();
     const guard = new PrincipalGuard(
       new PrincipalTokenVerifier(verifyingKeysOf(doorKeys)),
       new ServiceTokenVerifier(verifyingKeysOf(this.askerKeys)),
     );
-    this.application = await createApplication({ name: definition.name, modules: [mounted(definition, platform)], configuration, log: this.log, guards: [guard] });
-    await this.application.app.init();
-    await this.application.http.ready();
+    const platform = this.platform();
+    this.application = await createApplication({
+      name: definition.name,
+      modules: [mounted(definition, platform)],
+      configuration: platform.configuration,
+      log: this.log,
+      guards: [guard],
+    });
+    const { app, http } = this.application;
+    await app.init();
+    app.connectMicroservice({ strategy: this.deliveries });
+    await http.ready();
     await this.admin.connect();
     return this;
   }
 
+  /** What the service is given by its process. */
+  protected platform(): Platform {
+    const answered = {
+      send: async (service: ServiceName, { path, body }: InternalRequest) => ({
+        status: 200,
+        body: JSON.stringify(this.neighbours(service, path, JSON.parse(body))),
+      }),
+    };
+    return {
+      configuration,
+      fieldCipher: this.fieldCipher,
+      attachmentLinks: new AttachmentLinks(newAttachmentKeyFile()),
+      internalTransport: this.tested.alone ? new HttpTransport({}) : answered,
+      serviceTokensOf: (service) => new ServiceTokenSigner(service, signingKeyOf(newKeyFile(service))),
+      runtimeOf: () => this.runtime,
+    };
+  }
+
+  /** Stops what the service runs, as its process does at its end. */
   async close(): Promise<void> {
+    await this.application.shutdown.run();
     await this.admin.end();
     await this.nats.close();
-    await this.application.app.close();
     await this.runtime.database.close();
     await this.own.drop();
   }
@@ -135,7 +162,11 @@ export class ServiceUnderTest {
 
   /** What an aggregate announced, in order. */
   events(aggregateId: string): Promise<Announced[]> {
-    return this.rows('SELECT type, happened_at, actor_role, actor_for, data FROM ledger WHERE aggregate_id = $1 ORDER BY aggregate_version', [aggregateId]);
+    return this.rows(
+      `SELECT type, aggregate_version AS version, happened_at, actor_role, actor_for, data
+       FROM ledger WHERE aggregate_id = $1 ORDER BY aggregate_version`,
+      [aggregateId],
+    );
   }
 
   /** Short names of what an aggregate announced: `contact-offered`. */
@@ -144,43 +175,89 @@ export class ServiceUnderTest {
   }
 
   /** @param target `POST /api/contacts/…/accept` */
-  async ask(target: string, principal: Principal, body?: object, more: Record<string, string> = {}): Promise<Told> {
-    return this.send(target, { [principalHeader]: await signer.tokenFor(principal), 'accept-language': 'en', ...more }, body);
+  async ask(target: string, principal: Principal, body?: object, more?: Record<string, string>): Promise<Told> {
+    return toldBy(await this.answer(target, principal, body, more));
+  }
+
+  /** Somebody without a session. */
+  async askAsNobody(target: string, body?: object, more?: Record<string, string>): Promise<Told> {
+    return toldBy(await this.answer(target, undefined, body, more));
   }
 
   /** An internal route, as the asker asks it. */
   async askInside(path: string, body: object): Promise<Told> {
     const insider = new ServiceTokenSigner(this.tested.asker, signingKeyOf(this.askerKeys));
-    return this.send(`POST ${path}`, { [serviceTokenHeader]: await insider.token() }, body);
+    return toldBy(await this.send(`POST ${path}`, { [serviceTokenHeader]: await insider.token() }, body));
   }
 
-  /** Moves the clock that rules see, and fires what is due by then. */
-  async later(seconds: number): Promise<void> {
-    this.ahead += seconds;
-    await this.admin.query('UPDATE platform.test_clock SET ahead = ahead + make_interval(secs => $1)', [seconds]);
-    await this.runtime.timers.fireDue();
+  /** As `ask`, or without a session, for who reads headers or a page. */
+  async answer(target: string, principal: Principal | undefined, body?: object, more: Record<string, string> = {}): Promise<Answer> {
+    return this.send(target, { ...(principal && (await this.headersOf(principal))), ...more }, body);
   }
 
-  /** Lets days pass as they would: each timer fires when it is due. */
-  async pass(days: number): Promise<void> {
-    const target = (await this.now()).getTime() + days * 86_400_000;
-    for (;;) {
-      const [row] = await this.rows<{ due: Date | null }>(`SELECT min(due_at) AS due FROM timer WHERE status = 'set' AND due_at <= $1`, [new Date(target)]);
-      if (!row?.due) break;
-      await this.later(Math.max(0, row.due.getTime() - (await this.now()).getTime() + 1) / 1_000);
-    }
-    await this.later((target - (await this.now()).getTime()) / 1_000);
+  /** Delivers an event, as the broker would. @param durables only these reactions; default: every one that takes it */
+  hear(event: WireEvent, durables?: readonly string[]): Promise<Outcome[]> {
+    return this.deliveries.deliver(event, { durables });
+  }
+
+  /** As `hear`, of an event that was delivered before. */
+  hearAgain(event: WireEvent): Promise<Outcome[]> {
+    return this.deliveries.deliver(event, { deliveryCount: 2 });
+  }
+
+  /** Seconds by which the clock that rules see is ahead. */
+  get ahead(): number {
+    return this.clock.ahead;
   }
 
   /** What `platform.now()` says. */
-  async now(): Promise<Date> {
-    const [row] = await this.rows<{ now: Date }>('SELECT platform.now() AS now');
-    return row!.now;
+  now(): Promise<Date> {
+    return this.clock.now();
   }
 
-  private async send(target: string, headers: Record<string, string>, body?: object): Promise<Told> {
-    const [method, url] = target.split(' ') as [InjectOptions['method'], string];
-    const answer = await this.application.http.inject({ method, url, headers, ...(method === 'POST' && { payload: body ?? {} }) });
-    return { status: answer.statusCode, body: JSON.parse(answer.body) };
+  /** Moves the clock that rules see, and fires what is due by then. */
+  later(seconds: number): Promise<void> {
+    return this.clock.later(seconds);
   }
+
+  /** Moves the clock that rules see to `at`, and fires nothing. */
+  showTime(at: Date): Promise<void> {
+    return this.clock.showTime(at);
+  }
+
+  /** Moves the clock that rules see, and fires nothing. @param by `-2 hours` */
+  moveClock(by: string): Promise<void> {
+    return this.clock.move(by);
+  }
+
+  /** Lets time pass until `at` as it would: each timer fires when it is due. */
+  until(at: Date): Promise<void> {
+    return this.clock.until(at);
+  }
+
+  /** Lets days pass as they would: each timer fires when it is due. */
+  pass(days: number): Promise<void> {
+    return this.clock.pass(days);
+  }
+
+  /** As the door hands a request on. */
+  protected async headersOf(principal: Principal): Promise<Record<string, string>> {
+    return { [principalHeader]: await signer.tokenFor(principal) };
+  }
+
+  protected async send(target: string, headers: Record<string, string>, payload: object | string = {}): Promise<Answer> {
+    const [method, url] = target.split(' ') as [InjectOptions['method'], string];
+    const answer = await this.application.http.inject({ method, url, headers: { 'accept-language': 'en', ...headers }, ...(method !== 'GET' && { payload }) });
+    const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+    return {
+      status: answer.statusCode,
+      headers: answer.headers as IncomingHttpHeaders,
+      text: answer.body,
+      body: isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined,
+    };
+  }
+}
+
+function toldBy({ status, body }: Answer): Told {
+  return { status, body };
 }
