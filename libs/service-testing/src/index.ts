@@ -1,3 +1,3 @@
 export { announced } from './announced';
 export { ServiceUnderTest, type Announced, type Answer, type Neighbours, type Tested, type Told } from './service-under-test';
-export { patientLimits, specDatabase, type SpecDatabase } from './spec-database';
+export { OwnDatabase } from './spec-database';

@@ -147,6 +147,13 @@ export class ServiceUnderTest {
     await this.own.drop();
   }
 
+  /** Opens its port, for who needs more than single requests. @returns where it listens */
+  protected async listen(): Promise<string> {
+    const { app } = this.application;
+    await app.listen(0, '127.0.0.1');
+    return app.getUrl();
+  }
+
   /** Whatever the module provides, such as a reaction. */
   part<T>(kind: new (...parts: never[]) => T): T {
     return this.application.app.get(kind);

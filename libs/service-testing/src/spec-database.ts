@@ -1,4 +1,4 @@
-import { appRole, databaseUrlFor, defaultLimits, prepareDatabase, type DatabaseLimits, type ServiceSchema } from '@property-office/persistence';
+import { appRole, Database, databaseUrlFor, defaultLimits, prepareDatabase, type DatabaseLimits, type ServiceSchema } from '@property-office/persistence';
 import { testDatabase, type TestDatabase } from '@property-office/testing';
 
 /** The same for all specs of a run: database roles belong to the server they share. */
@@ -22,4 +22,24 @@ export async function specDatabase(schema: ServiceSchema): Promise<SpecDatabase>
     prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret, testClock: true }),
   });
   return { ...own, url: databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret) };
+}
+
+/** Such a database without its service, for what needs nothing else of it. */
+export class OwnDatabase {
+  private constructor(
+    readonly database: Database,
+    private readonly own: SpecDatabase,
+  ) {}
+
+  static async open(schema: ServiceSchema): Promise<OwnDatabase> {
+    const own = await specDatabase(schema);
+    const database = new Database(schema, own.url, patientLimits);
+    await database.connect();
+    return new OwnDatabase(database, own);
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.own.drop();
+  }
 }
