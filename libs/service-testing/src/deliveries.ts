@@ -1,6 +1,6 @@
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import type { WireEvent } from '@property-office/contracts';
-import { invocation, jetStreamTransport, reactionsOf, type Delivery, type Outcome, type Reacting, type ReactionSettler } from '@property-office/messaging';
+import { invocation, jetStreamTransport, reactionsOf, type Delivery, type Outcome, type Reacting, type ReactionPast, type ReactionSettler } from '@property-office/messaging';
 
 export interface Hearing {
   /** Only these; default: every reaction of the service that takes the event. */
@@ -9,11 +9,17 @@ export interface Hearing {
   deliveryCount?: number;
 }
 
+/** A durable that is there and has taken nothing yet: it is given every event. */
+const past: ReactionPast = {
+  durableExists: () => Promise.resolve(true),
+  stream: () => Promise.resolve({ lastSeq: 0, oldestEvent: undefined }),
+};
+
 /** Stands in for the broker: a spec says what arrives. Reactions run as Nest made them and are settled as in an office. */
 export class Deliveries extends Server implements CustomTransportStrategy {
   override transportId = jetStreamTransport;
   override readonly propagatesEventHandlerErrors = true;
-  private reactions: Reacting[] | undefined;
+  private begun: Promise<Reacting[]> | undefined;
 
   constructor(private readonly settler: ReactionSettler) {
     super();
@@ -21,9 +27,9 @@ export class Deliveries extends Server implements CustomTransportStrategy {
 
   /** @throws where no reaction is meant: such an event would never be delivered */
   async deliver(event: WireEvent, { durables, deliveryCount = 1 }: Hearing = {}): Promise<Outcome[]> {
-    this.reactions ??= reactionsOf(this.getHandlers(), [this.settler]);
+    const reactions = await (this.begun ??= this.begin());
     const [producer] = event.type.split('.');
-    const meant = this.reactions
+    const meant = reactions
       .filter(({ reaction: { events } }) => events.includes(event.type) || events.includes(`${producer}.*`))
       .filter(({ reaction: { durable } }) => durables?.includes(durable) ?? true);
     if (meant.length === 0) throw new Error(`nobody takes ${event.type}: ${durables?.join(', ') ?? 'no reaction does'}`);
@@ -37,6 +43,13 @@ export class Deliveries extends Server implements CustomTransportStrategy {
     const outcomes: Outcome[] = [];
     for (const { reaction, handler } of meant) outcomes.push(...(await this.settler.settle(reaction, [delivery], invocation(reaction, handler, {}))));
     return outcomes;
+  }
+
+  /** As loops begin: since when each reaction hears is decided first, and not looked up within its first transactions. */
+  private async begin(): Promise<Reacting[]> {
+    const reactions = reactionsOf(this.getHandlers(), [this.settler]);
+    for (const { reaction } of reactions) await this.settler.born?.(reaction, past);
+    return reactions;
   }
 
   listen(callback: () => void): void {
