@@ -56,7 +56,7 @@ export class TrackingUnderTest extends ServiceUnderTest {
   }
 
   private async since(principal: Principal, lastEventId?: string): Promise<Record<string, string>> {
-    return { ...(await this.headersOf(principal)), 'accept-language': 'en', ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
+    return { ...(await this.principalHeaders(principal)), 'accept-language': 'en', ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
   }
 
   /** Requests that are reported, in one transaction; whoever is named may read them. @returns their numbers */

@@ -193,13 +193,12 @@ export class ServiceUnderTest {
 
   /** An internal route, as the asker asks it. */
   async askInside(path: string, body: object): Promise<Told> {
-    const insider = new ServiceTokenSigner(this.tested.asker, signingKeyOf(this.askerKeys));
-    return toldBy(await this.send(`POST ${path}`, { [serviceTokenHeader]: await insider.token() }, body));
+    return toldBy(await this.send(`POST ${path}`, { [serviceTokenHeader]: await this.insider().token() }, body));
   }
 
   /** As `ask`, or without a session, for who reads headers or a page. */
   async answer(target: string, principal: Principal | undefined, body?: object, more: Record<string, string> = {}): Promise<Answer> {
-    return this.send(target, { ...(principal && (await this.headersOf(principal))), ...more }, body);
+    return this.send(target, { ...(principal && (await this.principalHeaders(principal))), ...more }, body);
   }
 
   /** Delivers an event, as the broker would. @param durables only these reactions; default: every one that takes it */
@@ -247,8 +246,13 @@ export class ServiceUnderTest {
     return this.clock.pass(days);
   }
 
+  /** How the asker says who it is. */
+  protected insider(): ServiceTokenSigner {
+    return new ServiceTokenSigner(this.tested.asker, signingKeyOf(this.askerKeys));
+  }
+
   /** As the door hands a request on. */
-  protected async headersOf(principal: Principal): Promise<Record<string, string>> {
+  protected async principalHeaders(principal: Principal): Promise<Record<string, string>> {
     return { [principalHeader]: await signer.tokenFor(principal) };
   }
 
