@@ -8,7 +8,7 @@ export { announced, type Told } from '@property-office/service-testing';
 export class DispatchUnderTest extends ServiceUnderTest {
   /** @param natsUrl of a broker, for who wants events to be published */
   static async open(natsUrl?: string): Promise<DispatchUnderTest> {
-    const tested = { definition: dispatch, asker: 'tickets', alone: true, ...(natsUrl !== undefined && { natsUrl }) } as const;
+    const tested = { definition: dispatch, alone: true, ...(natsUrl !== undefined && { natsUrl }) } as const;
     return new DispatchUnderTest(tested, await this.databaseOf(tested)).start();
   }
 

@@ -8,12 +8,12 @@ import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { platformVariables, readConfiguration } from '@property-office/service-kit';
-import { ServiceUnderTest } from '@property-office/service-testing';
+import { HostedService, principalHeaders, tokensOf } from '@property-office/service-testing';
 import { throwawayFolder, waitFor } from '@property-office/testing';
 import { files } from './files.module';
 import { LinkAttachmentsReaction } from './reactions/link-attachments.reaction';
 
-const tested = { definition: files, asker: 'tickets' } as const;
+const tested = { definition: files } as const;
 const keyFile = newAttachmentKeyFile();
 
 export function somebody(): Principal {
@@ -34,13 +34,13 @@ export interface Asked {
 }
 
 /** files, listening, with a folder of its own; tickets asks it within the process. */
-export class FilesUnderTest extends ServiceUnderTest {
+export class FilesUnderTest extends HostedService {
   readonly folder = throwawayFolder();
   url!: string;
   private readonly transport = new ProcessTransport(new Set(['files']), new HttpTransport({}));
   readonly claims = new AttachmentClaims(
     new InternalClient(
-      () => this.insider(),
+      () => tokensOf('tickets'),
       () => this.transport,
     ),
   );
@@ -98,7 +98,7 @@ export class FilesUnderTest extends ServiceUnderTest {
   }
 
   async headersOf({ principal, headers }: Asked): Promise<Record<string, string>> {
-    return { ...headers, ...(principal && (await this.principalHeaders(principal))) };
+    return { ...headers, ...(principal && (await principalHeaders(principal))) };
   }
 
   async upload(content: Uint8Array<ArrayBuffer>, name: string, asked: Asked = {}): Promise<Response> {

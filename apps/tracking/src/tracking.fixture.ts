@@ -3,16 +3,16 @@ import { connect, type Socket } from 'node:net';
 import { grantAccess, revokeAccess } from '@property-office/access';
 import type { EventData, Principal, Role, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { announced, ServiceUnderTest } from '@property-office/service-testing';
+import { announced, HostedService, principalHeaders } from '@property-office/service-testing';
 import { openEventStream, type EventStream } from '@property-office/testing';
 import { OpenFeeds } from './features/stream/open-feeds';
 import { addEntry, openTimeline } from './persistence/timelines';
 import { tracking } from './tracking.module';
 
-const tested = { definition: tracking, asker: 'followups', alone: true } as const;
+const tested = { definition: tracking, alone: true } as const;
 
 /** tracking, listening and numbering its feed; no other service answers it. */
-export class TrackingUnderTest extends ServiceUnderTest {
+export class TrackingUnderTest extends HostedService {
   readonly siteId = newId();
   private readonly streams: EventStream[] = [];
   private url!: string;
@@ -56,7 +56,7 @@ export class TrackingUnderTest extends ServiceUnderTest {
   }
 
   private async since(principal: Principal, lastEventId?: string): Promise<Record<string, string>> {
-    return { ...(await this.principalHeaders(principal)), 'accept-language': 'en', ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
+    return { ...(await principalHeaders(principal)), 'accept-language': 'en', ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
   }
 
   /** Requests that are reported, in one transaction; whoever is named may read them. @returns their numbers */

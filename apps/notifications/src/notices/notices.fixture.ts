@@ -6,7 +6,7 @@ import { Contents } from '../sending/contents';
 
 export { announced, type Answer as Told } from '@property-office/service-testing';
 
-const tested = { definition: notifications, asker: 'directory', alone: true } as const;
+const tested = { definition: notifications, alone: true } as const;
 const dayMs = 86_400_000;
 
 /** What an audience is made of, and who is asked when something is late. */
@@ -25,7 +25,7 @@ export class NoticesUnderTest extends ServiceUnderTest {
 
   /** As a page without scripts sends it, by nobody who is signed in. */
   form(target: string, payload: string, headers: Record<string, string>): Promise<Answer> {
-    return this.send(target, headers, payload);
+    return this.answer(target, undefined, payload, headers);
   }
 
   contents(): Contents {
