@@ -38,6 +38,11 @@ export class OwnDatabase {
     return new OwnDatabase(database, own);
   }
 
+  /** The superuser's way in. */
+  get adminUrl(): string {
+    return this.own.adminUrl;
+  }
+
   async close(): Promise<void> {
     await this.database.close();
     await this.own.drop();

@@ -1,8 +1,8 @@
 import { eventContracts, type EventData, type EventType, type WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { OwnDatabase } from '@property-office/service-testing';
 import { notificationsSchema } from '../persistence/schema';
 import { CopyPeopleReaction } from './copy-people.reaction';
 import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
@@ -11,7 +11,6 @@ import { TellAboutTelephoneReaction } from './tell-about-telephone.reaction';
 import { TellAboutWorkReaction } from './tell-about-work.reaction';
 import { TellCrewsReaction } from './tell-crews.reaction';
 
-const roleSecret = 'spec';
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
 type Step = () => Promise<void>;
@@ -23,25 +22,18 @@ const orders: Array<[string, (one: Step, other: Step) => Promise<unknown>]> = [
 ];
 
 describe.each(orders)('whoever is to be told is told once, when durables overtake each other: %s', (_, inOrder) => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   let siteId: string;
 
   beforeAll(async () => {
-    test = await testDatabase({
-      template: 'notifications',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [notificationsSchema], roleSecret, testClock: true }),
-    });
-    database = new Database(notificationsSchema, databaseUrlFor(test.adminUrl, appRole('notifications'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(notificationsSchema);
+    ({ database } = own);
   });
   beforeEach(() => {
     siteId = newId();
   });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   /** An event as its reaction takes it, in a transaction of its own. */
   function told<T extends EventType>(type: T, subject: string, data: object, react: (event: never, context: never) => unknown): Step {

@@ -1,13 +1,12 @@
 import { grantAccess } from '@property-office/access';
 import type { Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { appRole, Database, databaseUrlFor, prepareDatabase } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database } from '@property-office/persistence';
+import { OwnDatabase } from '@property-office/service-testing';
 import { LiveFeed } from './live-feed';
 import { trackingSchema } from './schema';
 import { addEntry, openTimeline } from './timelines';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 function requested(): WireEvent<'tickets.repair-requested.v1'> {
@@ -48,25 +47,18 @@ function requested(): WireEvent<'tickets.repair-requested.v1'> {
 }
 
 describe('the live feed', () => {
-  let test: TestDatabase;
+  let kept: OwnDatabase;
   let database: Database;
   let feed: LiveFeed;
   const staff: Principal = { personId: newId(), accountId: newId(), sessionId: newId(), name: '王敏', roles: [{ role: 'desk', siteId }], crews: [], homes: [] };
 
   beforeEach(async () => {
-    test = await testDatabase({
-      template: 'tracking',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }),
-    });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    kept = await OwnDatabase.open(trackingSchema);
+    ({ database } = kept);
     feed = new LiveFeed(database);
   });
 
-  afterEach(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterEach(() => kept.close());
 
   /** Writes an entry; `hold` keeps its transaction open so that others commit before it. */
   async function write(hold = 0, personId?: string): Promise<string> {

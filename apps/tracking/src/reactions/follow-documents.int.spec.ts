@@ -1,30 +1,25 @@
 import { eventContracts, type EventData, type EventType, type WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext, Selected } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { CaseTimelines, documentCase } from '../persistence/case-timelines';
 import { trackingSchema } from '../persistence/schema';
 import { FollowDocumentsReaction } from './follow-documents.reaction';
 
-const roleSecret = 'spec';
 const number = '收文〔2026〕17号';
 
 describe('the timeline of an incoming document (W1.1)', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   const reaction = new FollowDocumentsReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'tracking', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }) });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(trackingSchema);
+    ({ database } = own);
   });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   let version = 0;
   async function announce<T extends EventType>(subject: string, type: T, data: EventData<T>): Promise<void> {

@@ -1,32 +1,27 @@
 import type { EventData, EventType, Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { EventOf, ReactionContext, Selected } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { ReadRepairFigures } from '../persistence/repair-figures';
 import { trackingSchema } from '../persistence/schema';
 import { Timelines } from '../persistence/timelines';
 import { FollowRepairReaction } from './follow-repair.reaction';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 describe('a timeline follows what is corrected and taken back (G3)', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   const reaction = new FollowRepairReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'tracking', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }) });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(trackingSchema);
+    ({ database } = own);
   });
 
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   const person = (personId: string, role: 'resident' | 'director' = 'resident'): Principal => ({
     personId,
