@@ -1,4 +1,5 @@
 import type { ServiceRuntime } from '@property-office/backbone';
+import { waitFor } from '@property-office/testing';
 import type { Client } from 'pg';
 
 const dayMs = 86_400_000;
@@ -42,10 +43,10 @@ export class TestClock {
       if (!row?.due) break;
       // An instant that was read is rounded down to the millisecond: at the next one it is due for certain.
       await this.set(`ahead + greatest($1::timestamptz - platform.now(), interval '0')`, new Date(row.due.getTime() + 1));
-      if ((await this.runtime.timers.fireDue()) === 0) break;
+      // One that failed is not tried again at once.
+      await waitFor(async () => (await this.runtime.timers.fireDue()) > 0, { what: `what is due at ${row.due.toISOString()} to fire` });
     }
     await this.showTime(at);
-    while ((await this.runtime.timers.fireDue()) > 0);
   }
 
   /** As `until`, from now on. */

@@ -1,8 +1,8 @@
-import { eventContracts, type EventData, type EventType, type WireEvent } from '@property-office/contracts';
+import type { EventData, EventType, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
 import type { Database, Transaction } from '@property-office/persistence';
-import { OwnDatabase } from '@property-office/service-testing';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { notificationsSchema } from '../persistence/schema';
 import { CopyPeopleReaction } from './copy-people.reaction';
 import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
@@ -37,12 +37,7 @@ describe.each(orders)('whoever is to be told is told once, when durables overtak
 
   /** An event as its reaction takes it, in a transaction of its own. */
   function told<T extends EventType>(type: T, subject: string, data: object, react: (event: never, context: never) => unknown): Step {
-    const at = ago(1);
-    const event = {
-      specversion: '1.0', id: newId(), source: '/', type, subject, time: at, datacontenttype: 'application/json',
-      aggregatetype: eventContracts[type].aggregate, aggregateversion: 2, siteid: siteId, happenedat: at, actorid: newId(), actorrole: 'desk',
-      data: data as EventData<T>,
-    } as WireEvent;
+    const event = announced(type, subject, siteId, data as EventData<T>, { aggregateversion: 2 }) as WireEvent;
     return () =>
       database.transaction(async (tx) => void (await react(event as never, { tx, now: tx.now, together: [event] } as unknown as ReactionContext<Transaction> as never)));
   }

@@ -2,7 +2,7 @@ import { grantAccess } from '@property-office/access';
 import type { Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Database } from '@property-office/persistence';
-import { OwnDatabase } from '@property-office/service-testing';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { LiveFeed } from './live-feed';
 import { trackingSchema } from './schema';
 import { addEntry, openTimeline } from './timelines';
@@ -11,39 +11,25 @@ const siteId = newId();
 
 function requested(): WireEvent<'tickets.repair-requested.v1'> {
   const now = new Date().toISOString();
-  return {
-    specversion: '1.0',
-    id: newId(),
-    source: '/tickets',
-    type: 'tickets.repair-requested.v1',
-    subject: newId(),
-    time: now,
-    datacontenttype: 'application/json',
-    aggregatetype: 'repair-request',
-    aggregateversion: 1,
-    siteid: siteId,
-    happenedat: now,
-    actorid: newId(),
-    actorrole: 'resident',
-    data: {
-      number: 'R-20261123-10001',
-      episode: 1,
-      category: 'water-leak',
-      repairClass: 'P2',
-      dispatchMode: 'assign',
-      skill: 'plumbing',
-      location: { kind: 'home', id: newId() },
-      description: '漏水',
-      reporterId: null,
-      preferredFrom: null,
-      preferredTo: null,
-      channel: 'portal',
-      urgent: false,
-      seenAt: null,
-      externalReference: null,
-      attachmentIds: [],
-    },
+  const data = {
+    number: 'R-20261123-10001',
+    episode: 1,
+    category: 'water-leak',
+    repairClass: 'P2' as const,
+    dispatchMode: 'assign' as const,
+    skill: 'plumbing' as const,
+    location: { kind: 'home' as const, id: newId() },
+    description: '漏水',
+    reporterId: null,
+    preferredFrom: null,
+    preferredTo: null,
+    channel: 'portal' as const,
+    urgent: false,
+    seenAt: null,
+    externalReference: null,
+    attachmentIds: [],
   };
+  return announced('tickets.repair-requested.v1', newId(), siteId, data, { time: now, happenedat: now, actorrole: 'resident' });
 }
 
 describe('the live feed', () => {

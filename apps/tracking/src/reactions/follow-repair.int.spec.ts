@@ -2,7 +2,7 @@ import type { EventData, EventType, Principal, WireEvent } from '@property-offic
 import { newId } from '@property-office/kernel';
 import type { EventOf, ReactionContext, Selected } from '@property-office/messaging';
 import type { Database, Transaction } from '@property-office/persistence';
-import { OwnDatabase } from '@property-office/service-testing';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { ReadRepairFigures } from '../persistence/repair-figures';
 import { trackingSchema } from '../persistence/schema';
@@ -38,12 +38,8 @@ describe('a timeline follows what is corrected and taken back (G3)', () => {
     const id = newId();
     let version = 0;
     const announce = async <T extends EventType & Selected<'tickets.*'>['type']>(type: T, data: EventData<T>): Promise<{ eventId: string; version: number }> => {
-      const now = new Date().toISOString();
       version += 1;
-      const event = {
-        specversion: '1.0', id: newId(), source: '/tickets', type, subject: id, time: now, datacontenttype: 'application/json',
-        aggregatetype: 'repair-request', aggregateversion: version, siteid: siteId, happenedat: now, actorid: newId(), actorrole: 'desk', data,
-      } as WireEvent<T> as EventOf<T>;
+      const event = announced(type, id, siteId, data, { aggregateversion: version }) as WireEvent<T> as EventOf<T>;
       await database.transaction(async (tx) => reaction.onEvent(event as Selected<'tickets.*'>, { tx, now: tx.now } as ReactionContext<Transaction>));
       return { eventId: event.id, version };
     };
