@@ -28,7 +28,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   'office-client': [],
   embedded: [],
   testing: ['channels', 'kernel', 'contracts', 'persistence', 'messaging', 'access', 'outbox', 'service-kit', 'embedded'],
-  'service-testing': ['contracts', 'persistence', 'messaging', 'access', 'service-kit', 'backbone', 'testing'],
+  'service-testing': ['kernel', 'contracts', 'persistence', 'messaging', 'access', 'service-kit', 'backbone', 'testing'],
 };
 
 /** Nothing of the product. */

@@ -76,7 +76,7 @@ describe('an episode (I3)', () => {
   it('has one first order however often it is announced', async () => {
     await site.crew(['plumbing']);
     const { requestId, event } = await site.report();
-    expect(await dispatch.hear(event, 2)).toEqual([{ kind: 'ack' }]);
+    expect(await dispatch.hearAgain(event)).toEqual([{ kind: 'ack' }]);
     // Not the same event again, but the same fact.
     expect(await dispatch.hear({ ...event, id: newId() })).toEqual([{ kind: 'ack' }]);
     expect(await site.orders(requestId)).toHaveLength(1);

@@ -1,53 +1,19 @@
 import assert from 'node:assert/strict';
 import { readdirSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import {
-  AttachmentLinks,
-  FieldCipher,
-  newAttachmentKeyFile,
-  newFieldKeyFile,
-  newKeyFile,
-  principalHeader,
-  PrincipalGuard,
-  PrincipalTokenSigner,
-  PrincipalTokenVerifier,
-  ServiceTokenSigner,
-  ServiceTokenVerifier,
-  signingKeyOf,
-  verifyingKeysOf,
-} from '@property-office/access';
-import {
-  AttachmentClaims,
-  InternalClient,
-  mounted,
-  ProcessTransport,
-  HttpTransport,
-  ServiceRuntime,
-  type Platform,
-} from '@property-office/backbone';
+import { AttachmentLinks, newAttachmentKeyFile } from '@property-office/access';
+import { AttachmentClaims, HttpTransport, InternalClient, ProcessTransport, type Platform } from '@property-office/backbone';
 import type { AttachedObject, Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { declaredReactions, NatsConnectionProvider, Topology } from '@property-office/messaging';
-import { appRole, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import {
-  createApplication,
-  createLogger,
-  platformVariables,
-  readConfiguration,
-  type Application,
-} from '@property-office/service-kit';
-import { testDatabase, throwawayFolder, waitFor } from '@property-office/testing';
-import { Client } from 'pg';
-import { files, FilesModule } from './files.module';
-import { filesSchema } from './persistence/schema';
+import type { ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { platformVariables, readConfiguration } from '@property-office/service-kit';
+import { HostedService, principalHeaders, tokensOf } from '@property-office/service-testing';
+import { throwawayFolder, waitFor } from '@property-office/testing';
+import { files } from './files.module';
 import { LinkAttachmentsReaction } from './reactions/link-attachments.reaction';
 
-const roleSecret = 'spec';
-const log = createLogger('files-spec', 'silent');
-const doorKeys = newKeyFile('door');
-const ticketsKeys = newKeyFile('tickets');
-const signer = new PrincipalTokenSigner(signingKeyOf(doorKeys));
+const tested = { definition: files } as const;
 const keyFile = newAttachmentKeyFile();
 
 export function somebody(): Principal {
@@ -67,97 +33,34 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
-/** Files over HTTP on a database and a folder of its own; the door and the broker are left out. */
-export class FilesUnderTest {
-  readonly claims: AttachmentClaims;
-
-  private constructor(
-    readonly url: string,
-    readonly folder: string,
-    readonly runtime: ServiceRuntime,
-    private readonly application: Application,
-    private readonly admin: Client,
-    transport: ProcessTransport,
-    private readonly remove: () => Promise<void>,
-  ) {
-    const tokens = new ServiceTokenSigner('tickets', signingKeyOf(ticketsKeys));
-    this.claims = new AttachmentClaims(
-      new InternalClient(
-        () => tokens,
-        () => transport,
-      ),
-    );
-  }
+/** files, listening, with a folder of its own; tickets asks it within the process. */
+export class FilesUnderTest extends HostedService {
+  readonly folder = throwawayFolder();
+  url!: string;
+  private readonly transport = new ProcessTransport(new Set(['files']), new HttpTransport({}));
+  readonly claims = new AttachmentClaims(
+    new InternalClient(
+      () => tokensOf('tickets'),
+      () => this.transport,
+    ),
+  );
 
   static async open(): Promise<FilesUnderTest> {
-    const own = await testDatabase({
-      template: 'files',
-      prepare: (adminUrl) =>
-        prepareDatabase({ adminUrl, schemas: [filesSchema], roleSecret, testClock: true }),
-    });
-    const folder = throwawayFolder();
-    const configuration = readConfiguration({ DATA_DIR: folder }, platformVariables);
-    const nats = new NatsConnectionProvider({ url: 'nats://127.0.0.1:1', name: 'files-spec' });
-    const databaseUrl = databaseUrlFor(own.adminUrl, appRole('files'), roleSecret);
-    const runtime = new ServiceRuntime({
-      schema: filesSchema,
-      databaseUrl,
-      nats,
-      topology: new Topology(nats),
-      log,
-    });
-    const transport = new ProcessTransport(new Set(['files']), new HttpTransport({}));
-    const platform: Platform = {
-      configuration,
-      fieldCipher: new FieldCipher(newFieldKeyFile()),
-      attachmentLinks: new AttachmentLinks(keyFile),
-      internalTransport: transport,
-      serviceTokensOf: (service) => new ServiceTokenSigner(service, signingKeyOf(newKeyFile(service))),
-      runtimeOf: () => runtime,
-    };
-    await runtime.database.connect();
-    const guard = new PrincipalGuard(
-      new PrincipalTokenVerifier(verifyingKeysOf(doorKeys)),
-      new ServiceTokenVerifier(verifyingKeysOf(ticketsKeys)),
-    );
-    const application = await createApplication({
-      name: 'files',
-      modules: [mounted(files, platform)],
-      configuration,
-      log,
-      guards: [guard],
-    });
-    await application.app.listen(0, '127.0.0.1');
-    transport.open(application.http);
-    const admin = new Client({ connectionString: own.adminUrl, options: '-c search_path=files,platform' });
-    await admin.connect();
-    const { port } = application.http.server.address() as AddressInfo;
-    return new FilesUnderTest(
-      `http://127.0.0.1:${port}`,
-      folder,
-      runtime,
-      application,
-      admin,
-      transport,
-      own.drop,
-    );
+    const opened = await new FilesUnderTest(tested, await this.databaseOf(tested)).start();
+    opened.url = await opened.listen();
+    opened.transport.open(opened.application.http);
+    return opened;
   }
 
-  async close(): Promise<void> {
-    await this.admin.end();
+  protected override platform(): Platform {
+    const configuration = readConfiguration({ DATA_DIR: this.folder }, platformVariables);
+    return { ...super.platform(), configuration, attachmentLinks: new AttachmentLinks(keyFile), internalTransport: this.transport };
+  }
+
+  override async close(): Promise<void> {
     this.application.http.server.closeAllConnections();
-    await this.application.app.close();
-    await this.runtime.database.close();
-    await this.remove();
+    await super.close();
     rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  async rows<T = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<T[]> {
-    return (await this.admin.query(sql, params)).rows as T[];
-  }
-
-  async moveClock(ahead: string): Promise<void> {
-    await this.rows('UPDATE platform.test_clock SET ahead = ahead + $1::interval', [ahead]);
   }
 
   /** A link as the service of an object signs it, some time ago. */
@@ -195,7 +98,7 @@ export class FilesUnderTest {
   }
 
   async headersOf({ principal, headers }: Asked): Promise<Record<string, string>> {
-    return { ...headers, ...(principal && { [principalHeader]: await signer.tokenFor(principal) }) };
+    return { ...headers, ...(principal && (await principalHeaders(principal))) };
   }
 
   async upload(content: Uint8Array<ArrayBuffer>, name: string, asked: Asked = {}): Promise<Response> {
@@ -229,16 +132,7 @@ export class FilesUnderTest {
       aggregatetype: object.type,
       data: { attachmentIds },
     } as unknown as WireEvent<'tickets.repair-requested.v1'>;
-    const reaction = this.application.app.get(LinkAttachmentsReaction);
-    const [spec] = declaredReactions(FilesModule);
-    await this.runtime.database.transaction((tx: Transaction) =>
-      reaction.onRequested(event, {
-        tx,
-        now: tx.now,
-        reaction: spec!,
-        together: [event],
-        log: { debug() {}, log() {}, warn() {}, error() {} },
-      }),
-    );
+    const reaction = this.part(LinkAttachmentsReaction);
+    await this.transaction((tx) => reaction.onRequested(event, { tx, now: tx.now } as ReactionContext<Transaction>));
   }
 }

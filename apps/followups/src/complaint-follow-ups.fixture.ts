@@ -2,9 +2,9 @@ import type { EventData, Principal, Role } from '@property-office/contracts';
 import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
-import { appRole, Database, databaseUrlFor, prepareDatabase } from '@property-office/persistence';
+import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { OwnDatabase } from '@property-office/service-testing';
 import { TimerLoop } from '@property-office/timers';
 import { Client } from 'pg';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
@@ -17,8 +17,6 @@ import { FollowUps } from './persistence/follow-ups';
 import { PassOnFollowUp } from './persistence/pass-on-follow-up';
 import { ReadFollowUps } from './persistence/read-follow-ups';
 import { followupsSchema } from './persistence/schema';
-
-const roleSecret = 'spec';
 
 type Closed = EventData<'complaints.complaint-closed.v1'>;
 
@@ -38,9 +36,9 @@ export class ComplaintFollowUps {
   private readonly facts: ApplyFactHandler;
 
   private constructor(
-    private readonly test: TestDatabase,
+    private readonly own: OwnDatabase,
     private readonly admin: Client,
-    readonly database: Database,
+    readonly database: Database = own.database,
   ) {
     this.timers = new TimerLoop(database, { warn: (message) => void this.warnings.push(message) });
     const passOn = new PassOnFollowUp(this.followUps, this.timers);
@@ -54,21 +52,15 @@ export class ComplaintFollowUps {
   }
 
   static async start(): Promise<ComplaintFollowUps> {
-    const test = await testDatabase({
-      template: 'followups',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [followupsSchema], roleSecret, testClock: true }),
-    });
-    const admin = new Client({ connectionString: test.adminUrl });
+    const own = await OwnDatabase.open(followupsSchema);
+    const admin = new Client({ connectionString: own.adminUrl });
     await admin.connect();
-    const database = new Database(followupsSchema, databaseUrlFor(test.adminUrl, appRole('followups'), roleSecret));
-    await database.connect();
-    return new ComplaintFollowUps(test, admin, database);
+    return new ComplaintFollowUps(own, admin);
   }
 
   async stop(): Promise<void> {
     await this.admin.end();
-    await this.database.close();
-    await this.test.drop();
+    await this.own.close();
   }
 
   principal(role: Role, more: Partial<Principal> = {}): Principal {

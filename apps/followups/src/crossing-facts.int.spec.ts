@@ -1,8 +1,8 @@
 import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
-import { appRole, Database, databaseUrlFor, prepareDatabase } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database } from '@property-office/persistence';
+import { OwnDatabase } from '@property-office/service-testing';
 import { TimerLoop } from '@property-office/timers';
 import { afterFact, followUpFacts, followUpStates, type FollowUpFact, type FollowUpState } from './domain/follow-up-states';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
@@ -11,18 +11,15 @@ import { FollowUpClocks } from './persistence/follow-up-clocks';
 import { FollowUps } from './persistence/follow-ups';
 import { followupsSchema } from './persistence/schema';
 
-const roleSecret = 'spec';
-
 describe('facts that cross (events.md)', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   let plan: PlanFollowUpHandler;
   let facts: ApplyFactHandler;
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'followups', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [followupsSchema], roleSecret, testClock: true }) });
-    database = new Database(followupsSchema, databaseUrlFor(test.adminUrl, appRole('followups'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(followupsSchema);
+    ({ database } = own);
     const followUps = new FollowUps(new Ledger({ traceparent: () => undefined, committed: () => undefined }));
     const clocks = new FollowUpClocks(new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined })), followUps);
     clocks.onModuleInit();
@@ -30,10 +27,7 @@ describe('facts that cross (events.md)', () => {
     facts = new ApplyFactHandler(followUps, clocks);
   });
 
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   const orders = followUpFacts.flatMap((one) => followUpFacts.filter((other) => other !== one).map((other): [FollowUpFact, FollowUpFact] => [one, other]));
   const byTable = (state: FollowUpState, order: FollowUpFact[]): FollowUpState => order.reduce((now, fact) => afterFact(now, fact) ?? now, state);

@@ -2,9 +2,10 @@ import type { Principal, WireEvent } from '@property-office/contracts';
 import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
-import { appRole, Database, databaseUrlFor, prepareDatabase } from '@property-office/persistence';
+import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { testDatabase, waitFor, type TestDatabase } from '@property-office/testing';
+import { OwnDatabase } from '@property-office/service-testing';
+import { waitFor } from '@property-office/testing';
 import { TimerLoop } from '@property-office/timers';
 import { Client } from 'pg';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
@@ -18,7 +19,6 @@ import { FollowUpClocks } from './persistence/follow-up-clocks';
 import { FollowUps } from './persistence/follow-ups';
 import { followupsSchema } from './persistence/schema';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 function principal(role: 'desk' | 'desk-lead' | 'resident', site = siteId): Principal {
@@ -30,7 +30,7 @@ function command(who: Principal, operation: CommandContext['operation'], ifMatch
 }
 
 describe('follow-ups', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   let take: TakeFollowUpHandler;
   let record: RecordOutcomeHandler;
@@ -44,13 +44,9 @@ describe('follow-ups', () => {
   const act = { actor: { personId: technician, role: 'technician' as const }, happenedAt: new Date(Date.now() - 60_000) };
 
   beforeAll(async () => {
-    test = await testDatabase({
-      template: 'followups',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [followupsSchema], roleSecret, testClock: true }),
-    });
-    database = new Database(followupsSchema, databaseUrlFor(test.adminUrl, appRole('followups'), roleSecret));
-    await database.connect();
-    admin = new Client({ connectionString: test.adminUrl });
+    own = await OwnDatabase.open(followupsSchema);
+    ({ database } = own);
+    admin = new Client({ connectionString: own.adminUrl });
     await admin.connect();
     followUps = new FollowUps(new Ledger({ traceparent: () => undefined, committed: () => undefined }));
     timers = new TimerLoop(database, { warn: (line) => warnings.push(line) });
@@ -64,8 +60,7 @@ describe('follow-ups', () => {
 
   afterAll(async () => {
     await admin.end();
-    await database.close();
-    await test.drop();
+    await own.close();
   });
 
   /** A follow-up of a new request, due because its work is done. */

@@ -3,9 +3,9 @@ import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
 import { Ledger } from '@property-office/outbox';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
+import type { Database, Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { OwnDatabase } from '@property-office/service-testing';
 import { TimerLoop } from '@property-office/timers';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
 import { PlanFollowUpHandler } from './features/plan-follow-up/plan-follow-up.handler';
@@ -16,20 +16,18 @@ import { followupsSchema } from './persistence/schema';
 import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
 import { NoteWorkersReaction } from './reactions/note-workers.reaction';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 describe('whoever did the work or helped does not follow it up (G1), whichever durable is faster', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   let take: TakeFollowUpHandler;
   let episodes: FollowEpisodesReaction;
   const workers = new NoteWorkersReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'followups', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [followupsSchema], roleSecret, testClock: true }) });
-    database = new Database(followupsSchema, databaseUrlFor(test.adminUrl, appRole('followups'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(followupsSchema);
+    ({ database } = own);
     const followUps = new FollowUps(new Ledger({ traceparent: () => undefined, committed: () => undefined }));
     const clocks = new FollowUpClocks(new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined })), followUps);
     clocks.onModuleInit();
@@ -37,10 +35,7 @@ describe('whoever did the work or helped does not follow it up (G1), whichever d
     episodes = new FollowEpisodesReaction(new PlanFollowUpHandler(followUps), new ApplyFactHandler(followUps, clocks), followUps);
   });
 
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   /** A request whose work is done, with what dispatch and tickets say of that. */
   async function done() {

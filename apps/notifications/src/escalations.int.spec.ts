@@ -3,9 +3,9 @@ import type { EventData, Principal, WireEvent } from '@property-office/contracts
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
 import { Ledger } from '@property-office/outbox';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
+import type { Database, Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { OwnDatabase } from '@property-office/service-testing';
 import type { EscalationMove } from './domain/escalation-states';
 import { AnswerEscalationHandler } from './features/answer-escalation/answer-escalation.handler';
 import { Escalations, type Escalation } from './persistence/escalations';
@@ -13,31 +13,23 @@ import { Inbox } from './persistence/inbox';
 import { notificationsSchema } from './persistence/schema';
 import { TellAboutEscalationsReaction } from './reactions/tell-about-escalations.reaction';
 
-const roleSecret = 'spec';
 const siteId = newId();
 type Level = EventData<'tickets.repair-escalated.v1'>;
 
 describe('what was escalated to a person (G5)', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   let escalations: Escalations;
   let handler: AnswerEscalationHandler;
   const reaction = new TellAboutEscalationsReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({
-      template: 'notifications-escalations',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [notificationsSchema], roleSecret, testClock: true }),
-    });
-    database = new Database(notificationsSchema, databaseUrlFor(test.adminUrl, appRole('notifications'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(notificationsSchema);
+    ({ database } = own);
     escalations = new Escalations(database);
     handler = new AnswerEscalationHandler(escalations, new Ledger({ traceparent: () => undefined, committed: () => undefined }));
   });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   const at = (minutesAgo: number): string => new Date(Date.now() - minutesAgo * 60_000).toISOString();
   const envelope = (subject: string) => ({ siteid: siteId, subject, happenedat: at(10), id: newId() });

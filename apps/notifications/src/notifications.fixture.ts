@@ -2,9 +2,9 @@ import { FieldCipher, newFieldKeyFile } from '@property-office/access';
 import type { InternalClient } from '@property-office/backbone';
 import { AddressPolicy, EmailProvider, guardedAgent, RobotProvider, SignedHttpProvider, WebhookProvider } from '@property-office/channels';
 import { newId } from '@property-office/kernel';
-import { appRole, Database, databaseUrlFor, prepareDatabase } from '@property-office/persistence';
+import type { Database } from '@property-office/persistence';
 import { requestErrors } from '@property-office/service-kit';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { OwnDatabase } from '@property-office/service-testing';
 import type { Channel, PersonalChannel, Topic } from './domain/channels';
 import { Deliveries } from './persistence/deliveries';
 import { enqueueDelivery, type NewDelivery } from './persistence/enqueue-delivery';
@@ -24,7 +24,6 @@ import type { ChannelWork } from './sending/prepared';
 import { RobotWork } from './sending/robot-work';
 import { WebhookWork } from './sending/webhook-work';
 
-const roleSecret = 'spec';
 export const smsSecret = 'wire secret';
 
 /** A zone in which the wall clock shows that hour now. */
@@ -41,6 +40,7 @@ export class NotificationsUnderTest {
   readonly counts: string[] = [];
   /** What directory says; undefined: it does not answer. */
   phones: Record<string, string> | undefined = {};
+  readonly database: Database = this.own.database;
   private readonly cipher = new FieldCipher(newFieldKeyFile());
   private readonly agent = guardedAgent(new AddressPolicy(['127.0.0.1']));
   readonly settings = new SettingsStore(this.database, this.cipher);
@@ -52,27 +52,17 @@ export class NotificationsUnderTest {
   readonly webhooks = new Webhooks(this.database, this.cipher);
   private readonly zones = new SiteZones(this.database);
 
-  private constructor(
-    readonly database: Database,
-    private readonly test: TestDatabase,
-  ) {}
+  private constructor(private readonly own: OwnDatabase) {}
 
   static async open(): Promise<NotificationsUnderTest> {
-    const test = await testDatabase({
-      template: 'notifications',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [notificationsSchema], roleSecret, testClock: true }),
-    });
-    const database = new Database(notificationsSchema, databaseUrlFor(test.adminUrl, appRole('notifications'), roleSecret));
-    await database.connect();
-    const made = new NotificationsUnderTest(database, test);
-    await database.query('INSERT INTO site_zone VALUES ($1, $2), ($3, $4)', [made.awake, zoneAt(12), made.asleep, zoneAt(2)]);
+    const made = new NotificationsUnderTest(await OwnDatabase.open(notificationsSchema));
+    await made.database.query('INSERT INTO site_zone VALUES ($1, $2), ($3, $4)', [made.awake, zoneAt(12), made.asleep, zoneAt(2)]);
     return made;
   }
 
   async close(): Promise<void> {
     await this.agent.destroy();
-    await this.database.close();
-    await this.test.drop();
+    await this.own.close();
   }
 
   byMail(smtpUrl: string): DeliverySender {

@@ -2,7 +2,7 @@ import { Audit, AuditSealer, type HeadWriting } from '@property-office/audit';
 import type { NatsConnectionProvider, Topology } from '@property-office/messaging';
 import { crewsStream, ProducerStream } from '@property-office/messaging';
 import { Births, BornSettler, faultPoint, Ledger, LedgerReplayer, OutboxReactionSettler, Relay, Sweeper, writesTo } from '@property-office/outbox';
-import { Database, type ServiceSchema } from '@property-office/persistence';
+import { Database, type DatabaseLimits, type ServiceSchema } from '@property-office/persistence';
 import { currentRequest, withRequest } from '@property-office/service-kit';
 import { TimerLoop } from '@property-office/timers';
 import type { Logger } from 'pino';
@@ -17,6 +17,8 @@ interface ServiceLog {
 export interface RuntimeParts {
   schema: ServiceSchema;
   databaseUrl: string;
+  /** How long anything may wait for the database; default: Database's. */
+  limits?: DatabaseLimits;
   nats: NatsConnectionProvider;
   topology: Topology;
   log: Logger;
@@ -42,9 +44,9 @@ export class ServiceRuntime {
   private readonly lines: ServiceLog;
   private sealer: AuditSealer | undefined;
 
-  constructor({ schema, databaseUrl, nats, topology, log, absorbed, timersEveryMs }: RuntimeParts) {
+  constructor({ schema, databaseUrl, limits, nats, topology, log, absorbed, timersEveryMs }: RuntimeParts) {
     this.service = schema.service;
-    this.database = new Database(schema, databaseUrl);
+    this.database = new Database(schema, databaseUrl, limits);
     const own = log.child({ service: schema.service });
     const stream = new ProducerStream(schema.service, nats, topology);
     const lines = (this.lines = {

@@ -15,6 +15,8 @@ export {
   TopologyConflict,
   type PublishFailure,
 } from './errors';
+export { reactionsOf, type Reacting } from './handlers';
+export { invocation } from './invocation';
 export type { DurableBacklog, LoopState, MessagingMetrics } from './metrics';
 export {
   crewsStream,

@@ -1,6 +1,6 @@
 export { Database } from './database';
 export { isInfrastructureError, isUniqueViolation, UnknownOutcomeError } from './errors';
-export type { DatabaseLimits } from './limits';
+export { defaultLimits, type DatabaseLimits } from './limits';
 export { prepareDatabase, type PrepareOptions } from './prepare-database';
 export { databaseUrlFor } from './service-roles';
 export { appRole, ownerRole, type ServiceSchema } from './service-schema';

@@ -1,1 +1,5 @@
-export { ServiceUnderTest, type Announced, type Neighbours, type Tested, type Told } from './service-under-test';
+export { announced } from './announced';
+export { principalHeaders, tokensOf, type Caller } from './credentials';
+export { HostedService, type Announced, type Answer, type Neighbours, type Tested } from './hosted-service';
+export { ServiceUnderTest, type Told } from './service-under-test';
+export { OwnDatabase } from './spec-database';

@@ -174,7 +174,7 @@ test('nobody is registered on a site one does not work on', async () => {
 test('services read contacts over the internal route, under their own name', async () => {
   const id = await office.person(site, { name: '关羽', phone: '13300133000' });
   const body = { personIds: [id, newId()], purpose: '短信通知' };
-  const told = await directory.askAsService('tickets', 'POST /internal/people/contacts', body);
+  const told = await directory.askAsService('tickets', '/internal/people/contacts', body);
   expect(told.body).toEqual({ items: [{ personId: id, name: '关羽', phone: '13300133000' }] });
   const views = await directory.rows(
     'SELECT service, viewer_id, reason FROM personal_data_view WHERE person_id = $1',
@@ -186,15 +186,15 @@ test('services read contacts over the internal route, under their own name', asy
 
 test('only the door asks whose session a token is', async () => {
   const token = await office.signIn(await office.worker(site, 'desk'));
-  const told = await directory.askAsService('gateway', 'POST /internal/sessions/resolve', { token });
+  const told = await directory.askAsService('gateway', '/internal/sessions/resolve', { token });
   expect(told.body.session.principal).toMatchObject({
     name: '王小明',
     roles: [{ role: 'desk', siteId: site }],
   });
   expect(
-    (await directory.askAsService('gateway', 'POST /internal/sessions/resolve', { token: 'none' })).body,
+    (await directory.askAsService('gateway', '/internal/sessions/resolve', { token: 'none' })).body,
   ).toEqual({ session: null });
-  expect((await directory.askAsService('tickets', 'POST /internal/sessions/resolve', { token })).status).toBe(
+  expect((await directory.askAsService('tickets', '/internal/sessions/resolve', { token })).status).toBe(
     401,
   );
 });

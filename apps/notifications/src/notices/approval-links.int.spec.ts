@@ -13,7 +13,7 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   notices = await NoticesUnderTest.open();
-  notices.application.app.get(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  notices.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
 });
 beforeEach(async () => {
   area = await Neighbourhood.open(notices);
@@ -77,7 +77,7 @@ describe('a second person from elsewhere (G1)', () => {
     const audited = await notices.rows<{ operation: string }>(`SELECT operation FROM audit WHERE object_id = $1::text OR object_id::text = $1::text ORDER BY at, id`, [id]);
     expect(audited.map(({ operation }) => operation)).toEqual(['notifications.issueApprovalLink', 'notifications.approveByLink']);
     // Nobody is reminded any more.
-    await notices.later(10 * 24 * hour);
+    await notices.elapse(10 * 24 * hour);
     expect(await notices.told(id)).not.toContain('notice-escalated');
   });
 
@@ -112,7 +112,7 @@ describe('a second person from elsewhere (G1)', () => {
     saysAsPage(await post(unknown, 'approve', ''), 404, '没有这个审核链接');
     saysAsPage(await notices.ask(`GET ${unknown}/page`, undefined, undefined, { accept: 'text/html' }), 404, 'No such link');
     saysAsPage(await notices.ask(`POST ${link}/approve`, area.writer, {}, { accept: 'text/html' }), 403, 'This link is for somebody else');
-    const handler = notices.application.app.get(DecideByLinkHandler);
+    const handler = notices.part(DecideByLinkHandler);
     const { decide: deciding } = handler;
     handler.decide = () => Promise.reject(new ServiceUnavailableException());
     saysAsPage(await post(link, 'approve', ''), 503, '<h1>');
@@ -142,7 +142,7 @@ describe('a second person from elsewhere (G1)', () => {
 
   it.each<[string, (id: string, link: string) => Promise<unknown>, string]>([
     ['used', (_, link) => decide(link, 'approve'), 'This link was used before: approved'],
-    ['expired', () => notices.later(73 * hour), 'has expired'],
+    ['expired', () => notices.elapse(73 * hour), 'has expired'],
     ['revoked', async (id) => notices.ask(`POST /api/notices/${id}/approval-links/${(await linksOf(id))[0]!.id}/revoke`, area.director), 'was revoked'],
     ['void after somebody else decided', (id) => area.approve(id), 'does not wait for you any more'],
     [

@@ -133,7 +133,7 @@ describe('a notice is approved by another person (W2.4)', () => {
     const id = await area.submitted();
     const kindsOf = async ({ personId }: Principal) => (await inboxOf(personId)).filter(({ subject_id }) => subject_id === id).map(({ kind }) => kind);
     const escalated = async () => (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-escalated.v1').map(({ data }) => data);
-    await notices.later(21 * day);
+    await notices.elapse(21 * day);
     expect(await escalated()).toMatchObject([
       { level: 'responsible', class: 'notice-approval', promise: 'approve', told: [{ personId: area.lead.personId, forPersonId: null }], outcome: 'told' },
       { level: 'director', told: [{ personId: area.director.personId, forPersonId: null }], outcome: 'told' },
@@ -141,7 +141,7 @@ describe('a notice is approved by another person (W2.4)', () => {
     ]);
     for (const who of [area.lead, area.director]) expect(await kindsOf(who)).toEqual(['notice-to-approve', 'promise-late']);
     expect(await kindsOf(area.writer)).toEqual([]);
-    await notices.later(21 * day);
+    await notices.elapse(21 * day);
     expect(await escalated()).toHaveLength(3);
     expect((await area.approve(id, area.director)).status).toBe(200);
   });
@@ -150,11 +150,11 @@ describe('a notice is approved by another person (W2.4)', () => {
     const id = await area.submitted();
     if (verb === 'approve') await area.approve(id);
     else await area.moved(id, verb, verb === 'recall' ? area.writer : area.lead, verb === 'return' ? { remarks: '请写明楼栋' } : {});
-    await notices.later(21 * day);
+    await notices.elapse(21 * day);
     expect(await notices.told(id)).not.toContain('notice-escalated');
     if (verb === 'approve') return;
     await area.moved(id, 'submit', area.writer);
-    await notices.later(21 * day);
+    await notices.elapse(21 * day);
     expect((await notices.told(id)).filter((type) => type === 'notice-escalated')).toHaveLength(3);
   });
 

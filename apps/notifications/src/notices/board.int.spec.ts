@@ -31,7 +31,7 @@ describe('the board of a site, without signing in', () => {
     const now = (await notices.now()).getTime();
     await area.released({ onPublicBoard: true, validUntil: new Date(now + hour).toISOString() });
     expect(await onBoard()).toHaveLength(2);
-    await notices.later(2 * hour);
+    await notices.elapse(2 * hour);
     expect(await onBoard()).toEqual([second]);
     expect((await open()).body).toMatchObject({ name: '阳光花园', items: [{ zh: { title: '停水通知' }, en: { title: 'Water cut' } }] });
     for (const secret of ['audience', 'writer', 'approvedBy', 'remarks', 'contentHash']) expect((await open()).text).not.toContain(secret);
@@ -87,7 +87,7 @@ describe('the board of a site, without signing in', () => {
     expect((await open(what, { 'if-none-match': '"other"', 'if-modified-since': modified! })).status).toBe(200);
     expect((await open(what, { 'if-modified-since': modified! })).status).toBe(304);
     expect((await open(what, { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' })).status).toBe(200);
-    await notices.later(2_000);
+    await notices.elapse(2_000);
     await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
     expect((await open(what, { 'if-none-match': etag! })).status).toBe(200);
     expect((await open(what, { 'if-modified-since': modified! })).status).toBe(200);

@@ -17,7 +17,7 @@ afterAll(() => notices?.close());
 async function untilHour(wanted: number): Promise<void> {
   const now = await notices.now();
   const wall = (now.getTime() + 8 * hour) % (24 * hour);
-  await notices.later((wanted * hour + 60_000 - wall + 24 * hour) % (24 * hour));
+  await notices.elapse((wanted * hour + 60_000 - wall + 24 * hour) % (24 * hour));
 }
 const atNight = async (more: object = {}, who = area.duty, headers: Record<string, string> = {}): Promise<Told> => {
   const from = (await notices.now()).toISOString();
@@ -70,7 +70,7 @@ describe('the night lane (W2.4)', () => {
     expect(await area.act(id, 'review', area.director, { verdict: 'accepted' })).toMatchObject({ status: 409, body: { code: 'no-review-open', title: 'There is nothing to review' } });
     expect((await area.act(id, 'review', area.director, { verdict: 'accepted' }, { 'accept-language': 'zh' })).body.title).toBe('没有待复核的内容');
     const told = await notices.told(id);
-    await notices.later(30 * hour);
+    await notices.elapse(30 * hour);
     expect(await notices.told(id)).toEqual(told);
   });
 
@@ -96,22 +96,22 @@ describe('the night lane (W2.4)', () => {
     const company = area.holding('company');
     await untilHour(2);
     const { id } = (await atNight()).body;
-    await notices.later(21 * hour);
+    await notices.elapse(21 * hour);
     expect((await notices.events(id)).at(-1)).toMatchObject({
       type: 'notifications.notice-escalated.v1',
       data: { level: 'responsible', class: 'night-notice', promise: 'review', told: [{ personId: area.director.personId }] },
     });
     expect(await kinds(area.director.personId)).toEqual(['notice-to-review', 'promise-late']);
-    await notices.later(12 * hour);
+    await notices.elapse(12 * hour);
     expect((await notices.events(id)).at(-1)).toMatchObject({ data: { level: 'company', told: [], outcome: 'nobody-on-duty' } });
     await area.hired(company);
     await untilHour(2);
     const { id: other } = (await atNight()).body ?? {};
     expect(other).toBeDefined();
-    await notices.later(33 * hour);
+    await notices.elapse(33 * hour);
     expect(await kinds(company.personId)).toEqual(['promise-late']);
     expect((await notices.told(other)).filter((type) => type === 'notice-escalated')).toHaveLength(2);
-    await notices.later(48 * hour);
+    await notices.elapse(48 * hour);
     expect((await notices.told(other)).filter((type) => type === 'notice-escalated')).toHaveLength(2);
   });
 

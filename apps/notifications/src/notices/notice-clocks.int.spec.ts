@@ -19,7 +19,7 @@ afterAll(() => notices?.close());
 async function untilMonday(at: number): Promise<void> {
   const wall = new Date((await notices.now()).getTime() + 8 * hour);
   const hours = ((8 - wall.getUTCDay()) % 7 || 7) * 24 + at;
-  await notices.later(hours * hour - (wall.getTime() % (24 * hour)));
+  await notices.elapse(hours * hour - (wall.getTime() % (24 * hour)));
 }
 interface Promised {
   promise: string;
@@ -42,7 +42,7 @@ describe('the time of an approval (Q1, G4)', () => {
     const target = { class: 'notice-approval', promise: 'approve', function: 'approvals' as const, countsFrom: 'start' as const, limits, words: null };
     const row = { rowId: newId(), siteId: area.siteId, source: { zh: '主任办公会', en: 'meeting of the director' }, effectiveFrom: (await notices.now()).toISOString(), ...target };
     await notices.hear(announced('directory.target-set.v1', newId(), area.siteId, row));
-    await notices.later(3 * 60_000);
+    await notices.elapse(3 * 60_000);
     // Rules are kept for a moment.
     const after = await waitFor(
       async () => {
@@ -61,7 +61,7 @@ describe('the time of an approval (Q1, G4)', () => {
     const id = await area.submitted();
     const read = await notices.now();
     const contentHash = await area.hashOf(id);
-    await notices.later(10 * hour);
+    await notices.elapse(10 * hour);
     expect((await notices.told(id)).filter((type) => type === 'notice-escalated')).toHaveLength(1);
     const approved = await area.act(id, 'approve', area.lead, { contentHash, happenedAt: new Date(read.getTime() + 60_000).toISOString(), lateReason: '断网' });
     expect(approved.body).toMatchObject({ status: 'approved' });
@@ -74,7 +74,7 @@ describe('the time of an approval (Q1, G4)', () => {
   it('whoever it is escalated to answers it', async () => {
     await untilMonday(9);
     const id = await area.submitted();
-    await notices.later(49 * hour);
+    await notices.elapse(49 * hour);
     const { body } = await notices.ask('GET /api/escalations', area.director);
     expect(body.items).toMatchObject([{ object: { id }, level: 'director', status: 'open' }]);
     expect((await notices.ask(`POST /api/escalations/${body.items[0].id}/acknowledge`, area.director)).body).toMatchObject({ status: 'acknowledged' });
@@ -88,7 +88,7 @@ describe('the time of an approval (Q1, G4)', () => {
     await notices.admin.query(`DELETE FROM deadline WHERE aggregate_id = $1`, [id]);
     for (const level of ['approver', 'director'])
       await notices.admin.query(`INSERT INTO timer (id, kind, aggregate_id, fire_key, due_at, status) VALUES (gen_random_uuid(), 'notice-approval', $1, $2, date_trunc('milliseconds', platform.now()), 'set')`, [id, `notice-approval:${id}:2:${level}`]);
-    await notices.later(49 * hour);
+    await notices.elapse(49 * hour);
     expect((await notices.told(id)).filter((type) => type === 'notice-escalated')).toHaveLength(2);
   });
 });

@@ -45,8 +45,7 @@ const tasksOf = async (noticeId: string, who = area.writer): Promise<TaskRow[]> 
 /** Files is another service: what it claims is tested through the gateway. */
 const finish = (id: string, who: Principal, attachmentIds = [newId()]) =>
   notices.runtime.database.transaction((tx) =>
-    notices.application.app
-      .get(FinishTaskHandler)
+    notices.part(FinishTaskHandler)
       .execute(tx, { principal: who, operation: 'notifications.finishNoticeTask', requestId: '', traceparent: '', language: 'en', route: '' }, id, { attachmentIds }),
   );
 const kinds = async (personId: string) =>
@@ -139,18 +138,18 @@ describe('posting tasks', () => {
     expect((await notices.events(task!.id)).at(-1)).toMatchObject({ type: 'notifications.notice-task-done.v1', data: { attachmentIds: [area.siteId] } });
     const again = await notices.ask(`POST /api/notice-tasks/${task!.id}/finish`, poster, { attachmentIds: [] });
     expect(again.body).toMatchObject({ status: 409, code: 'notice-task-not-open', detail: 'The task is done and cannot be finished or spared. Allowed now: nothing.' });
-    await notices.later(10 * hour);
+    await notices.elapse(10 * hour);
     expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-reminded')).toEqual([]);
   });
 
   it('late ones are said to the poster again, then to the lead; each once', async () => {
     const [task] = await tasksOf(await posted());
-    await notices.later(3 * hour);
+    await notices.elapse(3 * hour);
     expect((await kinds(poster.personId)).filter((kind) => kind === 'notice-task-late')).toHaveLength(1);
     expect(await kinds(area.lead.personId)).toEqual([]);
-    await notices.later(2 * hour);
+    await notices.elapse(2 * hour);
     expect(await kinds(area.lead.personId)).toEqual(['notice-task-late']);
-    await notices.later(10 * hour);
+    await notices.elapse(10 * hour);
     expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-reminded')).toHaveLength(2);
   });
 

@@ -61,7 +61,7 @@ describe('residents read what is addressed to them', () => {
     const id = await area.released({ acknowledge: true });
     const first = await area.act(id, 'read', one);
     expect(first.body).toEqual({ readAt: expect.any(String), acknowledgedAt: null });
-    await notices.later(1_000);
+    await notices.elapse(1_000);
     expect((await area.act(id, 'acknowledge', one)).body).toEqual({ readAt: first.body.readAt, acknowledgedAt: expect.any(String) });
     expect((await inbox(one))[0]!.read_at).not.toBeNull();
     expect(await list(one, 'unread=true')).toEqual([]);
@@ -98,7 +98,7 @@ describe('those who have not read it are reminded', () => {
     expect((await notices.events(id)).at(-1)).toMatchObject({ type: 'notifications.notice-reminded.v1', data: { round: 1, people: 1 } });
     expect(await area.act(id, 'remind', area.writer)).toMatchObject({ status: 409, body: { code: 'reminded-today', title: 'They were reminded within a day' } });
     expect((await area.act(id, 'remind', area.writer, {}, { 'accept-language': 'zh' })).body.title).toBe('一天内已提醒过');
-    await notices.later(25 * hour);
+    await notices.elapse(25 * hour);
     await area.moved(id, 'remind', area.writer);
     expect((await inbox(other)).map(({ kind }) => kind)).toEqual(['notice-released', 'notice-reminder', 'notice-reminder']);
   });
@@ -108,7 +108,7 @@ describe('those who have not read it are reminded', () => {
     const id = await area.released({ acknowledge: true, remindAfterHours: 3 });
     await area.act(id, 'read', reader);
     await area.act(id, 'acknowledge', sayer);
-    await notices.later(4 * hour);
+    await notices.elapse(4 * hour);
     expect((await inbox(reader)).map(({ kind }) => kind)).toEqual(['notice-released', 'notice-reminder']);
     expect((await inbox(sayer)).map(({ kind }) => kind)).toEqual(['notice-released']);
   });
@@ -117,7 +117,7 @@ describe('those who have not read it are reminded', () => {
     const one = await area.resident(area.homes[0]);
     const id = await area.released({ remindAfterHours: 3 });
     await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
-    await notices.later(4 * hour);
+    await notices.elapse(4 * hour);
     expect((await inbox(one)).map(({ kind }) => kind)).not.toContain('notice-reminder');
   });
 });

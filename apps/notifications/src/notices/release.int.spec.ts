@@ -122,12 +122,12 @@ describe('a notice at a time', () => {
     await area.resident(area.homes[0]);
     const id = await area.approved({ validUntil: await ahead(5 * hour) });
     expect((await area.act(id, 'schedule', area.writer, { releaseAt: await ahead(hour) })).body).toMatchObject({ status: 'scheduled' });
-    await notices.later(hour / 2);
+    await notices.elapse(hour / 2);
     expect(await area.status(id)).toBe('scheduled');
-    await notices.later(hour);
+    await notices.elapse(hour);
     expect(await area.status(id)).toBe('released');
     expect(await recipients(id)).toHaveLength(1);
-    await notices.later(5 * hour);
+    await notices.elapse(5 * hour);
     expect((await area.read(id)).body).toMatchObject({ status: 'expired', endedAt: expect.any(String) });
     expect(await notices.told(id)).toEqual(['notice-drafted', 'notice-submitted', 'notice-approved', 'notice-scheduled', 'notice-released', 'notice-expired']);
   });
@@ -136,13 +136,13 @@ describe('a notice at a time', () => {
     const id = await area.approved();
     await area.moved(id, 'schedule', area.writer, { releaseAt: await ahead(hour) });
     await area.moved(id, 'schedule', area.writer, { releaseAt: await ahead(3 * hour) });
-    await notices.later(2 * hour);
+    await notices.elapse(2 * hour);
     expect(await area.status(id)).toBe('scheduled');
     expect((await area.act(id, 'unschedule', area.writer)).body).toMatchObject({ status: 'approved', releaseAt: null });
-    await notices.later(2 * hour);
+    await notices.elapse(2 * hour);
     expect(await area.status(id)).toBe('approved');
     await area.moved(id, 'schedule', area.writer, { releaseAt: await ahead(hour) });
-    await notices.later(hour);
+    await notices.elapse(hour);
     expect(await area.status(id)).toBe('released');
   });
 
@@ -151,7 +151,7 @@ describe('a notice at a time', () => {
     await area.moved(id, 'schedule', area.writer, { releaseAt: await ahead(hour) });
     await area.moved(id, verb, area.lead, verb === 'withdraw' ? { reason: '取消' } : {});
     const told = await notices.told(id);
-    await notices.later(2 * hour);
+    await notices.elapse(2 * hour);
     expect(await notices.told(id)).toEqual(told);
   });
 
@@ -177,7 +177,7 @@ describe('a notice at a time', () => {
     await area.resident(area.homes[0]);
     const id = await area.approved({ validUntil: await ahead(2 * hour) });
     await area.moved(id, 'schedule', area.writer, { releaseAt: await ahead(hour) });
-    await notices.outage(10 * hour);
+    await notices.later(10 * 3_600);
     expect(await area.status(id)).toBe('expired');
     expect(await recipients(id)).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('a notice at a time', () => {
   it('past its validity it is neither drafted nor released', async () => {
     expect((await area.draft({ validUntil: await ahead(-1) })).body).toMatchObject({ code: 'notice-time-wrong', errors: [{ pointer: '/validUntil' }] });
     const id = await area.approved({ validUntil: await ahead(hour) });
-    await notices.later(2 * hour);
+    await notices.elapse(2 * hour);
     expect((await area.act(id, 'release', area.writer)).body).toMatchObject({ status: 409, code: 'notice-out-of-date', title: 'The notice is past its validity' });
     expect((await area.act(id, 'release', area.writer, {}, { 'accept-language': 'zh' })).body.title).toBe('公告已过有效期');
   });

@@ -39,7 +39,7 @@ const short = async (noticeId: string): Promise<string[]> => (await tasksOf(noti
 /** Files is another service: what it claims is tested through the gateway. */
 const finish = (id: string) =>
   notices.runtime.database.transaction((tx) =>
-    notices.application.app.get(FinishTaskHandler).execute(
+    notices.part(FinishTaskHandler).execute(
       tx,
       { principal: poster, operation: 'notifications.finishNoticeTask', requestId: '', traceparent: '', language: 'en', route: '' },
       id,
@@ -88,7 +88,7 @@ describe('a withdrawal', () => {
     await area.hired(successor);
     await places(['甲群'], 1, successor);
     if (how === 'withdrawn') await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
-    else await notices.later(2 * 3_600_000);
+    else await notices.elapse(2 * 3_600_000);
     const set = await notices.rows<{ task: string; place: string; poster_id: string }>(`SELECT task, place, poster_id FROM notice_task WHERE notice_id = $1 AND state = 'open' ORDER BY task, place`, [id]);
     const expected = [['chat-retract', '乙群', poster], ['chat-retract', '甲群', successor], ['paper-down', '1栋大堂', successor]] as const;
     const due = expected.filter(([task]) => how === 'withdrawn' || task === 'paper-down').map(([task, place, who]) => ({ task, place, poster_id: who.personId }));
@@ -111,7 +111,7 @@ describe('a withdrawal', () => {
     expect((await spare(perhaps)).body).toMatchObject({ status: 'cancelled' });
     expect((await spare(perhaps)).body).toMatchObject({ status: 409, code: 'notice-task-not-open' });
     expect((await notices.told(perhaps.id))).toEqual(['notice-task-set', 'notice-task-cancelled']);
-    await notices.later(10 * 3_600_000);
+    await notices.elapse(10 * 3_600_000);
     expect(await notices.told(perhaps.id)).toHaveLength(2);
   });
 
@@ -200,7 +200,7 @@ describe('the end of its validity', () => {
     const id = await area.released({ channels: byHand, validUntil: await inAnHour() });
     const shown = await area.released({ channels: byHand, validUntil: await inAnHour() });
     await posted(shown, '1栋大堂');
-    await notices.later(2 * 3_600_000);
+    await notices.elapse(2 * 3_600_000);
     expect(await area.status(id)).toBe('expired');
     expect([await short(id), await short(shown)]).toEqual([
       ['chat-post 甲群 cancelled', 'paper-down 1栋大堂 open?', 'paper-up 1栋大堂 cancelled'],
@@ -215,7 +215,7 @@ describe('the end of its validity', () => {
     await places(['甲群'], 1);
     await corrected(id, { validUntil: await inAnHour() });
     expect(await short(id)).toContain('chat-retract 乙群 open');
-    await notices.later(2 * 3_600_000);
+    await notices.elapse(2 * 3_600_000);
     expect(await short(id)).toEqual(expect.arrayContaining(['chat-retract 乙群 cancelled', 'paper-down 1栋大堂 open']));
   });
 });

@@ -1,8 +1,8 @@
-import { eventContracts, type EventData, type EventType, type WireEvent } from '@property-office/contracts';
+import type { EventData, EventType, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { notificationsSchema } from '../persistence/schema';
 import { CopyPeopleReaction } from './copy-people.reaction';
 import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
@@ -11,7 +11,6 @@ import { TellAboutTelephoneReaction } from './tell-about-telephone.reaction';
 import { TellAboutWorkReaction } from './tell-about-work.reaction';
 import { TellCrewsReaction } from './tell-crews.reaction';
 
-const roleSecret = 'spec';
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
 type Step = () => Promise<void>;
@@ -23,34 +22,22 @@ const orders: Array<[string, (one: Step, other: Step) => Promise<unknown>]> = [
 ];
 
 describe.each(orders)('whoever is to be told is told once, when durables overtake each other: %s', (_, inOrder) => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   let siteId: string;
 
   beforeAll(async () => {
-    test = await testDatabase({
-      template: 'notifications',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [notificationsSchema], roleSecret, testClock: true }),
-    });
-    database = new Database(notificationsSchema, databaseUrlFor(test.adminUrl, appRole('notifications'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(notificationsSchema);
+    ({ database } = own);
   });
   beforeEach(() => {
     siteId = newId();
   });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   /** An event as its reaction takes it, in a transaction of its own. */
   function told<T extends EventType>(type: T, subject: string, data: object, react: (event: never, context: never) => unknown): Step {
-    const at = ago(1);
-    const event = {
-      specversion: '1.0', id: newId(), source: '/', type, subject, time: at, datacontenttype: 'application/json',
-      aggregatetype: eventContracts[type].aggregate, aggregateversion: 2, siteid: siteId, happenedat: at, actorid: newId(), actorrole: 'desk',
-      data: data as EventData<T>,
-    } as WireEvent;
+    const event = announced(type, subject, siteId, data as EventData<T>, { aggregateversion: 2 }) as WireEvent;
     return () =>
       database.transaction(async (tx) => void (await react(event as never, { tx, now: tx.now, together: [event] } as unknown as ReactionContext<Transaction> as never)));
   }

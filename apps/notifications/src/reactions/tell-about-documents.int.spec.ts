@@ -1,7 +1,8 @@
-import { eventContracts, type EventData, type EventType, type WireEvent } from '@property-office/contracts';
+import type { EventData, EventType } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
+import { announced } from '@property-office/service-testing';
 import { NotificationsUnderTest } from '../notifications.fixture';
 import { TellAboutDocumentsReaction } from './tell-about-documents.reaction';
 
@@ -27,12 +28,7 @@ describe('who has to do something with a document hears of it, and nobody else (
   });
 
   async function happens<T extends EventType>(type: T, more: Partial<EventData<T>>, actorid = clerk): Promise<void> {
-    const at = new Date().toISOString();
-    const event = {
-      specversion: '1.0', id: newId(), source: '/documents', type, subject: documentId, time: at, datacontenttype: 'application/json',
-      aggregatetype: eventContracts[type].aggregate, aggregateversion: (version += 1), siteid: office.awake, happenedat: at, actorid, actorrole: 'clerk',
-      data: { number, ...more } as EventData<T>,
-    } as WireEvent;
+    const event = announced(type, documentId, office.awake, { number, ...more } as EventData<T>, { aggregateversion: (version += 1), actorid, actorrole: 'clerk' });
     const heard = type.startsWith('documents.mail-') ? 'onMail' : 'onDocument';
     await office.database.transaction(async (tx) => reaction[heard](event as never, { tx, now: tx.now } as unknown as ReactionContext<Transaction>));
   }

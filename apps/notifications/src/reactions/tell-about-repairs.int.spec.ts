@@ -1,7 +1,8 @@
-import { eventContracts, type EventData, type WireEvent } from '@property-office/contracts';
+import type { EventData, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext, Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
+import { announced } from '@property-office/service-testing';
 import { NotificationsUnderTest } from '../notifications.fixture';
 import { TellAboutRepairsReaction } from './tell-about-repairs.reaction';
 
@@ -26,12 +27,7 @@ describe('a reporter hears how their request goes (W2.2)', () => {
   });
 
   async function happens<T extends Told['type']>(type: T, data: object, actorid = desk): Promise<void> {
-    const at = new Date().toISOString();
-    const event = {
-      specversion: '1.0', id: newId(), source: '/tickets', type, subject: requestId, time: at, datacontenttype: 'application/json',
-      aggregatetype: eventContracts[type].aggregate, aggregateversion: (version += 1), siteid: office.awake, happenedat: at, actorid, actorrole: 'desk',
-      data: data as EventData<T>,
-    } as WireEvent as Told;
+    const event = announced(type, requestId, office.awake, data as EventData<T>, { aggregateversion: (version += 1), actorid }) as WireEvent as Told;
     await office.database.transaction((tx) => reaction.onEvent(event, { tx, now: tx.now, together: [event] } as unknown as ReactionContext<Transaction>));
   }
   const cancelled = (actorid?: string) => happens('tickets.repair-cancelled.v1', { ...said, reason: '住户不在', from: 'open' }, actorid);

@@ -1,72 +1,50 @@
 import { grantAccess } from '@property-office/access';
 import type { Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { appRole, Database, databaseUrlFor, prepareDatabase } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database } from '@property-office/persistence';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { LiveFeed } from './live-feed';
 import { trackingSchema } from './schema';
 import { addEntry, openTimeline } from './timelines';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 function requested(): WireEvent<'tickets.repair-requested.v1'> {
   const now = new Date().toISOString();
-  return {
-    specversion: '1.0',
-    id: newId(),
-    source: '/tickets',
-    type: 'tickets.repair-requested.v1',
-    subject: newId(),
-    time: now,
-    datacontenttype: 'application/json',
-    aggregatetype: 'repair-request',
-    aggregateversion: 1,
-    siteid: siteId,
-    happenedat: now,
-    actorid: newId(),
-    actorrole: 'resident',
-    data: {
-      number: 'R-20261123-10001',
-      episode: 1,
-      category: 'water-leak',
-      repairClass: 'P2',
-      dispatchMode: 'assign',
-      skill: 'plumbing',
-      location: { kind: 'home', id: newId() },
-      description: '漏水',
-      reporterId: null,
-      preferredFrom: null,
-      preferredTo: null,
-      channel: 'portal',
-      urgent: false,
-      seenAt: null,
-      externalReference: null,
-      attachmentIds: [],
-    },
+  const data = {
+    number: 'R-20261123-10001',
+    episode: 1,
+    category: 'water-leak',
+    repairClass: 'P2' as const,
+    dispatchMode: 'assign' as const,
+    skill: 'plumbing' as const,
+    location: { kind: 'home' as const, id: newId() },
+    description: '漏水',
+    reporterId: null,
+    preferredFrom: null,
+    preferredTo: null,
+    channel: 'portal' as const,
+    urgent: false,
+    seenAt: null,
+    externalReference: null,
+    attachmentIds: [],
   };
+  return announced('tickets.repair-requested.v1', newId(), siteId, data, { time: now, happenedat: now, actorrole: 'resident' });
 }
 
 describe('the live feed', () => {
-  let test: TestDatabase;
+  let kept: OwnDatabase;
   let database: Database;
   let feed: LiveFeed;
   const staff: Principal = { personId: newId(), accountId: newId(), sessionId: newId(), name: '王敏', roles: [{ role: 'desk', siteId }], crews: [], homes: [] };
 
   beforeEach(async () => {
-    test = await testDatabase({
-      template: 'tracking',
-      prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }),
-    });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    kept = await OwnDatabase.open(trackingSchema);
+    ({ database } = kept);
     feed = new LiveFeed(database);
   });
 
-  afterEach(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterEach(() => kept.close());
 
   /** Writes an entry; `hold` keeps its transaction open so that others commit before it. */
   async function write(hold = 0, personId?: string): Promise<string> {

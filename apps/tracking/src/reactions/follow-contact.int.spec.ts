@@ -1,31 +1,26 @@
 import { shieldObject } from '@property-office/access';
-import type { EventData, EventType, Principal, Role, WireEvent } from '@property-office/contracts';
+import type { EventData, EventType, Principal, Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext, Selected } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { CaseTimelines } from '../persistence/case-timelines';
 import { trackingSchema } from '../persistence/schema';
 import { FollowContactReaction } from './follow-contact.reaction';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 describe('the timeline of a contact (W2.1)', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   const reaction = new FollowContactReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'tracking', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }) });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(trackingSchema);
+    ({ database } = own);
   });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   const person = (role: Role, personId = newId(), site = siteId): Principal => ({
     personId, accountId: newId(), sessionId: newId(), name: '王敏', roles: [{ role, siteId: site }], crews: [], homes: [],
@@ -36,12 +31,8 @@ describe('the timeline of a contact (W2.1)', () => {
     const id = newId();
     let version = 0;
     const announce = async <T extends EventType>(type: T, data: EventData<T>, aggregatetype = 'contact'): Promise<void> => {
-      const now = new Date().toISOString();
       version += 1;
-      const event: WireEvent<T> = {
-        specversion: '1.0', id: newId(), source: '/reception', type, subject: id, time: now, datacontenttype: 'application/json',
-        aggregatetype, aggregateversion: version, siteid: siteId, happenedat: now, actorid: newId(), actorrole: 'desk', data,
-      };
+      const event = announced(type, id, siteId, data, { aggregatetype, aggregateversion: version });
       await database.transaction(async (tx) => reaction.onEvent(event as never as Selected<'reception.*'>, { tx, now: tx.now } as ReactionContext<Transaction>));
     };
     return { id, announce };

@@ -1,38 +1,29 @@
-import { eventContracts, type EventData, type EventType, type WireEvent } from '@property-office/contracts';
+import type { EventData, EventType, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext, Selected } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { CaseTimelines, documentCase } from '../persistence/case-timelines';
 import { trackingSchema } from '../persistence/schema';
 import { FollowDocumentsReaction } from './follow-documents.reaction';
 
-const roleSecret = 'spec';
 const number = '收文〔2026〕17号';
 
 describe('the timeline of an incoming document (W1.1)', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   const reaction = new FollowDocumentsReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'tracking', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }) });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(trackingSchema);
+    ({ database } = own);
   });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   let version = 0;
   async function announce<T extends EventType>(subject: string, type: T, data: EventData<T>): Promise<void> {
-    const now = new Date().toISOString();
-    const event = {
-      specversion: '1.0', id: newId(), source: '/documents', type, subject, time: now, datacontenttype: 'application/json',
-      aggregatetype: eventContracts[type].aggregate, aggregateversion: (version += 1), siteid: newId(), happenedat: now, actorid: newId(), actorrole: 'clerk', data,
-    };
+    const event = announced(type, subject, newId(), data, { aggregateversion: (version += 1), actorrole: 'clerk' });
     await database.transaction(async (tx) =>
       reaction.onEvent(event as unknown as WireEvent as Selected<'documents.*'>, { tx, now: tx.now } as unknown as ReactionContext<Transaction>),
     );

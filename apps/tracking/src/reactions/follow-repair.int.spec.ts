@@ -1,32 +1,27 @@
 import type { EventData, EventType, Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { EventOf, ReactionContext, Selected } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { ReadRepairFigures } from '../persistence/repair-figures';
 import { trackingSchema } from '../persistence/schema';
 import { Timelines } from '../persistence/timelines';
 import { FollowRepairReaction } from './follow-repair.reaction';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 describe('a timeline follows what is corrected and taken back (G3)', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   const reaction = new FollowRepairReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'tracking', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }) });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(trackingSchema);
+    ({ database } = own);
   });
 
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   const person = (personId: string, role: 'resident' | 'director' = 'resident'): Principal => ({
     personId,
@@ -43,12 +38,8 @@ describe('a timeline follows what is corrected and taken back (G3)', () => {
     const id = newId();
     let version = 0;
     const announce = async <T extends EventType & Selected<'tickets.*'>['type']>(type: T, data: EventData<T>): Promise<{ eventId: string; version: number }> => {
-      const now = new Date().toISOString();
       version += 1;
-      const event = {
-        specversion: '1.0', id: newId(), source: '/tickets', type, subject: id, time: now, datacontenttype: 'application/json',
-        aggregatetype: 'repair-request', aggregateversion: version, siteid: siteId, happenedat: now, actorid: newId(), actorrole: 'desk', data,
-      } as WireEvent<T> as EventOf<T>;
+      const event = announced(type, id, siteId, data, { aggregateversion: version }) as WireEvent<T> as EventOf<T>;
       await database.transaction(async (tx) => reaction.onEvent(event as Selected<'tickets.*'>, { tx, now: tx.now } as ReactionContext<Transaction>));
       return { eventId: event.id, version };
     };

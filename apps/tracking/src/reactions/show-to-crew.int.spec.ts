@@ -1,30 +1,25 @@
 import type { HandsEvent, Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
-import { appRole, Database, databaseUrlFor, prepareDatabase, type Transaction } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import type { Database, Transaction } from '@property-office/persistence';
+import { OwnDatabase } from '@property-office/service-testing';
 import { trackingSchema } from '../persistence/schema';
 import { Timelines } from '../persistence/timelines';
 import { ShowToCrewReaction } from './show-to-crew.reaction';
 
-const roleSecret = 'spec';
 const siteId = newId();
 
 describe('a timeline is shown to whoever has the work in hand', () => {
-  let test: TestDatabase;
+  let own: OwnDatabase;
   let database: Database;
   const reaction = new ShowToCrewReaction();
 
   beforeAll(async () => {
-    test = await testDatabase({ template: 'tracking', prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [trackingSchema], roleSecret, testClock: true }) });
-    database = new Database(trackingSchema, databaseUrlFor(test.adminUrl, appRole('tracking'), roleSecret));
-    await database.connect();
+    own = await OwnDatabase.open(trackingSchema);
+    ({ database } = own);
   });
 
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  afterAll(() => own.close());
 
   /** Whether a technician sees the timeline of a request after the order they were given went on. */
   async function afterwards(...types: Array<HandsEvent['type']>): Promise<boolean> {

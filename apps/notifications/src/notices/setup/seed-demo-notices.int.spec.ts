@@ -41,7 +41,7 @@ it('shows a notice in each state, once, with its ledger and whom it reached', as
   const { database } = notices.runtime;
   expect(await Promise.all([seedDemoNotices(database, people), seedDemoNotices(database, people)])).toEqual(expect.arrayContaining([true, false]));
 
-  await notices.later(2_000);
+  await notices.elapse(2_000);
   const rows = await notices.rows<{ state: string; content: string; content_hash: string }>('SELECT state, content, content_hash FROM notice ORDER BY number, edition');
   // The correction is one more that is out.
   expect(rows.map(({ state }) => state).sort()).toEqual([...noticeStates, 'released'].sort());

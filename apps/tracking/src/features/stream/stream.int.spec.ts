@@ -52,7 +52,7 @@ test('whoever comes back after more than seven days is told to begin anew, and g
   await tracking.reported(2);
   await until(first, 2);
   first.close();
-  await tracking.later(8);
+  await tracking.moveClock('8 days');
   await new LiveFeed(tracking.runtime.database).prune();
   const again = await tracking.stream(desk, first.events[0]!.id);
   await until(again, 1);
