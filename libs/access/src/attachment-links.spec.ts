@@ -1,5 +1,6 @@
 import { newId } from '@property-office/kernel';
-import { AttachmentLinks, newAttachmentKeyFile } from './attachment-links';
+import { newAttachmentKeyFile } from './attachment-keys';
+import { AttachmentLinks } from './attachment-links';
 
 const start = Date.parse('2026-11-23T08:00:00Z');
 

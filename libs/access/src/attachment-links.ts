@@ -1,10 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { AttachmentKeyFile } from './attachment-keys';
 import { VisitorPasses } from './visitor-passes';
-
-/** A key file of shared secrets: the current one first, older ones kept until the links they signed have expired. */
-export interface AttachmentKeyFile {
-  keys: Array<{ kid: string; secret: string }>;
-}
 
 /** An attachment as whoever may see its object gets it. A document has no thumbnail: its `thumbnailUrl` answers 404. */
 export interface AttachmentLink {
@@ -16,10 +12,6 @@ export interface AttachmentLink {
 export type LinkJudgement = 'good' | 'expired' | 'forged';
 
 const lifetimeSeconds = 300;
-
-export function newAttachmentKeyFile(): AttachmentKeyFile {
-  return { keys: [{ kid: randomBytes(4).toString('hex'), secret: randomBytes(32).toString('base64url') }] };
-}
 
 /**
  * Links to attachments, good for 5 minutes for whoever has them (architecture.md, Data). The service of an object signs

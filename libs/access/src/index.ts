@@ -6,13 +6,8 @@ export {
   type SqlFragment,
 } from './access-condition';
 export { actingRole, actorFor, mayAtAll, mayOn, siteActedFrom, siteOfTie } from './acting-role';
-export {
-  AttachmentLinks,
-  newAttachmentKeyFile,
-  type AttachmentKeyFile,
-  type AttachmentLink,
-  type LinkJudgement,
-} from './attachment-links';
+export { newAttachmentKeyFile, type AttachmentKeyFile } from './attachment-keys';
+export { AttachmentLinks, type AttachmentLink, type LinkJudgement } from './attachment-links';
 export { assertAllRoutesDeclared, routesOf, type DeclaredRoute } from './declared-routes';
 export { accessErrors } from './errors';
 export { FieldCipher, newFieldKeyFile, type FieldKeyFile } from './field-cipher';

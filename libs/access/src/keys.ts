@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { AttachmentLinks, newAttachmentKeyFile, type AttachmentKeyFile } from './attachment-links';
+import { newAttachmentKeyFile, type AttachmentKeyFile } from './attachment-keys';
+import { AttachmentLinks } from './attachment-links';
 import { FieldCipher, newFieldKeyFile, type FieldKeyFile } from './field-cipher';
 import { readOrMakeKeyFile, requireKeyFile } from './key-file';
 import {

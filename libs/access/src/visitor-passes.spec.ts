@@ -1,4 +1,4 @@
-import { newAttachmentKeyFile } from './attachment-links';
+import { newAttachmentKeyFile } from './attachment-keys';
 import { VisitorPasses } from './visitor-passes';
 
 const file = newAttachmentKeyFile();

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { newId } from '@property-office/kernel';
-import type { AttachmentKeyFile } from './attachment-links';
+import type { AttachmentKeyFile } from './attachment-keys';
 
 /** A visit by somebody without an account: who scanned the code of a public place. */
 export interface VisitorPass {

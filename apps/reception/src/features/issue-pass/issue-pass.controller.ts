@@ -1,22 +1,8 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Database } from '@property-office/persistence';
 import { ActFields, Command, Operation, PathId, type CommandContext } from '@property-office/service-kit';
 import { IssuePassHandler } from './issue-pass.handler';
-
-export class PassView {
-  @ApiProperty({ example: '7K3P-9QX2-MD04', description: 'Shown this once / 仅显示一次' })
-  passCode!: string;
-
-  @ApiProperty({ description: 'SVG with the code as a QR / 二维码' })
-  qr!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  from!: string;
-
-  @ApiProperty({ format: 'date-time' })
-  until!: string;
-}
+import { PassView } from './pass.view';
 
 @Controller('api/visitors')
 export class IssuePassController {

@@ -6,7 +6,7 @@ import { toString } from 'qrcode';
 import { passCode } from '../../domain/pass-code';
 import { Guests } from '../../persistence/guests';
 import { Visitors } from '../../persistence/visitors';
-import type { PassView } from './issue-pass.controller';
+import type { PassView } from './pass.view';
 
 /** A code nobody guesses lets a visitor in; only a keyed hash of it is kept (W2.1). */
 @Injectable()

@@ -1,0 +1,10 @@
+import { randomBytes } from 'node:crypto';
+
+/** A key file of shared secrets: the current one first, older ones kept until the links they signed have expired. */
+export interface AttachmentKeyFile {
+  keys: Array<{ kid: string; secret: string }>;
+}
+
+export function newAttachmentKeyFile(): AttachmentKeyFile {
+  return { keys: [{ kid: randomBytes(4).toString('hex'), secret: randomBytes(32).toString('base64url') }] };
+}
