@@ -23,3 +23,11 @@ export interface DocumentVisibilityAsked {
     deputyships: Array<Pick<Deputyship, 'forPersonId' | 'kind'> & Pick<CaseVisibilityAsked['principal'], 'roles'>>;
   };
 }
+
+/** Kinds of outgoing documents (文种: 通知, 函, 报告, 请示, 复函); each has a template. */
+export const outgoingKinds = ['notice', 'letter', 'report', 'request', 'reply'] as const;
+export type OutgoingKind = (typeof outgoingKinds)[number];
+
+/** What a register numbers: what came in, or what goes out. */
+export const registerDirections = ['incoming', 'outgoing'] as const;
+export type RegisterDirection = (typeof registerDirections)[number];
