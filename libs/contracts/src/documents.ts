@@ -13,7 +13,7 @@ export type DocumentUrgency = (typeof documentUrgencies)[number];
 export const confidentialities = ['open', 'internal', 'confidential'] as const;
 export type Confidentiality = (typeof confidentialities)[number];
 
-/** documents' internal route: `POST DocumentVisibilityAsked` → `CaseVisibility`. Who sees a document sees its timeline. */
+/** documents' internal route, for incoming and outgoing documents alike: `POST DocumentVisibilityAsked` → `CaseVisibility`. Who sees a document sees its timeline. */
 export const documentVisiblePath = '/internal/incoming-documents/visible';
 
 export interface DocumentVisibilityAsked {

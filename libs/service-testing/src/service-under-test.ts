@@ -180,7 +180,7 @@ export class ServiceUnderTest {
 
   private async send(target: string, headers: Record<string, string>, body?: object): Promise<Told> {
     const [method, url] = target.split(' ') as [InjectOptions['method'], string];
-    const answer = await this.application.http.inject({ method, url, headers, ...(method === 'POST' && { payload: body ?? {} }) });
+    const answer = await this.application.http.inject({ method, url, headers, ...((method === 'POST' || method === 'PUT') && { payload: body ?? {} }) });
     return { status: answer.statusCode, body: JSON.parse(answer.body) };
   }
 }

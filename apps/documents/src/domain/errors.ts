@@ -1,6 +1,7 @@
 import { defineErrors, type Localized } from '@property-office/kernel';
 import type { FilingObstacle } from './filing';
 import { afterIncomingMove, incomingMoveNames, incomingStateNames, legalIncomingMoves, type IncomingMove, type IncomingState } from './incoming-states';
+import { listed } from './listed';
 import { afterMailMove, mailMoveNames, mailMoves, mailStateNames, type MailMove, type MailState } from './mail-states';
 
 const factories = defineErrors({
@@ -103,10 +104,6 @@ const factories = defineErrors({
 });
 
 const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
-
-const none = { zh: '没有', en: 'nothing' };
-const listed = (names: readonly Localized[]): Localized =>
-  names.length === 0 ? none : { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 
 const obstacles: Record<FilingObstacle, Localized> = {
   unread: { zh: '传阅人须全部阅毕', en: 'its readers have to read it' },
