@@ -62,6 +62,23 @@ describe('who approves an outgoing document (W1.2, G1)', () => {
     expect(await outgoing.does(id, 'countersign', office.desk)).toMatchObject({ status: 'to-sign' });
   });
 
+  it('waits for a director who wrote nothing of it; where there is none, for the company, of a confidential one if it is named (G1)', async () => {
+    const waitsFor = async (id: string) => ((await documents.events(id)).at(-1)!.data.signerIds as string[]).map((each) => (each === office.director.personId ? 'director' : 'company'));
+    expect(await waitsFor(await outgoing.toSign())).toEqual(['director']);
+    const byDirector = async (more: object, countersignerIds: string[] = []) => {
+      const id = await outgoing.drafted(more, office.director);
+      await outgoing.does(id, 'submit', office.director, { reviewerId: office.head.personId, countersignerIds });
+      await outgoing.does(id, 'review', office.head);
+      return id;
+    };
+    expect(await waitsFor(await byDirector({}))).toEqual(['company']);
+    expect(await waitsFor(await byDirector({ confidentiality: 'confidential' }))).toEqual([]);
+    const known = await byDirector({ confidentiality: 'confidential' }, [office.company.personId]);
+    await outgoing.does(known, 'countersign', office.company);
+    expect(await waitsFor(known)).toEqual(['company']);
+    expect((await outgoing.sign(known, office.company)).body).toMatchObject({ status: 'signed-off' });
+  });
+
   it('the text that was read: a hash of another one is refused', async () => {
     const id = await outgoing.toSign();
     expect((await outgoing.act(id, 'sign', office.director, { textHash: '0'.repeat(64) })).body).toMatchObject({ status: 409, code: 'text-changed' });

@@ -56,6 +56,16 @@ describe('a text that is changed after it was signed off (W1.2)', () => {
     expect((await outgoing.sign(id, office.company)).body).toMatchObject({ status: 'signed-off', signedBy: office.company.personId });
   });
 
+  it('tells who signed it, and somebody else where they changed it themselves', async () => {
+    const told = async (who: PaperOffice['desk']) => {
+      const id = await outgoing.signed();
+      await outgoing.correct(id, who, { body: substance });
+      return (await documents.events(id)).at(-1)!.data.signerIds;
+    };
+    expect(await told(office.clerk)).toEqual([office.director.personId]);
+    expect(await told(office.director)).toEqual([office.company.personId]);
+  });
+
   it('by the signer in its typography alone makes them no author of it', async () => {
     const id = await outgoing.signed();
     await outgoing.correct(id, office.director, { body: typography });

@@ -30,16 +30,18 @@ function contractOf(document: OutgoingDocument, { lateReason }: Act, event: Outg
     case 'returned':
       return { type: 'documents.outgoing-returned.v1' as const, data: { ...about, drafterId: document.draftedBy } };
     case 'reviewed':
-      return { type: 'documents.outgoing-reviewed.v1' as const, data: { ...about, ...text, next: event.next } };
-    case 'countersigned':
-      return { type: 'documents.outgoing-countersigned.v1' as const, data: { ...about, ...text, countersignerId: event.countersignerId, next: event.next } };
+      return { type: 'documents.outgoing-reviewed.v1' as const, data: { ...about, ...text, next: event.next, signerIds: event.signerIds } };
+    case 'countersigned': {
+      const { countersignerId, next, signerIds } = event;
+      return { type: 'documents.outgoing-countersigned.v1' as const, data: { ...about, ...text, countersignerId, next, signerIds } };
+    }
     case 'signed-off':
       return { type: 'documents.outgoing-signed-off.v1' as const, data: { ...about, ...text, signerId: document.signedBy! } };
     case 'checked':
       return { type: 'documents.outgoing-checked.v1' as const, data: { ...about, ...text } };
     case 'corrected': {
-      const { substance, differences } = event;
-      return { type: 'documents.outgoing-corrected.v1' as const, data: { ...about, ...text, substance, differences, signerId: document.signedBy! } };
+      const { substance, differences, signerIds } = event;
+      return { type: 'documents.outgoing-corrected.v1' as const, data: { ...about, ...text, substance, differences, signerId: document.signedBy!, signerIds } };
     }
     case 'numbered':
       return { type: 'documents.outgoing-numbered.v1' as const, data: { ...about, ...registered(event.register) } };

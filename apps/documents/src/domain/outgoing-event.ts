@@ -4,9 +4,9 @@ import type { LatePromise, ReachedLevel } from './late-promise';
 export type OutgoingEvent =
   | { kind: 'drafted' | 'edited' | 'returned' | 'signed-off' | 'checked' | 'discarded' | 'voided' }
   | { kind: 'submitted'; countersignerIds: string[] }
-  | { kind: 'reviewed'; next: string[] }
-  | { kind: 'countersigned'; countersignerId: string; next: string[] }
-  | { kind: 'corrected'; substance: boolean; differences: number }
+  | { kind: 'reviewed'; next: string[]; signerIds: string[] }
+  | { kind: 'countersigned'; countersignerId: string; next: string[]; signerIds: string[] }
+  | { kind: 'corrected'; substance: boolean; differences: number; signerIds: string[] }
   | { kind: 'numbered'; register: { registerId: string; year: number; n: number } }
   | { kind: 'printed'; copies: number; firstShare: number | null }
   | { kind: 'seal-approved'; copies: number }

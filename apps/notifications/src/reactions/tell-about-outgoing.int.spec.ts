@@ -44,11 +44,11 @@ describe('who has the next thing to do with an outgoing document hears of it, an
 
   it('its reviewer, each who countersigns, then the director; the drafter of what came back', async () => {
     await happens('documents.outgoing-submitted.v1', { ...text, reviewerId: head, countersignerIds: [lead, desk] });
-    await happens('documents.outgoing-reviewed.v1', { ...text, next: [lead, desk] }, head);
-    await happens('documents.outgoing-countersigned.v1', { ...text, countersignerId: lead, next: [desk] }, lead);
-    await happens('documents.outgoing-countersigned.v1', { ...text, countersignerId: desk, next: [] }, desk);
+    await happens('documents.outgoing-reviewed.v1', { ...text, next: [lead, desk], signerIds: [] }, head);
+    await happens('documents.outgoing-countersigned.v1', { ...text, countersignerId: lead, next: [desk], signerIds: [] }, lead);
+    await happens('documents.outgoing-countersigned.v1', { ...text, countersignerId: desk, next: [], signerIds: [director] }, desk);
     await happens('documents.outgoing-returned.v1', { drafterId: drafter }, director);
-    await happens('documents.outgoing-reviewed.v1', { ...text, next: [] }, head);
+    await happens('documents.outgoing-reviewed.v1', { ...text, next: [], signerIds: [director] }, head);
     expect(await told()).toEqual([
       ['outgoing-to-review', head],
       ['outgoing-to-countersign', lead],
@@ -60,9 +60,9 @@ describe('who has the next thing to do with an outgoing document hears of it, an
   });
 
   it('the signer of a change of substance, nobody of a comma', async () => {
-    await happens('documents.outgoing-corrected.v1', { ...text, substance: false, differences: 1, signerId: director });
+    await happens('documents.outgoing-corrected.v1', { ...text, substance: false, differences: 1, signerId: director, signerIds: [] });
     expect(await told()).toEqual([]);
-    await happens('documents.outgoing-corrected.v1', { ...text, substance: true, differences: 1, signerId: director });
+    await happens('documents.outgoing-corrected.v1', { ...text, substance: true, differences: 1, signerId: director, signerIds: [director] });
     expect(await told()).toEqual([['outgoing-to-sign-again', director]]);
   });
 

@@ -59,15 +59,15 @@ function toTell(event: EventOf<Told>): ToTell[] {
     case 'documents.outgoing-submitted.v1':
       return [{ kind: 'outgoing-to-review', to: [event.data.reviewerId] }];
     case 'documents.outgoing-reviewed.v1':
-      return event.data.next.length === 0 ? [{ kind: 'outgoing-to-sign', to: 'director' }] : [{ kind: 'outgoing-to-countersign', to: event.data.next }];
+      return [{ kind: 'outgoing-to-countersign', to: event.data.next }, { kind: 'outgoing-to-sign', to: event.data.signerIds }];
     case 'documents.outgoing-countersigned.v1':
-      return event.data.next.length === 0 ? [{ kind: 'outgoing-to-sign', to: 'director' }] : [];
+      return [{ kind: 'outgoing-to-sign', to: event.data.signerIds }];
     case 'documents.outgoing-returned.v1':
       return [{ kind: 'outgoing-returned', to: [event.data.drafterId] }];
     case 'documents.outgoing-signed-off.v1':
       return [{ kind: 'outgoing-signed', to: 'clerk' }];
     case 'documents.outgoing-corrected.v1':
-      return event.data.substance ? [{ kind: 'outgoing-to-sign-again', to: [event.data.signerId] }] : [];
+      return [{ kind: 'outgoing-to-sign-again', to: event.data.signerIds }];
     case 'documents.outgoing-printed.v1':
       return [{ kind: 'outgoing-seal-to-approve', to: 'director' }];
     case 'documents.outgoing-seal-approved.v1':

@@ -59,7 +59,7 @@ describe('the timeline of a document (W1.1, W1.2)', () => {
     const id = newId();
     const [draft, text] = ['F-20261128-10001', { textVersion: 2, textHash: '0'.repeat(64) }];
     await announce(id, 'documents.outgoing-drafted.v1', { number: draft, kind: 'letter', urgency: 'ordinary', confidentiality: 'open', ...text, attachmentIds: [] });
-    await announce(id, 'documents.outgoing-corrected.v1', { number: draft, ...text, substance: true, differences: 3, signerId: newId() });
+    await announce(id, 'documents.outgoing-corrected.v1', { number: draft, ...text, substance: true, differences: 3, signerId: newId(), signerIds: [] });
     await announce(id, 'documents.outgoing-numbered.v1', { number: '发文〔2026〕7号', registerId: newId(), registerYear: 2026, registerNumber: 7 });
     const late = { deadlineId: newId(), promise: 'sign', class: 'outgoing-document', dueAt: new Date().toISOString(), level: 'director' };
     await announce(id, 'documents.outgoing-escalated.v1', { number: draft, ...late, to: 'director', outcome: 'told', reached: 'director', told: [] });

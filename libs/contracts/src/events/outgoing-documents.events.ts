@@ -8,6 +8,8 @@ const number = { number: Type.String() };
 /** Why an act was entered more than 15 minutes after it happened (G2). */
 const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
 const people = Type.Array(Id);
+/** Whom its signature waits for: who may sign it and wrote nothing of it. Nobody while it waits for something else. */
+const signers = { signerIds: people };
 const count = Type.Integer({ minimum: 1 });
 /** Which version of the text, and the hash of what it says, its typography left out. */
 const text = { textVersion: count, textHash: Type.String({ pattern: '^[0-9a-f]{64}$' }) };
@@ -42,8 +44,9 @@ export const outgoingEvents = {
     ...text,
     /** Who is to countersign; nobody: it waits for its signature. */
     next: people,
+    ...signers,
   }),
-  'documents.outgoing-countersigned.v1': about('One of those it concerns agreed.', { ...text, countersignerId: Id, next: people }),
+  'documents.outgoing-countersigned.v1': about('One of those it concerns agreed.', { ...text, countersignerId: Id, next: people, ...signers }),
   'documents.outgoing-signed-off.v1': about('It was signed off, by another person than those who wrote it.', { ...text, signerId: Id }),
   'documents.outgoing-checked.v1': about('Its text, approvals and form were checked before it gets its number.', text),
   'documents.outgoing-corrected.v1': about('The text was changed after it was signed off; a change of substance waits for its signature again.', {
@@ -52,6 +55,7 @@ export const outgoingEvents = {
     differences: Type.Integer({ minimum: 0 }),
     /** Who signed the text that was. */
     signerId: Id,
+    ...signers,
   }),
   'documents.outgoing-numbered.v1': about('It has its number in a register.', register),
   'documents.outgoing-printed.v1': about('Copies were printed; those of a confidential document have numbers from the first one on.', {

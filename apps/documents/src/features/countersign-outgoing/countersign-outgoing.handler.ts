@@ -8,6 +8,7 @@ import { OutgoingApprovals } from '../../persistence/outgoing-approvals';
 import { OutgoingClocks } from '../../persistence/outgoing-clocks';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
+import { signersOf } from '../../persistence/signers';
 import type { OpinionDto } from '../opinion.dto';
 
 /** Somebody it concerns agrees (会签); after the last of them it waits for its signature. */
@@ -30,8 +31,9 @@ export class CountersignOutgoingHandler {
     this.approvals.keep(tx, document, act, 'countersign', opinion ?? null);
     const next = waiting.filter((each) => each !== countersignerId);
     const last = next.length === 0;
+    const signerIds = last ? await signersOf(tx, document) : [];
     const signings = document.signings + (last ? 1 : 0);
-    this.documents.advance(tx, document, act, { kind: 'countersigned', countersignerId, next }, { state: last ? 'to-sign' : 'reviewed', signings });
+    this.documents.advance(tx, document, act, { kind: 'countersigned', countersignerId, next, signerIds }, { state: last ? 'to-sign' : 'reviewed', signings });
     if (last) await this.clocks.toSign(tx, document, act.happenedAt);
     return document;
   }

@@ -8,6 +8,7 @@ import { assertNotAuthor } from '../../persistence/authors';
 import { OutgoingClocks } from '../../persistence/outgoing-clocks';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
+import { signersOf } from '../../persistence/signers';
 import type { OpinionDto } from '../opinion.dto';
 
 /** It is right in its facts and its form (核稿): its reviewer says so, or the director. Then whom it concerns is asked, if anybody. */
@@ -28,7 +29,8 @@ export class ReviewOutgoingHandler {
     const last = next.length === 0;
     this.approvals.keep(tx, document, act, 'review', opinion ?? null);
     const signings = document.signings + (last ? 1 : 0);
-    this.documents.advance(tx, document, act, { kind: 'reviewed', next }, { state: last ? 'to-sign' : 'reviewed', signings });
+    const signerIds = last ? await signersOf(tx, document) : [];
+    this.documents.advance(tx, document, act, { kind: 'reviewed', next, signerIds }, { state: last ? 'to-sign' : 'reviewed', signings });
     if (last) await this.clocks.toSign(tx, document, act.happenedAt);
     else await this.clocks.reviewed(tx, document, act.happenedAt);
     return document;
