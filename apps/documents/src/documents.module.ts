@@ -92,6 +92,8 @@ import { SuperviseDocumentController } from './features/supervise-document/super
 import { SuperviseDocumentHandler } from './features/supervise-document/supervise-document.handler';
 import { TakeBackActController } from './features/take-back-act/take-back-act.controller';
 import { TakeBackActHandler } from './features/take-back-act/take-back-act.handler';
+import { TakeBackOutgoingController } from './features/take-back-outgoing/take-back-outgoing.controller';
+import { TakeBackOutgoingHandler } from './features/take-back-outgoing/take-back-outgoing.handler';
 import { UseSealController } from './features/use-seal/use-seal.controller';
 import { UseSealHandler } from './features/use-seal/use-seal.handler';
 import { VoidDocumentController } from './features/void-document/void-document.controller';
@@ -160,6 +162,7 @@ import { Seals } from './persistence/seals';
     FileOutgoingController,
     DiscardOutgoingController,
     VoidOutgoingController,
+    TakeBackOutgoingController,
     ListTemplatesController,
     ListSealUsesController,
     ReadVisibilityController,
@@ -210,6 +213,7 @@ import { Seals } from './persistence/seals';
     FileOutgoingHandler,
     DiscardOutgoingHandler,
     VoidOutgoingHandler,
+    TakeBackOutgoingHandler,
     OpenRegisterHandler,
     SignForMailHandler,
     CollectMailHandler,

@@ -107,6 +107,38 @@ describe('who approves an outgoing document (W1.2, G1)', () => {
   });
 });
 
+describe('an act on an outgoing document that was a mistake (G3)', () => {
+  it('is taken back within five minutes by who did it, if nothing followed; never a signature', async () => {
+    const id = await outgoing.signed();
+    expect((await outgoing.act(id, 'take-back', office.director)).body).toMatchObject({ status: 409, code: 'too-late-to-take-back' });
+    await outgoing.does(id, 'check', office.clerk);
+    expect((await outgoing.act(id, 'take-back', office.director)).body).toMatchObject({ status: 409, code: 'too-late-to-take-back' });
+    expect(await outgoing.does(id, 'take-back', office.clerk)).toMatchObject({ status: 'signed-off' });
+    await outgoing.does(id, 'check', office.clerk);
+    await documents.later(301);
+    expect((await outgoing.act(id, 'take-back', office.clerk)).status).toBe(409);
+  });
+
+  it.each([
+    ['drafted', (): Promise<string> => outgoing.drafted(), []],
+    ['submitted', () => outgoing.submitted(), ['review-draft']],
+    ['to-sign', () => outgoing.toSign(), ['sign']],
+    ['signed-off', () => outgoing.signed(), []],
+  ] as const)('what was discarded when it was %s stands as it did, and waits for whom it waited for', async (state, made, promises) => {
+    const id = await made();
+    // What was given back before waits for nobody again.
+    if (state === 'submitted') {
+      await outgoing.does(id, 'return', office.head, { reason: '补充' });
+      await outgoing.does(id, 'submit', office.clerk, { reviewerId: office.head.personId });
+    }
+    await outgoing.does(id, 'discard', office.clerk, { reason: '点错了' });
+    expect(await outgoing.does(id, 'take-back', office.clerk)).toMatchObject({ status: state, endedReason: null });
+    const running = await documents.rows<{ promise: string }>(`SELECT promise FROM deadline WHERE aggregate_id = $1 AND state = 'running'`, [id]);
+    expect(running.map(({ promise }) => promise)).toEqual(promises);
+    expect((await documents.told(id)).at(-1)).toBe('outgoing-taken-back');
+  });
+});
+
 describe('who knows of a confidential outgoing document (W1.2)', () => {
   it('clerk, director and who is named in its chain; the register of seals and the versions say no more', async () => {
     const id = await outgoing.sealed({ confidentiality: 'confidential' });

@@ -75,6 +75,8 @@ function contractOf(document: OutgoingDocument, { lateReason }: Act, event: Outg
       return { type: 'documents.outgoing-discarded.v1' as const, data: about };
     case 'voided':
       return { type: 'documents.outgoing-voided.v1' as const, data: about };
+    case 'taken-back':
+      return { type: 'documents.outgoing-taken-back.v1' as const, data: { ...about, type: event.type } };
     case 'escalated':
       return { type: 'documents.outgoing-escalated.v1' as const, data: { number, ...reachedLevel(event.level) } };
     case 'shown-on-time':

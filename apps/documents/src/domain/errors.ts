@@ -70,8 +70,8 @@ const factories = defineErrors({
     kind: 'conflict',
     title: { zh: '不能撤回', en: 'It cannot be taken back' },
     detail: {
-      zh: '只能在五分钟内撤回自己的最后一步（初审、退回），且之后没有其他操作。',
-      en: 'Within five minutes only, one’s own last act (checked, sent back), and only if nothing followed.',
+      zh: '只能在五分钟内撤回自己的最后一步（收文初审、退回，发文复核、撤销），且之后没有其他操作。',
+      en: 'Within five minutes only, one’s own last act (checked, sent back, discarded), and only if nothing followed.',
     },
   },
   slipUnknown: {

@@ -14,5 +14,6 @@ export type OutgoingEvent =
   | { kind: 'released'; deliveries: Array<{ delivery: number; copies: number }> }
   | { kind: 'receipt-recorded'; delivery: number; received: boolean; outstanding: number }
   | { kind: 'filed'; register: { registerId: string; year: number; n: number } }
+  | { kind: 'taken-back'; type: string }
   | { kind: 'escalated'; level: ReachedLevel }
   | { kind: 'shown-on-time'; level: LatePromise };

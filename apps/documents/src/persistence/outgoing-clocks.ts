@@ -67,6 +67,14 @@ export class OutgoingClocks implements OnModuleInit {
     }
   }
 
+  /** That it was discarded was taken back: the clock of what it waits for runs on. */
+  async goesOn(tx: Transaction, document: OutgoingDocument): Promise<void> {
+    const { state, round, signings } = document;
+    const clock = { submitted: ['review-draft', round], reviewed: ['countersign', round], 'to-sign': ['sign', signings] } as const;
+    const [promise, episode] = clock[state as keyof typeof clock] ?? [];
+    if (promise !== undefined) (await this.of(tx, document, promise)).restore(episode!, [promise]);
+  }
+
   private watch(promise: OutgoingPromise, responsible: Responsible): void {
     this.deadlines.watch(kindOf(promise), {
       waitingStates: [],

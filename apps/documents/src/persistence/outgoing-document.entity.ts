@@ -115,6 +115,10 @@ export class OutgoingDocument {
   @Column('text', { name: 'ended_reason', nullable: true })
   endedReason!: string | null;
 
+  /** How it stood when it was discarded. */
+  @Column('text', { name: 'discarded_from', nullable: true })
+  discardedFrom!: OutgoingState | null;
+
   @Column('text', { name: 'search_text' })
   searchText!: string;
 

@@ -23,6 +23,7 @@ export const outgoingSentences: Record<OutgoingEventType, Localized> = {
   'documents.outgoing-filed.v1': { zh: '已归档', en: 'Filed' },
   'documents.outgoing-discarded.v1': { zh: '文稿已撤销', en: 'The draft was discarded' },
   'documents.outgoing-voided.v1': { zh: '已作废，编号保留', en: 'Void; its number stays' },
+  'documents.outgoing-taken-back.v1': { zh: '已撤回上一步操作', en: 'The last act was taken back' },
   'documents.outgoing-escalated.v1': { zh: '“{promise}”提醒：{to}，{outcome}', en: 'Reminder ({promise}): {to}, {outcome}' },
   'documents.outgoing-shown-on-time.v1': { zh: '“{promise}”经补录证实未超时，此前的提醒保留', en: 'Later shown to be on time ({promise}); the reminder stays' },
 };

@@ -48,6 +48,7 @@ export const documentsPermissions = {
   'documents.recordReceipt': may({ site: documentOffice }),
   'documents.fileOutgoing': may({ site: documentOffice }),
   'documents.discardOutgoing': may({ site: documentOffice, own: namedInPapers }),
+  'documents.takeBackOutgoing': may({ site: documentOffice, own: namedInPapers }),
   'documents.voidOutgoing': may({ site: documentOffice }),
   'documents.signForMail': may({ site: mailDesk }),
   'documents.listMail': may({ site: mailDesk, own: namedInPapers }),

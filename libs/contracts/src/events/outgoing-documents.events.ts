@@ -98,6 +98,7 @@ export const outgoingEvents = {
   ),
   'documents.outgoing-discarded.v1': about('It is not pursued; it never had a number in a register.', {}),
   'documents.outgoing-voided.v1': about('It does not go out: its number stays, with the reason.', {}),
+  'documents.outgoing-taken-back.v1': about('Somebody took back their own last act.', { type: Type.String() }),
   'documents.outgoing-escalated.v1': about('A promise about it is late: one level was reached (G5).', escalation),
   'documents.outgoing-shown-on-time.v1': about('What was entered later shows that a level was reached before its time; it stays (G2).', {
     ...promised,

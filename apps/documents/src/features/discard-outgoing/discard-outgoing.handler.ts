@@ -19,7 +19,7 @@ export class DiscardOutgoingHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, { reason, ...input }: EndOutgoingDto): Promise<OutgoingDocument> {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'discard', input);
     assertTheirDraft(document, act.actor);
-    this.documents.advance(tx, document, act, { kind: 'discarded' }, { state, endedReason: reason });
+    this.documents.advance(tx, document, act, { kind: 'discarded' }, { state, endedReason: reason, discardedFrom: document.state });
     await this.clocks.stopped(tx, document, act.happenedAt);
     return document;
   }

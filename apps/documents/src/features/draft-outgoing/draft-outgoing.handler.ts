@@ -81,4 +81,5 @@ const nothingYet = {
   releasedAt: null,
   filedAt: null,
   endedReason: null,
+  discardedFrom: null,
 } as const;

@@ -47,6 +47,7 @@ export class Outgoing1763901200200 implements MigrationInterface {
         released_at      timestamptz,
         filed_at         timestamptz,
         ended_reason     text,
+        discarded_from   text,
         search_text      text NOT NULL,
         search_words     text[] NOT NULL,
         happened_at      timestamptz NOT NULL,
@@ -60,7 +61,8 @@ export class Outgoing1763901200200 implements MigrationInterface {
         CONSTRAINT outgoing_document_sealed CHECK (state NOT IN ('sealed', 'released', 'filed') OR sealed_copies > 0),
         CHECK (state NOT IN ('released', 'filed') OR released_at IS NOT NULL),
         CHECK ((state = 'filed') = (filed_at IS NOT NULL)),
-        CHECK ((state IN ('discarded', 'voided')) = (ended_reason IS NOT NULL))
+        CHECK ((state IN ('discarded', 'voided')) = (ended_reason IS NOT NULL)),
+        CHECK ((state = 'discarded') = (discarded_from IS NOT NULL))
       );
       CREATE INDEX outgoing_document_newest ON outgoing_document (recorded_at DESC, id DESC);
       CREATE INDEX outgoing_document_site ON outgoing_document (site_id, recorded_at DESC, id DESC);
