@@ -52,7 +52,7 @@ describe('who approves an outgoing document (W1.2, G1)', () => {
     expect(await outgoing.does(id, 'review', office.director)).toMatchObject({ status: 'reviewed' });
   });
 
-  it('each who was asked to countersign, once, or who stands in for them; then it waits for its signature', async () => {
+  it('each who was asked to countersign, once; then it waits for its signature', async () => {
     const id = await outgoing.submitted({}, [office.lead.personId, office.desk.personId]);
     await outgoing.does(id, 'review', office.head);
     expect((await outgoing.sign(id)).body).toMatchObject({ status: 409, code: 'outgoing-move-illegal', detail: expect.stringContaining('countersign') });
@@ -60,6 +60,16 @@ describe('who approves an outgoing document (W1.2, G1)', () => {
     await outgoing.does(id, 'countersign', office.lead);
     expect((await outgoing.act(id, 'countersign', office.lead)).body).toMatchObject({ status: 403, code: 'not-countersigner' });
     expect(await outgoing.does(id, 'countersign', office.desk)).toMatchObject({ status: 'to-sign' });
+  });
+
+  it('whoever stands in for the director reviews, countersigns and signs for them, and it says so', async () => {
+    const deputy = deputyOf(office.desk, office.director);
+    const id = await outgoing.submitted({}, [office.director.personId]);
+    await outgoing.does(id, 'review', deputy);
+    expect(await outgoing.does(id, 'countersign', deputy)).toMatchObject({ status: 'to-sign' });
+    expect((await outgoing.sign(id, deputy)).body).toMatchObject({ status: 'signed-off', signedBy: office.desk.personId });
+    const forDirector = { personId: office.desk.personId, forId: office.director.personId };
+    expect((await outgoing.read(id)).body.signatures).toMatchObject(['review', 'countersign', 'sign-off'].map((kind) => ({ kind, ...forDirector })));
   });
 
   it('waits for a director who wrote nothing of it; where there is none, for the company, of a confidential one if it is named (G1)', async () => {
