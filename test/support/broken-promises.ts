@@ -4,6 +4,7 @@ import { brokenComplaintPromises } from './broken-complaint-promises';
 import { brokenDeskPromises } from './broken-desk-promises';
 import { brokenDocumentPromises } from './broken-document-promises';
 import { brokenNoticePromises } from './broken-notice-promises';
+import { brokenOutgoingPromises } from './broken-outgoing-promises';
 import type { Office } from './office';
 import type { RepairView } from './views';
 
@@ -35,6 +36,7 @@ export const brokenPromises: readonly BrokenPromise[] = [
   ...brokenComplaintPromises,
   ...brokenNoticePromises,
   ...brokenDocumentPromises,
+  ...brokenOutgoingPromises,
   { what: 'an acknowledged request is gone', id: 'I1', says: 'acknowledged /api/repair-requests/$id does not exist',
     break: sql('DELETE FROM tickets.repair_request WHERE id = $1') },
   { what: 'a second first event', id: 'I1', says: 'request $id was announced 2 times',

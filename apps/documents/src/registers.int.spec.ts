@@ -22,7 +22,7 @@ const open = (more: object, who = office.clerk) => documents.ask('POST /api/regi
 const crash = () =>
   documents.transaction(async (tx) => {
     const act = { actor: { personId: office.clerk.personId, role: 'clerk' as const }, happenedAt: tx.now };
-    await documents.part(Registers).next(tx, act, office.siteId, undefined, newId());
+    await documents.part(Registers).next(tx, act, { documentId: newId(), siteId: office.siteId, direction: 'incoming', registerId: undefined });
     throw new Error('crashed');
   });
 const kept = async () => (await documents.ask(`GET /api/registers?siteId=${office.siteId}`, office.clerk)).body.items as Array<{ code: string; years: object[] }>;

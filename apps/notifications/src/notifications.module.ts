@@ -116,6 +116,7 @@ import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
 import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
 import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
 import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
+import { TellAboutOutgoingReaction } from './reactions/tell-about-outgoing.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
 import { TellSecondPeopleReaction } from './reactions/tell-second-people.reaction';
@@ -161,6 +162,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellAboutContactsReaction,
     TellSecondPeopleReaction,
     TellAboutDocumentsReaction,
+    TellAboutOutgoingReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,

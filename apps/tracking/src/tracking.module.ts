@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '@property-office/backbone';
 import { ReadContactTimelineController } from './features/read-contact-timeline/read-contact-timeline.controller';
 import { ReadDocumentTimelineController } from './features/read-document-timeline/read-document-timeline.controller';
 import { ReadDocumentTimelineHandler } from './features/read-document-timeline/read-document-timeline.handler';
+import { ReadOutgoingTimelineController } from './features/read-outgoing-timeline/read-outgoing-timeline.controller';
 import { ReadLatestEntriesController } from './features/read-latest-entries/read-latest-entries.controller';
 import { ReadCaseTimelineController } from './features/read-case-timeline/read-case-timeline.controller';
 import { ReadCaseTimelineHandler } from './features/read-case-timeline/read-case-timeline.handler';
@@ -46,6 +47,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ReadCaseTimelineController,
     ReadContactTimelineController,
     ReadDocumentTimelineController,
+    ReadOutgoingTimelineController,
     ReadLatestEntriesController,
     StreamController,
     ReadRepairStatisticsController,

@@ -13,7 +13,7 @@ export type DocumentUrgency = (typeof documentUrgencies)[number];
 export const confidentialities = ['open', 'internal', 'confidential'] as const;
 export type Confidentiality = (typeof confidentialities)[number];
 
-/** documents' internal route: `POST DocumentVisibilityAsked` → `CaseVisibility`. Who sees a document sees its timeline. */
+/** documents' internal route, for incoming and outgoing documents alike: `POST DocumentVisibilityAsked` → `CaseVisibility`. Who sees a document sees its timeline. */
 export const documentVisiblePath = '/internal/incoming-documents/visible';
 
 export interface DocumentVisibilityAsked {
@@ -23,3 +23,11 @@ export interface DocumentVisibilityAsked {
     deputyships: Array<Pick<Deputyship, 'forPersonId' | 'kind'> & Pick<CaseVisibilityAsked['principal'], 'roles'>>;
   };
 }
+
+/** Kinds of outgoing documents (文种: 通知, 函, 报告, 请示, 复函); each has a template. */
+export const outgoingKinds = ['notice', 'letter', 'report', 'request', 'reply'] as const;
+export type OutgoingKind = (typeof outgoingKinds)[number];
+
+/** What a register numbers: what came in, or what goes out. */
+export const registerDirections = ['incoming', 'outgoing'] as const;
+export type RegisterDirection = (typeof registerDirections)[number];

@@ -24,10 +24,14 @@ export {
   documentUrgencies,
   documentVisiblePath,
   mailKinds,
+  outgoingKinds,
+  registerDirections,
   type Confidentiality,
   type DocumentUrgency,
   type DocumentVisibilityAsked,
   type MailKind,
+  type OutgoingKind,
+  type RegisterDirection,
 } from './documents';
 export { eventContracts, type EventData, type EventType, type ReactableEventType } from './events';
 export type { EventContract } from './events/define';

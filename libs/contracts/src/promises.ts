@@ -25,6 +25,10 @@ export const promiseNames = {
   'nearly-due': { zh: '承办将到期', en: 'due tomorrow' },
   'reply-to-sender': { zh: '答复来文单位', en: 'answer to its sender' },
   read: { zh: '传阅', en: 'reading' },
+  'review-draft': { zh: '核稿', en: 'review of the draft' },
+  countersign: { zh: '会签', en: 'countersignature' },
+  sign: { zh: '签发', en: 'sign-off' },
+  receipt: { zh: '收回签收回执', en: 'receipts of its recipients' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type PromiseName = keyof typeof promiseNames;
 

@@ -12,6 +12,7 @@ export { Flag, QueryFlag } from './fields/flags';
 export { field, type FieldOptions, type FieldRule } from './fields/field';
 export { Id, Ids } from './fields/ids';
 export { Instant } from './fields/instant';
+export { Texts, WholeNumbers } from './fields/lists';
 export { Nested, NestedList } from './fields/nested';
 export { QueryNumber, WholeNumber, type WholeNumberOptions } from './fields/numbers';
 export { OneOf } from './fields/one-of';

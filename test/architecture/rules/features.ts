@@ -13,7 +13,8 @@ const verbs = new Set(
     'unmerge upload urge verify withdraw ' +
     'acknowledge admit announce call check convert forget guide improve issue match offer readdress retire return say see write ' +
     'adopt decide explain hide link request review tell ' +
-    'circulate collect file propose scan supervise void'
+    'circulate collect file propose scan supervise void ' +
+    'compare countersign draft edit number release submit use'
   ).split(' '),
 );
 

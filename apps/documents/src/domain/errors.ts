@@ -1,6 +1,7 @@
 import { defineErrors, type Localized } from '@property-office/kernel';
 import type { FilingObstacle } from './filing';
 import { afterIncomingMove, incomingMoveNames, incomingStateNames, legalIncomingMoves, type IncomingMove, type IncomingState } from './incoming-states';
+import { listed } from './listed';
 import { afterMailMove, mailMoveNames, mailMoves, mailStateNames, type MailMove, type MailState } from './mail-states';
 
 const factories = defineErrors({
@@ -69,8 +70,8 @@ const factories = defineErrors({
     kind: 'conflict',
     title: { zh: '不能撤回', en: 'It cannot be taken back' },
     detail: {
-      zh: '只能在五分钟内撤回自己的最后一步（初审、退回），且之后没有其他操作。',
-      en: 'Within five minutes only, one’s own last act (checked, sent back), and only if nothing followed.',
+      zh: '只能在五分钟内撤回自己的最后一步（收文初审、退回，发文复核、撤销），且之后没有其他操作。',
+      en: 'Within five minutes only, one’s own last act (checked, sent back, discarded), and only if nothing followed.',
     },
   },
   slipUnknown: {
@@ -103,10 +104,6 @@ const factories = defineErrors({
 });
 
 const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
-
-const none = { zh: '没有', en: 'nothing' };
-const listed = (names: readonly Localized[]): Localized =>
-  names.length === 0 ? none : { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 
 const obstacles: Record<FilingObstacle, Localized> = {
   unread: { zh: '传阅人须全部阅毕', en: 'its readers have to read it' },

@@ -1,8 +1,10 @@
+import type { RegisterDirection } from '@property-office/contracts';
+
 const yearInChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' });
 const dayInChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
 
-/** The register every site has from its first document on. */
-export const incomingRegister = '收文';
+/** The registers every site has from its first document on. */
+export const ownRegister: Readonly<Record<RegisterDirection, string>> = { incoming: '收文', outgoing: '发文' };
 
 /** The year whose register a document belongs to: when it was registered, by the wall clock of China. */
 export function registerYear(at: Date): number {
@@ -16,5 +18,12 @@ export function registerNumber(code: string, year: number, n: number): string {
 
 /** `P-20261127-10001`: of mail, which is no register and may have gaps. */
 export function mailNumber(recordedAt: Date, sequence: string): string {
-  return `P-${dayInChina.format(recordedAt).replaceAll('-', '')}-${sequence}`;
+  return `P-${digitsOfDay(recordedAt)}-${sequence}`;
 }
+
+/** `F-20261127-10001`: of a draft, until it stands in a register. */
+export function draftNumber(recordedAt: Date, sequence: string): string {
+  return `F-${digitsOfDay(recordedAt)}-${sequence}`;
+}
+
+const digitsOfDay = (at: Date): string => dayInChina.format(at).replaceAll('-', '');

@@ -1,4 +1,5 @@
 import type { IncomingMove } from './incoming-states';
+import type { OutgoingMove } from './outgoing-states';
 
 /** One's own last act can be taken back for five minutes after it was recorded (G3). */
 const within = 5 * 60_000;
@@ -11,13 +12,17 @@ export interface LastMove {
 }
 
 /** Acts that close no clock and told nobody outside the office: a state is all there is to undo. */
-const events: Readonly<Record<string, IncomingMove>> = {
+export const incomingActs: Readonly<Record<string, IncomingMove>> = {
   'documents.incoming-checked.v1': 'check',
   'documents.incoming-sent-back.v1': 'send-back',
 };
+export const outgoingActs: Readonly<Record<string, OutgoingMove>> = {
+  'documents.outgoing-checked.v1': 'check',
+  'documents.outgoing-discarded.v1': 'discard',
+};
 
-/** Which act it takes back; undefined where it cannot be: that nothing followed is in the question, it is the last event that is asked about. */
-export function movedBack({ type, actorId, recordedAt }: LastMove, personId: string, now: Date): IncomingMove | undefined {
-  const move = events[type];
+/** Which of these acts it takes back; undefined where it cannot be: that nothing followed is in the question, it is the last event that is asked about. */
+export function movedBack<M>({ type, actorId, recordedAt }: LastMove, personId: string, now: Date, acts: Readonly<Record<string, M>>): M | undefined {
+  const move = acts[type];
   return move !== undefined && actorId === personId && now.getTime() - recordedAt.getTime() <= within ? move : undefined;
 }

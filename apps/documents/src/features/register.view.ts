@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { registerDirections, type RegisterDirection } from '@property-office/contracts';
 
 export class RegisterYearView {
   @ApiProperty()
@@ -21,6 +22,9 @@ export class RegisterView {
 
   @ApiProperty({ example: '收文' })
   code!: string;
+
+  @ApiProperty({ enum: registerDirections, description: 'What it numbers / 收文或发文' })
+  direction!: RegisterDirection;
 
   @ApiProperty({ type: [RegisterYearView] })
   years!: RegisterYearView[];

@@ -4,7 +4,7 @@ import type { Principal } from '@property-office/contracts';
 /** Whose roles and ties let them know of a confidential document: clerk and director, and who is named in its chain. */
 const named = 'documents.markDocumentRead';
 
-/** Rights of the principal on `incoming_document d`, part of every query: nobody else learns that a confidential one exists. */
+/** Rights of the principal on a document `d`, incoming or outgoing, part of every query: nobody else learns that a confidential one exists. */
 export function documentAccess(principal: Principal, operation: OperationKey, right: Right, firstParam: number): SqlFragment {
   const columns = { objectColumn: 'd.id', siteColumn: 'd.site_id' };
   const access = accessCondition(principal, { operation, right, firstParam, ...columns });

@@ -6,7 +6,6 @@ import { actOf, assertFresh, type Act, type ActFields, type CommandContext } fro
 import { documentErrors, incomingStateAfter } from '../domain/errors';
 import type { IncomingEvent } from '../domain/incoming-event';
 import type { IncomingMove, IncomingState } from '../domain/incoming-states';
-import type { LastMove } from '../domain/take-back';
 import { toIncomingEvent } from '../events';
 import { documentAccess } from './document-access';
 import { IncomingDocument } from './incoming-document.entity';
@@ -74,16 +73,6 @@ export class IncomingDocuments {
   unname(tx: Transaction, document: IncomingDocument, personId: string): void {
     const { registeredBy, proposedBy, decidedBy, actingPersonId, supervisedBy } = document;
     if (![registeredBy, proposedBy, decidedBy, actingPersonId, supervisedBy].includes(personId)) revokeAccess(tx, tieOf(document, personId));
-  }
-
-  /** What happened to it last, but for what its clocks said. */
-  async lastMove(tx: Transaction, { id }: IncomingDocument): Promise<LastMove> {
-    const [row] = await tx.query<{ type: string; actor_id: string; recorded_at: Date }>(
-      `SELECT type, actor_id, recorded_at FROM ledger WHERE aggregate_id = $1 AND type NOT LIKE '%-escalated.v1' AND type NOT LIKE '%-shown-on-time.v1'
-       ORDER BY aggregate_version DESC LIMIT 1`,
-      [id],
-    );
-    return { type: row!.type, actorId: row!.actor_id, recordedAt: row!.recorded_at };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accessCondition } from '@property-office/access';
-import type { Principal } from '@property-office/contracts';
+import type { Principal, RegisterDirection } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 import { after, equals } from './conditions';
@@ -9,6 +9,7 @@ export interface KeptRegister {
   id: string;
   siteId: string;
   code: string;
+  direction: RegisterDirection;
   years: Array<{ year: number; firstNumber: number; lastNumber: number | null }>;
 }
 
@@ -28,7 +29,7 @@ export class ReadRegisters {
     const access = accessCondition(principal, { operation: 'documents.listRegisters', right: 'read', ...columns });
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
     const rows = await this.database.query<Row>(
-      `SELECT r.id, r.site_id AS "siteId", r.code, r.recorded_at AS "recordedAt", coalesce((
+      `SELECT r.id, r.site_id AS "siteId", r.code, r.direction, r.recorded_at AS "recordedAt", coalesce((
          SELECT jsonb_agg(jsonb_build_object('year', y.year, 'firstNumber', y.first_number,
            'lastNumber', CASE WHEN y.last_number >= y.first_number THEN y.last_number END) ORDER BY y.year)
          FROM register_year y WHERE y.register_id = r.id), '[]') AS years
@@ -36,6 +37,6 @@ export class ReadRegisters {
       [...params, ...access.params],
     );
     const page = toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
-    return { items: page.items.map(({ id, siteId: of, code, years }) => ({ id, siteId: of, code, years })), nextCursor: page.nextCursor };
+    return { items: page.items.map(({ id, siteId: of, code, direction, years }) => ({ id, siteId: of, code, direction, years })), nextCursor: page.nextCursor };
   }
 }

@@ -5,10 +5,12 @@ import { IncomingDocument } from './incoming-document.entity';
 import { MailItem } from './mail-item.entity';
 import { Incoming1763901200000 } from './migrations/1763901200000-incoming.migration';
 import { Mail1763901200100 } from './migrations/1763901200100-mail.migration';
+import { Outgoing1763901200200 } from './migrations/1763901200200-outgoing.migration';
+import { OutgoingDocument } from './outgoing-document.entity';
 
 export const documentsSchema: ServiceSchema = {
   service: 'documents',
-  entities: [IncomingDocument, MailItem],
-  migrations: [...platformMigrations, ...deadlineMigrations, ...leaverMigrations, Incoming1763901200000, Mail1763901200100],
+  entities: [IncomingDocument, MailItem, OutgoingDocument],
+  migrations: [...platformMigrations, ...deadlineMigrations, ...leaverMigrations, Incoming1763901200000, Mail1763901200100, Outgoing1763901200200],
   poolSize: 3,
 };

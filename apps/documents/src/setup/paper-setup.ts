@@ -31,11 +31,12 @@ import { MailClocks } from '../persistence/mail-clocks';
 import { MailItems } from '../persistence/mail-items';
 import { Originals } from '../persistence/originals';
 import { Registers } from '../persistence/registers';
+import { OutgoingSetup } from './outgoing-setup';
 
 const askedNobody = undefined as never;
 
-type Person = 'clerk' | 'director' | 'lead' | 'desk';
-type People = Record<Person, (operation: OperationKey) => CommandContext>;
+export type Person = 'clerk' | 'director' | 'lead' | 'desk';
+export type People = Record<Person, (operation: OperationKey) => CommandContext>;
 
 /** How far the way to a state goes along the usual one. */
 const wayTo: Record<IncomingState, readonly IncomingState[]> = {
@@ -60,11 +61,16 @@ export class PaperSetup {
   private readonly mailClocks: MailClocks;
   private readonly registering: RegisterIncoming;
 
+  /** Of what goes out. */
+  readonly outgoing: OutgoingSetup;
+
   private constructor(
     private readonly tx: Transaction,
     private readonly rules: RuleBook,
     deadlines: Deadlines,
+    database: Database,
   ) {
+    this.outgoing = new OutgoingSetup(tx, this.ledger, this.registers, database, deadlines);
     this.clocks = new DocumentClocks(deadlines, this.documents, this.circulations);
     this.clocks.onModuleInit();
     this.mailClocks = new MailClocks(deadlines, this.mail);
@@ -74,7 +80,7 @@ export class PaperSetup {
 
   static async in(tx: Transaction, database: Database): Promise<PaperSetup> {
     const deadlines = new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined }));
-    return new PaperSetup(tx, await deadlines.book(tx), deadlines);
+    return new PaperSetup(tx, await deadlines.book(tx), deadlines, database);
   }
 
   async register(command: CommandContext, input: RegisterDocumentDto): Promise<string> {

@@ -2,6 +2,7 @@ import { newId } from '@property-office/kernel';
 import { DocumentsUnderTest } from '../documents.fixture';
 import { incomingStates } from '../domain/incoming-states';
 import { mailStates } from '../domain/mail-states';
+import { outgoingStates } from '../domain/outgoing-states';
 import { seedDemoPapers, type DemoPapers } from './seed-demo-papers';
 
 let documents: DocumentsUnderTest;
@@ -22,6 +23,7 @@ it('shows a document and a piece of mail in each state, once, with its ledger', 
   expect(await Promise.all([seedDemoPapers(database, people), seedDemoPapers(database, people)])).toEqual(expect.arrayContaining([true, false]));
   const states = async (table: string) => new Set((await documents.rows<{ state: string }>(`SELECT state FROM ${table}`)).map(({ state }) => state));
   expect(await states('incoming_document')).toEqual(new Set(incomingStates));
+  expect(await states('outgoing_document')).toEqual(new Set(outgoingStates));
   expect(await states('mail_item')).toEqual(new Set(mailStates));
   const [gap] = await documents.rows<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken`,

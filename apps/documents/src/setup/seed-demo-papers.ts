@@ -2,6 +2,7 @@ import type { OperationKey } from '@property-office/access';
 import type { Principal, Role } from '@property-office/contracts';
 import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { demoOutgoing } from './demo-outgoing';
 import { demoDocuments, demoMail } from './demo-papers';
 import { PaperSetup } from './paper-setup';
 
@@ -17,7 +18,7 @@ export interface DemoPapers {
 }
 
 /**
- * One document and one piece of mail in each state (DEMO=1), by the use cases themselves.
+ * One document, incoming and outgoing, and one piece of mail in each state (DEMO=1), by the use cases themselves.
  * @returns false where there have been papers before
  */
 export async function seedDemoPapers(database: Database, { siteId, clerk, director, lead, desk, grants }: DemoPapers): Promise<boolean> {
@@ -42,6 +43,8 @@ export async function seedDemoPapers(database: Database, { siteId, clerk, direct
       const id = await setup.signForMail(people.desk('documents.signForMail'), { siteId, addresseeId: clerk, ...said });
       await setup.bringMail(id, state, people);
     }
+    for (const { state, confidentiality, ...said } of demoOutgoing)
+      await setup.outgoing.bring({ siteId, ...said, ...(confidentiality && { confidentiality }) }, state, people, ids);
     return true;
   });
 }

@@ -13,6 +13,7 @@ type CaseEvent =
   | 'complaints.suggestion-recorded.v1';
 type NoticeEvent = 'notifications.notice-drafted.v1' | 'notifications.notice-edited.v1' | 'notifications.notice-task-done.v1';
 type DocumentEvent = 'documents.incoming-registered.v1' | 'documents.mail-signed-for.v1';
+type OutgoingEvent = 'documents.outgoing-drafted.v1' | 'documents.outgoing-edited.v1';
 type Context = ReactionContext<Transaction>;
 
 /** Makes a claim lasting: the object exists and names its attachments. */
@@ -89,6 +90,16 @@ export class LinkAttachmentsReaction {
     replay: 'rebuild',
   })
   onDocument(@Payload() event: EventOf<DocumentEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__outgoing_links_v1',
+    events: ['documents.outgoing-drafted.v1', 'documents.outgoing-edited.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onOutgoing(@Payload() event: EventOf<OutgoingEvent>, @Ctx() context: Context): Promise<void> {
     return link(event, event.data.attachmentIds, context);
   }
 }

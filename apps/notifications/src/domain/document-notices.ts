@@ -9,4 +9,13 @@ export const documentNotices = {
   'document-to-supervise': { zh: '{number} 由您督办', en: '{number} is yours to supervise' },
   'document-supervised': { zh: '您承办的 {number} 已列入督办', en: '{number}, on which you act, is supervised' },
   'document-to-read': { zh: '{number} 请您传阅', en: 'Please read {number}' },
+  'outgoing-to-review': { zh: '{number} 待您核稿', en: '{number} waits for your review' },
+  'outgoing-to-countersign': { zh: '{number} 待您会签', en: '{number} waits for your countersignature' },
+  'outgoing-to-sign': { zh: '{number} 待签发', en: '{number} waits to be signed off' },
+  'outgoing-to-sign-again': { zh: '{number} 签发后内容有改动，须重新签发', en: '{number} was changed in substance and waits to be signed off again' },
+  'outgoing-returned': { zh: '{number} 已退回，请修改', en: '{number} was returned to you' },
+  'outgoing-signed': { zh: '{number} 已签发，请复核、编号', en: '{number} is signed off: check and number it' },
+  'outgoing-seal-to-approve': { zh: '{number} 已印制，待批准用印', en: '{number} is printed and waits for the seal to be approved' },
+  'outgoing-seal-approved': { zh: '{number} 已批准用印', en: 'The seal may be used on {number}' },
+  'outgoing-to-file': { zh: '{number} 回执已收齐，可以归档', en: 'All receipts of {number} are back: file it' },
 } as const satisfies Record<string, Localized>;

@@ -16,6 +16,7 @@ type ContactLevel = EventOf<'reception.contact-escalated.v1' | 'reception.contac
 type PhoneNoteLevel = EventOf<'reception.phone-note-escalated.v1' | 'reception.phone-note-shown-on-time.v1'>;
 
 type DocumentLevel = EventOf<'documents.incoming-escalated.v1' | 'documents.incoming-shown-on-time.v1'>;
+type OutgoingLevel = EventOf<'documents.outgoing-escalated.v1' | 'documents.outgoing-shown-on-time.v1'>;
 type MailLevel = EventOf<'documents.mail-escalated.v1' | 'documents.mail-shown-on-time.v1'>;
 
 /** Tells a level of escalation to whom it was escalated (G5). */
@@ -80,6 +81,19 @@ export class TellAboutEscalationsReaction {
     const { type, data, subject } = event;
     if (type === 'documents.incoming-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
     tellOfLevel(tx, event, { type: 'incoming-document', id: subject, number: data.number }, data);
+  }
+
+  /** As `onDocument`. */
+  @Reaction({
+    durable: 'notifications__outgoing_levels_v1',
+    events: ['documents.outgoing-escalated.v1', 'documents.outgoing-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onOutgoing(@Payload() event: OutgoingLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'documents.outgoing-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'outgoing-document', id: subject, number: data.number }, data);
   }
 
   @Reaction({

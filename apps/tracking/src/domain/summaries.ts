@@ -2,12 +2,13 @@ import type { ContactChannel, ConversionKind, PauseReason, ReactableEventType } 
 import type { Localized } from '@property-office/kernel';
 import { documentSentences } from './document-sentences';
 import { escalationWords, type EscalationWord } from './escalation-words';
+import { outgoingSentences } from './outgoing-sentences';
 
 /** Events that reach timelines: everything the services of the main flow announce, and what happens to a contact or a document. */
 export type TimelineEventType = Exclude<
   Extract<
     ReactableEventType,
-    `${'tickets' | 'dispatch' | 'followups'}.${string}` | 'notifications.escalation-answered.v1' | `reception.contact-${string}` | `documents.incoming-${string}`
+    `${'tickets' | 'dispatch' | 'followups'}.${string}` | 'notifications.escalation-answered.v1' | `reception.contact-${string}` | `documents.${'incoming' | 'outgoing'}-${string}`
   >,
   `followups.complaint-${string}`
 >;
@@ -52,6 +53,7 @@ const sentences: Record<TimelineEventType, Localized> = {
   'reception.contact-forgotten.v1': { zh: '保存期满，个人信息已删除', en: 'The retention is over: what was personal was removed' },
   'reception.contact-converted.v1': { zh: '已转为{to}', en: 'Became a {to}' },
   ...documentSentences,
+  ...outgoingSentences,
   'followups.follow-up-planned.v1': { zh: '完工后将回访', en: 'A follow-up is planned' },
   'followups.follow-up-due.v1': { zh: '待回访', en: 'The follow-up is due' },
   'followups.follow-up-taken.v1': { zh: '客服正在回访', en: 'The desk follows up' },

@@ -38,8 +38,9 @@ export interface Case {
   id: string;
 }
 
-/** What the events of an incoming document belong to. */
-export const documentCase = (id: string): Case => ({ type: 'incoming-document', id });
+/** What the events of a document belong to, incoming or outgoing. */
+export const documentKinds = ['incoming-document', 'outgoing-document'] as const;
+export const documentCase = (id: string, type: (typeof documentKinds)[number] = 'incoming-document'): Case => ({ type, id });
 
 /** Adds what happened to the timeline of a case. */
 export function addCaseEntry(tx: Transaction, { type, id }: Case, event: WireEvent): void {

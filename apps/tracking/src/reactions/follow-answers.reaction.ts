@@ -3,7 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { WireEvent } from '@property-office/contracts';
 import { Reaction, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
-import { addCaseEntry, documentCase } from '../persistence/case-timelines';
+import { addCaseEntry, documentCase, documentKinds } from '../persistence/case-timelines';
 import { addComplaintEntry } from '../persistence/complaint-timelines';
 import { addEntry } from '../persistence/timelines';
 
@@ -19,6 +19,7 @@ export class FollowAnswersReaction {
     if (objectType === 'repair-request') addEntry(tx, objectId, { ...event, data: { ...event.data, note: null } });
     if (objectType === 'complaint') addComplaintEntry(tx, objectId, { ...event, data: { ...event.data, note: null } });
     if (objectType === 'contact') addCaseEntry(tx, { type: 'contact', id: objectId }, event);
-    if (objectType === 'incoming-document') addCaseEntry(tx, documentCase(objectId), event);
+    const document = documentKinds.find((kind) => kind === objectType);
+    if (document) addCaseEntry(tx, documentCase(objectId, document), event);
   }
 }

@@ -10,7 +10,7 @@ import { FollowDocumentsReaction } from './follow-documents.reaction';
 
 const number = '收文〔2026〕17号';
 
-describe('the timeline of an incoming document (W1.1)', () => {
+describe('the timeline of a document (W1.1, W1.2)', () => {
   let own: OwnDatabase;
   let database: Database;
   const reaction = new FollowDocumentsReaction();
@@ -28,7 +28,8 @@ describe('the timeline of an incoming document (W1.1)', () => {
       reaction.onEvent(event as unknown as WireEvent as Selected<'documents.*'>, { tx, now: tx.now } as unknown as ReactionContext<Transaction>),
     );
   }
-  const said = async (id: string, language: 'zh' | 'en') => (await new CaseTimelines(database).all(documentCase(id))).map(({ type, data }) => summaryOf(type, data, language));
+  const said = async (id: string, language: 'zh' | 'en', of: 'incoming-document' | 'outgoing-document' = 'incoming-document') =>
+    (await new CaseTimelines(database).all(documentCase(id, of))).map(({ type, data }) => summaryOf(type, data, language));
 
   it('says what happened to it in both languages, and nothing of mail or registers', async () => {
     const id = newId();
@@ -43,5 +44,18 @@ describe('the timeline of an incoming document (W1.1)', () => {
     expect(await said(id, 'zh')).toEqual([`收文已登记，编号 ${number}`, '已催办（第 2 次）', '“承办将到期”提醒：责任人，已通知']);
     expect(await said(id, 'en')).toEqual([`Registered as ${number}`, 'Reminded by hand (2)', 'Reminder (due tomorrow): the responsible person, told']);
     expect(await said(mail, 'zh')).toEqual([]);
+  });
+
+  it('says what happened to an outgoing one, by its draft’s number until it has another (W1.2)', async () => {
+    const id = newId();
+    const [draft, text] = ['F-20261128-10001', { textVersion: 2, textHash: '0'.repeat(64) }];
+    await announce(id, 'documents.outgoing-drafted.v1', { number: draft, kind: 'letter', urgency: 'ordinary', confidentiality: 'open', ...text, attachmentIds: [] });
+    await announce(id, 'documents.outgoing-corrected.v1', { number: draft, ...text, substance: true, differences: 3, signerId: newId(), signerIds: [] });
+    await announce(id, 'documents.outgoing-numbered.v1', { number: '发文〔2026〕7号', registerId: newId(), registerYear: 2026, registerNumber: 7 });
+    const late = { deadlineId: newId(), promise: 'sign', class: 'outgoing-document', dueAt: new Date().toISOString(), level: 'director' };
+    await announce(id, 'documents.outgoing-escalated.v1', { number: draft, ...late, to: 'director', outcome: 'told', reached: 'director', told: [] });
+    expect(await said(id, 'zh', 'outgoing-document')).toEqual([`已拟稿，文稿编号 ${draft}`, '签发后有修改（第 2 版，3 处）', '已编号登记：发文〔2026〕7号', '“签发”提醒：主任，已通知']);
+    expect(await said(id, 'en', 'outgoing-document')).toEqual([`Drafted as ${draft}`, 'Changed after it was signed off (version 2, 3 places)', 'Registered as 发文〔2026〕7号', 'Reminder (sign-off): the director, told']);
+    expect(await said(id, 'zh')).toEqual([]);
   });
 });

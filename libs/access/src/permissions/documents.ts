@@ -1,5 +1,5 @@
 import { may, type Permission } from '../permission';
-import { readersOfPapers, documentOffice, mailDesk, namedInPapers, staff } from './role-groups';
+import { readersOfPapers, documentOffice, drafters, mailDesk, namedInPapers, staff } from './role-groups';
 
 export const documentsPermissions = {
   'documents.openRegister': may({ site: documentOffice }),
@@ -25,6 +25,31 @@ export const documentsPermissions = {
   'documents.voidDocument': may({ site: documentOffice }),
   'documents.scanDocument': may({ site: staff }),
   'documents.takeBackAct': may({ site: documentOffice, own: ['department-head'] }),
+  // Who drafts, reviews, countersigns or signs is named in it, and sees it from then on; others as for what comes in.
+  'documents.listTemplates': may({ site: drafters }),
+  'documents.draftOutgoing': may({ site: drafters }),
+  'documents.listOutgoing': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.readOutgoing': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.compareVersions': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.editOutgoing': may({ site: documentOffice, own: namedInPapers }),
+  'documents.submitOutgoing': may({ site: documentOffice, own: namedInPapers }),
+  'documents.returnOutgoing': may({ site: ['director', 'company'], own: namedInPapers }),
+  'documents.reviewOutgoing': may({ site: ['director', 'company'], own: namedInPapers }),
+  'documents.countersignOutgoing': may({ site: documentOffice, own: namedInPapers }),
+  'documents.signOutgoing': may({ site: ['director', 'company'] }),
+  'documents.checkOutgoing': may({ site: documentOffice }),
+  'documents.correctOutgoing': may({ site: documentOffice }),
+  'documents.numberOutgoing': may({ site: documentOffice }),
+  'documents.printOutgoing': may({ site: documentOffice }),
+  'documents.approveSeal': may({ site: ['director', 'company'] }),
+  'documents.useSeal': may({ site: documentOffice }),
+  'documents.listSealUses': may({ site: documentOffice }),
+  'documents.releaseOutgoing': may({ site: documentOffice }),
+  'documents.recordReceipt': may({ site: documentOffice }),
+  'documents.fileOutgoing': may({ site: documentOffice }),
+  'documents.discardOutgoing': may({ site: documentOffice, own: namedInPapers }),
+  'documents.takeBackOutgoing': may({ site: documentOffice, own: namedInPapers }),
+  'documents.voidOutgoing': may({ site: documentOffice }),
   'documents.signForMail': may({ site: mailDesk }),
   'documents.listMail': may({ site: mailDesk, own: namedInPapers }),
   'documents.readMail': may({ site: mailDesk, own: namedInPapers }),

@@ -9,6 +9,7 @@ export const trackingPermissions = {
   }),
   'tracking.readContactTimeline': may({ site: deskAndLeads, own: colleagues }),
   'tracking.readDocumentTimeline': may({ site: readersOfPapers, own: namedInPapers }),
+  'tracking.readOutgoingTimeline': may({ site: readersOfPapers, own: namedInPapers }),
   'tracking.stream': anyAccount,
   'tracking.readRepairStatistics': may({
     site: ['desk', 'desk-lead', 'crew-lead', 'department-head', 'director', 'company'],

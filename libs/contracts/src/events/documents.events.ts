@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import { confidentialities, documentUrgencies, mailKinds } from '../documents';
+import { confidentialities, documentUrgencies, mailKinds, registerDirections } from '../documents';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
+import { outgoingEvents } from './outgoing-documents.events';
 
 /** Why an act was entered more than 15 minutes after it happened (G2). */
 const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
@@ -124,8 +125,14 @@ const registerEvents = {
     producer: 'documents',
     aggregate: 'register',
     summary: 'A register is kept from a number on: from 1, or where a register of paper ended.',
-    data: Type.Object({ code: Type.String(), year: Type.Integer(), firstNumber: Type.Integer({ minimum: 1 }) }),
+    data: Type.Object({
+      code: Type.String(),
+      year: Type.Integer(),
+      firstNumber: Type.Integer({ minimum: 1 }),
+      /** Left out: of what comes in. */
+      direction: Type.Optional(Type.Enum(registerDirections)),
+    }),
   }),
 };
 
-export const documentsEvents = { ...incomingEvents, ...mailEvents, ...registerEvents };
+export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents };

@@ -55,9 +55,10 @@ export class HeldDeadlines {
     }
   }
 
-  /** What was cancelled was not: the clocks have run on, less the pauses they had. */
-  restore(episode: number): void {
-    for (const deadline of this.all.filter((each) => each.episode === episode && each.state === 'cancelled')) {
+  /** What was cancelled was not: the clocks have run on, less the pauses they had; those of `promises` alone where given. */
+  restore(episode: number, promises?: readonly string[]): void {
+    const cancelled = this.all.filter((each) => each.episode === episode && each.state === 'cancelled' && (promises?.includes(each.promise) ?? true));
+    for (const deadline of cancelled) {
       deadline.clock = reopened(deadline.clock);
       deadline.state = 'running';
       this.moved(deadline);

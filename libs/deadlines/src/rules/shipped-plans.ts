@@ -131,6 +131,8 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   ['incoming-document', 'decide', decision],
   ['incoming-document', 'nearly-due', beforehand],
   ['circulation', null, papers],
+  ['outgoing-document', null, papers],
+  ['outgoing-document', 'sign', decision],
 ];
 
 /** Shipped as editable defaults, as `shippedTargets` are. */

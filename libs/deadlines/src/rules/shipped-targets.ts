@@ -68,4 +68,8 @@ export const shippedTargets: readonly Target[] = [
   row('incoming-document', 'nearly-due', 'papers', [time(9, 'workdays')]),
   row('incoming-document', 'reply-to-sender', 'papers', [time(10, 'workdays')]),
   row('circulation', 'read', 'papers', [time(1, 'workdays')]),
+  row('outgoing-document', 'review-draft', 'papers', [time(1, 'workdays')]),
+  row('outgoing-document', 'countersign', 'papers', [time(1, 'workdays')]),
+  row('outgoing-document', 'sign', 'papers', [time(2, 'workdays')]),
+  row('outgoing-document', 'receipt', 'papers', [time(5, 'workdays')]),
 ];

@@ -22,16 +22,24 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** A text a person wrote. White space around it and what is invisible is dropped, so a text of spaces only is an empty one. */
 export function Text(options: TextOptions): PropertyDecorator {
-  const { min = 1, max, multiline = false } = options;
-  const forbidden = multiline ? controlsButLines : controls;
+  const { min = 1, max } = options;
   return field(options, {
     structure: 'scalar',
     message: message(options),
     schema: { type: String, minLength: min, maxLength: max },
-    read: (value) => (typeof value === 'string' ? value.replace(invisible, '').trim() : value),
-    accepts: (value) =>
-      typeof value === 'string' && hasLength(value, min, max) && !forbidden.test(value) && (min === 0 || visible.test(value)),
+    read: readText,
+    accepts: (value) => isText(value, options),
   });
+}
+
+/** A text without what is around it and what nobody sees. */
+export function readText(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(invisible, '').trim() : value;
+}
+
+export function isText(value: unknown, { min = 1, max, multiline = false }: Pick<TextOptions, 'min' | 'max' | 'multiline'>): boolean {
+  const forbidden = multiline ? controlsButLines : controls;
+  return typeof value === 'string' && hasLength(value, min, max) && !forbidden.test(value) && (min === 0 || visible.test(value));
 }
 
 function hasLength(text: string, min: number, max: number): boolean {

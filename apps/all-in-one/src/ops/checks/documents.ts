@@ -31,6 +31,7 @@ export const documentChecks: readonly Check[] = [
          UNION ALL
          SELECT 'number ' || n.number || ' of ' || n.year || ' was given to ' || n.document_id || ', which does not exist' FROM documents.register_number n
          WHERE NOT EXISTS (SELECT 1 FROM documents.incoming_document d WHERE d.id = n.document_id)
+           AND NOT EXISTS (SELECT 1 FROM documents.outgoing_document d WHERE d.id = n.document_id)
          UNION ALL
          SELECT 'document ' || d.id || ' is ' || d.state || ', its number is ' || CASE WHEN n.void_reason IS NULL THEN 'not void' ELSE 'void' END
          FROM documents.incoming_document d JOIN documents.register_number n ON n.document_id = d.id
@@ -103,7 +104,7 @@ export const documentChecks: readonly Check[] = [
       violations(
         database,
         `SELECT 'timeline of document ' || l.aggregate_id || ' lacks ' || l.type || ' (version ' || l.aggregate_version || ')'
-         FROM documents.ledger l WHERE l.aggregate_type = 'incoming-document'
+         FROM documents.ledger l WHERE l.aggregate_type IN ('incoming-document', 'outgoing-document')
            AND NOT EXISTS (SELECT 1 FROM tracking.case_entry e WHERE e.event_id = l.event_id AND e.case_id = l.aggregate_id)`,
       ),
   },
@@ -116,6 +117,11 @@ export const documentChecks: readonly Check[] = [
         `SELECT 'documents: the clock of ' || d.promise || ' of ' || o.number || ' runs, and it is ' || o.state
          FROM documents.deadline d JOIN documents.incoming_document o ON o.id = d.aggregate_id
          WHERE d.state = 'running' AND o.state IN ('filed', 'sent-back', 'voided')
+         UNION ALL
+         SELECT 'documents: the clock of ' || d.promise || ' of ' || coalesce(o.number, o.draft_number) || ' runs, and it is ' || o.state
+         FROM documents.deadline d JOIN documents.outgoing_document o ON o.id = d.aggregate_id
+         WHERE d.state = 'running' AND o.state IS DISTINCT FROM CASE d.promise
+           WHEN 'review-draft' THEN 'submitted' WHEN 'countersign' THEN 'reviewed' WHEN 'sign' THEN 'to-sign' WHEN 'receipt' THEN 'released' END
          UNION ALL
          SELECT 'documents: the clock of ' || d.promise || ' of ' || m.number || ' runs, and it is ' || m.state
          FROM documents.deadline d JOIN documents.mail_item m ON m.id = d.aggregate_id

@@ -24,6 +24,7 @@ import { notifications } from './notifications';
 import { oneTimelineEach } from './one-timeline-each';
 import { reachedReactions } from './reached-reactions';
 import { sites } from './sites';
+import { outgoingDocumentChecks } from './outgoing-documents';
 import { streams } from './streams';
 import { timers } from './timers';
 
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   ...notices,
   ...contacts,
   ...documentChecks,
+  ...outgoingDocumentChecks,
   reachedReactions,
   knownEffects,
   streams,

@@ -10,6 +10,7 @@ import { Duty1764288000000 } from './1764288000000-duty.migration';
 import { ShownTelephones1764460800000 } from './1764460800000-shown-telephones.migration';
 import { PaperRules1764470400000 } from './1764470400000-paper-rules.migration';
 import { NoticeRules1764500100000 } from './1764500100000-notice-rules.migration';
+import { OutgoingRules1764590400000 } from './1764590400000-outgoing-rules.migration';
 
 export const directoryMigrations = [
   ...platformMigrations,
@@ -24,4 +25,5 @@ export const directoryMigrations = [
   ShownTelephones1764460800000,
   PaperRules1764470400000,
   NoticeRules1764500100000,
+  OutgoingRules1764590400000,
 ];

@@ -1,4 +1,5 @@
-import { ActFields, Id, Text, WholeNumber } from '@property-office/service-kit';
+import { registerDirections, type RegisterDirection } from '@property-office/contracts';
+import { ActFields, Id, OneOf, Text, WholeNumber } from '@property-office/service-kit';
 
 export class OpenRegisterDto extends ActFields {
   @Id({ label: { zh: '项目', en: 'site' } })
@@ -12,4 +13,7 @@ export class OpenRegisterDto extends ActFields {
 
   @WholeNumber({ label: { zh: '起始号', en: 'first number' }, min: 1, max: 999999, optional: true, description: '接续纸质登记簿时填写 / Where a register of paper is carried on' })
   firstNumber?: number;
+
+  @OneOf(registerDirections, { label: { zh: '收文或发文', en: 'incoming or outgoing' }, optional: true, description: '不填为收文 / Left out: incoming' })
+  direction?: RegisterDirection;
 }

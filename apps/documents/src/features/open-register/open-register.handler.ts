@@ -12,10 +12,10 @@ export class OpenRegisterHandler {
   constructor(private readonly registers: Registers) {}
 
   /** @throws roleMayNot (403), registerExists (409), the errors of G2 (400) */
-  async execute(tx: Transaction, command: CommandContext, { siteId, code, year: given, firstNumber = 1, ...input }: OpenRegisterDto): Promise<RegisterView> {
+  async execute(tx: Transaction, command: CommandContext, { siteId, code, year: given, firstNumber = 1, direction = 'incoming', ...input }: OpenRegisterDto): Promise<RegisterView> {
     const act = actOf(tx, command, siteId, input);
     const year = given ?? registerYear(act.happenedAt);
-    const id = await this.registers.open(tx, act, { siteId, code, year, firstNumber });
-    return { id, siteId, code, years: [{ year, firstNumber, lastNumber: null }] };
+    const id = await this.registers.open(tx, act, { siteId, code, year, firstNumber, direction });
+    return { id, siteId, code, direction, years: [{ year, firstNumber, lastNumber: null }] };
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Headers } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
 import { Acting, languageOf, Operation, PathId } from '@property-office/service-kit';
 import { timelineOf, TimelineView } from '../read-timeline/timeline.view';
+import { documentCase } from '../../persistence/case-timelines';
 import { ReadDocumentTimelineHandler } from './read-document-timeline.handler';
 
 @Controller('api/incoming-documents')
@@ -16,6 +17,6 @@ export class ReadDocumentTimelineController {
     errors: ['unavailable'],
   })
   async read(@PathId() id: string, @Acting() principal: Principal, @Headers('accept-language') language: string | undefined): Promise<TimelineView> {
-    return timelineOf(await this.handler.execute(principal, id), languageOf(language));
+    return timelineOf(await this.handler.execute(principal, documentCase(id)), languageOf(language));
   }
 }

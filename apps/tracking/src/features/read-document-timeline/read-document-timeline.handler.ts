@@ -3,7 +3,7 @@ import { InternalClient } from '@property-office/backbone';
 import { documentVisiblePath, type CaseVisibility, type DocumentVisibilityAsked, type Principal, type RoleGrant } from '@property-office/contracts';
 import { untilKnown } from '@property-office/service-kit';
 import { trackingErrors } from '../../domain/errors';
-import { CaseTimelines, documentCase } from '../../persistence/case-timelines';
+import { CaseTimelines, type Case } from '../../persistence/case-timelines';
 import type { TimelineEntry } from '../../persistence/timelines';
 
 /** Who sees a document sees its timeline: documents is asked each time, since it alone knows who may know of a confidential one. */
@@ -15,13 +15,13 @@ export class ReadDocumentTimelineHandler {
   ) {}
 
   /** @throws timelineUnknown (404), unavailable (503) */
-  async execute({ personId, roles, crews, homes, deputyships = [] }: Principal, documentId: string): Promise<TimelineEntry[]> {
+  async execute({ personId, roles, crews, homes, deputyships = [] }: Principal, document: Case): Promise<TimelineEntry[]> {
     const standsIn = deputyships.map(({ forPersonId, kind, roles: lent }) => ({ forPersonId, kind, roles: held(lent) }));
-    const asked: DocumentVisibilityAsked = { documentId, principal: { personId, roles: held(roles), deputyships: standsIn, crews, homes } };
+    const asked: DocumentVisibilityAsked = { documentId: document.id, principal: { personId, roles: held(roles), deputyships: standsIn, crews, homes } };
     const { visible } = await this.client.post<CaseVisibility>('documents', documentVisiblePath, asked);
     if (!visible) throw trackingErrors.timelineUnknown();
-    const entries = await untilKnown(documentId, async () => {
-      const found = await this.timelines.all(documentCase(documentId));
+    const entries = await untilKnown(document.id, async () => {
+      const found = await this.timelines.all(document);
       return found.length > 0 ? found : undefined;
     });
     if (!entries) throw trackingErrors.timelineUnknown();

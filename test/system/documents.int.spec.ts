@@ -10,6 +10,7 @@ import type { PageView, TimelineView } from '../support/views';
 const startMs = 240_000;
 const patienceMs = 120_000;
 const path = '/api/incoming-documents';
+const outgoing = '/api/outgoing-documents';
 
 interface DocumentView {
   id: string;
@@ -23,11 +24,24 @@ interface DocumentView {
   turn: string[];
   attachments: Array<{ id: string; url: string }>;
 }
+interface OutgoingView {
+  id: string;
+  number: string | null;
+  draftNumber: string;
+  status: string;
+  textHash: string;
+  version: number;
+  body: string;
+  versions: Array<{ n: number; change: string; textHash: string }>;
+  differences: Array<{ was: string; became: string }>;
+  prints: Array<{ firstShare: number | null }>;
+  attachments: Array<{ id: string; url: string }>;
+}
 interface Inbox {
   items: Array<{ kind: string; subject: { type: string; id: string } }>;
 }
 
-describe.each(deployments)('incoming documents through the gateway (%s)', (deployment) => {
+describe.each(deployments)('documents through the gateway (%s)', (deployment) => {
   let office: Office;
   let clerk: Session;
   let director: Session;
@@ -133,6 +147,94 @@ describe.each(deployments)('incoming documents through the gateway (%s)', (deplo
     expect((await technician.get(`${path}/${id}/timeline`)).status).toBe(200);
     expect(await search(company)).toEqual([]);
     expect((await company.get<Inbox>('/api/inbox')).body.items.some((item) => item.subject.id === id)).toBe(false);
+  });
+
+  describe('what goes out', () => {
+    const body = '社区居委会：\n我中心定于12月5日开展消防演练，请派员指导。';
+    const letter = { kind: 'letter', title: '关于开展消防演练的函', body, recipients: ['社区居委会', '业主委员会'] };
+    const go = <T = OutgoingView>(person: Session, id: string, verb: string, input: object = {}, headers: Record<string, string> = {}) =>
+      person.post<T>(`${outgoing}/${id}/${verb}`, input, { headers });
+    const goes = async (person: Session, id: string, verb: string, input: object = {}): Promise<OutgoingView> => accepted(await go(person, id, verb, input), 200);
+    const page = async (id: string, person = clerk): Promise<OutgoingView> => accepted(await person.get<OutgoingView>(`${outgoing}/${id}`), 200);
+    const correct = async (id: string, text: string): Promise<OutgoingView> =>
+      accepted(await go(clerk, id, 'correct', { body: text, reason: '校对' }, { 'if-match': `"${(await page(id)).version}"` }), 200);
+    const draft = async (more: object = {}): Promise<string> => accepted(await clerk.post<OutgoingView>(outgoing, { siteId: siteOf(clerk), ...letter, ...more }), 201).id;
+    const signed = async (more: object = {}): Promise<string> => {
+      const id = await draft(more);
+      await goes(clerk, id, 'submit', { reviewerId: lead.who.id });
+      await goes(lead, id, 'review');
+      await goes(director, id, 'sign', { textHash: (await page(id)).textHash });
+      return id;
+    };
+
+    it('W1.2: from the draft to the file: reviewed, countersigned, signed off, corrected, signed again, numbered, printed, sealed, released, received', async () => {
+      const attachment = accepted(await upload(clerk, pdfOf(2_000), '附图.pdf'), 201).id;
+      const id = await draft({ attachmentIds: [attachment] });
+      expect((await go<Problem>(clerk, id, 'submit', { reviewerId: clerk.who.id })).body).toMatchObject({ status: 400, code: 'author-named', title: '拟稿人不能核稿或会签' });
+      await goes(clerk, id, 'submit', { reviewerId: lead.who.id, countersignerIds: [technician.who.id] });
+      await isTold(lead, 'outgoing-to-review', id);
+      await goes(lead, id, 'review', { opinion: '属实' });
+      await isTold(technician, 'outgoing-to-countersign', id);
+      expect((await page(id, technician)).attachments.map((each) => each.id)).toEqual([attachment]);
+      await goes(technician, id, 'countersign');
+      await isTold(director, 'outgoing-to-sign', id);
+      const first = await page(id, director);
+      await goes(director, id, 'sign', { textHash: first.textHash });
+      await isTold(clerk, 'outgoing-signed', id);
+
+      const typography = await correct(id, body.replace('，', ',').replace('5日', ' 5 日'));
+      expect(typography).toMatchObject({ status: 'signed-off', substance: false, textHash: first.textHash });
+      expect(typography.differences).toHaveLength(1);
+      expect(await correct(id, body.replace('5日', '6日'))).toMatchObject({ status: 'to-sign', substance: true });
+      await isTold(director, 'outgoing-to-sign-again', id);
+      expect((await go<Problem>(director.in('en'), id, 'sign', { textHash: first.textHash })).body).toMatchObject({ status: 409, code: 'text-changed', title: 'The text has changed' });
+      const last = await page(id, director);
+      expect(last.versions.map(({ change }) => change)).toEqual(['draft', 'typography', 'substance']);
+      const compared = accepted(await director.get<{ same: boolean; differences: object[] }>(`${outgoing}/${id}/compare?from=1&to=3`), 200);
+      expect(compared).toMatchObject({ same: false, differences: [{ paragraph: 2, was: expect.stringContaining('5日'), became: expect.stringContaining('6日') }] });
+      await goes(director, id, 'sign', { textHash: last.textHash });
+
+      await goes(clerk, id, 'check');
+      const { number } = await goes(clerk, id, 'number');
+      expect(number).toMatch(/^发文〔\d{4}〕\d+号$/);
+      await goes(clerk, id, 'print', { copies: 3, pages: 1 });
+      await isTold(director, 'outgoing-seal-to-approve', id);
+      await goes(director, id, 'approve-seal', { seal: '物业服务中心公章', reason: '发函', copies: 2 });
+      expect((await go<Problem>(director, id, 'use-seal')).body).toMatchObject({ status: 403, code: 'own-seal-approval', title: '批准用印的人不能自己用印' });
+      await goes(clerk, id, 'use-seal');
+      const uses = accepted(await clerk.get<PageView<{ documentId: string }>>('/api/seal-uses?limit=1'), 200).items;
+      expect(uses).toMatchObject([{ documentId: id, number, reason: '发函', usedCopies: 2, approvedBy: director.who.id, usedBy: clerk.who.id }]);
+      const deliveries = letter.recipients.map((recipient) => ({ recipient, how: '专人送达', copies: 1 }));
+      await goes(clerk, id, 'release', { deliveries });
+      await goes(clerk, id, 'record-receipt', { delivery: 1, receivedBy: '李主任' });
+      expect((await go<Problem>(clerk, id, 'file')).body).toMatchObject({ status: 409, code: 'receipts-outstanding', detail: expect.stringContaining('业主委员会') });
+      await goes(clerk, id, 'record-receipt', { delivery: 2, missingReason: '拒收，已邮寄' });
+      expect(await goes(clerk, id, 'file')).toMatchObject({ status: 'filed', number });
+
+      await office.comeToRest();
+      const timeline = accepted(await lead.get<TimelineView>(`${outgoing}/${id}/timeline`), 200).items;
+      expect(timeline.map(({ type }) => type.split('.')[1]!.replace('outgoing-', ''))).toEqual(
+        ['drafted', 'submitted', 'reviewed', 'countersigned', 'signed-off', 'corrected', 'corrected', 'signed-off', 'checked', 'numbered', 'printed', 'seal-approved', 'sealed', 'released', 'receipt-recorded', 'receipt-recorded', 'filed'],
+      );
+      expect(timeline.at(-1)!.summary).toBe('已归档');
+      const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1', [attachment]);
+      expect(links).toEqual([{ type: 'outgoing-document' }]);
+      for (const target of ['', '/timeline', '/compare?from=1&to=2']) expect((await resident.get(`${outgoing}/${id}${target}`)).status).toBe(403);
+    }, patienceMs);
+
+    it('W1.2: a confidential one is known to who is named in it, each of its copies by its number; numbers at once have no gaps', async () => {
+      const id = await signed({ title: '关于人员处分的报告', recipients: ['集团公司'], confidentiality: 'confidential' });
+      await office.comeToRest();
+      expect((await lead.get(`${outgoing}/${id}/timeline`)).status).toBe(200);
+      for (const person of [company, desk]) for (const target of ['', '/timeline']) expect((await person.get(`${outgoing}/${id}${target}`)).status).toBe(404);
+      const others = [await signed(), await signed(), await signed()];
+      for (const each of [id, ...others]) await goes(clerk, each, 'check');
+      const numbers = (await Promise.all([id, ...others].map((each) => goes(clerk, each, 'number')))).map(({ number }) => Number(/〕(\d+)号/.exec(number!)![1])).sort((a, b) => a - b);
+      expect(numbers).toEqual(Array.from({ length: 4 }, (_, i) => numbers[0]! + i));
+      await goes(clerk, id, 'print', { copies: 2 });
+      expect((await page(id)).prints).toMatchObject([{ firstShare: 1 }]);
+      expect(await goes(clerk, others[0]!, 'void', { reason: '会议取消' })).toMatchObject({ status: 'voided' });
+    }, patienceMs);
   });
 
   it('W1.1: mail is collected by its addressee; left over, they are reminded, then the clerk', async () => {

@@ -1,0 +1,31 @@
+import { deliveryFault, sharesOf, type Delivery } from './copies';
+
+const recipients = ['业主委员会', '社区'];
+const to = (recipient: string, copies: number, shares: number[] = []): Delivery => ({ recipient, copies, shares });
+
+describe('copies of an outgoing document (W1.2)', () => {
+  it('of a confidential one have numbers, print after print', () => {
+    expect(sharesOf([{ copies: 2, firstShare: 1 }, { copies: 3, firstShare: 7 }])).toEqual([1, 2, 7, 8, 9]);
+    expect(sharesOf([{ copies: 2, firstShare: null }])).toEqual([]);
+  });
+
+  it.each([
+    ['all is well', [to('业主委员会', 1), to('社区', 2)], undefined],
+    ['it goes to whom it is not for', [to('业主委员会', 1), to('社区', 1), to('报社', 1)], 'stranger'],
+    ['one is named twice', [to('社区', 1), to('社区', 1), to('业主委员会', 1)], 'twice'],
+    ['one is forgotten', [to('社区', 1)], 'missing'],
+    ['more go out than were sealed', [to('业主委员会', 2), to('社区', 2)], 'too-many'],
+    ['copies have numbers that have none', [to('业主委员会', 1, [1]), to('社区', 1)], 'shares'],
+  ])('go out: %s', (_, deliveries, fault) => {
+    expect(deliveryFault(deliveries, recipients, 3, null)).toBe(fault);
+  });
+
+  it.each([
+    ['each by its number', [to('业主委员会', 1, [1]), to('社区', 2, [2, 3])], undefined],
+    ['one without', [to('业主委员会', 1), to('社区', 2, [2, 3])], 'shares'],
+    ['one twice', [to('业主委员会', 1, [2]), to('社区', 2, [2, 3])], 'shares'],
+    ['one that was not printed', [to('业主委员会', 1, [4]), to('社区', 2, [2, 3])], 'shares'],
+  ])('go out, confidential: %s', (_, deliveries, fault) => {
+    expect(deliveryFault(deliveries, recipients, 3, [1, 2, 3])).toBe(fault);
+  });
+});

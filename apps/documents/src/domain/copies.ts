@@ -1,0 +1,36 @@
+/** Numbers of the copies of one print of a confidential document (份号): each copy can be told from the others. */
+export interface Print {
+  copies: number;
+  firstShare: number | null;
+}
+
+export interface Delivery {
+  recipient: string;
+  copies: number;
+  /** Which copies, of a confidential document; empty of another. */
+  shares: readonly number[];
+}
+
+export type DeliveryFault = 'stranger' | 'twice' | 'missing' | 'too-many' | 'shares';
+
+/** Every number that stands on a copy of these prints. */
+export function sharesOf(prints: readonly Print[]): number[] {
+  return prints.flatMap(({ copies, firstShare }) => (firstShare === null ? [] : Array.from({ length: copies }, (_, i) => firstShare + i)));
+}
+
+/**
+ * What is wrong with how copies are sent out: each recipient of the document gets some, nobody else does, not more than were
+ * sealed; of a confidential document each copy by its number, once.
+ * @param shares the numbers there are; null where copies have none
+ */
+export function deliveryFault(deliveries: readonly Delivery[], recipients: readonly string[], sealed: number, shares: readonly number[] | null): DeliveryFault | undefined {
+  const named = deliveries.map(({ recipient }) => recipient);
+  if (named.some((each) => !recipients.includes(each))) return 'stranger';
+  if (new Set(named).size < named.length) return 'twice';
+  if (recipients.some((each) => !named.includes(each))) return 'missing';
+  if (deliveries.reduce((sum, { copies }) => sum + copies, 0) > sealed) return 'too-many';
+  const given = deliveries.flatMap((each) => each.shares);
+  if (shares === null) return given.length > 0 ? 'shares' : undefined;
+  const known = deliveries.every((each) => each.shares.length === each.copies && each.shares.every((share) => shares.includes(share)));
+  return known && new Set(given).size === given.length ? undefined : 'shares';
+}

@@ -1,0 +1,118 @@
+import { defineErrors, type Localized } from '@property-office/kernel';
+import type { DeliveryFault } from './copies';
+import { listed } from './listed';
+import { afterOutgoingMove, legalOutgoingMoves, outgoingMoveNames, outgoingStateNames, type OutgoingMove, type OutgoingState } from './outgoing-states';
+
+const factories = defineErrors({
+  outgoingUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这份发文', en: 'No such document' },
+    detail: { zh: '发文不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
+  },
+  outgoingMoveIllegal: {
+    kind: 'conflict',
+    title: { zh: '当前状态不允许这样操作', en: 'The state does not allow this' },
+    detail: {
+      zh: '发文目前是“{state}”，不能“{move}”。现在可以：{allowed}。',
+      en: 'The document is {state}: "{move}" is not possible. Allowed now: {allowed}.',
+    },
+  },
+  versionUnknown: { kind: 'not-found', title: { zh: '没有这个版本', en: 'No such version' } },
+  placesOpen: {
+    kind: 'conflict',
+    title: { zh: '草稿还有未填写的内容', en: 'The draft is not filled in' },
+    detail: { zh: '请先填写：{places}。', en: 'Fill in first: {places}.' },
+  },
+  ownDraft: {
+    kind: 'forbidden',
+    title: { zh: '拟稿人不能审自己的稿', en: 'Nobody approves their own words' },
+    detail: { zh: '核稿、会签和签发由没有参与拟稿的人进行。', en: 'Others than those who wrote it review, countersign and sign it.' },
+  },
+  notYourDraft: {
+    kind: 'forbidden',
+    title: { zh: '这不是您的文稿', en: 'It is not your draft' },
+    detail: { zh: '修改、送核和撤销由拟稿人或文员、主任进行。', en: 'Those who wrote it, clerk and director change, submit or discard it.' },
+  },
+  authorNamed: { kind: 'invalid', title: { zh: '拟稿人不能核稿或会签', en: 'An author cannot review or countersign' } },
+  notReviewer: {
+    kind: 'forbidden',
+    title: { zh: '您不是核稿人', en: 'You are not its reviewer' },
+    detail: { zh: '核稿由指定的核稿人或主任进行。', en: 'Its reviewer or the director reviews it.' },
+  },
+  notCountersigner: {
+    kind: 'forbidden',
+    title: { zh: '没有您的会签', en: 'Your countersignature is not asked for' },
+    detail: { zh: '会签由指定的会签人各签一次。', en: 'Those who were named countersign it, once each.' },
+  },
+  notInHand: {
+    kind: 'forbidden',
+    title: { zh: '这份文稿不在您手上', en: 'It is not in your hands' },
+    detail: { zh: '退回由拟稿人、正在核稿或会签的人、或领导进行。', en: 'Its drafter, who has it to review or countersign, and who leads may return it.' },
+  },
+  textChanged: {
+    kind: 'conflict',
+    title: { zh: '文稿已有改动', en: 'The text has changed' },
+    detail: { zh: '您看到的不是最新的文稿，请重新阅读后再签发。', en: 'What you read is not what it says now. Read it again before you sign.' },
+  },
+  textUnchanged: { kind: 'invalid', title: { zh: '文稿没有改动', en: 'Nothing was changed' } },
+  noSealApproval: {
+    kind: 'conflict',
+    title: { zh: '用印尚未批准', en: 'The seal is not approved' },
+    detail: { zh: '请先由批准人批准用印。', en: 'Somebody has to approve its use first.' },
+  },
+  sealApproved: { kind: 'conflict', title: { zh: '用印已经批准', en: 'The seal is approved already' } },
+  ownSealApproval: {
+    kind: 'forbidden',
+    title: { zh: '批准用印的人不能自己用印', en: 'Whoever approved the seal does not use it' },
+    detail: { zh: '用印由批准人以外的人进行。', en: 'Another person uses it.' },
+  },
+  tooManyCopies: {
+    kind: 'invalid',
+    title: { zh: '份数有误', en: 'The number of copies is wrong' },
+  },
+  deliveriesUnfit: { kind: 'invalid', title: { zh: '发送登记有误', en: 'The deliveries are wrong' } },
+  outgoingDeliveryUnknown: { kind: 'invalid', title: { zh: '没有这笔发送', en: 'No such delivery' } },
+  receiptKept: { kind: 'conflict', title: { zh: '这笔发送已经登记签收', en: 'Its receipt is recorded already' } },
+  receiptUnclear: { kind: 'invalid', title: { zh: '请填写签收人或未签收的原因', en: 'Say who received it, or why nobody did' } },
+  receiptsOutstanding: {
+    kind: 'conflict',
+    title: { zh: '还不能归档', en: 'It cannot be filed yet' },
+    detail: { zh: '以下单位尚未签收：{missing}。', en: 'No receipt of: {missing}.' },
+  },
+});
+
+const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
+
+const faults: Record<DeliveryFault, Localized> = {
+  stranger: { zh: '发送对象应在主送、抄送单位之列', en: 'it goes to its recipients alone' },
+  twice: { zh: '每个单位只登记一次', en: 'each recipient once' },
+  missing: { zh: '每个主送、抄送单位都要登记', en: 'each of its recipients gets copies' },
+  'too-many': { zh: '发出的份数多于已用印的份数', en: 'more than were sealed' },
+  shares: { zh: '保密件逐份登记份号，每个份号一次；其他文件不填', en: 'each copy of a confidential document by its number, once; of another none' },
+};
+
+const plain = (text: string): Localized => ({ zh: text, en: text });
+
+export const outgoingErrors = {
+  ...factories,
+  placesOpen: (places: readonly string[]) => factories.placesOpen({ places: listed(places.map(plain)) }),
+  authorNamed: (pointer: string) => factories.authorNamed({}, at(pointer, '请选择没有参与拟稿的人', 'choose somebody who did not write it')),
+  textUnchanged: () => factories.textUnchanged({}, at('/body', '与当前文稿一字不差', 'it is the same to the letter')),
+  tooManyCopies: (pointer: string, most: number) => factories.tooManyCopies({}, at(pointer, `最多 ${most} 份`, `${most} at most`)),
+  deliveriesUnfit: (fault: DeliveryFault) => factories.deliveriesUnfit({}, at('/deliveries', faults[fault].zh, faults[fault].en)),
+  outgoingDeliveryUnknown: () => factories.outgoingDeliveryUnknown({}, at('/delivery', '请重新选择', 'choose again')),
+  receiptUnclear: () => factories.receiptUnclear({}, at('/receivedBy', '签收人和未签收原因填写其一', 'one of the two')),
+  receiptsOutstanding: (recipients: readonly string[]) => factories.receiptsOutstanding({ missing: listed(recipients.map(plain)) }),
+};
+
+/**
+ * Where a move leads. One that has a number is void with it, one that has none is discarded.
+ * @throws outgoingMoveIllegal (409) naming the legal ones
+ */
+export function outgoingStateAfter({ state, number }: { state: OutgoingState; number: string | null }, move: OutgoingMove): OutgoingState {
+  const legal = legalOutgoingMoves(state, number !== null);
+  const next = legal.includes(move) ? afterOutgoingMove(state, move) : undefined;
+  if (next) return next;
+  const allowed = listed(legal.map((each) => outgoingMoveNames[each]));
+  throw factories.outgoingMoveIllegal({ state: outgoingStateNames[state], move: outgoingMoveNames[move], allowed });
+}

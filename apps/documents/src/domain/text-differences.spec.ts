@@ -1,0 +1,42 @@
+import { differencesOf, textDifferences } from './text-differences';
+
+describe('differences between two versions (W1.2)', () => {
+  it('are none of one text with itself', () => {
+    expect(textDifferences('一\n二', '一\n二')).toEqual([]);
+    expect(textDifferences('一\r\n二', '一\n二')).toEqual([]);
+  });
+
+  it('name the paragraph, what stood there and what stands there now', () => {
+    expect(textDifferences('各户：\n请于周一前完成。\n物业', '各户：\n请于周二前完成。\n物业')).toEqual([{ paragraph: 2, was: '请于周一前完成。', became: '请于周二前完成。' }]);
+  });
+
+  it('are shown with what stands around them, not with all of a long paragraph', () => {
+    const long = '甲'.repeat(200);
+    expect(textDifferences(`${long}一${long}`, `${long}二${long}`)).toEqual([{ paragraph: 1, was: `${'甲'.repeat(10)}一${'甲'.repeat(10)}`, became: `${'甲'.repeat(10)}二${'甲'.repeat(10)}` }]);
+  });
+
+  it('show a title as it was and as it is', () => {
+    expect(differencesOf({ title: '关于检查的通知', body: '一' }, { title: '关于检查的函', body: '二' })).toEqual([
+      { paragraph: 0, was: '关于检查的通知', became: '关于检查的函' },
+      { paragraph: 1, was: '一', became: '二' },
+    ]);
+  });
+
+  it('find what was put in, what was taken out, and both in one text', () => {
+    expect(textDifferences('一\n三', '一\n二\n三')).toEqual([{ paragraph: 2, was: '', became: '二' }]);
+    expect(textDifferences('一\n二\n三', '一\n三')).toEqual([{ paragraph: 2, was: '二', became: '' }]);
+    expect(textDifferences('甲\n一\n二\n乙', '丙\n一\n二\n丁\n戊')).toEqual([
+      { paragraph: 1, was: '甲', became: '丙' },
+      { paragraph: 4, was: '乙', became: '丁\n戊' },
+    ]);
+  });
+
+  it('never break a character in two', () => {
+    expect(textDifferences('😀', '😁')).toEqual([{ paragraph: 1, was: '😀', became: '😁' }]);
+  });
+
+  it('of texts too long to compare are one difference, at once', () => {
+    const lines = (word: string) => Array.from({ length: 5_000 }, (_, i) => `${word}${i}`).join('\n');
+    expect(textDifferences(lines('一'), lines('二'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { personsBehind } from '@property-office/access';
+import { AttachmentClaims } from '@property-office/backbone';
+import { newId } from '@property-office/kernel';
+import type { Transaction } from '@property-office/persistence';
+import { actOf, type CommandContext } from '@property-office/service-kit';
+import { templateOf } from '../../domain/outgoing-templates';
+import { draftNumber } from '../../domain/register-number';
+import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
+import { OutgoingDocuments, searchedBy } from '../../persistence/outgoing-documents';
+import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
+import type { DraftOutgoingDto } from './draft-outgoing.dto';
+
+/** A document is begun with the template of its kind (拟稿, W1.2). */
+@Injectable()
+export class DraftOutgoingHandler {
+  constructor(
+    private readonly attachments: AttachmentClaims,
+    private readonly documents: OutgoingDocuments,
+    private readonly texts: OutgoingTexts,
+  ) {}
+
+  /** @returns its id @throws attachmentRefused (400), unavailable (503) */
+  async prepare({ principal }: CommandContext, { attachmentIds }: DraftOutgoingDto): Promise<string> {
+    const id = newId();
+    await this.attachments.claim(attachmentIds, principal.personId, { type: 'outgoing-document', id });
+    return id;
+  }
+
+  /** @throws roleMayNot (403), the errors of G2 (400) */
+  async execute(tx: Transaction, command: CommandContext, input: DraftOutgoingDto, id: string): Promise<OutgoingDocument> {
+    const { siteId, kind, recipients, attachmentIds = [], urgency = 'ordinary', confidentiality = 'open' } = input;
+    const act = actOf(tx, command, siteId, input);
+    const template = templateOf(kind);
+    const text = { title: input.title ?? template.title, body: input.body ?? template.body };
+    const [row] = await tx.query<{ n: string }>(`SELECT nextval('draft_number') AS n`);
+    const named = { draftNumber: draftNumber(tx.now, row!.n), number: null, title: text.title, recipients };
+    const document = Object.assign(new OutgoingDocument(), {
+      id,
+      ...named,
+      siteId,
+      version: 1,
+      state: 'drafted' as const,
+      kind,
+      urgency,
+      confidentiality,
+      attachmentIds,
+      draftedBy: act.actor.personId,
+      authorIds: personsBehind(act.actor),
+      textVersion: 1,
+      textHash: textHashOf(text),
+      ...nothingYet,
+      ...searchedBy(named),
+      happenedAt: act.happenedAt,
+      lastHappenedAt: act.happenedAt,
+      recordedAt: tx.now,
+      changedAt: tx.now,
+    } satisfies OutgoingDocument);
+    this.documents.insert(tx, document, act);
+    this.texts.add(tx, id, act, text, { n: 1, change: 'draft' });
+    return document;
+  }
+}
+
+/** What only the steps that follow fill in. */
+const nothingYet = {
+  round: 0,
+  reviewerId: null,
+  returnedReason: null,
+  signings: 0,
+  signedBy: null,
+  signedFor: null,
+  signedAt: null,
+  signedHash: null,
+  registerId: null,
+  numberedAt: null,
+  copies: 0,
+  shares: 0,
+  pages: null,
+  sealedCopies: 0,
+  releasedAt: null,
+  filedAt: null,
+  endedReason: null,
+  discardedFrom: null,
+} as const;

@@ -1,0 +1,74 @@
+import { DocumentsUnderTest } from './documents.fixture';
+import { OutgoingOffice } from './outgoing-office.fixture';
+import type { PaperOffice } from './paper-office.fixture';
+
+let documents: DocumentsUnderTest;
+let outgoing: OutgoingOffice;
+let office: PaperOffice;
+
+beforeAll(async () => {
+  documents = await DocumentsUnderTest.open();
+});
+beforeEach(async () => {
+  outgoing = await OutgoingOffice.open(documents);
+  office = outgoing.office;
+});
+afterAll(() => documents.close());
+
+const seal = { seal: '物业服务中心公章', reason: '发文用印', copies: 2 };
+
+describe('copies, seals and receipts (W1.2)', () => {
+  it('copies are counted; those of a confidential document have numbers, print after print', async () => {
+    const open = await outgoing.numbered();
+    expect((await outgoing.act(open, 'print', office.clerk, { copies: 0 })).body).toMatchObject({ status: 400, errors: [{ pointer: '/copies' }] });
+    await outgoing.does(open, 'print', office.clerk, { copies: 2 });
+    expect(await outgoing.does(open, 'print', office.clerk, { copies: 1 })).toMatchObject({ status: 'printed', copies: 3 });
+    expect((await outgoing.read(open)).body.prints).toMatchObject([{ firstShare: null }, { firstShare: null }]);
+    const confidential = await outgoing.numbered({ confidentiality: 'confidential' });
+    await outgoing.does(confidential, 'print', office.clerk, { copies: 2 });
+    await outgoing.does(confidential, 'print', office.clerk, { copies: 1 });
+    expect((await outgoing.read(confidential)).body.prints).toMatchObject([{ firstShare: 1, copies: 2 }, { firstShare: 3, copies: 1 }]);
+  });
+
+  it('whoever approved the seal does not use it, nor who stands in for them; it is used once, on no more copies', async () => {
+    const id = await outgoing.printed();
+    expect((await outgoing.act(id, 'use-seal', office.clerk)).body).toMatchObject({ status: 409, code: 'no-seal-approval' });
+    expect((await outgoing.act(id, 'approve-seal', office.clerk, seal)).status).toBe(403);
+    expect((await outgoing.act(id, 'approve-seal', office.director, { ...seal, copies: 4 })).body).toMatchObject({ status: 400, code: 'too-many-copies', errors: [{ pointer: '/copies' }] });
+    await outgoing.does(id, 'approve-seal', office.director, seal);
+    expect((await outgoing.act(id, 'approve-seal', office.company, seal)).body).toMatchObject({ status: 409, code: 'seal-approved' });
+    expect((await outgoing.act(id, 'use-seal', office.director)).body).toMatchObject({ status: 403, code: 'own-seal-approval' });
+    const { personId: forPersonId, roles } = office.director;
+    const deputy = { ...office.desk, deputyships: [{ forPersonId, kind: 'approvals' as const, roles }] };
+    expect((await outgoing.act(id, 'use-seal', deputy)).body).toMatchObject({ status: 403, code: 'own-seal-approval' });
+    expect((await outgoing.act(id, 'use-seal', office.clerk, { copies: 3 })).body).toMatchObject({ status: 400, code: 'too-many-copies' });
+    expect(await outgoing.does(id, 'use-seal', office.clerk, { copies: 1 })).toMatchObject({ status: 'sealed', sealedCopies: 1 });
+    expect((await outgoing.act(id, 'use-seal', office.clerk)).status).toBe(409);
+    await expect(documents.rows('UPDATE seal_use SET used_by = approved_by WHERE document_id = $1', [id])).rejects.toThrow('seal_use_by_another');
+  });
+
+  it('copies go to each of its recipients, to nobody else, and no more than were sealed', async () => {
+    const id = await outgoing.sealed({ recipients: ['社区居委会', '业主委员会'] });
+    const to = (recipient: string, copies = 1, more: object = {}) => ({ recipient, how: '邮寄', copies, ...more });
+    const release = (...deliveries: object[]) => outgoing.act(id, 'release', office.clerk, { deliveries });
+    for (const deliveries of [[to('社区居委会')], [to('社区居委会'), to('业主委员会'), to('报社')], [to('社区居委会', 2), to('业主委员会', 2)], [to('社区居委会', 1, { shares: [1] }), to('业主委员会')]])
+      expect((await release(...deliveries)).body).toMatchObject({ status: 400, code: 'deliveries-unfit', errors: [{ pointer: '/deliveries' }] });
+    expect((await release()).status).toBe(400);
+    expect((await release(to('社区居委会', 2), to('业主委员会'))).body).toMatchObject({ status: 'released', releasedAt: expect.any(String) });
+  });
+
+  it('each recipient confirms once, or it is known why not; it is filed when none is outstanding', async () => {
+    const id = await outgoing.sealed({ recipients: ['社区居委会', '业主委员会'] });
+    await outgoing.does(id, 'release', office.clerk, { deliveries: ['社区居委会', '业主委员会'].map((recipient) => ({ recipient, how: '送达', copies: 1 })) });
+    const receipt = (more: object) => outgoing.act(id, 'record-receipt', office.clerk, { delivery: 1, ...more });
+    expect((await receipt({})).body).toMatchObject({ status: 400, code: 'receipt-unclear' });
+    expect((await receipt({ receivedBy: '李', missingReason: 'x' })).body).toMatchObject({ status: 400, code: 'receipt-unclear' });
+    expect((await receipt({ delivery: 3, receivedBy: '李' })).body).toMatchObject({ status: 400, code: 'outgoing-delivery-unknown' });
+    expect((await receipt({ receivedBy: '李主任' })).status).toBe(200);
+    expect((await receipt({ receivedBy: '王' })).body).toMatchObject({ status: 409, code: 'receipt-kept' });
+    expect((await outgoing.act(id, 'file', office.clerk)).body).toMatchObject({ status: 409, code: 'receipts-outstanding', detail: expect.stringContaining('业主委员会') });
+    await outgoing.does(id, 'record-receipt', office.clerk, { delivery: 2, missingReason: '拒收，已邮寄备查' });
+    expect(await outgoing.does(id, 'file', office.clerk)).toMatchObject({ status: 'filed' });
+    expect((await outgoing.act(id, 'void', office.clerk, { reason: 'x' })).status).toBe(409);
+  });
+});
