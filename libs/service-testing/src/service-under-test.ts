@@ -114,8 +114,9 @@ export class ServiceUnderTest {
 
   async close(): Promise<void> {
     await this.admin.end();
+    // Closes the application, too.
+    await this.application.shutdown.run();
     await this.nats.close();
-    await this.application.app.close();
     await this.runtime.database.close();
     await this.own.drop();
   }

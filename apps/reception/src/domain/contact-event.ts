@@ -32,3 +32,6 @@ export type ContactEvent =
   | { kind: 'guided' }
   | { kind: 'forgotten' }
   | { kind: 'converted'; conversion: Conversion };
+
+/** After which nothing more happens to it. */
+export type ContactEnd = Extract<ContactEvent, { kind: 'answered' | 'guided' | 'converted' }>;
