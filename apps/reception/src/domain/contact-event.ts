@@ -8,6 +8,7 @@ export interface Conversion {
   objectId: string;
   description: string;
   reporterId: string | null;
+  introduced: boolean;
   location: { kind: 'home' | 'place'; id: string } | null;
   repair?: { category: string; urgent: boolean; preferredFrom: Date | null; preferredTo: Date | null };
   complaint?: {
