@@ -174,35 +174,60 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
     expect((await desk.post<Problem>(`${complaintsPath}/${id}/decide`, { decision: 'unfounded', reason: 'x' })).status).toBe(403);
   });
 
-  it('G1: a major one that the director and then the company handled is followed up by somebody who had no part in it', async () => {
-    const [company, lead] = [await office.as('company'), await office.as('lead')];
+  /** A major one that the director and then the company handled, and of which somebody else is asked to follow it up. */
+  async function passedOn(asked: Session): Promise<{ id: string; outcome: string; passedOnTo: string | null }> {
+    const company = await office.as('company');
     const { id } = await file(resident2, { kind: 'theft', words: '快递又被员工拿走' });
-    const handled = async (who: Session): Promise<void> => {
+    await does(director, id, 'acknowledge');
+    for (const [who, answer] of [[director, 'disputed'], [company, 'accepted']] as const) {
+      if (who === company) await does(who, id, 'assign', { handlerId: who.who.id });
       await does(who, id, 'verify', { findings: '查看了监控' });
       await does(who, id, 'decide', { decision: 'ours', reason: '属实' });
       await does(who, id, 'begin-handling', { apology: '对不起', promisedAt: inTwoDays() });
       await does(who, id, 'result', { result: '已赔偿' });
       await does(who, id, 'feedback', { how: 'telephone', words: '知道了' });
-    };
-    await does(director, id, 'acknowledge');
-    await handled(director);
-    await does(resident2, id, 'answer', { answer: 'disputed', words: '赔偿不够' });
-    await does(company, id, 'assign', { handlerId: company.who.id });
-    await handled(company);
-    await does(resident2, id, 'answer', { answer: 'accepted' });
-    const followUp = await waitFor(
-      async () => accepted(await lead.get<PageView<{ id: string; passedOnTo: string | null }>>(`/api/follow-ups?complaintId=${id}`), 200).items.find(({ passedOnTo }) => passedOnTo),
+      await does(resident2, id, 'answer', { answer, words: '赔偿' });
+    }
+    const { id: followUpId, passedOnTo } = await waitFor(
+      async () => accepted(await asked.get<PageView<{ id: string; passedOnTo: string | null }>>(`/api/follow-ups?complaintId=${id}`), 200).items.find((each) => each.passedOnTo),
       { what: 'the follow-up that was passed on' },
     );
-    expect(followUp.passedOnTo).toBe('same-site');
-    await told(lead, id, 'follow-up-passed-on');
-    for (const who of [director, company])
-      expect((await who.post<Problem>(`/api/follow-ups/${followUp.id}/outcome`, { result: 'satisfied' })).body).toMatchObject({ status: 403, code: 'own-work' });
-    accepted(await lead.post(`/api/follow-ups/${followUp.id}/outcome`, { result: 'satisfied', rating: 4 }), 200);
-    await waitFor(
+    const outcome = `/api/follow-ups/${followUpId}/outcome`;
+    await told(asked, id, 'follow-up-passed-on');
+    for (const who of [director, company]) expect((await who.post<Problem>(outcome, { result: 'satisfied' })).body).toMatchObject({ status: 403, code: 'own-work' });
+    return { id, outcome, passedOnTo };
+  }
+  const isFollowedUp = (id: string): Promise<unknown> =>
+    waitFor(
       async () => accepted(await resident2.get<TimelineView>(`${complaintsPath}/${id}/timeline`), 200).items.some(({ type }) => type === 'followups.complaint-follow-up-completed.v1'),
       { what: 'the outcome on the timeline' },
     );
+
+  it('G1: a major one that the director and then the company handled is followed up by somebody who had no part in it', async () => {
+    const lead = await office.as('lead');
+    const { id, outcome, passedOnTo } = await passedOn(lead);
+    expect(passedOnTo).toBe('same-site');
+    accepted(await lead.post(outcome, { result: 'satisfied', rating: 4 }), 200);
+    await isFollowedUp(id);
+  });
+
+  it('G1: where another site has a director of its own they are asked first, and have the case until they did', async () => {
+    const operator = await office.as('operator');
+    const { siteId } = (await office.as('desk2')).who.roles[0]!;
+    const { id: personId } = accepted(await operator.post<{ id: string }>('/api/people', { siteId, name: '蒋华' }), 201);
+    accepted(await operator.post('/api/role-grants', { personId, role: 'director', siteId }), 201);
+    accepted(await operator.post('/api/accounts', { personId, login: 'director2', password: office.password }), 201);
+    const [other, lead] = [await office.as('director2'), await office.as('lead')];
+    await office.comeToRest();
+    const { id, outcome, passedOnTo } = await passedOn(other);
+    expect(passedOnTo).toBe('another-site');
+    expect(await read(other, id)).toMatchObject({ words: '快递又被员工拿走' });
+    const toCall = await other.get<{ items: object[] }>(`${complaintsPath}/${id}/complainants`);
+    expect(accepted(toCall, 200).items).toMatchObject([{ personId: resident2.who.id }]);
+    expect((await lead.post<Problem>(outcome, { result: 'satisfied' })).body).toMatchObject({ status: 403, code: 'directors-own' });
+    accepted(await other.post(outcome, { result: 'satisfied', rating: 4 }), 200);
+    await isFollowedUp(id);
+    await waitFor(async () => (await other.get(`${complaintsPath}/${id}`)).status === 404, { what: 'the case to be of their site again' });
   });
 
   it('W2.3: a suggestion is adopted with plan and owner, answered, and its maker hears what came of it', async () => {

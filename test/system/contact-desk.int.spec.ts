@@ -33,11 +33,8 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
   afterAll(() => office?.stop(), startMs);
 
   const read = async (id: string, person = desk): Promise<ContactView> => accepted(await person.get<ContactView>(`${contactsPath}/${id}`), 200);
-  const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
-    void (await waitFor(
-      async () => (await person.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === kind && item.subject.id === id),
-      { what: `${kind} in the inbox` },
-    ));
+  const isTold = (person: Session, kind: string, id: string): Promise<Inbox['items'][number]> =>
+    waitFor(async () => (await person.get<Inbox>('/api/inbox')).body.items.find((item) => item.kind === kind && item.subject.id === id), { what: `${kind} in the inbox` });
 
   it('W2.1: a call is matched by its number, and becomes a repair with nothing retyped and no photo lost', async () => {
     const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#885522' } }).jpeg().toBuffer();
@@ -201,6 +198,8 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
     const own = accepted(await resident.get<{ status: string; answer: string; attachments: Array<{ id: string; url: string }> }>(path), 200);
     expect(own).toMatchObject({ status: 'answered', answer: '明年三月动工', attachments: [{ id: attachment }] });
     expect(JSON.stringify(own)).not.toContain('多次询问');
+    const { title, subject } = await isTold(resident, 'enquiry-answered', id);
+    expect([title, subject]).toEqual([`您的咨询 ${written.number} 已答复，请查看`, { type: 'enquiry', id }]);
     expect((await office.nobody().get(own.attachments[0]!.url)).status).toBe(200);
     expect(accepted(await resident.get<PageView<{ id: string }>>('/api/enquiries'), 200).items[0]!.id).toBe(id);
     expect((await neighbour.get(path)).status).toBe(404);

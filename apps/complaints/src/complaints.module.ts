@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import type { ServiceDefinition } from '@property-office/backbone';
+import { personNotices, type ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { complaintMachine } from './domain/complaint-states';
 import { suggestionMachine } from './domain/suggestion-states';
@@ -72,7 +72,6 @@ import { ReviewSuggestionHandler } from './features/review-suggestion/review-sug
 import { TellComplainants } from './features/tell-complainants/tell-complainants';
 import { VerifyComplaintController } from './features/verify-complaint/verify-complaint.controller';
 import { VerifyComplaintHandler } from './features/verify-complaint/verify-complaint.handler';
-import { NoticeLifecycle } from './notices/notice-lifecycle';
 import { CaseNumbers } from './persistence/case-numbers';
 import { ComplainantNotices } from './persistence/complainant-notices';
 import { Complainants } from './persistence/complainants';
@@ -173,7 +172,7 @@ import { complaintsSchema } from './persistence/schema';
     ReviewSuggestionHandler,
     TellComplainants,
     VerifyComplaintHandler,
-    NoticeLifecycle,
+    ...personNotices('complainant_notice'),
     CaseNumbers,
     ComplainantNotices,
     Complainants,

@@ -199,6 +199,19 @@ describe('whose a converted contact is, where the caller is known (W2.1)', () =>
     expect((await office.act(event.data.objectId, 'acknowledge', office.director)).body).toMatchObject({ status: 403 });
   });
 
+  it.each(['complaint', 'suggestion'] as const)('is not a %s’s caller’s of whom a refused try told, where its event says it is not', async (to) => {
+    const event = converted(to, {}, { introduced: false });
+    await register(event.data.objectId, office.resident);
+    await complaints.hear(event, durables);
+    expect(await left()).toEqual([]);
+    expect((await complaints.ask(`GET /api/${to}s/${event.data.objectId}`, office.resident)).status).toBe(404);
+    expect(await noticesOf(event.data.objectId)).toEqual([]);
+    const theirs = converted(to, {}, { introduced: true });
+    await register(theirs.data.objectId, office.resident);
+    await complaints.hear(theirs, durables);
+    expect((await complaints.ask(`GET /api/${to}s/${theirs.data.objectId}`, office.resident)).status).toBe(200);
+  });
+
   it('is told once it is filed to nobody any more, and forgotten where nothing was announced', async () => {
     const event = converted('complaint');
     await complaints.hear(event, durables);

@@ -11,6 +11,7 @@ import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
 import { PlanComplaintFollowUpHandler } from './features/plan-complaint-follow-up/plan-complaint-follow-up.handler';
 import type { RecordOutcomeDto } from './features/record-outcome/record-outcome.dto';
 import { RecordOutcomeHandler } from './features/record-outcome/record-outcome.handler';
+import { TakeFollowUpHandler } from './features/take-follow-up/take-follow-up.handler';
 import { FollowUpClocks } from './persistence/follow-up-clocks';
 import type { FollowUp } from './persistence/follow-up.entity';
 import { FollowUps } from './persistence/follow-ups';
@@ -114,9 +115,16 @@ export class ComplaintFollowUps {
     await this.database.transaction(async (tx) => this.facts.apply(tx, (await this.followUps.lockOfComplaint(tx, complaintId, 1))!, this.act, 'reopened'));
   }
 
+  take(who: Principal, id: string): Promise<FollowUp> {
+    return this.database.transaction((tx) => new TakeFollowUpHandler(this.followUps).execute(tx, this.command(who, 'followups.takeFollowUp'), id, {}));
+  }
+
   outcome(who: Principal, id: string, result: RecordOutcomeDto['result'], comment?: string): Promise<FollowUp> {
-    const command: CommandContext = { operation: 'followups.recordOutcome', principal: who, requestId: 'r', traceparent: '00-0-0-00', language: 'zh', route: '' };
-    return this.database.transaction((tx) => this.record.execute(tx, command, id, { result, ...(comment && { comment }) }));
+    return this.database.transaction((tx) => this.record.execute(tx, this.command(who, 'followups.recordOutcome'), id, { result, ...(comment && { comment }) }));
+  }
+
+  private command(principal: Principal, operation: CommandContext['operation']): CommandContext {
+    return { operation, principal, requestId: 'r', traceparent: '00-0-0-00', language: 'zh', route: '' };
   }
 
   /** Hours go by, and what is due then is done. */

@@ -24,6 +24,21 @@ describe('the follow-up of a closed complaint (W2.3, R3.2)', () => {
     expect(await office.outcome(office.principal('desk'), id, 'satisfied')).toMatchObject({ state: 'satisfied' });
   });
 
+  it('is no other desk agent’s while somebody there has it in hand, but for a lead; somebody who has gone has nothing in hand (G6)', async () => {
+    const [one, other] = [await office.holds(office.principal('desk')), office.principal('desk')];
+    const inHand = async () => {
+      const { id } = await office.closed();
+      await office.take(one, id);
+      return id;
+    };
+    const [id, leads, left] = [await inHand(), await inHand(), await inHand()];
+    await expect(office.outcome(other, id, 'satisfied')).rejects.toMatchObject({ code: 'taken-by-somebody-else' });
+    expect(await office.outcome(one, id, 'satisfied')).toMatchObject({ state: 'satisfied' });
+    expect(await office.outcome(office.principal('desk-lead'), leads, 'satisfied')).toMatchObject({ state: 'satisfied' });
+    await office.database.query('DELETE FROM office_role WHERE person_id = $1', [one.personId]);
+    expect(await office.outcome(other, left, 'satisfied')).toMatchObject({ state: 'satisfied' });
+  });
+
   it('of a major one is the director’s, within 24 hours', async () => {
     await office.holds(office.principal('director'));
     const { id } = await office.closed({ major: true, majorBecause: ['theft'] });

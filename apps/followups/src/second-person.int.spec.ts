@@ -9,6 +9,7 @@ describe('the follow-up of a major complaint that everybody handled whose follow
   let company: Principal;
   let lead: Principal;
   let other: Principal;
+  let followUpId: string;
 
   beforeAll(async () => void (office = await ComplaintFollowUps.start()));
   afterAll(() => office.stop());
@@ -156,6 +157,35 @@ describe('the follow-up of a major complaint that everybody handled whose follow
     await office.pass(24.1);
     await office.pass(24.1);
     expect(await office.passedOn(id)).toEqual([{ to: 'another-site', personIds: [other.personId] }, { to: 'same-site', personIds: [lead.personId] }]);
+  });
+
+  const endRolesOf = (who: Principal) => office.database.query('DELETE FROM office_role WHERE person_id = $1', [who.personId]);
+  it.each([
+    ['had it in hand and left', () => office.take(other, followUpId), closeAccountOf],
+    ['had it in hand and is director nowhere any more', () => office.take(other, followUpId), endRolesOf],
+    ['reached nobody and left', () => office.outcome(other, followUpId, 'unreachable'), closeAccountOf],
+  ])('goes on from an other director who %s, also to the desk', async (_, did, goes) => {
+    await office.database.query('DELETE FROM office_role WHERE role = $1', ['desk-lead']);
+    const agent = await office.holds(office.principal('desk'));
+    await office.holds(other);
+    followUpId = (await handledByAll()).id;
+    await did();
+    await goes(other);
+    await office.pass(24.1);
+    await office.pass(24.1);
+    expect(await office.passedOn(followUpId)).toMatchObject([{ to: 'another-site' }, { to: 'same-site', personIds: [agent.personId] }]);
+    expect(await office.outcome(agent, followUpId, 'satisfied')).toMatchObject({ state: 'satisfied' });
+  });
+
+  it('goes on from a director of the site who had it in hand and left', async () => {
+    const last = await office.holds(office.principal('director'));
+    const { id } = await handledByAll();
+    await office.take(last, id);
+    await office.pass(24.1);
+    expect(await office.passedOn(id)).toEqual([]);
+    await closeAccountOf(last);
+    await office.pass(24.1);
+    expect(await office.passedOn(id)).toEqual([{ to: 'same-site', personIds: [lead.personId] }]);
   });
 
   it.each([

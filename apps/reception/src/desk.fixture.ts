@@ -6,7 +6,9 @@ import {
   matchPeoplePath,
   openComplaintsPath,
   registerCallerPath,
+  tellPersonPath,
   type PeopleMatch,
+  type PersonToTell,
   type Principal,
   type Role,
 } from '@property-office/contracts';
@@ -30,6 +32,8 @@ export class Desk {
   readonly checked: object[] = [];
   /** Whom complaints was told of. */
   readonly introduced: object[] = [];
+  /** Who was told what, by notifications. */
+  readonly told: PersonToTell[] = [];
   /** What they refuse with, if they do. */
   refused: object | null = null;
 
@@ -90,7 +94,7 @@ export class Desk {
     return this.reception.ask(`GET /api/contacts/${id}`, who);
   }
 
-  private answer(route: string, body: PeopleMatch & { category: string }): object {
+  private answer(route: string, body: PeopleMatch & PersonToTell & { category: string }): object {
     switch (route) {
       case `directory ${matchPeoplePath}`:
         return { items: this.matching(body) };
@@ -100,6 +104,9 @@ export class Desk {
         return { refused: this.refused };
       case `complaints ${registerCallerPath}`:
         this.introduced.push(body);
+        return {};
+      case `notifications ${tellPersonPath}`:
+        this.told.push(body);
         return {};
       case `complaints ${openComplaintsPath}`:
         return { items: [] };

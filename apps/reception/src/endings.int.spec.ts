@@ -130,6 +130,7 @@ describe('a contact is converted (W2.1)', () => {
     const id = await desk.recorded(agent, { caller: { personId: resident.personId } });
     expect((await desk.act(id, 'convert', agent, { to })).status).toBe(200);
     expect(desk.introduced).toEqual([{ objectId: derivedId(id, to), personId: resident.personId, homeId: desk.home }]);
+    expect((await lastOf(id)).data).toMatchObject({ introduced: true });
     const told = await reception.rows(`SELECT actor_id, details FROM audit WHERE object_id = $1 AND operation = 'reception.convertContact'`, [id]);
     expect(told).toMatchObject([{ actor_id: agent.personId, details: { service: 'complaints', fields: ['person', 'home'] } }]);
   });
@@ -156,6 +157,20 @@ describe('a contact is converted (W2.1)', () => {
     const id = await desk.recorded(agent, { caller: { personId: about.personId } });
     expect((await desk.act(id, 'convert', agent, { to: 'complaint', callerConfirmed: true, complaint: { aboutPersonId: about.personId } })).status).toBe(200);
     expect(desk.introduced).toEqual([]);
+  });
+
+  it.each([
+    ['it turns out to be about them', { complaint: { aboutPersonId: 'caller' } }],
+    ['it turns out that somebody else rang', { callerConfirmed: false }],
+  ])('to a complaint that was refused at first, with its caller told of: when %s the event says it is not theirs', async (_, then) => {
+    const caller = await desk.holding('technician');
+    await desk.resident({ personId: caller.personId, phone: '13800000041' });
+    const id = await desk.recorded(agent, { caller: { phone: '13800000041' } });
+    const convert = (more: object, headers = {}) => desk.act(id, 'convert', agent, { to: 'complaint', callerConfirmed: true, ...more }, headers);
+    expect((await convert({}, { 'if-match': '"99"' })).status).toBe(412);
+    expect(desk.introduced).toHaveLength(1);
+    expect((await convert('complaint' in then ? { complaint: { aboutPersonId: caller.personId } } : then)).status).toBe(200);
+    expect((await lastOf(id)).data).toMatchObject({ introduced: false });
   });
 
   it('to a complaint of somebody nobody knows: complaints is told of nobody', async () => {

@@ -107,6 +107,11 @@ describe('a resident writes to the desk in the portal (W2.1, R3.1)', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('says in both languages what is missing', async () => {
+    const said = async (language: string) => (await write(resident, { words: '' }, { 'accept-language': language })).body.errors[0].message;
+    expect([await said('zh'), await said('en')]).toEqual(['请填写咨询内容（最多 2000 字）', 'Please fill in your own words (at most 2000 characters)']);
+  });
+
   it('asks whoever has several homes which one it is about', async () => {
     const both = await desk.holding('resident', { homes: [desk.home, desk.otherHome] });
     expect((await write(both)).body).toMatchObject({ status: 400, code: 'home-not-yours' });

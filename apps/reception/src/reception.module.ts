@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import type { ServiceDefinition } from '@property-office/backbone';
+import { personNotices, type ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { contactMachine } from './domain/contact-states';
 import { phoneNoteMachine } from './domain/phone-note-states';
@@ -161,6 +161,7 @@ import { receptionSchema } from './persistence/schema';
     ForgetContactHandler,
     ForgetVisitorHandler,
     PrepareConversion,
+    ...personNotices('enquirer_notice'),
     Deadlines,
     OfficeRules,
     ReadPromises,

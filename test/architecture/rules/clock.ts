@@ -12,7 +12,6 @@ const delivery = 'Book-keeping of deliveries: when they were handled, not when a
 
 export const clockExceptions: Exceptions = {
   'apps/all-in-one/src/ops/': 'Shows an operator leases, and how far a test clock is ahead.',
-  'apps/complaints/src/notices/notice-sender.ts': lease,
   'apps/directory/src/sessions/': session,
   'apps/files/src/storage/drafts-clean-up.ts': 'The age of a file on disk, which carries real time.',
   'apps/notifications/src/persistence/deliveries.ts': lease,
@@ -25,6 +24,7 @@ export const clockExceptions: Exceptions = {
   'libs/access/src/visitor-passes.ts': token,
   'libs/channels/src/': 'A signature carries real time: whoever verifies it has no other clock.',
   'libs/backbone/src/bind-metrics.ts': 'Compares the clock of the machine with that of the database.',
+  'libs/backbone/src/person-notices/person-notice-sender.ts': lease,
   'libs/embedded/': 'Starts servers: patience, and times for people to read.',
   'libs/kernel/src/ids.ts': 'The time in an id is real time.',
   'libs/messaging/src/connection.ts': 'Tells a person since when the broker is away.',

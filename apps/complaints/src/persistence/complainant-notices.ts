@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@property-office/kernel';
+import { PersonNotices } from '@property-office/backbone';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 
@@ -25,32 +25,12 @@ export interface CaseToTellOf {
   version: number;
 }
 
-/**
- * What complainants are told. They are named in no event, so notifications cannot know them: a row here, which a sender
- * hands over, takes the place of a reaction there.
- */
+/** What complainants are told, who are named in no event. */
 @Injectable()
 export class ComplainantNotices {
-  tell(tx: Transaction, personIds: readonly string[], kind: ComplainantNotice, about: CaseToTellOf, act: Act): void {
-    const occasion = `version-${about.version}`;
-    for (const personId of personIds) {
-      tx.send(
-        `INSERT INTO complainant_notice (id, business_key, person_id, site_id, kind, subject_type, case_id, number, occasion, happened_at, next_try_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (business_key) DO NOTHING`,
-        [
-          newId(),
-          [about.id, occasion, kind, personId].join(':'),
-          personId,
-          about.siteId,
-          kind,
-          about.type,
-          about.id,
-          about.number,
-          occasion,
-          act.happenedAt,
-          tx.now,
-        ],
-      );
-    }
+  constructor(private readonly notices: PersonNotices) {}
+
+  tell(tx: Transaction, personIds: readonly string[], kind: ComplainantNotice, { siteId, version, ...about }: CaseToTellOf, act: Act): void {
+    for (const personId of personIds) this.notices.tell(tx, { personId, siteId, kind, about, occasion: `version-${version}`, happenedAt: act.happenedAt });
   }
 }

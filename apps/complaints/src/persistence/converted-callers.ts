@@ -19,11 +19,12 @@ export async function rememberCaller(tx: Transaction, { objectId, personId, home
   );
 }
 
-/** Whose case it is, which the case itself keeps from now on. Nobody: a stranger called. */
-export async function takeCaller(tx: Transaction, objectId: string): Promise<{ personId: string | null; homeId: string | null }> {
+/** Whose case it is, which the case itself keeps from now on. Nobody: a stranger called, or a try that was refused told of somebody. */
+export async function takeCaller(tx: Transaction, objectId: string, introduced = true): Promise<{ personId: string | null; homeId: string | null }> {
   const [row] = await tx.query<{ person_id: string; home_id: string | null }>(
     'DELETE FROM converted_caller WHERE object_id = $1 RETURNING person_id, home_id',
     [objectId],
   );
-  return { personId: row?.person_id ?? null, homeId: row?.home_id ?? null };
+  if (!row || !introduced) return { personId: null, homeId: null };
+  return { personId: row.person_id, homeId: row.home_id };
 }

@@ -38,11 +38,11 @@ export class TakeConversionReaction {
   }
 
   private async complain(tx: Transaction, event: Converted): Promise<void> {
-    const { objectId: id, contactId, description: words, attachmentIds, location, complaint } = event.data;
+    const { objectId: id, contactId, description: words, attachmentIds, location, complaint, introduced } = event.data;
     if (!complaint) throw new Error(`contact ${contactId} was converted to a complaint that says nothing`);
     const { aboutPersonId, households, hotlineNumber, hotlineDeadline } = complaint;
     const { signsOfMajor, ...filed } = filedAs(complaint);
-    const caller = await takeCaller(tx, id);
+    const caller = await takeCaller(tx, id, introduced);
     await this.complaint.execute(tx, actOfEvent(event), {
       id,
       siteId: event.siteid,
@@ -61,8 +61,8 @@ export class TakeConversionReaction {
   }
 
   private async suggest(tx: Transaction, event: Converted): Promise<void> {
-    const { objectId: id, contactId, description: words, attachmentIds, location } = event.data;
-    const { personId: madeBy } = await takeCaller(tx, id);
+    const { objectId: id, contactId, description: words, attachmentIds, location, introduced } = event.data;
+    const { personId: madeBy } = await takeCaller(tx, id, introduced);
     this.suggestion.execute(tx, actOfEvent(event), {
       id,
       siteId: event.siteid,

@@ -1,4 +1,5 @@
 import type { FieldCipher } from '@property-office/access';
+import { PersonNotices } from '@property-office/backbone';
 import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
@@ -60,7 +61,7 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
   const complainants = new Complainants(database, parts.fieldCipher);
   const clocks = new ComplaintClocks(new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined })), complaints, complainants);
   clocks.onModuleInit();
-  const notices = new ComplainantNotices();
+  const notices = new ComplainantNotices(new PersonNotices('complainant_notice'));
   const first = new FirstHandler(complainants);
   const filing = new FileComplaint(complaints, clocks, complainants, first, notices);
   const closing = new CloseComplaint(complaints, clocks, complainants);

@@ -5,7 +5,8 @@ import { setTimer, TimerLoop } from '@property-office/timers';
 import { passOnTo } from '../domain/second-person';
 import type { FollowUp } from './follow-up.entity';
 import { FollowUps } from './follow-ups';
-import { directorsElsewhere, excludedFrom, isAnybodyLeft, othersOfSite } from './second-people';
+import { directorsElsewhere, excludedFrom, hasGone, isAnybodyLeft, othersOfSite } from './second-people';
+import { passedOnPeople } from './second-person-access';
 
 const open: readonly FollowUp['state'][] = ['due', 'in-hand'];
 const kind = 'follow-up-second-person';
@@ -44,13 +45,19 @@ export class PassOnFollowUp implements OnModuleInit {
     const to = passOnTo({
       before: followUp.passedOnTo,
       isAnybodyLeft: await isAnybodyLeft(tx, followUp, excluded),
-      isTaken: followUp.takenBy !== null,
-      haveTried: followUp.tries > followUp.triesBeforePassingOn,
+      isTaken: followUp.takenBy !== null && !(await hasGone(tx, followUp.takenBy)),
+      haveTried: followUp.tries > followUp.triesBeforePassingOn && (await this.isAnyThere(tx, followUp)),
       directorsElsewhere: elsewhere,
     });
     if (!to) return;
     const personIds = to === 'another-site' ? elsewhere : await othersOfSite(tx, followUp, excluded);
     const act = { actor: systemActor, happenedAt: tx.now };
     this.followUps.advance(tx, followUp, act, { kind: 'passed-on', to, personIds }, { passedOnTo: to, triesBeforePassingOn: followUp.tries });
+  }
+
+  /** Of whom it was passed on to. */
+  private async isAnyThere(tx: Transaction, { id }: FollowUp): Promise<boolean> {
+    for (const personId of await passedOnPeople(tx, id)) if (!(await hasGone(tx, personId))) return true;
+    return false;
   }
 }

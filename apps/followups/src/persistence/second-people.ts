@@ -31,6 +31,13 @@ export async function directorsElsewhere(tx: Transaction, { siteId }: FollowUp, 
   return rows.map((row) => row.person_id).filter((personId) => !excluded.has(personId) && !left.has(personId));
 }
 
+/** Whether they can do nothing here any more: their account is closed, or they hold no role. Who is away comes back. */
+export async function hasGone(tx: Transaction, personId: string): Promise<boolean> {
+  if ((await whoLeft(tx)).has(personId)) return true;
+  const held = await tx.query('SELECT 1 FROM office_role WHERE person_id = $1 AND from_at <= $2 AND (until_at IS NULL OR until_at > $2) LIMIT 1', [personId, tx.now]);
+  return held.length === 0;
+}
+
 /** Of the site's leads and duty officers those who are on duty and had no part in it, or else of its desk. */
 export async function othersOfSite(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<string[]> {
   const standing = await standingHere(tx, siteId);

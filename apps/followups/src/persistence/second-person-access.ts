@@ -12,6 +12,15 @@ export function tieSecondPeople(tx: Transaction, { id, siteId, version, passedOn
   keepAccess(tx, { objectId: id, siteId, source: id, sourceVersion: version }, ties);
 }
 
+/** Whom it is passed on to now. */
+export async function passedOnPeople(tx: Transaction, id: string): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `SELECT substr(subject, 8) AS person_id FROM object_access WHERE object_id = $1 AND source = $1 AND subject LIKE 'person:%' AND (until IS NULL OR until > $2)`,
+    [id, tx.now],
+  );
+  return rows.map((row) => row.person_id);
+}
+
 /** Whether somebody of another site has it passed on to them. */
 export async function isPassedOnTo(tx: Transaction, { id, passedOnTo }: FollowUp, personId: string): Promise<boolean> {
   if (passedOnTo !== 'another-site') return false;

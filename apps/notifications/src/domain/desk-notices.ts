@@ -4,6 +4,9 @@ import type { Localized } from '@property-office/kernel';
 export const deskNotices = {
   'contact-offered': { zh: '来电来访 {number} 请您接手', en: 'Please take over contact {number}' },
   'enquiry-came': { zh: '住户在线咨询 {number} 待客服接手', en: 'Enquiry {number} from the portal waits for the desk to take it' },
+  'enquiry-answered': { zh: '您的咨询 {number} 已答复，请查看', en: 'Your enquiry {number} was answered, please read it' },
+  'enquiry-guided': { zh: '您的咨询 {number} 已有指引，请查看到哪里办理', en: 'Your enquiry {number}: please read where to turn' },
+  'enquiry-converted': { zh: '您的咨询 {number} 已转办', en: 'Your enquiry {number} was passed on' },
   'contact-heated': { zh: '来电来访 {number} 情绪激动，请主管马上接手', en: 'A heated talk: please take over contact {number} at once' },
   'contact-accepted': { zh: '来电来访 {number} 已由同事接手', en: 'A colleague took over contact {number}' },
   'contact-returned': { zh: '来电来访 {number} 的移交被退回，仍由您负责', en: 'Contact {number} was returned and is still yours' },
@@ -14,3 +17,6 @@ export const deskNotices = {
   'visitor-came': { zh: '您的访客 {number} 已到', en: 'Your visitor {number} is here' },
   'visitor-overstayed': { zh: '访客 {number} 超时未离开', en: 'Visitor {number} is still inside although the visit is over' },
 } as const satisfies Record<string, Localized>;
+
+/** Those a resident who wrote in the portal is told by reception itself. */
+export const enquirerNotices: ReadonlySet<string> = new Set<keyof typeof deskNotices>(['enquiry-answered', 'enquiry-guided', 'enquiry-converted']);

@@ -1,4 +1,4 @@
-import { repairNotices, titleOf, type NoticeKind } from './notices';
+import { repairNotices, titleOf, topicOf, unnamedNotices, type NoticeKind } from './notices';
 
 describe('notices', () => {
   it('are said in both languages with what they are about', () => {
@@ -9,5 +9,11 @@ describe('notices', () => {
   it.each(Object.keys(repairNotices) as NoticeKind[])('%s has the same blanks in both languages', (kind) => {
     const blanks = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
     expect(blanks(repairNotices[kind].zh)).toEqual(blanks(repairNotices[kind].en));
+  });
+
+  it('go to residents where they want to hear of their repairs, and to the staff as work', () => {
+    expect([...unnamedNotices].map((kind) => topicOf(kind as NoticeKind))).toEqual([...unnamedNotices].map(() => 'repairs'));
+    expect([...unnamedNotices]).toEqual(expect.arrayContaining(['complaint-closed', 'enquiry-answered', 'enquiry-guided', 'enquiry-converted']));
+    for (const kind of ['enquiry-came', 'complaint-yours'] as const) expect(topicOf(kind)).toBe('work');
   });
 });

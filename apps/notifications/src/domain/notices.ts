@@ -1,7 +1,7 @@
 import { promiseInWords } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import type { Topic } from './channels';
-import { deskNotices } from './desk-notices';
+import { deskNotices, enquirerNotices } from './desk-notices';
 import { documentNotices } from './document-notices';
 import { complainantNotices, complaintNotices } from './complaint-notices';
 
@@ -64,8 +64,11 @@ function said(value: unknown, language: keyof Localized): string {
   return String(value ?? '');
 }
 
+/** Those for people whom no event names: their services tell them. */
+export const unnamedNotices: ReadonlySet<string> = new Set([...complainantNotices, ...enquirerNotices]);
+
 /** Under which topic a person chooses the channels of a notice. */
 export function topicOf(kind: NoticeKind): Topic {
-  // What a complainant is told goes where they want to hear of their repairs; what the staff are told is work.
-  return kind.startsWith('repair-') || complainantNotices.has(kind) ? 'repairs' : 'work';
+  // What residents are told of what they turned to us with goes where they want to hear of their repairs; what the staff are told is work.
+  return kind.startsWith('repair-') || unnamedNotices.has(kind) ? 'repairs' : 'work';
 }

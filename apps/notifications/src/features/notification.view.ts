@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Localized } from '@property-office/kernel';
+import { subjectTypes } from '../domain/subjects';
 import { repairNotices, titleOf } from '../domain/notices';
 import type { InboxEntry } from '../persistence/inbox';
 
 export class NotificationSubjectView {
-  @ApiProperty({ enum: ['repair-request', 'work-order', 'webhook', 'contact', 'phone-note', 'visitor', 'complaint', 'suggestion', 'mail-item', 'incoming-document', 'outgoing-document', 'notice', 'notice-task', 'person'] })
+  @ApiProperty({ enum: subjectTypes })
   type!: string;
 
   @ApiProperty({ format: 'uuid' })

@@ -2,6 +2,7 @@ import { newId, type Localized } from '@property-office/kernel';
 import { rowsStatement, type Transaction } from '@property-office/persistence';
 import type { PersonalChannel } from '../domain/channels';
 import { topicOf, type NoticeKind } from '../domain/notices';
+import type { SubjectType } from '../domain/subjects';
 
 /** Somebody is to be told something, once. */
 export interface Notice {
@@ -9,7 +10,7 @@ export interface Notice {
   siteId: string;
   kind: NoticeKind;
   /** What it is about, to open it from the inbox. */
-  subject: { type: 'repair-request' | 'work-order' | 'webhook' | 'contact' | 'phone-note' | 'visitor' | 'complaint' | 'suggestion' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'notice' | 'notice-task' | 'person'; id: string };
+  subject: { type: SubjectType; id: string };
   /** Tells this occasion from others of its kind about the same thing: the episode, the number of a comment. */
   occasion: string;
   /** Facts that fill the sentence; never a name, phone or address. */

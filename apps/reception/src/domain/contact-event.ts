@@ -8,6 +8,7 @@ export interface Conversion {
   objectId: string;
   description: string;
   reporterId: string | null;
+  introduced: boolean;
   location: { kind: 'home' | 'place'; id: string } | null;
   repair?: { category: string; urgent: boolean; preferredFrom: Date | null; preferredTo: Date | null };
   complaint?: {
@@ -32,3 +33,6 @@ export type ContactEvent =
   | { kind: 'guided' }
   | { kind: 'forgotten' }
   | { kind: 'converted'; conversion: Conversion };
+
+/** After which nothing more happens to it. */
+export type ContactEnd = Extract<ContactEvent, { kind: 'answered' | 'guided' | 'converted' }>;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess, revokeAccess } from '@property-office/access';
+import { PersonNotices } from '@property-office/backbone';
 import { systemActor } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { setTimer } from '@property-office/timers';
-import type { ContactEvent } from '../domain/contact-event';
+import type { ContactEnd } from '../domain/contact-event';
 import { legalMoves } from '../domain/contact-states';
 import type { HandOver } from '../domain/hand-over';
 import { ContactClocks } from './contact-clocks';
@@ -21,6 +22,7 @@ export class HandOvers {
   constructor(
     private readonly contacts: Contacts,
     private readonly clocks: ContactClocks,
+    private readonly notices: PersonNotices,
   ) {}
 
   /** Offers it; what was offered before is replaced. */
@@ -66,11 +68,12 @@ export class HandOvers {
     if (handOver.toPersonId) revokeAccess(tx, { ...tieOf(contact), subject: `person:${handOver.toPersonId}` });
   }
 
-  /** Ends the contact: nobody is asked to take it over any more, and its clocks stand still. */
-  async end(tx: Transaction, contact: Contact, act: Act, event: ContactEvent, changes: Partial<Contact>): Promise<void> {
+  /** Ends the contact: nobody is asked to take it over any more, its clocks stand still, and whoever wrote it hears of it. */
+  async end(tx: Transaction, contact: Contact, act: Act, event: ContactEnd, changes: Partial<Contact>): Promise<void> {
     await this.close(tx, contact, act, 'lapsed');
     this.contacts.advance(tx, contact, act, event, { ...nothingOffered, ...changes });
     await this.clocks.end(tx, contact, act.happenedAt);
+    this.tellWriter(tx, contact, act, event);
     const dueAt = await keptUntil(tx, contact.siteId, 'contact');
     const { id: aggregateId } = contact;
     if (dueAt) setTimer(tx, { kind: contactForgetTimerKind, aggregateId, fireKey: `${contactForgetTimerKind}:${aggregateId}`, dueAt });
@@ -90,7 +93,15 @@ export class HandOvers {
       searchWords: [],
       forgottenAt: tx.now,
     });
+    this.notices.forget(tx, id);
     tx.send('UPDATE hand_over SET note = NULL, return_reason = NULL WHERE contact_id = $1', [id]);
+  }
+
+  /** As what it went on, if it did, the enquiry says: that may be hidden from them (W2.3). */
+  private tellWriter(tx: Transaction, { id, number, siteId, writtenBy }: Contact, { actor, happenedAt }: Act, { kind }: ContactEnd): void {
+    // Whoever did it knows.
+    if (writtenBy === null || writtenBy === actor.personId) return;
+    this.notices.tell(tx, { personId: writtenBy, siteId, kind: `enquiry-${kind}`, about: { type: 'enquiry', id, number }, occasion: 'ended', happenedAt });
   }
 
   /** Ends the hand-over that waits, if one does. */

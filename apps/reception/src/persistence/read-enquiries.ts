@@ -14,7 +14,8 @@ export class ReadEnquiries {
   constructor(private readonly database: Database) {}
 
   async one({ personId }: Principal, id: string): Promise<Contact | null> {
-    return this.database.dataSource.getRepository(Contact).findOneBy({ id, writtenBy: personId });
+    const found = await this.database.dataSource.getRepository(Contact).findOneBy({ id, writtenBy: personId });
+    return found && (await this.asTold(personId, [found]))[0]!;
   }
 
   /** One page, newest first. */
@@ -29,7 +30,17 @@ export class ReadEnquiries {
     if (ids.length === 0) return { items: [], nextCursor: null };
     const found = await this.database.dataSource.getRepository(Contact).findBy({ id: In(ids.map(({ id }) => id)) });
     const byId = new Map(found.map((row) => [row.id, row]));
-    const rows = ids.flatMap(({ id }) => byId.get(id) ?? []);
+    const rows = await this.asTold(personId, ids.flatMap(({ id }) => byId.get(id) ?? []));
     return toPage(rows, limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
+  }
+
+  /** What became a complaint about its own writer was passed on, and they do not learn as what (W2.3). Crews that is hidden from may complain. */
+  private async asTold(personId: string, contacts: Contact[]): Promise<Contact[]> {
+    const rows = await this.database.query<{ object_id: string }>('SELECT object_id FROM object_shield WHERE object_id = ANY ($1) AND subject = $2', [
+      contacts.map(({ id }) => id),
+      `person:${personId}`,
+    ]);
+    const hidden = new Set(rows.map((row) => row.object_id));
+    return contacts.map((contact) => (hidden.has(contact.id) ? { ...contact, convertedTo: null, convertedId: null } : contact));
   }
 }

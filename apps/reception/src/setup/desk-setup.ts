@@ -1,4 +1,5 @@
 import type { FieldCipher, OperationKey } from '@property-office/access';
+import { PersonNotices } from '@property-office/backbone';
 import type { Principal, Role } from '@property-office/contracts';
 import { Deadlines, OfficeRules, type RuleBook } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
@@ -59,7 +60,7 @@ export class DeskSetup {
     const contacts = new Contacts(ledger);
     const clocks = new ContactClocks(parts.deadlines, contacts);
     clocks.onModuleInit();
-    const handOvers = new HandOvers(contacts, clocks);
+    const handOvers = new HandOvers(contacts, clocks, new PersonNotices('enquirer_notice'));
     const notes = new PhoneNotes(ledger);
     const noteClocks = new PhoneNoteClocks(parts.deadlines, notes);
     noteClocks.onModuleInit();

@@ -120,6 +120,11 @@ const contactEvents = {
       description: Type.String({ maxLength: 2000 }),
       /** Of a repair: who reports it. Null for everything else: a complainant's identity is in no event. */
       reporterId: Nullable(Id),
+      /**
+       * Whether whose case it is was told beside this event (`registerCallerPath`): what was told for a try that was refused, before
+       * it turned out to be about the caller, does not count. Not said: it counts, as it did before this was.
+       */
+      introduced: Type.Optional(Type.Boolean()),
       /** What it is about. Of a complaint or a suggestion a public place only: a home would tell who complains. */
       location: Nullable(location),
       /** Linked to what is made, never copied. */

@@ -1,4 +1,5 @@
 import { field, type FieldOptions } from './field';
+import { atItsBeginning } from './in-a-sentence';
 
 /** Yes or no in a body: JSON `true` or `false`. */
 export function Flag(options: FieldOptions): PropertyDecorator {
@@ -18,7 +19,7 @@ function flagRule({ label }: FieldOptions) {
     structure: 'scalar' as const,
     message: {
       zh: `${label.zh}只能是“是”（true）或“否”（false）`,
-      en: `The ${label.en} must be true or false`,
+      en: `${atItsBeginning(label)} must be true or false`,
     },
     schema: { type: Boolean },
     accepts: (value: unknown) => typeof value === 'boolean',

@@ -1,4 +1,5 @@
 import { field, type FieldOptions } from './field';
+import { inASentence } from './in-a-sentence';
 import type { DtoClass } from './shape';
 
 // Swagger tells a class from what gives it by the name of the function: it has to be `type`.
@@ -8,7 +9,7 @@ export function Nested(dto: () => DtoClass, options: FieldOptions): PropertyDeco
   return field(options, {
     structure: 'object',
     nested: dto,
-    message: { zh: `请填写${options.label.zh}`, en: `Please fill in the ${options.label.en}` },
+    message: { zh: `请填写${options.label.zh}`, en: `Please fill in ${inASentence(options.label)}` },
     schema: { type: () => dto() },
   });
 }
@@ -27,7 +28,7 @@ export function NestedList(
     structure: 'objects',
     nested: dto,
     maxItems: max,
-    message: { zh: `请填写${label.zh}（${range.zh}）`, en: `Please fill in the ${label.en} (${range.en})` },
+    message: { zh: `请填写${label.zh}（${range.zh}）`, en: `Please fill in ${inASentence(label)} (${range.en})` },
     schema: { type: () => dto(), isArray: true, minItems: min, maxItems: max },
     accepts: (value) => Array.isArray(value) && value.length >= min,
   });

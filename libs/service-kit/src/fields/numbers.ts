@@ -1,4 +1,5 @@
 import { field, type FieldOptions } from './field';
+import { atItsBeginning } from './in-a-sentence';
 
 export interface WholeNumberOptions extends FieldOptions {
   min: number;
@@ -26,7 +27,7 @@ function numberRule({ label, min, max }: WholeNumberOptions) {
     structure: 'scalar' as const,
     message: {
       zh: `${label.zh}应为 ${min} 到 ${max} 之间的整数`,
-      en: `The ${label.en} must be a whole number from ${min} to ${max}`,
+      en: `${atItsBeginning(label)} must be a whole number from ${min} to ${max}`,
     },
     schema: { type: 'integer' as const, minimum: min, maximum: max },
     accepts: (value: unknown) =>

@@ -1,4 +1,5 @@
 import { field, type FieldOptions } from './field';
+import { inASentence } from './in-a-sentence';
 
 /** One word of a closed list. */
 export function OneOf(values: readonly string[], options: FieldOptions): PropertyDecorator {
@@ -8,7 +9,7 @@ export function OneOf(values: readonly string[], options: FieldOptions): Propert
     structure: 'scalar',
     message: {
       zh: `请选择${label.zh}（可选：${values.join('、')}）`,
-      en: `Please choose the ${label.en} (one of ${values.join(', ')})`,
+      en: `Please choose ${inASentence(label)} (one of ${values.join(', ')})`,
     },
     schema: { type: String, enum: [...values] },
     accepts: (value) => allowed.has(value),

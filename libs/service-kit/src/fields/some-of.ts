@@ -1,4 +1,5 @@
 import { field, type FieldOptions } from './field';
+import { inASentence } from './in-a-sentence';
 
 /** Several words of a closed list, each once; an empty list is a list unless `min` says otherwise. */
 export function SomeOf(values: readonly string[], options: FieldOptions & { min?: number }): PropertyDecorator {
@@ -9,7 +10,7 @@ export function SomeOf(values: readonly string[], options: FieldOptions & { min?
     maxItems: values.length,
     message: {
       zh: `请选择${label.zh}（可选：${values.join('、')}，不能重复）`,
-      en: `Please choose the ${label.en} (of ${values.join(', ')}, each once)`,
+      en: `Please choose ${inASentence(label)} (of ${values.join(', ')}, each once)`,
     },
     schema: {
       type: [String],

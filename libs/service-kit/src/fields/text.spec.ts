@@ -55,6 +55,24 @@ describe('a text', () => {
     expect(messages({ lines: 'a\u0007' })).toHaveLength(1);
   });
 
+  it.each([
+    ['reason', 'Please fill in the reason (at most 9 characters)', 'The reason takes at most 9 characters and may not be blank'],
+    ['what changed', 'Please fill in what changed (at most 9 characters)', 'What changed takes at most 9 characters and may not be blank'],
+    ['the complainant’s answer', 'Please fill in the complainant’s answer (at most 9 characters)', 'The complainant’s answer takes at most 9 characters and may not be blank'],
+  ])('is asked for in an English sentence: %s', (en, needed, optional) => {
+    const asked = (isOptional: boolean): string => {
+      class Asked {}
+      Text({ label: { zh: '说明', en }, max: 9, optional: isOptional })(Asked.prototype, 'said');
+      try {
+        readDto(Asked, { said: '1234567890' }, 'body');
+      } catch (error) {
+        return (error as DomainError).fields[0]!.message.en;
+      }
+      return '';
+    };
+    expect([asked(false), asked(true)]).toEqual([needed, optional]);
+  });
+
   it('says what is wanted', () => {
     expect(messages({ short: '' })).toEqual([
       '请填写备注（最多 4 字） | Please fill in the note (at most 4 characters)',

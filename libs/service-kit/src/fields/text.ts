@@ -1,4 +1,5 @@
 import { field, type FieldOptions } from './field';
+import { atItsBeginning, inASentence } from './in-a-sentence';
 
 export interface TextOptions extends FieldOptions {
   /** Characters (code points), counted without the white space around the text. 1 unless given. */
@@ -56,7 +57,7 @@ function message({ label, min = 1, max, optional }: TextOptions) {
   return optional
     ? {
         zh: `${label.zh}：${range.zh}，不能是空白`,
-        en: `The ${label.en} takes ${range.en} and may not be blank`,
+        en: `${atItsBeginning(label)} takes ${range.en} and may not be blank`,
       }
-    : { zh: `请填写${label.zh}（${range.zh}）`, en: `Please fill in the ${label.en} (${range.en})` };
+    : { zh: `请填写${label.zh}（${range.zh}）`, en: `Please fill in ${inASentence(label)} (${range.en})` };
 }

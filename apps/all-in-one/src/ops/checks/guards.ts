@@ -23,6 +23,7 @@ const single = [
   ['W2.3', 'complaints', 'complaint', 'complaint_extension_by_another'],
   ['W2.3', 'complaints', 'suggestion', 'suggestion_branch'],
   ['I5', 'complaints', 'complainant_notice', 'complainant_notice_once'],
+  ['I5', 'reception', 'enquirer_notice', 'enquirer_notice_once'],
   ['W1.1', 'documents', 'register', 'register_once'],
   ['W1.1', 'documents', 'register_number', 'register_number_once'],
   ['W1.1', 'documents', 'register_number', 'register_number_of'],

@@ -6,6 +6,7 @@ import { mostTries, nextTryAfter, resultOf, sameDay } from '../../domain/follow-
 import type { FollowUp } from '../../persistence/follow-up.entity';
 import { FollowUpClocks } from '../../persistence/follow-up-clocks';
 import { FollowUps } from '../../persistence/follow-ups';
+import { hasGone } from '../../persistence/second-people';
 import { zoneOf } from '../../persistence/site-zone';
 import type { RecordOutcomeDto } from './record-outcome.dto';
 
@@ -21,7 +22,8 @@ export class RecordOutcomeHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, input: RecordOutcomeDto): Promise<FollowUp> {
     const { followUp, act } = await this.followUps.lockForAct(tx, command, id, input);
     const { takenBy } = followUp;
-    if (followUp.state === 'in-hand' && takenBy !== command.principal.personId && act.actor.role === 'desk') throw followUpErrors.takenBySomebodyElse();
+    const isOthers = followUp.state === 'in-hand' && takenBy !== command.principal.personId;
+    if (isOthers && act.actor.role === 'desk' && !(takenBy && (await hasGone(tx, takenBy)))) throw followUpErrors.takenBySomebodyElse();
     const result = resultOf(input.result, input.rating);
     if (result === 'unreachable') await this.notReached(tx, followUp, act, input);
     else {

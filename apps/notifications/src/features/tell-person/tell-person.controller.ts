@@ -3,13 +3,12 @@ import { Internal } from '@property-office/access';
 import { tellPersonPath, type PersonToTell } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Id, Nested, OneOf, Text } from '@property-office/service-kit';
-import { complainantNotices } from '../../domain/complaint-notices';
-import type { NoticeKind } from '../../domain/notices';
+import { unnamedNotices, type NoticeKind } from '../../domain/notices';
 import { notify, type Notice } from '../../persistence/notify';
 
 export class SubjectToTellOfDto {
-  @OneOf(['complaint', 'suggestion'], { label: { zh: '对象类型', en: 'type of the subject' } })
-  type!: 'complaint' | 'suggestion';
+  @OneOf(['complaint', 'suggestion', 'enquiry'], { label: { zh: '对象类型', en: 'type of the subject' } })
+  type!: 'complaint' | 'suggestion' | 'enquiry';
 
   @Id({ label: { zh: '对象', en: 'subject' } })
   id!: string;
@@ -22,7 +21,7 @@ export class TellPersonDto implements PersonToTell {
   @Id({ label: { zh: '项目', en: 'site' } })
   siteId!: string;
 
-  @OneOf([...complainantNotices], { label: { zh: '通知类型', en: 'kind of notice' } })
+  @OneOf([...unnamedNotices], { label: { zh: '通知类型', en: 'kind of notice' } })
   kind!: string;
 
   @Nested(() => SubjectToTellOfDto, { label: { zh: '对象', en: 'subject' } })
@@ -38,7 +37,7 @@ export class TellPersonDto implements PersonToTell {
   happenedAt!: string;
 }
 
-/** Tells somebody who may be named in no event: a complainant. Told again under the same key, nothing happens. */
+/** Tells somebody who may be named in no event: a complainant, or whoever wrote in the portal. Told again under the same key, nothing happens. */
 @Controller()
 export class TellPersonController {
   constructor(private readonly database: Database) {}

@@ -58,11 +58,13 @@ export class ConvertContactHandler {
     if (to === 'complaint' && aboutPersonId) shieldObject(tx, contact.id, { personIds: [aboutPersonId], crewIds: [] });
     const objectId = derivedId(contact.id, to);
     if (to === 'visitor') await this.visitor(tx, command, contact, input, objectId);
+    const introduced = callerToIntroduce(contact, input) !== undefined;
     const conversion = {
       to,
       objectId,
       description: input.description ?? contact.ownWords,
       reporterId: to === 'repair-request' ? contact.personId : null,
+      introduced,
       ...prepared,
       ...(to === 'complaint' && {
         complaint: {
@@ -76,7 +78,7 @@ export class ConvertContactHandler {
       }),
     };
     // Complaints was told who called (`PrepareConversion`), as a service is that reads it (G7).
-    if (callerToIntroduce(contact, input)) {
+    if (introduced) {
       const { id: contactId, siteId } = contact;
       const details = { fields: ['person', 'home'], service: 'complaints', purpose: `whose ${to} it is` };
       this.audit.record(tx, { actor: act.actor, operation: 'reception.convertContact', objectType: 'contact', objectId: contactId, siteId, details });

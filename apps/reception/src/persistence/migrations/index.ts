@@ -7,6 +7,7 @@ import { PhoneNotes1763900700300 } from './1763900700300-phone-notes.migration';
 import { Enquiries1764900000000 } from './1764900000000-enquiries.migration';
 import { ForgottenContacts1764900300000 } from './1764900300000-forgotten-contacts.migration';
 import { KnownCallers1764900400000 } from './1764900400000-known-callers.migration';
+import { EnquirerNotices1765000000000 } from './1765000000000-enquirer-notices.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 
 export const receptionMigrations = [
@@ -21,4 +22,5 @@ export const receptionMigrations = [
   Enquiries1764900000000,
   ForgottenContacts1764900300000,
   KnownCallers1764900400000,
+  EnquirerNotices1765000000000,
 ];

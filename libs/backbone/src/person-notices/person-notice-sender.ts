@@ -1,6 +1,6 @@
-import type { InternalClient } from '@property-office/backbone';
 import { tellPersonPath, type PersonToTell } from '@property-office/contracts';
 import type { Database } from '@property-office/persistence';
+import type { InternalClient } from '../internal/internal-client';
 
 const everyMs = 500;
 const perRound = 20;
@@ -22,11 +22,11 @@ interface DueRow {
 }
 
 /**
- * Hands over what complainants are to be told. A row is leased, handed over outside of any transaction, then marked: after
+ * Hands over what people are to be told. A row is leased, handed over outside of any transaction, then marked: after
  * a crash between the two it is handed over again, and notifications knows it by its key. Retried without end: what is
- * told to nobody would be a complaint answered to nobody.
+ * told to nobody would be a case answered to nobody.
  */
-export class NoticeSender {
+export class PersonNoticeSender {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -36,6 +36,8 @@ export class NoticeSender {
     private readonly database: Database,
     private readonly client: Pick<InternalClient, 'post'>,
     private readonly log: { warn(message: string): void },
+    /** Of `PersonNotices`. */
+    private readonly table: string,
   ) {}
 
   start(): void {
@@ -67,8 +69,8 @@ export class NoticeSender {
 
   private lease(): Promise<DueRow[]> {
     return this.database.query<DueRow & Record<string, unknown>>(
-      `UPDATE complainant_notice SET leased_until = clock_timestamp() + $1 * interval '1 second', attempts = attempts + 1
-       WHERE id IN (SELECT id FROM complainant_notice
+      `UPDATE ${this.table} SET leased_until = clock_timestamp() + $1 * interval '1 second', attempts = attempts + 1
+       WHERE id IN (SELECT id FROM ${this.table}
          WHERE told_at IS NULL AND next_try_at <= platform.now() AND (leased_until IS NULL OR leased_until < clock_timestamp())
          ORDER BY next_try_at LIMIT $2 FOR UPDATE SKIP LOCKED)
        RETURNING id, person_id, site_id, kind, subject_type, case_id, number, occasion, happened_at, attempts`,
@@ -92,17 +94,17 @@ export class NoticeSender {
       this.warn(error instanceof Error ? error.message : String(error));
       const pause = Math.min(firstRetryMs * 2 ** Math.min(row.attempts, 20), longestRetryMs);
       await this.database.query(
-        `UPDATE complainant_notice SET leased_until = NULL, next_try_at = platform.now() + $2 * interval '1 millisecond' WHERE id = $1`,
+        `UPDATE ${this.table} SET leased_until = NULL, next_try_at = platform.now() + $2 * interval '1 millisecond' WHERE id = $1`,
         [row.id, pause],
       );
       return false;
     }
-    await this.database.query('UPDATE complainant_notice SET told_at = platform.now(), leased_until = NULL WHERE id = $1', [row.id]);
+    await this.database.query(`UPDATE ${this.table} SET told_at = platform.now(), leased_until = NULL WHERE id = $1`, [row.id]);
     return true;
   }
 
   private warn(message: string): void {
-    if (this.trouble !== message) this.log.warn(`telling complainants: ${message}`);
+    if (this.trouble !== message) this.log.warn(`telling people: ${message}`);
     this.trouble = message;
   }
 }
