@@ -197,6 +197,8 @@ describe.each(deployments)('documents through the gateway (%s)', (deployment) =>
       await goes(clerk, id, 'check');
       const { number } = await goes(clerk, id, 'number');
       expect(number).toMatch(/^发文〔\d{4}〕\d+号$/);
+      const paper = await clerk.get(`${outgoing}/${id}/paper`);
+      expect([paper.status, paper.headers['content-type'], paper.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);
       await goes(clerk, id, 'print', { copies: 3, pages: 1 });
       await isTold(director, 'outgoing-seal-to-approve', id);
       await goes(director, id, 'approve-seal', { seal: '物业服务中心公章', reason: '发函', copies: 2 });

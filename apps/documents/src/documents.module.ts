@@ -51,6 +51,7 @@ import { MarkDocumentReadController } from './features/mark-document-read/mark-d
 import { MarkDocumentReadHandler } from './features/mark-document-read/mark-document-read.handler';
 import { NumberOutgoingController } from './features/number-outgoing/number-outgoing.controller';
 import { NumberOutgoingHandler } from './features/number-outgoing/number-outgoing.handler';
+import { OpenPaperController } from './features/open-paper/open-paper.controller';
 import { OpenRegisterController } from './features/open-register/open-register.controller';
 import { OpenRegisterHandler } from './features/open-register/open-register.handler';
 import { PrintOutgoingController } from './features/print-outgoing/print-outgoing.controller';
@@ -59,6 +60,7 @@ import { ProposeHandlingController } from './features/propose-handling/propose-h
 import { ProposeHandlingHandler } from './features/propose-handling/propose-handling.handler';
 import { DocumentDetails } from './features/read-document/document-details';
 import { ReadDocumentController } from './features/read-document/read-document.controller';
+import { ReadLetterheadController } from './features/read-letterhead/read-letterhead.controller';
 import { ReadMailController } from './features/read-mail/read-mail.controller';
 import { OutgoingDetails } from './features/read-outgoing/outgoing-details';
 import { ReadOutgoingController } from './features/read-outgoing/read-outgoing.controller';
@@ -82,6 +84,8 @@ import { ScanDocumentController } from './features/scan-document/scan-document.c
 import { ScanDocumentHandler } from './features/scan-document/scan-document.handler';
 import { SendDocumentBackController } from './features/send-document-back/send-document-back.controller';
 import { SendDocumentBackHandler } from './features/send-document-back/send-document-back.handler';
+import { SetLetterheadController } from './features/set-letterhead/set-letterhead.controller';
+import { SetLetterheadHandler } from './features/set-letterhead/set-letterhead.handler';
 import { SignForMailController } from './features/sign-for-mail/sign-for-mail.controller';
 import { SignForMailHandler } from './features/sign-for-mail/sign-for-mail.handler';
 import { SignOutgoingController } from './features/sign-outgoing/sign-outgoing.controller';
@@ -103,6 +107,7 @@ import { VoidOutgoingHandler } from './features/void-outgoing/void-outgoing.hand
 import { Circulations } from './persistence/circulations';
 import { DocumentClocks } from './persistence/document-clocks';
 import { IncomingDocuments } from './persistence/incoming-documents';
+import { Letterheads } from './persistence/letterheads';
 import { MailClocks } from './persistence/mail-clocks';
 import { MailItems } from './persistence/mail-items';
 import { Originals } from './persistence/originals';
@@ -145,6 +150,9 @@ import { Seals } from './persistence/seals';
     ListOutgoingController,
     ReadOutgoingController,
     CompareVersionsController,
+    OpenPaperController,
+    ReadLetterheadController,
+    SetLetterheadController,
     EditOutgoingController,
     SubmitOutgoingController,
     ReturnOutgoingController,
@@ -195,6 +203,7 @@ import { Seals } from './persistence/seals';
     FileDocumentHandler,
     VoidDocumentHandler,
     TakeBackActHandler,
+    SetLetterheadHandler,
     DraftOutgoingHandler,
     EditOutgoingHandler,
     SubmitOutgoingHandler,
@@ -242,6 +251,7 @@ import { Seals } from './persistence/seals';
     ReadRegisters,
     Registers,
     Seals,
+    Letterheads,
   ],
 })
 export class DocumentsModule {}

@@ -17,6 +17,12 @@ const factories = defineErrors({
       en: 'The document is {state}: "{move}" is not possible. Allowed now: {allowed}.',
     },
   },
+  letterheadUnset: {
+    kind: 'conflict',
+    title: { zh: '还没有设定发文机关名称', en: 'The name on papers is not set' },
+    detail: { zh: '请主任先设定发文机关名称。', en: 'The director has to set it first.' },
+  },
+  copyUnknown: { kind: 'invalid', title: { zh: '没有这个份号', en: 'No such copy' } },
   versionUnknown: { kind: 'not-found', title: { zh: '没有这个版本', en: 'No such version' } },
   placesOpen: {
     kind: 'conflict',
@@ -98,6 +104,7 @@ export const outgoingErrors = {
   placesOpen: (places: readonly string[]) => factories.placesOpen({ places: listed(places.map(plain)) }),
   authorNamed: (pointer: string) => factories.authorNamed({}, at(pointer, '请选择没有参与拟稿的人', 'choose somebody who did not write it')),
   textUnchanged: () => factories.textUnchanged({}, at('/body', '与当前文稿一字不差', 'it is the same to the letter')),
+  copyUnknown: (shares: number) => factories.copyUnknown({}, at('/copy', `已印 ${shares} 份编号`, `${shares} copies have numbers`)),
   tooManyCopies: (pointer: string, most: number) => factories.tooManyCopies({}, at(pointer, `最多 ${most} 份`, `${most} at most`)),
   deliveriesUnfit: (fault: DeliveryFault) => factories.deliveriesUnfit({}, at('/deliveries', faults[fault].zh, faults[fault].en)),
   outgoingDeliveryUnknown: () => factories.outgoingDeliveryUnknown({}, at('/delivery', '请重新选择', 'choose again')),

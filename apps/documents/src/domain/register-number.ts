@@ -1,7 +1,7 @@
 import type { RegisterDirection } from '@property-office/contracts';
 
 const yearInChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' });
-const dayInChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** The registers every site has from its first document on. */
 export const ownRegister: Readonly<Record<RegisterDirection, string>> = { incoming: '收文', outgoing: '发文' };
@@ -26,4 +26,9 @@ export function draftNumber(recordedAt: Date, sequence: string): string {
   return `F-${digitsOfDay(recordedAt)}-${sequence}`;
 }
 
-const digitsOfDay = (at: Date): string => dayInChina.format(at).replaceAll('-', '');
+/** `2026-11-28`, by the wall clock of China. */
+export function dayInChina(at: Date): string {
+  return days.format(at);
+}
+
+const digitsOfDay = (at: Date): string => dayInChina(at).replaceAll('-', '');

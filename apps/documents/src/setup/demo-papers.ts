@@ -10,6 +10,9 @@ interface DemoDocument {
   confidentiality?: Confidentiality;
 }
 
+/** Under which the demonstration's papers go out. */
+export const demoOffice = '阳光花园物业管理处';
+
 /** One incoming document in each state (DEMO=1). */
 export const demoDocuments: readonly DemoDocument[] = [
   { state: 'registered', title: '关于报送年度防汛预案的通知', sender: '街道办事处', theirNumber: '街办〔2026〕31号' },

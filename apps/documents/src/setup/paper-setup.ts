@@ -21,12 +21,14 @@ import type { RegisterDocumentDto } from '../features/register-document/register
 import { RegisterDocumentHandler } from '../features/register-document/register-document.handler';
 import { RegisterIncoming } from '../features/register-document/register-incoming';
 import { SendDocumentBackHandler } from '../features/send-document-back/send-document-back.handler';
+import { SetLetterheadHandler } from '../features/set-letterhead/set-letterhead.handler';
 import type { SignForMailDto } from '../features/sign-for-mail/sign-for-mail.dto';
 import { SignForMailHandler } from '../features/sign-for-mail/sign-for-mail.handler';
 import { VoidDocumentHandler } from '../features/void-document/void-document.handler';
 import { Circulations } from '../persistence/circulations';
 import { DocumentClocks } from '../persistence/document-clocks';
 import { IncomingDocuments } from '../persistence/incoming-documents';
+import { Letterheads } from '../persistence/letterheads';
 import { MailClocks } from '../persistence/mail-clocks';
 import { MailItems } from '../persistence/mail-items';
 import { Originals } from '../persistence/originals';
@@ -68,7 +70,7 @@ export class PaperSetup {
     private readonly tx: Transaction,
     private readonly rules: RuleBook,
     deadlines: Deadlines,
-    database: Database,
+    private readonly database: Database,
   ) {
     this.outgoing = new OutgoingSetup(tx, this.ledger, this.registers, database, deadlines);
     this.clocks = new DocumentClocks(deadlines, this.documents, this.circulations);
@@ -81,6 +83,10 @@ export class PaperSetup {
   static async in(tx: Transaction, database: Database): Promise<PaperSetup> {
     const deadlines = new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined }));
     return new PaperSetup(tx, await deadlines.book(tx), deadlines, database);
+  }
+
+  async setLetterhead(command: CommandContext, siteId: string, office: string): Promise<void> {
+    await new SetLetterheadHandler(new Letterheads(this.database, this.ledger)).execute(this.tx, command, siteId, { office });
   }
 
   async register(command: CommandContext, input: RegisterDocumentDto): Promise<string> {

@@ -3,7 +3,7 @@ import type { Principal, Role } from '@property-office/contracts';
 import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { demoOutgoing } from './demo-outgoing';
-import { demoDocuments, demoMail } from './demo-papers';
+import { demoDocuments, demoMail, demoOffice } from './demo-papers';
 import { PaperSetup } from './paper-setup';
 
 /** Who takes part in the demonstration, by id. */
@@ -35,6 +35,7 @@ export async function seedDemoPapers(database: Database, { siteId, clerk, direct
     const people = { clerk: by(clerk, 'clerk'), director: by(director, 'director'), lead: by(lead, 'desk-lead'), desk: by(desk, 'desk') };
     const ids = { clerk, director, lead, desk };
 
+    await setup.setLetterhead(people.director('documents.setLetterhead'), siteId, demoOffice);
     for (const { state, confidentiality, ...said } of demoDocuments) {
       const id = await setup.register(people.clerk('documents.registerDocument'), { siteId, ...said, ...(confidentiality && { confidentiality }) });
       await setup.bring(id, state, people, ids);

@@ -120,6 +120,15 @@ const mailEvents = {
   }),
 };
 
+const letterheadEvents = {
+  'documents.letterhead-set.v1': event({
+    producer: 'documents',
+    aggregate: 'letterhead',
+    summary: 'Under which name the papers of a site go out.',
+    data: Type.Object({ office: Type.String() }),
+  }),
+};
+
 const registerEvents = {
   'documents.register-opened.v1': event({
     producer: 'documents',
@@ -135,4 +144,4 @@ const registerEvents = {
   }),
 };
 
-export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents };
+export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents, ...letterheadEvents };

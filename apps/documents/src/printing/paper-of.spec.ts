@@ -1,0 +1,42 @@
+import { paperOf, type Papered } from './paper-of';
+
+const notice: Papered = {
+  kind: 'notice',
+  number: '发文〔2026〕12号',
+  urgency: 'ordinary',
+  confidentiality: 'open',
+  dated: new Date('2026-11-27T16:30:00Z'),
+  numberedAt: new Date('2026-11-28T17:00:00Z'),
+  text: { title: '关于更换路灯的通知', body: '各部门：\n现将有关事项通知如下：\n一、时间\n' },
+  office: '阳光花园物业管理处',
+  share: null,
+};
+
+test('a notice goes out under a red head, dated by its sign-off on the calendar of China', () => {
+  expect(paperOf(notice)).toMatchObject({
+    form: 'document',
+    mark: '阳光花园物业管理处文件',
+    signature: '阳光花园物业管理处',
+    date: '2026-11-28',
+    imprint: { office: '阳光花园物业管理处', date: '2026-11-29' },
+  });
+});
+
+test.each(['letter', 'reply'] as const)('a %s has the form of a letter and no imprint', (kind) => {
+  expect(paperOf({ ...notice, kind })).toMatchObject({ form: 'letter', mark: '阳光花园物业管理处', imprint: null });
+});
+
+test('the first line that ends with a colon is whom it goes to, and no other', () => {
+  expect(paperOf(notice)).toMatchObject({ addressees: '各部门', body: '现将有关事项通知如下：\n一、时间' });
+  const text = { title: '通知', body: '现将有关事项通知如下。\n各部门：' };
+  expect(paperOf({ ...notice, text })).toMatchObject({ addressees: null, body: text.body });
+});
+
+test('a draft has neither number nor imprint', () => {
+  expect(paperOf({ ...notice, number: null, numberedAt: null })).toMatchObject({ number: null, imprint: null });
+});
+
+test('urgency, confidentiality and the number of a copy stand on it', () => {
+  expect(paperOf({ ...notice, urgency: 'most-urgent', confidentiality: 'confidential', share: 3 })).toMatchObject({ urgency: '特急', confidentiality: '保密', copyNumber: '000003' });
+  expect(paperOf(notice)).toMatchObject({ urgency: null, confidentiality: null, copyNumber: null });
+});
