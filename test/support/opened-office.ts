@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { folderOfRun } from '@property-office/testing';
@@ -15,6 +15,8 @@ export async function copyOpenedOffice(to: string, open: (folder: string) => Pro
   await oneAtATime(kept, async () => {
     if (existsSync(join(kept, 'made'))) return;
     const making = join(kept, 'making');
+    // Left by one that did not open: whoever comes next tries again, and says why it fails.
+    rmSync(making, { recursive: true, force: true });
     mkdirSync(making);
     // PostgreSQL may have to run as another user.
     for (const folder of [kept, making]) chmodSync(folder, 0o711);
