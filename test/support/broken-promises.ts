@@ -2,6 +2,7 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { withBroker } from './nats';
 import { brokenComplaintPromises } from './broken-complaint-promises';
 import { brokenDeskPromises } from './broken-desk-promises';
+import { brokenDirectivePromises } from './broken-directive-promises';
 import { brokenDocumentPromises } from './broken-document-promises';
 import { brokenNoticePromises } from './broken-notice-promises';
 import { brokenOutgoingPromises } from './broken-outgoing-promises';
@@ -37,6 +38,7 @@ export const brokenPromises: readonly BrokenPromise[] = [
   ...brokenNoticePromises,
   ...brokenDocumentPromises,
   ...brokenOutgoingPromises,
+  ...brokenDirectivePromises,
   { what: 'an acknowledged request is gone', id: 'I1', says: 'acknowledged /api/repair-requests/$id does not exist',
     break: sql('DELETE FROM tickets.repair_request WHERE id = $1') },
   { what: 'a second first event', id: 'I1', says: 'request $id was announced 2 times',

@@ -116,6 +116,7 @@ import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
 import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
 import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
 import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
+import { TellAboutDirectivesReaction } from './reactions/tell-about-directives.reaction';
 import { TellAboutOutgoingReaction } from './reactions/tell-about-outgoing.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
@@ -163,6 +164,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellSecondPeopleReaction,
     TellAboutDocumentsReaction,
     TellAboutOutgoingReaction,
+    TellAboutDirectivesReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,

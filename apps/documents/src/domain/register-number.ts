@@ -26,4 +26,9 @@ export function draftNumber(recordedAt: Date, sequence: string): string {
   return `F-${digitsOfDay(recordedAt)}-${sequence}`;
 }
 
+/** `Z-20261127-10001`: of a directive; may have gaps. */
+export function directiveNumber(recordedAt: Date, sequence: string): string {
+  return `Z-${digitsOfDay(recordedAt)}-${sequence}`;
+}
+
 const digitsOfDay = (at: Date): string => dayInChina.format(at).replaceAll('-', '');

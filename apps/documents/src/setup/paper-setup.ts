@@ -31,6 +31,7 @@ import { MailClocks } from '../persistence/mail-clocks';
 import { MailItems } from '../persistence/mail-items';
 import { Originals } from '../persistence/originals';
 import { Registers } from '../persistence/registers';
+import { DirectiveSetup } from './directive-setup';
 import { OutgoingSetup } from './outgoing-setup';
 
 const askedNobody = undefined as never;
@@ -63,6 +64,7 @@ export class PaperSetup {
 
   /** Of what goes out. */
   readonly outgoing: OutgoingSetup;
+  readonly directives: DirectiveSetup;
 
   private constructor(
     private readonly tx: Transaction,
@@ -71,6 +73,7 @@ export class PaperSetup {
     database: Database,
   ) {
     this.outgoing = new OutgoingSetup(tx, this.ledger, this.registers, database, deadlines);
+    this.directives = new DirectiveSetup(tx, this.ledger, rules, deadlines);
     this.clocks = new DocumentClocks(deadlines, this.documents, this.circulations);
     this.clocks.onModuleInit();
     this.mailClocks = new MailClocks(deadlines, this.mail);

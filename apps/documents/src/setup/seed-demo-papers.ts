@@ -2,6 +2,7 @@ import type { OperationKey } from '@property-office/access';
 import type { Principal, Role } from '@property-office/contracts';
 import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { demoDirectives } from './demo-directives';
 import { demoOutgoing } from './demo-outgoing';
 import { demoDocuments, demoMail } from './demo-papers';
 import { PaperSetup } from './paper-setup';
@@ -18,7 +19,7 @@ export interface DemoPapers {
 }
 
 /**
- * One document, incoming and outgoing, and one piece of mail in each state (DEMO=1), by the use cases themselves.
+ * One document, incoming and outgoing, one piece of mail and one directive in each state (DEMO=1), by the use cases themselves.
  * @returns false where there have been papers before
  */
 export async function seedDemoPapers(database: Database, { siteId, clerk, director, lead, desk, grants }: DemoPapers): Promise<boolean> {
@@ -45,6 +46,7 @@ export async function seedDemoPapers(database: Database, { siteId, clerk, direct
     }
     for (const { state, confidentiality, ...said } of demoOutgoing)
       await setup.outgoing.bring({ siteId, ...said, ...(confidentiality && { confidentiality }) }, state, people, ids);
+    for (const { state, ...said } of demoDirectives) await setup.directives.bring({ siteId, ...said }, state, people, ids);
     return true;
   });
 }

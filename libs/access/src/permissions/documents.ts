@@ -1,5 +1,5 @@
 import { may, type Permission } from '../permission';
-import { readersOfPapers, documentOffice, drafters, mailDesk, namedInPapers, staff } from './role-groups';
+import { readersOfPapers, directors, documentOffice, drafters, mailDesk, namedInPapers, staff } from './role-groups';
 
 export const documentsPermissions = {
   'documents.openRegister': may({ site: documentOffice }),
@@ -56,4 +56,13 @@ export const documentsPermissions = {
   'documents.collectMail': may({ site: mailDesk, own: namedInPapers }),
   'documents.readdressMail': may({ site: mailDesk, own: namedInPapers }),
   'documents.convertMail': may({ site: documentOffice }),
+  // Whom a directive is addressed to is tied to it; how many have acknowledged it is for who gives directives.
+  'documents.giveDirective': may({ site: directors }),
+  'documents.listDirectives': may({ site: directors, own: namedInPapers }),
+  'documents.readDirective': may({ site: directors, own: namedInPapers }),
+  'documents.acknowledgeDirective': may({ site: directors, own: namedInPapers }),
+  'documents.withdrawDirective': may({ site: directors }),
+  'documents.correctDirective': may({ site: directors }),
+  'documents.listDirectiveFigures': may({ site: directors }),
+  'documents.readDirectiveFigures': may({ site: directors }),
 } as const satisfies Record<string, Permission>;

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { confidentialities, documentUrgencies, mailKinds, registerDirections } from '../documents';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
+import { directiveEvents } from './directives.events';
 import { outgoingEvents } from './outgoing-documents.events';
 
 /** Why an act was entered more than 15 minutes after it happened (G2). */
@@ -135,4 +136,4 @@ const registerEvents = {
   }),
 };
 
-export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents };
+export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents, ...directiveEvents };

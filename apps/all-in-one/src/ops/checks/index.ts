@@ -9,6 +9,7 @@ import { correctedOrders } from './corrected-orders';
 import { deadLetters } from './dead-letters';
 import { deadlines } from './deadlines';
 import { documentChecks } from './documents';
+import { directiveChecks } from './directives';
 import { dutyPlan } from './duty-plan';
 import { durables } from './durables';
 import { oneOfEachEpisode } from './episodes';
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   ...contacts,
   ...documentChecks,
   ...outgoingDocumentChecks,
+  ...directiveChecks,
   reachedReactions,
   knownEffects,
   streams,
