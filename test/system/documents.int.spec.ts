@@ -1,5 +1,6 @@
 import { waitFor } from '@property-office/testing';
 import { siteOf } from '../support/contacts';
+import { walkDirective } from '../support/directives';
 import type { Problem } from '../support/http';
 import { deployments, Office } from '../support/office';
 import { accepted } from '../support/repairs';
@@ -250,6 +251,10 @@ describe.each(deployments)('documents through the gateway (%s)', (deployment) =>
     await isTold(technician, 'promise-late', left);
     await isTold(clerk, 'promise-late', left);
     expect((await technician.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === 'promise-late' && item.subject.id === taken)).toBe(false);
+  }, patienceMs);
+
+  it('W3.1: a directive reaches people by name and by role, each acknowledges it once, who has not is reminded; corrected by a new one alone', async () => {
+    await walkDirective(office, { company, director, lead, desk, technician, resident });
   }, patienceMs);
 
   it('what every service promises still holds', async () => {

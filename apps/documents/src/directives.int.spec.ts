@@ -54,7 +54,7 @@ describe('a directive (W3.1)', () => {
 
   it('may be acknowledged with a time before that of a quicker one, but not before it was given (G2)', async () => {
     const id = await directives.given();
-    await documents.pass(2);
+    await documents.pass(2 / 24);
     await directives.does(id, 'acknowledge', office.head);
     const early = { happenedAt: office.inHours(-1), lateReason: '手机没电' };
     expect((await directives.act(id, 'acknowledge', office.technician, { ...early, happenedAt: office.inHours(-3) })).status).toBe(400);
@@ -82,7 +82,7 @@ describe('a directive (W3.1)', () => {
   it('does not go by a role to whoever cannot sign in any more', async () => {
     const gone = office.person('technician');
     await office.employ(gone);
-    await documents.rows('INSERT INTO office_account (account_id, person_id, closed) VALUES ($1, $2, true)', [newId(), gone.personId]);
+    await documents.rows('INSERT INTO office_account (id, person_id, closed) VALUES ($1, $2, true)', [newId(), gone.personId]);
     const id = await directives.given({ addresseeIds: [], roles: ['technician'] });
     expect(await addressed(id)).toEqual([[office.technician.personId, 'technician']]);
   });
