@@ -6,6 +6,7 @@ import { brokenDirectivePromises } from './broken-directive-promises';
 import { brokenDocumentPromises } from './broken-document-promises';
 import { brokenNoticePromises } from './broken-notice-promises';
 import { brokenOutgoingPromises } from './broken-outgoing-promises';
+import { brokenPrintJobPromises } from './broken-print-job-promises';
 import type { Office } from './office';
 import type { RepairView } from './views';
 
@@ -39,6 +40,7 @@ export const brokenPromises: readonly BrokenPromise[] = [
   ...brokenDocumentPromises,
   ...brokenOutgoingPromises,
   ...brokenDirectivePromises,
+  ...brokenPrintJobPromises,
   { what: 'an acknowledged request is gone', id: 'I1', says: 'acknowledged /api/repair-requests/$id does not exist',
     break: sql('DELETE FROM tickets.repair_request WHERE id = $1') },
   { what: 'a second first event', id: 'I1', says: 'request $id was announced 2 times',

@@ -46,7 +46,7 @@ export async function walkDirective(office: Office, { company, director, lead, d
   const attachment = accepted(await upload(director, pdfOf(2_000), '指示.pdf'), 201).id;
   const acknowledgeBy = new Date((await office.clock.now()).getTime() + 3 * day).toISOString();
   const said = { title: '关于寒潮防冻的指示', text: '请检查管道保温', roles: ['technician'], addresseeIds: [lead.who.id], acknowledgeBy };
-  const given = accepted(await director.post<DirectiveView>(path, { ...said, siteId: siteOf(director), attachmentIds: [attachment] }), 201);
+  const given = accepted(await director.post<DirectiveView>(path, { ...said, siteId: siteOf(desk), attachmentIds: [attachment] }), 201);
   for (const person of [lead, technician]) await isTold(person, 'directive-to-acknowledge', given.id);
 
   const read = accepted(await technician.get<DirectiveView>(`${path}/${given.id}`), 200);
@@ -64,7 +64,7 @@ export async function walkDirective(office: Office, { company, director, lead, d
   const next = accepted(await act(director, given.id, 'correct', { ...said, text: '请检查管道和阀门保温', reason: '漏了阀门' }), 201);
   for (const person of [lead, technician]) await isTold(person, 'directive-replaced', given.id);
   expect((await act<Problem>(technician, given.id, 'acknowledge')).body).toMatchObject({ status: 409, code: 'directive-move-illegal' });
-  const companys = accepted(await company.post<DirectiveView>(path, { ...said, siteId: siteOf(director), roles: [], addresseeIds: [director.who.id] }), 201);
+  const companys = accepted(await company.post<DirectiveView>(path, { ...said, siteId: siteOf(desk), roles: [], addresseeIds: [director.who.id] }), 201);
   expect((await act<Problem>(director, companys.id, 'withdraw', { reason: '不妥' })).body).toMatchObject({ status: 403, code: 'not-your-directive' });
   accepted(await act(company, companys.id, 'withdraw', { reason: '另行通知' }), 200);
   await isTold(director, 'directive-withdrawn', companys.id);

@@ -5,6 +5,7 @@ import { directiveMachine } from './domain/directive-states';
 import { incomingMachine } from './domain/incoming-states';
 import { mailMachine } from './domain/mail-states';
 import { outgoingMachine } from './domain/outgoing-states';
+import { printJobMachine } from './domain/print-job-states';
 import { AcknowledgeDirectiveController } from './features/acknowledge-directive/acknowledge-directive.controller';
 import { AcknowledgeDirectiveHandler } from './features/acknowledge-directive/acknowledge-directive.handler';
 import { AnswerDocumentController } from './features/answer-document/answer-document.controller';
@@ -114,6 +115,7 @@ import { VoidOutgoingController } from './features/void-outgoing/void-outgoing.c
 import { VoidOutgoingHandler } from './features/void-outgoing/void-outgoing.handler';
 import { WithdrawDirectiveController } from './features/withdraw-directive/withdraw-directive.controller';
 import { WithdrawDirectiveHandler } from './features/withdraw-directive/withdraw-directive.handler';
+import { printJobControllers, printJobProviders } from './print-job.parts';
 import { Circulations } from './persistence/circulations';
 import { DirectiveClocks } from './persistence/directive-clocks';
 import { Directives } from './persistence/directives';
@@ -136,7 +138,7 @@ import { Registers } from './persistence/registers';
 import { documentsSchema } from './persistence/schema';
 import { Seals } from './persistence/seals';
 
-/** Mail, incoming and outgoing documents, from the register to the file, and directives (W1.1, W1.2, W3.1, R2.1): what all-in-one mounts. */
+/** Mail, incoming and outgoing documents, from the register to the file, directives and print jobs (W1.1, W1.2, W3.1, R2.1, R2.2): what all-in-one mounts. */
 @Module({
   controllers: [
     RegisterDocumentController,
@@ -199,6 +201,7 @@ import { Seals } from './persistence/seals';
     CorrectDirectiveController,
     ListDirectiveFiguresController,
     ReadDirectiveFiguresController,
+    ...printJobControllers,
     officeCopies('documents'),
     leaverCopies('documents'),
   ],
@@ -249,6 +252,7 @@ import { Seals } from './persistence/seals';
     AcknowledgeDirectiveHandler,
     WithdrawDirectiveHandler,
     CorrectDirectiveHandler,
+    ...printJobProviders,
     RegisterIncoming,
     DocumentDetails,
     OutgoingDetails,
@@ -283,5 +287,5 @@ export const documents: ServiceDefinition = {
   name: 'documents',
   schema: documentsSchema,
   module: DocumentsModule,
-  stateMachines: [incomingMachine, mailMachine, outgoingMachine, directiveMachine],
+  stateMachines: [incomingMachine, mailMachine, outgoingMachine, directiveMachine, printJobMachine],
 };

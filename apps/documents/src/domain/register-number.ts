@@ -31,4 +31,9 @@ export function directiveNumber(recordedAt: Date, sequence: string): string {
   return `Z-${digitsOfDay(recordedAt)}-${sequence}`;
 }
 
+/** `Y-20261127-10001`: of a print job; may have gaps. */
+export function printJobNumber(recordedAt: Date, sequence: string): string {
+  return `Y-${digitsOfDay(recordedAt)}-${sequence}`;
+}
+
 const digitsOfDay = (at: Date): string => dayInChina.format(at).replaceAll('-', '');

@@ -9,10 +9,11 @@ import { Mail1763901200100 } from './migrations/1763901200100-mail.migration';
 import { Outgoing1763901200200 } from './migrations/1763901200200-outgoing.migration';
 import { Directives1763901200300 } from './migrations/1763901200300-directives.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
+import { PrintJob } from './print-job.entity';
 
 export const documentsSchema: ServiceSchema = {
   service: 'documents',
-  entities: [IncomingDocument, MailItem, OutgoingDocument, Directive],
+  entities: [IncomingDocument, MailItem, OutgoingDocument, Directive, PrintJob],
   migrations: [
     ...platformMigrations,
     ...deadlineMigrations,

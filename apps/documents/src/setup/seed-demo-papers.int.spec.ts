@@ -4,6 +4,7 @@ import { directiveStates } from '../domain/directive-states';
 import { incomingStates } from '../domain/incoming-states';
 import { mailStates } from '../domain/mail-states';
 import { outgoingStates } from '../domain/outgoing-states';
+import { printJobStates } from '../domain/print-job-states';
 import { seedDemoPapers, type DemoPapers } from './seed-demo-papers';
 
 let documents: DocumentsUnderTest;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => documents.close());
 
-it('shows a document, a piece of mail and a directive in each state, once, with its ledger', async () => {
+it('shows a document, a piece of mail, a directive and a print job in each state, once, with its ledger', async () => {
   const [clerk, director, lead, desk] = [newId(), newId(), newId(), newId()];
   const siteId = newId();
   const from = new Date('2020-01-01T00:00:00Z');
@@ -26,6 +27,7 @@ it('shows a document, a piece of mail and a directive in each state, once, with 
   expect(await states('incoming_document')).toEqual(new Set(incomingStates));
   expect(await states('outgoing_document')).toEqual(new Set(outgoingStates));
   expect(await states('directive')).toEqual(new Set(directiveStates));
+  expect(await states('print_job')).toEqual(new Set(printJobStates));
   expect(await states('mail_item')).toEqual(new Set(mailStates));
   const [gap] = await documents.rows<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken`,

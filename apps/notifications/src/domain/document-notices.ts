@@ -22,4 +22,7 @@ export const documentNotices = {
   'directive-acknowledged': { zh: '指示 {number} 已全部确认', en: 'Everybody has acknowledged the directive {number}' },
   'directive-withdrawn': { zh: '指示 {number} 已撤回', en: 'The directive {number} was withdrawn' },
   'directive-replaced': { zh: '指示 {number} 已由新指示替代', en: 'Another directive takes the place of {number}' },
+  'print-job-waiting': { zh: '文印任务 {number} 待接单', en: 'The print job {number} waits to be taken' },
+  'print-job-done': { zh: '您申请的文印 {number} 已完成', en: 'Your print job {number} is done' },
+  'print-job-returned': { zh: '您申请的文印 {number} 已退回', en: 'Your print job {number} was handed back' },
 } as const satisfies Record<string, Localized>;

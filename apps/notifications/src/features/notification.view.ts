@@ -4,7 +4,7 @@ import { repairNotices, titleOf } from '../domain/notices';
 import type { InboxEntry } from '../persistence/inbox';
 
 export class NotificationSubjectView {
-  @ApiProperty({ enum: ['repair-request', 'work-order', 'webhook', 'contact', 'phone-note', 'visitor', 'complaint', 'suggestion', 'mail-item', 'incoming-document', 'outgoing-document', 'directive', 'notice', 'notice-task', 'person'] })
+  @ApiProperty({ enum: ['repair-request', 'work-order', 'webhook', 'contact', 'phone-note', 'visitor', 'complaint', 'suggestion', 'mail-item', 'incoming-document', 'outgoing-document', 'directive', 'print-job', 'notice', 'notice-task', 'person'] })
   type!: string;
 
   @ApiProperty({ format: 'uuid' })

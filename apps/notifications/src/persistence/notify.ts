@@ -9,7 +9,7 @@ export interface Notice {
   siteId: string;
   kind: NoticeKind;
   /** What it is about, to open it from the inbox. */
-  subject: { type: 'repair-request' | 'work-order' | 'webhook' | 'contact' | 'phone-note' | 'visitor' | 'complaint' | 'suggestion' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'directive' | 'notice' | 'notice-task' | 'person'; id: string };
+  subject: { type: 'repair-request' | 'work-order' | 'webhook' | 'contact' | 'phone-note' | 'visitor' | 'complaint' | 'suggestion' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'directive' | 'print-job' | 'notice' | 'notice-task' | 'person'; id: string };
   /** Tells this occasion from others of its kind about the same thing: the episode, the number of a comment. */
   occasion: string;
   /** Facts that fill the sentence; never a name, phone or address. */

@@ -65,4 +65,11 @@ export const documentsPermissions = {
   'documents.correctDirective': may({ site: directors }),
   'documents.listDirectiveFigures': may({ site: directors }),
   'documents.readDirectiveFigures': may({ site: directors }),
+  // Of a confidential print job as of a confidential document: clerk and director, and who asked for it.
+  'documents.requestPrintJob': may({ site: staff }),
+  'documents.listPrintJobs': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.readPrintJob': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.takePrintJob': may({ site: documentOffice }),
+  'documents.finishPrintJob': may({ site: documentOffice }),
+  'documents.returnPrintJob': may({ site: documentOffice }),
 } as const satisfies Record<string, Permission>;

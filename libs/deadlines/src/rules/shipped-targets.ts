@@ -75,4 +75,7 @@ export const shippedTargets: readonly Target[] = [
   // Its giver names the date.
   row('directive', 'acknowledge', 'papers', [time(3, 'workdays')]),
   row('directive', 'acknowledge-soon', 'papers', [time(2, 'workdays')]),
+  // Whoever asks names the date.
+  row('print-job', 'print', 'papers', [time(1, 'workdays')]),
+  row('print-job', 'print-soon', 'papers', [time(0, 'workdays')]),
 ];

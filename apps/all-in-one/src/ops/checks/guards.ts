@@ -46,6 +46,7 @@ const single = [
   ['W3.1', 'documents', 'directive', 'directive_one_correction'],
   ['W3.1', 'documents', 'directive', 'directive_acknowledged'],
   ['W3.1', 'documents', 'directive_addressee', 'directive_addressee_once'],
+  ['R2.2', 'documents', 'print_job', 'print_job_something'],
   ['I5', 'notifications', 'notification', 'notification_business_key'],
   ['I5', 'notifications', 'notice_recipient', 'notice_recipient_once'],
   ['W2.4', 'notifications', 'notice', 'notice_one_correction'],

@@ -23,6 +23,7 @@ import { notices } from './notices';
 import { nothingWaits } from './nothing-waits';
 import { notifications } from './notifications';
 import { oneTimelineEach } from './one-timeline-each';
+import { printJobChecks } from './print-jobs';
 import { reachedReactions } from './reached-reactions';
 import { sites } from './sites';
 import { outgoingDocumentChecks } from './outgoing-documents';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   ...documentChecks,
   ...outgoingDocumentChecks,
   ...directiveChecks,
+  ...printJobChecks,
   reachedReactions,
   knownEffects,
   streams,

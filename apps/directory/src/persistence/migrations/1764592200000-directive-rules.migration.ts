@@ -2,12 +2,12 @@ import { shippedRules, subjectOf } from '@property-office/deadlines';
 import { derivedId } from '@property-office/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const name = 'directive';
+const names = new Set(['directive', 'print-job']);
 
-/** The first rows of what is promised of directives. A new office has them already: it began with all that is shipped. */
+/** The first rows of what is promised of directives and print jobs. A new office has them already: it began with all that is shipped. */
 export class DirectiveRules1764592200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const rule of shippedRules.filter(({ content }) => 'class' in content && content.class === name)) {
+    for (const rule of shippedRules.filter(({ content }) => 'class' in content && names.has(content.class))) {
       await runner.query(
         `INSERT INTO office_rule (id, kind, subject_id, version, site_id, content, source, effective_from, recorded_at)
          VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
@@ -26,6 +26,6 @@ export class DirectiveRules1764592200000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DELETE FROM office_rule WHERE version = 0 AND content ->> 'class' = $1`, [name]);
+    await runner.query(`DELETE FROM office_rule WHERE version = 0 AND content ->> 'class' = ANY ($1)`, [[...names]]);
   }
 }

@@ -51,10 +51,49 @@ export class Directives1763901200300 implements MigrationInterface {
         CHECK ((reminders > 0) = (last_reminded_at IS NOT NULL))
       );
       CREATE INDEX directive_addressee_open ON directive_addressee (person_id) WHERE acknowledged_at IS NULL;
+
+      -- Parts of the numbers of print jobs; they never restart and may have gaps.
+      CREATE SEQUENCE print_job_number START 10001;
+
+      CREATE TABLE print_job (
+        id               uuid PRIMARY KEY,
+        number           text NOT NULL CONSTRAINT print_job_number_once UNIQUE,
+        site_id          uuid NOT NULL,
+        version          integer NOT NULL,
+        state            text NOT NULL,
+        work             text NOT NULL,
+        title            text NOT NULL,
+        for_whom         text NOT NULL,
+        copies           integer NOT NULL CHECK (copies > 0),
+        sides            text NOT NULL,
+        binding          text NOT NULL,
+        confidentiality  text NOT NULL,
+        attachment_ids   uuid[] NOT NULL,
+        document_id      uuid,
+        due_at           timestamptz NOT NULL,
+        requested_by     uuid NOT NULL,
+        taken_by         uuid,
+        done_at          timestamptz,
+        returned_reason  text,
+        search_text      text NOT NULL,
+        search_words     text[] NOT NULL,
+        happened_at      timestamptz NOT NULL,
+        last_happened_at timestamptz NOT NULL,
+        recorded_at      timestamptz NOT NULL,
+        changed_at       timestamptz NOT NULL,
+        CONSTRAINT print_job_something CHECK (document_id IS NOT NULL OR cardinality(attachment_ids) > 0),
+        CHECK (state NOT IN ('taken', 'done') OR taken_by IS NOT NULL),
+        CHECK ((state = 'done') = (done_at IS NOT NULL)),
+        CHECK ((state = 'returned') = (returned_reason IS NOT NULL))
+      );
+      CREATE INDEX print_job_newest ON print_job (recorded_at DESC, id DESC);
+      CREATE INDEX print_job_site ON print_job (site_id, recorded_at DESC, id DESC);
+      CREATE INDEX print_job_text ON print_job USING gin (search_text gin_trgm_ops);
+      CREATE INDEX print_job_words ON print_job USING gin (search_words);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE directive_addressee; DROP TABLE directive; DROP SEQUENCE directive_number');
+    await runner.query('DROP TABLE print_job; DROP SEQUENCE print_job_number; DROP TABLE directive_addressee; DROP TABLE directive; DROP SEQUENCE directive_number');
   }
 }
