@@ -3,6 +3,7 @@ import { siteOf } from '../support/contacts';
 import { walkDirective } from '../support/directives';
 import type { Problem } from '../support/http';
 import { deployments, Office } from '../support/office';
+import { walkPrintJob } from '../support/print-jobs';
 import { accepted } from '../support/repairs';
 import type { Session } from '../support/session';
 import { attachmentsPath, pdfOf, upload } from '../support/uploads';
@@ -255,6 +256,10 @@ describe.each(deployments)('documents through the gateway (%s)', (deployment) =>
 
   it('W3.1: a directive reaches people by name and by role, each acknowledges it once, who has not is reminded; corrected by a new one alone', async () => {
     await walkDirective(office, { company, director, lead, desk, technician, resident });
+  }, patienceMs);
+
+  it('R2.2: a print job is asked for, taken by one, done or handed back, reminded; a confidential one is known to few', async () => {
+    await walkPrintJob(office, { clerk, director, company, lead, technician, resident });
   }, patienceMs);
 
   it('what every service promises still holds', async () => {

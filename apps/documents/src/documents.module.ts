@@ -115,7 +115,6 @@ import { VoidOutgoingController } from './features/void-outgoing/void-outgoing.c
 import { VoidOutgoingHandler } from './features/void-outgoing/void-outgoing.handler';
 import { WithdrawDirectiveController } from './features/withdraw-directive/withdraw-directive.controller';
 import { WithdrawDirectiveHandler } from './features/withdraw-directive/withdraw-directive.handler';
-import { printJobControllers, printJobProviders } from './print-job.parts';
 import { Circulations } from './persistence/circulations';
 import { DirectiveClocks } from './persistence/directive-clocks';
 import { Directives } from './persistence/directives';
@@ -137,6 +136,7 @@ import { ReadRegisters } from './persistence/read-registers';
 import { Registers } from './persistence/registers';
 import { documentsSchema } from './persistence/schema';
 import { Seals } from './persistence/seals';
+import { printJobControllers, printJobProviders } from './print-job.parts';
 
 /** Mail, incoming and outgoing documents, from the register to the file, directives and print jobs (W1.1, W1.2, W3.1, R2.1, R2.2): what all-in-one mounts. */
 @Module({
