@@ -29,8 +29,11 @@ export interface PrintJobPeople {
   resident: Session;
 }
 
-/** R2.2: from who asks for it to the copies, one handed back, one left over, and a confidential one. */
-export async function walkPrintJob(office: Office, { clerk, director, company, lead, technician, resident }: PrintJobPeople): Promise<void> {
+/**
+ * R2.2: from who asks for it to the copies, one handed back, one left over, and a confidential one.
+ * @returns the one that was done
+ */
+export async function walkPrintJob(office: Office, { clerk, director, company, lead, technician, resident }: PrintJobPeople): Promise<PrintJobView> {
   const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
     void (await waitFor(async () => (await person.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === kind && item.subject.id === id), { what: `${kind} in the inbox` }));
   const act = <T = PrintJobView>(person: Session, id: string, verb: string, body: object = {}) => person.post<T>(`${path}/${id}/${verb}`, body);
@@ -66,4 +69,5 @@ export async function walkPrintJob(office: Office, { clerk, director, company, l
   await isTold(clerk, 'promise-late', secret.id);
   await isTold(director, 'promise-late', secret.id);
   expect((await company.get<Inbox>('/api/inbox')).body.items.some((item) => item.subject.id === secret.id)).toBe(false);
+  return accepted(await technician.get<PrintJobView>(`${path}/${job.id}`), 200);
 }
