@@ -43,7 +43,7 @@ export interface DirectivePeople {
  */
 export async function walkDirective(office: Office, { company, director, lead, desk, technician, resident }: DirectivePeople): Promise<FiguresView> {
   const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
-    void (await waitFor(async () => (await person.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === kind && item.subject.id === id), { what: `${kind} in the inbox` }));
+    void (await waitFor(async () => (await person.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.kind === kind && item.subject.id === id), { what: `${kind} in the inbox` }));
   const figures = async (id: string): Promise<FiguresView> => accepted(await director.get<FiguresView>(`${path}/${id}/figures`), 200);
   const act = <T = DirectiveView>(person: Session, id: string, verb: string, body: object = {}) => person.post<T>(`${path}/${id}/${verb}`, body);
   const attachment = accepted(await upload(director, pdfOf(2_000), '指示.pdf'), 201).id;
