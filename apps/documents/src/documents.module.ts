@@ -136,7 +136,7 @@ import { ReadRegisters } from './persistence/read-registers';
 import { Registers } from './persistence/registers';
 import { documentsSchema } from './persistence/schema';
 import { Seals } from './persistence/seals';
-import { printJobControllers, printJobProviders } from './print-job.parts';
+import { printJobControllers, printJobProviders } from './print-job-features';
 
 /** Mail, incoming and outgoing documents, from the register to the file, directives and print jobs (W1.1, W1.2, W3.1, R2.1, R2.2): what all-in-one mounts. */
 @Module({
