@@ -2,9 +2,11 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { withBroker } from './nats';
 import { brokenComplaintPromises } from './broken-complaint-promises';
 import { brokenDeskPromises } from './broken-desk-promises';
+import { brokenDirectivePromises } from './broken-directive-promises';
 import { brokenDocumentPromises } from './broken-document-promises';
 import { brokenNoticePromises } from './broken-notice-promises';
 import { brokenOutgoingPromises } from './broken-outgoing-promises';
+import { brokenPrintJobPromises } from './broken-print-job-promises';
 import type { Office } from './office';
 import type { RepairView } from './views';
 
@@ -37,6 +39,8 @@ export const brokenPromises: readonly BrokenPromise[] = [
   ...brokenNoticePromises,
   ...brokenDocumentPromises,
   ...brokenOutgoingPromises,
+  ...brokenDirectivePromises,
+  ...brokenPrintJobPromises,
   { what: 'an acknowledged request is gone', id: 'I1', says: 'acknowledged /api/repair-requests/$id does not exist',
     break: sql('DELETE FROM tickets.repair_request WHERE id = $1') },
   { what: 'a second first event', id: 'I1', says: 'request $id was announced 2 times',

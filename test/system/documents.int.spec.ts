@@ -1,7 +1,9 @@
 import { waitFor } from '@property-office/testing';
 import { siteOf } from '../support/contacts';
+import { walkDirective } from '../support/directives';
 import type { Problem } from '../support/http';
 import { deployments, Office } from '../support/office';
+import { walkPrintJob } from '../support/print-jobs';
 import { accepted } from '../support/repairs';
 import type { Session } from '../support/session';
 import { attachmentsPath, pdfOf, upload } from '../support/uploads';
@@ -65,7 +67,7 @@ describe.each(deployments)('documents through the gateway (%s)', (deployment) =>
   const does = async (person: Session, id: string, verb: string, body: object = {}): Promise<DocumentView> => accepted(await act(person, id, verb, body), 200);
   const read = async (id: string, person = clerk): Promise<DocumentView> => accepted(await person.get<DocumentView>(`${path}/${id}`), 200);
   const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
-    void (await waitFor(async () => (await person.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === kind && item.subject.id === id), {
+    void (await waitFor(async () => (await person.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.kind === kind && item.subject.id === id), {
       what: `${kind} in the inbox`,
     }));
   const register = async (more: object = {}): Promise<DocumentView> =>
@@ -98,7 +100,7 @@ describe.each(deployments)('documents through the gateway (%s)', (deployment) =>
     await does(clerk, id, 'circulate', { readerIds: [desk.who.id, technician.who.id], ordered: true });
     await isTold(desk, 'document-to-read', id);
     expect((await act<Problem>(technician, id, 'mark-read')).body).toMatchObject({ status: 409, code: 'not-your-turn-to-read', title: '还没有轮到您传阅' });
-    expect((await technician.get<Inbox>('/api/inbox')).body.items.some((item) => item.subject.id === id)).toBe(false);
+    expect((await technician.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.subject.id === id)).toBe(false);
     await does(desk, id, 'mark-read');
     await isTold(technician, 'document-to-read', id);
     const scanned = accepted(await technician.post<{ holderId: string; scan: number }>(`${path}/scan`, { token: document.slipToken, place: '工程部' }), 200);
@@ -146,7 +148,7 @@ describe.each(deployments)('documents through the gateway (%s)', (deployment) =>
     expect(await search(technician)).toEqual([id]);
     expect((await technician.get(`${path}/${id}/timeline`)).status).toBe(200);
     expect(await search(company)).toEqual([]);
-    expect((await company.get<Inbox>('/api/inbox')).body.items.some((item) => item.subject.id === id)).toBe(false);
+    expect((await company.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.subject.id === id)).toBe(false);
   });
 
   describe('what goes out', () => {
@@ -251,7 +253,15 @@ describe.each(deployments)('documents through the gateway (%s)', (deployment) =>
     await office.clock.forward(12 * 24 * 3_600_000);
     await isTold(technician, 'promise-late', left);
     await isTold(clerk, 'promise-late', left);
-    expect((await technician.get<Inbox>('/api/inbox')).body.items.some((item) => item.kind === 'promise-late' && item.subject.id === taken)).toBe(false);
+    expect((await technician.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.kind === 'promise-late' && item.subject.id === taken)).toBe(false);
+  }, patienceMs);
+
+  it('W3.1: a directive reaches people by name and by role, each acknowledges it once, who has not is reminded; corrected by a new one alone', async () => {
+    expect((await walkDirective(office, { company, director, lead, desk, technician, resident })).acknowledged).toBeGreaterThanOrEqual(2);
+  }, patienceMs);
+
+  it('R2.2: a print job is asked for, taken by one, done or handed back, reminded; a confidential one is known to few', async () => {
+    expect(await walkPrintJob(office, { clerk, director, company, lead, technician, resident })).toMatchObject({ status: 'done' });
   }, patienceMs);
 
   it('what every service promises still holds', async () => {

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { directiveMachine } from './domain/directive-states';
 import { incomingMachine } from './domain/incoming-states';
 import { mailMachine } from './domain/mail-states';
 import { outgoingMachine } from './domain/outgoing-states';
+import { printJobMachine } from './domain/print-job-states';
+import { AcknowledgeDirectiveController } from './features/acknowledge-directive/acknowledge-directive.controller';
+import { AcknowledgeDirectiveHandler } from './features/acknowledge-directive/acknowledge-directive.handler';
 import { AnswerDocumentController } from './features/answer-document/answer-document.controller';
 import { AnswerDocumentHandler } from './features/answer-document/answer-document.handler';
 import { ApproveSealController } from './features/approve-seal/approve-seal.controller';
@@ -23,6 +27,8 @@ import { CollectMailHandler } from './features/collect-mail/collect-mail.handler
 import { CompareVersionsController } from './features/compare-versions/compare-versions.controller';
 import { ConvertMailController } from './features/convert-mail/convert-mail.controller';
 import { ConvertMailHandler } from './features/convert-mail/convert-mail.handler';
+import { CorrectDirectiveController } from './features/correct-directive/correct-directive.controller';
+import { CorrectDirectiveHandler } from './features/correct-directive/correct-directive.handler';
 import { CorrectOutgoingController } from './features/correct-outgoing/correct-outgoing.controller';
 import { CorrectOutgoingHandler } from './features/correct-outgoing/correct-outgoing.handler';
 import { CountersignOutgoingController } from './features/countersign-outgoing/countersign-outgoing.controller';
@@ -41,6 +47,11 @@ import { FileOutgoingController } from './features/file-outgoing/file-outgoing.c
 import { FileOutgoingHandler } from './features/file-outgoing/file-outgoing.handler';
 import { FinishDocumentController } from './features/finish-document/finish-document.controller';
 import { FinishDocumentHandler } from './features/finish-document/finish-document.handler';
+import { DeliverDirective } from './features/give-directive/deliver-directive';
+import { GiveDirectiveController } from './features/give-directive/give-directive.controller';
+import { GiveDirectiveHandler } from './features/give-directive/give-directive.handler';
+import { ListDirectiveFiguresController } from './features/list-directive-figures/list-directive-figures.controller';
+import { ListDirectivesController } from './features/list-directives/list-directives.controller';
 import { ListDocumentsController } from './features/list-documents/list-documents.controller';
 import { ListMailController } from './features/list-mail/list-mail.controller';
 import { ListOutgoingController } from './features/list-outgoing/list-outgoing.controller';
@@ -58,6 +69,8 @@ import { PrintOutgoingController } from './features/print-outgoing/print-outgoin
 import { PrintOutgoingHandler } from './features/print-outgoing/print-outgoing.handler';
 import { ProposeHandlingController } from './features/propose-handling/propose-handling.controller';
 import { ProposeHandlingHandler } from './features/propose-handling/propose-handling.handler';
+import { ReadDirectiveController } from './features/read-directive/read-directive.controller';
+import { ReadDirectiveFiguresController } from './features/read-directive-figures/read-directive-figures.controller';
 import { DocumentDetails } from './features/read-document/document-details';
 import { ReadDocumentController } from './features/read-document/read-document.controller';
 import { ReadLetterheadController } from './features/read-letterhead/read-letterhead.controller';
@@ -104,7 +117,11 @@ import { VoidDocumentController } from './features/void-document/void-document.c
 import { VoidDocumentHandler } from './features/void-document/void-document.handler';
 import { VoidOutgoingController } from './features/void-outgoing/void-outgoing.controller';
 import { VoidOutgoingHandler } from './features/void-outgoing/void-outgoing.handler';
+import { WithdrawDirectiveController } from './features/withdraw-directive/withdraw-directive.controller';
+import { WithdrawDirectiveHandler } from './features/withdraw-directive/withdraw-directive.handler';
 import { Circulations } from './persistence/circulations';
+import { DirectiveClocks } from './persistence/directive-clocks';
+import { Directives } from './persistence/directives';
 import { DocumentClocks } from './persistence/document-clocks';
 import { IncomingDocuments } from './persistence/incoming-documents';
 import { Letterheads } from './persistence/letterheads';
@@ -116,6 +133,7 @@ import { OutgoingClocks } from './persistence/outgoing-clocks';
 import { OutgoingCopies } from './persistence/outgoing-copies';
 import { OutgoingDocuments } from './persistence/outgoing-documents';
 import { OutgoingTexts } from './persistence/outgoing-texts';
+import { ReadDirectives } from './persistence/read-directives';
 import { ReadDocuments } from './persistence/read-documents';
 import { ReadMail } from './persistence/read-mail';
 import { ReadOutgoing } from './persistence/read-outgoing';
@@ -123,8 +141,9 @@ import { ReadRegisters } from './persistence/read-registers';
 import { Registers } from './persistence/registers';
 import { documentsSchema } from './persistence/schema';
 import { Seals } from './persistence/seals';
+import { printJobControllers, printJobProviders } from './print-job-features';
 
-/** Mail, incoming and outgoing documents, from the register to the file (W1.1, W1.2, R2.1): what all-in-one mounts. */
+/** Mail, incoming and outgoing documents, from the register to the file, directives and print jobs (W1.1, W1.2, W3.1, R2.1, R2.2): what all-in-one mounts. */
 @Module({
   controllers: [
     RegisterDocumentController,
@@ -182,6 +201,15 @@ import { Seals } from './persistence/seals';
     CollectMailController,
     ReaddressMailController,
     ConvertMailController,
+    GiveDirectiveController,
+    ListDirectivesController,
+    ReadDirectiveController,
+    AcknowledgeDirectiveController,
+    WithdrawDirectiveController,
+    CorrectDirectiveController,
+    ListDirectiveFiguresController,
+    ReadDirectiveFiguresController,
+    ...printJobControllers,
     officeCopies('documents'),
     leaverCopies('documents'),
   ],
@@ -228,6 +256,12 @@ import { Seals } from './persistence/seals';
     CollectMailHandler,
     ReaddressMailHandler,
     ConvertMailHandler,
+    GiveDirectiveHandler,
+    DeliverDirective,
+    AcknowledgeDirectiveHandler,
+    WithdrawDirectiveHandler,
+    CorrectDirectiveHandler,
+    ...printJobProviders,
     RegisterIncoming,
     DocumentDetails,
     OutgoingDetails,
@@ -235,6 +269,8 @@ import { Seals } from './persistence/seals';
     OfficeRules,
     ReadPromises,
     Circulations,
+    DirectiveClocks,
+    Directives,
     DocumentClocks,
     IncomingDocuments,
     MailClocks,
@@ -245,6 +281,7 @@ import { Seals } from './persistence/seals';
     OutgoingCopies,
     OutgoingDocuments,
     OutgoingTexts,
+    ReadDirectives,
     ReadDocuments,
     ReadMail,
     ReadOutgoing,
@@ -260,5 +297,5 @@ export const documents: ServiceDefinition = {
   name: 'documents',
   schema: documentsSchema,
   module: DocumentsModule,
-  stateMachines: [incomingMachine, mailMachine, outgoingMachine],
+  stateMachines: [incomingMachine, mailMachine, outgoingMachine, directiveMachine, printJobMachine],
 };

@@ -116,6 +116,8 @@ import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
 import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
 import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
 import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
+import { TellAboutDirectivesReaction } from './reactions/tell-about-directives.reaction';
+import { TellAboutPrintJobsReaction } from './reactions/tell-about-print-jobs.reaction';
 import { TellAboutOutgoingReaction } from './reactions/tell-about-outgoing.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
@@ -163,6 +165,8 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellSecondPeopleReaction,
     TellAboutDocumentsReaction,
     TellAboutOutgoingReaction,
+    TellAboutDirectivesReaction,
+    TellAboutPrintJobsReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,

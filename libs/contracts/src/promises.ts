@@ -28,6 +28,9 @@ export const promiseNames = {
   'review-draft': { zh: '核稿', en: 'review of the draft' },
   countersign: { zh: '会签', en: 'countersignature' },
   sign: { zh: '签发', en: 'sign-off' },
+  'acknowledge-soon': { zh: '确认将到期', en: 'acknowledgement due soon' },
+  print: { zh: '文印', en: 'printing' },
+  'print-soon': { zh: '文印将到期', en: 'printing due soon' },
   receipt: { zh: '收回签收回执', en: 'receipts of its recipients' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 export type PromiseName = keyof typeof promiseNames;

@@ -1,4 +1,4 @@
-import { draftNumber, registerNumber, registerYear } from './register-number';
+import { directiveNumber, draftNumber, printJobNumber, registerNumber, registerYear } from './register-number';
 
 it('numbers a document by the year of China, without leading zeros', () => {
   expect(registerYear(new Date('2026-12-31T15:59:59Z'))).toBe(2026);
@@ -6,6 +6,8 @@ it('numbers a document by the year of China, without leading zeros', () => {
   expect(registerNumber('收文', 2026, 7)).toBe('收文〔2026〕7号');
 });
 
-it('numbers a draft by the day of China', () => {
+it('numbers drafts, directives and print jobs by the day of China', () => {
   expect(draftNumber(new Date('2026-11-27T16:00:00Z'), '10001')).toBe('F-20261128-10001');
+  expect(directiveNumber(new Date('2026-11-27T16:00:00Z'), '10001')).toBe('Z-20261128-10001');
+  expect(printJobNumber(new Date('2026-11-27T16:00:00Z'), '10001')).toBe('Y-20261128-10001');
 });

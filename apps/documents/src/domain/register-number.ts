@@ -26,6 +26,16 @@ export function draftNumber(recordedAt: Date, sequence: string): string {
   return `F-${digitsOfDay(recordedAt)}-${sequence}`;
 }
 
+/** `Z-20261127-10001`: of a directive; may have gaps. */
+export function directiveNumber(recordedAt: Date, sequence: string): string {
+  return `Z-${digitsOfDay(recordedAt)}-${sequence}`;
+}
+
+/** `Y-20261127-10001`: of a print job; may have gaps. */
+export function printJobNumber(recordedAt: Date, sequence: string): string {
+  return `Y-${digitsOfDay(recordedAt)}-${sequence}`;
+}
+
 /** `2026-11-28`, by the wall clock of China. */
 export function dayInChina(at: Date): string {
   return days.format(at);

@@ -1,10 +1,7 @@
-import type { Role } from '@property-office/contracts';
 import { assertStillHere } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { documentErrors } from '../domain/errors';
-
-/** Roles of people who work in the office; the others are its residents and what keeps its records. */
-const staff: readonly Role[] = ['desk', 'desk-lead', 'clerk', 'technician', 'crew-lead', 'duty-officer', 'department-head', 'director', 'company'];
+import { staffRoles } from '../domain/office';
 
 /**
  * Paper is given to people who work on the site today.
@@ -14,7 +11,7 @@ export async function assertColleague(tx: Transaction, personId: string, siteId:
   const rows = await tx.query(
     `SELECT 1 FROM office_role WHERE person_id = $1 AND (site_id IS NULL OR site_id = $2) AND role = ANY ($3)
        AND from_at <= $4 AND (until_at IS NULL OR until_at > $4) LIMIT 1`,
-    [personId, siteId, staff, tx.now],
+    [personId, siteId, staffRoles, tx.now],
   );
   if (rows.length === 0) throw documentErrors.staffUnknown(pointer);
   await assertStillHere(tx, personId, pointer);

@@ -1,18 +1,30 @@
 import { platformMigrations } from '@property-office/backbone';
 import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
 import type { ServiceSchema } from '@property-office/persistence';
+import { Directive } from './directive.entity';
 import { IncomingDocument } from './incoming-document.entity';
 import { Letterhead } from './letterhead.entity';
 import { MailItem } from './mail-item.entity';
 import { Incoming1763901200000 } from './migrations/1763901200000-incoming.migration';
 import { Mail1763901200100 } from './migrations/1763901200100-mail.migration';
 import { Outgoing1763901200200 } from './migrations/1763901200200-outgoing.migration';
+import { Directives1763901200300 } from './migrations/1763901200300-directives.migration';
 import { Letterhead1763901200400 } from './migrations/1763901200400-letterhead.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
+import { PrintJob } from './print-job.entity';
 
 export const documentsSchema: ServiceSchema = {
   service: 'documents',
-  entities: [IncomingDocument, MailItem, OutgoingDocument, Letterhead],
-  migrations: [...platformMigrations, ...deadlineMigrations, ...leaverMigrations, Incoming1763901200000, Mail1763901200100, Outgoing1763901200200, Letterhead1763901200400],
+  entities: [IncomingDocument, MailItem, OutgoingDocument, Directive, PrintJob, Letterhead],
+  migrations: [
+    ...platformMigrations,
+    ...deadlineMigrations,
+    ...leaverMigrations,
+    Incoming1763901200000,
+    Mail1763901200100,
+    Outgoing1763901200200,
+    Directives1763901200300,
+    Letterhead1763901200400,
+  ],
   poolSize: 3,
 };

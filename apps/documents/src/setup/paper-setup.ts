@@ -33,7 +33,9 @@ import { MailClocks } from '../persistence/mail-clocks';
 import { MailItems } from '../persistence/mail-items';
 import { Originals } from '../persistence/originals';
 import { Registers } from '../persistence/registers';
+import { DirectiveSetup } from './directive-setup';
 import { OutgoingSetup } from './outgoing-setup';
+import { PrintJobSetup } from './print-job-setup';
 
 const askedNobody = undefined as never;
 
@@ -65,6 +67,8 @@ export class PaperSetup {
 
   /** Of what goes out. */
   readonly outgoing: OutgoingSetup;
+  readonly directives: DirectiveSetup;
+  readonly printJobs: PrintJobSetup;
 
   private constructor(
     private readonly tx: Transaction,
@@ -73,6 +77,8 @@ export class PaperSetup {
     private readonly database: Database,
   ) {
     this.outgoing = new OutgoingSetup(tx, this.ledger, this.registers, database, deadlines);
+    this.directives = new DirectiveSetup(tx, this.ledger, rules, deadlines);
+    this.printJobs = new PrintJobSetup(tx, this.ledger, rules, deadlines);
     this.clocks = new DocumentClocks(deadlines, this.documents, this.circulations);
     this.clocks.onModuleInit();
     this.mailClocks = new MailClocks(deadlines, this.mail);

@@ -1,8 +1,10 @@
 import { newId } from '@property-office/kernel';
 import { DocumentsUnderTest } from '../documents.fixture';
+import { directiveStates } from '../domain/directive-states';
 import { incomingStates } from '../domain/incoming-states';
 import { mailStates } from '../domain/mail-states';
 import { outgoingStates } from '../domain/outgoing-states';
+import { printJobStates } from '../domain/print-job-states';
 import { seedDemoPapers, type DemoPapers } from './seed-demo-papers';
 
 let documents: DocumentsUnderTest;
@@ -12,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => documents.close());
 
-it('shows a document and a piece of mail in each state, once, with its ledger', async () => {
+it('shows a document, a piece of mail, a directive and a print job in each state, once, with its ledger', async () => {
   const [clerk, director, lead, desk] = [newId(), newId(), newId(), newId()];
   const siteId = newId();
   const from = new Date('2020-01-01T00:00:00Z');
@@ -24,6 +26,8 @@ it('shows a document and a piece of mail in each state, once, with its ledger', 
   const states = async (table: string) => new Set((await documents.rows<{ state: string }>(`SELECT state FROM ${table}`)).map(({ state }) => state));
   expect(await states('incoming_document')).toEqual(new Set(incomingStates));
   expect(await states('outgoing_document')).toEqual(new Set(outgoingStates));
+  expect(await states('directive')).toEqual(new Set(directiveStates));
+  expect(await states('print_job')).toEqual(new Set(printJobStates));
   expect(await states('mail_item')).toEqual(new Set(mailStates));
   const [gap] = await documents.rows<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken`,

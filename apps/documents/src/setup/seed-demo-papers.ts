@@ -2,8 +2,10 @@ import type { OperationKey } from '@property-office/access';
 import type { Principal, Role } from '@property-office/contracts';
 import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { demoDirectives } from './demo-directives';
 import { demoOutgoing } from './demo-outgoing';
 import { demoDocuments, demoMail, demoOffice } from './demo-papers';
+import { demoPrintJobs } from './demo-print-jobs';
 import { PaperSetup } from './paper-setup';
 
 /** Who takes part in the demonstration, by id. */
@@ -18,7 +20,7 @@ export interface DemoPapers {
 }
 
 /**
- * One document, incoming and outgoing, and one piece of mail in each state (DEMO=1), by the use cases themselves.
+ * One document, incoming and outgoing, one piece of mail, one directive and one print job in each state (DEMO=1), by the use cases themselves.
  * @returns false where there have been papers before
  */
 export async function seedDemoPapers(database: Database, { siteId, clerk, director, lead, desk, grants }: DemoPapers): Promise<boolean> {
@@ -46,6 +48,9 @@ export async function seedDemoPapers(database: Database, { siteId, clerk, direct
     }
     for (const { state, confidentiality, ...said } of demoOutgoing)
       await setup.outgoing.bring({ siteId, ...said, ...(confidentiality && { confidentiality }) }, state, people, ids);
+    for (const { state, ...said } of demoDirectives) await setup.directives.bring({ siteId, ...said }, state, people, ids);
+    const [{ id: documentId }] = (await tx.query<{ id: string }>(`SELECT id FROM incoming_document WHERE state = 'decided' LIMIT 1`)) as [{ id: string }];
+    for (const { state, ...said } of demoPrintJobs) await setup.printJobs.bring({ siteId, documentId, ...said }, state, people);
     return true;
   });
 }

@@ -14,6 +14,8 @@ type CaseEvent =
 type NoticeEvent = 'notifications.notice-drafted.v1' | 'notifications.notice-edited.v1' | 'notifications.notice-task-done.v1';
 type DocumentEvent = 'documents.incoming-registered.v1' | 'documents.mail-signed-for.v1';
 type OutgoingEvent = 'documents.outgoing-drafted.v1' | 'documents.outgoing-edited.v1';
+type DirectiveEvent = 'documents.directive-given.v1';
+type PrintJobEvent = 'documents.print-job-requested.v1';
 type Context = ReactionContext<Transaction>;
 
 /** Makes a claim lasting: the object exists and names its attachments. */
@@ -100,6 +102,26 @@ export class LinkAttachmentsReaction {
     replay: 'rebuild',
   })
   onOutgoing(@Payload() event: EventOf<OutgoingEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__directive_links_v1',
+    events: ['documents.directive-given.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onDirective(@Payload() event: EventOf<DirectiveEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__print_job_links_v1',
+    events: ['documents.print-job-requested.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onPrintJob(@Payload() event: EventOf<PrintJobEvent>, @Ctx() context: Context): Promise<void> {
     return link(event, event.data.attachmentIds, context);
   }
 }

@@ -18,4 +18,11 @@ export const documentNotices = {
   'outgoing-seal-to-approve': { zh: '{number} 已印制，待批准用印', en: '{number} is printed and waits for the seal to be approved' },
   'outgoing-seal-approved': { zh: '{number} 已批准用印', en: 'The seal may be used on {number}' },
   'outgoing-to-file': { zh: '{number} 回执已收齐，可以归档', en: 'All receipts of {number} are back: file it' },
+  'directive-to-acknowledge': { zh: '指示 {number} 请您确认', en: 'Please acknowledge the directive {number}' },
+  'directive-acknowledged': { zh: '指示 {number} 已全部确认', en: 'Everybody has acknowledged the directive {number}' },
+  'directive-withdrawn': { zh: '指示 {number} 已撤回', en: 'The directive {number} was withdrawn' },
+  'directive-replaced': { zh: '指示 {number} 已由新指示替代', en: 'Another directive takes the place of {number}' },
+  'print-job-waiting': { zh: '文印任务 {number} 待接单', en: 'The print job {number} waits to be taken' },
+  'print-job-done': { zh: '您申请的文印 {number} 已完成', en: 'Your print job {number} is done' },
+  'print-job-returned': { zh: '您申请的文印 {number} 已退回', en: 'Your print job {number} was handed back' },
 } as const satisfies Record<string, Localized>;

@@ -12,6 +12,8 @@ export const subjectTypes = [
   'mail-item',
   'incoming-document',
   'outgoing-document',
+  'directive',
+  'print-job',
   'notice',
   'notice-task',
   'person',

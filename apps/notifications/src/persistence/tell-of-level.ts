@@ -10,7 +10,7 @@ const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-ove
 
 /** What is late, as its page is opened. */
 export interface LateObject {
-  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint' | 'notice' | 'mail-item' | 'incoming-document' | 'outgoing-document';
+  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint' | 'notice' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'directive' | 'print-job';
   id: string;
   number: string;
 }

@@ -17,6 +17,8 @@ type PhoneNoteLevel = EventOf<'reception.phone-note-escalated.v1' | 'reception.p
 
 type DocumentLevel = EventOf<'documents.incoming-escalated.v1' | 'documents.incoming-shown-on-time.v1'>;
 type OutgoingLevel = EventOf<'documents.outgoing-escalated.v1' | 'documents.outgoing-shown-on-time.v1'>;
+type DirectiveLevel = EventOf<'documents.directive-escalated.v1' | 'documents.directive-shown-on-time.v1'>;
+type PrintJobLevel = EventOf<'documents.print-job-escalated.v1' | 'documents.print-job-shown-on-time.v1'>;
 type MailLevel = EventOf<'documents.mail-escalated.v1' | 'documents.mail-shown-on-time.v1'>;
 
 /** Tells a level of escalation to whom it was escalated (G5). */
@@ -106,6 +108,31 @@ export class TellAboutEscalationsReaction {
     const { type, data, subject } = event;
     if (type === 'documents.mail-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
     tellOfLevel(tx, event, { type: 'mail-item', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__directive_levels_v1',
+    events: ['documents.directive-escalated.v1', 'documents.directive-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onDirective(@Payload() event: DirectiveLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'documents.directive-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'directive', id: subject, number: data.number }, data);
+  }
+
+  /** As `onDocument`. */
+  @Reaction({
+    durable: 'notifications__print_job_levels_v1',
+    events: ['documents.print-job-escalated.v1', 'documents.print-job-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onPrintJob(@Payload() event: PrintJobLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'documents.print-job-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'print-job', id: subject, number: data.number }, data);
   }
 
   /** Nobody from whom the complaint is hidden hears of it, not even that it is late (W2.3). */

@@ -1,5 +1,5 @@
 import { may, type Permission } from '../permission';
-import { readersOfPapers, documentOffice, drafters, mailDesk, namedInPapers, staff } from './role-groups';
+import { readersOfPapers, directors, documentOffice, drafters, mailDesk, namedInPapers, staff } from './role-groups';
 
 export const documentsPermissions = {
   'documents.openRegister': may({ site: documentOffice }),
@@ -59,4 +59,20 @@ export const documentsPermissions = {
   'documents.collectMail': may({ site: mailDesk, own: namedInPapers }),
   'documents.readdressMail': may({ site: mailDesk, own: namedInPapers }),
   'documents.convertMail': may({ site: documentOffice }),
+  // Whom a directive is addressed to is tied to it; how many have acknowledged it is for who gives directives.
+  'documents.giveDirective': may({ site: directors }),
+  'documents.listDirectives': may({ site: directors, own: namedInPapers }),
+  'documents.readDirective': may({ site: directors, own: namedInPapers }),
+  'documents.acknowledgeDirective': may({ site: directors, own: namedInPapers }),
+  'documents.withdrawDirective': may({ site: directors }),
+  'documents.correctDirective': may({ site: directors }),
+  'documents.listDirectiveFigures': may({ site: directors }),
+  'documents.readDirectiveFigures': may({ site: directors }),
+  // Of a confidential print job as of a confidential document: clerk and director, and who asked for it.
+  'documents.requestPrintJob': may({ site: staff }),
+  'documents.listPrintJobs': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.readPrintJob': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.takePrintJob': may({ site: documentOffice }),
+  'documents.finishPrintJob': may({ site: documentOffice }),
+  'documents.returnPrintJob': may({ site: documentOffice }),
 } as const satisfies Record<string, Permission>;

@@ -51,6 +51,8 @@ export const drafters: Role[] = [...desk, 'clerk', 'duty-officer', 'department-h
 export const addressees: Role[] = ['resident', 'technician', 'operator', 'importer'];
 /** Who keeps the papers of an office. */
 export const documentOffice: Role[] = ['clerk', 'director'];
+/** Who gives directives, or passes on those of the company and of authorities. */
+export const directors: Role[] = ['clerk', 'director', 'company'];
 /** Who sees every paper of a site that is not confidential. */
 export const readersOfPapers: Role[] = ['clerk', 'director', 'desk-lead', 'duty-officer', 'department-head', 'company'];
 /** Other members of the staff, who see the papers they are named in. */

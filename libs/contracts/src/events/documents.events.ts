@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 import { confidentialities, documentUrgencies, mailKinds, registerDirections } from '../documents';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
+import { directiveEvents } from './directives.events';
 import { outgoingEvents } from './outgoing-documents.events';
+import { printJobEvents } from './print-jobs.events';
 
 /** Why an act was entered more than 15 minutes after it happened (G2). */
 const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
@@ -144,4 +146,4 @@ const registerEvents = {
   }),
 };
 
-export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents, ...letterheadEvents };
+export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents, ...directiveEvents, ...printJobEvents, ...letterheadEvents };

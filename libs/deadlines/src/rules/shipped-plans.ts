@@ -133,6 +133,10 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   ['circulation', null, papers],
   ['outgoing-document', null, papers],
   ['outgoing-document', 'sign', decision],
+  ['directive', null, papers],
+  ['directive', 'acknowledge-soon', beforehand],
+  ['print-job', null, papers],
+  ['print-job', 'print-soon', beforehand],
 ];
 
 /** Shipped as editable defaults, as `shippedTargets` are. */

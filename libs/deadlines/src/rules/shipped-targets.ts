@@ -72,4 +72,10 @@ export const shippedTargets: readonly Target[] = [
   row('outgoing-document', 'countersign', 'papers', [time(1, 'workdays')]),
   row('outgoing-document', 'sign', 'papers', [time(2, 'workdays')]),
   row('outgoing-document', 'receipt', 'papers', [time(5, 'workdays')]),
+  // Its giver names the date.
+  row('directive', 'acknowledge', 'papers', [time(3, 'workdays')]),
+  row('directive', 'acknowledge-soon', 'papers', [time(2, 'workdays')]),
+  // Whoever asks names the date.
+  row('print-job', 'print', 'papers', [time(1, 'workdays')]),
+  row('print-job', 'print-soon', 'papers', [time(0, 'workdays')]),
 ];

@@ -9,6 +9,7 @@ import { correctedOrders } from './corrected-orders';
 import { deadLetters } from './dead-letters';
 import { deadlines } from './deadlines';
 import { documentChecks } from './documents';
+import { directiveChecks } from './directives';
 import { dutyPlan } from './duty-plan';
 import { durables } from './durables';
 import { oneOfEachEpisode } from './episodes';
@@ -22,6 +23,7 @@ import { notices } from './notices';
 import { nothingWaits } from './nothing-waits';
 import { notifications } from './notifications';
 import { oneTimelineEach } from './one-timeline-each';
+import { printJobChecks } from './print-jobs';
 import { reachedReactions } from './reached-reactions';
 import { sites } from './sites';
 import { outgoingDocumentChecks } from './outgoing-documents';
@@ -47,6 +49,8 @@ export const checks: readonly Check[] = [
   ...contacts,
   ...documentChecks,
   ...outgoingDocumentChecks,
+  ...directiveChecks,
+  ...printJobChecks,
   reachedReactions,
   knownEffects,
   streams,

@@ -22,6 +22,8 @@ const objects = `
   UNION ALL SELECT id, site_id FROM complaints.suggestion
   UNION ALL SELECT id, site_id FROM documents.incoming_document
   UNION ALL SELECT id, site_id FROM documents.outgoing_document
+  UNION ALL SELECT id, site_id FROM documents.directive
+  UNION ALL SELECT id, site_id FROM documents.print_job
   UNION ALL SELECT id, site_id FROM documents.mail_item
   UNION ALL SELECT id, site_id FROM notifications.notice
   UNION ALL SELECT id, site_id FROM notifications.notice_task`;

@@ -11,6 +11,7 @@ import { ShownTelephones1764460800000 } from './1764460800000-shown-telephones.m
 import { PaperRules1764470400000 } from './1764470400000-paper-rules.migration';
 import { NoticeRules1764500100000 } from './1764500100000-notice-rules.migration';
 import { OutgoingRules1764590400000 } from './1764590400000-outgoing-rules.migration';
+import { DirectiveRules1764592200000 } from './1764592200000-directive-rules.migration';
 
 export const directoryMigrations = [
   ...platformMigrations,
@@ -26,4 +27,5 @@ export const directoryMigrations = [
   PaperRules1764470400000,
   NoticeRules1764500100000,
   OutgoingRules1764590400000,
+  DirectiveRules1764592200000,
 ];

@@ -1,0 +1,142 @@
+import type { Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import type { Told } from '@property-office/service-testing';
+import { DocumentsUnderTest } from './documents.fixture';
+import { PaperOffice } from './paper-office.fixture';
+
+let documents: DocumentsUnderTest;
+let office: PaperOffice;
+
+beforeAll(async () => {
+  documents = await DocumentsUnderTest.open();
+});
+beforeEach(async () => {
+  office = await PaperOffice.open(documents);
+});
+afterAll(() => documents.close());
+
+const said = (more: object = {}): object => ({
+  siteId: office.siteId, work: 'bind', title: '培训 handbook', forWhom: '工程部', copies: 20, sides: 'two', binding: 'glue', attachmentIds: [newId()], dueAt: office.inHours(7 * 24), ...more,
+});
+const request = (more: object = {}, who: Principal = office.technician, headers: Record<string, string> = {}): Promise<Told> =>
+  documents.ask('POST /api/print-jobs', who, said(more), headers);
+async function requested(more: object = {}, who: Principal = office.technician): Promise<string> {
+  const { status, body } = await request(more, who);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id as string;
+}
+const act = (id: string, verb: string, who: Principal, body: object = {}, headers: Record<string, string> = {}): Promise<Told> =>
+  documents.ask(`POST /api/print-jobs/${id}/${verb}`, who, body, headers);
+const read = (id: string, who: Principal): Promise<Told> => documents.ask(`GET /api/print-jobs/${id}`, who);
+const list = async (query: string, who: Principal): Promise<string[]> =>
+  ((await documents.ask(`GET /api/print-jobs?${query}`, who)).body.items as Array<{ id: string }>).map(({ id }) => id);
+
+describe('a print job (R2.2)', () => {
+  it('says what, how many, how and for whom; is taken by a clerk and done; no event says what it is', async () => {
+    const attachmentIds = [newId()];
+    const told = await request({ attachmentIds });
+    expect(told).toMatchObject({
+      status: 201, body: { number: expect.stringMatching(/^Y-\d{8}-\d+$/), status: 'requested', statusName: '待接单', work: 'bind', copies: 20, sides: 'two', binding: 'glue', forWhom: '工程部', confidentiality: 'open', allowed: ['take', 'return'] },
+    });
+    const { id } = told.body;
+    expect((await act(id, 'finish', office.clerk)).body).toMatchObject({ status: 409, code: 'print-job-move-illegal', detail: expect.stringContaining('take') });
+    for (const who of [office.technician, office.head]) expect((await act(id, 'take', who)).status).toBe(403);
+    expect((await act(id, 'take', office.clerk)).body).toMatchObject({ status: 'taken', takenBy: office.clerk.personId });
+    expect((await act(id, 'finish', office.clerk)).body).toMatchObject({ status: 'done', doneAt: expect.any(String), allowed: [] });
+    expect((await read(id, office.technician)).body.attachments.map((each: { id: string }) => each.id)).toEqual(attachmentIds);
+    expect(await documents.told(id)).toEqual(['print-job-requested', 'print-job-taken', 'print-job-done']);
+    expect(JSON.stringify(await documents.events(id))).not.toMatch(/handbook|工程部/);
+  });
+
+  it('is taken by one of those who try at once; another neither finishes it nor hands it back, the director does', async () => {
+    const other = office.person('clerk');
+    await office.employ(other);
+    const id = await requested();
+    const tried = await Promise.all([act(id, 'take', office.clerk), act(id, 'take', other)]);
+    expect(tried.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [taker, idle] = tried[0]!.status === 200 ? [office.clerk, other] : [other, office.clerk];
+    expect((await read(id, taker)).body.takenBy).toBe(taker.personId);
+    expect((await act(id, 'finish', idle)).body).toMatchObject({ status: 403, code: 'not-your-print-job' });
+    expect((await act(id, 'return', idle, { reason: '缺页' })).body).toMatchObject({ status: 403, code: 'not-your-print-job' });
+    expect((await act(id, 'finish', office.director)).body).toMatchObject({ status: 'done' });
+  });
+
+  it('is handed back with a reason, whether or not somebody took it, and is over then', async () => {
+    const [fresh, taken] = [await requested(), await requested()];
+    await act(taken, 'take', office.clerk);
+    expect((await act(fresh, 'return', office.clerk)).status).toBe(400);
+    for (const id of [fresh, taken]) expect((await act(id, 'return', office.clerk, { reason: '缺最后一页' })).body).toMatchObject({ status: 'returned', returnedReason: '缺最后一页', allowed: [] });
+    expect((await act(fresh, 'take', office.clerk)).body).toMatchObject({ status: 409, code: 'print-job-move-illegal' });
+    expect(JSON.stringify(await documents.events(fresh))).not.toContain('缺最后一页');
+  });
+
+  it('needs files or a document of the site that its requester may see, and a date that lies ahead', async () => {
+    expect((await request({ attachmentIds: [] })).body).toMatchObject({ status: 400, code: 'nothing-to-print', errors: [{ pointer: '/attachmentIds' }] });
+    expect((await request({ documentId: newId() })).body).toMatchObject({ status: 400, code: 'printed-document-unknown' });
+    expect((await request({ dueAt: office.inHours(-1) })).body).toMatchObject({ status: 400, code: 'print-date-impossible', errors: [{ pointer: '/dueAt' }] });
+    const documentId = await office.registered();
+    expect((await request({ documentId, attachmentIds: [] })).body).toMatchObject({ code: 'printed-document-unknown' });
+    expect((await request({ documentId, attachmentIds: [] }, office.head)).body).toMatchObject({ documentId, confidentiality: 'open' });
+    expect((await request({}, office.person('resident'))).status).toBe(403);
+  });
+
+  it('confidential, is known to clerk, director and who asked for it alone; that of a confidential document always is', async () => {
+    const documentId = await office.registered({ confidentiality: 'confidential' });
+    expect((await request({ documentId }, office.head)).body).toMatchObject({ code: 'printed-document-unknown' });
+    const [asked, follows] = [await requested({ confidential: true }), await requested({ documentId, attachmentIds: [] }, office.director)];
+    expect((await read(follows, office.clerk)).body).toMatchObject({ confidentiality: 'confidential' });
+    for (const who of [office.clerk, office.director]) for (const id of [asked, follows]) expect((await read(id, who)).status).toBe(200);
+    expect([(await read(asked, office.technician)).status, (await read(follows, office.technician)).status]).toEqual([200, 404]);
+    for (const who of [office.head, office.lead, office.company]) {
+      expect((await read(asked, who)).status).toBe(404);
+      expect(await list('q=handbook', who)).toEqual([]);
+    }
+  });
+
+  it('is searched in Chinese and English by who may see it', async () => {
+    const [one, other] = [await requested(), await requested({ title: '其他', forWhom: '财务' })];
+    for (const q of ['handbook', '培训', '工程']) expect(await list(`q=${encodeURIComponent(q)}`, office.clerk)).toEqual([one]);
+    expect(await list('limit=1', office.technician)).toEqual([other]);
+    const first = (await documents.ask('GET /api/print-jobs?limit=1', office.clerk)).body;
+    expect(await list(`limit=1&cursor=${encodeURIComponent(first.nextCursor as string)}`, office.clerk)).toEqual([one]);
+    expect([await list('', office.desk), await list('status=done', office.clerk)]).toEqual([[], []]);
+    expect((await read(one, office.desk)).status).toBe(404);
+  });
+
+  it('takes a repeated request once, and refuses what was read too long ago (I2)', async () => {
+    const [body, headers] = [said(), { 'idempotency-key': newId() }];
+    const again = () => documents.ask('POST /api/print-jobs', office.technician, body, headers);
+    const [first, second] = [await again(), await again()];
+    expect([first.status, second.body.id]).toEqual([201, first.body.id]);
+    expect((await act(first.body.id, 'take', office.clerk, {}, { 'if-match': '"7"' })).status).toBe(412);
+  });
+});
+
+describe('reminders of a print job (R2.2, G4, G5)', () => {
+  const reminded = async (id: string) =>
+    (await documents.events(id)).filter(({ type }) => type === 'documents.print-job-escalated.v1').map(({ data }) => [data.promise, data.level, (data.told as Array<{ personId: string }>).map(({ personId }) => personId)]);
+
+  it('its clerk before the date and on it, then director and company', async () => {
+    const [waiting, taken] = [await requested(), await requested()];
+    await act(taken, 'take', office.director);
+    await documents.pass(25);
+    expect((await reminded(waiting)).slice(0, 2)).toEqual([['print-soon', 'responsible', [office.clerk.personId]], ['print', 'responsible', [office.clerk.personId]]]);
+    expect((await reminded(taken)).slice(0, 3)).toEqual([
+      ['print-soon', 'responsible', [office.director.personId]],
+      ['print', 'responsible', [office.director.personId]],
+      ['print', 'lead', [office.clerk.personId]],
+    ]);
+  });
+
+  it('nobody of what is done or was handed back, nor of a confidential one who may not know of it', async () => {
+    const [done, returned, hidden] = [await requested(), await requested(), await requested({ confidential: true })];
+    await act(done, 'take', office.clerk);
+    await act(done, 'finish', office.clerk);
+    await act(returned, 'return', office.clerk, { reason: '缺页' });
+    await documents.pass(30);
+    expect([await reminded(done), await reminded(returned)]).toEqual([[], []]);
+    const told = JSON.stringify(await reminded(hidden));
+    expect(told).toContain(office.director.personId);
+    expect(told).not.toContain(office.company.personId);
+  });
+});
