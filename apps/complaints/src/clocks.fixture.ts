@@ -49,7 +49,7 @@ export class Clocks {
   async deputyOf(fromPersonId: string): Promise<string> {
     const toPersonId = newId();
     const given = { delegationId: newId(), fromPersonId, toPersonId, kind: 'duty' as const, order: 1 as const, from: autumn('01-01 00:00').toISOString(), until: null };
-    await this.complaints.hear(announced('directory.delegation-given.v1', given.delegationId, this.office.siteId, given as never), ['complaints__office_duty_v1']);
+    await this.complaints.hear(announced('directory.delegation-given.v1', given.delegationId, this.office.siteId, given as never), ['complaints__office_duty_v2']);
     return toPersonId;
   }
 

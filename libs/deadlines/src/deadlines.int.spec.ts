@@ -209,7 +209,7 @@ describe('deadlines', () => {
       await jobs.row('office_duty', { id: newId(), person_id: planned, role: 'duty-officer', site_id: jobs.siteId, ...span });
       await jobs.row('office_absence', { id: newId(), person_id: planned, ...span });
       await jobs.row('office_absence', { id: newId(), person_id: director, ...span });
-      await jobs.row('office_deputy', { id: newId(), from_person_id: planned, to_person_id: deputy, deputy: 1, ...span });
+      await jobs.row('office_deputy', { id: newId(), kind: 'duty', from_person_id: planned, to_person_id: deputy, deputy: 1, ...span });
       await jobs.starts('P0', at('20:00'));
       await jobs.until(at('21:30'));
       expect(jobs.levels('answer').join()).not.toContain(holder);
@@ -217,13 +217,39 @@ describe('deadlines', () => {
       expect(jobs.told.find(({ level }) => level === 'office')!.told).toEqual([{ personId: deputy, forPersonId: planned }]);
     });
 
-    it('passes over who may not hear of it, and their deputy, as if nobody were on duty', async () => {
-      const deputy = newId();
-      await jobs.row('office_deputy', { id: newId(), from_person_id: director, to_person_id: deputy, deputy: 1, from_at: china(at('00:00')) });
+    const standsIn = (kind: 'approvals' | 'duty', from: string, to: string, order = 1) =>
+      jobs.row('office_deputy', { id: newId(), kind, from_person_id: from, to_person_id: to, deputy: order, from_at: china(at('00:00')) });
+    const isAway = (personId: string) => jobs.row('office_absence', { id: newId(), person_id: personId, from_at: china(at('00:00')) });
+
+    it('goes to the first deputy of the director who is away, then the second, then the company; duty given away is another matter (G1)', async () => {
+      const [officer, first, second, company] = [newId(), newId(), newId(), await jobs.holds('company', null)];
+      await standsIn('duty', director, officer);
+      await standsIn('approvals', director, second, 2);
+      await standsIn('approvals', director, first, 1);
+      let hour = 10;
+      const told = async () => {
+        const job = await jobs.starts('P1', at(`${hour}:00`));
+        await jobs.until(at(`${(hour += 3)}:00`));
+        return jobs.levels('answer', job).slice(3);
+      };
+      expect(await told()).toEqual([`director: ${director}`, `company: ${company}`]);
+      await isAway(director);
+      expect(await told()).toEqual([`director: ${first}`, `company: ${company}`]);
+      expect(jobs.told.find(({ level, told: [who] }) => level === 'director' && who!.forPersonId)).toMatchObject({ told: [{ personId: first, forPersonId: director }] });
+      await isAway(first);
+      expect(await told()).toEqual([`director: ${second}`, `company: ${company}`]);
+      await isAway(second);
+      expect(await told()).toEqual(['director: nobody', `company: ${company}`]);
+    });
+
+    it.each(['approvals', 'duty'] as const)('passes over who may not hear of it, and their deputy for %s, as if nobody were on duty', async (kind) => {
+      await standsIn(kind, director, newId());
+      await isAway(director);
       jobs.barred.add(director);
       await jobs.starts('P1', at('10:00'));
       await jobs.until(at('12:30'));
       expect(jobs.levels('answer')).toEqual([...nobody, `lead: ${lead}`, 'office: nobody', 'director: nobody', 'company: nobody']);
+      await standsIn('duty', lead, newId());
       jobs.barred.add(lead);
       const job = await jobs.starts('P1', at('12:30'));
       await jobs.until(at('12:45'));
@@ -232,12 +258,23 @@ describe('deadlines', () => {
 
     it('asks the person themselves where their deputy may not hear of it', async () => {
       const deputy = newId();
-      await jobs.row('office_deputy', { id: newId(), from_person_id: director, to_person_id: deputy, deputy: 1, from_at: china(at('00:00')) });
+      await standsIn('duty', lead, deputy);
       jobs.barred.add(deputy);
       await jobs.starts('P1', at('10:00'));
       await jobs.until(at('12:30'));
-      expect(jobs.levels('answer')).toContain(`director: ${director}`);
+      expect(jobs.levels('answer')).toContain(`lead: ${lead}`);
       expect(jobs.told.flatMap(({ told }) => told).some(({ personId }) => personId === deputy)).toBe(false);
+    });
+
+    it('asks the second deputy where the first may not hear of it', async () => {
+      const [first, second] = [newId(), newId()];
+      await standsIn('approvals', director, first, 1);
+      await standsIn('approvals', director, second, 2);
+      await isAway(director);
+      jobs.barred.add(first);
+      await jobs.starts('P1', at('10:00'));
+      await jobs.until(at('12:30'));
+      expect(jobs.levels('answer')).toContain(`director: ${second}`);
     });
 
     it('stays silent about what was closed, paused or cancelled in time', async () => {
