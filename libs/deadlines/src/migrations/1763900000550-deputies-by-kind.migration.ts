@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class DeputiesByKind1763900000700 implements MigrationInterface {
+export class DeputiesByKind1763900000550 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Copied until now were those for duty alone: also what a process of the version before still writes is one of them.
