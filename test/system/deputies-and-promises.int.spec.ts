@@ -50,6 +50,9 @@ describe.each(deployments)('who answers when somebody is away, or something is l
   }, startMs);
   afterAll(() => office?.stop(), startMs);
 
+  const escalatedTo = async (person: Session, id: string): Promise<EscalationView[]> =>
+    accepted(await person.get<PageView<EscalationView>>('/api/escalations?limit=100'), 200).items.filter(({ object }) => object.id === id);
+
   describe('a deputy acts for a director who is away', () => {
     let director: Session;
     let deputy: Session;
@@ -62,9 +65,9 @@ describe.each(deployments)('who answers when somebody is away, or something is l
       otherDesk = await office.as('desk2');
     });
 
-    async function reported(): Promise<RepairView> {
+    async function reported(category = 'water-leak'): Promise<RepairView> {
       const [home] = accepted(await otherDesk.get<PageView<{ id: string }>>('/api/homes?limit=1'), 200).items;
-      const body = { category: 'water-leak', description: '厨房水管漏水', location: { homeId: home!.id } };
+      const body = { category, description: '厨房水管漏水', location: { homeId: home!.id } };
       return accepted(await otherDesk.post<RepairView>(repairsPath, body), 201);
     }
 
@@ -80,8 +83,28 @@ describe.each(deployments)('who answers when somebody is away, or something is l
       const absence = accepted(await director.post<{ id: string }>('/api/absences', {}), 201);
       const company = await office.as('company');
       expect([(await answering())[0], (await answering()).at(-1)]).toEqual([deputy.who.id, company.who.id]);
+      await office.comeToRest();
+
+      const { id } = await reported('live-wire');
+      const clerk = await office.as('clerk');
+      const incoming = '/api/incoming-documents';
+      const hidden = { siteId: clerk.who.roles[0]!.siteId, title: '关于人员处分的函', sender: '街道办', confidentiality: 'confidential' };
+      const { id: documentId } = accepted(await clerk.post<{ id: string }>(incoming, hidden), 201);
+      accepted(await clerk.post(`${incoming}/${documentId}/check`, {}), 200);
+      accepted(await clerk.post(`${incoming}/${documentId}/propose`, { proposal: '请主任批示' }), 200);
+      const toDecide = async (who: Session) =>
+        accepted(await who.get<PageView<{ kind: string; subject: { id: string } }>>('/api/inbox?limit=100'), 200).items.some(
+          ({ kind, subject }) => kind === 'document-to-decide' && subject.id === documentId,
+        );
+      await waitFor(() => toDecide(deputy), { what: 'the decision in the inbox of the deputy' });
+      const levelsOf = async (who: Session) => (await escalatedTo(who, id)).filter(({ promise }) => promise === 'answer').map(({ level }) => level);
+      await office.clock.forward(22 * minute);
+      await waitFor(async () => (await levelsOf(deputy)).includes('director'), { what: 'the escalation to the deputy' });
+      await office.comeToRest();
+      for (const who of [director, company]) expect([await toDecide(who), await levelsOf(who)]).toEqual([false, []]);
+
       accepted(await director.post(`/api/absences/${absence.id}/end`, {}), 200);
-    });
+    }, patienceMs);
 
     it('G1: what the director may, the deputy does, and it shows "X for Y"', async () => {
       const { id } = await reported();
@@ -151,9 +174,6 @@ describe.each(deployments)('who answers when somebody is away, or something is l
       const { promises } = accepted(await resident.get<{ promises: Promised[] }>(`${repairsPath}/${id}`), 200);
       return Object.fromEntries(promises.map((each) => [each.promise, each]));
     }
-    const escalatedTo = async (person: Session, id: string): Promise<EscalationView[]> =>
-      accepted(await person.get<PageView<EscalationView>>('/api/escalations?limit=100'), 200).items.filter(({ object }) => object.id === id);
-
     it('G5: an emergency nobody takes goes to the lead and on to the director, each level once, and they answer', async () => {
       const { id, number } = await report(resident, { category: 'live-wire', description: '楼道电线裸露冒火花' });
       const { answer } = await promisesOf(id);

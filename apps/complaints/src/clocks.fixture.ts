@@ -45,12 +45,17 @@ export class Clocks {
     return who.personId;
   }
 
-  /** A deputy for duty, as directory announces it. */
-  async deputyOf(fromPersonId: string): Promise<string> {
+  /** A deputy, as directory announces it. */
+  async deputyOf(fromPersonId: string, kind: 'approvals' | 'duty', order: 1 | 2 = 1): Promise<string> {
     const toPersonId = newId();
-    const given = { delegationId: newId(), fromPersonId, toPersonId, kind: 'duty' as const, order: 1 as const, from: autumn('01-01 00:00').toISOString(), until: null };
-    await this.complaints.hear(announced('directory.delegation-given.v1', given.delegationId, this.office.siteId, given as never), ['complaints__office_duty_v1']);
+    const given = { delegationId: newId(), fromPersonId, toPersonId, kind, order, from: autumn('01-01 00:00').toISOString(), until: autumn('12-31 00:00').toISOString() };
+    await this.complaints.hear(announced('directory.delegation-given.v1', given.delegationId, this.office.siteId, given), ['complaints__office_duty_v2']);
     return toPersonId;
+  }
+
+  async isAway(personId: string): Promise<void> {
+    const absence = { absenceId: newId(), personId, from: autumn('01-01 00:00').toISOString(), until: null };
+    await this.complaints.hear(announced('directory.absence-recorded.v1', absence.absenceId, this.office.siteId, absence as never), ['complaints__office_duty_v2']);
   }
 
   /** A target of the site, from now on. */

@@ -50,7 +50,8 @@ describe('who hears of a late complaint (G5)', () => {
     await complaints.showTime(autumn('09-23 23:00'));
     const officer = await clocks.holder('duty-officer');
     const id = await office.recorded({ kind: 'bribe', aboutPersonIds: [office.director.personId] });
-    const deputy = await clocks.deputyOf(office.director.personId);
+    const deputies = [await clocks.deputyOf(office.director.personId, 'duty'), await clocks.deputyOf(office.director.personId, 'approvals')];
+    await clocks.isAway(office.director.personId);
     await complaints.until(autumn('09-24 01:00'));
     expect(await clocks.escalated(id)).toEqual([
       `taken-by-director responsible: ${office.company.personId}`,
@@ -58,7 +59,24 @@ describe('who hears of a late complaint (G5)', () => {
       'taken-by-director director: nobody',
       `taken-by-director company: ${office.company.personId}`,
     ]);
-    expect(JSON.stringify(await complaints.events(id))).not.toContain(deputy);
+    for (const deputy of deputies) expect(JSON.stringify(await complaints.events(id))).not.toContain(deputy);
+  });
+
+  it('is the deputy of a director who is away, never one whom it is about: then the second, then the company (G1, W2.3)', async () => {
+    const accused = await clocks.deputyOf(office.director.personId, 'approvals', 1);
+    await clocks.isAway(office.director.personId);
+    await office.register({ ...office.holding('desk'), personId: accused });
+    const about = () => office.recorded({ aboutPersonIds: [accused] });
+    const told = async (id: string) => (await clocks.escalated(id)).filter((line) => line.startsWith('answer director') || line.startsWith('answer company'));
+    const [alone, open] = [await about(), await office.recorded()];
+    await complaints.until(autumn('09-27 18:00'));
+    expect(await told(alone)).toEqual(['answer director: nobody', `answer company: ${office.company.personId}`]);
+    expect(await told(open)).toEqual([`answer director: ${accused}`, `answer company: ${office.company.personId}`]);
+    const second = await clocks.deputyOf(office.director.personId, 'approvals', 2);
+    await complaints.showTime(autumn('09-28 10:00'));
+    const id = await about();
+    await complaints.until(autumn('10-12 18:00'));
+    expect((await told(id))[0]).toBe(`answer director: ${second}`);
   });
 
   it('is nobody it is about, of their crew, or who complains: their level has nobody and passes on (W2.3)', async () => {

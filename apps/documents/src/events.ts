@@ -33,7 +33,7 @@ function contractOf(document: IncomingDocument, act: Act, event: IncomingEvent) 
     case 'sent-back':
       return { type: 'documents.incoming-sent-back.v1' as const, data: about };
     case 'proposed':
-      return { type: 'documents.incoming-proposed.v1' as const, data: about };
+      return { type: 'documents.incoming-proposed.v1' as const, data: { ...about, deciderIds: event.deciderIds } };
     case 'decided': {
       const { actingPersonId, dueAt, answerNeeded } = document;
       return { type: 'documents.incoming-decided.v1' as const, data: { ...about, actingPersonId, dueAt: dueAt?.toISOString() ?? null, answerNeeded } };

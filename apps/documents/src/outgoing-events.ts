@@ -46,8 +46,8 @@ function contractOf(document: OutgoingDocument, { lateReason }: Act, event: Outg
     case 'numbered':
       return { type: 'documents.outgoing-numbered.v1' as const, data: { ...about, ...registered(event.register) } };
     case 'printed': {
-      const { copies, firstShare } = event;
-      return { type: 'documents.outgoing-printed.v1' as const, data: { ...about, ...text, copies, firstShare, pages: document.pages } };
+      const { copies, firstShare, approverIds } = event;
+      return { type: 'documents.outgoing-printed.v1' as const, data: { ...about, ...text, copies, firstShare, pages: document.pages, approverIds } };
     }
     case 'seal-approved':
       return { type: 'documents.outgoing-seal-approved.v1' as const, data: { ...about, copies: event.copies } };

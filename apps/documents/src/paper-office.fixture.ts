@@ -40,6 +40,31 @@ export class PaperOffice {
         await this.documents.rows('INSERT INTO office_role (id, person_id, role, site_id, from_at) VALUES ($1, $2, $3, $4, $5)', [newId(), personId, role, siteId, since]);
   }
 
+  async isAway(...people: Principal[]): Promise<void> {
+    for (const { personId } of people) await this.documents.rows('INSERT INTO office_absence (id, person_id, from_at) VALUES ($1, $2, $3)', [newId(), personId, since]);
+  }
+
+  async isBack({ personId }: Principal): Promise<void> {
+    await this.documents.rows('DELETE FROM office_absence WHERE person_id = $1', [personId]);
+  }
+
+  /** Their account is closed, which ends no role. */
+  async hasLeft({ personId }: Principal): Promise<void> {
+    await this.documents.rows('INSERT INTO office_account (id, person_id, closed) VALUES ($1, $2, true)', [newId(), personId]);
+  }
+
+  /** Somebody may act for another; they act as what is returned. */
+  async deputy(who: Principal, { personId: forPersonId, roles }: Principal, order = 1, kind: 'approvals' | 'duty' = 'approvals'): Promise<Principal> {
+    const given = [newId(), kind, forPersonId, who.personId, order, since];
+    await this.documents.rows('INSERT INTO office_deputy (id, kind, from_person_id, to_person_id, deputy, from_at) VALUES ($1, $2, $3, $4, $5, $6)', given);
+    return { ...who, deputyships: [{ forPersonId, kind, roles }] };
+  }
+
+  /** What was given to them is over. */
+  async isDeputyNoMore({ personId }: Principal): Promise<void> {
+    await this.documents.rows('UPDATE office_deputy SET until_at = platform.now() WHERE to_person_id = $1', [personId]);
+  }
+
   register(more: object = {}, who = this.clerk, headers: Record<string, string> = {}): Promise<Told> {
     const said = { siteId: this.siteId, title: '关于开展消防安全检查的通知', sender: '街道办事处', theirNumber: '街办〔2026〕8号' };
     return this.documents.ask('POST /api/incoming-documents', who, { ...said, ...more }, headers);

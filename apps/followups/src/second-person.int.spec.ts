@@ -102,8 +102,8 @@ describe('the follow-up of a major complaint that everybody handled whose follow
 
   const closeAccountOf = (who: Principal) => office.database.query('INSERT INTO office_account (id, person_id, closed) VALUES ($1, $2, true)', [newId(), who.personId]);
   /** Asked in place of somebody, in this order. */
-  const deputise = (from: Principal, to: Principal, order = 1) =>
-    office.database.query(`INSERT INTO office_deputy (id, from_person_id, to_person_id, deputy, from_at) VALUES ($1, $2, $3, $4, '2020-01-01')`, [newId(), from.personId, to.personId, order]);
+  const deputise = (from: Principal, to: Principal, order = 1, kind = 'approvals') =>
+    office.database.query(`INSERT INTO office_deputy (id, kind, from_person_id, to_person_id, deputy, from_at) VALUES ($1, $5, $2, $3, $4, '2020-01-01')`, [newId(), from.personId, to.personId, order, kind]);
 
   it('is not left with a director whose account is closed, here or on another site', async () => {
     await closeAccountOf(await office.holds(office.principal('director')));
@@ -133,7 +133,7 @@ describe('the follow-up of a major complaint that everybody handled whose follow
 
   it('is not given to the deputy of somebody who handled it, who would do it for them', async () => {
     const [handling, deputy] = [await office.holds(office.principal('desk-lead')), office.principal('clerk')];
-    await deputise(handling, deputy);
+    await deputise(handling, deputy, 1, 'duty');
     const { id } = await office.closed({ ...theft, handlerIds: [director.personId, company.personId, handling.personId] });
     expect(await office.passedOn(id)).toEqual([{ to: 'same-site', personIds: [lead.personId] }]);
   });

@@ -116,8 +116,8 @@ describe('clocks of repairs (G4, G5, Q1)', () => {
     const span = { from: iso('00:00'), until: iso('00:00', 5) };
     const duty = { dutyId: newId(), personId: planned, role: 'duty-officer' as const, ...span };
     const given = { delegationId: newId(), fromPersonId: planned, toPersonId: deputy, kind: 'duty' as const, order: 1 as const, ...span };
-    await tickets.hear(announced('directory.duty-planned.v1', duty.dutyId, office.siteId, duty) as WireEvent, ['tickets__office_duty_v1']);
-    await tickets.hear(announced('directory.delegation-given.v1', given.delegationId, office.siteId, given) as WireEvent, ['tickets__office_duty_v1']);
+    await tickets.hear(announced('directory.duty-planned.v1', duty.dutyId, office.siteId, duty) as WireEvent, ['tickets__office_duty_v2']);
+    await tickets.hear(announced('directory.delegation-given.v1', given.delegationId, office.siteId, given) as WireEvent, ['tickets__office_duty_v2']);
     await tickets.showTime(march('22:00'));
     const repair = await reported('live-wire', { happenedAt: iso('22:00') });
     await tickets.until(march('22:06'));

@@ -4,6 +4,15 @@ import type { Role } from './principal';
 export const delegationKinds = ['approvals', 'duty'] as const;
 export type DelegationKind = (typeof delegationKinds)[number];
 
+/**
+ * What a deputy may act with of what the other person is (G1). The work of a desk or of a technician is nobody's to hand
+ * on: the duty plan says who does it. Neither are roles that keep the system.
+ */
+export const delegatedRoles: Readonly<Record<DelegationKind, readonly Role[]>> = {
+  approvals: ['company', 'director', 'department-head', 'desk-lead'],
+  duty: ['duty-officer', 'desk-lead', 'crew-lead'],
+};
+
 /** Whose turn it is: the second deputy is asked when the first is away. */
 export type DeputyOrder = 1 | 2;
 

@@ -6,7 +6,7 @@ export {
   type AttachmentRefusal,
   type ClaimedAttachment,
 } from './attachments';
-export { delegationKinds, dutyRoles, type DelegationKind, type DeputyOrder, type DutyRole } from './duty';
+export { delegatedRoles, delegationKinds, dutyRoles, type DelegationKind, type DeputyOrder, type DutyRole } from './duty';
 export {
   complaintChannels,
   complaintDecisions,

@@ -201,45 +201,6 @@ describe('deadlines', () => {
       expect(jobs.levels('answer', night)).toContain(`office: ${officer}`);
     });
 
-    it('asks the one of the duty plan, and the deputy of who is away', async () => {
-      const holder = await jobs.holds('duty-officer');
-      const planned = newId();
-      const deputy = newId();
-      const span = { from_at: china(at('00:00')), until_at: china(at('00:00', '2025-10-16')) };
-      await jobs.row('office_duty', { id: newId(), person_id: planned, role: 'duty-officer', site_id: jobs.siteId, ...span });
-      await jobs.row('office_absence', { id: newId(), person_id: planned, ...span });
-      await jobs.row('office_absence', { id: newId(), person_id: director, ...span });
-      await jobs.row('office_deputy', { id: newId(), from_person_id: planned, to_person_id: deputy, deputy: 1, ...span });
-      await jobs.starts('P0', at('20:00'));
-      await jobs.until(at('21:30'));
-      expect(jobs.levels('answer').join()).not.toContain(holder);
-      expect(jobs.levels('answer')).toEqual([...nobody, `lead: ${lead}`, `office: ${deputy}`, 'director: nobody', 'company: nobody']);
-      expect(jobs.told.find(({ level }) => level === 'office')!.told).toEqual([{ personId: deputy, forPersonId: planned }]);
-    });
-
-    it('passes over who may not hear of it, and their deputy, as if nobody were on duty', async () => {
-      const deputy = newId();
-      await jobs.row('office_deputy', { id: newId(), from_person_id: director, to_person_id: deputy, deputy: 1, from_at: china(at('00:00')) });
-      jobs.barred.add(director);
-      await jobs.starts('P1', at('10:00'));
-      await jobs.until(at('12:30'));
-      expect(jobs.levels('answer')).toEqual([...nobody, `lead: ${lead}`, 'office: nobody', 'director: nobody', 'company: nobody']);
-      jobs.barred.add(lead);
-      const job = await jobs.starts('P1', at('12:30'));
-      await jobs.until(at('12:45'));
-      expect(jobs.levels('answer', job).slice(0, 2)).toEqual([...nobody, 'lead: nobody']);
-    });
-
-    it('asks the person themselves where their deputy may not hear of it', async () => {
-      const deputy = newId();
-      await jobs.row('office_deputy', { id: newId(), from_person_id: director, to_person_id: deputy, deputy: 1, from_at: china(at('00:00')) });
-      jobs.barred.add(deputy);
-      await jobs.starts('P1', at('10:00'));
-      await jobs.until(at('12:30'));
-      expect(jobs.levels('answer')).toContain(`director: ${director}`);
-      expect(jobs.told.flatMap(({ told }) => told).some(({ personId }) => personId === deputy)).toBe(false);
-    });
-
     it('stays silent about what was closed, paused or cancelled in time', async () => {
       const job = await jobs.starts('P1', at('10:00'));
       await jobs.held(job, (held) => held.close(1, ['answer'], china(at('10:14'))));

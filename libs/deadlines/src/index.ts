@@ -9,7 +9,7 @@ export { readStanding } from './duty/read-standing';
 export { onDuty, standingIn, type OnDuty, type Standing } from './duty/standing';
 export { assertStillHere } from './duty/still-here';
 export { whoLeft } from './duty/who-left';
-export { deadlineMigrations } from './migrations/1763900000500-deadlines.migration';
+export { deadlineMigrations } from './migrations';
 export { leaverMigrations } from './migrations/1763900000600-leavers.migration';
 export { countedFrom, isOfKind, type CountedFrom, type OfficeRule, type RuleContents, type RuleKind } from './rules/office-rule';
 export { missingHolidays } from './rules/missing-holidays';

@@ -9,7 +9,7 @@ import { Deadlines } from './clocks/deadlines';
 import type { HeldDeadlines } from './clocks/held-deadlines';
 import { ReadPromises, type PromiseView } from './clocks/read-promises';
 import type { Escalation, ShownOnTime } from './clocks/watch';
-import { deadlineMigrations } from './migrations/1763900000500-deadlines.migration';
+import { deadlineMigrations } from './migrations';
 import type { RuleContents, RuleKind } from './rules/office-rule';
 import { OfficeRules } from './rules/office-rules';
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ResolvedSession, SessionResolver } from '@property-office/access';
-import { delegationKinds, type Deputyship, type RoleGrant } from '@property-office/contracts';
+import { delegatedRoles, delegationKinds, type Deputyship, type RoleGrant } from '@property-office/contracts';
 import { Database, statement } from '@property-office/persistence';
-import { delegatedRoles } from '../domain/delegated-roles';
 import { tokenHash } from './session-token';
 
 const roleIsLent = delegationKinds

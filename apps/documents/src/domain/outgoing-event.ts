@@ -8,7 +8,7 @@ export type OutgoingEvent =
   | { kind: 'countersigned'; countersignerId: string; next: string[]; signerIds: string[] }
   | { kind: 'corrected'; substance: boolean; differences: number; signerIds: string[] }
   | { kind: 'numbered'; register: { registerId: string; year: number; n: number } }
-  | { kind: 'printed'; copies: number; firstShare: number | null }
+  | { kind: 'printed'; copies: number; firstShare: number | null; approverIds: string[] }
   | { kind: 'seal-approved'; copies: number }
   | { kind: 'sealed'; approvedById: string }
   | { kind: 'released'; deliveries: Array<{ delivery: number; copies: number }> }

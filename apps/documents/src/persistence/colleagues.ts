@@ -17,11 +17,14 @@ export async function assertColleague(tx: Transaction, personId: string, siteId:
   await assertStillHere(tx, personId, pointer);
 }
 
-/** Who works on the site and may not hear of a confidential document: neither clerk nor director, and not named in it. */
+/** Who works on the site and may not hear of a confidential document: neither clerk nor director nor in a director's place, and not named in it. */
 export async function barredFrom(tx: Transaction, documentId: string, siteId: string): Promise<Set<string>> {
   const rows = await tx.query<{ person_id: string }>(
     `SELECT DISTINCT r.person_id FROM office_role r WHERE (r.site_id IS NULL OR r.site_id = $2)
        AND NOT EXISTS (SELECT 1 FROM office_role o WHERE o.person_id = r.person_id AND o.role IN ('clerk', 'director')
+         AND (o.site_id IS NULL OR o.site_id = $2) AND o.from_at <= $3 AND (o.until_at IS NULL OR o.until_at > $3))
+       AND NOT EXISTS (SELECT 1 FROM office_deputy d JOIN office_role o ON o.person_id = d.from_person_id WHERE d.to_person_id = r.person_id
+         AND d.kind = 'approvals' AND d.from_at <= $3 AND (d.until_at IS NULL OR d.until_at > $3) AND o.role = 'director'
          AND (o.site_id IS NULL OR o.site_id = $2) AND o.from_at <= $3 AND (o.until_at IS NULL OR o.until_at > $3))
        AND NOT EXISTS (SELECT 1 FROM object_access a WHERE a.object_id = $1 AND a.subject = 'person:' || r.person_id AND (a.until IS NULL OR a.until > $3))`,
     [documentId, siteId, tx.now],

@@ -6,6 +6,7 @@ import { barredFrom } from './colleagues';
 import { OutgoingApprovals } from './outgoing-approvals';
 import type { OutgoingDocument } from './outgoing-document.entity';
 import { OutgoingDocuments } from './outgoing-documents';
+import { formerSigner } from './signers';
 
 type Responsible = (tx: Transaction, document: OutgoingDocument) => Promise<string[]> | string[];
 
@@ -15,7 +16,8 @@ type OutgoingPromise = (typeof promises)[number];
 
 /**
  * The clocks of outgoing documents (G4, G5): of review, countersignatures and receipts, and of each time it waits for its
- * signature. The document is locked by whoever moves them; of a confidential one nobody hears who may not know of it.
+ * signature, of which nobody hears who wrote it. The document is locked by whoever moves them; of a confidential one nobody
+ * hears who may not know of it.
  */
 @Injectable()
 export class OutgoingClocks implements OnModuleInit {
@@ -28,7 +30,7 @@ export class OutgoingClocks implements OnModuleInit {
   onModuleInit(): void {
     this.watch('review-draft', (_, { reviewerId }) => [reviewerId].filter((id) => id !== null));
     this.watch('countersign', (tx, document) => this.approvals.waiting(tx, document));
-    this.watch('sign', (_, { signedBy }) => [signedBy].filter((id) => id !== null));
+    this.watch('sign', formerSigner);
     this.watch('receipt', (_, { draftedBy }) => [draftedBy]);
   }
 
@@ -81,10 +83,10 @@ export class OutgoingClocks implements OnModuleInit {
       lock: async (tx, id) => {
         const document = await this.documents.lock(tx, id);
         if (!document) return undefined;
-        const hidden = document.confidentiality === 'confidential';
+        const hidden = document.confidentiality === 'confidential' ? await barredFrom(tx, id, document.siteId) : [];
         return {
           responsible: await responsible(tx, document),
-          ...(hidden && { barred: await barredFrom(tx, id, document.siteId) }),
+          barred: new Set([...hidden, ...(promise === 'sign' ? document.authorIds : [])]),
           escalated: (level) => this.documents.advance(tx, document, { actor: systemActor, happenedAt: tx.now }, { kind: 'escalated', level }),
         };
       },

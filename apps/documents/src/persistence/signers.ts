@@ -1,20 +1,26 @@
 import type { Transaction } from '@property-office/persistence';
+import { leadersOf, standingHere, withoutThem } from './leaders';
 import type { OutgoingDocument } from './outgoing-document.entity';
 
+/** Whom a document waits for that is to be signed off: those who lead its site and wrote nothing of it, nor whom they stand in for. */
+export function signersOf(tx: Transaction, document: OutgoingDocument): Promise<string[]> {
+  return leadersOf(tx, document, document.authorIds);
+}
+
+/** Whom it waits for again: also whoever signed it before. */
+export async function signersAgain(tx: Transaction, document: OutgoingDocument): Promise<string[]> {
+  return [...new Set([...(await formerSigner(tx, document)), ...(await signersOf(tx, document))])];
+}
+
 /**
- * Whom a document waits for that is to be signed off: the directors of its site who wrote nothing of it. Where there is none,
- * the company; of a confidential document those of it who are named in it.
+ * Who signed it before, if they are there and may sign it still: they lead the site or the company in their own name, or stand
+ * in for somebody who does, and neither of them wrote of it.
  */
-export async function signersOf(tx: Transaction, { id, siteId, confidentiality, authorIds }: OutgoingDocument): Promise<string[]> {
-  const rows = await tx.query<{ person_id: string; role: string }>(
-    `SELECT DISTINCT r.person_id, r.role FROM office_role r
-     WHERE r.role IN ('director', 'company') AND (r.site_id IS NULL OR r.site_id = $1) AND r.person_id <> ALL ($2::uuid[])
-       AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3)
-       AND (r.role = 'director' OR $4 OR EXISTS (SELECT 1 FROM object_access a
-         WHERE a.object_id = $5 AND a.subject = 'person:' || r.person_id AND (a.until IS NULL OR a.until > $3)))
-     ORDER BY r.person_id`,
-    [siteId, authorIds, tx.now, confidentiality !== 'confidential', id],
-  );
-  const directors = rows.filter(({ role }) => role === 'director');
-  return (directors.length > 0 ? directors : rows).map((row) => row.person_id);
+export async function formerSigner(tx: Transaction, { siteId, signedBy, authorIds }: OutgoingDocument): Promise<string[]> {
+  if (signedBy === null) return [];
+  const { roles, delegations, absences } = withoutThem(await standingHere(tx, siteId), authorIds);
+  if (absences.some(({ personId }) => personId === signedBy)) return [];
+  const leads = (personId: string): boolean => roles.some((each) => each.personId === personId && (each.role === 'director' || each.role === 'company'));
+  const standsIn = delegations.some(({ kind, toPersonId, fromPersonId }) => kind === 'approvals' && toPersonId === signedBy && leads(fromPersonId));
+  return leads(signedBy) || standsIn ? [signedBy] : [];
 }

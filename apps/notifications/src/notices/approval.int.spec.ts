@@ -146,6 +146,29 @@ describe('a notice is approved by another person (W2.4)', () => {
     expect((await area.approve(id, area.director)).status).toBe(200);
   });
 
+  it('waits for the deputy of who is away, never for one who wrote it; where nobody is there, for all of them (G1)', async () => {
+    const [first, second] = [area.holding('technician').personId, area.holding('technician').personId];
+    const submitted = async () => {
+      const id = await area.submitted();
+      const told = await notices.rows<{ person_id: string }>(`SELECT person_id FROM notification WHERE subject_id = $1 AND kind = 'notice-to-approve'`, [id]);
+      return new Set(told.map((row) => row.person_id));
+    };
+    const deputise = (to: string, order: number) =>
+      notices.rows(`INSERT INTO office_deputy (id, kind, from_person_id, to_person_id, deputy, from_at) VALUES (gen_random_uuid(), 'approvals', $1, $2, $3, '2020-01-01')`, [area.lead.personId, to, order]);
+    const isAway = ({ personId }: Principal) => notices.rows(`INSERT INTO office_absence (id, person_id, from_at) VALUES (gen_random_uuid(), $1, '2020-01-01')`, [personId]);
+    await deputise(first, 2);
+    await deputise(area.writer.personId, 1);
+    expect(await submitted()).toEqual(new Set([area.lead.personId, area.director.personId]));
+    await isAway(area.lead);
+    expect(await submitted()).toEqual(new Set([first, area.director.personId]));
+    await isAway(area.director);
+    await notices.rows('UPDATE office_deputy SET to_person_id = $1 WHERE to_person_id = $2', [area.writer.personId, first]);
+    expect(await submitted()).toEqual(new Set([area.lead.personId, area.director.personId]));
+    await deputise(second, 3);
+    expect(await submitted()).toEqual(new Set([second]));
+    for (const table of ['office_deputy', 'office_absence']) await notices.rows(`DELETE FROM ${table}`);
+  });
+
   it.each(['recall', 'return', 'approve'])('after %s nobody is reminded; submitted again, the clock begins anew', async (verb) => {
     const id = await area.submitted();
     if (verb === 'approve') await area.approve(id);

@@ -54,6 +54,11 @@ describe('who has to do something with a document hears of it, and nobody else (
     ]);
   });
 
+  it('whom the decision waits for decides, whoever is director (G1)', async () => {
+    await happens('documents.incoming-proposed.v1', { deciderIds: [first, second] });
+    expect(await told()).toEqual([['document-to-decide', first], ['document-to-decide', second]]);
+  });
+
   it('a reader when it is their turn, once; nobody of what is for reading only', async () => {
     await happens('documents.incoming-decided.v1', { actingPersonId: null, dueAt: null, answerNeeded: false }, director);
     await happens('documents.incoming-circulated.v1', { circulation: 1, ordered: false, readerIds: [first, second], next: [first, second] });

@@ -24,7 +24,7 @@ interface ToTell {
   occasion: string;
 }
 
-/** Tells whoever has to act on a document, to read it or to decide; and whom mail is for (W1.1). Who is named in the chain, and the director: nobody else. */
+/** Tells whoever has to act on a document, to read it or to decide; and whom mail is for (W1.1). Who is named in the chain, and who decides: nobody else. */
 @Controller()
 export class TellAboutDocumentsReaction {
   @Reaction({
@@ -74,7 +74,8 @@ async function toTell(tx: Transaction, event: EventOf<Told>): Promise<ToTell[]> 
   const occasion = `version-${event.aggregateversion}`;
   switch (event.type) {
     case 'documents.incoming-proposed.v1':
-      return [{ kind: 'document-to-decide', people: await holdersOf(tx, ['director'], event.siteid), occasion }];
+      // Before documents said whom it waits for, it waited for the director.
+      return [{ kind: 'document-to-decide', people: event.data.deciderIds ?? (await holdersOf(tx, ['director'], event.siteid)), occasion }];
     case 'documents.incoming-decided.v1':
       return event.data.actingPersonId === null ? [] : [{ kind: 'document-to-act-on', people: [event.data.actingPersonId], occasion }];
     case 'documents.incoming-assigned.v1':

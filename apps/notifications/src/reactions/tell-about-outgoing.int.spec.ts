@@ -66,6 +66,11 @@ describe('who has the next thing to do with an outgoing document hears of it, an
     expect(await told()).toEqual([['outgoing-to-sign-again', director]]);
   });
 
+  it('whom the seal waits for of its approval, whoever is director (G1)', async () => {
+    await happens('documents.outgoing-printed.v1', { ...text, copies: 2, firstShare: null, pages: null, approverIds: [lead] }, clerk);
+    expect(await told()).toEqual([['outgoing-seal-to-approve', lead]]);
+  });
+
   it('the clerk and the director of print, seal and file, but not whoever did it', async () => {
     await happens('documents.outgoing-signed-off.v1', { ...text, signerId: director }, director);
     await happens('documents.outgoing-printed.v1', { ...text, copies: 2, firstShare: null, pages: null }, clerk);

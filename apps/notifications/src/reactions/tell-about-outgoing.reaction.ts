@@ -24,7 +24,7 @@ interface ToTell {
   to: readonly string[] | Role;
 }
 
-/** Tells whoever has to do the next thing with an outgoing document (W1.2): who is named in its chain, its director and its clerks. Nobody else: it may be confidential. */
+/** Tells whoever has to do the next thing with an outgoing document (W1.2): who is named in its chain, who leads the site and its clerks. Nobody else: it may be confidential. */
 @Controller()
 export class TellAboutOutgoingReaction {
   @Reaction({
@@ -69,7 +69,7 @@ function toTell(event: EventOf<Told>): ToTell[] {
     case 'documents.outgoing-corrected.v1':
       return [{ kind: 'outgoing-to-sign-again', to: event.data.signerIds }];
     case 'documents.outgoing-printed.v1':
-      return [{ kind: 'outgoing-seal-to-approve', to: 'director' }];
+      return [{ kind: 'outgoing-seal-to-approve', to: event.data.approverIds ?? 'director' }];
     case 'documents.outgoing-seal-approved.v1':
       return [{ kind: 'outgoing-seal-approved', to: 'clerk' }];
     case 'documents.outgoing-receipt-recorded.v1':

@@ -37,7 +37,10 @@ const incomingEvents = {
   }),
   'documents.incoming-checked.v1': about('The document is complete and for us.', {}),
   'documents.incoming-sent-back.v1': about('The document goes back to its sender; why stands on it.', {}),
-  'documents.incoming-proposed.v1': about('Somebody proposed how to handle it; a leader is to decide.', {}),
+  'documents.incoming-proposed.v1': about('Somebody proposed how to handle it; a leader is to decide.', {
+    /** Whom it waits for. */
+    deciderIds: Type.Optional(people),
+  }),
   'documents.incoming-decided.v1': about('A leader decided: who acts on it, and by when.', {
     /** Null: it is for reading only. */
     actingPersonId: Nullable(Id),

@@ -63,6 +63,8 @@ export const outgoingEvents = {
     copies: count,
     firstShare: Nullable(count),
     pages: Nullable(count),
+    /** Whom the approval of the seal waits for. */
+    approverIds: Type.Optional(people),
   }),
   'documents.outgoing-seal-approved.v1': about('The seal may be used on so many copies; for what stands in the register of seals.', { copies: count }),
   'documents.outgoing-sealed.v1': about('The seal was used, by another person than who approved it.', { copies: count, approvedById: Id }),

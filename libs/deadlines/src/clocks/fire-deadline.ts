@@ -1,6 +1,7 @@
 import { escalate, type Recipient } from '@property-office/calendar';
 import type { Transaction } from '@property-office/persistence';
 import { readStanding } from '../duty/read-standing';
+import { kindsOfPromise } from '../duty/handed-on';
 import { onDuty, standingIn, type OnDuty } from '../duty/standing';
 import type { Deadline } from './deadline';
 import { deadlineOfKey, fireKeyOf, type HeldDeadlines } from './held-deadlines';
@@ -41,15 +42,15 @@ export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey
 }
 
 /**
- * Who would be told, by recipient: nobody who may not hear of it, and nobody in their place. Where a deputy may not, whoever
- * gave them their duty is told themselves: it waits for nobody else.
+ * Who would be told, by recipient: nobody who may not hear of it, and nobody in their place. Where a deputy may not, the next
+ * one is, or whoever gave them their duty themselves: it waits for nobody else.
  */
-async function peopleBy(tx: Transaction, { siteId }: Deadline, { responsible, barred }: Watched): Promise<(to: Recipient) => OnDuty[]> {
+async function peopleBy(tx: Transaction, { siteId, promise }: Deadline, { responsible, barred }: Watched): Promise<(to: Recipient) => OnDuty[]> {
   const isBarred = (personId: string | null): boolean => personId !== null && (barred?.has(personId) ?? false);
   const known = await readStanding(tx, siteId);
   const standing = { ...known, delegations: known.delegations.filter(({ toPersonId }) => !isBarred(toPersonId)) };
   return (to) => {
-    const people = to === 'responsible' ? standingIn(standing, responsible, tx.now) : onDuty(standing, to, tx.now);
+    const people = to === 'responsible' ? standingIn(standing, responsible, tx.now, kindsOfPromise(promise)) : onDuty(standing, to, tx.now);
     return people.filter(({ personId, forPersonId }) => !isBarred(personId) && !isBarred(forPersonId));
   };
 }

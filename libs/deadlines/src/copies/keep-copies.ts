@@ -38,6 +38,7 @@ export const keepAbsence = statement(
 );
 export const keepDeputy = statement(
   'office_deputy_keep',
-  `INSERT INTO office_deputy (id, from_person_id, to_person_id, deputy, from_at, until_at) VALUES ($1, $2, $3, $4, $5, $6)
-   ON CONFLICT (id) DO UPDATE SET to_person_id = excluded.to_person_id, deputy = excluded.deputy, from_at = excluded.from_at, until_at = excluded.until_at`,
+  `INSERT INTO office_deputy (id, from_person_id, to_person_id, deputy, from_at, until_at, kind) VALUES ($1, $2, $3, $4, $5, $6, $7)
+   ON CONFLICT (id) DO UPDATE SET to_person_id = excluded.to_person_id, deputy = excluded.deputy, from_at = excluded.from_at, until_at = excluded.until_at,
+     kind = excluded.kind`,
 );

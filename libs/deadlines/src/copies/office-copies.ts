@@ -44,7 +44,7 @@ export function officeCopies(service: ServiceName): Type {
       const until = off ? (data.until ?? data.from) : data.until;
       if ('dutyId' in data) tx.send(keepDuty, [data.dutyId, data.personId, data.role, event.siteid, data.from, until]);
       else if ('absenceId' in data) tx.send(keepAbsence, [data.absenceId, data.personId, data.from, until]);
-      else if (data.kind === 'duty') tx.send(keepDeputy, [data.delegationId, data.fromPersonId, data.toPersonId, data.order, data.from, until]);
+      else tx.send(keepDeputy, [data.delegationId, data.fromPersonId, data.toPersonId, data.order, data.from, until, data.kind]);
     }
   }
 
@@ -62,7 +62,8 @@ export function officeCopies(service: ServiceName): Type {
   });
   reacts('onRole', { durable: `${service}__office_roles_v1`, events: ['directory.role-granted.v1', 'directory.role-ended.v1'], order: 'latest' });
   reacts('onDuty', {
-    durable: `${service}__office_duty_v1`,
+    // v1 left out the deputies for approvals: this one hears of them from the beginning.
+    durable: `${service}__office_duty_v2`,
     events: [
       'directory.duty-planned.v1',
       'directory.duty-cancelled.v1',

@@ -1,4 +1,4 @@
-import type { Role } from '@property-office/contracts';
+import type { DelegationKind, Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Standing } from './standing';
 
@@ -20,8 +20,8 @@ export async function readStanding(tx: Transaction, siteId: string): Promise<Sta
     [tx.now, siteId],
   );
   const absences = await tx.query<SpanRow & { person_id: string }>(`SELECT person_id, from_at, until_at FROM office_absence WHERE ${now}`, [tx.now]);
-  const delegations = await tx.query<SpanRow & { from_person_id: string; to_person_id: string; deputy: number }>(
-    `SELECT from_person_id, to_person_id, deputy, from_at, until_at FROM office_deputy WHERE ${now}`,
+  const delegations = await tx.query<SpanRow & { kind: DelegationKind; from_person_id: string; to_person_id: string; deputy: number }>(
+    `SELECT kind, from_person_id, to_person_id, deputy, from_at, until_at FROM office_deputy WHERE ${now}`,
     [tx.now],
   );
   return {
@@ -29,6 +29,7 @@ export async function readStanding(tx: Transaction, siteId: string): Promise<Sta
     duties: duties.map((row) => ({ personId: row.person_id, role: row.role, ...span(row) })),
     absences: absences.map((row) => ({ personId: row.person_id, ...span(row) })),
     delegations: delegations.map((row) => ({
+      kind: row.kind,
       fromPersonId: row.from_person_id,
       toPersonId: row.to_person_id,
       order: row.deputy,

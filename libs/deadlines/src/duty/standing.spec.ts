@@ -35,29 +35,55 @@ describe('who is on duty (G5)', () => {
     expect(told({ roles, duties }, 'desk-lead')).toEqual(['l']);
   });
 
-  it('is the first deputy who is not away, whose act shows for whom (G1)', () => {
-    const roles = [holding('a', 'director')];
-    const deputy = (toPersonId: string, order: number) => ({ fromPersonId: 'a', toPersonId, order, ...around });
-    const delegations = [deputy('second', 2), deputy('first', 1)];
-    expect(told({ roles, delegations }, 'director')).toEqual(['first for a']);
-    expect(told({ roles, delegations, absences: [{ personId: 'first', ...around }] }, 'director')).toEqual(['second for a']);
-    const away = ['first', 'second'].map((personId) => ({ personId, ...around }));
-    expect(told({ roles, delegations, absences: away }, 'director')).toEqual(['a']);
-    expect(told({ roles, delegations, absences: [...away, { personId: 'a', ...around }] }, 'director')).toEqual([]);
-    expect(told({ roles, delegations: [{ ...deputy('first', 1), ...over }] }, 'director')).toEqual(['a']);
+  const first = (fromPersonId: string, toPersonId: string, kind: 'approvals' | 'duty', order = 1) => ({ kind, fromPersonId, toPersonId, order, ...around });
+  const away = (...people: string[]) => people.map((personId) => ({ personId, ...around }));
+
+  it('is the first deputy for duty who is not away, whose act shows for whom (G1)', () => {
+    const roles = [holding('a', 'crew-lead')];
+    const delegations = [first('a', 'second', 'duty', 2), first('a', 'first', 'duty')];
+    expect(told({ roles, delegations }, 'crew-lead')).toEqual(['first for a']);
+    expect(told({ roles, delegations, absences: away('first') }, 'crew-lead')).toEqual(['second for a']);
+    expect(told({ roles, delegations, absences: away('first', 'second') }, 'crew-lead')).toEqual(['a']);
+    expect(told({ roles, delegations, absences: away('first', 'second', 'a') }, 'crew-lead')).toEqual([]);
+    expect(told({ roles, delegations: [{ ...first('a', 'first', 'duty'), ...over }] }, 'crew-lead')).toEqual(['a']);
+  });
+
+  it.each(['director', 'company', 'department-head', 'desk-lead'] as const)('is a %s themselves, and while they are away the deputies for approvals in their order (G1)', (role) => {
+    const roles = [holding('a', role)];
+    const delegations = [first('a', 'second', 'approvals', 2), first('a', 'first', 'approvals')];
+    expect(told({ roles, delegations }, role)).toEqual(['a']);
+    expect(told({ roles, delegations, absences: away('a') }, role)).toEqual(['first for a']);
+    expect(told({ roles, delegations, absences: away('a', 'first') }, role)).toEqual(['second for a']);
+    expect(told({ roles, delegations, absences: away('a', 'first', 'second') }, role)).toEqual([]);
+    expect(told({ roles, delegations: [{ ...first('a', 'first', 'approvals'), ...over }], absences: away('a') }, role)).toEqual([]);
+  });
+
+  it('is nobody who may not act in the role: each kind hands on its own roles (G1)', () => {
+    const roles = [holding('a', 'director'), holding('a', 'duty-officer'), holding('a', 'desk')];
+    const delegations = [first('a', 'officer', 'duty'), first('a', 'leader', 'approvals')];
+    expect(told({ roles, delegations }, 'director')).toEqual(['a']);
+    expect(told({ roles, delegations }, 'duty-officer')).toEqual(['officer for a']);
+    expect(told({ roles, delegations }, 'desk')).toEqual(['a']);
+    const absences = away('a');
+    expect(told({ roles, delegations, absences }, 'director')).toEqual(['leader for a']);
+    expect(told({ roles, delegations, absences }, 'duty-officer')).toEqual(['officer for a']);
+    expect(told({ roles, delegations: [first('a', 'leader', 'approvals')], absences }, 'duty-officer')).toEqual([]);
+    expect(told({ roles, delegations, absences }, 'desk')).toEqual([]);
   });
 
   it('tells a deputy who holds the role in their own name', () => {
     const roles = [holding('a', 'director'), holding('b', 'director')];
-    const delegations = [{ fromPersonId: 'a', toPersonId: 'b', order: 1, ...around }];
-    expect(told({ roles, delegations }, 'director')).toEqual(['b']);
+    expect(told({ roles, delegations: [first('a', 'b', 'approvals')], absences: away('a') }, 'director')).toEqual(['b']);
   });
 
-  it('stands in for the responsible person as for any other', () => {
-    const delegations = [{ fromPersonId: 'a', toPersonId: 'b', order: 1, ...around }];
-    expect(standingIn({ ...none, delegations }, ['a', 'c'], noon)).toEqual([
-      { personId: 'b', forPersonId: 'a' },
-      { personId: 'c', forPersonId: null },
-    ]);
+  it('stands in for the responsible person by the deputies who may do what is asked', () => {
+    const delegations = [first('a', 'b', 'duty'), first('a', 'd', 'approvals')];
+    const asked = (absent: string[], ...kinds: Parameters<typeof standingIn>[3][]) =>
+      standingIn({ ...none, delegations, absences: away(...absent) }, ['a', 'c'], noon, ...kinds).map(({ personId, forPersonId }) => [personId, forPersonId]);
+    expect(asked([])).toEqual([['b', 'a'], ['c', null]]);
+    expect(asked([], ['approvals'])).toEqual([['a', null], ['c', null]]);
+    expect(asked(['a'], ['approvals'])).toEqual([['d', 'a'], ['c', null]]);
+    expect(asked(['a', 'b'], ['duty', 'approvals'])).toEqual([['d', 'a'], ['c', null]]);
+    expect(asked(['a', 'b'], ['duty'])).toEqual([['c', null]]);
   });
 });

@@ -1,4 +1,5 @@
-import type { Role } from '@property-office/contracts';
+import type { DelegationKind, Role } from '@property-office/contracts';
+import { kindsOfRole } from './handed-on';
 
 interface Span {
   from: Date;
@@ -11,8 +12,8 @@ export interface Standing {
   roles: ReadonlyArray<Span & { personId: string; role: Role; siteId: string | null }>;
   duties: ReadonlyArray<Span & { personId: string; role: Role }>;
   absences: ReadonlyArray<Span & { personId: string }>;
-  /** Of kind duty; the deputy of order 1 is asked before that of order 2. */
-  delegations: ReadonlyArray<Span & { fromPersonId: string; toPersonId: string; order: number }>;
+  /** The deputy of order 1 is asked before that of order 2. */
+  delegations: ReadonlyArray<Span & { kind: DelegationKind; fromPersonId: string; toPersonId: string; order: number }>;
 }
 
 /** Who is told: a person, for somebody else where they are the deputy ("X for Y", G1). */
@@ -23,31 +24,34 @@ export interface OnDuty {
 
 /**
  * Who is on duty in a role (G5): whoever holds it, or for the duty officer whoever the duty plan names, where it names
- * somebody; each as `standingIn` says. In no particular order, nobody twice.
+ * somebody; each as `standingIn` says, by deputies who may act in that role. In no particular order, nobody twice.
  */
 export function onDuty(standing: Standing, role: Role, at: Date): OnDuty[] {
   const planned = role === 'duty-officer' ? standing.duties.filter((each) => each.role === role && holds(each, at)) : [];
   const named = planned.length > 0 ? planned : standing.roles.filter((each) => each.role === role && holds(each, at));
-  return standingIn(standing, named.map(({ personId }) => personId), at);
+  return standingIn(standing, named.map(({ personId }) => personId), at, kindsOfRole(role));
 }
 
 /**
- * The people themselves, unless they are away; who has given their duty to deputies is asked by the first of those who is
- * not away, and asked after all where all deputies are.
+ * The people themselves, unless they are away. Duty is given away: the first deputy for it who is not away is asked instead,
+ * and the person after all where all of them are. Approvals stay with the person: the first such deputy who is not away is
+ * asked while the person is.
+ * @param kinds which deputies may do what is asked
  */
-export function standingIn(standing: Standing, people: readonly string[], at: Date): OnDuty[] {
+export function standingIn(standing: Standing, people: readonly string[], at: Date, kinds: readonly DelegationKind[] = ['duty']): OnDuty[] {
   const told = new Map<string, OnDuty>();
   for (const personId of people) {
-    const found = deputyOf(standing, personId, at) ?? (isAway(standing, personId, at) ? undefined : { personId, forPersonId: null });
+    const deputy = (kind: DelegationKind) => (kinds.includes(kind) ? deputyOf(standing, personId, kind, at) : undefined);
+    const found = deputy('duty') ?? (isAway(standing, personId, at) ? deputy('approvals') : { personId, forPersonId: null });
     const known = found && told.get(found.personId);
     if (found && !(known && known.forPersonId === null)) told.set(found.personId, found);
   }
   return [...told.values()];
 }
 
-function deputyOf(standing: Standing, personId: string, at: Date): OnDuty | undefined {
+function deputyOf(standing: Standing, personId: string, kind: DelegationKind, at: Date): OnDuty | undefined {
   const [first] = standing.delegations
-    .filter((each) => each.fromPersonId === personId && holds(each, at) && !isAway(standing, each.toPersonId, at))
+    .filter((each) => each.kind === kind && each.fromPersonId === personId && holds(each, at) && !isAway(standing, each.toPersonId, at))
     .sort((one, other) => one.order - other.order);
   return first && { personId: first.toPersonId, forPersonId: personId };
 }

@@ -79,6 +79,3 @@ export class Deadlines1763900000500 implements MigrationInterface {
     );
   }
 }
-
-/** Listed by each service that keeps clocks, between the platform's and its own. */
-export const deadlineMigrations = [Deadlines1763900000500];

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@property-office/contracts';
+import { delegatedRoles, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
-import { delegatedRoles } from '../../domain/delegated-roles';
 import { directoryErrors } from '../../domain/errors';
 import { isForOneself } from '../../domain/role-authority';
 import { newSpan } from '../../domain/span';

@@ -9,7 +9,7 @@ import type { OutgoingDocument } from '../../persistence/outgoing-document.entit
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
 import { Seals } from '../../persistence/seals';
-import { signersOf } from '../../persistence/signers';
+import { signersAgain } from '../../persistence/signers';
 import type { CorrectOutgoingDto } from './correct-outgoing.dto';
 
 export interface Corrected {
@@ -46,16 +46,10 @@ export class CorrectOutgoingHandler {
     const rewritten = { authorIds: withAuthor(document.authorIds, act.actor), signings: document.signings + 1 };
     const changes = { state, title: text.title, textVersion, textHash, copies: 0, ...(substance && rewritten) };
     Object.assign(document, changes);
-    const signerIds = substance ? await this.signers(tx, document) : [];
+    const signerIds = substance ? await signersAgain(tx, document) : [];
     this.documents.advance(tx, document, act, { kind: 'corrected', substance, differences: differences.length, signerIds });
     this.seals.withdraw(tx, id, act.happenedAt);
     if (substance) await this.clocks.toSign(tx, document, act.happenedAt);
     return { document, substance, differences };
-  }
-
-  /** Who signed it before, unless they wrote what it says now. */
-  private async signers(tx: Transaction, document: OutgoingDocument): Promise<string[]> {
-    const { signedBy, authorIds } = document;
-    return signedBy !== null && !authorIds.includes(signedBy) ? [signedBy] : signersOf(tx, document);
   }
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { OutgoingCopies } from '../../persistence/outgoing-copies';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
+import { leadersOf } from '../../persistence/leaders';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import type { PrintOutgoingDto } from './print-outgoing.dto';
 
@@ -21,7 +22,7 @@ export class PrintOutgoingHandler {
     const firstShare = numbered ? document.shares + 1 : null;
     this.copies.keepPrint(tx, document, { copies, firstShare }, act.actor.personId, act.happenedAt);
     const changes = { state, copies: document.copies + copies, shares: document.shares + (numbered ? copies : 0), pages: pages ?? document.pages };
-    this.documents.advance(tx, document, act, { kind: 'printed', copies, firstShare }, changes);
+    this.documents.advance(tx, document, act, { kind: 'printed', copies, firstShare, approverIds: await leadersOf(tx, document) }, changes);
     return document;
   }
 }

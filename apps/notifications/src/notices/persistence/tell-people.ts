@@ -1,4 +1,5 @@
 import type { Role } from '@property-office/contracts';
+import { readStanding, standingIn } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { holdersOf } from '../../persistence/audience';
@@ -22,7 +23,10 @@ export function tellPeople(tx: Transaction, notice: Notice, act: Pick<Act, 'happ
   }
 }
 
-/** Tells whoever holds one of the roles on its site. */
+/**
+ * Tells whoever holds one of the roles on its site, of who is away the deputy for approvals (G1); all of them where nobody is there.
+ * @param except nobody of these, nor anybody in their place
+ */
 export async function tellHolders(
   tx: Transaction,
   notice: Notice,
@@ -32,7 +36,10 @@ export async function tellHolders(
   except: readonly string[] = [],
 ): Promise<void> {
   const people = (await holdersIn(tx, notice, roles)).filter((personId) => !except.includes(personId));
-  tellPeople(tx, notice, act, kind, people);
+  const known = await readStanding(tx, notice.siteId);
+  const standing = { ...known, delegations: known.delegations.filter(({ toPersonId }) => !except.includes(toPersonId)) };
+  const there = standingIn(standing, people, tx.now, ['approvals']).map(({ personId }) => personId);
+  tellPeople(tx, notice, act, kind, there.length > 0 ? there : people);
 }
 
 /** Who holds one of the roles on its site, in one order. */

@@ -1,0 +1,5 @@
+import { Deadlines1763900000500 } from './1763900000500-deadlines.migration';
+import { DeputiesByKind1763900000550 } from './1763900000550-deputies-by-kind.migration';
+
+/** Listed by each service that keeps clocks, between the platform's and its own. */
+export const deadlineMigrations = [Deadlines1763900000500, DeputiesByKind1763900000550];
