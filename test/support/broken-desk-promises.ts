@@ -52,4 +52,9 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
   { what: 'a contact that is remembered for too long', id: 'G7', says: 'contact $id should be forgotten',
     break: sql(contact('open'), `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
       VALUES (gen_random_uuid(), 'contact-forget', $1::uuid, 'contact-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
+  { what: 'a contact whose timeline remembers what was said', id: 'G7', says: 'the timeline of contact $id still has the words of reception.contact-guided.v1',
+    break: sql(`INSERT INTO tracking.case_entry (event_id, case_type, case_id, site_id, aggregate_type, aggregate_id, aggregate_version, type, happened_at, recorded_at,
+        actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'contact', id, site_id, 'contact', gen_random_uuid(), 1, type, recorded_at, recorded_at, id, 'desk', '{"whereTo": "x"}'
+      FROM tickets.repair_request, unnest(ARRAY['reception.contact-guided.v1', 'reception.contact-forgotten.v1']) AS type WHERE id = $1`) },
 ];
