@@ -145,6 +145,17 @@ export const contacts: readonly Check[] = [
   },
   {
     id: 'G7',
+    title: 'nothing personal is kept of a phone note whose retention is over',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'phone note ' || n.id || ' should be forgotten' FROM reception.phone_note n JOIN reception.timer t
+           ON t.aggregate_id = n.id AND t.kind = 'phone-note-forget' AND t.status = 'fired'
+         WHERE n.forgotten_at IS NULL`,
+      ),
+  },
+  {
+    id: 'G7',
     title: 'no timeline tells what was said of a contact that is forgotten',
     run: ({ database }) =>
       violations(
