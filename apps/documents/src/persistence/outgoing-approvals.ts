@@ -46,6 +46,12 @@ export class OutgoingApprovals {
     return rows.map((row) => row.person_id);
   }
 
+  /** Who was ever asked to countersign. */
+  async asked(tx: Transaction, documentId: string): Promise<string[]> {
+    const rows = await tx.query<{ person_id: string }>('SELECT DISTINCT person_id FROM outgoing_countersigner WHERE document_id = $1', [documentId]);
+    return rows.map((row) => row.person_id);
+  }
+
   countersigned(tx: Transaction, { id, round }: OutgoingDocument, personId: string, at: Date): void {
     tx.send('UPDATE outgoing_countersigner SET signed_at = $4 WHERE document_id = $1 AND round = $2 AND person_id = $3', [id, round, personId, at]);
   }
