@@ -148,6 +148,9 @@ describe('an act on an outgoing document that was a mistake (G3)', () => {
     expect((await outgoing.act(id, 'take-back', office.director)).body).toMatchObject({ status: 409, code: 'too-late-to-take-back' });
     expect(await outgoing.does(id, 'take-back', office.clerk)).toMatchObject({ status: 'signed-off' });
     await outgoing.does(id, 'check', office.clerk);
+    const { signatures } = (await outgoing.read(id)).body;
+    expect(signatures.map(({ kind, withdrawnAt }: { kind: string; withdrawnAt: string | null }) => [kind, withdrawnAt !== null])).toEqual([['review', false], ['sign-off', false], ['check', true], ['check', false]]);
+    await expect(documents.rows('DELETE FROM outgoing_signature_withdrawn WHERE document_id = $1', [id])).rejects.toThrow('permission denied');
     await documents.later(301);
     expect((await outgoing.act(id, 'take-back', office.clerk)).status).toBe(409);
   });

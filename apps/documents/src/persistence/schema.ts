@@ -9,11 +9,12 @@ import { Mail1763901200100 } from './migrations/1763901200100-mail.migration';
 import { Outgoing1763901200200 } from './migrations/1763901200200-outgoing.migration';
 import { Letterhead1763901200400 } from './migrations/1763901200400-letterhead.migration';
 import { SealedCopies1763901200500 } from './migrations/1763901200500-sealed-copies.migration';
+import { WithdrawnSignatures1763901200600 } from './migrations/1763901200600-withdrawn-signatures.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 
 export const documentsSchema: ServiceSchema = {
   service: 'documents',
   entities: [IncomingDocument, MailItem, OutgoingDocument, Letterhead],
-  migrations: [...platformMigrations, ...deadlineMigrations, ...leaverMigrations, Incoming1763901200000, Mail1763901200100, Outgoing1763901200200, Letterhead1763901200400, SealedCopies1763901200500],
+  migrations: [...platformMigrations, ...deadlineMigrations, ...leaverMigrations, Incoming1763901200000, Mail1763901200100, Outgoing1763901200200, Letterhead1763901200400, SealedCopies1763901200500, WithdrawnSignatures1763901200600],
   poolSize: 3,
 };
