@@ -10,11 +10,23 @@ import { Outgoing1763901200200 } from './migrations/1763901200200-outgoing.migra
 import { Letterhead1763901200400 } from './migrations/1763901200400-letterhead.migration';
 import { SealedCopies1763901200500 } from './migrations/1763901200500-sealed-copies.migration';
 import { WithdrawnSignatures1763901200600 } from './migrations/1763901200600-withdrawn-signatures.migration';
+import { EndedParts1763901200700 } from './migrations/1763901200700-ended-parts.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 
 export const documentsSchema: ServiceSchema = {
   service: 'documents',
   entities: [IncomingDocument, MailItem, OutgoingDocument, Letterhead],
-  migrations: [...platformMigrations, ...deadlineMigrations, ...leaverMigrations, Incoming1763901200000, Mail1763901200100, Outgoing1763901200200, Letterhead1763901200400, SealedCopies1763901200500, WithdrawnSignatures1763901200600],
+  migrations: [
+    ...platformMigrations,
+    ...deadlineMigrations,
+    ...leaverMigrations,
+    Incoming1763901200000,
+    Mail1763901200100,
+    Outgoing1763901200200,
+    Letterhead1763901200400,
+    SealedCopies1763901200500,
+    WithdrawnSignatures1763901200600,
+    EndedParts1763901200700,
+  ],
   poolSize: 3,
 };
