@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import { shieldObject } from '@property-office/access';
 import type { EventData, EventType, Principal, Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
@@ -5,7 +6,8 @@ import type { ReactionContext, Selected } from '@property-office/messaging';
 import type { Database, Transaction } from '@property-office/persistence';
 import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
-import { CaseTimelines } from '../persistence/case-timelines';
+import { CaseTimelines, addCaseEntry } from '../persistence/case-timelines';
+import { ForgottenWords1765100000000 } from '../persistence/migrations/1765100000000-forgotten-words.migration';
 import { trackingSchema } from '../persistence/schema';
 import { FollowContactReaction } from './follow-contact.reaction';
 
@@ -116,6 +118,19 @@ describe('the timeline of a contact (W2.1)', () => {
     await database.query('DELETE FROM case_entry WHERE case_id = $1', [gone.id]);
     await gone.again();
     await forgotten();
+  });
+
+  it('holds none of their words where the contact was forgotten before timelines forgot them, too (G7)', async () => {
+    const [gone, other] = [newId(), newId()];
+    await database.transaction(async (tx) => {
+      const add = <T extends EventType>(id: string, aggregateversion: number, type: T, data: EventData<T>) =>
+        addCaseEntry(tx, { type: 'contact', id }, announced(type, id, siteId, data, { aggregatetype: 'contact', aggregateversion }));
+      for (const id of [gone, other]) add(id, 1, 'reception.contact-guided.v1', { number, whereTo: '王敏的单位' });
+      add(gone, 2, 'reception.contact-forgotten.v1', { number });
+    });
+    await new ForgottenWords1765100000000().up({ query: (sql: string) => database.query(sql) } as unknown as QueryRunner);
+    expect((await read(gone, person('desk')))[0]).toBe('已指引到：（已删除）');
+    expect(await read(other, person('desk'))).toEqual(['已指引到：王敏的单位']);
   });
 
   it('holds nothing of what else the desk announces', async () => {
