@@ -52,4 +52,17 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
   { what: 'a contact that is remembered for too long', id: 'G7', says: 'contact $id should be forgotten',
     break: sql(contact('open'), `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
       VALUES (gen_random_uuid(), 'contact-forget', $1::uuid, 'contact-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
+  { what: 'a phone note that is remembered for too long', id: 'G7', says: 'phone note $id should be forgotten',
+    break: sql(
+      `INSERT INTO reception.phone_note (id, number, site_id, version, state, from_person, to_person, round, message, urgent, acknowledged_at, search_text, search_words,
+         happened_at, last_happened_at, recorded_at, changed_at)
+       SELECT id, 'M-' || number, site_id, 1, 'acknowledged', id, id, 1, 'x', false, recorded_at, '', '{}', recorded_at, recorded_at, recorded_at, recorded_at
+       FROM tickets.repair_request WHERE id = $1`,
+      `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
+       VALUES (gen_random_uuid(), 'phone-note-forget', $1::uuid, 'phone-note-forget:' || $1::text || ':1', now() - interval '1 minute', 'fired', now())`) },
+  { what: 'a contact whose timeline remembers what was said', id: 'G7', says: 'the timeline of contact $id still has the words of reception.contact-guided.v1',
+    break: sql(`INSERT INTO tracking.case_entry (event_id, case_type, case_id, site_id, aggregate_type, aggregate_id, aggregate_version, type, happened_at, recorded_at,
+        actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'contact', id, site_id, 'contact', gen_random_uuid(), 1, type, recorded_at, recorded_at, id, 'desk', '{"whereTo": "x"}'
+      FROM tickets.repair_request, unnest(ARRAY['reception.contact-guided.v1', 'reception.contact-forgotten.v1']) AS type WHERE id = $1`) },
 ];

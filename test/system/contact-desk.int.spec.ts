@@ -255,12 +255,28 @@ describe.each(deployments)('the contact desk through the gateway (%s)', (deploym
   it('G7: what a contact holds of people is removed when its retention is over, and its timeline says so', async () => {
     const { id } = await recordContact(desk, { caller: { phone }, ownWords: '隔壁夜里很吵' });
     await office.query(`INSERT INTO reception.retention (site_id, what, days, source_zh, source_en, effective_from) VALUES ($1, 'contact', 1, '试验', 'trial', '2025-01-01')`, [siteOf(desk)]);
-    accepted(await contactAct(desk, id, 'answer', { answer: '已劝阻' }), 200);
+    accepted(await contactAct(desk, id, 'guide', { whereTo: '派出所找王敏', callerTold: true }), 200);
+    const told = async () => JSON.stringify(accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200));
+    await office.comeToRest();
+    expect(await told()).toContain('派出所找王敏');
     await office.clock.skip(2 * 24 * 3_600_000);
     await office.comeToRest();
-    expect(await read(id)).toMatchObject({ status: 'answered', caller: { kind: 'unknown', personId: null }, ownWords: '', answer: '' });
+    expect(await read(id)).toMatchObject({ status: 'guided-elsewhere', caller: { kind: 'unknown', personId: null }, ownWords: '' });
+    expect(await told()).not.toContain('王敏');
     const timeline = accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200).items;
     expect(timeline.at(-1)).toMatchObject({ type: 'reception.contact-forgotten.v1', summary: '保存期满，个人信息已删除' });
+  });
+
+  it('G7: who rang for a colleague, and their message, are removed when the retention of the note is over', async () => {
+    const notes = '/api/phone-notes';
+    const input = { siteId: siteOf(desk), toPersonId: clerk.who.id, message: '刘处长请回电', caller: { name: '刘处长', phone } };
+    const { id } = accepted(await desk.post<{ id: string }>(notes, input), 201);
+    await office.query(`INSERT INTO reception.retention (site_id, what, days, source_zh, source_en, effective_from) VALUES ($1, 'phone-note', 1, '试验', 'trial', '2025-01-01')`, [siteOf(desk)]);
+    accepted(await clerk.post(`${notes}/${id}/acknowledge`, {}), 200);
+    await office.clock.skip(2 * 24 * 3_600_000);
+    await office.comeToRest();
+    const note = accepted(await clerk.get<{ message: string; caller: object; forgottenAt: string | null }>(`${notes}/${id}`), 200);
+    expect(note).toMatchObject({ message: '', caller: { name: null, phone: null }, forgottenAt: expect.any(String) });
   });
 
   it('says two true sentences to whoever rings', async () => {

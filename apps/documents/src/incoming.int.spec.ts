@@ -91,6 +91,23 @@ describe('an incoming document (W1.1)', () => {
     expect((await decide({ answerBy: office.inHours(-1) })).body).toMatchObject({ status: 400, errors: [{ pointer: '/answerBy' }] });
   });
 
+  it('given to somebody else, is known no more to who acted on it or supervised it before, if it is confidential and nothing else of it is theirs', async () => {
+    const id = await office.decided({ confidentiality: 'confidential' });
+    expect((await office.read(id, office.head)).status).toBe(200);
+    await office.does(id, 'assign', office.clerk, { actingPersonId: office.technician.personId });
+    expect((await office.read(id, office.head)).status).toBe(404);
+    expect((await office.read(id, office.technician)).status).toBe(200);
+    await office.does(id, 'assign', office.clerk, { actingPersonId: office.head.personId });
+    expect((await office.read(id, office.head)).status).toBe(200);
+    expect((await office.read(id, office.technician)).status).toBe(404);
+    await office.does(id, 'supervise', office.director, { supervisorId: office.lead.personId });
+    await office.does(id, 'supervise', office.director, { supervisorId: office.lead.personId });
+    expect((await office.read(id, office.lead)).status).toBe(200);
+    await office.does(id, 'supervise', office.director, { supervisorId: office.desk.personId });
+    expect((await office.read(id, office.lead)).status).toBe(404);
+    expect((await office.read(id, office.desk)).status).toBe(200);
+  });
+
   it('is done when who acts on it says so, given to somebody else, reminded, and supervised by another person', async () => {
     const id = await office.decided();
     expect((await office.act(id, 'finish', office.clerk, { result: 'x' })).body).toMatchObject({ status: 403, code: 'not-acting-person' });
@@ -101,7 +118,7 @@ describe('an incoming document (W1.1)', () => {
     expect(await office.does(id, 'remind', office.lead)).toMatchObject({ reminders: 2 });
     expect((await office.act(id, 'assign', office.clerk, { actingPersonId: office.lead.personId })).body).toMatchObject({ status: 409, code: 'own-supervision' });
     await office.does(id, 'assign', office.clerk, { actingPersonId: office.technician.personId });
-    expect((await office.act(id, 'finish', office.head, { result: 'x' })).status).toBe(403);
+    expect((await office.act(id, 'finish', office.head, { result: 'x' })).status).toBe(404);
     await office.does(id, 'finish', office.technician, { result: '已修复' });
     expect((await documents.told(id)).slice(4)).toEqual(['incoming-reminded', 'incoming-supervised', 'incoming-reminded', 'incoming-assigned', 'incoming-acted-on']);
   });

@@ -108,6 +108,29 @@ describe('who approves an outgoing document (W1.2, G1)', () => {
     expect((await outgoing.read(id)).body.countersigners).toMatchObject([{ round: 1, signedAt: expect.any(String) }, { round: 2, signedAt: null }]);
   });
 
+  it('those it is submitted to anew: of a confidential one, who had a part in it before knows no more of it', async () => {
+    const id = await outgoing.submitted({ confidentiality: 'confidential' }, [office.lead.personId, office.technician.personId]);
+    await outgoing.does(id, 'review', office.head);
+    await outgoing.does(id, 'countersign', office.lead);
+    await outgoing.does(id, 'return', office.director, { reason: '改由客服核稿' });
+    for (const who of [office.head, office.lead, office.technician]) expect((await outgoing.read(id, who)).status).toBe(200);
+    await outgoing.does(id, 'submit', office.clerk, { reviewerId: office.desk.personId, countersignerIds: [office.technician.personId] });
+    for (const who of [office.head, office.lead]) {
+      expect((await outgoing.read(id, who)).status).toBe(404);
+      expect((await outgoing.act(id, 'review', who)).status).toBe(404);
+    }
+    for (const who of [office.desk, office.technician, office.clerk]) expect((await outgoing.read(id, who)).status).toBe(200);
+  });
+
+  it('and not those who wrote it, who go on knowing of it', async () => {
+    const id = await outgoing.drafted({ confidentiality: 'confidential' }, office.lead);
+    await outgoing.does(id, 'submit', office.lead, { reviewerId: office.head.personId });
+    await outgoing.does(id, 'return', office.head, { reason: '补充' });
+    await outgoing.does(id, 'submit', office.lead, { reviewerId: office.desk.personId });
+    expect((await outgoing.read(id, office.lead)).status).toBe(200);
+    expect((await outgoing.read(id, office.head)).status).toBe(404);
+  });
+
   it('nothing of it is discarded once it has a number, nor void before', async () => {
     const id = await outgoing.signed();
     expect((await outgoing.act(id, 'void', office.clerk, { reason: 'x' })).body).toMatchObject({ status: 409, code: 'outgoing-move-illegal' });
@@ -125,6 +148,9 @@ describe('an act on an outgoing document that was a mistake (G3)', () => {
     expect((await outgoing.act(id, 'take-back', office.director)).body).toMatchObject({ status: 409, code: 'too-late-to-take-back' });
     expect(await outgoing.does(id, 'take-back', office.clerk)).toMatchObject({ status: 'signed-off' });
     await outgoing.does(id, 'check', office.clerk);
+    const { signatures } = (await outgoing.read(id)).body;
+    expect(signatures.map(({ kind, withdrawnAt }: { kind: string; withdrawnAt: string | null }) => [kind, withdrawnAt !== null])).toEqual([['review', false], ['sign-off', false], ['check', true], ['check', false]]);
+    await expect(documents.rows('DELETE FROM outgoing_signature_withdrawn WHERE document_id = $1', [id])).rejects.toThrow('permission denied');
     await documents.later(301);
     expect((await outgoing.act(id, 'take-back', office.clerk)).status).toBe(409);
   });

@@ -57,6 +57,36 @@ describe('copies, seals and receipts (W1.2)', () => {
     expect((await release(to('社区居委会', 2), to('业主委员会'))).body).toMatchObject({ status: 'released', releasedAt: expect.any(String) });
   });
 
+  it('of a confidential one none goes out that was not sealed: where not all were, it is said which', async () => {
+    const id = await outgoing.printed({ confidentiality: 'confidential' });
+    await outgoing.does(id, 'approve-seal', office.director, { ...seal, copies: 3 });
+    const use = (input: object) => outgoing.act(id, 'use-seal', office.clerk, input);
+    for (const shares of [undefined, [1], [1, 4]])
+      expect((await use({ copies: 2, shares })).body).toMatchObject({ status: 400, code: 'sealed-copies-unfit', errors: [{ pointer: '/shares' }] });
+    expect((await use({ copies: 2, shares: [3, 1] })).body).toMatchObject({ status: 'sealed', sealedCopies: 2 });
+    expect((await outgoing.read(id)).body.sealUses).toMatchObject([{ usedCopies: 2, usedShares: [3, 1] }]);
+    const release = (share: number) => outgoing.act(id, 'release', office.clerk, { deliveries: [{ recipient: '社区居委会', how: '机要', copies: 1, shares: [share] }] });
+    expect((await release(2)).body).toMatchObject({ status: 400, code: 'deliveries-unfit' });
+    expect((await release(3)).status).toBe(200);
+    await expect(documents.rows('UPDATE seal_use SET used_shares = ARRAY[1] WHERE document_id = $1', [id])).rejects.toThrow('seal_use_shares');
+  });
+
+  it('all of them are sealed where it is not said which; others have no numbers', async () => {
+    const id = await outgoing.sealed({ confidentiality: 'confidential' });
+    expect((await outgoing.read(id)).body.sealUses).toMatchObject([{ usedShares: [1, 2, 3] }]);
+    const open = await outgoing.printed();
+    await outgoing.does(open, 'approve-seal', office.director, seal);
+    expect((await outgoing.act(open, 'use-seal', office.clerk, { shares: [1, 2] })).body).toMatchObject({ status: 400, code: 'sealed-copies-unfit' });
+    await outgoing.does(open, 'use-seal', office.clerk);
+    expect((await outgoing.read(open)).body.sealUses).toMatchObject([{ usedCopies: 2, usedShares: null }]);
+  });
+
+  it('what was sealed before that was asked goes out by the numbers that were printed', async () => {
+    const id = await outgoing.sealed({ confidentiality: 'confidential' });
+    await documents.rows('UPDATE seal_use SET used_shares = NULL WHERE document_id = $1', [id]);
+    expect((await outgoing.act(id, 'release', office.clerk, { deliveries: [{ recipient: '社区居委会', how: '机要', copies: 1, shares: [2] }] })).status).toBe(200);
+  });
+
   it('each recipient confirms once, or it is known why not; it is filed when none is outstanding', async () => {
     const id = await outgoing.sealed({ recipients: ['社区居委会', '业主委员会'] });
     await outgoing.does(id, 'release', office.clerk, { deliveries: ['社区居委会', '业主委员会'].map((recipient) => ({ recipient, how: '送达', copies: 1 })) });

@@ -67,6 +67,17 @@ describe('registers of what goes out (W1.2)', () => {
     expect((await number(id)).body).toMatchObject({ number: `发文〔${year}〕1号` });
   });
 
+  it('keep what they numbered: one that was signed anew is not moved to another register', async () => {
+    const other = (await open({ code: '阳物函' })).body;
+    const id = await outgoing.numbered();
+    const { registerId } = (await outgoing.read(id)).body;
+    await outgoing.correct(id, office.clerk, { body: '改为 6 日。' });
+    await outgoing.sign(id);
+    await outgoing.does(id, 'check', office.clerk);
+    expect((await number(id, { registerId: other.id })).body).toMatchObject({ status: 409, code: 'number-kept', detail: expect.stringContaining(`发文〔${year}〕1号`) });
+    expect((await number(id, { registerId })).body).toMatchObject({ status: 'numbered', number: `发文〔${year}〕1号`, registerId });
+  });
+
   it('say so where a register of the usual name numbers what comes in', async () => {
     await open({ code: '发文', direction: 'incoming' });
     expect((await number(await checked())).body).toMatchObject({ status: 400, code: 'register-unknown' });

@@ -74,6 +74,35 @@ describe('phone notes (R2.3)', () => {
     expect([await list('档案', clerk), await list('档案局', agent), await list('档案', colleague), await list('消防', clerk)]).toEqual([1, 1, 0, 0]);
   });
 
+  it('are forgotten when their retention is over, not while they wait for an answer (G7)', async () => {
+    const day = 24 * 3600;
+    await reception.rows(`INSERT INTO retention (site_id, what, days, source_zh, source_en, effective_from) VALUES ($1, 'phone-note', 3, '试验', 'trial', '2025-01-01')`, [desk.siteId]);
+    const other = await desk.holding('department-head');
+    const [known, returned, waiting, again] = [await left(), await left(), await left(), await left()];
+    await act(known, 'acknowledge', clerk);
+    for (const id of [returned, again]) await act(id, 'return', clerk, { reason: '刘处长找的是别人' });
+    await reception.later(2 * day);
+    await act(again, 'readdress', agent, { toPersonId: other.personId });
+    await act(again, 'acknowledge', other);
+    expect(await reception.told(known)).not.toContain('phone-note-forgotten');
+    expect((await read(known, clerk)).body).toMatchObject({ message: '档案局请回电', forgottenAt: null });
+    for (let hours = 0; hours < 42; hours += 21) await reception.later(21 * 3600);
+    for (const id of [known, returned]) {
+      expect((await reception.told(id)).filter((type) => type === 'phone-note-forgotten')).toHaveLength(1);
+      expect(JSON.stringify(await reception.rows('SELECT * FROM phone_note WHERE id = $1', [id]))).not.toMatch(/刘处长|档案|v1:/);
+      expect((await read(id, agent)).body).toMatchObject({ message: '', caller: { name: null, phone: null }, forgottenAt: expect.any(String) });
+      expect((await reception.ask(`GET /api/phone-notes/${id}/caller`, agent)).body).toEqual({ name: null, phone: null });
+    }
+    for (const id of [waiting, again]) expect(await reception.told(id)).not.toContain('phone-note-forgotten');
+    expect((await act(returned, 'readdress', agent, { toPersonId: other.personId })).body).toMatchObject({ status: 409, code: 'phone-note-move-illegal' });
+    const found = (await reception.ask(`GET /api/phone-notes?q=${encodeURIComponent('档案局')}`, agent)).body.items.map(({ id }: { id: string }) => id);
+    expect(found.toSorted()).toEqual([waiting, again].toSorted());
+    const rows = await reception.rows(`SELECT days, source_zh FROM retention WHERE what = 'phone-note' AND site_id IS NULL`);
+    expect(rows).toEqual([{ days: 90, source_zh: '初步建议' }]);
+    for (let days = 0; days < 4; days += 1) await reception.later(day);
+    expect((await read(again, other)).body).toMatchObject({ status: 'acknowledged', message: '' });
+  });
+
   it.each([
     ['oneself', () => agent.personId],
     ['a resident', async () => (await desk.resident()).personId],

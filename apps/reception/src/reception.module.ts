@@ -28,6 +28,7 @@ import { DeclineVisitorController } from './features/decline-visitor/decline-vis
 import { DeclineVisitorHandler } from './features/decline-visitor/decline-visitor.handler';
 import { EndVisitWindowHandler } from './features/end-visit-window/end-visit-window.handler';
 import { ForgetContactHandler } from './features/forget-contact/forget-contact.handler';
+import { ForgetPhoneNoteHandler } from './features/forget-phone-note/forget-phone-note.handler';
 import { ForgetVisitorHandler } from './features/forget-visitor/forget-visitor.handler';
 import { GuideContactController } from './features/guide-contact/guide-contact.controller';
 import { GuideContactHandler } from './features/guide-contact/guide-contact.handler';
@@ -159,6 +160,7 @@ import { receptionSchema } from './persistence/schema';
     SeeVisitorOutHandler,
     EndVisitWindowHandler,
     ForgetContactHandler,
+    ForgetPhoneNoteHandler,
     ForgetVisitorHandler,
     PrepareConversion,
     ...personNotices('enquirer_notice'),

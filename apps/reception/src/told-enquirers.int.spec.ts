@@ -82,7 +82,7 @@ describe('a resident who wrote in the portal hears what came of it (W2.1, R3.1)'
     for (const each of [called, id]) expect(await waiting(each)).toEqual([]);
   });
 
-  it('and nothing says any longer who it was when its retention is over (G7)', async () => {
+  it('and reception keeps nothing of who was told when its retention is over; the entry in their inbox is with notifications (G7)', async () => {
     await reception.rows(`INSERT INTO retention (site_id, what, days, source_zh, source_en, effective_from) VALUES ($1, 'contact', 1, '试验', 'trial', '2025-01-01')`, [desk.siteId]);
     const { id } = await written();
     await ends(id, 'answer', { answer: '好' });

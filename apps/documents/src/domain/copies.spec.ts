@@ -1,4 +1,4 @@
-import { deliveryFault, sharesOf, type Delivery } from './copies';
+import { deliveryFault, sealedShares, sharesOf, type Delivery } from './copies';
 
 const recipients = ['业主委员会', '社区'];
 const to = (recipient: string, copies: number, shares: number[] = []): Delivery => ({ recipient, copies, shares });
@@ -18,6 +18,17 @@ describe('copies of an outgoing document (W1.2)', () => {
     ['copies have numbers that have none', [to('业主委员会', 1, [1]), to('社区', 1)], 'shares'],
   ])('go out: %s', (_, deliveries, fault) => {
     expect(deliveryFault(deliveries, recipients, 3, null)).toBe(fault);
+  });
+
+  it.each([
+    ['all of them, unsaid', 3, undefined, [1, 2, 3]],
+    ['some, by their numbers', 2, [1, 3], [1, 3]],
+    ['some, unsaid', 2, undefined, undefined],
+    ['fewer than it is said', 2, [1], undefined],
+    ['one twice', 2, [1, 1], undefined],
+    ['one that was not printed', 2, [1, 4], undefined],
+  ])('are sealed: %s', (_, copies, given, sealed) => {
+    expect(sealedShares([1, 2, 3], copies, given)).toEqual(sealed);
   });
 
   it.each([

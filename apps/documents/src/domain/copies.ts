@@ -19,9 +19,18 @@ export function sharesOf(prints: readonly Print[]): number[] {
 }
 
 /**
+ * Which of the numbered copies were sealed: those that were named, or all of them.
+ * @returns undefined where that cannot be told
+ */
+export function sealedShares(printed: readonly number[], copies: number, given: readonly number[] = printed): readonly number[] | undefined {
+  const known = given.length === copies && new Set(given).size === copies && given.every((share) => printed.includes(share));
+  return known ? given : undefined;
+}
+
+/**
  * What is wrong with how copies are sent out: each recipient of the document gets some, nobody else does, not more than were
  * sealed; of a confidential document each copy by its number, once.
- * @param shares the numbers there are; null where copies have none
+ * @param shares the numbers that were sealed; null where copies have none
  */
 export function deliveryFault(deliveries: readonly Delivery[], recipients: readonly string[], sealed: number, shares: readonly number[] | null): DeliveryFault | undefined {
   const named = deliveries.map(({ recipient }) => recipient);

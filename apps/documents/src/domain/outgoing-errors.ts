@@ -76,6 +76,12 @@ const factories = defineErrors({
     kind: 'invalid',
     title: { zh: '份数有误', en: 'The number of copies is wrong' },
   },
+  sealedCopiesUnfit: { kind: 'invalid', title: { zh: '用印的份号有误', en: 'The numbers of the sealed copies are wrong' } },
+  numberKept: {
+    kind: 'conflict',
+    title: { zh: '已有文号，不能换登记簿', en: 'It has its number and stays in its register' },
+    detail: { zh: '这份发文的文号是 {number}，重新编号时沿用。', en: 'Its number is {number}; signed anew, it keeps it.' },
+  },
   deliveriesUnfit: { kind: 'invalid', title: { zh: '发送登记有误', en: 'The deliveries are wrong' } },
   outgoingDeliveryUnknown: { kind: 'invalid', title: { zh: '没有这笔发送', en: 'No such delivery' } },
   receiptKept: { kind: 'conflict', title: { zh: '这笔发送已经登记签收', en: 'Its receipt is recorded already' } },
@@ -94,7 +100,7 @@ const faults: Record<DeliveryFault, Localized> = {
   twice: { zh: '每个单位只登记一次', en: 'each recipient once' },
   missing: { zh: '每个主送、抄送单位都要登记', en: 'each of its recipients gets copies' },
   'too-many': { zh: '发出的份数多于已用印的份数', en: 'more than were sealed' },
-  shares: { zh: '保密件逐份登记份号，每个份号一次；其他文件不填', en: 'each copy of a confidential document by its number, once; of another none' },
+  shares: { zh: '保密件逐份登记已用印的份号，每个份号一次；其他文件不填', en: 'each sealed copy of a confidential document by its number, once; of another none' },
 };
 
 const plain = (text: string): Localized => ({ zh: text, en: text });
@@ -106,6 +112,9 @@ export const outgoingErrors = {
   textUnchanged: () => factories.textUnchanged({}, at('/body', '与当前文稿一字不差', 'it is the same to the letter')),
   copyUnknown: (shares: number) => factories.copyUnknown({}, at('/copy', `已印 ${shares} 份编号`, `${shares} copies have numbers`)),
   tooManyCopies: (pointer: string, most: number) => factories.tooManyCopies({}, at(pointer, `最多 ${most} 份`, `${most} at most`)),
+  sealedCopiesUnfit: () =>
+    factories.sealedCopiesUnfit({}, at('/shares', '保密件未全部用印的，逐份填写份号；其他文件不填', 'of a confidential document, name each where not all are sealed; of another none')),
+  numberKept: (number: string) => factories.numberKept({ number: plain(number) }),
   deliveriesUnfit: (fault: DeliveryFault) => factories.deliveriesUnfit({}, at('/deliveries', faults[fault].zh, faults[fault].en)),
   outgoingDeliveryUnknown: () => factories.outgoingDeliveryUnknown({}, at('/delivery', '请重新选择', 'choose again')),
   receiptUnclear: () => factories.receiptUnclear({}, at('/receivedBy', '签收人和未签收原因填写其一', 'one of the two')),

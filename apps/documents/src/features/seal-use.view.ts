@@ -40,11 +40,14 @@ export class SealUseView {
   @ApiProperty({ type: Number, nullable: true, description: '实际用印份数' })
   usedCopies!: number | null;
 
+  @ApiProperty({ type: [Number], nullable: true, description: 'Of a confidential document / 用印的份号' })
+  usedShares!: number[] | null;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The approval was withdrawn unused / 未用即撤回' })
   withdrawnAt!: string | null;
 }
 
-export function sealUseView({ id, documentId, siteId, seal, reason, copies, approvedBy, approvedFor, approvedAt, usedBy, usedAt, usedCopies, withdrawnAt }: SealUse): SealUseView {
+export function sealUseView({ id, documentId, siteId, seal, reason, copies, approvedBy, approvedFor, approvedAt, usedBy, usedAt, usedCopies, usedShares, withdrawnAt }: SealUse): SealUseView {
   const times = { approvedAt: approvedAt.toISOString(), usedAt: iso(usedAt), withdrawnAt: iso(withdrawnAt) };
-  return { id, documentId, siteId, seal, reason, copies, approvedBy, approvedFor, usedBy, usedCopies, ...times };
+  return { id, documentId, siteId, seal, reason, copies, approvedBy, approvedFor, usedBy, usedCopies, usedShares, ...times };
 }

@@ -15,6 +15,8 @@ export interface Signature {
   forId: string | null;
   opinion: string | null;
   happenedAt: Date;
+  /** When it was taken back; null: it holds. */
+  withdrawnAt: Date | null;
 }
 
 /** Somebody who is to countersign, of one time it was submitted. */
@@ -46,6 +48,12 @@ export class OutgoingApprovals {
     return rows.map((row) => row.person_id);
   }
 
+  /** Who was ever asked to countersign. */
+  async asked(tx: Transaction, documentId: string): Promise<string[]> {
+    const rows = await tx.query<{ person_id: string }>('SELECT DISTINCT person_id FROM outgoing_countersigner WHERE document_id = $1', [documentId]);
+    return rows.map((row) => row.person_id);
+  }
+
   countersigned(tx: Transaction, { id, round }: OutgoingDocument, personId: string, at: Date): void {
     tx.send('UPDATE outgoing_countersigner SET signed_at = $4 WHERE document_id = $1 AND round = $2 AND person_id = $3', [id, round, personId, at]);
   }
@@ -59,11 +67,21 @@ export class OutgoingApprovals {
     );
   }
 
+  /** The last check was taken back: it stands, and that it does not hold stands beside it. */
+  withdrawCheck(tx: Transaction, { id }: OutgoingDocument, { actor, happenedAt }: Act): void {
+    tx.send(
+      `INSERT INTO outgoing_signature_withdrawn (document_id, n, withdrawn_by, happened_at, recorded_at)
+       SELECT document_id, max(n), $2, $3, $4 FROM outgoing_signature WHERE document_id = $1 AND kind = 'check' GROUP BY document_id`,
+      [id, actor.personId, happenedAt, tx.now],
+    );
+  }
+
   /** For the page of a document the caller was given; the first one first. */
   signatures(database: Database, documentId: string): Promise<Signature[]> {
     return database.query<Signature & Record<string, unknown>>(
-      `SELECT n, kind, text_version AS "textVersion", text_hash AS "textHash", person_id AS "personId", for_id AS "forId", opinion, happened_at AS "happenedAt"
-       FROM outgoing_signature WHERE document_id = $1 ORDER BY n`,
+      `SELECT s.n, s.kind, s.text_version AS "textVersion", s.text_hash AS "textHash", s.person_id AS "personId", s.for_id AS "forId", s.opinion,
+              s.happened_at AS "happenedAt", w.happened_at AS "withdrawnAt"
+       FROM outgoing_signature s LEFT JOIN outgoing_signature_withdrawn w USING (document_id, n) WHERE document_id = $1 ORDER BY n`,
       [documentId],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { grantAccess, lockRow, lockThenJudge } from '@property-office/access';
+import { grantAccess, lockRow, lockThenJudge, revokeAccess } from '@property-office/access';
 import { searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
@@ -67,9 +67,19 @@ export class OutgoingDocuments {
   }
 
   /** Somebody is named in its chain: they see it, and may do what is theirs. */
-  name(tx: Transaction, { id, siteId, version }: OutgoingDocument, personId: string): void {
-    grantAccess(tx, { objectId: id, siteId, subject: `person:${personId}`, right: 'act', sourceVersion: version });
+  name(tx: Transaction, document: OutgoingDocument, personId: string): void {
+    grantAccess(tx, tieOf(document, personId));
   }
+
+  /** Somebody has no part in it any more, unless they wrote or signed it. */
+  unname(tx: Transaction, document: OutgoingDocument, personId: string): void {
+    const { draftedBy, authorIds, signedBy } = document;
+    if (![draftedBy, signedBy, ...authorIds].includes(personId)) revokeAccess(tx, tieOf(document, personId));
+  }
+}
+
+function tieOf({ id, siteId, version }: OutgoingDocument, personId: string) {
+  return { objectId: id, siteId, subject: `person:${personId}` as const, right: 'act' as const, sourceVersion: version };
 }
 
 /** By what a document is found: its numbers, its title, its recipients. */

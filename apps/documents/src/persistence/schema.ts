@@ -10,6 +10,9 @@ import { Mail1763901200100 } from './migrations/1763901200100-mail.migration';
 import { Outgoing1763901200200 } from './migrations/1763901200200-outgoing.migration';
 import { Directives1763901200300 } from './migrations/1763901200300-directives.migration';
 import { Letterhead1763901200400 } from './migrations/1763901200400-letterhead.migration';
+import { SealedCopies1763901200500 } from './migrations/1763901200500-sealed-copies.migration';
+import { WithdrawnSignatures1763901200600 } from './migrations/1763901200600-withdrawn-signatures.migration';
+import { EndedParts1763901200700 } from './migrations/1763901200700-ended-parts.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -25,6 +28,9 @@ export const documentsSchema: ServiceSchema = {
     Outgoing1763901200200,
     Directives1763901200300,
     Letterhead1763901200400,
+    SealedCopies1763901200500,
+    WithdrawnSignatures1763901200600,
+    EndedParts1763901200700,
   ],
   poolSize: 3,
 };

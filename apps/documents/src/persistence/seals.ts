@@ -21,6 +21,8 @@ export interface SealUse {
   usedBy: string | null;
   usedAt: Date | null;
   usedCopies: number | null;
+  /** The numbers of those copies; null where they have none, or it was not asked yet. */
+  usedShares: number[] | null;
   withdrawnAt: Date | null;
 }
 
@@ -29,7 +31,7 @@ export interface ListedSealUse extends SealUse {
 }
 
 const columns = `s.id, s.document_id AS "documentId", s.site_id AS "siteId", s.seal, s.reason, s.copies, s.approved_by AS "approvedBy", s.approved_for AS "approvedFor",
-  s.approved_at AS "approvedAt", s.used_by AS "usedBy", s.used_at AS "usedAt", s.used_copies AS "usedCopies", s.withdrawn_at AS "withdrawnAt"`;
+  s.approved_at AS "approvedAt", s.used_by AS "usedBy", s.used_at AS "usedAt", s.used_copies AS "usedCopies", s.used_shares AS "usedShares", s.withdrawn_at AS "withdrawnAt"`;
 
 /** Who approved a seal and who used it; the document is locked by both. Nothing is struck out: what is not used is withdrawn. */
 @Injectable()
@@ -49,8 +51,8 @@ export class Seals {
     return (await tx.query<SealUse & Record<string, unknown>>(`SELECT ${columns} FROM seal_use s WHERE document_id = $1 AND withdrawn_at IS NULL`, [documentId]))[0];
   }
 
-  use(tx: Transaction, id: string, { personId, forPersonId }: Actor, at: Date, copies: number): void {
-    tx.send('UPDATE seal_use SET used_by = $2, used_for = $3, used_at = $4, used_copies = $5 WHERE id = $1', [id, personId, forPersonId ?? null, at, copies]);
+  use(tx: Transaction, id: string, { personId, forPersonId }: Actor, at: Date, { copies, shares }: { copies: number; shares: readonly number[] | null }): void {
+    tx.send('UPDATE seal_use SET used_by = $2, used_for = $3, used_at = $4, used_copies = $5, used_shares = $6 WHERE id = $1', [id, personId, forPersonId ?? null, at, copies, shares]);
   }
 
   /** The text is another one, or nothing goes out: what was approved is not, unless it was used. */

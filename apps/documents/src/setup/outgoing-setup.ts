@@ -93,12 +93,12 @@ export class OutgoingSetup {
       case 'sealed': {
         const seal = { seal: '物业服务中心公章', reason: '发文用印', copies: recipients.length };
         await new ApproveSealHandler(documents, seals).execute(...by(director, 'documents.approveSeal'), seal);
-        return new UseSealHandler(documents, seals).execute(...by(clerk, 'documents.useSeal'), {});
+        return new UseSealHandler(documents, seals, copies).execute(...by(clerk, 'documents.useSeal'), {});
       }
       case 'released': {
         const shares = (i: number) => (confidentiality === 'confidential' ? { shares: [i + 1] } : {});
         const deliveries = recipients.map((recipient, i) => ({ recipient, how: '专人送达', copies: 1, ...shares(i) }));
-        return new ReleaseOutgoingHandler(documents, copies, clocks).execute(...by(clerk, 'documents.releaseOutgoing'), { deliveries });
+        return new ReleaseOutgoingHandler(documents, copies, seals, clocks).execute(...by(clerk, 'documents.releaseOutgoing'), { deliveries });
       }
       case 'filed':
         for (const [i, recipient] of recipients.entries())

@@ -45,6 +45,9 @@ export class PhoneNoteView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   acknowledgedAt!: string | null;
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When what is personal was removed / 个人信息删除时间' })
+  forgottenAt!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   happenedAt!: string;
 
@@ -68,6 +71,7 @@ export function phoneNoteView(note: PhoneNote, caller: PhoneNoteCallerView): Pho
     urgent: note.urgent,
     returnReason: note.returnReason,
     acknowledgedAt: note.acknowledgedAt?.toISOString() ?? null,
+    forgottenAt: note.forgottenAt?.toISOString() ?? null,
     happenedAt: note.happenedAt.toISOString(),
     recordedAt: note.recordedAt.toISOString(),
     version: note.version,

@@ -45,6 +45,10 @@ export class PhoneNote {
   @Column('timestamptz', { name: 'acknowledged_at', nullable: true })
   acknowledgedAt!: Date | null;
 
+  /** When who rang and what they said was removed; null: it is still there. */
+  @Column('timestamptz', { name: 'forgotten_at', nullable: true })
+  forgottenAt!: Date | null;
+
   @Column('text', { name: 'search_text' })
   searchText!: string;
 

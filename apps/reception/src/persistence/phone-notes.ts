@@ -4,11 +4,15 @@ import { systemActor } from '@property-office/contracts';
 import { Ledger, type NewEvent } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import type { Act, ActFields, CommandContext } from '@property-office/service-kit';
+import { cancelTimer, eventIdOf, setTimer, type Timer } from '@property-office/timers';
 import { receptionErrors } from '../domain/errors';
 import { phoneNoteStateAfter } from '../domain/phone-note-moves';
-import type { PhoneNoteMove } from '../domain/phone-note-states';
+import { phoneNoteMoveNames, phoneNoteStateNames, type PhoneNoteMove } from '../domain/phone-note-states';
 import { change, lockForAct } from './locked';
 import { PhoneNote } from './phone-note.entity';
+import { keptUntil } from './retention';
+
+export const phoneNoteForgetTimerKind = 'phone-note-forget';
 
 export const phoneNoteKind = { entity: PhoneNote, table: 'phone_note', unknown: receptionErrors.phoneNoteUnknown } as const;
 
@@ -40,22 +44,27 @@ export class PhoneNotes {
   ): Promise<{ note: PhoneNote; act: Act; state: PhoneNote['state'] }> {
     const { thing: note, act } = await lockForAct(tx, command, phoneNoteKind, id, input);
     const state = phoneNoteStateAfter(note.state, move);
+    // Nobody is told of what is forgotten.
+    if (note.forgottenAt) throw receptionErrors.phoneNoteMoveIllegal(phoneNoteStateNames[note.state], phoneNoteMoveNames[move], []);
     if (!who(note, command.principal.personId)) throw receptionErrors.notYourNote();
     return { note, act, state };
   }
 
-  acknowledge(tx: Transaction, note: PhoneNote, act: Act): void {
+  async acknowledge(tx: Transaction, note: PhoneNote, act: Act): Promise<void> {
     change(tx, note, act, { state: 'acknowledged', acknowledgedAt: act.happenedAt });
     this.append(tx, note, act, 'reception.phone-note-acknowledged.v1', {});
+    await this.keep(tx, note);
   }
 
-  giveBack(tx: Transaction, note: PhoneNote, act: Act, reason: string): void {
+  async giveBack(tx: Transaction, note: PhoneNote, act: Act, reason: string): Promise<void> {
     change(tx, note, act, { state: 'returned', returnReason: reason });
     this.append(tx, note, act, 'reception.phone-note-returned.v1', { reason });
+    await this.keep(tx, note);
   }
 
   readdress(tx: Transaction, note: PhoneNote, act: Act, toPersonId: string): void {
     const before = note.toPersonId;
+    cancelTimer(tx, forgetKey(note));
     change(tx, note, act, { state: 'left', toPersonId, returnReason: null, round: note.round + 1 });
     this.append(tx, note, act, 'reception.phone-note-readdressed.v1', { urgent: note.urgent });
     if (before !== note.fromPersonId && before !== toPersonId) revokeAccess(tx, { ...tieOf(note), subject: `person:${before}` });
@@ -71,12 +80,28 @@ export class PhoneNotes {
     this.append(tx, note, act, type, level);
   }
 
+  /** The retention is over: removes what is personal; that somebody rang goes on being counted (G7). */
+  async forget(tx: Transaction, timer: Timer): Promise<void> {
+    const note = await this.lock(tx, timer.aggregateId);
+    if (!note || note.forgottenAt || note.state === 'left') return;
+    const act = { actor: systemActor, happenedAt: tx.now };
+    const said = { callerCipher: null, message: '', searchText: note.number.toLowerCase(), searchWords: [] };
+    change(tx, note, act, { ...said, ...(note.returnReason !== null && { returnReason: '' }), forgottenAt: tx.now });
+    this.append(tx, note, act, 'reception.phone-note-forgotten.v1', {}, eventIdOf(timer));
+  }
+
+  /** Somebody has said something to it: its retention begins. */
+  private async keep(tx: Transaction, note: PhoneNote): Promise<void> {
+    const dueAt = await keptUntil(tx, note.siteId, 'phone-note');
+    if (dueAt) setTimer(tx, { kind: phoneNoteForgetTimerKind, aggregateId: note.id, fireKey: forgetKey(note), dueAt });
+  }
+
   /** For what happens by itself. @returns null where there is none */
   lock(tx: Transaction, id: string): Promise<PhoneNote | null> {
     return tx.manager.findOne(PhoneNote, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  private append(tx: Transaction, note: PhoneNote, act: Act, type: PhoneNoteEvent, more: object): void {
+  private append(tx: Transaction, note: PhoneNote, act: Act, type: PhoneNoteEvent, more: object, eventId?: string): void {
     const { id, number, fromPersonId, toPersonId, round } = note;
     const said = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
     this.ledger.append(tx, {
@@ -87,8 +112,14 @@ export class PhoneNotes {
       happenedAt: act.happenedAt,
       actor: act.actor,
       data: { number, fromPersonId, toPersonId, round, ...said, ...more },
+      ...(eventId !== undefined && { id: eventId }),
     } as NewEvent);
   }
+}
+
+/** Each time it is answered has its retention: addressed anew, it is kept. */
+function forgetKey({ id, round }: PhoneNote): string {
+  return `${phoneNoteForgetTimerKind}:${id}:${round}`;
 }
 
 function tieOf({ id, siteId, version }: PhoneNote) {

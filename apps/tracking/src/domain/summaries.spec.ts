@@ -11,6 +11,11 @@ describe('sentences of a timeline', () => {
     expect(summaryOf('tickets.repair-commented.v1', data, 'en')).toBe('A comment that was taken back');
   });
 
+  it('says that words were removed where their retention is over (G7)', () => {
+    expect(summaryOf('reception.contact-returned.v1', { forgotten: true }, 'zh')).toBe('移交被退回：（已删除）');
+    expect(summaryOf('reception.contact-guided.v1', { forgotten: true }, 'en')).toBe('Told to turn to: (removed)');
+  });
+
   it('marks what else was taken back', () => {
     expect(summaryOf('tickets.repair-cancelled.v1', { reason: '误操作', takenBack: true }, 'zh')).toBe('已取消：误操作（已撤回）');
     expect(summaryOf('tickets.repair-cancelled.v1', { reason: 'mistake' }, 'en')).toBe('Cancelled: mistake');

@@ -104,6 +104,10 @@ export const takenBack = 'takenBack';
 const commentTakenBack: Localized = { zh: '留言已撤回', en: 'A comment that was taken back' };
 const actTakenBack: Localized = { zh: '（已撤回）', en: ' (taken back)' };
 
+/** Marks the data of an entry whose words were removed when their retention was over (G7). */
+export const forgotten = 'forgotten';
+const removed: Localized = { zh: '（已删除）', en: '(removed)' };
+
 export function summaryOf(type: TimelineEventType, data: Record<string, unknown>, language: keyof Localized): string {
   // The table may hold what a newer version of this service has written.
   const sentence = Object.hasOwn(sentences, type) ? sentences[type][language] : type;
@@ -113,7 +117,8 @@ export function summaryOf(type: TimelineEventType, data: Record<string, unknown>
 }
 
 function filled(sentence: string, data: Record<string, unknown>, language: keyof Localized): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, field: string) => inWords(String(data[field] ?? ''), language));
+  const unknown = data[forgotten] === true ? removed[language] : '';
+  return sentence.replace(/\{(\w+)\}/g, (_, field: string) => inWords(String(data[field] ?? unknown), language));
 }
 
 function inWords(value: string, language: keyof Localized): string {

@@ -3,6 +3,7 @@ import type { ServiceSchema } from '@property-office/persistence';
 import { CaseTimelines1763900200200 } from './migrations/1763900200200-case-timelines.migration';
 import { ComplaintTimelines1764300120000 } from './migrations/1764300120000-complaint-timelines.migration';
 import { CustomerFigures1764360000000 } from './migrations/1764360000000-customer-figures.migration';
+import { ForgottenWords1765100000000 } from './migrations/1765100000000-forgotten-words.migration';
 import { LiveFeed1763900200100 } from './migrations/1763900200100-live-feed.migration';
 import { SiteZones1764350000000 } from './migrations/1764350000000-site-zones.migration';
 import { Timelines1763900200000 } from './migrations/1763900200000-timelines.migration';
@@ -18,6 +19,7 @@ export const trackingSchema: ServiceSchema = {
     ComplaintTimelines1764300120000,
     SiteZones1764350000000,
     CustomerFigures1764360000000,
+    ForgottenWords1765100000000,
   ],
   poolSize: 6,
 };

@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import { shieldObject } from '@property-office/access';
 import type { EventData, EventType, Principal, Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
@@ -5,7 +6,8 @@ import type { ReactionContext, Selected } from '@property-office/messaging';
 import type { Database, Transaction } from '@property-office/persistence';
 import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
-import { CaseTimelines } from '../persistence/case-timelines';
+import { CaseTimelines, addCaseEntry } from '../persistence/case-timelines';
+import { ForgottenWords1765100000000 } from '../persistence/migrations/1765100000000-forgotten-words.migration';
 import { trackingSchema } from '../persistence/schema';
 import { FollowContactReaction } from './follow-contact.reaction';
 
@@ -30,12 +32,16 @@ describe('the timeline of a contact (W2.1)', () => {
   function contact() {
     const id = newId();
     let version = 0;
+    const events: Array<Selected<'reception.*'>> = [];
+    const follow = (...told: Array<Selected<'reception.*'>>) =>
+      database.transaction(async (tx) => told.forEach((event) => reaction.onEvent(event, { tx, now: tx.now } as ReactionContext<Transaction>)));
     const announce = async <T extends EventType>(type: T, data: EventData<T>, aggregatetype = 'contact'): Promise<void> => {
       version += 1;
-      const event = announced(type, id, siteId, data, { aggregatetype, aggregateversion: version });
-      await database.transaction(async (tx) => reaction.onEvent(event as never as Selected<'reception.*'>, { tx, now: tx.now } as ReactionContext<Transaction>));
+      const event = announced(type, id, siteId, data, { aggregatetype, aggregateversion: version }) as never as Selected<'reception.*'>;
+      events.push(event);
+      await follow(event);
     };
-    return { id, announce };
+    return { id, announce, again: () => follow(...events) };
   }
 
   const read = async (id: string, who: Principal, language: 'zh' | 'en' = 'zh') =>
@@ -87,6 +93,44 @@ describe('the timeline of a contact (W2.1)', () => {
     await database.transaction(async (tx) => shieldObject(tx, objectId, { personIds: [], crewIds: colleague.crews }));
     expect(await read(id, colleague)).toEqual([]);
     expect(await read(id, person('desk'))).toHaveLength(2);
+  });
+
+  it('holds none of their words when the retention is over, also when it is made again from the ledger (G7)', async () => {
+    const [gone, other] = [contact(), contact()];
+    const [owner, colleague] = [newId(), newId()];
+    for (const { announce } of [gone, other]) {
+      await announce('reception.contact-recorded.v1', { ...recorded(owner), lateReason: '王敏催得急' });
+      await announce('reception.contact-offered.v1', { ...offered(1, owner, colleague), note: '王敏又来电' });
+      await announce('reception.contact-returned.v1', { number, handOver: 1, ownerId: owner, toPersonId: colleague, toRole: null, reason: '王敏找的是你' });
+      await announce('reception.contact-guided.v1', { number, whereTo: '王敏的单位' });
+    }
+    await gone.announce('reception.contact-forgotten.v1', { number });
+    const kept = async (id: string) => JSON.stringify(await database.query('SELECT data FROM case_entry WHERE case_id = $1', [id]));
+    const after = [`已登记，编号 ${number}（来电）`, '已移交，等待接手', '移交被退回：（已删除）', '已指引到：（已删除）', '保存期满，个人信息已删除'];
+    const forgotten = async () => {
+      expect(await kept(gone.id)).not.toContain('王敏');
+      expect((await kept(other.id)).match(/王敏/g)).toHaveLength(4);
+      expect(await read(gone.id, person('desk'))).toEqual(after);
+    };
+    await forgotten();
+    await gone.again();
+    await forgotten();
+    await database.query('DELETE FROM case_entry WHERE case_id = $1', [gone.id]);
+    await gone.again();
+    await forgotten();
+  });
+
+  it('holds none of their words where the contact was forgotten before timelines forgot them, too (G7)', async () => {
+    const [gone, other] = [newId(), newId()];
+    await database.transaction(async (tx) => {
+      const add = <T extends EventType>(id: string, aggregateversion: number, type: T, data: EventData<T>) =>
+        addCaseEntry(tx, { type: 'contact', id }, announced(type, id, siteId, data, { aggregatetype: 'contact', aggregateversion }));
+      for (const id of [gone, other]) add(id, 1, 'reception.contact-guided.v1', { number, whereTo: '王敏的单位' });
+      add(gone, 2, 'reception.contact-forgotten.v1', { number });
+    });
+    await new ForgottenWords1765100000000().up({ query: (sql: string) => database.query(sql) } as unknown as QueryRunner);
+    expect((await read(gone, person('desk')))[0]).toBe('已指引到：（已删除）');
+    expect(await read(other, person('desk'))).toEqual(['已指引到：王敏的单位']);
   });
 
   it('holds nothing of what else the desk announces', async () => {

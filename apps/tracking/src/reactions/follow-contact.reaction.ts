@@ -4,6 +4,7 @@ import { grantAccess, revokeAccess } from '@property-office/access';
 import { Reaction, type ReactionContext, type Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { addCaseEntry } from '../persistence/case-timelines';
+import { forgetWords } from '../persistence/forgotten-words';
 
 /** Writes every event of a contact to its timeline, in order and without gaps (I4). */
 @Controller()
@@ -13,6 +14,7 @@ export class FollowContactReaction {
     if (event.aggregatetype !== 'contact') return;
     addCaseEntry(tx, { type: 'contact', id: event.subject }, event);
     followHands(tx, event);
+    if (event.type === 'reception.contact-forgotten.v1') forgetWords(tx, event.subject);
   }
 }
 

@@ -31,7 +31,10 @@ export class PersonNotices {
     );
   }
 
-  /** Nothing is kept of who was told of it, nor told any more (G7). */
+  /**
+   * Here nothing is kept of who was told of it, nor is anybody told any more (G7). Of who was told already notifications keeps the
+   * entry in their inbox: who, of which case, when.
+   */
   forget(tx: Transaction, caseId: string): void {
     tx.send(`DELETE FROM ${this.table} WHERE case_id = $1`, [caseId]);
   }

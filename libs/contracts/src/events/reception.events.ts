@@ -202,6 +202,13 @@ const phoneNoteEvents = {
     data: Type.Object({ ...phoneNote, ...promised, level: Type.String() }),
     personal: ['lateReason'],
   }),
+  'reception.phone-note-forgotten.v1': event({
+    producer: 'reception',
+    aggregate: 'phone-note',
+    summary: 'The retention is over: who rang, their message and what was written about it were removed (G7).',
+    data: Type.Object(phoneNote),
+    personal: ['lateReason'],
+  }),
 };
 
 /** Who visits is in none of these events. */

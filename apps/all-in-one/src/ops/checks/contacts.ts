@@ -143,4 +143,26 @@ export const contacts: readonly Check[] = [
          WHERE c.forgotten_at IS NULL`,
       ),
   },
+  {
+    id: 'G7',
+    title: 'nothing personal is kept of a phone note whose retention is over',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'phone note ' || n.id || ' should be forgotten' FROM reception.phone_note n JOIN reception.timer t
+           ON t.aggregate_id = n.id AND t.kind = 'phone-note-forget' AND t.status = 'fired'
+         WHERE n.forgotten_at IS NULL`,
+      ),
+  },
+  {
+    id: 'G7',
+    title: 'no timeline tells what was said of a contact that is forgotten',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'the timeline of contact ' || e.case_id || ' still has the words of ' || e.type FROM tracking.case_entry e
+         WHERE e.case_type = 'contact' AND e.data ?| '{lateReason,note,reason,whereTo,description}'
+           AND EXISTS (SELECT 1 FROM tracking.case_entry f WHERE f.case_id = e.case_id AND f.type = 'reception.contact-forgotten.v1')`,
+      ),
+  },
 ];

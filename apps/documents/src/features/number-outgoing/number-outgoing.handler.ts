@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { outgoingErrors } from '../../domain/outgoing-errors';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import { Registers } from '../../persistence/registers';
@@ -14,10 +15,11 @@ export class NumberOutgoingHandler {
     private readonly registers: Registers,
   ) {}
 
-  /** @throws outgoingUnknown (404), outgoingMoveIllegal (409), registerUnknown (400), stale (412) */
+  /** @throws outgoingUnknown (404), outgoingMoveIllegal, numberKept (409), registerUnknown (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { registerId, ...input }: NumberOutgoingDto): Promise<OutgoingDocument> {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'number', input);
     if (document.number !== null) {
+      if (registerId !== undefined && registerId !== document.registerId) throw outgoingErrors.numberKept(document.number);
       const register = await this.registers.numberOf(tx, id);
       this.documents.advance(tx, document, act, { kind: 'numbered', register }, { state });
       return document;

@@ -53,6 +53,9 @@ export class OutgoingSignatureView {
 
   @ApiProperty({ format: 'date-time' })
   happenedAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Taken back: it does not hold / 已撤回' })
+  withdrawnAt!: string | null;
 }
 
 /** Somebody who is to countersign (会签人). */

@@ -52,7 +52,7 @@ export class OutgoingDetails {
         reason,
         happenedAt: happenedAt.toISOString(),
       })),
-      signatures: signatures.map(({ kind, textVersion, textHash, personId, forId, opinion, happenedAt }) => ({
+      signatures: signatures.map(({ kind, textVersion, textHash, personId, forId, opinion, happenedAt, withdrawnAt }) => ({
         kind,
         textVersion,
         textHash,
@@ -60,6 +60,7 @@ export class OutgoingDetails {
         forId,
         opinion,
         happenedAt: happenedAt.toISOString(),
+        withdrawnAt: iso(withdrawnAt),
       })),
       countersigners: countersigners.map((each) => ({ ...each, signedAt: iso(each.signedAt) })),
       prints: prints.map(({ textVersion, copies, firstShare, printedBy, happenedAt }) => ({ textVersion, copies, firstShare, printedBy, happenedAt: happenedAt.toISOString() })),

@@ -7,6 +7,7 @@ import { OutgoingClocks } from '../../persistence/outgoing-clocks';
 import { OutgoingCopies } from '../../persistence/outgoing-copies';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
+import { Seals } from '../../persistence/seals';
 import type { ReleaseOutgoingDto } from './release-outgoing.dto';
 
 /** Its copies go out (发出), to each of its recipients; each is to confirm them. */
@@ -15,21 +16,27 @@ export class ReleaseOutgoingHandler {
   constructor(
     private readonly documents: OutgoingDocuments,
     private readonly copies: OutgoingCopies,
+    private readonly seals: Seals,
     private readonly clocks: OutgoingClocks,
   ) {}
 
   /** @throws outgoingUnknown (404), outgoingMoveIllegal (409), deliveriesUnfit (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { deliveries: given, ...input }: ReleaseOutgoingDto): Promise<OutgoingDocument> {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'release', input);
-    const { recipients, sealedCopies, textVersion, confidentiality } = document;
+    const { recipients, sealedCopies, confidentiality } = document;
     const deliveries = given.map(({ shares = [], ...each }) => ({ ...each, shares }));
-    const prints = (await this.copies.prints(tx, id)).filter((print) => print.textVersion === textVersion);
-    const fault = deliveryFault(deliveries, recipients, sealedCopies, confidentiality === 'confidential' ? sharesOf(prints) : null);
+    const fault = deliveryFault(deliveries, recipients, sealedCopies, confidentiality === 'confidential' ? await this.sealed(tx, document) : null);
     if (fault) throw outgoingErrors.deliveriesUnfit(fault);
     this.copies.deliver(tx, id, deliveries);
     const said = deliveries.map(({ copies }, i) => ({ delivery: i + 1, copies }));
     this.documents.advance(tx, document, act, { kind: 'released', deliveries: said }, { state, releasedAt: act.happenedAt });
     await this.clocks.released(tx, document, act.happenedAt);
     return document;
+  }
+
+  /** The numbers that were sealed; of what was sealed before that was asked, all that were printed. */
+  private async sealed(tx: Transaction, { id, textVersion }: OutgoingDocument): Promise<readonly number[]> {
+    const shares = (await this.seals.approved(tx, id))?.usedShares;
+    return shares ?? sharesOf((await this.copies.prints(tx, id)).filter((print) => print.textVersion === textVersion));
   }
 }

@@ -12,7 +12,7 @@ import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import { OutgoingTexts } from '../../persistence/outgoing-texts';
 import type { SubmitOutgoingDto } from './submit-outgoing.dto';
 
-/** Its drafter says who is to review it and whom it concerns (送核): none of those who wrote it. */
+/** Its drafter says who is to review it and whom it concerns (送核): none of those who wrote it. Who was to do so before has no part in it any more. */
 @Injectable()
 export class SubmitOutgoingHandler {
   constructor(
@@ -34,10 +34,12 @@ export class SubmitOutgoingHandler {
       if (document.authorIds.includes(personId)) throw outgoingErrors.authorNamed(pointer);
       await assertColleague(tx, personId, document.siteId, pointer);
     }
+    const before = [...(document.reviewerId === null ? [] : [document.reviewerId]), ...(await this.approvals.asked(tx, id))];
     const changes = { state, reviewerId, returnedReason: null, round: document.round + 1 };
     this.documents.advance(tx, document, act, { kind: 'submitted', countersignerIds }, changes);
     this.approvals.ask(tx, document, countersignerIds);
     for (const [personId] of named) this.documents.name(tx, document, personId);
+    for (const personId of before) if (!named.some(([each]) => each === personId)) this.documents.unname(tx, document, personId);
     await this.clocks.submitted(tx, document, act.happenedAt);
     return document;
   }

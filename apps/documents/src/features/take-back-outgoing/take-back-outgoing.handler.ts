@@ -4,6 +4,7 @@ import type { ActFields, CommandContext } from '@property-office/service-kit';
 import { documentErrors } from '../../domain/errors';
 import { movedBack, outgoingActs } from '../../domain/take-back';
 import { lastMoveOf } from '../../persistence/last-move';
+import { OutgoingApprovals } from '../../persistence/outgoing-approvals';
 import { OutgoingClocks } from '../../persistence/outgoing-clocks';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
@@ -13,6 +14,7 @@ import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 export class TakeBackOutgoingHandler {
   constructor(
     private readonly documents: OutgoingDocuments,
+    private readonly approvals: OutgoingApprovals,
     private readonly clocks: OutgoingClocks,
   ) {}
 
@@ -24,6 +26,7 @@ export class TakeBackOutgoingHandler {
     if (move === undefined) throw documentErrors.tooLateToTakeBack();
     const before = { state: document.discardedFrom ?? ('signed-off' as const), discardedFrom: null, endedReason: null };
     this.documents.advance(tx, document, act, { kind: 'taken-back', type: last.type }, before);
+    if (move === 'check') this.approvals.withdrawCheck(tx, document, act);
     if (move === 'discard') await this.clocks.goesOn(tx, document);
     return document;
   }

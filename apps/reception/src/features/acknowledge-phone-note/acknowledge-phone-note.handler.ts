@@ -17,7 +17,7 @@ export class AcknowledgePhoneNoteHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<PhoneNote> {
     const isFor = ({ toPersonId }: PhoneNote, personId: string): boolean => toPersonId === personId;
     const { note, act } = await this.notes.lockForMove(tx, command, id, 'acknowledge', input, isFor);
-    this.notes.acknowledge(tx, note, act);
+    await this.notes.acknowledge(tx, note, act);
     await this.clocks.end(tx, note, act.happenedAt);
     return note;
   }

@@ -49,6 +49,7 @@ export class LeavePhoneNoteHandler {
       urgent: input.urgent ?? false,
       returnReason: null,
       acknowledgedAt: null,
+      forgottenAt: null,
       searchText: text,
       searchWords: searchWords(text),
       happenedAt: act.happenedAt,

@@ -18,7 +18,7 @@ export class ReturnPhoneNoteHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, input: ReturnPhoneNoteDto): Promise<PhoneNote> {
     const isFor = ({ toPersonId }: PhoneNote, personId: string): boolean => toPersonId === personId;
     const { note, act } = await this.notes.lockForMove(tx, command, id, 'return', input, isFor);
-    this.notes.giveBack(tx, note, act, input.reason);
+    await this.notes.giveBack(tx, note, act, input.reason);
     await this.clocks.end(tx, note, act.happenedAt);
     return note;
   }

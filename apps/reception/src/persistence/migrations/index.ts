@@ -8,6 +8,7 @@ import { Enquiries1764900000000 } from './1764900000000-enquiries.migration';
 import { ForgottenContacts1764900300000 } from './1764900300000-forgotten-contacts.migration';
 import { KnownCallers1764900400000 } from './1764900400000-known-callers.migration';
 import { EnquirerNotices1765000000000 } from './1765000000000-enquirer-notices.migration';
+import { ForgottenPhoneNotes1765100000000 } from './1765100000000-forgotten-phone-notes.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 
 export const receptionMigrations = [
@@ -23,4 +24,5 @@ export const receptionMigrations = [
   ForgottenContacts1764900300000,
   KnownCallers1764900400000,
   EnquirerNotices1765000000000,
+  ForgottenPhoneNotes1765100000000,
 ];
