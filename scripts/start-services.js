@@ -14,7 +14,7 @@ entry(async () => {
   if (failed) return failed;
   // From here on it is the built product: the same parts that apps/all-in-one puts into one process.
   const { configurationOrExit } = require('../libs/backbone');
-  const { freePort, startEmbedded } = require('../libs/embedded');
+  const { freePorts, startEmbedded } = require('../libs/embedded');
   const { prepareForServices } = require('../apps/all-in-one/dist/prepare');
   const serviceNames = require('../apps/all-in-one/dist/services').services.map(({ name }) => name);
 
@@ -50,9 +50,9 @@ entry(async () => {
     await openDemoNotices(configuration, databaseUrlOf);
     const { openDemoPapers } = require('../apps/all-in-one/dist/demo-papers');
     await openDemoPapers(configuration, databaseUrlOf);
-    const urls = await Promise.all(
-      serviceNames.map(async (name) => [name, `http://127.0.0.1:${await freePort()}`]),
-    );
+    // The gateway takes its own port last.
+    const ports = await freePorts(serviceNames.length, [configuration.http.port]);
+    const urls = serviceNames.map((name, at) => [name, `http://127.0.0.1:${ports[at]}`]);
     const common = {
       NATS_URL: embedded.natsUrl,
       DATABASE_URL: '',

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceNames } from '@property-office/contracts';
-import { freePort, lockFolder, readRunFile, type FolderLock } from '@property-office/embedded';
+import { lockFolder, readRunFile, type FolderLock } from '@property-office/embedded';
 import { isRunning, throwawayFolder, waitFor } from '@property-office/testing';
 import { AdminConnection } from './admin-connection';
 import { ensureBuilt, root } from './built';
 import { doings } from './doings';
 import { exchange } from './http';
+import { portOfDoor } from './door-port';
 import { copyOpenedOffice } from './opened-office';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
 import { childrenOf, commandOf, environmentOf, pidIn, processesBelow } from './processes';
@@ -75,7 +76,7 @@ export class Office implements Resting {
     const folder = options.folder ?? throwawayFolder();
     const lock = await lockFolder(folder);
     const servers = options.servers === 'separate' ? new SeparateServers(folder) : undefined;
-    const office = new Office(options, folder, lock, servers, await freePort());
+    const office = new Office(options, folder, lock, servers, await portOfDoor());
     try {
       await servers?.start();
       if (!options.folder && !servers && !options.firstStart) await copyOpenedOffice(office.dataDir, openForTheFirstTime);
@@ -106,12 +107,17 @@ export class Office implements Resting {
     await this.untilReady();
   }
 
-  /** Starts the office's own process, which is to die. @returns how it ended */
+  /** Starts the office's own process, which is to die by itself. @returns how it ended @throws when it goes on */
   async openToDie(env: Record<string, string>): Promise<number | NodeJS.Signals> {
     const process = this.begin(env);
-    const timer = setTimeout(() => void process.kill9(), startPatienceMs);
+    let goesOn = false;
+    const timer = setTimeout(() => {
+      goesOn = true;
+      void process.kill9();
+    }, startPatienceMs);
     const ended = await process.ended;
     clearTimeout(timer);
+    if (goesOn) throw new Error(`it never came to ${JSON.stringify(env)}`);
     return ended;
   }
 
@@ -274,18 +280,14 @@ export class Office implements Resting {
     if (!this.process?.running) throw new Error('its process has ended');
     if (readRunFile(this.dataDir)?.httpUrl === undefined) return false;
     const urls = [this.url, ...this.urlsOfServices()];
-    const ready = await Promise.all(
-      urls.map((url) => exchange<Health>(url, { method: 'GET', path: '/health/ready', timeoutMs: 2_000 })),
-    );
+    const ready = await Promise.all(urls.map((url) => exchange<Health>(url, { method: 'GET', path: '/health/ready', timeoutMs: 2_000 })));
     return ready.every(({ status, body }) => status === 200 && this.isWhole(body));
   }
 
   /** A broker that a test has taken away is not waited for: nobody needs it to begin. */
   private isWhole({ checks }: Health): boolean {
     const withoutNats = this.servers && !this.servers.nats.running;
-    return Object.entries(checks).every(
-      ([name, check]) => check === 'up' || (name === 'nats' && withoutNats),
-    );
+    return Object.entries(checks).every(([name, check]) => check === 'up' || (name === 'nats' && withoutNats));
   }
 
   /** Each service listens on a port of its own choosing, behind the gateway. */

@@ -4,14 +4,24 @@ import net from 'node:net';
 export class PortTakenError extends Error {}
 
 /** A TCP port of 127.0.0.1 that is free now. */
-export function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
+  return (await freePorts(1))[0]!;
+}
+
+/** So many, all different, and none that somebody is about to take. */
+export async function freePorts(count: number, taken: readonly number[] = []): Promise<number[]> {
+  // All open at once: the system gives none of them twice.
+  const probes = await Promise.all(Array.from({ length: count + taken.length }, open));
+  const ports = probes.map((probe) => (probe.address() as net.AddressInfo).port);
+  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  return ports.filter((port) => !taken.includes(port)).slice(0, count);
+}
+
+function open(): Promise<net.Server> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
+    probe.listen(0, '127.0.0.1', () => resolve(probe));
   });
 }
 

@@ -1,5 +1,5 @@
 export { FolderInUseError, lockFolder, type FolderLock } from './folder-lock';
-export { freePort } from './free-port';
+export { freePort, freePorts } from './free-port';
 export { endLeftovers } from './leftovers';
 export type { Log } from './log';
 export { NatsServer, type NatsOptions } from './nats-server';
