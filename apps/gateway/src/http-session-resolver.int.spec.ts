@@ -52,9 +52,11 @@ test('directory is asked by the door, which proves that it is the door', async (
       response.end(JSON.stringify({ session: body.includes('good') ? session : null }));
     });
   });
+  // Its second is that of a process which has asked before: the first call loads what it needs.
+  await resolver.resolve('first').catch(() => undefined);
   expect(await resolver.resolve('good-token')).toEqual(session);
   expect(await resolver.resolve('no-session')).toBeNull();
-  expect(asked).toEqual([
+  expect(asked.filter((call) => !call.includes('"first"'))).toEqual([
     `gateway POST ${resolveSessionPath} {"token":"good-token"}`,
     `gateway POST ${resolveSessionPath} {"token":"no-session"}`,
   ]);
