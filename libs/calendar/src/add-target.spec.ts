@@ -76,10 +76,12 @@ describe('service time', () => {
   });
 
   it('of 10,000 hours is added and measured at once', () => {
-    const started = performance.now();
+    // Of the processor: whoever shares it takes time, too.
+    const started = process.cpuUsage();
     const end = due('papers', '2025-01-06 08:30', 10_000, 'service-hours');
     expect(measure(chineseSite.papers, china('2025-01-06 08:30'), end, 'service-hours')).toBe(10_000);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 });
 
