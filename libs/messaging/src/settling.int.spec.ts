@@ -285,7 +285,7 @@ describe('settling', () => {
           () => new Promise((resolve) => setTimeout(resolve, 5)),
         );
         await waitFor(() => settler.calls.length > 0, { what: 'a first call' });
-        expect(await strategy.stopPulling(20_000)).toBe(true);
+        expect(await strategy.stopPulling()).toBe(true);
       }
       await publishing;
       const last = new ToySettler('tracking');
