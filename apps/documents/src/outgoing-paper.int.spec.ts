@@ -20,7 +20,7 @@ describe('the paper of an outgoing document (W1.2)', () => {
   it('bears the name that the director set, and none is drawn before', async () => {
     const id = await outgoing.numbered();
     expect((await paper(id)).body).toMatchObject({ status: 409, code: 'letterhead-unset' });
-    expect((await documents.ask(`GET /api/letterheads/${outgoing.office.siteId}`, outgoing.office.clerk)).body).toMatchObject({ code: 'letterhead-unset' });
+    expect((await documents.ask(`GET /api/letterheads/${outgoing.office.siteId}`, outgoing.office.clerk)).body).toEqual({ siteId: outgoing.office.siteId, office: null, version: 0 });
     expect((await letterhead('阳光花园物业管理处', 0, outgoing.office.clerk)).status).toBe(403);
     expect(await letterhead('阳光花园物业管理处', 0)).toMatchObject({ status: 200, body: { office: '阳光花园物业管理处', version: 1 } });
     const drawn = await paper(id);
