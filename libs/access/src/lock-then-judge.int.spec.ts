@@ -1,7 +1,7 @@
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { appRole, Database, databaseUrlFor, prepareDatabase, type ServiceSchema, type Transaction } from '@property-office/persistence';
-import { testDatabase, waitFor, type TestDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase, waitFor, type TestDatabase } from '@property-office/testing';
 import type { QueryRunner } from 'typeorm';
 import { accessCondition, accessMigrations, grantAccess, lockRow, lockThenJudge, revokeAccess } from './index';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
     template: 'lock_spec',
     prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret }),
   });
-  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret));
+  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret), patientLimits);
   await database.connect();
 });
 afterAll(async () => {

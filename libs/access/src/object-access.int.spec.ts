@@ -7,7 +7,7 @@ import {
   prepareDatabase,
   type ServiceSchema,
 } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import type { QueryRunner } from 'typeorm';
 import { accessCondition, accessMigrations, grantAccess, keepAccess, revokeAccess, type AccessGrant, type AccessTie } from './index';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     template: 'access_spec',
     prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret }),
   });
-  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret));
+  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret), patientLimits);
   await database.connect();
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import {
   prepareDatabase,
   type ServiceSchema,
 } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import { accessMigrations, takeQuotas } from './index';
 
 const schema: ServiceSchema = {
@@ -23,7 +23,7 @@ beforeAll(async () => {
     template: 'quota_spec',
     prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret }),
   });
-  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret));
+  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret), patientLimits);
   await database.connect();
 });
 afterAll(async () => {

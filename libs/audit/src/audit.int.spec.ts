@@ -12,7 +12,7 @@ import {
   prepareDatabase,
   type ServiceSchema,
 } from '@property-office/persistence';
-import { testDatabase, waitFor, type TestDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase, waitFor, type TestDatabase } from '@property-office/testing';
 import {
   Audit,
   auditMigrations,
@@ -45,8 +45,8 @@ beforeEach(async () => {
     template: 'audit_spec',
     prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret }),
   });
-  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret));
-  owner = new Database(schema, databaseUrlFor(own.adminUrl, ownerRole(schema.service), roleSecret));
+  database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(schema.service), roleSecret), patientLimits);
+  owner = new Database(schema, databaseUrlFor(own.adminUrl, ownerRole(schema.service), roleSecret), patientLimits);
   await Promise.all([database.connect(), owner.connect()]);
   folder = mkdtempSync(join(tmpdir(), 'audit-'));
   heads = new HeadLog(folder, schema.service);

@@ -2,7 +2,7 @@ import type { Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { outboxMigrations } from '@property-office/outbox';
 import { appRole, Database, databaseUrlFor, prepareDatabase, type ServiceSchema, type Transaction } from '@property-office/persistence';
-import { testDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase } from '@property-office/testing';
 import { timerMigrations, TimerLoop } from '@property-office/timers';
 import { Client } from 'pg';
 import { Deadlines } from './clocks/deadlines';
@@ -49,7 +49,7 @@ export class ToyJobs {
       template: 'deadlines',
       prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret, testClock: true }),
     });
-    const database = new Database(schema, databaseUrlFor(own.adminUrl, appRole('jobtoy'), roleSecret));
+    const database = new Database(schema, databaseUrlFor(own.adminUrl, appRole('jobtoy'), roleSecret), patientLimits);
     await database.connect();
     const admin = new Client({ connectionString: own.adminUrl });
     await admin.connect();

@@ -201,22 +201,23 @@ test('a transaction somebody forgot loses its locks', async () => {
 });
 
 test('no free connection is an answer within two seconds, and none is lost', async () => {
+  const hasty = await toy.open(toy.url, defaultLimits);
   const held: Array<() => void> = [];
   const holders = Array.from({ length: toySchema.poolSize }, () =>
-    toy.database.transaction(() => new Promise<void>((resolve) => held.push(resolve))),
+    hasty.transaction(() => new Promise<void>((resolve) => held.push(resolve))),
   );
   await waitFor(() => held.length === toySchema.poolSize, { what: 'all connections to be held' });
   const begun = Date.now();
   const errors = await Promise.all([
-    failureOf(toy.database.transaction(async () => undefined)),
-    failureOf(toy.database.query('SELECT 1')),
+    failureOf(hasty.transaction(async () => undefined)),
+    failureOf(hasty.query('SELECT 1')),
   ]);
   expect(errors.every(isInfrastructureError)).toBe(true);
   expect(Date.now() - begun).toBeLessThan(defaultLimits.acquireMs + 500);
-  expect(toy.database.poolState()).toEqual({ total: 3, idle: 0, waiting: 0 });
+  expect(hasty.poolState()).toEqual({ total: 3, idle: 0, waiting: 0 });
   for (const release of held) release();
   await Promise.all(holders);
-  await expectSound(toy.database);
+  await expectSound(hasty);
 });
 
 test('a database that is away is an infrastructure error, before it was opened and after it was closed as well', async () => {

@@ -5,11 +5,12 @@ import type { EventType, ServiceName, WireEvent } from '@property-office/contrac
 import { NatsConnectionProvider, Topology, type Outcome } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { createApplication, createLogger, platformVariables, readConfiguration, type Application } from '@property-office/service-kit';
+import { patientLimits } from '@property-office/testing';
 import type { InjectOptions } from 'fastify';
 import { Client } from 'pg';
 import { believing, callerHeaders, tokensOf, type Caller } from './credentials';
 import { Deliveries } from './deliveries';
-import { patientLimits, specDatabase, type SpecDatabase } from './spec-database';
+import { specDatabase, type SpecDatabase } from './spec-database';
 import { TestClock } from './test-clock';
 
 const configuration = readConfiguration({}, platformVariables);

@@ -1,14 +1,8 @@
-import { appRole, Database, databaseUrlFor, defaultLimits, prepareDatabase, type DatabaseLimits, type ServiceSchema } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { appRole, Database, databaseUrlFor, prepareDatabase, type ServiceSchema } from '@property-office/persistence';
+import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 
 /** The same for all specs of a run: database roles belong to the server they share. */
 const roleSecret = 'spec';
-
-/**
- * A spec asserts what a service answers, not how soon: on a machine with no processor to spare, the 2 s that the product
- * waits for a free connection are over before anything is wrong. A spec about that limit opens its database with the product's.
- */
-export const patientLimits: DatabaseLimits = { ...defaultLimits, acquireMs: 30_000 };
 
 export interface SpecDatabase extends TestDatabase {
   /** The service's own way in; `adminUrl` is the superuser's. */

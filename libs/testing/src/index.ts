@@ -1,5 +1,6 @@
 export { openEventStream, type EventStream, type StreamedEvent } from './event-stream';
 export { isRunning } from './is-running';
+export { patientLimits } from './patient-limits';
 export { startPrivateServers, type PrivateServers } from './private-servers';
 export { folderOfRun } from './run-servers';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';

@@ -1,7 +1,7 @@
 import { newId } from '@property-office/kernel';
 import { outboxMigrations } from '@property-office/outbox';
 import { appRole, Database, databaseUrlFor, isInfrastructureError, prepareDatabase } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import { Client } from 'pg';
 import { cancelTimer, cancelTimersOf, setTimer, timerMigrations, TimerLoop, type Timer } from './index';
 
@@ -33,7 +33,7 @@ describe('timers', () => {
       template: 'timers',
       prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret, testClock: true }),
     });
-    database = new Database(schema, databaseUrlFor(test.adminUrl, appRole('timertoy'), roleSecret));
+    database = new Database(schema, databaseUrlFor(test.adminUrl, appRole('timertoy'), roleSecret), patientLimits);
     await database.connect();
     admin = new Client({ connectionString: test.adminUrl });
     await admin.connect();
@@ -146,7 +146,7 @@ describe('timers', () => {
 
   it('counts nothing while the database is away, and fires when it is back', async () => {
     await set('waiting', 0);
-    const own = new Database(schema, databaseUrlFor(test.adminUrl, appRole('timertoy'), roleSecret));
+    const own = new Database(schema, databaseUrlFor(test.adminUrl, appRole('timertoy'), roleSecret), patientLimits);
     await own.connect();
     let away = true;
     const loop = new TimerLoop(own, { warn: (line) => warnings.push(line) });

@@ -7,7 +7,7 @@ import {
   type ServiceSchema,
   type Transaction,
 } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import { Client } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { toyPrincipal } from '../toy-service.fixture';
@@ -66,7 +66,7 @@ describe('idempotency', () => {
       template: 'service_kit_commands',
       prepare: (adminUrl) => prepareDatabase({ adminUrl, schemas: [schema], roleSecret, testClock: true }),
     });
-    database = new Database(schema, databaseUrlFor(server.adminUrl, appRole('toy'), roleSecret));
+    database = new Database(schema, databaseUrlFor(server.adminUrl, appRole('toy'), roleSecret), patientLimits);
     await database.connect();
     commands = new Commands(database);
   });

@@ -2,7 +2,7 @@ import { Audit, auditMigrations } from '@property-office/audit';
 import { newId } from '@property-office/kernel';
 import { outboxMigrations } from '@property-office/outbox';
 import { appRole, Database, databaseUrlFor, prepareDatabase, type ServiceSchema } from '@property-office/persistence';
-import { testDatabase, type TestDatabase } from '@property-office/testing';
+import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import type { System } from '../system';
 import { deadLettersCommand } from './dead-letters.command';
 import { declaredServices } from './declared';
@@ -24,7 +24,7 @@ beforeAll(async () => {
       let database = opened.get(service);
       if (!database) {
         const schema = schemas.find((each) => each.service === service)!;
-        opened.set(service, (database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(service), roleSecret))));
+        opened.set(service, (database = new Database(schema, databaseUrlFor(own.adminUrl, appRole(service), roleSecret), patientLimits)));
         await database.connect();
       }
       return database;
