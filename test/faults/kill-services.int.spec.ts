@@ -1,8 +1,9 @@
 import { serviceNames } from '@property-office/contracts';
 import { expectExactlyOnce } from '../support/exactly-once';
+import { Load } from '../support/load';
 import { Office } from '../support/office';
 import type { Session } from '../support/session';
-import { underLoad } from '../support/under-load';
+import { isServed, isServedAgain, underLoad } from '../support/under-load';
 
 const startMs = 240_000;
 const caseMs = 300_000;
@@ -16,7 +17,39 @@ beforeAll(async () => {
 }, startMs);
 afterAll(() => office?.stop(), startMs);
 
-it.each([...serviceNames, 'gateway', 'nats', 'postgres'])(
+describe('under one load, one after the other', () => {
+  let load: Load;
+  beforeAll(async () => {
+    load = new Load(resident, { perSecond: 20 });
+    await isServed(load);
+  });
+  // Also where a case has failed.
+  afterAll(() => load?.end());
+
+  it.each([...serviceNames, 'gateway'])(
+    'kill -9 of %s, which comes back without hands',
+    async (part) => {
+      await office.kill9(part);
+      await office.restart(part);
+      await isServedAgain(load);
+      expect(load.wrong).toEqual([]);
+    },
+    caseMs,
+  );
+
+  it(
+    'whatever was acknowledged meanwhile took effect, once',
+    async () => {
+      const report = await load.end();
+      expect(report.wrong).toEqual([]);
+      await expectExactlyOnce(office, report);
+    },
+    caseMs,
+  );
+});
+
+// Each with a load of its own: what nobody finished while a service was away must be finished before all connect anew.
+it.each(['nats', 'postgres'])(
   'kill -9 of %s, which comes back without hands',
   async (part) => {
     const report = await underLoad(resident, { perSecond: 20 }, async () => {

@@ -64,6 +64,11 @@ export class Load {
     return this.report.acknowledged.size;
   }
 
+  /** So far. */
+  get wrong(): readonly string[] {
+    return this.report.wrong;
+  }
+
   /** Sends nothing new; resolves when every client has its answer or has given up. */
   async end(): Promise<LoadReport> {
     clearInterval(this.timer);

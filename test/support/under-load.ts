@@ -5,6 +5,17 @@ import type { Session } from './session';
 const someBefore = 30;
 const someAfter = 20;
 
+/** Resolves when the load runs. */
+export function isServed(load: Load): Promise<true> {
+  return waitFor(() => load.acknowledged > someBefore, { what: 'some requests before', timeoutMs: 40_000 });
+}
+
+/** Resolves when some more of the load is acknowledged, after whatever was done to the office. */
+export function isServedAgain(load: Load): Promise<true> {
+  const before = load.acknowledged;
+  return waitFor(() => load.acknowledged > before + someAfter, { what: 'some requests after', timeoutMs: 40_000 });
+}
+
 /** Lets a load run, does something to the office in the middle of it, and goes on until it is served again. */
 export async function underLoad(
   resident: Session,
@@ -13,14 +24,9 @@ export async function underLoad(
 ): Promise<LoadReport> {
   const load = new Load(resident, options);
   try {
-    await waitFor(() => load.acknowledged > someBefore, { what: 'some requests before', timeoutMs: 30_000 });
+    await isServed(load);
     await fault(load);
-    const before = load.acknowledged;
-    if (options.insists !== false)
-      await waitFor(() => load.acknowledged > before + someAfter, {
-        what: 'some requests after',
-        timeoutMs: 40_000,
-      });
+    if (options.insists !== false) await isServedAgain(load);
   } catch (error) {
     const { wrong } = await load.end();
     throw new Error(`${(error as Error).message}\n${wrong.slice(0, 5).join('\n')}`, { cause: error });
