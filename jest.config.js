@@ -11,6 +11,7 @@ module.exports = {
   watchPathIgnorePatterns: ['<rootDir>/data/'],
   globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
+  testSequencer: '<rootDir>/test/long-first.js',
   maxWorkers: 2,
   // Against what hangs; how long something may take is asserted where it is promised.
   testTimeout: 90_000,
