@@ -92,6 +92,11 @@ export class Office implements Resting {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Where a service itself answers: on a port that was chosen for it, behind the gateway, where it has a process of its own. */
+  urlOf(service: Part): string {
+    return this.options.deployment === 'all-in-one' ? this.url : `http://127.0.0.1:${environmentOf(this.pid(service), 'PORT')}`;
+  }
+
   get natsUrl(): string {
     return this.servers?.nats.url ?? readRunFile(this.dataDir)!.natsUrl;
   }
@@ -279,8 +284,8 @@ export class Office implements Resting {
   private async isReady(): Promise<boolean> {
     if (!this.process?.running) throw new Error('its process has ended');
     if (readRunFile(this.dataDir)?.httpUrl === undefined) return false;
-    const urls = [this.url, ...this.urlsOfServices()];
-    const ready = await Promise.all(urls.map((url) => exchange<Health>(url, { method: 'GET', path: '/health/ready', timeoutMs: 2_000 })));
+    const urls = new Set([this.url, ...serviceNames.map((service) => this.urlOf(service))]);
+    const ready = await Promise.all([...urls].map((url) => exchange<Health>(url, { method: 'GET', path: '/health/ready', timeoutMs: 2_000 })));
     return ready.every(({ status, body }) => status === 200 && this.isWhole(body));
   }
 
@@ -290,10 +295,4 @@ export class Office implements Resting {
     return Object.entries(checks).every(([name, check]) => check === 'up' || (name === 'nats' && withoutNats));
   }
 
-  /** Each service listens on a port of its own choosing, behind the gateway. */
-  private urlsOfServices(): string[] {
-    if (this.options.deployment === 'all-in-one') return [];
-    this.pid('gateway');
-    return serviceNames.map((service) => `http://127.0.0.1:${environmentOf(this.pid(service), 'PORT')}`);
-  }
 }

@@ -17,7 +17,7 @@ interface Fact {
   data: { round?: number; to?: string; decision?: string; major?: boolean; kind?: string; dueAt?: string; hiddenFrom?: { personIds: string[] }; adopted?: boolean };
 }
 
-// Against processes of their own: `confirmed-result`.
+// Against processes of their own: `journeys/confirmed-result`.
 describe('figures of customer service (Q2)', () => {
   let office: Office;
   let [desk, lead, clerk, director, resident, technician]: Session[] = [];

@@ -23,7 +23,7 @@ interface Promised {
   dueAt: string;
 }
 
-// Against processes of their own: `notices`.
+// Against processes of their own: `journeys/notices`.
 describe('notices on which somebody has to decide', () => {
   let office: Office;
 

@@ -1,21 +1,19 @@
 import { openEventStream, waitFor, type EventStream } from '@property-office/testing';
-import { deployments, Office } from '../support/office';
-import { accepted, act, report } from '../support/repairs';
-import type { Session } from '../support/session';
+import { journey } from '../../support/journey';
+import type { Office } from '../../support/office';
+import { accepted, act, report } from '../../support/repairs';
+import type { Session } from '../../support/session';
 
-const startMs = 240_000;
-
-describe.each(deployments)('the live stream through the gateway (%s)', (deployment) => {
+export const liveStream = journey('the live stream through the gateway', (given) => {
   let office: Office;
   const open: EventStream[] = [];
 
-  beforeAll(async () => {
-    office = await Office.start({ deployment });
-  }, startMs);
-  afterAll(async () => {
+  beforeAll(() => {
+    ({ office } = given);
+  });
+  afterAll(() => {
     for (const stream of open) stream.close();
-    await office?.stop();
-  }, startMs);
+  });
 
   async function watch(session: Session, lastEventId?: string): Promise<EventStream> {
     const headers = { authorization: `Bearer ${session.token}`, 'accept-language': 'en', ...(lastEventId && { 'last-event-id': lastEventId }) };

@@ -1,22 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { waitFor } from '@property-office/testing';
-import type { Problem } from '../support/http';
-import { deployments, Office } from '../support/office';
-import { accepted, act, report, repairsPath, reportOf, timelineOf } from '../support/repairs';
-import type { Session } from '../support/session';
-import type { PageView, RepairView, TimelineView } from '../support/views';
+import type { Problem } from '../../support/http';
+import { journey } from '../../support/journey';
+import type { Office } from '../../support/office';
+import { accepted, act, report, repairsPath, reportOf, timelineOf } from '../../support/repairs';
+import type { Session } from '../../support/session';
+import type { PageView, RepairView, TimelineView } from '../../support/views';
 
-const startMs = 240_000;
-
-describe.each(deployments)('repair requests through the gateway (%s)', (deployment) => {
+export const repairJourneys = journey('repair requests through the gateway', (given) => {
   let office: Office;
   let resident: Session;
 
   beforeAll(async () => {
-    office = await Office.start({ deployment, firstStart: true });
+    ({ office } = given);
     resident = await office.as('resident');
-  }, startMs);
-  afterAll(() => office?.stop(), startMs);
+  });
 
   /** Other services write on the timeline, too, and move the request along when their work begins. */
   const ofTickets = (items: TimelineView['items']) => items.filter(({ type }) => /^tickets\.repair-(?!progressed)/.test(type));
@@ -112,7 +110,7 @@ describe.each(deployments)('repair requests through the gateway (%s)', (deployme
   });
 
   it('a repeat under the same key gets the same answer and takes no effect; another request under it is refused', async () => {
-    const key = `once-${deployment}`;
+    const key = 'once';
     const body = reportOf(resident, { description: '重复提交' });
     const twins = await Promise.all(
       Array.from({ length: 5 }, () => resident.post<RepairView>(repairsPath, body, { key })),
@@ -197,8 +195,4 @@ describe.each(deployments)('repair requests through the gateway (%s)', (deployme
     expect(new Set(ids).size).toBe(4);
     expect(ids).toEqual(ids.toSorted().toReversed());
   });
-
-  it('after all that every invariant holds', async () => {
-    expect(await office.verify()).toEqual([]);
-  }, 180_000);
 });

@@ -1,11 +1,11 @@
 import { waitFor } from '@property-office/testing';
-import type { Problem } from '../support/http';
-import { deployments, Office } from '../support/office';
-import { accepted, report, repairsPath } from '../support/repairs';
-import type { Session } from '../support/session';
-import type { PageView, RepairView, TimelineView } from '../support/views';
+import type { Problem } from '../../support/http';
+import { journey } from '../../support/journey';
+import type { Office } from '../../support/office';
+import { accepted, report, repairsPath } from '../../support/repairs';
+import type { Session } from '../../support/session';
+import type { PageView, RepairView, TimelineView } from '../../support/views';
 
-const startMs = 240_000;
 const patienceMs = 120_000;
 const complaintsPath = '/api/complaints';
 /** Too old to be waited for, and never recorded. */
@@ -43,7 +43,7 @@ interface NotificationView {
   subject: { id: string };
 }
 
-describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
+export const complaintJourneys = journey('complaints and suggestions', (given) => {
   let office: Office;
   let resident: Session;
   let resident2: Session;
@@ -52,21 +52,20 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
   let technician: Session;
 
   beforeAll(async () => {
-    office = await Office.start({ deployment });
+    ({ office } = given);
     [resident, resident2, desk, director, technician] = (await Promise.all(
       ['resident', 'resident2', 'desk', 'director', 'technician'].map((login) => office.as(login)),
     )) as [Session, Session, Session, Session, Session];
     // Who works where reaches complaints by events.
     await office.comeToRest();
-  }, startMs);
-  afterAll(() => office?.stop(), startMs);
+  });
 
   const file = async (who: Session, more: object = {}): Promise<ComplaintView> =>
     accepted(await who.post<ComplaintView>(complaintsPath, { kind: 'cleaning', words: '三号楼楼道三天没有打扫', homeId: who.homeId, ...more }), 201);
   const does = async (who: Session, id: string, verb: string, body: object = {}): Promise<ComplaintView> =>
     accepted(await who.post<ComplaintView>(`${complaintsPath}/${id}/${verb}`, body), 200);
   const read = async (who: Session, id: string): Promise<ComplaintView> => accepted(await who.get<ComplaintView>(`${complaintsPath}/${id}`), 200);
-  const inTwoDays = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString();
+  const inTwoDays = async (): Promise<string> => new Date((await office.clock.now()).getTime() + 2 * 86_400_000).toISOString();
 
   /** Is told of a case in the inbox. */
   const told = (who: Session, id: string, kind: string): Promise<NotificationView> =>
@@ -82,7 +81,7 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
     await does(desk, id, 'decide', { decision: 'ours', reason: '漏扫' });
     const early = await desk.post<Problem>(`${complaintsPath}/${id}/begin-handling`, { apology: '对不起' });
     expect(early.body).toMatchObject({ status: 400, code: 'branch-incomplete', errors: [{ pointer: '/promisedAt' }] });
-    await does(desk, id, 'begin-handling', { apology: '对不起，我们疏忽了', promisedAt: inTwoDays() });
+    await does(desk, id, 'begin-handling', { apology: '对不起，我们疏忽了', promisedAt: await inTwoDays() });
     await does(desk, id, 'result', { result: '已补扫，排班已改' });
     await does(desk, id, 'feedback', { how: 'telephone', words: '好的' });
   }
@@ -93,7 +92,7 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
     await does(desk, id, 'acknowledge');
     await does(desk, id, 'verify', { findings: '灯坏了没人修' });
     await does(desk, id, 'decide', { decision: 'ours', reason: '属我方维护' });
-    await does(desk, id, 'begin-handling', { apology: '对不起', promisedAt: inTwoDays() });
+    await does(desk, id, 'begin-handling', { apology: '对不起', promisedAt: await inTwoDays() });
     const repair = await report(resident);
     await does(desk, id, 'link-repair', { repairRequestId: repair.id });
     expect((await desk.post<Problem>(`${complaintsPath}/${id}/result`, { result: 'x' })).body).toMatchObject({ status: 409, code: 'work-open' });
@@ -183,7 +182,7 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
       if (who === company) await does(who, id, 'assign', { handlerId: who.who.id });
       await does(who, id, 'verify', { findings: '查看了监控' });
       await does(who, id, 'decide', { decision: 'ours', reason: '属实' });
-      await does(who, id, 'begin-handling', { apology: '对不起', promisedAt: inTwoDays() });
+      await does(who, id, 'begin-handling', { apology: '对不起', promisedAt: await inTwoDays() });
       await does(who, id, 'result', { result: '已赔偿' });
       await does(who, id, 'feedback', { how: 'telephone', words: '知道了' });
       await does(resident2, id, 'answer', { answer, words: '赔偿' });
@@ -234,7 +233,7 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
     const path = '/api/suggestions';
     const { id } = accepted(await resident.post<{ id: string }>(path, { words: '大堂放一个伞架' }), 201);
     accepted(await desk.post(`${path}/${id}/review`, { opinion: '可行' }), 200);
-    accepted(await director.post(`${path}/${id}/adopt`, { plan: '下月采购', ownerId: desk.who.id, dueAt: inTwoDays() }), 200);
+    accepted(await director.post(`${path}/${id}/adopt`, { plan: '下月采购', ownerId: desk.who.id, dueAt: await inTwoDays() }), 200);
     await told(desk, id, 'suggestion-yours');
     accepted(await desk.post(`${path}/${id}/answer`, { how: 'message', answer: '已采纳' }), 200);
     await told(resident, id, 'suggestion-answered');
@@ -289,9 +288,4 @@ describe.each(deployments)('complaints and suggestions (%s)', (deployment) => {
     expect(summaries).toContain('“响应”的升级提醒：已处理');
     expect(JSON.stringify(timeline)).not.toContain('马上联系业主');
   }, patienceMs);
-
-  it('after all that every invariant holds', async () => {
-    await office.comeToRest();
-    expect(await office.verify()).toEqual([]);
-  }, 180_000);
 });

@@ -1,13 +1,13 @@
 import { waitFor } from '@property-office/testing';
-import type { Problem } from '../support/http';
-import { deployments, Office } from '../support/office';
-import { accepted, report, repairsPath, timelineOf } from '../support/repairs';
-import { enter, streamUntil } from '../support/residents';
-import type { Session, SignedIn } from '../support/session';
-import { pdfOf, upload } from '../support/uploads';
-import type { PageView, RepairView } from '../support/views';
+import type { Problem } from '../../support/http';
+import { journey } from '../../support/journey';
+import type { Office } from '../../support/office';
+import { accepted, report, repairsPath, timelineOf } from '../../support/repairs';
+import { enter, streamUntil } from '../../support/residents';
+import type { Session, SignedIn } from '../../support/session';
+import { pdfOf, upload } from '../../support/uploads';
+import type { PageView, RepairView } from '../../support/views';
 
-const startMs = 240_000;
 const day = 86_400_000;
 
 interface Claim {
@@ -25,21 +25,20 @@ interface Order {
   door: { wishes: string; hasContact: boolean } | null;
 }
 
-describe.each(deployments)('residents’ accounts through the gateway (%s)', (deployment) => {
+export const residents = journey('residents’ accounts through the gateway', (given) => {
   let office: Office;
   let desk: Session;
   let site: string;
   let number = 0;
 
   beforeAll(async () => {
-    office = await Office.start({ deployment });
+    ({ office } = given);
     desk = await office.as('desk');
     site = desk.who.sites[0]!.id;
-  }, startMs);
-  afterAll(() => office?.stop(), startMs);
+  });
 
   const newPhone = () => `1390000${String((number += 1)).padStart(4, '0')}`;
-  const until = () => new Date(Date.now() + 300 * day).toISOString();
+  const until = async () => new Date((await office.clock.now()).getTime() + 300 * day).toISOString();
   const again = async (person: Session) => accepted(await person.get<SignedIn>('/api/sessions/current'), 200);
   /** The same session, as it stands when the door has noticed. */
   const once = (person: Session, homes: number) =>
@@ -95,7 +94,7 @@ describe.each(deployments)('residents’ accounts through the gateway (%s)', (de
         name: '租客',
         phone,
         kind: 'tenant',
-        until: until(),
+        until: await until(),
       }),
       201,
     );

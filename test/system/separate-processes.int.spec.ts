@@ -1,0 +1,4 @@
+import { walkInOneOffice } from '../support/journey';
+import { inside } from './journeys';
+
+walkInOneOffice({ deployment: 'services', firstStart: true }, ...inside);
