@@ -18,7 +18,6 @@ import { Session, type Language, type SignedIn } from './session';
 import { TestClock } from './test-clock';
 
 export type Deployment = 'all-in-one' | 'services';
-export const deployments: readonly Deployment[] = ['all-in-one', 'services'];
 
 /** `office`: the process that starts all others. `gateway` and services have processes where each runs by itself. */
 export type Part = 'office' | 'postgres' | 'nats' | 'gateway' | (string & {});
