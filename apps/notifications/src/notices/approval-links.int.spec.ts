@@ -196,21 +196,18 @@ describe('a second person from elsewhere (G1)', () => {
 
   it('while the director is away their deputy hears of it, who had no hand in it; where there is none, the director (G1)', async () => {
     const [first, second] = [area.holding('desk').personId, area.holding('desk').personId];
-    const deputise = (to: string, order: number) =>
-      notices.rows(`INSERT INTO office_deputy (id, kind, from_person_id, to_person_id, deputy, from_at) VALUES (gen_random_uuid(), 'approvals', $1, $2, $3, '2020-01-01')`, [area.director.personId, to, order]);
     const heard = async (): Promise<string[]> => {
       const id = await area.submitted();
       await decide(await linkTo(id), 'approve');
       const rows = await notices.rows<{ person_id: string }>(`SELECT person_id FROM notification WHERE subject_id = $1 AND kind = 'notice-approved-by-own-link'`, [id]);
       return rows.map((row) => row.person_id);
     };
-    await deputise(area.writer.personId, 1);
-    await deputise(first, 2);
-    await notices.rows(`INSERT INTO office_absence (id, person_id, from_at) VALUES (gen_random_uuid(), $1, '2020-01-01')`, [area.director.personId]);
+    await area.deputise(area.director, area.writer.personId, 1);
+    await area.deputise(area.director, first, 2);
+    await area.isAway(area.director);
     expect(await heard()).toEqual([first]);
     await notices.rows('UPDATE office_deputy SET from_person_id = $2 WHERE to_person_id = $1', [first, second]);
     expect(await heard()).toEqual([area.director.personId]);
-    for (const table of ['office_deputy', 'office_absence']) await notices.rows(`DELETE FROM ${table}`);
   });
 
   it('nobody has a secret that was not issued, and none is kept', async () => {
