@@ -180,7 +180,7 @@ it('that was damaged is named, and restored by nobody; nothing is left in the da
       `${sha256.slice(0, 2)}/${sha256}: its bytes are damaged (${savedBytes(sha256)})`,
     ]);
     await inEmpty(async (adminUrl, untouched) => {
-      await expect(restoreDatabase(restoring(adminUrl, manifest))).rejects.toThrow();
+      await expect(restoreDatabase(restoring(adminUrl, manifest))).rejects.toThrow(/unexpected end|incorrect data|invalid|are not those|extra data|missing data|syntax|unknown|unterminated|has \d+ rows/i);
       expect(await schemasIn(untouched)).toEqual([]);
     });
   }

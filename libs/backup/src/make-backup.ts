@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import { filesBelow, saveBytes } from './bytes';
 import { connect, workThrough } from './connections';
 import { saveTable, syncFile } from './copy-streams';
-import { fileOfTable, manifestName, tablesFolder, unfinished, type Manifest, type SavedFile, type SavedSequence, type SavedTable } from './manifest';
+import { fileOfTable, manifestName, tablesFolder, unfinished, type Manifest, type SavedSequence, type SavedTable } from './manifest';
 import { tablesOf, type Table } from './tables';
 
 export interface BackupOptions {
