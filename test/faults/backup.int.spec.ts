@@ -80,7 +80,7 @@ it(
     await expectExactlyOnce(office, load);
     const read = accepted(await resident.get<RepairView & { attachments: Array<{ url: string }> }>(`${repairsPath}/${repair.id}`), 200);
     expect((await office.nobody().get(read.attachments[0]!.url)).text).toBe(photo.toString());
-    accepted(await act(resident, repair.id, 'comment', { text: '恢复之后' }), 200);
+    accepted(await act(resident, repair.id, 'comment', { comment: '恢复之后' }), 200);
     await office.comeToRest();
     expect((await timelineOf(resident, repair.id)).map(({ type }) => type)).toContain('tickets.repair-commented.v1');
     expect((await report(resident)).number).not.toBe(repair.number);
