@@ -8,6 +8,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   persistence: ['kernel', 'contracts'],
   messaging: ['kernel', 'contracts'],
   access: ['kernel', 'contracts', 'persistence'],
+  backup: ['persistence'],
   outbox: ['kernel', 'contracts', 'persistence', 'messaging'],
   audit: ['kernel', 'contracts', 'persistence', 'access', 'outbox'],
   timers: ['kernel', 'contracts', 'persistence', 'outbox', 'calendar'],
@@ -36,9 +37,9 @@ export const testsOnly: readonly string[] = ['testing', 'service-testing'];
 /** Tests of any project may start servers and services. */
 export const testGround: readonly string[] = [...testsOnly, 'embedded'];
 
-/** What a service may stand on: the platform, and nothing that starts servers or serves tests. */
+/** What a service may stand on: the platform, and nothing that starts servers, serves operators or tests. */
 const platform = Object.keys(libraries).filter(
-  (name) => !['api-client', 'office-client', ...testGround].includes(name),
+  (name) => !['api-client', 'office-client', 'backup', ...testGround].includes(name),
 );
 
 /**

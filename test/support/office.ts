@@ -254,6 +254,7 @@ export class Office implements Resting {
   private environment(): Record<string, string> {
     return {
       DATA_DIR: this.dataDir,
+      BACKUP_DIR: join(this.folder, 'backups'),
       HOST: '127.0.0.1',
       PORT: String(this.port),
       TEST_CLOCK: '1',

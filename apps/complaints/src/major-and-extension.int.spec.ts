@@ -1,3 +1,4 @@
+import { Clocks } from './clocks.fixture';
 import { ComplaintsUnderTest } from './complaints.fixture';
 import { Office } from './office.fixture';
 
@@ -22,6 +23,21 @@ describe('a major complaint (R1.4, W2.3)', () => {
     const id = await office.recorded(more);
     expect((await office.read(id)).body).toMatchObject({ major: true, handlerId: office.director.personId });
     expect((await complaints.events(id))[0]!.data).toMatchObject({ major: true, handlerId: office.director.personId });
+  });
+
+  it('is had by a director who is there, or else by one whose deputy takes it, before one who is away (G1)', async () => {
+    const clocks = new Clocks(complaints, office);
+    const handlerOf = async (more: object = {}): Promise<string> => (await office.read(await office.recorded({ kind: 'theft', ...more }), office.company)).body.handlerId;
+    const second = await clocks.holder('director');
+    expect(await handlerOf()).toBe(office.director.personId);
+    await clocks.isAway(office.director.personId);
+    expect(await handlerOf()).toBe(second);
+    await clocks.isAway(second);
+    expect(await handlerOf()).toBe(office.director.personId);
+    const deputy = await clocks.deputyOf(second, 'approvals');
+    expect(await handlerOf()).toBe(second);
+    await office.register({ ...office.holding('clerk'), personId: deputy });
+    expect(await handlerOf({ aboutPersonIds: [deputy] })).toBe(office.director.personId);
   });
 
   it('the fifth household makes it one, and the fourth does not; two people of one home are one', async () => {

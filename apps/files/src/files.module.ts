@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { CONFIGURATION, type PlatformConfiguration } from '@property-office/service-kit';
@@ -15,7 +14,7 @@ import { MultipartBodies } from './http/multipart-bodies';
 import { ImageConverter } from './images/image-converter';
 import { filesSchema } from './persistence/schema';
 import { LinkAttachmentsReaction } from './reactions/link-attachments.reaction';
-import { BlobStore } from './storage/blob-store';
+import { BlobStore, bytesFolder } from './storage/blob-store';
 import { DraftsCleanUp } from './storage/drafts-clean-up';
 
 /** Attachments: their bytes, who may have them, and how long they stay. */
@@ -39,7 +38,7 @@ import { DraftsCleanUp } from './storage/drafts-clean-up';
     {
       provide: BlobStore,
       inject: [CONFIGURATION],
-      useFactory: ({ dataDir }: PlatformConfiguration) => new BlobStore(join(resolve(dataDir), 'files')),
+      useFactory: ({ dataDir }: PlatformConfiguration) => new BlobStore(bytesFolder({ dataDir })),
     },
   ],
 })

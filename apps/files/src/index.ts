@@ -1,1 +1,2 @@
 export { files } from './files.module';
+export { bytesFolder, draftsFolder } from './storage/blob-store';

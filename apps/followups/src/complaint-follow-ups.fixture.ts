@@ -134,7 +134,7 @@ export class ComplaintFollowUps {
   }
 
   told(id: string): Promise<Array<{ type: string; data: Record<string, unknown>; actor_role: string }>> {
-    return this.database.query('SELECT type, data, actor_role FROM ledger WHERE aggregate_id = $1 ORDER BY aggregate_version', [id]);
+    return this.database.query('SELECT type, data, actor_id, actor_role, actor_for FROM ledger WHERE aggregate_id = $1 ORDER BY aggregate_version', [id]);
   }
 
   async passedOn(id: string): Promise<Array<{ to: unknown; personIds: unknown }>> {

@@ -138,6 +138,38 @@ describe('the follow-up of a major complaint that everybody handled whose follow
     expect(await office.passedOn(id)).toEqual([{ to: 'same-site', personIds: [lead.personId] }]);
   });
 
+  const isAway = (who: Principal) => office.database.query(`INSERT INTO office_absence (id, person_id, from_at) VALUES ($1, $2, '2020-01-01')`, [newId(), who.personId]);
+  /** Of the other director, whatever they are themselves. */
+  const standingInFor = (from: Principal, of: Principal): Principal => ({ ...of, deputyships: [{ forPersonId: from.personId, kind: 'approvals', roles: from.roles }] });
+
+  it.each([
+    ['a clerk here', () => office.principal('clerk')],
+    ['a lead of the desk there', () => office.principal('desk-lead', { roles: [{ role: 'desk-lead', siteId: other.roles[0]!.siteId }] })],
+  ])('is passed on to the deputy of an other director who is away, who does it for them: %s', async (_, holding) => {
+    await isAway(await office.holds(other));
+    const clerk = await office.holds(holding());
+    await deputise(other, clerk);
+    const { id } = await handledByAll();
+    expect(await office.passedOn(id)).toEqual([{ to: 'another-site', personIds: [clerk.personId] }]);
+    const deputy = standingInFor(other, clerk);
+    await expect(office.outcome(clerk, id, 'satisfied')).rejects.toMatchObject({ code: expect.stringMatching(/follow-up-unknown|directors-own|role-may-not/) });
+    expect((await office.read.page(deputy, { limit: 10 })).items.map((each) => each.id)).toEqual([id]);
+    expect(await office.outcome(deputy, id, 'satisfied')).toMatchObject({ state: 'satisfied' });
+    expect((await office.told(id)).find(({ type }) => type.endsWith('completed.v1'))).toMatchObject({ actor_id: clerk.personId, actor_role: 'director', actor_for: other.personId });
+    expect(await office.read.one(deputy, id)).toBeUndefined();
+  });
+
+  it('is not passed on to a deputy elsewhere who had a part in it, but to the next', async () => {
+    await isAway(await office.holds(other));
+    const [handling, second] = [office.handler, office.principal('clerk')];
+    await deputise(other, handling, 1);
+    const passed = await office.closed({ ...theft, handlerIds: [director.personId, company.personId, handling.personId] });
+    expect(await office.passedOn(passed.id)).toEqual([{ to: 'same-site', personIds: [lead.personId] }]);
+    await deputise(other, second, 2);
+    const { id } = await office.closed({ ...theft, handlerIds: [director.personId, company.personId, handling.personId] });
+    expect(await office.passedOn(id)).toEqual([{ to: 'another-site', personIds: [second.personId] }]);
+  });
+
   it('is left with the other director who did not reach anybody, until they do', async () => {
     await office.holds(other);
     const { id } = await handledByAll();

@@ -89,7 +89,7 @@ describe('taking a contact (W2.1)', () => {
 });
 
 describe('finding contacts', () => {
-  it.each(['灯不亮', '灯', '楼道', 'elevator', '13800000009'])('by %s', async (q) => {
+  it.each(['灯不亮', '灯', '楼道', 'elevator', 'ＥＬＥＶ', '13800000009', '＋８６　１３８０－０００－０００９'])('by %s', async (q) => {
     const id = await desk.recorded(agent, { ownWords: '楼道的灯不亮 Elevator', caller: { phone: '13800000009' } });
     await desk.recorded(agent, { ownWords: '门锁坏了' });
     expect(await found(`siteId=${desk.siteId}&q=${encodeURIComponent(q)}`)).toEqual([id]);

@@ -1,5 +1,5 @@
 import type { Principal } from '@property-office/contracts';
-import { wideGrants } from './grants';
+import { grantsFor, wideGrants } from './grants';
 import { permissionOf, type OperationKey } from './permissions';
 
 /** `act` includes `read`. */
@@ -32,8 +32,8 @@ export function subjectsOf(principal: Pick<Principal, 'personId' | 'crews' | 'ho
 
 /**
  * The condition every query over objects carries: the row's site is one where the principal, or somebody whose deputy
- * they are, holds a role with the whole site in sight, or the object is tied to the principal, a crew or a home of theirs, and that has not ended. A principal
- * for whom neither can hold sees nothing. Put it in parentheses as it is: it is one boolean expression.
+ * they are, holds a role with the whole site in sight, or the object is tied to the principal, a crew or a home of theirs, and that has not ended;
+ * to a deputy themselves also where the role is not theirs. A principal for whom neither can hold sees nothing. Put it in parentheses as it is: it is one boolean expression.
  */
 export function accessCondition(principal: Principal, target: AccessTarget): SqlFragment {
   const first = target.firstParam ?? 1;
@@ -49,10 +49,13 @@ export function accessCondition(principal: Principal, target: AccessTarget): Sql
   const personal =
     (roleless ? withoutRole : who === 'signed-in') ||
     principal.roles.some((grant) => own.includes(grant.role));
-  if (personal) {
+  // What somebody is given as the deputy of a role that is given such things (G1): by name, not with their crew or home.
+  const asDeputy = !personal && grantsFor(principal, target.operation).some((grant) => own.includes(grant.role));
+  if (personal || asDeputy) {
+    const subjects = roleless || asDeputy ? [`person:${principal.personId}`] : subjectsOf(principal);
     alternatives.push(
       `EXISTS (SELECT 1 FROM object_access oa WHERE oa.object_id = ${target.objectColumn}` +
-        ` AND oa.subject = ANY(${next(roleless ? [`person:${principal.personId}`] : subjectsOf(principal))}::text[]) AND oa."right" = ANY(${next(including(target.right))}::text[])` +
+        ` AND oa.subject = ANY(${next(subjects)}::text[]) AND oa."right" = ANY(${next(including(target.right))}::text[])` +
         ` AND (oa.until IS NULL OR oa.until > platform.now()))`,
     );
   }

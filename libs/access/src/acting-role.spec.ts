@@ -117,3 +117,17 @@ test('a second person of another site acts in the role they hold there (G1)', ()
   // Where it is tied to them, whatever they are here.
   expect([here, both, lead].map((each) => siteOfTie(each, 'followups.recordOutcome', gardens))).toEqual([towers, towers, gardens]);
 });
+
+test('so does the deputy of one, for them, and sees what they were given themselves, not their crew or home (G1)', () => {
+  const standingInFor = (...sites: string[]): Principal => ({
+    ...person({ role: 'technician', siteId: gardens }),
+    crews: [newId()],
+    deputyships: sites.map((siteId) => ({ forPersonId: newId(), kind: 'approvals', roles: [{ role: 'director', siteId }] })),
+  });
+  const [there, everywhere, none] = [standingInFor(towers), standingInFor(gardens, towers), standingInFor()];
+  expect([there, everywhere, none].map((each) => siteOfTie(each, 'followups.recordOutcome', gardens))).toEqual([towers, towers, gardens]);
+  expect(actorFor(there, 'followups.recordOutcome', towers)).toEqual({ personId: there.personId, role: 'director', forPersonId: there.deputyships![0]!.forPersonId });
+  const target = { operation: 'followups.recordOutcome', right: 'act', objectColumn: 'f.id', siteColumn: 'f.site_id' } as const;
+  expect(accessCondition(there, target).params).toEqual([[towers], [`person:${there.personId}`], ['act']]);
+  expect(accessCondition(none, target)).toEqual({ sql: 'FALSE', params: [] });
+});

@@ -84,11 +84,14 @@ export function siteActedFrom(principal: Principal, operation: OperationKey, sit
 
 /**
  * The site where somebody holds a role that reaches their own things, for what is tied to them on a site where the role they
- * hold, or have as a deputy, would not do; that of the object where they hold none.
+ * hold, or have as a deputy, would not do; or else another site where they have it as a deputy; that of the object where
+ * they have none.
  */
 export function siteOfTie(principal: Principal, operation: OperationKey, siteId: string): string {
   const { own } = permissionOf(operation);
-  return principal.roles.find((grant) => grant.siteId !== null && own.includes(grant.role))?.siteId ?? siteId;
+  const reaches = (grant: CountingGrant): boolean => grant.siteId !== null && own.includes(grant.role);
+  const lent = grantsFor(principal, operation).find((grant) => !isOwn(grant) && reaches(grant) && grant.siteId !== siteId);
+  return (principal.roles.find(reaches) ?? lent)?.siteId ?? siteId;
 }
 
 /** What the guard says to somebody it does not let in. */

@@ -16,7 +16,7 @@ export { readOrMakeKeyFile } from './key-file';
 export { Keys, type KeySources } from './keys';
 export { lockRow, lockThenJudge } from './lock-then-judge';
 export { accessMigrations } from './migrations';
-export { normalPhone } from './normal-phone';
+export { looksLikePhone, normalPhone } from './normal-phone';
 export { keepAccess, type AccessTie, type TieSource } from './keep-access';
 export { crewAndPerson, grantAccess, revokeAccess, type AccessGrant, type Subject } from './object-access';
 export { shieldCondition, shieldObject, type Shielded } from './object-shield';
@@ -36,6 +36,7 @@ export {
 } from './route-declarations';
 export { VisitorPasses, type VisitorPass } from './visitor-passes';
 export { ServiceTokenSigner, serviceTokenHeader, ServiceTokenVerifier } from './service-token';
+export { sitesAnsweredFor, type SitesAnsweredFor } from './sites-answered-for';
 export { isSomebodyElse, personsBehind } from './somebody-else';
 export { SessionCookie } from './session-cookie';
 export {

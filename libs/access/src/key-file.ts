@@ -29,7 +29,8 @@ export function requireKeyFile<T>(path: string): T {
   return content;
 }
 
-function readKeyFile<T>(path: string): T | undefined {
+/** @returns undefined where there is none */
+export function readKeyFile<T>(path: string): T | undefined {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

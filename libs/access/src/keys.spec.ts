@@ -17,6 +17,7 @@ test('keys are made once, readable by their owner only, and found again', () => 
   expect([...second.principalVerifying().keys()]).toEqual([kid]);
   expect(second.fieldCipher().decrypt('f', value)).toBe('x');
   expect([...second.auditVerifying().keys()]).toEqual([first.auditSigning().kid]);
+  expect(second.idsOfStored()).toEqual({ fields: [value.split('.')[0]], audit: [first.auditSigning().kid] });
   expect(readdirSync(secretsDir).sort()).toEqual(['audit.json', 'fields.json', 'principal.json']);
   expect(statSync(secretsDir).mode & 0o777).toBe(0o700);
   for (const name of readdirSync(secretsDir))
@@ -39,6 +40,7 @@ test('a file given by configuration is never made', () => {
     `${missing} does not exist`,
   );
   expect(() => new Keys({}).principalSigning()).toThrow(/principal.json/);
+  expect(new Keys({ fieldKeysFile: missing, secretsDir: folder }).idsOfStored()).toEqual({ fields: [], audit: [] });
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { newAttachmentKeyFile, type AttachmentKeyFile } from './attachment-keys';
 import { AttachmentLinks } from './attachment-links';
 import { FieldCipher, newFieldKeyFile, type FieldKeyFile } from './field-cipher';
-import { readOrMakeKeyFile, requireKeyFile } from './key-file';
+import { readKeyFile, readOrMakeKeyFile, requireKeyFile } from './key-file';
 import {
   newKeyFile,
   signingKeyOf,
@@ -83,6 +83,17 @@ export class Keys {
 
   auditVerifying(): VerifyingKeys {
     return verifyingKeysOf(this.auditKeys());
+  }
+
+  /** Ids of the keys that stored data cannot be read or verified without; none where their file is missing. Makes nothing. */
+  idsOfStored(): { fields: string[]; audit: string[] } {
+    return { fields: this.idsIn(this.sources.fieldKeysFile, 'fields.json'), audit: this.idsIn(this.sources.auditKeysFile, 'audit.json') };
+  }
+
+  private idsIn(given: string | undefined, name: string): string[] {
+    const { secretsDir } = this.sources;
+    const path = given ?? (secretsDir && join(secretsDir, name));
+    return (path && readKeyFile<{ keys: Array<{ kid: string }> }>(path)?.keys.map(({ kid }) => kid)) || [];
   }
 
   private auditKeys(): KeyFile {

@@ -5,8 +5,9 @@ export { PromiseView, ReadPromises, type PromisesAsked } from './clocks/read-pro
 export type { Escalation, ShownOnTime, Watch, Watched } from './clocks/watch';
 export { leaverCopies } from './copies/leaver-copies';
 export { officeCopies } from './copies/office-copies';
+export { kindsOfRole } from './duty/handed-on';
 export { readStanding } from './duty/read-standing';
-export { onDuty, standingIn, type OnDuty, type Standing } from './duty/standing';
+export { barring, onDuty, standingIn, type OnDuty, type Standing } from './duty/standing';
 export { assertStillHere } from './duty/still-here';
 export { whoLeft } from './duty/who-left';
 export { deadlineMigrations } from './migrations';

@@ -22,6 +22,7 @@ export const clockExceptions: Exceptions = {
   'libs/access/src/quotas.ts': session,
   'libs/access/src/service-token.ts': token,
   'libs/access/src/visitor-passes.ts': token,
+  'libs/backup/src/': 'When a backup was made and proved is real time, whatever clock the office in it goes by.',
   'libs/channels/src/': 'A signature carries real time: whoever verifies it has no other clock.',
   'libs/backbone/src/bind-metrics.ts': 'Compares the clock of the machine with that of the database.',
   'libs/backbone/src/person-notices/person-notice-sender.ts': lease,

@@ -166,11 +166,15 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
     for (const secret of [resident2.who.id, resident2.homeId, '态度差']) expect(events).not.toContain(secret);
   });
 
-  it('R1.4: a major complaint is the director’s at once', async () => {
+  it('R1.4: a major complaint is the director’s at once, and heard by their deputy while they are away (G1)', async () => {
     const { id } = await file(resident, { kind: 'theft', words: '快递被员工拿走' });
     expect(await read(desk, id)).toMatchObject({ major: true, handlerId: director.who.id });
     await told(director, id, 'complaint-major');
     expect((await desk.post<Problem>(`${complaintsPath}/${id}/decide`, { decision: 'unfounded', reason: 'x' })).status).toBe(403);
+    const absence = accepted(await director.post<{ id: string }>('/api/absences', {}), 201);
+    await office.comeToRest();
+    await told(await office.as('deputy'), (await file(resident, { kind: 'theft', words: '快递不见了' })).id, 'complaint-major');
+    accepted(await director.post(`/api/absences/${absence.id}/end`, {}), 200);
   });
 
   /** A major one that the director and then the company handled, and of which somebody else is asked to follow it up. */
@@ -197,10 +201,9 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
     return { id, outcome, passedOnTo };
   }
   const isFollowedUp = (id: string): Promise<unknown> =>
-    waitFor(
-      async () => accepted(await resident2.get<TimelineView>(`${complaintsPath}/${id}/timeline`), 200).items.some(({ type }) => type === 'followups.complaint-follow-up-completed.v1'),
-      { what: 'the outcome on the timeline' },
-    );
+    waitFor(async () => accepted(await resident2.get<TimelineView>(`${complaintsPath}/${id}/timeline`), 200).items.some(({ type }) => type === 'followups.complaint-follow-up-completed.v1'), {
+      what: 'the outcome on the timeline',
+    });
 
   it('G1: a major one that the director and then the company handled is followed up by somebody who had no part in it', async () => {
     const lead = await office.as('lead');

@@ -1,8 +1,11 @@
 import { configurationOrExit } from '@property-office/backbone';
+import { BackupError } from '@property-office/backup';
+import { backupCommand } from './commands/backup.command';
 import type { OperatorCommand } from './commands/command';
 import { deadLettersCommand } from './commands/dead-letters.command';
 import { rebuildCommand } from './commands/rebuild.command';
 import { replayReactionCommand } from './commands/replay-reaction.command';
+import { restoreCommand } from './commands/restore.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
 import { openSystem, OperatorError } from './system';
@@ -13,6 +16,8 @@ const commands: readonly OperatorCommand[] = [
   deadLettersCommand,
   rebuildCommand,
   replayReactionCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 const usage = `usage: npm run ops -- <command>
@@ -27,7 +32,9 @@ async function main(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const system = await openSystem(configurationOrExit());
+  const configuration = configurationOrExit();
+  command.require?.(configuration, args);
+  const system = await openSystem(configuration);
   try {
     return await command.run(system, args);
   } finally {
@@ -43,7 +50,7 @@ function isWrongArgument(error: Error): boolean {
 main().then(
   (code) => process.exit(code),
   (error: Error) => {
-    const expected = error instanceof OperatorError || isWrongArgument(error);
+    const expected = error instanceof OperatorError || error instanceof BackupError || isWrongArgument(error);
     process.stderr.write(`${expected ? error.message : error.stack}\n`);
     process.exit(2);
   },

@@ -9,6 +9,8 @@ import { Broker } from './broker';
 export interface System {
   /** As administrator: sees every schema. */
   database: Client;
+  /** Where that is. */
+  databaseUrl: string;
   /** Undefined when NATS does not answer. */
   broker: Broker | undefined;
   /** Where things are while the office itself runs on the data folder. */
@@ -60,6 +62,7 @@ export async function openSystem(configuration: PlatformConfiguration): Promise<
   const broker = await Broker.open(natsUrl);
   return {
     database,
+    databaseUrl,
     broker,
     run,
     configuration,

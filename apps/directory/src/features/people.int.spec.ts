@@ -61,6 +61,9 @@ test('people are found by name, by pinyin, by initials and by the whole number i
     '13900139111',
     '+86 139 0013 9111',
     '008613900139111',
+    'ｚｘｘ',
+    '１３９００１３９１１１',
+    '＋８６　１３９－００１３－９１１１',
   ]) {
     expect([q, await found(q)]).toEqual([q, [id]]);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldCipher, type OperationKey } from '@property-office/access';
+import { FieldCipher, looksLikePhone, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import type { Page, PagePosition } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
@@ -19,7 +19,6 @@ export interface PersonFilter {
   q?: string;
 }
 
-const looksLikePhone = /^\+?[\d\s()-]{5,20}$/;
 const knownOn = (sites: string) =>
   `EXISTS (SELECT 1 FROM person_site ps WHERE ps.person_id = p.id AND ps.site_id = ANY(${sites}))`;
 
@@ -46,7 +45,7 @@ export class ReadPeople {
         { homeId },
       );
     }
-    if (q !== undefined && looksLikePhone.test(q))
+    if (q !== undefined && looksLikePhone(q))
       query.andWhere('p.phone_index = ANY(:indexes)', { indexes: phoneIndexes(this.cipher, q) });
     else if (q !== undefined) findWords(query, q);
     return pageOf(query, filter);

@@ -1,4 +1,4 @@
-import { onDuty, readStanding, whoLeft, type Standing } from '@property-office/deadlines';
+import { barring, onDuty, readStanding, whoLeft, type Standing } from '@property-office/deadlines';
 import type { Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 
@@ -18,8 +18,7 @@ export async function standingHere(tx: Transaction, siteId: string): Promise<Sta
 
 /** Nobody of these serves, and nobody in their place. */
 export function withoutThem<S extends Standing>(standing: S, people: readonly string[]): S {
-  const others = ({ personId }: { personId: string }): boolean => !people.includes(personId);
-  return { ...standing, roles: standing.roles.filter(others), delegations: standing.delegations.filter(({ toPersonId: personId }) => others({ personId })) };
+  return { ...barring(standing, (personId) => people.includes(personId)), roles: standing.roles.filter(({ personId }) => !people.includes(personId)) };
 }
 
 /**

@@ -26,6 +26,11 @@ const factories = defineErrors({
       en: 'Send multipart/form-data with one file named "file" and nothing else.',
     },
   },
+  fileEmpty: {
+    kind: 'invalid',
+    title: { zh: '文件是空的', en: 'The file is empty' },
+    detail: { zh: '这个文件没有内容（0 字节），请检查后重新选择。', en: 'There is nothing in it (0 bytes). Check it, and choose it again.' },
+  },
   multipartExpected: {
     kind: 'unsupported-media',
     title: { zh: '请以表单上传文件', en: 'Files are uploaded as a form' },
@@ -83,6 +88,7 @@ export const fileErrors = {
   unknown: factories.attachmentUnknown,
   linkExpired: factories.linkExpired,
   fileMissing: factories.fileMissing,
+  fileEmpty: factories.fileEmpty,
   multipartExpected: factories.multipartExpected,
   uploadBroken: factories.uploadBroken,
   fileTooLarge: (largest: number) => factories.fileTooLarge({ limit: largest / 1024 / 1024 }),

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, unlinkSync } from 'node:fs';
 import { mkdir, open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** What of an attachment is stored: itself, and of an image a small preview. */
 export type Rendition = 'original' | 'thumbnail';
+
+/** Of the bytes of all attachments. */
+export function bytesFolder({ dataDir }: { dataDir: string }): string {
+  return join(resolve(dataDir), 'files');
+}
+
+/** Below it: what is being written, and no attachment yet. */
+export const draftsFolder = 'drafts';
 
 const suffixes: Record<Rendition, string> = { original: '', thumbnail: '.thumbnail' };
 
@@ -76,7 +84,7 @@ export class BlobStore {
   }
 
   private get drafts(): string {
-    return join(this.folder, 'drafts');
+    return join(this.folder, draftsFolder);
   }
 
   private pathOf(sha256: string, rendition: Rendition): string {

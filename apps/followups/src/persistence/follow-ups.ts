@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, lockRow, lockThenJudge, personsBehind, shieldCondition, siteActedFrom, siteOfTie } from '@property-office/access';
+import { accessCondition, actorFor, lockRow, lockThenJudge, personsBehind, shieldCondition, siteActedFrom, siteOfTie } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -40,9 +40,11 @@ export class FollowUps {
     const judge = `SELECT 1 FROM follow_up f WHERE f.id = $1 AND ${access.sql} AND ${shield.sql}`;
     if (!(await lockThenJudge(tx, lockRow('follow_up'), judge, [id, ...access.params, ...shield.params]))) throw followUpErrors.unknown();
     const followUp = await tx.manager.findOneByOrFail(FollowUp, { id });
-    // Whom it was passed on to does it as the director they are elsewhere, even where they have a lesser role here.
-    const siteOf = (await isPassedOnTo(tx, followUp, principal.personId)) ? siteOfTie : siteActedFrom;
-    const act = actOf(tx, command, siteOf(principal, operation, followUp.siteId), input, followUp.lastHappenedAt);
+    // Whom it was passed on to does it as the director they are elsewhere, or stand in for, even where they have a lesser role.
+    const passedOn = await isPassedOnTo(tx, followUp, principal.personId);
+    const site = (passedOn ? siteOfTie : siteActedFrom)(principal, operation, followUp.siteId);
+    const act = actOf(tx, command, site, input, followUp.lastHappenedAt);
+    if (passedOn) act.actor = actorFor(principal, operation, site, ['director']);
     // Tested on the person, never on the role, and on both of "X for Y" (G1).
     if (await anyWorkedOn(tx, followUp, personsBehind(act.actor))) throw followUpErrors.ownWork();
     assertFresh(command, followUp.version);

@@ -1,5 +1,5 @@
 import type { Role } from '@property-office/contracts';
-import { onDuty, readStanding, whoLeft, type Standing } from '@property-office/deadlines';
+import { barring, kindsOfRole, onDuty, readStanding, standingIn, whoLeft, type OnDuty, type Standing } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { FollowUp } from './follow-up.entity';
 
@@ -18,17 +18,18 @@ export async function isAnybodyLeft(tx: Transaction, { siteId }: FollowUp, exclu
   return freeOf(await standingHere(tx, siteId), ['director', 'company'], tx.now, excluded).length > 0;
 }
 
-/** The directors of other sites who are there and had no part in it. */
+/**
+ * The directors of other sites who are there and had no part in it; of who is away the deputy, who had none either (G1).
+ */
 export async function directorsElsewhere(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }>(
-    `SELECT DISTINCT r.person_id FROM office_role r WHERE r.role = 'director' AND r.site_id <> $1
-       AND r.from_at <= $2 AND (r.until_at IS NULL OR r.until_at > $2)
-       AND NOT EXISTS (SELECT 1 FROM office_absence a WHERE a.person_id = r.person_id AND a.from_at <= $2 AND (a.until_at IS NULL OR a.until_at > $2))
-     ORDER BY 1`,
+    `SELECT DISTINCT person_id FROM office_role WHERE role = 'director' AND site_id <> $1 AND from_at <= $2 AND (until_at IS NULL OR until_at > $2)`,
     [siteId, tx.now],
   );
-  const left = await whoLeft(tx);
-  return rows.map((row) => row.person_id).filter((personId) => !excluded.has(personId) && !left.has(personId));
+  // Who is away, and who deputises, is the same on every site.
+  const standing = barring(await standingHere(tx, siteId), (personId) => excluded.has(personId));
+  const directors = rows.map((row) => row.person_id);
+  return without(excluded, standingIn(standing, directors, tx.now, kindsOfRole('director')));
 }
 
 /** Whether they can do nothing here any more: their account is closed, or they hold no role. Who is away comes back. */
@@ -55,9 +56,14 @@ async function standingHere(tx: Transaction, siteId: string): Promise<Standing> 
   return { ...standing, absences: [...standing.absences, ...gone] };
 }
 
-/** Who is asked in these roles and may do it: a deputy of somebody who may not, may not either. */
+/** Who is asked in these roles and may do it. */
 function freeOf(standing: Standing, roles: readonly Role[], at: Date, excluded: ReadonlySet<string>): string[] {
-  const asked = roles.flatMap((role) => onDuty(standing, role, at));
+  const others = barring(standing, (personId) => excluded.has(personId));
+  return without(excluded, roles.flatMap((role) => onDuty(others, role, at)));
+}
+
+/** A deputy of somebody who may not, may not either. */
+function without(excluded: ReadonlySet<string>, asked: readonly OnDuty[]): string[] {
   const free = asked.filter(({ personId, forPersonId }) => !excluded.has(personId) && !(forPersonId !== null && excluded.has(forPersonId)));
   return [...new Set(free.map(({ personId }) => personId))].toSorted();
 }

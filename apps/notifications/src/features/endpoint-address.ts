@@ -26,7 +26,7 @@ export class EndpointAddress {
     if (!url || (!secure && url.protocol !== 'http:') || url.username || url.password || url.hash) throw invalid(mistakes.address);
     if (!secure && !this.plainAllowed) throw invalid(mistakes.plain);
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-    if (isIP(host) !== 0 && this.policy.refusal(host, secure)) throw invalid(mistakes.private);
+    if (isIP(host) === 0 ? this.policy.refusesName(host) : this.policy.refusal(host, secure)) throw invalid(mistakes.private);
     return url;
   }
 }

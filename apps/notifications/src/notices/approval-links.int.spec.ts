@@ -194,6 +194,22 @@ describe('a second person from elsewhere (G1)', () => {
     for (const each of [other, back]) expect(await inboxOf(area.director, each)).not.toContain('notice-approved-by-own-link');
   });
 
+  it('while the director is away their deputy hears of it, who had no hand in it; where there is none, the director (G1)', async () => {
+    const [first, second] = [area.holding('desk').personId, area.holding('desk').personId];
+    const heard = async (): Promise<string[]> => {
+      const id = await area.submitted();
+      await decide(await linkTo(id), 'approve');
+      const rows = await notices.rows<{ person_id: string }>(`SELECT person_id FROM notification WHERE subject_id = $1 AND kind = 'notice-approved-by-own-link'`, [id]);
+      return rows.map((row) => row.person_id);
+    };
+    await area.deputise(area.director, area.writer.personId, 1);
+    await area.deputise(area.director, first, 2);
+    await area.isAway(area.director);
+    expect(await heard()).toEqual([first]);
+    await notices.rows('UPDATE office_deputy SET from_person_id = $2 WHERE to_person_id = $1', [first, second]);
+    expect(await heard()).toEqual([area.director.personId]);
+  });
+
   it('nobody has a secret that was not issued, and none is kept', async () => {
     const id = await area.submitted();
     const link = await linkTo(id);

@@ -153,20 +153,16 @@ describe('a notice is approved by another person (W2.4)', () => {
       const told = await notices.rows<{ person_id: string }>(`SELECT person_id FROM notification WHERE subject_id = $1 AND kind = 'notice-to-approve'`, [id]);
       return new Set(told.map((row) => row.person_id));
     };
-    const deputise = (to: string, order: number) =>
-      notices.rows(`INSERT INTO office_deputy (id, kind, from_person_id, to_person_id, deputy, from_at) VALUES (gen_random_uuid(), 'approvals', $1, $2, $3, '2020-01-01')`, [area.lead.personId, to, order]);
-    const isAway = ({ personId }: Principal) => notices.rows(`INSERT INTO office_absence (id, person_id, from_at) VALUES (gen_random_uuid(), $1, '2020-01-01')`, [personId]);
-    await deputise(first, 2);
-    await deputise(area.writer.personId, 1);
+    await area.deputise(area.lead, first, 2);
+    await area.deputise(area.lead, area.writer.personId, 1);
     expect(await submitted()).toEqual(new Set([area.lead.personId, area.director.personId]));
-    await isAway(area.lead);
+    await area.isAway(area.lead);
     expect(await submitted()).toEqual(new Set([first, area.director.personId]));
-    await isAway(area.director);
+    await area.isAway(area.director);
     await notices.rows('UPDATE office_deputy SET to_person_id = $1 WHERE to_person_id = $2', [area.writer.personId, first]);
     expect(await submitted()).toEqual(new Set([area.lead.personId, area.director.personId]));
-    await deputise(second, 3);
+    await area.deputise(area.lead, second, 3);
     expect(await submitted()).toEqual(new Set([second]));
-    for (const table of ['office_deputy', 'office_absence']) await notices.rows(`DELETE FROM ${table}`);
   });
 
   it.each(['recall', 'return', 'approve'])('after %s nobody is reminded; submitted again, the clock begins anew', async (verb) => {

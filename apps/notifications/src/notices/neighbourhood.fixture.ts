@@ -58,6 +58,17 @@ export class Neighbourhood {
     await this.account(who);
   }
 
+  /** Asked for approvals in their place, in this order. */
+  async deputise(from: Principal, toPersonId: string, order: number): Promise<void> {
+    await this.notices.rows(`INSERT INTO office_deputy (id, kind, from_person_id, to_person_id, deputy, from_at) VALUES ($1, 'approvals', $2, $3, $4, '2020-01-01')`, [
+      newId(), from.personId, toPersonId, order,
+    ]);
+  }
+
+  async isAway({ personId }: Principal): Promise<void> {
+    await this.notices.rows(`INSERT INTO office_absence (id, person_id, from_at) VALUES ($1, $2, '2020-01-01')`, [newId(), personId]);
+  }
+
   contentOf(more: object = {}): object {
     return {
       zh: { title: '停水通知', body: '因管道检修，明日 9:00–17:00 停水。' },

@@ -1,3 +1,4 @@
+import { newId } from '@property-office/kernel';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest, type Told } from './notices.fixture';
 import type { Reach } from './persistence/reach';
@@ -77,7 +78,9 @@ describe('how far notices reach (W2.4)', () => {
     await area.released();
     const elsewhere = await Neighbourhood.open(notices);
     expect((await ask('', elsewhere.director)).body.items).toEqual([]);
-    expect((await ask(`&siteId=${area.siteId}`, elsewhere.director)).body.items).toEqual([]);
+    // Whether it is there or not.
+    for (const siteId of [area.siteId, newId()]) expect((await ask(`&siteId=${siteId}`, elsewhere.director)).body).toMatchObject({ status: 403, code: 'role-may-not' });
+    expect((await ask(`&siteId=${area.siteId}`, area.director)).body.items).toMatchObject([{ released: 1 }]);
     expect((await ask('', await area.resident(area.homes[0]))).status).toBe(403);
   });
 

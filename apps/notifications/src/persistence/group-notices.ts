@@ -2,7 +2,8 @@ import { newId } from '@property-office/kernel';
 import type { Role } from '@property-office/contracts';
 import { rowsStatement, statement, type Transaction } from '@property-office/persistence';
 import { isUrgent } from '../domain/urgency';
-import { holdersOf, membersOf, repairOf, stubRepair, type KnownRepair } from './audience';
+import { askedIn } from './asked';
+import { membersOf, repairOf, stubRepair, type KnownRepair } from './audience';
 import { notify, type Notice } from './notify';
 
 export type GroupNotice = Omit<Notice, 'personId'>;
@@ -119,7 +120,7 @@ function keep(tx: Transaction, row: Omit<GroupNoticeRow, 'id' | 'told_at'>): voi
 }
 
 function peopleOf(tx: Transaction, group: Group): Promise<string[]> {
-  return group.kind === 'crew' ? membersOf(tx, group.crewId) : holdersOf(tx, [group.role], group.siteId);
+  return group.kind === 'crew' ? membersOf(tx, group.crewId) : askedIn(tx, [group.role], group.siteId);
 }
 
 /** As it was before it became JSON. */

@@ -4,7 +4,7 @@ import { shieldObject } from '@property-office/access';
 import { Reaction, type ReactionContext, type Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
-import { firstToHear, handlerOf, keepHandler, mayHear } from '../persistence/complaint-audience';
+import { firstToHear, handlerOf, inHandOf, keepHandler, mayHear } from '../persistence/complaint-audience';
 import { notify } from '../persistence/notify';
 
 type Heard = Selected<'complaints.*'>;
@@ -15,7 +15,7 @@ interface Told {
 }
 
 /**
- * Tells the staff what waits for them: handler, superior, director, or the company about a director. Never whoever it is
+ * Tells the staff what waits for them: handler, superior, director, or the company about a director; of who is away the deputy. Never whoever it is
  * about or their crew, and nothing of who complains: complainants are told by complaints itself (W2.3).
  */
 @Controller()
@@ -57,27 +57,33 @@ function follow(tx: Transaction, event: Heard): void {
   }
 }
 
+/** Whoever asked for it, or handles the case, does not approve it. */
+async function behindExtension(tx: Transaction, { subject, actorid, actorfor }: Heard): Promise<string[]> {
+  return [actorid, actorfor, await handlerOf(tx, subject)].filter((each) => typeof each === 'string');
+}
+
 async function toTell(tx: Transaction, event: Heard): Promise<Told[]> {
   const { subject: id, siteid } = event;
-  const handler = async () => [await handlerOf(tx, id)].filter((each) => each !== null);
-  const directors = () => firstToHear(tx, id, siteid, ['director'], ['company']);
-  const leads = () => firstToHear(tx, id, siteid, ['desk-lead'], ['director'], ['company']);
+  const inHand = (handlerId: string | null) => (handlerId ? inHandOf(tx, id, siteid, handlerId) : []);
+  const handler = async () => inHand(await handlerOf(tx, id));
+  const directors = () => firstToHear(tx, id, siteid, [['director'], ['company']]);
+  const leads = (but: readonly string[] = []) => firstToHear(tx, id, siteid, [['desk-lead'], ['director'], ['company']], but);
   switch (event.type) {
     case 'complaints.complaint-recorded.v1': {
       const { major, handlerId } = event.data;
-      if (major) return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(handlerId ? [handlerId] : [])] }];
-      return handlerId ? [{ kind: 'complaint-yours', personIds: [handlerId] }] : [{ kind: 'complaint-unassigned', personIds: await leads() }];
+      if (major) return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(await inHand(handlerId))] }];
+      return handlerId ? [{ kind: 'complaint-yours', personIds: await inHand(handlerId) }] : [{ kind: 'complaint-unassigned', personIds: await leads() }];
     }
     case 'complaints.complaint-made-major.v1':
       return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(await handler())] }];
     case 'complaints.complaint-assigned.v1':
-      return [{ kind: 'complaint-yours', personIds: [event.data.handlerId] }];
+      return [{ kind: 'complaint-yours', personIds: await inHand(event.data.handlerId) }];
     case 'complaints.complaint-disputed.v1':
       return [{ kind: 'complaint-unassigned', personIds: event.data.final ? await directors() : await leads() }];
     case 'complaints.task-added.v1':
       return [{ kind: 'complaint-task', personIds: [event.data.ownerId] }];
     case 'complaints.extension-asked.v1':
-      return [{ kind: 'complaint-extension-asked', personIds: await leads() }];
+      return [{ kind: 'complaint-extension-asked', personIds: await leads(await behindExtension(tx, event)) }];
     case 'complaints.extension-decided.v1':
       return [{ kind: 'complaint-extension-decided', personIds: await handler() }];
     case 'complaints.dissent-recorded.v1':

@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
+import { askedIn } from '../persistence/asked';
 import { holdersOf } from '../persistence/audience';
 import { notify } from '../persistence/notify';
 
@@ -43,7 +44,7 @@ async function whom(tx: Transaction, event: EventOf<Told>): Promise<{ kind: Noti
     case 'reception.contact-offered.v1': {
       const { toPersonId, toRole, toDesk, ownerId } = event.data;
       if (toDesk) return { kind: 'enquiry-came', people: [ownerId, ...(await holdersOf(tx, ['desk'], event.siteid))] };
-      const people = toPersonId ? [toPersonId] : await holdersOf(tx, [toRole ?? 'desk-lead'], event.siteid);
+      const people = toPersonId ? [toPersonId] : await askedIn(tx, [toRole ?? 'desk-lead'], event.siteid);
       return { kind: event.data.heated ? 'contact-heated' : 'contact-offered', people };
     }
     case 'reception.contact-accepted.v1':

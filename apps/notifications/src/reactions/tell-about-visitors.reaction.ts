@@ -3,7 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
-import { holdersOf } from '../persistence/audience';
+import { askedIn } from '../persistence/asked';
 import { notify } from '../persistence/notify';
 
 type Told = 'reception.visitor-announced.v1' | 'reception.visitor-came.v1' | 'reception.visitor-overstayed.v1';
@@ -19,7 +19,7 @@ export class TellAboutVisitorsReaction {
   })
   async onEvent(@Payload() event: EventOf<Told>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     if (event.type === 'reception.visitor-announced.v1' && event.data.confirmed) return;
-    const desk = event.type === 'reception.visitor-overstayed.v1' ? await holdersOf(tx, ['desk', 'desk-lead'], event.siteid) : [];
+    const desk = event.type === 'reception.visitor-overstayed.v1' ? await askedIn(tx, ['desk', 'desk-lead'], event.siteid) : [];
     for (const personId of new Set([event.data.hostId, ...desk])) {
       notify(tx, {
         personId,

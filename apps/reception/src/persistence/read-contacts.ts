@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OperationKey } from '@property-office/access';
+import { looksLikePhone, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
@@ -35,8 +35,6 @@ export interface HandOverRow {
   decidedAt: Date | null;
   returnReason: string | null;
 }
-
-const looksLikePhone = /^\+?[\d\s()-]{5,20}$/;
 
 /** Reading what a principal may see; the condition is part of every query. */
 @Injectable()
@@ -92,7 +90,7 @@ export class ReadContacts {
   }
 
   private searchFor(q: string): Condition | undefined {
-    if (looksLikePhone.test(q)) return { sql: (p) => `c.phone_index = ANY (${p}::text[])`, value: this.callers.phoneIndexes(q) };
+    if (looksLikePhone(q)) return { sql: (p) => `c.phone_index = ANY (${p}::text[])`, value: this.callers.phoneIndexes(q) };
     const plan = planSearch(q);
     if (!plan) return undefined;
     return plan.kind === 'substring'

@@ -1,4 +1,4 @@
-import { wideGrants, type OperationKey } from '@property-office/access';
+import { sitesAnsweredFor, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 
 /** What is counted: what began in it, on one site or on all that one answers for. */
@@ -11,11 +11,10 @@ export interface Period {
 /** Every figure can be told apart by these. */
 export const commonGroupings = ['none', 'site', 'day', 'month'] as const;
 
-/** Parameters `$1` to `$5` of `inPeriod`: a statement's own begin at `$6`. */
+/** Parameters `$1` to `$5` of `inPeriod`: a statement's own begin at `$6`. @throws roleMayNot (403) for a site the principal does not answer for */
 export function periodParams(principal: Principal, operation: OperationKey, { from, to, siteId }: Period): unknown[] {
-  const wide = wideGrants(principal, operation);
-  const everywhere = wide.some((grant) => grant.siteId === null);
-  return [from, to, everywhere, wide.flatMap((grant) => grant.siteId ?? []), siteId ?? null];
+  const { everywhere, siteIds } = sitesAnsweredFor(principal, operation, siteId);
+  return [from, to, everywhere, siteIds, siteId ?? null];
 }
 
 /** Whether the principal answers for a site, and asked for it. */

@@ -1,9 +1,15 @@
+import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
-import type { Transaction } from '@property-office/persistence';
+import type { Database, Transaction } from '@property-office/persistence';
 import { CopySiteZonesReaction } from '../reactions/copy-site-zones.reaction';
 import { TrackingUnderTest } from '../tracking.fixture';
+import { ReadComplaintFigures } from './complaint-figures';
+import { ReadContactFigures } from './contact-figures';
+import type { Period } from './figure-sql';
+import { ReadNoticeFigures } from './notice-figures';
 import { ReadRepairFigures } from './repair-figures';
+import { ReadSuggestionFigures } from './suggestion-figures';
 
 let tracking: TrackingUnderTest;
 beforeAll(async () => {
@@ -41,4 +47,23 @@ test('a request counts on the day, and in the month, that the calendar of its si
   expect(await groups(sites.shanghai, 'month')).toEqual([['2026-12', 1]]);
   expect(await groups(sites.london, 'day')).toEqual([['2026-11-30', 1]]);
   expect(await groups(sites.london, 'month')).toEqual([['2026-11', 1]]);
+});
+
+const everyFigure: ReadonlyArray<[string, (database: Database) => { of(principal: Principal, period: Period, groupBy: 'none'): Promise<unknown[]> }]> = [
+  ['repairs', (database) => new ReadRepairFigures(database)],
+  ['contacts', (database) => new ReadContactFigures(database)],
+  ['complaints', (database) => new ReadComplaintFigures(database)],
+  ['suggestions', (database) => new ReadSuggestionFigures(database)],
+  ['notices', (database) => new ReadNoticeFigures(database)],
+];
+
+test.each(everyFigure)('figures of %s on a site that one does not answer for are refused, whether it is there or not (Q2)', async (_, figuresOn) => {
+  const [own, foreign] = [await siteIn('Asia/Shanghai', '2026-11-20T00:00:00Z'), await siteIn('Asia/Shanghai', '2026-11-20T00:00:00Z')];
+  const figures = figuresOn(tracking.runtime.database);
+  const period = { from: new Date('2026-11-01T00:00:00Z'), to: new Date('2026-12-31T00:00:00Z') };
+  const of = (principal: Principal, siteId: string) => figures.of(principal, { ...period, siteId }, 'none');
+  const director = tracking.holding('director', { roles: [{ role: 'director', siteId: own }, { role: 'technician', siteId: foreign }] });
+  await expect(of(director, own)).resolves.toBeDefined();
+  for (const siteId of [foreign, newId()]) await expect(of(director, siteId)).rejects.toMatchObject({ code: 'role-may-not' });
+  await expect(of(tracking.holding('company', { roles: [{ role: 'company', siteId: null }] }), foreign)).resolves.toBeDefined();
 });

@@ -15,6 +15,18 @@ it.each(['1.1.1.1', '93.184.215.14', '172.15.255.255', '172.32.0.0', '100.63.255
   expect(policy.refusal(address, true)).toBeUndefined();
 });
 
+it.each(['localhost', 'LOCALHOST', 'localhost.', 'office.localhost', 'localhost.localdomain', 'printer.local', 'metadata.google.internal', 'router.home.arpa', 'intranet'])(
+  '%s is a name of our own net, unless some of it is allowed',
+  (name) => {
+    expect(policy.refusesName(name)).toBe(true);
+    expect(new AddressPolicy(['127.0.0.1']).refusesName(name)).toBe(false);
+  },
+);
+
+it.each(['example.org', 'localhost.example.org', 'internal.example.cn', 'notlocalhost.cn', 'arpa.cn'])('what %s stands for is judged when it is connected to', (name) => {
+  expect(policy.refusesName(name)).toBe(false);
+});
+
 it('what is allowed is reached, and its neighbour is not', () => {
   const allowing = new AddressPolicy(['10.1.0.0/16', '::1', '127.0.0.1']);
   const reached = (address: string): boolean => allowing.refusal(address, true) === undefined;

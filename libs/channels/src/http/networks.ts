@@ -28,13 +28,29 @@ const special = networks([
 /** All of IPv6 that is given out to the public; what is outside of it holds loopback, private, mapped and translated ones. */
 const globalIPv6 = networks([['2000::', 3]]);
 
+/**
+ * Names that stand for nothing on the public Internet, whoever is asked: reserved ones (RFC 6761, 6762, 8375; `internal`: ICANN,
+ * 2024), `localhost.localdomain`, and names without a dot, which only a net of one's own knows.
+ */
+const localName = /^(?:[^.]*|.*\.(?:localhost|localdomain|local|internal|home\.arpa))$/;
+
 /** Which addresses a message may be sent to. */
 export class AddressPolicy {
   private readonly allowed: BlockList;
+  private readonly allowsAny: boolean;
 
   /** @param allowedNetworks `10.1.0.0/16`, `::1`: to be reached although they are not public, and by plain HTTP too */
   constructor(allowedNetworks: readonly string[] = []) {
     this.allowed = networks(allowedNetworks.map(parseNetwork));
+    this.allowsAny = allowedNetworks.length > 0;
+  }
+
+  /**
+   * Whether a name is certainly one of our own net, which nobody types in while no such network is allowed. Where one is, and for any other
+   * name, what it stands for is judged when it is connected to.
+   */
+  refusesName(name: string): boolean {
+    return !this.allowsAny && localName.test(name.toLowerCase().replace(/\.$/, ''));
   }
 
   /** Why an address may not be reached; undefined: it may. */

@@ -2,7 +2,7 @@ import { escalate, type Recipient } from '@property-office/calendar';
 import type { Transaction } from '@property-office/persistence';
 import { readStanding } from '../duty/read-standing';
 import { kindsOfPromise } from '../duty/handed-on';
-import { onDuty, standingIn, type OnDuty } from '../duty/standing';
+import { barring, onDuty, standingIn, type OnDuty } from '../duty/standing';
 import type { Deadline } from './deadline';
 import { deadlineOfKey, fireKeyOf, type HeldDeadlines } from './held-deadlines';
 import type { Watched } from './watch';
@@ -47,8 +47,7 @@ export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey
  */
 async function peopleBy(tx: Transaction, { siteId, promise }: Deadline, { responsible, barred }: Watched): Promise<(to: Recipient) => OnDuty[]> {
   const isBarred = (personId: string | null): boolean => personId !== null && (barred?.has(personId) ?? false);
-  const known = await readStanding(tx, siteId);
-  const standing = { ...known, delegations: known.delegations.filter(({ toPersonId }) => !isBarred(toPersonId)) };
+  const standing = barring(await readStanding(tx, siteId), isBarred);
   return (to) => {
     const people = to === 'responsible' ? standingIn(standing, responsible, tx.now, kindsOfPromise(promise)) : onDuty(standing, to, tx.now);
     return people.filter(({ personId, forPersonId }) => !isBarred(personId) && !isBarred(forPersonId));

@@ -49,6 +49,11 @@ export function standingIn(standing: Standing, people: readonly string[], at: Da
   return [...told.values()];
 }
 
+/** As it is where nobody of these serves in anybody's place: the next deputy is asked, or whoever gave them their duty. */
+export function barring<S extends Standing>(standing: S, isBarred: (personId: string) => boolean): S {
+  return { ...standing, delegations: standing.delegations.filter(({ toPersonId }) => !isBarred(toPersonId)) };
+}
+
 function deputyOf(standing: Standing, personId: string, kind: DelegationKind, at: Date): OnDuty | undefined {
   const [first] = standing.delegations
     .filter((each) => each.kind === kind && each.fromPersonId === personId && holds(each, at) && !isAway(standing, each.toPersonId, at))

@@ -41,6 +41,10 @@ export const platformVariables = {
     default: './data',
     meaning: 'Folder of the embedded servers, uploads and generated secrets',
   }),
+  backupDir: text('BACKUP_DIR', {
+    default: './backups',
+    meaning: 'Folder of the backups; on another disk, and never below DATA_DIR',
+  }),
   database: {
     url: url('DATABASE_URL', ['postgres', 'postgresql'], {
       default: undefined,

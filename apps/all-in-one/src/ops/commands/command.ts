@@ -1,3 +1,4 @@
+import type { PlatformConfiguration } from '@property-office/service-kit';
 import type { System } from '../system';
 
 /** One thing an operator can ask for. */
@@ -5,6 +6,8 @@ export interface OperatorCommand {
   name: string;
   /** Its arguments and what it does, for the usage text. */
   usage: readonly string[];
+  /** Refuses before servers are started and secrets made, where that would be in the way. @throws OperatorError */
+  require?(configuration: PlatformConfiguration, args: string[]): void;
   /** @returns the exit code: 0 all is well, 1 something is not, 2 the question was wrong */
   run(system: System, args: string[]): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import { concerns } from '../status/concerns';
 import { holidayLine, holidaysMissing } from '../status/holidays';
+import { lastBackup } from '../status/last-backup';
 import { stateOfService, type ServiceState } from '../status/service-state';
 import { age, table } from '../status/table';
 import type { System } from '../system';
@@ -9,7 +10,7 @@ import { allReactions, declaredProducers, declaredServices } from './declared';
 export const statusCommand: OperatorCommand = {
   name: 'status',
   usage: ['', 'the whole office on one screen, and what to look at; exits with 1 when there is something.'],
-  async run({ database, broker, run }, _args) {
+  async run({ database, broker, run, configuration }, _args) {
     const services: ServiceState[] = [];
     for (const service of declaredServices) services.push(await stateOfService(database, service));
     const reactions = [];
@@ -20,6 +21,7 @@ export const statusCommand: OperatorCommand = {
       `office     ${run ? `runs on ${run.httpUrl ?? 'no address yet'} (process ${run.pid}, since ${run.startedAt})` : 'does not run on this data folder'}`,
     );
     say(`database   ${await describeDatabase(database)}`);
+    say(`backup     ${lastBackup(configuration, Date.now())}`);
     say(`broker     ${broker ? `nats-server ${broker.version} on ${broker.address}` : 'does not answer'}`);
     say('');
     const head = [

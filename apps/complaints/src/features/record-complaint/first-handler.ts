@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess, revokeAccess } from '@property-office/access';
+import { barring, readStanding, standingIn } from '@property-office/deadlines';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { kindsOfComplaint } from '../../domain/complaint-kinds';
 import { handlerRoles, superiorToHear } from '../../domain/levels';
 import { Complainants } from '../../persistence/complainants';
 import type { Complaint } from '../../persistence/complaint.entity';
-import { hiddenAmong, holdersOf, superiorsOf } from '../../persistence/people';
+import { barredFrom, hiddenAmong, holdersOf, superiorsOf } from '../../persistence/people';
 
 /** Who has a case without anybody assigning it: the director a major one, the superior a matter of attitude (W2.3). */
 @Injectable()
@@ -22,7 +23,7 @@ export class FirstHandler {
     const major = majorBecause.length > 0;
     if (major || aboutDirector) {
       const holders = await holdersOf(tx, handlerRoles({ level, major, aboutDirector }), complaint.siteId);
-      return this.firstFit(tx, complaint, holders, complainantId);
+      return this.firstFit(tx, complaint, await thereFirst(tx, complaint, holders), complainantId);
     }
     const [about] = complaint.aboutPersonIds;
     if (!kindsOfComplaint[complaint.kind].attitude || !about) return undefined;
@@ -44,6 +45,17 @@ export class FirstHandler {
     const complain = new Set([complainantId, ...(await this.complainants.personIds(tx, complaint.id))]);
     return superiorToHear(people, (personId) => hidden.has(personId) || complain.has(personId));
   }
+}
+
+/** Who is there, then who is away and has a deputy who takes it, then the others: a case waits for nobody who is away (G1). */
+async function thereFirst(tx: Transaction, { id, siteId }: Complaint, people: readonly string[]): Promise<string[]> {
+  const hidden = await barredFrom(tx, id);
+  const standing = barring(await readStanding(tx, siteId), (personId) => hidden.includes(personId));
+  const awayness = (personId: string): number => {
+    const [asked] = standingIn(standing, [personId], tx.now, ['approvals']);
+    return asked === undefined ? 2 : asked.forPersonId === null ? 0 : 1;
+  };
+  return people.toSorted((one, other) => awayness(one) - awayness(other));
 }
 
 function tie({ id, siteId, version }: Complaint) {

@@ -15,7 +15,7 @@ export interface ReceivedFile extends WrittenFile {
 /**
  * Writes the one file of a multipart body to a draft as it arrives. The rest of a body that is refused is read away, so
  * that its sender hears the answer.
- * @throws fileMissing, uploadBroken (400), fileTooLarge (413), multipartExpected, fileTypeRefused (415)
+ * @throws fileMissing, fileEmpty, uploadBroken (400), fileTooLarge (413), multipartExpected, fileTypeRefused (415)
  */
 export async function receiveFile(
   request: IncomingMessage,
@@ -85,6 +85,7 @@ async function writeReceived(
 ): Promise<ReceivedFile> {
   const known: { type?: MediaType } = {};
   const written = await writeFile(draft, inspected(stream, known, limits));
+  if (written.size === 0) throw fileErrors.fileEmpty();
   if (!known.type) throw fileErrors.fileTypeRefused();
   return { ...written, name, mediaType: known.type };
 }

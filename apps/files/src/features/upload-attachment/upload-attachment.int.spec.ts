@@ -135,7 +135,7 @@ describe('uploading an attachment', () => {
       415,
       'file-type-refused',
     ],
-    ['nothing', async () => new Uint8Array(0), 415, 'file-type-refused'],
+    ['nothing', async () => new Uint8Array(0), 400, 'file-empty'],
     [
       'a PNG header and noise',
       async () => new Uint8Array(Buffer.concat([(await pngOf()).subarray(0, 16), Buffer.alloc(500, 7)])),
@@ -160,6 +160,11 @@ describe('uploading an attachment', () => {
       const answer = await files.upload(bytes, 'photo.png');
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
     });
+  });
+
+  it.each([['zh-CN', '文件是空的'], ['en', 'The file is empty']])('says of an empty file that it is empty (%s)', async (language, title) => {
+    const headers = { 'accept-language': language };
+    expect(await (await files.upload(new Uint8Array(0), 'photo.png', { headers })).json()).toMatchObject({ code: 'file-empty', title });
   });
 
   it('takes 25 MiB to the byte and not one more', async () => {

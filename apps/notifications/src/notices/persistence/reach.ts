@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { wideGrants } from '@property-office/access';
+import { sitesAnsweredFor } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { deliveryKey } from './recipients';
@@ -44,9 +44,7 @@ export class ReachOfNotices {
 
   /** Of the sites the principal answers for. */
   async of(principal: Principal, { from, to, siteId }: Period, groupBy: Grouping): Promise<Reach[]> {
-    const wide = wideGrants(principal, 'notifications.readNoticeReach');
-    const everywhere = wide.some((grant) => grant.siteId === null);
-    const sites = wide.flatMap((grant) => grant.siteId ?? []);
+    const { everywhere, siteIds } = sitesAnsweredFor(principal, 'notifications.readNoticeReach', siteId);
     return this.database.query<Reach & Record<string, unknown>>(
       `WITH out AS (
          SELECT n.id, n.site_id, n.kind, n.released_at, (n.content::jsonb ->> 'acknowledge')::boolean AS asks, coalesce(s.time_zone, 'UTC') AS zone
@@ -66,7 +64,7 @@ export class ReachOfNotices {
          coalesce(sum(people) FILTER (WHERE asks), 0)::int AS asked
        FROM out LEFT JOIN people ON people.notice_id = out.id LEFT JOIN slips ON slips.notice_id = out.id
        GROUP BY 1 ORDER BY 1`,
-      [from, to, everywhere, sites, siteId ?? null],
+      [from, to, everywhere, siteIds, siteId ?? null],
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@property-office/contracts';
-import { readStanding, standingIn } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import { thereOf } from '../../persistence/asked';
 import { holdersOf } from '../../persistence/audience';
 import { notify } from '../../persistence/notify';
 import type { NoticeInboxKind } from '../../domain/notices';
@@ -25,7 +25,8 @@ export function tellPeople(tx: Transaction, notice: Notice, act: Pick<Act, 'happ
 
 /**
  * Tells whoever holds one of the roles on its site, of who is away the deputy for approvals (G1); all of them where nobody is there.
- * @param except nobody of these, nor anybody in their place
+ * @param except nobody of these
+ * @param hands nobody of these, nor of `except`, in anybody's place
  */
 export async function tellHolders(
   tx: Transaction,
@@ -34,11 +35,10 @@ export async function tellHolders(
   kind: NoticeInboxKind,
   roles: readonly Role[],
   except: readonly string[] = [],
+  hands: readonly string[] = [],
 ): Promise<void> {
   const people = (await holdersIn(tx, notice, roles)).filter((personId) => !except.includes(personId));
-  const known = await readStanding(tx, notice.siteId);
-  const standing = { ...known, delegations: known.delegations.filter(({ toPersonId }) => !except.includes(toPersonId)) };
-  const there = standingIn(standing, people, tx.now, ['approvals']).map(({ personId }) => personId);
+  const there = await thereOf(tx, notice.siteId, people, ['approvals'], [...except, ...hands]);
   tellPeople(tx, notice, act, kind, there.length > 0 ? there : people);
 }
 

@@ -11,7 +11,7 @@ import { ApprovalLinks } from '../../persistence/approval-links';
 import { NoticeClocks } from '../../persistence/notice-clocks';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
-import { holdersIn, tellPeople } from '../../persistence/tell-people';
+import { holdersIn, tellHolders, tellPeople } from '../../persistence/tell-people';
 
 const hour = 3600;
 /** From one address: programs that draw previews open a link, too. */
@@ -102,9 +102,12 @@ function assertSomebodyElse({ personId, deputyships = [] }: Principal, hands: re
   if ([personId, ...deputyships.map(({ forPersonId }) => forPersonId)].some((each) => hands.includes(each))) throw noticeErrors.linkOfAnother();
 }
 
-/** Who used a link nobody sees: where its submitter, or a deputy of theirs, handed it out, somebody with the last word on the site knows. */
+/**
+ * Who used a link nobody sees: where its submitter, or a deputy of theirs, handed it out, somebody with the last word on the site
+ * knows; while they are away a deputy who had no hand in it (G1).
+ */
 async function tellDirectors(tx: Transaction, notice: Notice, { issuedBy }: ApprovalLink, act: Act): Promise<void> {
   const directors = await holdersIn(tx, notice, ['director']);
   if (directors.includes(issuedBy) && issuedBy !== notice.submittedBy) return;
-  tellPeople(tx, notice, act, 'notice-approved-by-own-link', directors.filter((personId) => personId !== issuedBy));
+  await tellHolders(tx, notice, act, 'notice-approved-by-own-link', ['director'], [issuedBy], handsIn(notice));
 }

@@ -3,7 +3,7 @@ import { systemActor } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { cancelTimersOf, TimerLoop, type Timer } from '@property-office/timers';
-import { holdersOf } from '../../../persistence/audience';
+import { thereIn } from '../../../persistence/asked';
 import type { PostingPlace } from '../../domain/designated-channels';
 import { contentIn } from '../../domain/notice-content';
 import { afterNoticeEnded, reminderOf, taskTimer } from '../../domain/notice-task-states';
@@ -85,7 +85,7 @@ export class SetPostingTasksHandler implements OnModuleInit {
   private async remind(tx: Transaction, { aggregateId, fireKey }: Timer): Promise<void> {
     const task = await this.tasks.lockForFact(tx, aggregateId);
     if (task.state !== 'open') return;
-    const told = reminderOf(fireKey) === 'poster' ? [task.posterId] : await holdersOf(tx, ['desk-lead'], task.siteId);
+    const told = reminderOf(fireKey) === 'poster' ? [task.posterId] : await thereIn(tx, ['desk-lead'], task.siteId);
     this.tasks.advance(tx, task, { actor: systemActor, happenedAt: tx.now }, { kind: 'reminded', told });
     const notice = await this.notices.of(tx, task.noticeId);
     tellOfTask(tx, task, 'notice-task-late', told, inboxDataOf(notice).title, tx.now);

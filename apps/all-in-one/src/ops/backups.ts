@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { auditHeadsFolder, keysOf, roleSecretFile } from '@property-office/backbone';
+import { backupsIn, platformSchema, readManifest, type BackupOptions, type Manifest, type RestoreOptions } from '@property-office/backup';
+import { keptSecret, lockFolder } from '@property-office/embedded';
+import { bytesFolder, draftsFolder } from '@property-office/files';
+import type { PlatformConfiguration } from '@property-office/service-kit';
+import { services } from '../services';
+import { progressLine } from './progress-line';
+import { OperatorError } from './system';
+
+/** What of this office is saved, and where. */
+export function savedOf(configuration: PlatformConfiguration, adminUrl: string): BackupOptions {
+  return {
+    adminUrl,
+    schemas: [...services.map(({ name }) => name), platformSchema],
+    bytes: {
+      folder: bytesFolder(configuration),
+      skip: [draftsFolder],
+      named: async (client) => (await client.query<{ sha256: string }>('SELECT DISTINCT sha256 FROM files.attachment')).rows.map(({ sha256 }) => sha256),
+    },
+    keptFolder: auditHeadsFolder(configuration),
+    keys: keysOf(configuration).idsOfStored(),
+    to: resolve(configuration.backupDir),
+    onProgress: progressLine(),
+  };
+}
+
+/** What restores a backup into a database. */
+export function restoringOf(configuration: PlatformConfiguration, adminUrl: string, manifest: Manifest): RestoreOptions {
+  const secret = roleSecretFile(configuration);
+  return {
+    from: resolve(configuration.backupDir),
+    manifest,
+    adminUrl,
+    schemas: services.map(({ schema }) => schema),
+    roleSecret: keptSecret(dirname(secret), basename(secret)),
+    testClock: configuration.testClock,
+    onProgress: progressLine(),
+  };
+}
+
+/** The backup of that id, or the newest. @throws OperatorError where there is none */
+export function chosenBackup({ backupDir }: PlatformConfiguration, id: string | undefined): Manifest {
+  const folder = resolve(backupDir);
+  const ids = backupsIn(folder);
+  const chosen = id ?? ids.at(-1);
+  if (chosen === undefined) throw new OperatorError(`there is no backup in ${folder}`);
+  if (!ids.includes(chosen)) throw new OperatorError(`there is no backup ${chosen} in ${folder}: ${ids.join(', ') || 'it holds none'}`);
+  return readManifest(folder, chosen);
+}
+
+/** One command at a time works in the folder of the backups. @throws OperatorError where it lies in the data it saves */
+export async function alone<T>({ backupDir, dataDir }: PlatformConfiguration, work: () => Promise<T>): Promise<T> {
+  const folder = resolve(backupDir);
+  if (!relative(resolve(dataDir), folder).startsWith('..'))
+    throw new OperatorError(`BACKUP_DIR ${folder} lies in DATA_DIR: whatever takes the one takes the other`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = await lockFolder(folder);
+  try {
+    return await work();
+  } finally {
+    await lock.release();
+  }
+}
+
+/** A line for each kind of key that a backup needs and this machine does not have. */
+export function keysMissing(configuration: PlatformConfiguration, { keys }: Manifest): string[] {
+  const here = keysOf(configuration).idsOfStored();
+  const meanings: Record<string, string> = { fields: 'telephone numbers and names stay unreadable', audit: 'the heads of the audit trails cannot be verified' };
+  return Object.entries(keys).flatMap(([kind, ids]) => {
+    const missing = ids.filter((id) => !here[kind as keyof typeof here].includes(id));
+    return missing.length > 0 ? [`the key file of ${kind} is not here, or lacks ${missing.join(', ')}: without it ${meanings[kind]}`] : [];
+  });
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { backupsIn, damageOf, keepNewest, makeBackup, proveBackup, readManifest, readProof, type Manifest } from '@property-office/backup';
+import { resolve } from 'node:path';
+import { alone, chosenBackup, keysMissing, restoringOf, savedOf } from '../backups';
+import { OperatorError, type System } from '../system';
+import { say, type OperatorCommand } from './command';
+
+export const backupCommand: OperatorCommand = {
+  name: 'backup',
+  usage: [
+    '[verify [ID] [--read-only] | list] [--verify] [--keep N]',
+    'saves the whole office as of one moment into BACKUP_DIR while it works: tables, bytes of attachments, heads of the audit trails.',
+    '--verify proves it at once, --keep N removes all but the newest N afterwards. The keys in DATA_DIR/secrets are not in it.',
+    'verify reads a backup (the newest) whole and restores it into a database of its own on the same server, which is removed again;',
+    '--read-only leaves that out. Exits with 1 and names what is missing or damaged.',
+  ],
+  async run(system, args) {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { verify: { type: 'boolean', default: false }, keep: { type: 'string' }, 'read-only': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [action = 'make', id, ...more] = positionals;
+    if (more.length > 0) throw new OperatorError(`what is ${more.join(' ')}?`);
+    if (action === 'list') return list(system);
+    if (action === 'verify') return alone(system.configuration, () => verify(system, chosenBackup(system.configuration, id), values['read-only']));
+    if (action !== 'make') throw new OperatorError(`backup ${action}: verify, list, or nothing to make one`);
+    const keep = values.keep === undefined ? undefined : wholeNumber(values.keep);
+    return alone(system.configuration, () => make(system, values.verify, keep));
+  },
+};
+
+async function make(system: System, proves: boolean, keep: number | undefined): Promise<number> {
+  const { configuration, databaseUrl } = system;
+  const manifest = await makeBackup(savedOf(configuration, databaseUrl));
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  say(`backup ${manifest.id}: ${rows} rows of ${manifest.tables.length} tables, ${manifest.files.length} files, as of ${manifest.snapshotAt}`);
+  for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} of an attachment were not there to be saved`);
+  for (const line of keysMissing(configuration, manifest)) say(`look at:   ${line}`);
+  say('the key files (DATA_DIR/secrets) are not in it: keep a copy of them somewhere else');
+  const code = proves ? await verify(system, manifest, false) : 0;
+  if (code === 0 && keep !== undefined) for (const id of keepNewest(resolve(configuration.backupDir), keep)) say(`removed ${id}`);
+  return manifest.lost.length > 0 ? 1 : code;
+}
+
+async function verify({ configuration, databaseUrl }: System, manifest: Manifest, readOnly: boolean): Promise<number> {
+  const restoring = restoringOf(configuration, databaseUrl, manifest);
+  const damaged = await damageOf(restoring.from, manifest, restoring.onProgress);
+  for (const line of damaged) say(`BROKEN     ${line}`);
+  const keys = keysMissing(configuration, manifest);
+  for (const line of keys) say(`look at:   ${line}`);
+  if (damaged.length > 0) return 1;
+  if (readOnly) say(`backup ${manifest.id} is whole`);
+  else {
+    const { rows, files } = await proveBackup(restoring);
+    say(`backup ${manifest.id} was restored into a database of its own and is the same: ${rows} rows; ${files} files are whole`);
+  }
+  return keys.length > 0 ? 1 : 0;
+}
+
+async function list({ configuration }: System): Promise<number> {
+  const folder = resolve(configuration.backupDir);
+  for (const id of backupsIn(folder)) {
+    const { snapshotAt, tables, files } = readManifest(folder, id);
+    const proof = readProof(folder, id);
+    say(`${id}  as of ${snapshotAt}  ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${files.length} files  ${proof ? `restored ${proof.provedAt}` : 'never restored'}`);
+  }
+  return 0;
+}
+
+/** @throws OperatorError */
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new OperatorError(`--keep ${text}: how many backups, at least 1`);
+  return Number(text);
+}
