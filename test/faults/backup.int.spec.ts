@@ -44,8 +44,8 @@ it(
       expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/was restored into a database of its own and is the same/) });
       expect(manifestOf(made)).toMatchObject({ lost: [], files: expect.arrayContaining([expect.objectContaining({ bytes: photo.length })]) });
     });
-    expect(load).toMatchObject({ wrong: [], broken: 0, busy: 0 });
-      expect((await office.ops('backup', 'list')).out).toMatch(/restored \d{4}-/);
+    expect(load).toMatchObject({ wrong: [], broken: 0 });
+    expect((await office.ops('backup', 'list')).out).toMatch(/restored \d{4}-/);
     expect((await office.ops('status')).out).toMatch(/^backup +\w+, as of \S+( s)? ago; restored .* ago$/m);
   },
   caseMs,
