@@ -174,7 +174,8 @@ it(
     await waitFor(
       async () =>
         (await office.query(`SELECT 1 FROM notifications.delivery WHERE state = 'waiting'`)).length === 0,
-      { what: 'the mail to be sent' },
+      // A server that was slow to answer is asked again a minute later.
+      { what: 'the mail to be sent', timeoutMs: 120_000 },
     );
     const ids = mail.mails.map(({ text }) => /^Message-ID: (.*)$/im.exec(text)?.[1]);
     expect(ids.length).toBeGreaterThan(1);
