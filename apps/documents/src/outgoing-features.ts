@@ -46,6 +46,7 @@ import { UseSealController } from './features/use-seal/use-seal.controller';
 import { UseSealHandler } from './features/use-seal/use-seal.handler';
 import { VoidOutgoingController } from './features/void-outgoing/void-outgoing.controller';
 import { VoidOutgoingHandler } from './features/void-outgoing/void-outgoing.handler';
+import { AttachmentNames } from './persistence/attachment-names';
 import { Letterheads } from './persistence/letterheads';
 import { OutgoingApprovals } from './persistence/outgoing-approvals';
 import { OutgoingClocks } from './persistence/outgoing-clocks';
@@ -116,4 +117,5 @@ export const outgoingProviders = [
   ReadOutgoing,
   Seals,
   Letterheads,
+  AttachmentNames,
 ];

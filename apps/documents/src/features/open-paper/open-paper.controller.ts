@@ -1,12 +1,14 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import { InternalClient } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { drawPdf, writeDocx, type OfficialPaper } from '@property-office/official-papers';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
 import { outgoingErrors } from '../../domain/outgoing-errors';
-import { paperOf } from '../../printing/paper-of';
+import { namesSigner, paperOf } from '../../printing/paper-of';
+import { AttachmentNames } from '../../persistence/attachment-names';
 import { Letterheads } from '../../persistence/letterheads';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingTexts } from '../../persistence/outgoing-texts';
@@ -23,6 +25,8 @@ export class OpenPaperController {
     private readonly documents: ReadOutgoing,
     private readonly texts: OutgoingTexts,
     private readonly letterheads: Letterheads,
+    private readonly names: AttachmentNames,
+    private readonly services: InternalClient,
   ) {}
 
   /** The last version of its text, as it is printed. */
@@ -56,6 +60,16 @@ export class OpenPaperController {
     const letterhead = await this.letterheads.of(siteId);
     if (!letterhead) throw outgoingErrors.letterheadUnset();
     const text = (await this.texts.one(this.database, id, textVersion))!;
-    return paperOf({ ...document, dated: signedAt ?? changedAt, text, office: letterhead.office, share });
+    const attachments = await this.names.of(document.attachmentIds);
+    const signer = namesSigner(document.kind) ? await this.signer(document) : null;
+    return paperOf({ ...document, dated: signedAt ?? changedAt, text, office: letterhead.office, share, attachments, signer });
+  }
+
+  /** @throws unavailable (503) */
+  private async signer({ signedBy, draftNumber }: OutgoingDocument): Promise<string | null> {
+    if (signedBy === null) return null;
+    const asked = { personIds: [signedBy], purpose: `signer of ${draftNumber}` };
+    const { items } = await this.services.post<{ items: Array<{ name: string }> }>('directory', '/internal/people/contacts', asked);
+    return items[0]?.name ?? null;
   }
 }
