@@ -21,6 +21,7 @@ import { ListTemplatesController } from './features/list-templates/list-template
 import { NumberOutgoingController } from './features/number-outgoing/number-outgoing.controller';
 import { NumberOutgoingHandler } from './features/number-outgoing/number-outgoing.handler';
 import { OpenPaperController } from './features/open-paper/open-paper.controller';
+import { PrintOutgoingSlipController } from './features/print-outgoing-slip/print-outgoing-slip.controller';
 import { PrintOutgoingController } from './features/print-outgoing/print-outgoing.controller';
 import { PrintOutgoingHandler } from './features/print-outgoing/print-outgoing.handler';
 import { ReadLetterheadController } from './features/read-letterhead/read-letterhead.controller';
@@ -54,6 +55,7 @@ import { OutgoingCopies } from './persistence/outgoing-copies';
 import { OutgoingDocuments } from './persistence/outgoing-documents';
 import { OutgoingTexts } from './persistence/outgoing-texts';
 import { ReadOutgoing } from './persistence/read-outgoing';
+import { PeopleNames } from './printing/people-names';
 import { Seals } from './persistence/seals';
 
 /** The routes of what goes out, from the draft to the file (W1.2). */
@@ -63,6 +65,7 @@ export const outgoingControllers = [
   ReadOutgoingController,
   CompareVersionsController,
   OpenPaperController,
+  PrintOutgoingSlipController,
   ReadLetterheadController,
   SetLetterheadController,
   EditOutgoingController,
@@ -118,4 +121,5 @@ export const outgoingProviders = [
   Seals,
   Letterheads,
   AttachmentNames,
+  PeopleNames,
 ];

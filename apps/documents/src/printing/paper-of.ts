@@ -28,9 +28,9 @@ const forms: Record<OutgoingKind, PaperForm> = { notice: 'document', report: 'do
 /** 上行文 names who signed it (GB/T 9704-2012, 7.2.6). */
 export const namesSigner = (kind: OutgoingKind): boolean => kind === 'report' || kind === 'request';
 
-const urgencies: Record<DocumentUrgency, string | null> = { ordinary: null, urgent: '加急', 'most-urgent': '特急' };
+export const urgencyNames: Record<DocumentUrgency, string | null> = { ordinary: null, urgent: '加急', 'most-urgent': '特急' };
 /** The office's own levels: those of the state are not its to give. */
-const levels: Record<Confidentiality, string | null> = { open: null, internal: '内部', confidential: '保密' };
+export const confidentialityNames: Record<Confidentiality, string | null> = { open: null, internal: '内部', confidential: '保密' };
 
 /** The first line of a text that names whom it goes to ends with a colon, as the templates have it. */
 const addressing = /^(?<addressees>[^\n]{1,200})[：:][^\S\n]*(?:\n|$)/u;
@@ -47,8 +47,8 @@ export function paperOf({ kind, number, urgency, confidentiality, dated, numbere
     mark: form === 'letter' ? office : `${office}文件`,
     number,
     copyNumber: share === null ? null : String(share).padStart(6, '0'),
-    confidentiality: levels[confidentiality],
-    urgency: urgencies[urgency],
+    confidentiality: confidentialityNames[confidentiality],
+    urgency: urgencyNames[urgency],
     signer,
     title: text.title,
     addressees: addressed?.groups?.addressees ?? null,

@@ -1,6 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { InternalClient } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { drawPdf, writeDocx, type OfficialPaper } from '@property-office/official-papers';
 import { Database } from '@property-office/persistence';
@@ -8,6 +7,7 @@ import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
 import { outgoingErrors } from '../../domain/outgoing-errors';
 import { namesSigner, paperOf } from '../../printing/paper-of';
+import { PeopleNames } from '../../printing/people-names';
 import { AttachmentNames } from '../../persistence/attachment-names';
 import { Letterheads } from '../../persistence/letterheads';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
@@ -26,7 +26,7 @@ export class OpenPaperController {
     private readonly texts: OutgoingTexts,
     private readonly letterheads: Letterheads,
     private readonly names: AttachmentNames,
-    private readonly services: InternalClient,
+    private readonly people: PeopleNames,
   ) {}
 
   /** The last version of its text, as it is printed. */
@@ -68,8 +68,7 @@ export class OpenPaperController {
   /** @throws unavailable (503) */
   private async signer({ signedBy, draftNumber }: OutgoingDocument): Promise<string | null> {
     if (signedBy === null) return null;
-    const asked = { personIds: [signedBy], purpose: `signer of ${draftNumber}` };
-    const { items } = await this.services.post<{ items: Array<{ name: string }> }>('directory', '/internal/people/contacts', asked);
-    return items[0]?.name ?? null;
+    const nameOf = await this.people.of([signedBy], `signer of ${draftNumber}`);
+    return nameOf(signedBy) || null;
   }
 }
