@@ -48,7 +48,7 @@ export class DirectoryUnderTest extends HostedService {
     const principal =
       asking.principal ??
       (asking.token === undefined ? undefined : (await this.resolver.resolve(asking.token))?.principal);
-    if (asking.token !== undefined && !principal) return { status: 401, headers: {}, text: '', body: undefined };
+    if (asking.token !== undefined && !principal) return { status: 401, headers: {}, text: '', bytes: Buffer.alloc(0), body: undefined };
     const headers = {
       'x-forwarded-for': asking.source ?? '198.51.100.7',
       ...asking.headers,

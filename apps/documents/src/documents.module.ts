@@ -47,6 +47,7 @@ import { ProposeHandlingHandler } from './features/propose-handling/propose-hand
 import { ReadDirectiveController } from './features/read-directive/read-directive.controller';
 import { ReadDirectiveFiguresController } from './features/read-directive-figures/read-directive-figures.controller';
 import { DocumentDetails } from './features/read-document/document-details';
+import { PrintIncomingSlipController } from './features/print-incoming-slip/print-incoming-slip.controller';
 import { ReadDocumentController } from './features/read-document/read-document.controller';
 import { ReadMailController } from './features/read-mail/read-mail.controller';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
@@ -94,6 +95,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     RegisterDocumentController,
     ListDocumentsController,
     ScanDocumentController,
+    PrintIncomingSlipController,
     ReadDocumentController,
     CheckDocumentController,
     SendDocumentBackController,

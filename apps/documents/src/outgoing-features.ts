@@ -21,6 +21,7 @@ import { ListTemplatesController } from './features/list-templates/list-template
 import { NumberOutgoingController } from './features/number-outgoing/number-outgoing.controller';
 import { NumberOutgoingHandler } from './features/number-outgoing/number-outgoing.handler';
 import { OpenPaperController } from './features/open-paper/open-paper.controller';
+import { PrintOutgoingSlipController } from './features/print-outgoing-slip/print-outgoing-slip.controller';
 import { PrintOutgoingController } from './features/print-outgoing/print-outgoing.controller';
 import { PrintOutgoingHandler } from './features/print-outgoing/print-outgoing.handler';
 import { ReadLetterheadController } from './features/read-letterhead/read-letterhead.controller';
@@ -46,6 +47,7 @@ import { UseSealController } from './features/use-seal/use-seal.controller';
 import { UseSealHandler } from './features/use-seal/use-seal.handler';
 import { VoidOutgoingController } from './features/void-outgoing/void-outgoing.controller';
 import { VoidOutgoingHandler } from './features/void-outgoing/void-outgoing.handler';
+import { AttachmentNames } from './persistence/attachment-names';
 import { Letterheads } from './persistence/letterheads';
 import { OutgoingApprovals } from './persistence/outgoing-approvals';
 import { OutgoingClocks } from './persistence/outgoing-clocks';
@@ -53,6 +55,7 @@ import { OutgoingCopies } from './persistence/outgoing-copies';
 import { OutgoingDocuments } from './persistence/outgoing-documents';
 import { OutgoingTexts } from './persistence/outgoing-texts';
 import { ReadOutgoing } from './persistence/read-outgoing';
+import { PeopleNames } from './printing/people-names';
 import { Seals } from './persistence/seals';
 
 /** The routes of what goes out, from the draft to the file (W1.2). */
@@ -62,6 +65,7 @@ export const outgoingControllers = [
   ReadOutgoingController,
   CompareVersionsController,
   OpenPaperController,
+  PrintOutgoingSlipController,
   ReadLetterheadController,
   SetLetterheadController,
   EditOutgoingController,
@@ -116,4 +120,6 @@ export const outgoingProviders = [
   ReadOutgoing,
   Seals,
   Letterheads,
+  AttachmentNames,
+  PeopleNames,
 ];

@@ -1,3 +1,6 @@
+import { claimAttachmentsPath } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import JSZip from 'jszip';
 import { DocumentsUnderTest } from './documents.fixture';
 import { OutgoingOffice } from './outgoing-office.fixture';
 
@@ -45,6 +48,32 @@ describe('the paper of an outgoing document (W1.2)', () => {
     expect((await paper(id, '?copy=2')).status).toBe(200);
     expect((await paper(id, '?copy=3')).body).toMatchObject({ status: 400, errors: [{ pointer: '/copy' }] });
     expect((await paper(id, '?format=exe')).status).toBe(400);
+  });
+
+  it('names what is attached, also what is attached later, and on a request who signed it', async () => {
+    await letterhead('阳光花园物业管理处', 0);
+    const names = new Map([[newId(), '预算表.xlsx'], [newId(), '位置图.pdf']]);
+    const asked: object[] = [];
+    documents.neighbours = (service, path, said) => {
+      if (path === claimAttachmentsPath) return { refused: [], claimed: said.attachmentIds.map((id: string) => ({ id, name: names.get(id), mediaType: 'application/pdf', sha256: '0' })) };
+      asked.push({ service, path, said });
+      return { items: [{ personId: outgoing.office.director.personId, name: '王建国', phone: null }] };
+    };
+    const words = async (id: string): Promise<string> => {
+      const zip = await JSZip.loadAsync((await paper(id, '?format=docx')).bytes);
+      return (await zip.file('word/document.xml')!.async('string')).replace(/<[^>]+>/g, '');
+    };
+    const [first, later] = [...names.keys()] as [string, string];
+    const draft = await outgoing.drafted({ kind: 'request', attachmentIds: [first] });
+    expect(await words(draft)).toMatch(/附件：预算表(?!\.)/u);
+    expect((await outgoing.edit(draft, outgoing.office.clerk, { attachmentIds: [later, first] })).status).toBe(200);
+    expect(await words(draft)).toMatch(/附件：1\.\s*位置图.*2\.\s*预算表/su);
+    expect(asked).toEqual([]);
+
+    expect(await words(await outgoing.signed({ kind: 'request' }))).toMatch(/签发人：\s*王建国/u);
+    expect(asked).toMatchObject([{ service: 'directory', path: '/internal/people/contacts', said: { personIds: [outgoing.office.director.personId], purpose: expect.stringMatching(/^signer of F-/) } }]);
+    expect(await words(await outgoing.signed({ kind: 'notice' }))).not.toContain('签发人');
+    expect(asked).toHaveLength(1);
   });
 
   it('a draft can be looked at, without a number', async () => {

@@ -21,6 +21,8 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  /** As they came over the wire. */
+  bytes: Buffer;
   // Tests read answers of every shape. Undefined where the answer is no JSON.
   body: ReturnType<typeof JSON.parse>;
 }
@@ -216,6 +218,7 @@ export class HostedService {
       status: answer.statusCode,
       headers: answer.headers as IncomingHttpHeaders,
       text: answer.body,
+      bytes: answer.rawPayload,
       body: isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined,
     };
   }

@@ -13,6 +13,7 @@ import { Letterhead1763901200400 } from './migrations/1763901200400-letterhead.m
 import { SealedCopies1763901200500 } from './migrations/1763901200500-sealed-copies.migration';
 import { WithdrawnSignatures1763901200600 } from './migrations/1763901200600-withdrawn-signatures.migration';
 import { EndedParts1763901200700 } from './migrations/1763901200700-ended-parts.migration';
+import { AttachmentNames1763901200800 } from './migrations/1763901200800-attachment-names.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -31,6 +32,7 @@ export const documentsSchema: ServiceSchema = {
     SealedCopies1763901200500,
     WithdrawnSignatures1763901200600,
     EndedParts1763901200700,
+    AttachmentNames1763901200800,
   ],
   poolSize: 3,
 };

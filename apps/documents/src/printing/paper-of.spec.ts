@@ -1,4 +1,4 @@
-import { paperOf, type Papered } from './paper-of';
+import { namesSigner, paperOf, type Papered } from './paper-of';
 
 const notice: Papered = {
   kind: 'notice',
@@ -10,6 +10,8 @@ const notice: Papered = {
   text: { title: '关于更换路灯的通知', body: '各部门：\n现将有关事项通知如下：\n一、时间\n' },
   office: '阳光花园物业管理处',
   share: null,
+  attachments: [],
+  signer: null,
 };
 
 test('a notice goes out under a red head, dated by its sign-off on the calendar of China', () => {
@@ -39,4 +41,14 @@ test('a draft has neither number nor imprint', () => {
 test('urgency, confidentiality and the number of a copy stand on it', () => {
   expect(paperOf({ ...notice, urgency: 'most-urgent', confidentiality: 'confidential', share: 3 })).toMatchObject({ urgency: '特急', confidentiality: '保密', copyNumber: '000003' });
   expect(paperOf(notice)).toMatchObject({ urgency: null, confidentiality: null, copyNumber: null });
+});
+
+test('names what is attached, without the endings of files, in order', () => {
+  const attachments = ['路灯位置图.pdf', '预算 v1.2.xlsx', '.说明', '无扩展名'];
+  expect(paperOf({ ...notice, attachments }).attachments).toEqual(['路灯位置图', '预算 v1.2', '.说明', '无扩展名']);
+});
+
+test('names who signed it where it was signed for a higher office: reports and requests alone', () => {
+  expect(paperOf({ ...notice, kind: 'request', signer: '王主任' })).toMatchObject({ signer: '王主任' });
+  expect((['notice', 'report', 'request', 'letter', 'reply'] as const).filter(namesSigner)).toEqual(['report', 'request']);
 });

@@ -21,6 +21,7 @@ import { SignOutgoingHandler } from '../features/sign-outgoing/sign-outgoing.han
 import { SubmitOutgoingHandler } from '../features/submit-outgoing/submit-outgoing.handler';
 import { UseSealHandler } from '../features/use-seal/use-seal.handler';
 import { VoidOutgoingHandler } from '../features/void-outgoing/void-outgoing.handler';
+import { AttachmentNames } from '../persistence/attachment-names';
 import { OutgoingApprovals } from '../persistence/outgoing-approvals';
 import { OutgoingClocks } from '../persistence/outgoing-clocks';
 import { OutgoingCopies } from '../persistence/outgoing-copies';
@@ -48,6 +49,7 @@ export class OutgoingSetup {
   private readonly copies = new OutgoingCopies();
   private readonly seals: Seals;
   private readonly clocks: OutgoingClocks;
+  private readonly names: AttachmentNames;
 
   constructor(
     private readonly tx: Transaction,
@@ -57,14 +59,15 @@ export class OutgoingSetup {
     deadlines: Deadlines,
   ) {
     this.seals = new Seals(database);
+    this.names = new AttachmentNames(database);
     this.clocks = new OutgoingClocks(deadlines, this.documents, this.approvals);
     this.clocks.onModuleInit();
   }
 
   /** Takes a new draft along until it is in a state. */
   async bring(input: DraftOutgoingDto, state: OutgoingState, people: People, ids: Record<Person, string>): Promise<void> {
-    const handler = new DraftOutgoingHandler(askedNobody, this.documents, this.texts);
-    const { id } = await handler.execute(this.tx, people.clerk('documents.draftOutgoing'), input, newId());
+    const handler = new DraftOutgoingHandler(askedNobody, this.names, this.documents, this.texts);
+    const { id } = await handler.execute(this.tx, people.clerk('documents.draftOutgoing'), input, { id: newId(), claimed: [] });
     for (const step of wayTo(state)) await this.step(id, step, input, people, ids);
   }
 

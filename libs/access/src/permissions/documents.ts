@@ -23,6 +23,7 @@ export const documentsPermissions = {
   'documents.changeReaders': may({ site: documentOffice }),
   'documents.fileDocument': may({ site: documentOffice }),
   'documents.voidDocument': may({ site: documentOffice }),
+  'documents.printIncomingSlip': may({ site: documentOffice, own: namedInPapers }),
   'documents.scanDocument': may({ site: staff }),
   'documents.takeBackAct': may({ site: documentOffice, own: ['department-head'] }),
   // Who drafts, reviews, countersigns or signs is named in it, and sees it from then on; others as for what comes in.
@@ -31,6 +32,7 @@ export const documentsPermissions = {
   'documents.listOutgoing': may({ site: readersOfPapers, own: namedInPapers }),
   'documents.readOutgoing': may({ site: readersOfPapers, own: namedInPapers }),
   'documents.openPaper': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.printOutgoingSlip': may({ site: documentOffice, own: namedInPapers }),
   'documents.readLetterhead': may({ site: readersOfPapers }),
   'documents.setLetterhead': may({ site: ['director', 'company'] }),
   'documents.compareVersions': may({ site: readersOfPapers, own: namedInPapers }),

@@ -1,34 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { personsBehind } from '@property-office/access';
 import { AttachmentClaims } from '@property-office/backbone';
+import type { ClaimedAttachment } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { templateOf } from '../../domain/outgoing-templates';
 import { draftNumber } from '../../domain/register-number';
+import { AttachmentNames } from '../../persistence/attachment-names';
 import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments, searchedBy } from '../../persistence/outgoing-documents';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
 import type { DraftOutgoingDto } from './draft-outgoing.dto';
+
+export interface PreparedDraft {
+  id: string;
+  claimed: ClaimedAttachment[];
+}
 
 /** A document is begun with the template of its kind (拟稿, W1.2). */
 @Injectable()
 export class DraftOutgoingHandler {
   constructor(
     private readonly attachments: AttachmentClaims,
+    private readonly names: AttachmentNames,
     private readonly documents: OutgoingDocuments,
     private readonly texts: OutgoingTexts,
   ) {}
 
-  /** @returns its id @throws attachmentRefused (400), unavailable (503) */
-  async prepare({ principal }: CommandContext, { attachmentIds }: DraftOutgoingDto): Promise<string> {
+  /** @returns its id, and what will be attached to it @throws attachmentRefused (400), unavailable (503) */
+  async prepare({ principal }: CommandContext, { attachmentIds }: DraftOutgoingDto): Promise<PreparedDraft> {
     const id = newId();
-    await this.attachments.claim(attachmentIds, principal.personId, { type: 'outgoing-document', id });
-    return id;
+    return { id, claimed: await this.attachments.claim(attachmentIds, principal.personId, { type: 'outgoing-document', id }) };
   }
 
   /** @throws roleMayNot (403), the errors of G2 (400) */
-  async execute(tx: Transaction, command: CommandContext, input: DraftOutgoingDto, id: string): Promise<OutgoingDocument> {
+  async execute(tx: Transaction, command: CommandContext, input: DraftOutgoingDto, { id, claimed }: PreparedDraft): Promise<OutgoingDocument> {
     const { siteId, kind, recipients, attachmentIds = [], urgency = 'ordinary', confidentiality = 'open' } = input;
     const act = actOf(tx, command, siteId, input);
     const template = templateOf(kind);
@@ -57,6 +64,7 @@ export class DraftOutgoingHandler {
       changedAt: tx.now,
     } satisfies OutgoingDocument);
     this.documents.insert(tx, document, act);
+    this.names.keep(tx, claimed);
     this.texts.add(tx, id, act, text, { n: 1, change: 'draft' });
     return document;
   }

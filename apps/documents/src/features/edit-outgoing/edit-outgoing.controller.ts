@@ -24,8 +24,8 @@ export class EditOutgoingController {
     requiredMatch(command);
     return this.commands.run(
       command,
-      async (tx) => {
-        const document = await this.handler.execute(tx, command, id, input);
+      async (tx, claimed) => {
+        const document = await this.handler.execute(tx, command, id, input, claimed);
         return ok(outgoingView(document), document.version);
       },
       () => this.handler.prepare(command, id, input),

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
+import type { ClaimedAttachment } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { outgoingErrors, outgoingStateAfter } from '../../domain/outgoing-errors';
 import { assertTheirDraft, withAuthor } from '../../persistence/authors';
+import { AttachmentNames } from '../../persistence/attachment-names';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
@@ -15,17 +17,18 @@ import type { OutgoingContentDto } from '../draft-outgoing/draft-outgoing.dto';
 export class EditOutgoingHandler {
   constructor(
     private readonly attachments: AttachmentClaims,
+    private readonly names: AttachmentNames,
     private readonly reading: ReadOutgoing,
     private readonly documents: OutgoingDocuments,
     private readonly texts: OutgoingTexts,
   ) {}
 
-  /** What is new among its attachments is claimed. @throws outgoingUnknown (404), outgoingMoveIllegal (409), attachmentRefused (400) */
-  async prepare({ principal, operation }: CommandContext, id: string, { attachmentIds }: OutgoingContentDto): Promise<void> {
+  /** What is new among its attachments is claimed. @returns it @throws outgoingUnknown (404), outgoingMoveIllegal (409), attachmentRefused (400) */
+  async prepare({ principal, operation }: CommandContext, id: string, { attachmentIds }: OutgoingContentDto): Promise<ClaimedAttachment[]> {
     const document = await this.reading.one(principal, id, operation);
     if (!document) throw outgoingErrors.outgoingUnknown();
     outgoingStateAfter(document, 'edit');
-    await this.attachments.claim(
+    return this.attachments.claim(
       attachmentIds?.filter((each) => !document.attachmentIds.includes(each)),
       principal.personId,
       { type: 'outgoing-document', id },
@@ -33,12 +36,13 @@ export class EditOutgoingHandler {
   }
 
   /** @throws outgoingUnknown (404), notYourDraft (403), outgoingMoveIllegal (409), stale (412) */
-  async execute(tx: Transaction, command: CommandContext, id: string, input: OutgoingContentDto): Promise<OutgoingDocument> {
+  async execute(tx: Transaction, command: CommandContext, id: string, input: OutgoingContentDto, claimed: readonly ClaimedAttachment[]): Promise<OutgoingDocument> {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'edit', input);
     assertTheirDraft(document, act.actor);
     const before = (await this.texts.one(tx, id, document.textVersion))!;
     const text = { title: input.title ?? before.title, body: input.body ?? before.body };
     const textVersion = document.textVersion + 1;
+    this.names.keep(tx, claimed);
     this.texts.add(tx, id, act, text, { n: textVersion, change: 'edit' });
     const { recipients, attachmentIds = document.attachmentIds } = input;
     const changes = { state, title: text.title, textVersion, textHash: textHashOf(text), recipients, attachmentIds, authorIds: withAuthor(document.authorIds, act.actor) };

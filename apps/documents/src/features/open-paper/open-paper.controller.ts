@@ -6,7 +6,9 @@ import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
 import { outgoingErrors } from '../../domain/outgoing-errors';
-import { paperOf } from '../../printing/paper-of';
+import { namesSigner, paperOf } from '../../printing/paper-of';
+import { PeopleNames } from '../../printing/people-names';
+import { AttachmentNames } from '../../persistence/attachment-names';
 import { Letterheads } from '../../persistence/letterheads';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingTexts } from '../../persistence/outgoing-texts';
@@ -23,6 +25,8 @@ export class OpenPaperController {
     private readonly documents: ReadOutgoing,
     private readonly texts: OutgoingTexts,
     private readonly letterheads: Letterheads,
+    private readonly names: AttachmentNames,
+    private readonly people: PeopleNames,
   ) {}
 
   /** The last version of its text, as it is printed. */
@@ -56,6 +60,15 @@ export class OpenPaperController {
     const letterhead = await this.letterheads.of(siteId);
     if (!letterhead) throw outgoingErrors.letterheadUnset();
     const text = (await this.texts.one(this.database, id, textVersion))!;
-    return paperOf({ ...document, dated: signedAt ?? changedAt, text, office: letterhead.office, share });
+    const attachments = await this.names.of(document.attachmentIds);
+    const signer = namesSigner(document.kind) ? await this.signer(document) : null;
+    return paperOf({ ...document, dated: signedAt ?? changedAt, text, office: letterhead.office, share, attachments, signer });
+  }
+
+  /** @throws unavailable (503) */
+  private async signer({ signedBy, draftNumber }: OutgoingDocument): Promise<string | null> {
+    if (signedBy === null) return null;
+    const nameOf = await this.people.of([signedBy], `signer of ${draftNumber}`);
+    return nameOf(signedBy) || null;
   }
 }

@@ -1,0 +1,68 @@
+import type { OutgoingDocumentDetailView } from '../features/read-outgoing/outgoing-detail.view';
+import { confidentialityNames, urgencyNames } from './paper-of';
+import { timeOnSlip, type Slip } from './slip';
+
+export const outgoingSlipKinds = ['draft', 'seal'] as const;
+export type OutgoingSlipKind = (typeof outgoingSlipKinds)[number];
+
+type Drawn = Omit<Slip, 'office' | 'qr'>;
+type NameOf = (personId: string | null) => string;
+
+/** Whom a slip names. */
+export function namedOnOutgoing({ draftedBy, countersigners, signatures, sealUses }: OutgoingDocumentDetailView): Array<string | null> {
+  const signers = signatures.flatMap(({ personId, forId }) => [personId, forId]);
+  const sealers = sealUses.flatMap(({ approvedBy, approvedFor, usedBy }) => [approvedBy, approvedFor, usedBy]);
+  return [draftedBy, ...countersigners.map(({ personId }) => personId), ...signers, ...sealers];
+}
+
+/** 发文稿纸: who said yes to which text, and the text. */
+export function draftSheet(document: OutgoingDocumentDetailView, nameOf: NameOf): Drawn {
+  const { draftNumber, number, title, recipients, urgency, confidentiality, draftedBy, textVersion, body } = document;
+  const said = (kind: string): string => signaturesOf(document, kind).map((each) => signature(each, nameOf)).join('\n');
+  return {
+    title: '发文稿纸',
+    number: number ?? draftNumber,
+    rows: [
+      [['标题', title]],
+      [['主送抄送', recipients.join('、')]],
+      [['紧急程度', urgencyNames[urgency] ?? '平件'], ['密级', confidentialityNames[confidentiality] ?? '公开'], ['印制份数', document.copies === 0 ? '' : String(document.copies)]],
+      [['拟稿', nameOf(draftedBy)], ['文稿版本', `第${textVersion}稿`]],
+    ],
+    boxes: [['签发', said('sign-off')], ['会签', said('countersign')], ['核稿', said('review')], ['复核', said('check')], ['正文', body]],
+  };
+}
+
+/** 用印登记: each use of a seal on this document. */
+export function sealSlip(document: OutgoingDocumentDetailView, nameOf: NameOf): Drawn {
+  const { draftNumber, number, title, recipients, sealUses } = document;
+  const uses = sealUses.map(({ seal, reason, copies, approvedBy, approvedFor, approvedAt, usedBy, usedAt, usedCopies, withdrawnAt }) => [
+    seal,
+    withdrawnAt === null ? reason : `${reason}（已撤回）`,
+    String(copies),
+    `${inPlaceOf(approvedBy, approvedFor, nameOf)}\n${timeOnSlip(approvedAt)}`,
+    usedBy === null ? '' : `${nameOf(usedBy)}\n${timeOnSlip(usedAt)}`,
+    usedCopies === null ? '' : String(usedCopies),
+  ]);
+  return {
+    title: '用印登记',
+    number: number ?? draftNumber,
+    rows: [[['标题', title]], [['主送抄送', recipients.join('、')]]],
+    boxes: [],
+    table: { head: ['印章', '事由', '批准份数', '批准人', '用印人', '用印份数'], rows: uses },
+  };
+}
+
+type Signature = OutgoingDocumentDetailView['signatures'][number];
+
+/** Of the last version that was given such a signature, without those taken back. */
+function signaturesOf({ signatures }: OutgoingDocumentDetailView, kind: string): Signature[] {
+  const holding = signatures.filter((each) => each.kind === kind && each.withdrawnAt === null);
+  const last = Math.max(0, ...holding.map(({ textVersion }) => textVersion));
+  return holding.filter(({ textVersion }) => textVersion === last);
+}
+
+const signature = ({ personId, forId, opinion, happenedAt }: Signature, nameOf: NameOf): string =>
+  [opinion, inPlaceOf(personId, forId, nameOf), timeOnSlip(happenedAt)].filter(Boolean).join('　');
+
+/** "甲（代乙）" (G1). */
+const inPlaceOf = (personId: string, forId: string | null, nameOf: NameOf): string => (forId === null ? nameOf(personId) : `${nameOf(personId)}（代${nameOf(forId)}）`);
