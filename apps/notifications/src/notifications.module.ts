@@ -118,6 +118,7 @@ import { TellAboutContactsReaction } from './reactions/tell-about-contacts.react
 import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
 import { TellAboutDirectivesReaction } from './reactions/tell-about-directives.reaction';
 import { TellAboutPrintJobsReaction } from './reactions/tell-about-print-jobs.reaction';
+import { TellAboutRecordsReaction } from './reactions/tell-about-records.reaction';
 import { TellAboutOutgoingReaction } from './reactions/tell-about-outgoing.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
@@ -167,6 +168,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellAboutOutgoingReaction,
     TellAboutDirectivesReaction,
     TellAboutPrintJobsReaction,
+    TellAboutRecordsReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,
