@@ -1,20 +1,33 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
+import { proposalMachine } from './domain/proposal-states';
+import { AcceptProposalController } from './features/accept-proposal/accept-proposal.controller';
+import { AcceptProposalHandler } from './features/accept-proposal/accept-proposal.handler';
+import { AcceptRecord } from './features/accept-proposal/accept-record';
+import { AcceptProposalsController } from './features/accept-proposals/accept-proposals.controller';
+import { AcceptProposalsHandler } from './features/accept-proposals/accept-proposals.handler';
 import { AdmitReaderController } from './features/admit-reader/admit-reader.controller';
 import { AdmitReaderHandler } from './features/admit-reader/admit-reader.handler';
 import { CorrectDescriptionController } from './features/correct-description/correct-description.controller';
 import { CorrectDescriptionHandler } from './features/correct-description/correct-description.handler';
+import { ListProposalsController } from './features/list-proposals/list-proposals.controller';
 import { ListRecordsController } from './features/list-records/list-records.controller';
 import { MoveRecordController } from './features/move-record/move-record.controller';
 import { MoveRecordHandler } from './features/move-record/move-record.handler';
 import { OpenRecordFileController } from './features/open-record-file/open-record-file.controller';
+import { ProposeAgainController } from './features/propose-again/propose-again.controller';
+import { ProposeAgainHandler } from './features/propose-again/propose-again.handler';
+import { ProposeRecordHandler } from './features/propose-record/propose-record.handler';
 import { ReadArchiveSettingsController } from './features/read-archive-settings/read-archive-settings.controller';
+import { ReadProposalController } from './features/read-proposal/read-proposal.controller';
 import { ReadRecordHistoryController } from './features/read-record-history/read-record-history.controller';
 import { ReadRecordController } from './features/read-record/read-record.controller';
 import { RegisterRecordController } from './features/register-record/register-record.controller';
 import { RegisterRecordHandler } from './features/register-record/register-record.handler';
 import { ReleaseHoldController } from './features/release-hold/release-hold.controller';
 import { ReleaseHoldHandler } from './features/release-hold/release-hold.handler';
+import { ReturnProposalController } from './features/return-proposal/return-proposal.controller';
+import { ReturnProposalHandler } from './features/return-proposal/return-proposal.handler';
 import { SetFondsController } from './features/set-fonds/set-fonds.controller';
 import { SetFondsHandler } from './features/set-fonds/set-fonds.handler';
 import { SetHoldController } from './features/set-hold/set-hold.controller';
@@ -23,11 +36,17 @@ import { SetIntakeRuleController } from './features/set-intake-rule/set-intake-r
 import { SetIntakeRuleHandler } from './features/set-intake-rule/set-intake-rule.handler';
 import { AccessLog } from './persistence/access-log';
 import { Archive } from './persistence/archive';
+import { Proposals } from './persistence/proposals';
 import { ReadHistory } from './persistence/read-history';
+import { ReadProposals } from './persistence/read-proposals';
 import { ReadRecords } from './persistence/read-records';
 import { Records } from './persistence/records';
 import { archivesSchema } from './persistence/schema';
 import { Settings } from './persistence/settings';
+import { ProposeComplaintsReaction } from './reactions/propose-complaints.reaction';
+import { ProposeDocumentsReaction } from './reactions/propose-documents.reaction';
+import { ProposeNoticesReaction } from './reactions/propose-notices.reaction';
+import { AskSources } from './sources/ask-sources';
 
 /** Archives (档案): the catalogue and its immutable records, and who looks at them (W4.1, W4.2, W4.5). */
 @Module({
@@ -42,9 +61,18 @@ import { Settings } from './persistence/settings';
     SetHoldController,
     ReleaseHoldController,
     AdmitReaderController,
+    ListProposalsController,
+    ReadProposalController,
+    AcceptProposalController,
+    AcceptProposalsController,
+    ReturnProposalController,
+    ProposeAgainController,
     ReadArchiveSettingsController,
     SetFondsController,
     SetIntakeRuleController,
+    ProposeDocumentsReaction,
+    ProposeComplaintsReaction,
+    ProposeNoticesReaction,
   ],
   providers: [
     RegisterRecordHandler,
@@ -53,11 +81,20 @@ import { Settings } from './persistence/settings';
     SetHoldHandler,
     ReleaseHoldHandler,
     AdmitReaderHandler,
+    ProposeRecordHandler,
+    AcceptProposalHandler,
+    AcceptProposalsHandler,
+    AcceptRecord,
+    ReturnProposalHandler,
+    ProposeAgainHandler,
     SetFondsHandler,
     SetIntakeRuleHandler,
     AccessLog,
+    AskSources,
     Archive,
+    Proposals,
     ReadHistory,
+    ReadProposals,
     ReadRecords,
     Records,
     Settings,
@@ -65,4 +102,4 @@ import { Settings } from './persistence/settings';
 })
 export class ArchivesModule {}
 
-export const archives: ServiceDefinition = { name: 'archives', schema: archivesSchema, module: ArchivesModule };
+export const archives: ServiceDefinition = { name: 'archives', schema: archivesSchema, module: ArchivesModule, stateMachines: [proposalMachine] };

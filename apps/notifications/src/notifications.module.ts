@@ -53,6 +53,7 @@ import { MarkNoticeReadHandler } from './notices/features/mark-notice-read/mark-
 import { MoveNoticeController } from './notices/features/move-notice/move-notice.controller';
 import { MoveNoticeHandler } from './notices/features/move-notice/move-notice.handler';
 import { NoticeContents } from './notices/features/notice-contents';
+import { ReadRecordMattersController } from './notices/features/read-record-matters/read-record-matters.controller';
 import { ReadNoticeController } from './notices/features/read-notice/read-notice.controller';
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
@@ -187,6 +188,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     WithdrawNoticeController,
     RemindUnreadController,
     ListNoticesController,
+    ReadRecordMattersController,
     ReadNoticeController,
     MarkNoticeReadController,
     DrawPictureController,

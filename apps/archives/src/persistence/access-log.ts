@@ -24,8 +24,8 @@ export class AccessLog {
   ) {}
 
   /** Notes that somebody sees a record, in the transaction that reads it for them: without the row nothing is shown. */
-  note(tx: Transaction, principal: Principal, operation: OperationKey, { id, siteId }: { id: string; siteId: string }, details: AuditDetails = {}): void {
-    this.audit.record(tx, { actor: actorFor(principal, operation, siteId), operation, objectType: 'record', objectId: id, siteId, details });
+  note(tx: Transaction, principal: Principal, operation: OperationKey, { id, siteId }: { id: string; siteId: string }, details: AuditDetails = {}, objectType = 'record'): void {
+    this.audit.record(tx, { actor: actorFor(principal, operation, siteId), operation, objectType, objectId: id, siteId, details });
   }
 
   /** The latest first. */

@@ -13,6 +13,13 @@ export const archivesPermissions = {
   'archives.setHold': may({ site: ['director'] }),
   'archives.releaseHold': may({ site: ['director'] }),
   'archives.admitReader': may({ site: ['director'] }),
+  // Whoever filed what it is of sees what becomes of it, and proposes it again where it came back.
+  'archives.listProposals': may({ site: documentOffice, own: namedInPapers }),
+  'archives.readProposal': may({ site: documentOffice, own: namedInPapers }),
+  'archives.acceptProposal': may({ site: documentOffice }),
+  'archives.acceptProposals': may({ site: documentOffice }),
+  'archives.returnProposal': may({ site: documentOffice }),
+  'archives.proposeAgain': may({ site: documentOffice, own: namedInPapers }),
   'archives.readArchiveSettings': may({ site: readersOfPapers }),
   'archives.setFonds': may({ site: ['director'] }),
   'archives.setIntakeRule': may({ site: ['director'] }),
