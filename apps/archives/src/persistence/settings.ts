@@ -5,6 +5,7 @@ import { Ledger } from '@property-office/outbox';
 import { isUniqueViolation, type Database, type Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { recordErrors } from '../domain/errors';
+import { shippedPapers } from '../domain/required-papers';
 import { shippedCategories, shippedRules, type IntakeRule } from '../domain/shipped-settings';
 
 export interface KeptRule extends IntakeRule {
@@ -37,6 +38,11 @@ export class Settings {
     if (!(await this.giveFonds(tx, siteId))) return;
     shippedCategories.forEach(({ code, name }, i) =>
       tx.send('INSERT INTO category (site_id, code, name_zh, name_en, position) VALUES ($1, $2, $3, $4, $5)', [siteId, code, name.zh, name.en, i + 1]),
+    );
+    shippedPapers.forEach(({ paper, name, perOwner }, i) =>
+      tx.send(`INSERT INTO required_paper (site_id, subject_type, paper, name_zh, name_en, per_owner, position) VALUES ($1, 'home', $2, $3, $4, $5, $6)`, [
+        siteId, paper, name.zh, name.en, perOwner, i + 1,
+      ]),
     );
     for (const source of recordSources) this.insertRule(tx, siteId, { source, version: 1, ...shippedRules[source] }, null);
   }

@@ -53,6 +53,13 @@ const single = [
   ['W4.1', 'archives', 'record', 'record_old_number_once'],
   ['W4.1', 'archives', 'series', 'series_once'],
   ['W4.1', 'archives', 'fonds', 'fonds_code_once'],
+  ['W4.5', 'archives', 'record_proposal', 'record_proposal_event'],
+  ['W4.5', 'archives', 'record_proposal', 'record_proposal_record'],
+  ['W4.5', 'archives', 'record_proposal', 'record_proposal_accepted'],
+  ['W4.5', 'archives', 'record', 'record_of_proposal'],
+  ['W4.5', 'archives', 'living_file_entry', 'living_file_entry_event'],
+  ['W4.1', 'archives', 'living_file_entry', 'living_file_entry_once'],
+  ['W4.1', 'archives', 'living_file', 'living_file_once'],
   ['W4.2', 'archives', 'record_file', 'record_file_once'],
   ['W4.2', 'archives', 'record_sheet', 'record_sheet_hash'],
   ['W4.2', 'archives', 'record_description', 'record_description_once'],
@@ -82,7 +89,7 @@ const untouchable = ['ledger', 'audit', 'audit_seal'];
 
 /** Of one schema: what the records of the archives are and hold (W4.2). */
 const untouchableThere = {
-  archives: ['record', 'record_file', 'record_sheet', 'record_description', 'record_shelf', 'record_hold', 'intake_rule'],
+  archives: ['record', 'record_file', 'record_sheet', 'record_description', 'record_shelf', 'record_hold', 'living_file_entry', 'intake_rule'],
 } as const;
 
 /** That nothing has gone wrong yet does not say that nothing can: what forbids it is still in place. */

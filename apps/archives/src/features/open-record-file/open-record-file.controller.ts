@@ -1,5 +1,4 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { AttachmentLinks } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
@@ -8,21 +7,11 @@ import { recordErrors } from '../../domain/errors';
 import { AccessLog } from '../../persistence/access-log';
 import { filesOf } from '../../persistence/held-things';
 import { ReadRecords } from '../../persistence/read-records';
+import { OpenedFileView } from '../opened-file.view';
 
 export class OpenRecordFileQuery {
   @QueryNumber({ label: { zh: '文件序号', en: 'number of the file' }, min: 1, max: 1_000 })
   position!: number;
-}
-
-export class OpenedFileView {
-  @ApiProperty({ description: 'Good for five minutes / 五分钟内有效' })
-  url!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty()
-  sha256!: string;
 }
 
 @Controller('api/records')

@@ -8,24 +8,11 @@ import { AccessLog } from '../../persistence/access-log';
 import { filesOf, sheetsOfRecord } from '../../persistence/held-things';
 import { ReadRecords } from '../../persistence/read-records';
 import { RecordView, recordView } from '../record.view';
+import { RecordFileView } from './record-file.view';
 
 export class ReadRecordQuery {
   @QueryFlag({ label: { zh: '从搜索结果打开', en: 'opened from a search' }, optional: true })
   found?: boolean;
-}
-
-export class RecordFileView {
-  @ApiProperty({ description: 'By which it is opened / 文件序号' })
-  position!: number;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty()
-  mediaType!: string;
-
-  @ApiProperty()
-  sha256!: string;
 }
 
 export class RecordSheetView {
