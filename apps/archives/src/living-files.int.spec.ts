@@ -100,7 +100,7 @@ describe('the living file of a home (W4.1)', () => {
   it('wants the papers of the next owner anew, and is kept from the end of an ownership on', async () => {
     const { id } = await ofHome();
     const [first, second] = [newId(), newId()];
-    const owned = (tieId: string, from: number, until: number | null) => ({ tieId, personId: newId(), homeId: home, kind: 'owner' as const, from: new Date(from).toISOString(), until: until && new Date(until).toISOString() });
+    const owned = (tieId: string, from: number, until: number | null) => ({ tieId, personId: newId(), homeId: home, kind: 'owner' as const, from: new Date(from).toISOString(), until: until === null ? null : new Date(until).toISOString() });
     const now = Date.now();
     await happened(announced('directory.tie-started.v1', first, office.siteId, owned(first, now - 900 * day, null)));
     for (const paper of papers) await put(id, { paper });
