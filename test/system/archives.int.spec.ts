@@ -42,12 +42,13 @@ interface ArchivePeople {
   clerk: Session;
   director: Session;
   lead: Session;
+  desk: Session;
   company: Session;
   resident: Session;
 }
 
 /** W4.5, W4.2, W4.1: a document from the register to the file, then a record; a proposal that came back; the file of a home. */
-async function walkArchives(office: Office, { clerk, director, lead, company, resident }: ArchivePeople): Promise<RecordView> {
+async function walkArchives(office: Office, { clerk, director, lead, desk, company, resident }: ArchivePeople): Promise<RecordView> {
   const documents = '/api/incoming-documents';
   const proposals = '/api/record-proposals';
   const filed = async (by: Session, more: object): Promise<string> => {
@@ -72,7 +73,7 @@ async function walkArchives(office: Office, { clerk, director, lead, company, re
   const proposal = await proposed(await filed(clerk, { theirNumber: '消〔2026〕88号', attachmentIds: [attachment] }));
   expect(proposal).toMatchObject({ status: 'proposed', datedAt: '2026-10-20T00:00:00.000Z', title: '关于消防设施检查的通知', duplicates: [], steps: 6 });
   expect(proposal.text).toContain('办理结果：已逐栋检查');
-  for (const who of [lead, company]) expect((await who.post(`${proposals}/${proposal.id}/accept`, {})).status).toBe(403);
+  for (const who of [desk, company]) expect((await who.post(`${proposals}/${proposal.id}/accept`, {})).status).toBe(403);
   const record = accepted(await clerk.post<RecordView>(`${proposals}/${proposal.id}/accept`, { keywords: ['消防', 'fire'], shelf: 'A-1' }), 200);
   expect(record.archiveNumber).toMatch(/^PM01-WS·2026-D30-BGS-\d{4}$/);
   const whole = accepted(await lead.get<RecordView>(`/api/records/${record.id}`), 200);
@@ -97,7 +98,7 @@ async function walkArchives(office: Office, { clerk, director, lead, company, re
     await clerk.post<RecordView>('/api/records', { siteId: siteOf(clerk), category: 'WS', office: 'BGS', retention: 'D10', title: '人员处分材料', responsibleParty: '管理处', datedAt: '2026-01-05T00:00:00Z', carrier: 'paper', confidentiality: 'confidential' }),
     201,
   );
-  expect([(await company.get(`/api/records/${confidential.id}`)).status, (await lead.get(`/api/records/${confidential.id}`)).status, (await director.get(`/api/records/${confidential.id}`)).status]).toEqual([404, 404, 200]);
+  expect([(await company.get(`/api/records/${confidential.id}`)).status, (await desk.get(`/api/records/${confidential.id}`)).status, (await director.get(`/api/records/${confidential.id}`)).status]).toEqual([404, 404, 200]);
 
   const files = accepted(await clerk.get<PageView<LivingFileView>>('/api/living-files?gaps=true'), 200).items;
   const file = files.find(({ gaps }) => gaps.some(({ paper }) => paper === 'handover'))!;
@@ -119,9 +120,11 @@ describe('archives through the gateway (all-in-one)', () => {
   afterAll(() => office?.stop(), startMs);
 
   it('W4.1, W4.2, W4.5: what was filed becomes a record that nothing changes, found and looked at in writing', async () => {
-    const [clerk, director, lead, company, resident] = [await office.as('clerk'), await office.as('director'), await office.as('lead'), await office.as('company'), await office.as('resident')];
+    const sessions: Session[] = [];
+    for (const login of ['clerk', 'director', 'lead', 'desk', 'company', 'resident']) sessions.push(await office.as(login));
+    const [clerk, director, lead, desk, company, resident] = sessions as [Session, Session, Session, Session, Session, Session];
     await office.comeToRest();
-    const record = await walkArchives(office, { clerk, director, lead, company, resident });
+    const record = await walkArchives(office, { clerk, director, lead, desk, company, resident });
     const corrected = accepted(await clerk.post<RecordView>(`/api/records/${record.id}/correct`, { title: '关于消防设施检查的通知（含回执）', reason: '补充回执' }), 200);
     expect(corrected).toMatchObject({ archiveNumber: record.archiveNumber, title: '关于消防设施检查的通知（含回执）' });
     expect(accepted(await director.post<{ held: boolean }>(`/api/records/${record.id}/hold`, { reason: '诉讼' }), 200).held).toBe(true);

@@ -79,7 +79,7 @@ describe('what a record is never changes (W4.2)', () => {
     for (const method of ['PUT', 'PATCH', 'DELETE']) expect((await archives.ask(`${method} /api/records/${id}`, office.director)).status).toBe(404);
   });
 
-  it('it holds its files and its card, each with its hash, and a proof over all of them', async () => {
+  it('holds its files and its card, each with its hash, and a proof over all of them', async () => {
     const { id, proof } = await office.registered();
     const { files, sheets } = (await office.read(id)).body;
     expect(files).toEqual([{ position: 1, name: expect.any(String), mediaType: 'application/pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);

@@ -18,7 +18,14 @@ export async function handlingTrails(database: Database, aggregateIds: readonly 
   return new Map(
     aggregateIds.map((id) => [
       id,
-      (steps.get(id) ?? []).map(({ id: _, happenedAt, recordedAt, ...step }) => ({ ...step, happenedAt: happenedAt.toISOString(), recordedAt: recordedAt.toISOString() })),
+      (steps.get(id) ?? []).map(({ type, happenedAt, recordedAt, actorId, actorRole, actorFor }) => ({
+        type,
+        happenedAt: happenedAt.toISOString(),
+        recordedAt: recordedAt.toISOString(),
+        actorId,
+        actorRole,
+        actorFor,
+      })),
     ]),
   );
 }

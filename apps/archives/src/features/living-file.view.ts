@@ -50,6 +50,7 @@ export class LivingFileView {
   version!: number;
 }
 
-export function livingFileView({ subjectType, subjectId, recordedAt: _, ...file }: StoredFile): LivingFileView {
-  return { ...file, subject: { type: subjectType, id: subjectId } };
+export function livingFileView(stored: StoredFile): LivingFileView {
+  const { id, siteId, subjectType, subjectId, code, label, labelEn, items, gaps, version } = stored;
+  return { id, siteId, subject: { type: subjectType, id: subjectId }, code, label, labelEn, items, gaps, version };
 }

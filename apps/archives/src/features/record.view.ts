@@ -116,15 +116,19 @@ export class RecordView {
   version!: number;
 }
 
-export function recordView({ item: _, proposalId: __, ...record }: StoredRecord): RecordView {
-  const { retention, year, datedAt, confidentialUntil, happenedAt, recordedAt } = record;
+export function recordView(record: StoredRecord): RecordView {
+  const { id, siteId, archiveNumber, oldNumber, category, year, retention, office, legalBasis, basisRank, source, duplicateReason, proof, archivedBy, version } = record;
+  const { title, responsibleParty, documentNumber, pages, copies, carrier, confidentiality, keywords, remarks, description, held, shelf } = record;
+  const number = { id, siteId, archiveNumber, oldNumber, category, year, retention, office, legalBasis, basisRank, source, duplicateReason, proof, archivedBy, version };
+  const described = { title, responsibleParty, documentNumber, pages, copies, carrier, confidentiality, keywords, remarks, description, held, shelf };
   return {
-    ...record,
+    ...number,
+    ...described,
     retentionName: retentionNames[retention].zh,
     keptUntilYear: lastYearKept(year, retention),
-    datedAt: datedAt.toISOString(),
-    confidentialUntil: confidentialUntil?.toISOString() ?? null,
-    happenedAt: happenedAt.toISOString(),
-    recordedAt: recordedAt.toISOString(),
+    datedAt: record.datedAt.toISOString(),
+    confidentialUntil: record.confidentialUntil?.toISOString() ?? null,
+    happenedAt: record.happenedAt.toISOString(),
+    recordedAt: record.recordedAt.toISOString(),
   };
 }

@@ -3,7 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import { statement, type Transaction } from '@property-office/persistence';
 
-type Known = 'directory.tie-started.v1' | 'directory.tie-ended.v1' | 'directory.tie-expired.v1';
+type Known = 'directory.tie-started.v1' | 'directory.tie-ended.v1';
 
 const keep = statement(
   'ownership_keep',
@@ -14,12 +14,7 @@ const keep = statement(
 /** Keeps from when until when a home was owned: retention runs from the end, and the next owner's papers are wanted anew. */
 @Controller()
 export class FollowOwnersReaction {
-  @Reaction({
-    durable: 'archives__owners_v1',
-    events: ['directory.tie-started.v1', 'directory.tie-ended.v1', 'directory.tie-expired.v1'],
-    order: 'latest',
-    replay: 'rebuild',
-  })
+  @Reaction({ durable: 'archives__owners_v1', events: ['directory.tie-started.v1', 'directory.tie-ended.v1'], order: 'latest', replay: 'rebuild' })
   onTie(@Payload() event: EventOf<Known>, @Ctx() { tx }: ReactionContext<Transaction>): void {
     const { tieId, homeId, kind, from, until } = event.data;
     if (kind === 'owner') tx.send(keep, [tieId, homeId, new Date(from), until === null ? null : new Date(until)]);

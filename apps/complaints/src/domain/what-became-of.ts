@@ -1,5 +1,6 @@
 /** What stands written in a case. */
 export interface WrittenCase {
+  number: string;
   words: string;
   findings: string | null;
   decisionReason: string | null;
@@ -11,7 +12,7 @@ export interface WrittenCase {
   answerWords: string | null;
 }
 
-const parts: ReadonlyArray<[keyof WrittenCase, string]> = [
+const parts: ReadonlyArray<[Exclude<keyof WrittenCase, 'number'>, string]> = [
   ['words', '投诉内容'],
   ['findings', '核实情况'],
   ['decisionReason', '判定理由'],
@@ -23,7 +24,8 @@ const parts: ReadonlyArray<[keyof WrittenCase, string]> = [
   ['answerWords', '投诉人意见'],
 ];
 
-/** The case as it is archived (W2.3): what was complained of, found, decided, done and answered. */
+/** The case as it is archived (W2.3): what was complained of, found, decided, done and answered, under its number. */
 export function whatBecameOf(written: WrittenCase): string {
-  return parts.filter(([part]) => written[part] !== null).map(([part, name]) => `${name}：${written[part]}`).join('\n');
+  const said = parts.filter(([part]) => written[part] !== null).map(([part, name]) => `${name}：${written[part]}`);
+  return [`投诉 ${written.number}`, ...said].join('\n');
 }

@@ -54,7 +54,7 @@ export class ReadRecordController {
       const record = await this.records.one(principal, id, 'archives.readRecord', tx);
       if (!record) throw recordErrors.recordUnknown();
       this.log.note(tx, principal, 'archives.readRecord', record, { found });
-      const files = (await filesOf(tx, id)).map(({ attachmentId: _, ...file }) => file);
+      const files = (await filesOf(tx, id)).map(({ position, name, mediaType, sha256 }) => ({ position, name, mediaType, sha256 }));
       return ok({ ...recordView(record), files, sheets: await sheetsOfRecord(tx, id) }, record.version);
     });
   }

@@ -20,7 +20,7 @@ export class ReadRecordMattersController {
     const trails = await handlingTrails(this.database, ids);
     const matters = requests.map(({ id, number, description, attachmentIds }) => {
       const unknown = { responsibleParty: null, documentNumber: null, pages: null, copies: null };
-      return { id, title: `报修 ${number}`, ...unknown, paper: false, confidentiality: 'internal' as const, text: description, attachmentIds, trail: trails.get(id)! };
+      return { id, title: `报修 ${number}`, ...unknown, paper: false, confidentiality: 'internal' as const, text: `报修 ${number}\n${description}`, attachmentIds, trail: trails.get(id)! };
     });
     return { matters };
   }
