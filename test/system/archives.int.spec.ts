@@ -86,6 +86,12 @@ async function walkArchives(office: Office, { clerk, director, lead, desk, compa
   const views = await office.query<{ operation: string; actor_id: string }>('SELECT operation, actor_id FROM archives.audit WHERE object_id = $1 ORDER BY at, id', [record.id]);
   expect(views.map((view) => [view.operation, view.actor_id])).toEqual([['archives.readRecord', lead.who.id], ['archives.openRecordFile', lead.who.id]]);
 
+  // Those of the demonstration: each source tells its own matter.
+  for (const source of ['complaint', 'notice']) {
+    const [other] = accepted(await clerk.get<PageView<ProposalView>>(`${proposals}?source=${source}`), 200).items;
+    expect(accepted(await clerk.get<ProposalView>(`${proposals}/${other!.id}`), 200)).toMatchObject({ complete: true, text: expect.any(String), steps: expect.any(Number) });
+  }
+
   const again = await proposed(await filed(director, { theirNumber: '消〔2026〕88号' }));
   expect(again.duplicates).toMatchObject([{ archiveNumber: record.archiveNumber, because: 'document-number' }]);
   expect((await clerk.post<Problem>(`${proposals}/${again.id}/accept`, {})).body).toMatchObject({ status: 409, code: 'record-duplicate' });
@@ -105,6 +111,7 @@ async function walkArchives(office: Office, { clerk, director, lead, desk, compa
   const scan = accepted(await upload(clerk, pdfOf(1_500), '验收单.pdf'), 201).id;
   const grown = accepted(await clerk.post<LivingFileView>(`/api/living-files/${file.id}/file-paper`, { paper: 'handover', title: '房屋交付验收单', attachmentIds: [scan] }), 200);
   expect([grown.items, grown.gaps.length]).toEqual([file.items + 1, file.gaps.length - 1]);
+  accepted(await clerk.post(`${proposals}/accept-batch`, { siteId: siteOf(clerk), source: 'notice' }), 200);
   await office.comeToRest();
   const kept = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = ANY ($1) ORDER BY 1', [[attachment, scan]]);
   expect(kept).toEqual([{ type: 'incoming-document' }, { type: 'living-file' }, { type: 'record' }]);

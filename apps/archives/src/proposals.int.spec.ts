@@ -90,6 +90,10 @@ describe('what events propose (W4.5)', () => {
     expect([(await read(id, accused)).status, (await act(id, 'accept', {}, accused)).status, (await list(`siteId=${office.siteId}`, accused)).length]).toEqual([404, 404, 0]);
     const record = (await act(id, 'accept')).body;
     expect([(await office.read(record.id)).status, (await office.read(record.id, accused)).status, (await office.read(record.id, office.head)).status]).toEqual([200, 404, 404]);
+    const [member, lead] = [office.person('clerk'), office.person('clerk')];
+    expect((await office.read(record.id, member)).status).toBe(200);
+    await archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, { number: 'C-1', round: 1, hiddenFrom: { personIds: [member.personId], crewIds: [] } }));
+    expect([(await office.read(record.id, member)).status, (await read(id, member)).status, (await office.read(record.id, lead)).status]).toEqual([404, 404, 200]);
     expect((await office.act(record.id, 'admit', office.director, { readerId: accused.personId })).body).toMatchObject({ status: 409, code: 'hidden-from-reader' });
   });
 });

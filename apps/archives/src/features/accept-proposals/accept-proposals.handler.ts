@@ -55,7 +55,7 @@ export class AcceptProposalsHandler {
         answer.left.push({ id, number, because: 'duplicate' });
         continue;
       }
-      const locked = await this.proposals.lockForMove(tx, { ...command, ifMatch: undefined } as CommandContext, id, 'accept', said);
+      const locked = await this.proposals.lockForMove(tx, command, id, 'accept', said);
       const archived = await this.accept.execute(tx, locked, told, {});
       answer.accepted.push({ id, recordId: archived.id, archiveNumber: archived.archiveNumber });
     }
