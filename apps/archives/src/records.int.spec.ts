@@ -1,8 +1,10 @@
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Told } from '@property-office/service-testing';
+import { waitFor } from '@property-office/testing';
 import { ArchiveOffice } from './archive-office.fixture';
 import { ArchivesUnderTest } from './archives.fixture';
+import { lockAlike } from './persistence/duplicates';
 
 let archives: ArchivesUnderTest;
 let office: ArchiveOffice;
@@ -129,8 +131,14 @@ describe('what a record is never changes (W4.2)', () => {
     const elsewhere = new ArchiveOffice(archives);
     expect((await elsewhere.register({ attachmentIds: [elsewhere.file(sha256)] })).status).toBe(201);
     const twin = 'cd'.repeat(32);
-    const twins = await Promise.all([elsewhere.register({ attachmentIds: [elsewhere.file(twin)] }), elsewhere.register({ attachmentIds: [elsewhere.file(twin)] })]);
-    expect(twins.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const twins = await archives.transaction(async (tx) => {
+      await lockAlike(tx, [{ siteId: elsewhere.siteId, hashes: [twin], documentNumber: null }]);
+      const both = [1, 2].map(() => elsewhere.register({ attachmentIds: [elsewhere.file(twin)] }));
+      const waiting = async () => (await archives.admin.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).rowCount === 2;
+      await waitFor(waiting, { what: 'both to wait for what is alike' });
+      return both;
+    });
+    expect((await Promise.all(twins)).map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 });
 
