@@ -50,6 +50,8 @@ entry(async () => {
     await openDemoNotices(configuration, databaseUrlOf);
     const { openDemoPapers } = require('../apps/all-in-one/dist/demo-papers');
     await openDemoPapers(configuration, databaseUrlOf);
+    const { openDemoRecords } = require('../apps/all-in-one/dist/demo-records');
+    await openDemoRecords(configuration, databaseUrlOf);
     // The gateway takes its own port last.
     const ports = await freePorts(serviceNames.length, [configuration.http.port]);
     const urls = serviceNames.map((name, at) => [name, `http://127.0.0.1:${ports[at]}`]);

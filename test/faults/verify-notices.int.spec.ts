@@ -2,7 +2,7 @@ import { brokenPromises } from '../support/broken-promises';
 import { findingsOf, type Finding } from '../support/ops';
 import { Office } from '../support/office';
 import { accepted, act, report } from '../support/repairs';
-import type { RepairView } from '../support/views';
+import type { PageView, RepairView } from '../support/views';
 
 const startMs = 240_000;
 
@@ -22,6 +22,9 @@ beforeAll(async () => {
     requests.push(request);
   }
   accepted(await (await office.as('desk')).get(`/api/repair-requests/${requests[0]!.id}/contact`), 200);
+  const clerk = await office.as('clerk');
+  const [record] = accepted(await clerk.get<PageView<{ id: string }>>('/api/records'), 200).items;
+  accepted(await clerk.get(`/api/records/${record!.id}`), 200);
   await office.comeToRest();
   clean = await office.ops('verify', '--settle', '20');
   await office.close();

@@ -1,5 +1,6 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { withBroker } from './nats';
+import { brokenArchivePromises } from './broken-archive-promises';
 import { brokenComplaintPromises } from './broken-complaint-promises';
 import { brokenDeskPromises } from './broken-desk-promises';
 import { brokenDirectivePromises } from './broken-directive-promises';
@@ -41,6 +42,7 @@ export const brokenPromises: readonly BrokenPromise[] = [
   ...brokenOutgoingPromises,
   ...brokenDirectivePromises,
   ...brokenPrintJobPromises,
+  ...brokenArchivePromises,
   { what: 'an acknowledged request is gone', id: 'I1', says: 'acknowledged /api/repair-requests/$id does not exist',
     break: sql('DELETE FROM tickets.repair_request WHERE id = $1') },
   { what: 'a second first event', id: 'I1', says: 'request $id was announced 2 times',

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { openDemoDesk } from './demo-desk';
 import { openDemoNotices } from './demo-notices';
 import { openDemoPapers } from './demo-papers';
+import { openDemoRecords } from './demo-records';
 import { openFirstAccounts } from './first-accounts';
 import { prepareForServices } from './prepare';
 import { services } from './services';
@@ -40,6 +41,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
     await openDemoDesk(configuration, databaseUrlOf, keys.fieldCipher());
     await openDemoNotices(configuration, databaseUrlOf);
     await openDemoPapers(configuration, databaseUrlOf);
+    await openDemoRecords(configuration, databaseUrlOf);
     const served = await runServices({
       name: 'all-in-one',
       services,

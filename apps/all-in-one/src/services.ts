@@ -1,3 +1,4 @@
+import { archives } from '@property-office/archives';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { complaints } from '@property-office/complaints';
 import { directory } from '@property-office/directory';
@@ -11,4 +12,4 @@ import { tickets } from '@property-office/tickets';
 import { tracking } from '@property-office/tracking';
 
 /** Every service of the product: the only place that knows them all. */
-export const services: readonly ServiceDefinition[] = [directory, files, reception, tickets, dispatch, tracking, followups, complaints, documents, notifications];
+export const services: readonly ServiceDefinition[] = [directory, files, reception, tickets, dispatch, tracking, followups, complaints, documents, archives, notifications];

@@ -52,6 +52,7 @@ import { ReadComplainantsController } from './features/read-complainants/read-co
 import { ReadComplainantsHandler } from './features/read-complainants/read-complainants.handler';
 import { ReadComplaintController } from './features/read-complaint/read-complaint.controller';
 import { ReadSuggestionController } from './features/read-suggestion/read-suggestion.controller';
+import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
 import { FileComplaint } from './features/record-complaint/file-complaint';
 import { FirstHandler } from './features/record-complaint/first-handler';
@@ -120,6 +121,7 @@ import { complaintsSchema } from './persistence/schema';
     MarkMajorController,
     ReadComplainantsController,
     ReadSuggestionController,
+    ReadRecordMattersController,
     ReadVisibilityController,
     RecordFeedbackController,
     RecordResultController,

@@ -50,6 +50,7 @@ import { DocumentDetails } from './features/read-document/document-details';
 import { PrintIncomingSlipController } from './features/print-incoming-slip/print-incoming-slip.controller';
 import { ReadDocumentController } from './features/read-document/read-document.controller';
 import { ReadMailController } from './features/read-mail/read-mail.controller';
+import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
 import { ReaddressMailController } from './features/readdress-mail/readdress-mail.controller';
 import { ReaddressMailHandler } from './features/readdress-mail/readdress-mail.handler';
@@ -112,6 +113,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     FileDocumentController,
     VoidDocumentController,
     TakeBackActController,
+    ReadRecordMattersController,
     ReadVisibilityController,
     OpenRegisterController,
     ListRegistersController,

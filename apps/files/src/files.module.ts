@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '@property-office/backbone';
 import { CONFIGURATION, type PlatformConfiguration } from '@property-office/service-kit';
 import { ClaimAttachmentsController } from './features/claim-attachments/claim-attachments.controller';
 import { ClaimAttachmentsHandler } from './features/claim-attachments/claim-attachments.handler';
+import { DescribeAttachmentsController } from './features/describe-attachments/describe-attachments.controller';
 import { DiscardUnclaimedHandler } from './features/discard-unclaimed/discard-unclaimed.handler';
 import { DownloadAttachmentController } from './features/download-attachment/download-attachment.controller';
 import { DownloadAttachmentHandler } from './features/download-attachment/download-attachment.handler';
@@ -24,6 +25,7 @@ import { DraftsCleanUp } from './storage/drafts-clean-up';
     UploadVisitorPhotoController,
     DownloadAttachmentController,
     ClaimAttachmentsController,
+    DescribeAttachmentsController,
     LinkAttachmentsReaction,
   ],
   providers: [

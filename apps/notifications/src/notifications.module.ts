@@ -53,6 +53,7 @@ import { MarkNoticeReadHandler } from './notices/features/mark-notice-read/mark-
 import { MoveNoticeController } from './notices/features/move-notice/move-notice.controller';
 import { MoveNoticeHandler } from './notices/features/move-notice/move-notice.handler';
 import { NoticeContents } from './notices/features/notice-contents';
+import { ReadRecordMattersController } from './notices/features/read-record-matters/read-record-matters.controller';
 import { ReadNoticeController } from './notices/features/read-notice/read-notice.controller';
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
@@ -118,6 +119,7 @@ import { TellAboutContactsReaction } from './reactions/tell-about-contacts.react
 import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
 import { TellAboutDirectivesReaction } from './reactions/tell-about-directives.reaction';
 import { TellAboutPrintJobsReaction } from './reactions/tell-about-print-jobs.reaction';
+import { TellAboutRecordsReaction } from './reactions/tell-about-records.reaction';
 import { TellAboutOutgoingReaction } from './reactions/tell-about-outgoing.reaction';
 import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
 import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
@@ -167,6 +169,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     TellAboutOutgoingReaction,
     TellAboutDirectivesReaction,
     TellAboutPrintJobsReaction,
+    TellAboutRecordsReaction,
     TellAboutPhoneNotesReaction,
     TellAboutTelephoneReaction,
     TellAboutVisitorsReaction,
@@ -185,6 +188,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     WithdrawNoticeController,
     RemindUnreadController,
     ListNoticesController,
+    ReadRecordMattersController,
     ReadNoticeController,
     MarkNoticeReadController,
     DrawPictureController,

@@ -27,6 +27,7 @@ import { ReadContactController } from './features/read-contact/read-contact.cont
 import { ReadContactHandler } from './features/read-contact/read-contact.handler';
 import { ReadFollowedRepairController } from './features/read-followed-repair/read-followed-repair.controller';
 import { ReadPlaceCodeController } from './features/read-place-code/read-place-code.controller';
+import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadRepairController } from './features/read-repair/read-repair.controller';
 import { ReopenRepairController } from './features/reopen-repair/reopen-repair.controller';
 import { ReopenRepairHandler } from './features/reopen-repair/reopen-repair.handler';
@@ -62,6 +63,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
   controllers: [
     ReportRepairController,
     ListRepairsController,
+    ReadRecordMattersController,
     ReadRepairController,
     CancelRepairController,
     CommentRepairController,

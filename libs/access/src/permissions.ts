@@ -1,4 +1,5 @@
 import type { Permission } from './permission';
+import { archivesPermissions } from './permissions/archives';
 import { complaintsPermissions } from './permissions/complaints';
 import { directoryPermissions } from './permissions/directory';
 import { dispatchPermissions } from './permissions/dispatch';
@@ -26,6 +27,7 @@ export const permissions = {
   ...followupsPermissions,
   ...complaintsPermissions,
   ...documentsPermissions,
+  ...archivesPermissions,
   ...notificationsPermissions,
 } as const satisfies Record<string, Permission>;
 

@@ -1,4 +1,22 @@
 export {
+  basisRanks,
+  describeAttachmentsPath,
+  livingFileSubjects,
+  recordMatterPaths,
+  recordSources,
+  retentions,
+  type AttachmentsAsked,
+  type AttachmentsDescribed,
+  type BasisRank,
+  type HandlingStep,
+  type LivingFileSubject,
+  type RecordMatter,
+  type RecordMatters,
+  type RecordMattersAsked,
+  type RecordSource,
+  type Retention,
+} from './archives';
+export {
   claimAttachmentsPath,
   type AttachedObject,
   type AttachmentClaim,

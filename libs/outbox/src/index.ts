@@ -6,6 +6,7 @@ export type { DeadLetterClass } from './dead-letters';
 export type { EventStream, StoredAck } from './event-stream';
 export { armFaultPoints, faultPoint, type FaultPoint } from './fault-points';
 export { forgetReceived } from './forget-received';
+export { handlingTrails } from './handling-trails';
 export { Ledger } from './ledger';
 export { LedgerReplayer } from './ledger-replayer';
 export type { NewEvent } from './ledger-entry';

@@ -14,7 +14,7 @@ const verbs = new Set(
     'acknowledge admit announce call check convert forget guide improve issue match offer readdress retire return say see write ' +
     'adopt decide explain hide link request review tell ' +
     'circulate collect file propose scan supervise void ' +
-    'compare countersign draft edit number release submit use'
+    'compare countersign describe draft edit number release submit use'
   ).split(' '),
 );
 

@@ -4,7 +4,8 @@ import { isCrewFeed } from './event-listeners';
 const endKnownBefore = 'When a tie ends is said when it is ended; who keeps a copy compares times.';
 const staysWithDirectory = 'Services know a person by id alone, and read what else they show from directory.';
 const ofNotice = 'Whoever it concerns is told in the same transaction; the ledger keeps it as the record of how a notice came about.';
-const forArchives = 'It has what archives will propose a record from; nothing else needs a copy.';
+const forArchives = 'A record of it was proposed when it was released; nothing else needs a copy.';
+const staysWithArchives = 'Whoever looks at a record reads it from archives, which logs that; nobody keeps a copy of a record.';
 const asRecord =
   'Sign-in is the concern of directory alone; the ledger keeps it as a record of who was let in.';
 const decidedInDirectory =
@@ -22,6 +23,14 @@ const reasons: Partial<Record<EventType, string>> = {
   'directory.home-claim-refused.v1': decidedInDirectory,
   'directory.home-claim-withdrawn.v1': decidedInDirectory,
   'directory.account-secured.v1': asRecord,
+  'archives.record-proposed.v1': staysWithArchives,
+  'archives.proposal-accepted.v1': staysWithArchives,
+  'archives.record-described.v1': staysWithArchives,
+  'archives.record-moved.v1': staysWithArchives,
+  'archives.hold-set.v1': staysWithArchives,
+  'archives.hold-lifted.v1': staysWithArchives,
+  'archives.fonds-set.v1': staysWithArchives,
+  'archives.intake-rule-set.v1': staysWithArchives,
   'notifications.notice-submitted.v1': ofNotice,
   'notifications.notice-recalled.v1': ofNotice,
   'notifications.notice-approved.v1': ofNotice,

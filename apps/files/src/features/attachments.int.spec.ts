@@ -1,6 +1,7 @@
 import { newId } from '@property-office/kernel';
 import { waitFor } from '@property-office/testing';
 import { FilesUnderTest, somebody } from '../files.fixture';
+import { DescribeAttachmentsController } from './describe-attachments/describe-attachments.controller';
 
 const pdf = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(`%PDF-1.7\n% ${newId()}\n%%EOF`));
 const request = () => ({ type: 'repair-request', id: newId() });
@@ -62,6 +63,19 @@ describe('attachments after their upload', () => {
         'cache-control': 'private, max-age=300, immutable',
       });
     });
+  });
+
+  it('are described to archives by name and hash, whoever has them, and not once they are gone (W4.2)', async () => {
+    const [kept, gone] = [await files.uploaded(pdf(), somebody()), await files.uploaded(pdf(), somebody())];
+    await files.link([kept], request());
+    const describe = async () => (await files.part(DescribeAttachmentsController).describe({ attachmentIds: [kept, gone, newId()] })).attachments;
+    const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect((await describe()).toSorted((a, b) => (a.id === kept ? -1 : b.id === kept ? 1 : 0))).toEqual([
+      { id: kept, name: expect.any(String), mediaType: 'application/pdf', sha256 },
+      { id: gone, name: expect.any(String), mediaType: 'application/pdf', sha256 },
+    ]);
+    await files.rows('UPDATE attachment SET expires_at = platform.now() WHERE id = $1', [gone]);
+    expect((await describe()).map(({ id }) => id)).toEqual([kept]);
   });
 
   describe('are claimed', () => {

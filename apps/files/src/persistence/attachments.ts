@@ -1,4 +1,4 @@
-import type { AttachedObject } from '@property-office/contracts';
+import type { AttachedObject, ClaimedAttachment } from '@property-office/contracts';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { Claimable } from '../domain/claim';
 import type { MediaType } from '../domain/media-type';
@@ -38,6 +38,14 @@ export async function findAttachment(database: Database, id: string): Promise<At
     [id],
   );
   return row && attachmentOf(row);
+}
+
+/** Those that are still there, in any order. */
+export function describeAttachments(database: Database, ids: readonly string[]): Promise<ClaimedAttachment[]> {
+  return database.query<ClaimedAttachment & Record<string, unknown>>(
+    'SELECT id, name, media_type AS "mediaType", sha256 FROM attachment WHERE id = ANY ($1) AND (expires_at IS NULL OR expires_at > platform.now())',
+    [ids],
+  );
 }
 
 /** Those that exist, locked until COMMIT, always in the order of their ids. */

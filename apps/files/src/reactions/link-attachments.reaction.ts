@@ -16,6 +16,7 @@ type DocumentEvent = 'documents.incoming-registered.v1' | 'documents.mail-signed
 type OutgoingEvent = 'documents.outgoing-drafted.v1' | 'documents.outgoing-edited.v1';
 type DirectiveEvent = 'documents.directive-given.v1';
 type PrintJobEvent = 'documents.print-job-requested.v1';
+type ArchivesEvent = 'archives.record-archived.v1' | 'archives.proposal-renewed.v1' | 'archives.paper-filed.v1';
 type Context = ReactionContext<Transaction>;
 
 /** Makes a claim lasting: the object exists and names its attachments. */
@@ -122,6 +123,16 @@ export class LinkAttachmentsReaction {
     replay: 'rebuild',
   })
   onPrintJob(@Payload() event: EventOf<PrintJobEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds, context);
+  }
+
+  @Reaction({
+    durable: 'files__archive_links_v1',
+    events: ['archives.record-archived.v1', 'archives.proposal-renewed.v1', 'archives.paper-filed.v1'],
+    order: 'any',
+    replay: 'rebuild',
+  })
+  onArchives(@Payload() event: EventOf<ArchivesEvent>, @Ctx() context: Context): Promise<void> {
     return link(event, event.data.attachmentIds, context);
   }
 }

@@ -1,6 +1,6 @@
 import type { Localized } from '@property-office/kernel';
 
-/** What is told of mail and documents; `{field}` is filled from the notification's data, which says nothing of what they are about. */
+/** What is told of mail, documents and records; `{field}` is filled from the notification's data, which says nothing of what they are about. */
 export const documentNotices = {
   'mail-waiting': { zh: '您有一件邮件 {number} 待领取', en: 'There is a piece of mail {number} for you' },
   'document-to-decide': { zh: '{number} 待您批示', en: '{number} waits for your decision' },
@@ -25,4 +25,6 @@ export const documentNotices = {
   'print-job-waiting': { zh: '文印任务 {number} 待接单', en: 'The print job {number} waits to be taken' },
   'print-job-done': { zh: '您申请的文印 {number} 已完成', en: 'Your print job {number} is done' },
   'print-job-returned': { zh: '您申请的文印 {number} 已退回', en: 'Your print job {number} was handed back' },
+  'proposal-returned': { zh: '{number} 归档未通过，已退回', en: '{number} came back from the archives' },
+  'record-to-read': { zh: '档案 {number} 已向您开放', en: 'You may see the record {number}' },
 } as const satisfies Record<string, Localized>;

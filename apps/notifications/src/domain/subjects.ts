@@ -14,6 +14,8 @@ export const subjectTypes = [
   'outgoing-document',
   'directive',
   'print-job',
+  'record',
+  'record-proposal',
   'notice',
   'notice-task',
   'person',

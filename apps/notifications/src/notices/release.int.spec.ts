@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Client } from 'pg';
+import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest } from './notices.fixture';
 
@@ -30,6 +32,15 @@ function transactionOf({ mock }: { mock: jest.MockContext<unknown, unknown[]> },
 }
 
 describe('what is released is what was approved, byte for byte (W2.4)', () => {
+  it('archives are told those bytes, under the title they say (W4.5)', async () => {
+    const id = await area.released();
+    const [kept] = await notices.rows<{ content: string; hash: string }>('SELECT content, content_hash AS hash FROM notice WHERE id = $1', [id]);
+    const { matters } = await notices.part(ReadRecordMattersController).read({ ids: [id] });
+    expect(matters).toMatchObject([{ id, text: kept!.content, title: JSON.parse(kept!.content).zh.title, confidentiality: 'open' }]);
+    expect(createHash('sha256').update(matters[0]!.text!).digest('hex')).toBe(kept!.hash);
+    expect(matters[0]!.trail.map(({ type }) => type.split('.')[1])).toEqual(['notice-drafted', 'notice-submitted', 'notice-approved', 'notice-released']);
+  });
+
   it('the bytes of the released notice have the approved hash', async () => {
     const id = await area.approved();
     const [before] = await notices.rows<{ content: string }>('SELECT content FROM notice WHERE id = $1', [id]);

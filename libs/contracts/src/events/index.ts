@@ -1,3 +1,4 @@
+import { archivesEvents } from './archives.events';
 import { complaintsEvents } from './complaints.events';
 import { crewFeedEvents } from './crew-feed.events';
 import { directoryEvents } from './directory.events';
@@ -23,6 +24,7 @@ export const eventContracts = {
   ...escalationAnswerEvents,
   ...complaintsEvents,
   ...documentsEvents,
+  ...archivesEvents,
   ...notificationsEvents,
 };
 

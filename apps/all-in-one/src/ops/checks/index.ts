@@ -1,6 +1,7 @@
 import { acknowledgedRequests } from './acknowledged-requests';
 import { actsInOrder } from './acts-in-order';
 import { aggregateVersions } from './aggregate-versions';
+import { archiveChecks } from './archives';
 import { auditChains } from './audit-chains';
 import type { Check } from './check';
 import { contacts } from './contacts';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   ...outgoingDocumentChecks,
   ...directiveChecks,
   ...printJobChecks,
+  ...archiveChecks,
   reachedReactions,
   knownEffects,
   streams,

@@ -25,6 +25,8 @@ const objects = `
   UNION ALL SELECT id, site_id FROM documents.directive
   UNION ALL SELECT id, site_id FROM documents.print_job
   UNION ALL SELECT id, site_id FROM documents.mail_item
+  UNION ALL SELECT id, site_id FROM archives.record_state
+  UNION ALL SELECT id, site_id FROM archives.record_proposal
   UNION ALL SELECT id, site_id FROM notifications.notice
   UNION ALL SELECT id, site_id FROM notifications.notice_task`;
 

@@ -1,0 +1,66 @@
+import { claimAttachmentsPath, describeAttachmentsPath, type ClaimedAttachment, type Principal, type RecordMatter, type Role } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import type { Told } from '@property-office/service-testing';
+import type { ArchivesUnderTest } from './archives.fixture';
+
+/** A site of its own with the people of an office. Files keeps whatever it is asked to, under hashes the spec gives; sources tell what the spec says. */
+export class ArchiveOffice {
+  readonly siteId = newId();
+  readonly clerk = this.person('clerk');
+  readonly director = this.person('director');
+  readonly head = this.person('department-head');
+  readonly technician = this.person('technician');
+  readonly company = this.person('company');
+  /** By id; any other has a hash of its own. */
+  readonly hashes = new Map<string, string>();
+  readonly matters = new Map<string, RecordMatter>();
+
+  constructor(readonly archives: ArchivesUnderTest) {
+    archives.neighbours = (service, path, body) => {
+      if (path === claimAttachmentsPath) return { refused: [], claimed: this.described(body.attachmentIds) };
+      if (path === describeAttachmentsPath) return { attachments: this.described(body.attachmentIds) };
+      if (path.endsWith('/record-matters')) return { matters: (body.ids as string[]).flatMap((id) => this.matters.get(id) ?? []) };
+      throw new Error(`nobody answers ${service} ${path}`);
+    };
+  }
+
+  person(role: Role): Principal {
+    const roles = [{ role, siteId: role === 'company' ? null : this.siteId }];
+    return { personId: newId(), accountId: newId(), sessionId: newId(), name: '测试', roles, crews: [], homes: [] };
+  }
+
+  /** An upload with a content of its own, or one like another. */
+  file(sha256 = newId().replaceAll('-', '').padEnd(64, '0')): string {
+    const id = newId();
+    this.hashes.set(id, sha256);
+    return id;
+  }
+
+  register(more: object = {}, who = this.clerk, headers: Record<string, string> = {}): Promise<Told> {
+    const said = { siteId: this.siteId, category: 'WS', office: 'KFB', retention: 'D30', title: '消防设施检查报告', responsibleParty: '物业管理处', datedAt: '2026-03-05T02:00:00Z', attachmentIds: [this.file()] };
+    return this.archives.ask('POST /api/records', who, { ...said, ...more }, headers);
+  }
+
+  async registered(more: object = {}, who = this.clerk): Promise<Told['body']> {
+    const { status, body } = await this.register(more, who);
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body;
+  }
+
+  act(id: string, verb: string, who: Principal, body: object = {}, headers: Record<string, string> = {}): Promise<Told> {
+    return this.archives.ask(`POST /api/records/${id}/${verb}`, who, body, headers);
+  }
+
+  read(id: string, who: Principal = this.clerk): Promise<Told> {
+    return this.archives.ask(`GET /api/records/${id}`, who);
+  }
+
+  async list(query: string, who: Principal = this.clerk): Promise<string[]> {
+    const { body } = await this.archives.ask(`GET /api/records?${query}`, who);
+    return (body as { items: Array<{ id: string }> }).items.map(({ id }) => id);
+  }
+
+  private described(ids: readonly string[]): ClaimedAttachment[] {
+    return ids.map((id) => ({ id, name: `${id}.pdf`, mediaType: 'application/pdf', sha256: this.hashes.get(id) ?? id.replaceAll('-', '').padEnd(64, '1') }));
+  }
+}

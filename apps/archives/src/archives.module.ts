@@ -1,0 +1,127 @@
+import { Module } from '@nestjs/common';
+import type { ServiceDefinition } from '@property-office/backbone';
+import { proposalMachine } from './domain/proposal-states';
+import { AcceptProposalController } from './features/accept-proposal/accept-proposal.controller';
+import { AcceptProposalHandler } from './features/accept-proposal/accept-proposal.handler';
+import { AcceptRecord } from './features/accept-proposal/accept-record';
+import { AcceptProposalsController } from './features/accept-proposals/accept-proposals.controller';
+import { AcceptProposalsHandler } from './features/accept-proposals/accept-proposals.handler';
+import { AdmitReaderController } from './features/admit-reader/admit-reader.controller';
+import { AdmitReaderHandler } from './features/admit-reader/admit-reader.handler';
+import { CorrectDescriptionController } from './features/correct-description/correct-description.controller';
+import { CorrectDescriptionHandler } from './features/correct-description/correct-description.handler';
+import { FilePaperController } from './features/file-paper/file-paper.controller';
+import { FilePaperHandler } from './features/file-paper/file-paper.handler';
+import { ListLivingFilesController } from './features/list-living-files/list-living-files.controller';
+import { ListProposalsController } from './features/list-proposals/list-proposals.controller';
+import { ListRecordsController } from './features/list-records/list-records.controller';
+import { MoveRecordController } from './features/move-record/move-record.controller';
+import { MoveRecordHandler } from './features/move-record/move-record.handler';
+import { OpenLivingPaperController } from './features/open-living-paper/open-living-paper.controller';
+import { OpenRecordFileController } from './features/open-record-file/open-record-file.controller';
+import { ProposeAgainController } from './features/propose-again/propose-again.controller';
+import { ProposeAgainHandler } from './features/propose-again/propose-again.handler';
+import { ProposeRecordHandler } from './features/propose-record/propose-record.handler';
+import { ReadArchiveSettingsController } from './features/read-archive-settings/read-archive-settings.controller';
+import { ReadLivingFileController } from './features/read-living-file/read-living-file.controller';
+import { ReadProposalController } from './features/read-proposal/read-proposal.controller';
+import { ReadRecordHistoryController } from './features/read-record-history/read-record-history.controller';
+import { ReadRecordController } from './features/read-record/read-record.controller';
+import { RegisterRecordController } from './features/register-record/register-record.controller';
+import { RegisterRecordHandler } from './features/register-record/register-record.handler';
+import { ReleaseHoldController } from './features/release-hold/release-hold.controller';
+import { ReleaseHoldHandler } from './features/release-hold/release-hold.handler';
+import { ReturnProposalController } from './features/return-proposal/return-proposal.controller';
+import { ReturnProposalHandler } from './features/return-proposal/return-proposal.handler';
+import { SetFondsController } from './features/set-fonds/set-fonds.controller';
+import { SetFondsHandler } from './features/set-fonds/set-fonds.handler';
+import { SetHoldController } from './features/set-hold/set-hold.controller';
+import { SetHoldHandler } from './features/set-hold/set-hold.handler';
+import { SetIntakeRuleController } from './features/set-intake-rule/set-intake-rule.controller';
+import { SetIntakeRuleHandler } from './features/set-intake-rule/set-intake-rule.handler';
+import { AccessLog } from './persistence/access-log';
+import { Archive } from './persistence/archive';
+import { LivingFiles } from './persistence/living-files';
+import { Proposals } from './persistence/proposals';
+import { ReadHistory } from './persistence/read-history';
+import { ReadLivingFiles } from './persistence/read-living-files';
+import { ReadProposals } from './persistence/read-proposals';
+import { ReadRecords } from './persistence/read-records';
+import { Records } from './persistence/records';
+import { RepairCases } from './persistence/repair-cases';
+import { archivesSchema } from './persistence/schema';
+import { Settings } from './persistence/settings';
+import { CopyPlacesReaction } from './reactions/copy-places.reaction';
+import { FollowOwnersReaction } from './reactions/follow-owners.reaction';
+import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
+import { ProposeComplaintsReaction } from './reactions/propose-complaints.reaction';
+import { ProposeDocumentsReaction } from './reactions/propose-documents.reaction';
+import { ProposeNoticesReaction } from './reactions/propose-notices.reaction';
+import { AskSources } from './sources/ask-sources';
+
+/** Archives (档案): the catalogue and its immutable records, what is proposed as one, living files, and who looks at all that (W4.1, W4.2, W4.5). */
+@Module({
+  controllers: [
+    RegisterRecordController,
+    ListRecordsController,
+    ReadRecordController,
+    OpenRecordFileController,
+    ReadRecordHistoryController,
+    CorrectDescriptionController,
+    MoveRecordController,
+    SetHoldController,
+    ReleaseHoldController,
+    AdmitReaderController,
+    ListProposalsController,
+    ReadProposalController,
+    AcceptProposalController,
+    AcceptProposalsController,
+    ReturnProposalController,
+    ProposeAgainController,
+    ListLivingFilesController,
+    ReadLivingFileController,
+    OpenLivingPaperController,
+    FilePaperController,
+    ReadArchiveSettingsController,
+    SetFondsController,
+    SetIntakeRuleController,
+    ProposeDocumentsReaction,
+    ProposeComplaintsReaction,
+    ProposeNoticesReaction,
+    CopyPlacesReaction,
+    FollowOwnersReaction,
+    FollowRepairsReaction,
+  ],
+  providers: [
+    RegisterRecordHandler,
+    CorrectDescriptionHandler,
+    MoveRecordHandler,
+    SetHoldHandler,
+    ReleaseHoldHandler,
+    AdmitReaderHandler,
+    ProposeRecordHandler,
+    AcceptProposalHandler,
+    AcceptProposalsHandler,
+    AcceptRecord,
+    ReturnProposalHandler,
+    ProposeAgainHandler,
+    FilePaperHandler,
+    SetFondsHandler,
+    SetIntakeRuleHandler,
+    AccessLog,
+    AskSources,
+    Archive,
+    LivingFiles,
+    Proposals,
+    ReadHistory,
+    ReadLivingFiles,
+    ReadProposals,
+    ReadRecords,
+    Records,
+    RepairCases,
+    Settings,
+  ],
+})
+export class ArchivesModule {}
+
+export const archives: ServiceDefinition = { name: 'archives', schema: archivesSchema, module: ArchivesModule, stateMachines: [proposalMachine] };

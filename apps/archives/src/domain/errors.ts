@@ -1,0 +1,66 @@
+import { defineErrors } from '@property-office/kernel';
+import { retentionNames } from './retention';
+import type { Retention } from '@property-office/contracts';
+
+const factories = defineErrors({
+  recordUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这份档案', en: 'No such record' },
+    detail: { zh: '档案不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
+  },
+  recordFileUnknown: { kind: 'not-found', title: { zh: '档案中没有这份文件', en: 'The record holds no such file' } },
+  recordCategoryUnknown: { kind: 'invalid', title: { zh: '没有这个档案门类', en: 'No such category' } },
+  officeCodeWrong: { kind: 'invalid', title: { zh: '机构（问题）代码有误', en: 'The code of the office is wrong' } },
+  fondsCodeWrong: { kind: 'invalid', title: { zh: '全宗号有误', en: 'The code of the fonds is wrong' } },
+  fondsInUse: {
+    kind: 'conflict',
+    title: { zh: '全宗号不能再改', en: 'The fonds cannot be changed any more' },
+    detail: { zh: '已有档案使用全宗号 {code}，档号一经给定不再更改。', en: 'Records are numbered under {code}; an archive number is never changed.' },
+  },
+  fondsTaken: { kind: 'conflict', title: { zh: '全宗号已被其他项目使用', en: 'Another site has this fonds' } },
+  oldNumberTaken: {
+    kind: 'conflict',
+    title: { zh: '原档号已登记', en: 'The old number is taken' },
+    detail: { zh: '原档号 {oldNumber} 已属于另一份档案。', en: 'The old number {oldNumber} belongs to another record.' },
+  },
+  nothingToArchive: { kind: 'invalid', title: { zh: '没有归档内容', en: 'There is nothing to archive' } },
+  datedInFuture: { kind: 'invalid', title: { zh: '形成日期有误', en: 'The date is wrong' } },
+  termWithoutConfidence: { kind: 'invalid', title: { zh: '保密期限有误', en: 'The term of confidentiality is wrong' } },
+  retentionTooShort: {
+    kind: 'invalid',
+    title: { zh: '保管期限过短', en: 'The retention is too short' },
+    detail: { zh: '按规定至少保管{least}，可以更长，不能更短。', en: 'The rule is {least} at least: it may be longer, never shorter.' },
+  },
+  recordDuplicate: {
+    kind: 'conflict',
+    title: { zh: '可能重复归档', en: 'It may be archived already' },
+    detail: { zh: '内容或文号与档案 {numbers} 相同。确需归档的，请说明原因。', en: 'It holds or is numbered the same as {numbers}. Give a reason if it is to be a record all the same.' },
+  },
+  nothingCorrected: { kind: 'invalid', title: { zh: '没有更正内容', en: 'Nothing is corrected' } },
+  alreadyHeld: { kind: 'conflict', title: { zh: '已经冻结', en: 'It is on hold already' }, detail: { zh: '现在可以：解除冻结。', en: 'Allowed now: lift the hold.' } },
+  notHeld: { kind: 'conflict', title: { zh: '没有冻结', en: 'It is not on hold' }, detail: { zh: '现在可以：冻结。', en: 'Allowed now: set a hold.' } },
+  hiddenFromReader: {
+    kind: 'conflict',
+    title: { zh: '不能向此人开放', en: 'It cannot be shown to this person' },
+    detail: { zh: '档案涉及此人。', en: 'The record is about them.' },
+  },
+  admittedUntilPast: { kind: 'invalid', title: { zh: '开放期限有误', en: 'The date until which they are admitted is wrong' } },
+});
+
+const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
+
+export const recordErrors = {
+  ...factories,
+  recordCategoryUnknown: () => factories.recordCategoryUnknown({}, at('/category', '请选择本项目的档案门类', 'choose a category of the site')),
+  officeCodeWrong: () => factories.officeCodeWrong({}, at('/office', '应为 2–6 个大写字母，例如 KFB', 'it takes 2 to 6 capital letters, such as KFB')),
+  fondsCodeWrong: () => factories.fondsCodeWrong({}, at('/code', '应为字母加数字，例如 PM01', 'it takes letters and digits, such as PM01')),
+  nothingToArchive: () => factories.nothingToArchive({}, at('/attachmentIds', '请上传文件；只有纸质件的，载体请选“纸质”', 'upload files, or choose paper as its carrier')),
+  datedInFuture: () => factories.datedInFuture({}, at('/datedAt', '不能晚于现在', 'it cannot be in the future')),
+  termWithoutConfidence: () => factories.termWithoutConfidence({}, at('/confidentialUntil', '只有保密档案才有保密期限', 'only a confidential record has a term')),
+  retentionTooShort: (least: Retention) =>
+    factories.retentionTooShort({ least: retentionNames[least] }, at('/retention', `至少${retentionNames[least].zh}`, `${retentionNames[least].en} at least`)),
+  recordDuplicate: (numbers: readonly string[]) =>
+    factories.recordDuplicate({ numbers: { zh: numbers.join('、'), en: numbers.join(', ') } }, at('/duplicateReason', '请说明重复归档的原因', 'say why it is to be a record all the same')),
+  nothingCorrected: () => factories.nothingCorrected({}, at('/reason', '请至少更正一项著录内容', 'correct at least one field')),
+  admittedUntilPast: () => factories.admittedUntilPast({}, at('/until', '应晚于现在', 'it must lie ahead')),
+};

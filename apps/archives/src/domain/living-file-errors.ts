@@ -1,0 +1,10 @@
+import { defineErrors } from '@property-office/kernel';
+
+export const livingFileErrors = defineErrors({
+  livingFileUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这份一户一档', en: 'No such living file' },
+    detail: { zh: '档案不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
+  },
+  livingPaperUnknown: { kind: 'not-found', title: { zh: '档案中没有这份文件', en: 'The living file holds no such paper' } },
+});

@@ -1,0 +1,31 @@
+import { defineErrors } from '@property-office/kernel';
+import { afterProposalMove, legalProposalMoves, proposalMoveNames, proposalStateNames, type ProposalMove, type ProposalState } from './proposal-states';
+
+const factories = defineErrors({
+  proposalUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这项归档建议', en: 'No such proposal' },
+    detail: { zh: '归档建议不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
+  },
+  proposalMoveIllegal: {
+    kind: 'conflict',
+    title: { zh: '当前状态不允许这样操作', en: 'The state does not allow this' },
+    detail: { zh: '归档建议目前是“{state}”，不能“{move}”。现在可以：{allowed}。', en: 'The proposal is {state}: "{move}" is not possible. Allowed now: {allowed}.' },
+  },
+  proposalIncomplete: {
+    kind: 'conflict',
+    title: { zh: '归档内容不完整', en: 'What is to be archived is not complete' },
+    detail: { zh: '来源事项或其文件已无法取得，请退回处理。', en: 'Its source, or a file of it, is not there any more: return it.' },
+  },
+});
+
+/** Where a move leads. @throws proposalMoveIllegal (409) naming the legal ones */
+export function proposalStateAfter(state: ProposalState, move: ProposalMove): ProposalState {
+  const next = afterProposalMove(state, move);
+  if (next) return next;
+  const names = legalProposalMoves(state).map((each) => proposalMoveNames[each]);
+  const allowed = names.length === 0 ? { zh: '没有', en: 'nothing' } : { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+  throw factories.proposalMoveIllegal({ state: proposalStateNames[state], move: proposalMoveNames[move], allowed });
+}
+
+export const proposalErrors = factories;

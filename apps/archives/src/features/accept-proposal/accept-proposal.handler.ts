@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { proposalErrors } from '../../domain/proposal-errors';
+import type { Archived } from '../../persistence/archive';
+import { lockAlike } from '../../persistence/duplicates';
+import { Proposals } from '../../persistence/proposals';
+import { ReadProposals } from '../../persistence/read-proposals';
+import { AskSources, type Looked } from '../../sources/ask-sources';
+import type { AcceptProposalDto } from './accept-proposal.dto';
+import { AcceptRecord, alikeOf } from './accept-record';
+
+/** Somebody keeps what was proposed as a record, with the final text and how it was handled (W4.5). */
+@Injectable()
+export class AcceptProposalHandler {
+  constructor(
+    private readonly reading: ReadProposals,
+    private readonly sources: AskSources,
+    private readonly proposals: Proposals,
+    private readonly accept: AcceptRecord,
+  ) {}
+
+  /** @throws proposalUnknown (404), proposalIncomplete (409), unavailable (503) */
+  async prepare({ principal, operation }: CommandContext, id: string): Promise<Looked> {
+    const proposal = await this.reading.one(principal, id, operation);
+    if (!proposal) throw proposalErrors.proposalUnknown();
+    const looked = (await this.sources.about([proposal])).get(id);
+    if (!looked?.complete) throw proposalErrors.proposalIncomplete();
+    return looked;
+  }
+
+  /** @throws proposalUnknown (404), recordCategoryUnknown, officeCodeWrong, retentionTooShort (400), proposalMoveIllegal, recordDuplicate (409), stale (412) */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: AcceptProposalDto, looked: Looked): Promise<Archived> {
+    const locked = await this.proposals.lockForMove(tx, command, id, 'accept', input);
+    await lockAlike(tx, [alikeOf(locked.proposal, looked)]);
+    return this.accept.execute(tx, locked, looked, input);
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Retention } from '@property-office/contracts';
+import { derivedId } from '@property-office/kernel';
+import type { Transaction } from '@property-office/persistence';
+import { officeCode } from '../../domain/archive-number';
+import { carrierOf } from '../../domain/carriers';
+import { recordErrors } from '../../domain/errors';
+import { isShorter } from '../../domain/retention';
+import { Archive, type Archived } from '../../persistence/archive';
+import { duplicatesOf, type Alike, type Duplicate } from '../../persistence/duplicates';
+import { sha256 } from '../../persistence/new-record';
+import { Proposals, type LockedProposal } from '../../persistence/proposals';
+import type { RecordProposal } from '../../persistence/record-proposal.entity';
+import { Settings } from '../../persistence/settings';
+import type { Looked } from '../../sources/ask-sources';
+
+/** Where nobody else is responsible for it: the office itself. */
+const ownOffice = '本单位';
+
+/** What whoever accepts a proposal says of it; what they leave out is by the rule of its source. */
+export interface Choices {
+  category?: string;
+  office?: string;
+  retention?: Retention;
+  pages?: number;
+  copies?: number;
+  keywords?: string[];
+  remarks?: string;
+  shelf?: string;
+  duplicateReason?: string;
+}
+
+/** By what records may hold the same as a proposal. */
+export function alikeOf({ siteId }: RecordProposal, { matter, files }: Looked): Alike {
+  return { siteId, hashes: [...files.map((file) => file.sha256), ...(matter.text === null ? [] : [sha256(matter.text)])], documentNumber: matter.documentNumber };
+}
+
+/** Makes a record of a locked proposal: of one, or of each of a batch. Whoever calls has locked what is alike. */
+@Injectable()
+export class AcceptRecord {
+  constructor(
+    private readonly settings: Settings,
+    private readonly archive: Archive,
+    private readonly proposals: Proposals,
+  ) {}
+
+  duplicates(tx: Transaction, proposal: RecordProposal, looked: Looked): Promise<Duplicate[]> {
+    return duplicatesOf(tx, alikeOf(proposal, looked));
+  }
+
+  /** @throws recordCategoryUnknown, officeCodeWrong, retentionTooShort (400), recordDuplicate (409) */
+  async execute(tx: Transaction, locked: LockedProposal, looked: Looked, choices: Choices): Promise<Archived> {
+    const { proposal, act } = locked;
+    const { category = proposal.category, office = proposal.office, retention = proposal.retention, duplicateReason = null, shelf = null } = choices;
+    if (!officeCode.test(office)) throw recordErrors.officeCodeWrong();
+    if (isShorter(retention, proposal.retention)) throw recordErrors.retentionTooShort(proposal.retention);
+    await this.settings.assertCategory(tx, proposal.siteId, category);
+    const duplicates = await this.duplicates(tx, proposal, looked);
+    if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates.map(({ archiveNumber }) => archiveNumber));
+
+    const { id: proposalId, siteId, sourceType, sourceId, sourceNumber, datedAt, confidentiality, legalBasis, basisRank } = proposal;
+    const { matter, files } = looked;
+    const description = {
+      title: matter.title,
+      responsibleParty: matter.responsibleParty ?? ownOffice,
+      documentNumber: matter.documentNumber,
+      datedAt,
+      // As its source counted them; what nobody counted, the archivist may.
+      pages: proposal.pages ?? matter.pages ?? choices.pages ?? null,
+      copies: proposal.copies ?? matter.copies ?? choices.copies ?? 1,
+      carrier: carrierOf(matter.paper, files.length),
+      confidentiality,
+      confidentialUntil: null,
+      keywords: choices.keywords ?? [],
+      remarks: choices.remarks ?? null,
+    };
+    const source = { type: sourceType, id: sourceId, number: sourceNumber };
+    const id = derivedId('record', proposalId);
+    const record = { id, siteId, category, office, retention, legalBasis, basisRank, oldNumber: null, source, proposalId, shelf, description, files };
+    const archived = await this.archive.file(tx, act, { ...record, text: matter.text, trail: matter.trail, duplicateReason: duplicates.length > 0 ? duplicateReason : null });
+    this.proposals.advance(tx, locked, { kind: 'accepted', recordId: id, archiveNumber: archived.archiveNumber }, { recordId: id });
+    return archived;
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { actorFor } from '@property-office/access';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { lockAlike } from '../../persistence/duplicates';
+import { Proposals } from '../../persistence/proposals';
+import { ReadProposals } from '../../persistence/read-proposals';
+import type { RecordProposal } from '../../persistence/record-proposal.entity';
+import { AskSources, type Looked } from '../../sources/ask-sources';
+import { AcceptRecord, alikeOf } from '../accept-proposal/accept-record';
+import type { AcceptProposalsDto } from './accept-proposals.dto';
+import type { AcceptedBatchView } from './accept-proposals.view';
+
+const most = 50;
+
+export interface PreparedBatch {
+  proposals: RecordProposal[];
+  looked: ReadonlyMap<string, Looked>;
+}
+
+/** Accepts what waits by the rules of its sources; what may be a duplicate or is not whole is left for somebody to look at (W4.5). */
+@Injectable()
+export class AcceptProposalsHandler {
+  constructor(
+    private readonly reading: ReadProposals,
+    private readonly sources: AskSources,
+    private readonly proposals: Proposals,
+    private readonly accept: AcceptRecord,
+  ) {}
+
+  /** @throws unavailable (503) */
+  async prepare({ principal, operation }: CommandContext, { siteId, source, ids }: AcceptProposalsDto): Promise<PreparedBatch> {
+    const proposals = await this.reading.waiting(principal, operation, { siteId, limit: most, ...(source && { source }), ...(ids && { ids }) });
+    return { proposals, looked: await this.sources.about(proposals) };
+  }
+
+  /** @throws roleMayNot (403), the errors of G2 (400) */
+  async execute(tx: Transaction, command: CommandContext, input: AcceptProposalsDto, { proposals, looked }: PreparedBatch): Promise<AcceptedBatchView> {
+    actorFor(command.principal, command.operation, input.siteId);
+    const { happenedAt, lateReason } = input;
+    const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
+    const answer: AcceptedBatchView = { accepted: [], left: [] };
+    // Rows in the order of their ids, then what is alike, then the counters in the order of their series: nobody waits in a circle.
+    const states = await tx.query<{ id: string; version: number; state: string }>(
+      'SELECT id, version, state FROM record_proposal WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
+      [proposals.map(({ id }) => id)],
+    );
+    const waiting = new Set(states.filter(({ state }) => state === 'proposed').map(({ id }) => id));
+    const whole = proposals.flatMap((proposal) => (waiting.has(proposal.id) && looked.get(proposal.id)?.complete ? [{ proposal, told: looked.get(proposal.id)! }] : []));
+    await lockAlike(tx, whole.map(({ proposal, told }) => alikeOf(proposal, told)));
+    const inOrder = whole.toSorted((a, b) => (seriesOf(a.proposal) < seriesOf(b.proposal) ? -1 : 1));
+    for (const { proposal, told } of inOrder) {
+      const { id, number } = proposal;
+      if ((await this.accept.duplicates(tx, proposal, told)).length > 0) {
+        answer.left.push({ id, number, because: 'duplicate' });
+        continue;
+      }
+      const locked = await this.proposals.lockForMove(tx, command, id, 'accept', said);
+      const archived = await this.accept.execute(tx, locked, told, {});
+      answer.accepted.push({ id, recordId: archived.id, archiveNumber: archived.archiveNumber });
+    }
+    for (const { id, number } of proposals.filter((proposal) => !whole.some((each) => each.proposal === proposal)))
+      answer.left.push({ id, number, because: waiting.has(id) ? 'incomplete' : 'changed' });
+    return answer;
+  }
+}
+
+const seriesOf = ({ category, office, retention, datedAt, id }: RecordProposal): string => [category, office, retention, datedAt.toISOString(), id].join(' ');

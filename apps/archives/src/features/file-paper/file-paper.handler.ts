@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { AttachmentClaims } from '@property-office/backbone';
+import type { ClaimedAttachment } from '@property-office/contracts';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { livingFileErrors } from '../../domain/living-file-errors';
+import { LivingFiles } from '../../persistence/living-files';
+import { ReadLivingFiles } from '../../persistence/read-living-files';
+import type { FilePaperDto } from './file-paper.dto';
+
+/** Puts a paper into the file of a home or device; one of the checklist closes its gap. */
+@Injectable()
+export class FilePaperHandler {
+  constructor(
+    private readonly attachments: AttachmentClaims,
+    private readonly reading: ReadLivingFiles,
+    private readonly files: LivingFiles,
+  ) {}
+
+  /** @throws livingFileUnknown (404), attachmentRefused (400), unavailable (503) */
+  async prepare({ principal, operation }: CommandContext, id: string, { attachmentIds }: FilePaperDto): Promise<ClaimedAttachment[]> {
+    if (!(await this.reading.one(principal, id, operation))) throw livingFileErrors.livingFileUnknown();
+    return this.attachments.claim(attachmentIds, principal.personId, { type: 'living-file', id });
+  }
+
+  /** @throws livingFileUnknown (404), the errors of G2 (400) */
+  async execute(tx: Transaction, command: CommandContext, id: string, { paper, title, happenedAt, lateReason }: FilePaperDto, files: ClaimedAttachment[]): Promise<void> {
+    const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
+    const locked = await this.files.lockForAct(tx, command, id, said);
+    await this.files.put(tx, locked, { paper, title, files });
+  }
+}

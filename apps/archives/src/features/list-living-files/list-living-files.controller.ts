@@ -1,0 +1,38 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import type { Principal } from '@property-office/contracts';
+import type { Page } from '@property-office/kernel';
+import { Acting, Id, Operation, PageQuery, QueryFlag } from '@property-office/service-kit';
+import { ReadLivingFiles } from '../../persistence/read-living-files';
+import { LivingFileView, livingFileView } from '../living-file.view';
+
+export class ListLivingFilesQuery extends PageQuery {
+  @Id({ label: { zh: '项目', en: 'site' }, optional: true })
+  siteId?: string;
+
+  @Id({ label: { zh: '房屋或设备', en: 'home or device' }, optional: true })
+  subjectId?: string;
+
+  @QueryFlag({ label: { zh: '有缺件', en: 'lacks a paper' }, optional: true })
+  gaps?: boolean;
+}
+
+export class LivingFilePage {
+  @ApiProperty({ type: [LivingFileView] })
+  items!: LivingFileView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+@Controller('api/living-files')
+export class ListLivingFilesController {
+  constructor(private readonly files: ReadLivingFiles) {}
+
+  @Get()
+  @Operation('archives.listLivingFiles', { summary: { zh: '一户一档目录', en: 'List living files' }, ok: 200, okBody: LivingFilePage })
+  async list(@Query() query: ListLivingFilesQuery, @Acting() principal: Principal): Promise<Page<LivingFileView>> {
+    const page = await this.files.page(principal, query);
+    return { items: page.items.map(livingFileView), nextCursor: page.nextCursor };
+  }
+}

@@ -1,0 +1,45 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { AttachmentLinks } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
+import { Database } from '@property-office/persistence';
+import { Acting, Operation, PathId, QueryNumber } from '@property-office/service-kit';
+import { livingFileErrors } from '../../domain/living-file-errors';
+import { AccessLog } from '../../persistence/access-log';
+import { ReadLivingFiles } from '../../persistence/read-living-files';
+import { OpenedFileView } from '../opened-file.view';
+
+export class OpenLivingPaperQuery {
+  @QueryNumber({ label: { zh: '件号', en: 'item' }, min: 1, max: 1_000_000 })
+  item!: number;
+
+  @QueryNumber({ label: { zh: '文件序号', en: 'number of the file' }, min: 1, max: 1_000 })
+  position!: number;
+}
+
+@Controller('api/living-files')
+export class OpenLivingPaperController {
+  constructor(
+    private readonly database: Database,
+    private readonly files: ReadLivingFiles,
+    private readonly log: AccessLog,
+    private readonly links: AttachmentLinks,
+  ) {}
+
+  @Get(':id/file')
+  @Operation('archives.openLivingPaper', {
+    summary: { zh: '打开一户一档文件', en: 'Open a file of a living file' },
+    description: { zh: '每次打开都会留下记录。', en: 'Each time is recorded.' },
+    ok: 200,
+    okBody: OpenedFileView,
+  })
+  open(@PathId() id: string, @Query() { item, position }: OpenLivingPaperQuery, @Acting() principal: Principal): Promise<OpenedFileView> {
+    return this.database.transaction(async (tx) => {
+      const file = await this.files.one(principal, id, 'archives.openLivingPaper', tx);
+      if (!file) throw livingFileErrors.livingFileUnknown();
+      const paper = (await this.files.entries(tx, id)).find((entry) => entry.item === item)?.files[position - 1];
+      if (!paper) throw livingFileErrors.livingPaperUnknown();
+      this.log.note(tx, principal, 'archives.openLivingPaper', file, { item, position, sha256: paper.sha256 }, 'living-file');
+      return { url: this.links.linkTo(paper.id).url, name: paper.name, sha256: paper.sha256 };
+    });
+  }
+}

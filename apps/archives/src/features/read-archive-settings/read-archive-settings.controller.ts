@@ -1,0 +1,30 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { actorFor } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
+import { Database } from '@property-office/persistence';
+import { Acting, Id, Operation } from '@property-office/service-kit';
+import { Settings } from '../../persistence/settings';
+import { ArchiveSettingsView } from '../archive-settings.view';
+
+export class ArchiveSettingsQuery {
+  @Id({ label: { zh: '项目', en: 'site' } })
+  siteId!: string;
+}
+
+@Controller('api/archive-settings')
+export class ReadArchiveSettingsController {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Operation('archives.readArchiveSettings', { summary: { zh: '全宗号、门类与归档规则', en: 'Fonds, categories and rules of intake' }, ok: 200, okBody: ArchiveSettingsView })
+  read(@Query() { siteId }: ArchiveSettingsQuery, @Acting() principal: Principal): Promise<ArchiveSettingsView> {
+    actorFor(principal, 'archives.readArchiveSettings', siteId);
+    return this.database.transaction(async (tx) => {
+      await this.settings.begin(tx, siteId);
+      return { siteId, ...(await this.settings.of(tx, siteId)) };
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Retention } from '@property-office/contracts';
+import { recordYear } from '../../domain/archive-number';
+import { lastYearKept } from '../../domain/retention';
+import type { Entry, Ownership } from '../../persistence/read-living-files';
+import { LivingFileView } from '../living-file.view';
+import { RecordFileView } from '../read-record/record-file.view';
+
+export class LivingFileEntryView {
+  @ApiProperty({ description: '件号' })
+  item!: number;
+
+  @ApiProperty({ example: 'repair' })
+  paper!: string;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  sourceType!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  sourceId!: string | null;
+
+  @ApiProperty({ type: [RecordFileView] })
+  files!: RecordFileView[];
+
+  @ApiProperty({ format: 'uuid' })
+  filedBy!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  happenedAt!: string;
+}
+
+export class OwnershipView {
+  @ApiProperty({ format: 'date-time' })
+  from!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  until!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Retention runs from its end; null while it lasts, or for ever / 自产权结束起计算保管期限' })
+  keptUntilYear!: number | null;
+}
+
+export class LivingFileDetailView extends LivingFileView {
+  @ApiProperty({ type: [LivingFileEntryView], description: 'The latest five hundred / 最近五百件' })
+  entries!: LivingFileEntryView[];
+
+  @ApiProperty({ type: [OwnershipView], description: '历任产权期间' })
+  ownerships!: OwnershipView[];
+}
+
+export function entryView({ files, happenedAt, ...entry }: Entry): LivingFileEntryView {
+  const named = files.map(({ name, mediaType, sha256 }, i) => ({ position: i + 1, name, mediaType, sha256 }));
+  return { ...entry, files: named, happenedAt: happenedAt.toISOString() };
+}
+
+export function ownershipView({ from, until }: Ownership, retention: Retention): OwnershipView {
+  return { from: from.toISOString(), until: until?.toISOString() ?? null, keptUntilYear: until && lastYearKept(recordYear(until), retention) };
+}

@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ProposalView } from '../proposal.view';
+
+export class ProposedFileView {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  mediaType!: string;
+
+  @ApiProperty()
+  sha256!: string;
+}
+
+export class DuplicateView {
+  @ApiProperty({ format: 'uuid' })
+  recordId!: string;
+
+  @ApiProperty()
+  archiveNumber!: string;
+
+  @ApiProperty({ enum: ['content', 'document-number'], description: '内容相同、文号相同' })
+  because!: 'content' | 'document-number';
+}
+
+export class ProposalDetailView extends ProposalView {
+  @ApiProperty({ type: String, nullable: true, description: '责任者' })
+  responsibleParty!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '文号' })
+  documentNumber!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '定稿正文' })
+  text!: string | null;
+
+  @ApiProperty({ description: 'Steps of how it was handled / 办理过程步数' })
+  steps!: number;
+
+  @ApiProperty({ type: [ProposedFileView] })
+  files!: ProposedFileView[];
+
+  @ApiProperty({ description: 'Its source and each of its files are there / 内容完整' })
+  complete!: boolean;
+
+  @ApiProperty({ type: [DuplicateView], description: 'Records that hold the same / 可能重复的档案' })
+  duplicates!: DuplicateView[];
+}

@@ -1,0 +1,2 @@
+export { archives } from './archives.module';
+export { seedDemoRecords, type DemoArchives } from './setup/seed-demo-records';

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { lockRow, lockThenJudge, accessCondition } from '@property-office/access';
+import type { ClaimedAttachment, LivingFileSubject } from '@property-office/contracts';
+import { derivedId } from '@property-office/kernel';
+import { Ledger } from '@property-office/outbox';
+import type { Transaction } from '@property-office/persistence';
+import { actOf, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
+import { livingFileErrors } from '../domain/living-file-errors';
+
+export interface Subject {
+  type: LivingFileSubject;
+  id: string;
+}
+
+export interface NewEntry {
+  paper: string;
+  title: string;
+  /** What it is of, and the event that brought it; left out of what somebody put in. */
+  source?: { type: string; id: string; eventId: string };
+  files?: readonly ClaimedAttachment[];
+}
+
+interface LockedFile {
+  id: string;
+  siteId: string;
+  subject: Subject;
+  code: string;
+  version: number;
+  act: Act;
+}
+
+export const livingFileId = ({ type, id }: Subject): string => derivedId('living-file', type, id);
+
+/** Living files as they grow: an entry has the next item of its file and never changes. */
+@Injectable()
+export class LivingFiles {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** Opened as soon as its home or device is heard of, so that its gaps show. */
+  open(tx: Transaction, siteId: string, subject: Subject, known?: { code: string; label: string; labelEn: string }): void {
+    tx.send(
+      `INSERT INTO living_file (id, site_id, subject_type, subject_id, code, label, label_en, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (subject_type, subject_id) DO UPDATE SET code = coalesce(excluded.code, living_file.code), label = coalesce(excluded.label, living_file.label),
+         label_en = coalesce(excluded.label_en, living_file.label_en)`,
+      [livingFileId(subject), siteId, subject.type, subject.id, known?.code ?? null, known?.label ?? null, known?.labelEn ?? null, tx.now],
+    );
+  }
+
+  /** What an event brings, once. */
+  async grow(tx: Transaction, act: Act, subject: Subject, entry: NewEntry & Required<Pick<NewEntry, 'source'>>): Promise<void> {
+    const id = livingFileId(subject);
+    await tx.query(lockRow('living_file'), [id]);
+    const [known] = await tx.query('SELECT 1 FROM living_file_entry WHERE source_event_id = $1', [entry.source.eventId]);
+    if (!known) await this.add(tx, act, id, entry);
+  }
+
+  /** @throws livingFileUnknown (404); the errors of `actOf` */
+  async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedFile> {
+    const access = accessCondition(command.principal, { operation: command.operation, right: 'act', firstParam: 2, objectColumn: 'f.id', siteColumn: 'f.site_id' });
+    const judge = `SELECT f.site_id AS "siteId", f.subject_type AS type, f.subject_id AS "subjectId", f.code, f.version FROM living_file f WHERE f.id = $1 AND ${access.sql}`;
+    const found = await lockThenJudge<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number }>(tx, lockRow('living_file'), judge, [id, ...access.params]);
+    if (!found) throw livingFileErrors.livingFileUnknown();
+    const { siteId, type, subjectId, code, version } = found;
+    return { id, siteId, subject: { type, id: subjectId }, code: code ?? '', version, act: actOf(tx, command, siteId, input) };
+  }
+
+  /** What somebody puts into a locked file. */
+  async put(tx: Transaction, { id, siteId, subject, code, version, act }: LockedFile, entry: NewEntry): Promise<void> {
+    const item = await this.add(tx, act, id, entry);
+    tx.send('UPDATE living_file SET version = $2 WHERE id = $1', [id, version + 1]);
+    const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
+    const data = { code, ...late, subject, item, paper: entry.paper, attachmentIds: (entry.files ?? []).map((file) => file.id) };
+    this.ledger.append(tx, { type: 'archives.paper-filed.v1', aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
+  }
+
+  private async add(tx: Transaction, { actor, happenedAt }: Act, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {
+    const [row] = await tx.query<{ item: number }>('UPDATE living_file SET last_item = last_item + 1 WHERE id = $1 RETURNING last_item AS item', [fileId]);
+    tx.send(
+      `INSERT INTO living_file_entry (file_id, item, paper, title, source_type, source_id, source_event_id, files, filed_by, happened_at, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [fileId, row!.item, paper, title, source?.type ?? null, source?.id ?? null, source?.eventId ?? null, JSON.stringify(files), actor.personId, happenedAt, tx.now],
+    );
+    return row!.item;
+  }
+}

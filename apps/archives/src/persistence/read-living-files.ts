@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { accessCondition, type OperationKey } from '@property-office/access';
+import type { ClaimedAttachment, LivingFileSubject, Principal } from '@property-office/contracts';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database, type Transaction } from '@property-office/persistence';
+import { after, equals, type Condition } from './conditions';
+
+export interface Gap {
+  paper: string;
+  nameZh: string;
+  nameEn: string;
+}
+
+export interface StoredFile {
+  id: string;
+  siteId: string;
+  subjectType: LivingFileSubject;
+  subjectId: string;
+  code: string | null;
+  label: string | null;
+  labelEn: string | null;
+  items: number;
+  version: number;
+  recordedAt: Date;
+  gaps: Gap[];
+}
+
+export interface Entry {
+  item: number;
+  paper: string;
+  title: string;
+  sourceType: string | null;
+  sourceId: string | null;
+  files: ClaimedAttachment[];
+  filedBy: string;
+  happenedAt: Date;
+}
+
+export interface Ownership {
+  from: Date;
+  until: Date | null;
+}
+
+export interface LivingFileFilter {
+  limit: number;
+  cursor?: PagePosition;
+  siteId?: string;
+  subjectId?: string;
+  /** Only those that lack a paper. */
+  gaps?: boolean;
+}
+
+/** From when on a paper of the owner is one of the present owner; where nobody owns it, since the last one did. */
+const ownedFrom = `coalesce(
+  (SELECT min(o.from_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.from_at <= platform.now() AND (o.until_at IS NULL OR o.until_at > platform.now())),
+  (SELECT max(o.until_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.until_at <= platform.now()), '-infinity')`;
+
+const missing = `FROM required_paper q WHERE q.site_id = f.site_id AND q.subject_type = f.subject_type
+  AND NOT EXISTS (SELECT 1 FROM living_file_entry e WHERE e.file_id = f.id AND e.paper = q.paper AND (NOT q.per_owner OR e.happened_at >= ${ownedFrom}))`;
+
+const columns = `f.id, f.site_id AS "siteId", f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.code, f.label, f.label_en AS "labelEn", f.last_item AS items,
+  f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', q.name_zh, 'nameEn', q.name_en) ORDER BY q.position) ${missing}), '[]') AS gaps`;
+
+/** Living files of the sites where a principal works, with what they lack. */
+@Injectable()
+export class ReadLivingFiles {
+  constructor(private readonly database: Database) {}
+
+  async one(principal: Principal, id: string, operation: OperationKey, on: Database | Transaction = this.database): Promise<StoredFile | undefined> {
+    return (await this.select(on, principal, operation, equals('f.id', id), '', 1))[0];
+  }
+
+  async page(principal: Principal, { limit, cursor, siteId, subjectId, gaps }: LivingFileFilter): Promise<Page<StoredFile>> {
+    const conditions = [...equals('f.site_id', siteId), ...equals('f.subject_id', subjectId), ...after('f', cursor)];
+    const lacking = gaps === undefined ? '' : `AND ${gaps ? '' : 'NOT '}EXISTS (SELECT 1 ${missing})`;
+    const rows = await this.select(this.database, principal, 'archives.listLivingFiles', conditions, lacking, limit + 1);
+    return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+  }
+
+  entries(on: Database | Transaction, fileId: string): Promise<Entry[]> {
+    return on.query<Entry & Record<string, unknown>>(
+      `SELECT item, paper, title, source_type AS "sourceType", source_id AS "sourceId", files, filed_by AS "filedBy", happened_at AS "happenedAt"
+       FROM living_file_entry WHERE file_id = $1 ORDER BY item DESC LIMIT 500`,
+      [fileId],
+    );
+  }
+
+  ownerships(on: Database | Transaction, homeId: string): Promise<Ownership[]> {
+    return on.query<Ownership & Record<string, unknown>>('SELECT from_at AS "from", until_at AS until FROM ownership WHERE home_id = $1 ORDER BY from_at, tie_id', [homeId]);
+  }
+
+  private select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: Condition[], more: string, limit: number): Promise<StoredFile[]> {
+    const params = conditions.map(({ value }) => value);
+    const access = accessCondition(principal, { operation, right: 'read', firstParam: params.length + 1, objectColumn: 'f.id', siteColumn: 'f.site_id' });
+    const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
+    return on.query<StoredFile & Record<string, unknown>>(
+      `SELECT ${columns} FROM living_file f WHERE ${where} ${more} ORDER BY f.recorded_at DESC, f.id DESC LIMIT ${Number(limit)}`,
+      [...params, ...access.params],
+    );
+  }
+}

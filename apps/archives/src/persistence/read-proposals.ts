@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { OperationKey } from '@property-office/access';
+import type { Principal, RecordSource } from '@property-office/contracts';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database } from '@property-office/persistence';
+import { In } from 'typeorm';
+import type { ProposalState } from '../domain/proposal-states';
+import { after, equals, typed, type Condition } from './conditions';
+import { recordAccess } from './record-access';
+import { RecordProposal } from './record-proposal.entity';
+
+export interface ProposalFilter {
+  limit: number;
+  cursor?: PagePosition;
+  siteId?: string;
+  status?: ProposalState;
+  source?: RecordSource;
+  sourceId?: string;
+  q?: string;
+}
+
+/** Reading what a principal may see; the condition is part of every query. */
+@Injectable()
+export class ReadProposals {
+  constructor(private readonly database: Database) {}
+
+  async one(principal: Principal, id: string, operation: OperationKey): Promise<RecordProposal | undefined> {
+    return (await this.select(principal, operation, equals('p.id', id), 1))[0];
+  }
+
+  /** Those of a site that wait to be accepted, the oldest of the given sources or ids. */
+  waiting(principal: Principal, operation: OperationKey, { siteId, source, ids, limit }: { siteId: string; source?: RecordSource; ids?: readonly string[]; limit: number }): Promise<RecordProposal[]> {
+    const named: Condition[] = ids ? [{ sql: (p) => `p.id = ANY (${p})`, value: ids }] : [];
+    return this.select(principal, operation, [...equals('p.site_id', siteId), ...equals('p.state', 'proposed'), ...equals('p.source_type', source), ...named], limit, 'ASC');
+  }
+
+  async page(principal: Principal, { limit, cursor, siteId, status, source, sourceId, q }: ProposalFilter): Promise<Page<RecordProposal>> {
+    const search = q === undefined ? undefined : typed('p', q);
+    if (q !== undefined && !search) return { items: [], nextCursor: null };
+    const conditions = [
+      ...equals('p.site_id', siteId),
+      ...equals('p.state', status),
+      ...equals('p.source_type', source),
+      ...equals('p.source_id', sourceId),
+      ...(search ? [search] : []),
+      ...after('p', cursor),
+    ];
+    const rows = await this.select(principal, 'archives.listProposals', conditions, limit + 1);
+    return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+  }
+
+  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number, order: 'ASC' | 'DESC' = 'DESC'): Promise<RecordProposal[]> {
+    const params = conditions.map(({ value }) => value);
+    const access = recordAccess(principal, operation, 'read', params.length + 1, 'p');
+    const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
+    const ids = await this.database.query<{ id: string }>(
+      `SELECT p.id FROM record_proposal p WHERE ${where} ORDER BY p.recorded_at ${order}, p.id ${order} LIMIT ${Number(limit)}`,
+      [...params, ...access.params],
+    );
+    if (ids.length === 0) return [];
+    const found = await this.database.dataSource.getRepository(RecordProposal).findBy({ id: In(ids.map(({ id }) => id)) });
+    const byId = new Map(found.map((row) => [row.id, row]));
+    return ids.flatMap(({ id }) => byId.get(id) ?? []);
+  }
+}

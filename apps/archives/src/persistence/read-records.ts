@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { OperationKey } from '@property-office/access';
+import type { BasisRank, Principal, RecordSource, Retention } from '@property-office/contracts';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database, type Transaction } from '@property-office/persistence';
+import { after, equals, typed, type Condition } from './conditions';
+import { descriptionColumns } from './descriptions';
+import type { Description, RecordOrigin } from './new-record';
+import { recordAccess } from './record-access';
+
+/** A record with its description as it stands now. */
+export interface StoredRecord extends Description {
+  id: string;
+  siteId: string;
+  version: number;
+  archiveNumber: string;
+  oldNumber: string | null;
+  category: string;
+  year: number;
+  retention: Retention;
+  office: string;
+  item: number;
+  legalBasis: string;
+  basisRank: BasisRank;
+  source: RecordOrigin | null;
+  proposalId: string | null;
+  duplicateReason: string | null;
+  proof: string;
+  archivedBy: string;
+  description: number;
+  held: boolean;
+  shelf: string | null;
+  happenedAt: Date;
+  recordedAt: Date;
+}
+
+export interface RecordFilter {
+  limit: number;
+  cursor?: PagePosition;
+  siteId?: string;
+  category?: string;
+  retention?: Retention;
+  year?: number;
+  source?: RecordSource;
+  sourceId?: string;
+  held?: boolean;
+  /** Archive number, title, 文号, responsible party, keywords, in Chinese or English. */
+  q?: string;
+}
+
+type Row = Omit<StoredRecord, 'source'> & { sourceType: RecordSource | null; sourceId: string | null; sourceNumber: string | null } & Record<string, unknown>;
+
+const columns = `s.id, s.site_id AS "siteId", s.version, s.held, s.shelf, r.archive_number AS "archiveNumber", r.old_number AS "oldNumber", r.category, r.year, r.retention,
+  r.office, r.item, r.legal_basis AS "legalBasis", r.basis_rank AS "basisRank", r.source_type AS "sourceType", r.source_id AS "sourceId", r.source_number AS "sourceNumber",
+  r.proposal_id AS "proposalId", r.duplicate_reason AS "duplicateReason", r.proof, r.archived_by AS "archivedBy", r.happened_at AS "happenedAt", s.recorded_at AS "recordedAt"`;
+
+/** Reading what a principal may see; the condition is part of every query: nobody else learns that a confidential one exists. */
+@Injectable()
+export class ReadRecords {
+  constructor(private readonly database: Database) {}
+
+  async one(principal: Principal, id: string, operation: OperationKey, on: Database | Transaction = this.database): Promise<StoredRecord | undefined> {
+    return (await this.select(on, principal, operation, equals('s.id', id), 1))[0];
+  }
+
+  async page(principal: Principal, { limit, cursor, siteId, category, retention, year, source, sourceId, held, q }: RecordFilter): Promise<Page<StoredRecord>> {
+    const search = q === undefined ? undefined : typed('s', q);
+    if (q !== undefined && !search) return { items: [], nextCursor: null };
+    const conditions = [
+      ...equals('s.site_id', siteId),
+      ...equals('r.category', category),
+      ...equals('r.retention', retention),
+      ...equals('r.year', year),
+      ...equals('r.source_type', source),
+      ...equals('r.source_id', sourceId),
+      ...equals('s.held', held),
+      ...(search ? [search] : []),
+      ...after('s', cursor),
+    ];
+    const rows = await this.select(this.database, principal, 'archives.listRecords', conditions, limit + 1);
+    return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+  }
+
+  private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<StoredRecord[]> {
+    const params = conditions.map(({ value }) => value);
+    const access = recordAccess(principal, operation, 'read', params.length + 1);
+    const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
+    const rows = await on.query<Row>(
+      `SELECT ${columns}, ${descriptionColumns} FROM record_state s JOIN record r ON r.id = s.id
+       JOIN record_description d ON d.record_id = s.id AND d.version = s.description
+       WHERE ${where} ORDER BY s.recorded_at DESC, s.id DESC LIMIT ${Number(limit)}`,
+      [...params, ...access.params],
+    );
+    return rows.map(({ sourceType, sourceId, sourceNumber, ...row }) => ({ ...row, source: sourceType && { type: sourceType, id: sourceId!, number: sourceNumber! } }));
+  }
+}

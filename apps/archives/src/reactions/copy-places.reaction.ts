@@ -1,0 +1,22 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { LivingFiles } from '../persistence/living-files';
+import { Settings } from '../persistence/settings';
+
+/** A site begins with what is shipped; each of its homes has a living file from then on (W4.1). */
+@Controller()
+export class CopyPlacesReaction {
+  constructor(
+    private readonly settings: Settings,
+    private readonly files: LivingFiles,
+  ) {}
+
+  @Reaction({ durable: 'archives__places_v1', events: ['directory.place-registered.v1', 'directory.place-changed.v1'], order: 'latest', replay: 'rebuild' })
+  async onPlace(@Payload() event: EventOf<'directory.place-registered.v1' | 'directory.place-changed.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    const { kind, placeId, code, label, labelEn } = event.data;
+    if (kind === 'site') await this.settings.begin(tx, placeId);
+    if (kind === 'home') this.files.open(tx, event.siteid, { type: 'home', id: placeId }, { code, label, labelEn });
+  }
+}

@@ -1,0 +1,62 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { WireEvent } from '@property-office/contracts';
+import { Reaction, type ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { actOfEvent } from '@property-office/service-kit';
+import { proposesRecord } from '../domain/repair-importance';
+import { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
+import { LivingFiles } from '../persistence/living-files';
+import { RepairCases } from '../persistence/repair-cases';
+
+/**
+ * Each completed episode of a repair joins the file of its home by itself; what is major, disputed or was dangerous proposes a
+ * record when it is closed (W4.5). In order: an episode joins the home it was corrected to.
+ */
+@Controller()
+export class FollowRepairsReaction {
+  constructor(
+    private readonly repairs: RepairCases,
+    private readonly files: LivingFiles,
+    private readonly propose: ProposeRecordHandler,
+  ) {}
+
+  @Reaction({ durable: 'archives__repairs_v1', events: 'tickets.*', order: 'strict', replay: 'rebuild' })
+  async onRepair(@Payload() event: WireEvent, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    const { subject: id } = event;
+    if (is(event, 'tickets.repair-requested.v1')) {
+      const { number, repairClass, location } = event.data;
+      this.repairs.begin(tx, { id, number, repairClass, location });
+    }
+    if (is(event, 'tickets.repair-corrected.v1') || is(event, 'tickets.act-taken-back.v1')) this.repairs.change(tx, id, event.data.to);
+    if (is(event, 'tickets.repair-reopened.v1')) {
+      const { repairClass, location } = event.data;
+      this.repairs.change(tx, id, { repairClass, location, disputed: true });
+    }
+    if (is(event, 'tickets.repair-resolved.v1')) await this.join(tx, event);
+    if (is(event, 'tickets.repair-closed.v1')) await this.close(tx, event);
+  }
+
+  /** Nothing of a public place: the files of devices come with the register of devices. */
+  private async join(tx: Transaction, event: WireEvent<'tickets.repair-resolved.v1'>): Promise<void> {
+    const repair = await this.repairs.find(tx, event.subject);
+    if (repair?.location.kind !== 'home') return;
+    const subject = { type: 'home' as const, id: repair.location.id };
+    this.files.open(tx, event.siteid, subject);
+    const source = { type: 'repair-request', id: event.subject, eventId: event.id };
+    const { number, episode } = event.data;
+    await this.files.grow(tx, actOfEvent(event), subject, { paper: 'repair', title: episode > 1 ? `${number}（第${episode}轮）` : number, source });
+  }
+
+  private async close(tx: Transaction, event: WireEvent<'tickets.repair-closed.v1'>): Promise<void> {
+    const repair = await this.repairs.find(tx, event.subject);
+    if (!repair || !proposesRecord(repair)) return;
+    const source = { type: 'repair-request' as const, id: event.subject, number: repair.number };
+    const said = { title: null, pages: null, copies: null, confidentiality: 'internal' as const, attachmentIds: [] };
+    await this.propose.execute(tx, actOfEvent(event), { eventId: event.id, siteId: event.siteid, source, datedAt: new Date(event.happenedat), ...said });
+  }
+}
+
+function is<T extends WireEvent['type']>(event: WireEvent, type: T): event is WireEvent<T> {
+  return event.type === type;
+}

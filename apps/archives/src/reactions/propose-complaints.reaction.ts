@@ -1,0 +1,44 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { shieldObject } from '@property-office/access';
+import type { WireEvent } from '@property-office/contracts';
+import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { actOfEvent } from '@property-office/service-kit';
+import { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
+
+type Known = 'complaints.complaint-closed.v1' | 'complaints.complaint-hidden.v1';
+
+/** A closed complaint proposes a record: confidential, and hidden from whom the case is hidden, also who is added later (W2.3, W4.5). */
+@Controller()
+export class ProposeComplaintsReaction {
+  constructor(private readonly handler: ProposeRecordHandler) {}
+
+  @Reaction({ durable: 'archives__complaints_v1', events: ['complaints.complaint-closed.v1', 'complaints.complaint-hidden.v1'], order: 'any', replay: 'rebuild' })
+  async onComplaint(@Payload() event: EventOf<Known>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    if (isClosed(event)) return this.propose(tx, event);
+    // Before it is closed there is nothing to hide, and then it is said again.
+    const held = await tx.query<{ id: string }>('SELECT unnest(ARRAY[id, record_id]) AS id FROM record_proposal WHERE source_id = $1', [event.subject]);
+    for (const { id } of held) if (id !== null) shieldObject(tx, id, event.data.hiddenFrom);
+  }
+
+  private propose(tx: Transaction, event: WireEvent<'complaints.complaint-closed.v1'>): Promise<void> {
+    const { number, closedAt, attachmentIds, hiddenFrom } = event.data;
+    return this.handler.execute(tx, actOfEvent(event), {
+      eventId: event.id,
+      siteId: event.siteid,
+      source: { type: 'complaint', id: event.subject, number },
+      datedAt: new Date(closedAt),
+      confidentiality: 'confidential',
+      title: null,
+      pages: null,
+      copies: null,
+      attachmentIds,
+      hiddenFrom,
+    });
+  }
+}
+
+function isClosed(event: EventOf<Known>): event is WireEvent<'complaints.complaint-closed.v1'> {
+  return event.type === 'complaints.complaint-closed.v1';
+}

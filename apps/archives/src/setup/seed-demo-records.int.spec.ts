@@ -1,0 +1,43 @@
+import type { RecordMatter } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
+import { ArchivesUnderTest } from '../archives.fixture';
+import { seedDemoRecords, type DemoArchives } from './seed-demo-records';
+
+let archives: ArchivesUnderTest;
+
+beforeAll(async () => void (archives = await ArchivesUnderTest.open()));
+afterAll(() => archives?.close());
+
+const at = '2026-03-05T02:00:00.000Z';
+const matterOf = (id: string): RecordMatter => ({ id, title: '报告', responsibleParty: null, documentNumber: '1号', pages: null, copies: null, paper: true, confidentiality: 'open', text: '正文', attachmentIds: [], trail: [] });
+
+it('shows records by hand, one on hold and one confidential, an accepted proposal and a returned one, once', async () => {
+  const [siteId, clerk, director] = [newId(), newId(), newId()];
+  const filed = () => {
+    const documentId = newId();
+    return { eventId: newId(), documentId, filedBy: clerk, happenedAt: new Date(at), matter: matterOf(documentId) };
+  };
+  const register = { registerId: newId(), registerYear: 2026, registerNumber: 1, confidentiality: 'open' as const, attachmentIds: [] };
+  const demo: DemoArchives = {
+    siteId,
+    clerk,
+    director,
+    incoming: { ...filed(), data: { number: '收文〔2026〕1号', ...register, documentDate: null, receivedAt: at, concludedAt: at } },
+    outgoing: {
+      ...filed(),
+      data: { number: '发文〔2026〕1号', ...register, kind: 'report', title: '报告', signedOffAt: at, signerId: director, numberedAt: at, releasedAt: at, pages: 3, copies: 1, textVersion: 1, textHash: '0'.repeat(64) },
+    },
+  };
+  const { database } = archives.runtime;
+  expect(await Promise.all([seedDemoRecords(database, demo), seedDemoRecords(database, demo)])).toEqual(expect.arrayContaining([true, false]));
+  const records = await archives.rows('SELECT r.archive_number AS number, s.held, s.confidentiality FROM record r JOIN record_state s ON s.id = r.id ORDER BY r.archive_number');
+  expect(records).toEqual([
+    { number: 'PM01-HT·2025-D30-GCB-0001', held: false, confidentiality: 'internal' },
+    { number: 'PM01-SB·2026-D30-GCB-0001', held: true, confidentiality: 'internal' },
+    { number: 'PM01-WS·2026-D10-BGS-0001', held: false, confidentiality: 'confidential' },
+    { number: 'PM01-WS·2026-D30-BGS-0001', held: false, confidentiality: 'open' },
+  ]);
+  expect(await archives.rows('SELECT state FROM record_proposal ORDER BY state')).toEqual([{ state: 'accepted' }, { state: 'returned' }]);
+  const [gap] = await archives.rows<{ n: number }>('SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken');
+  expect(gap!.n).toBe(0);
+});

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { InternalClient } from '@property-office/backbone';
+import {
+  describeAttachmentsPath,
+  recordMatterPaths,
+  type AttachmentsDescribed,
+  type ClaimedAttachment,
+  type RecordMatter,
+  type RecordMatters,
+  type RecordSource,
+} from '@property-office/contracts';
+import type { RecordProposal } from '../persistence/record-proposal.entity';
+
+/** What a proposal is of, as its source tells it now: what was filed does not change any more. */
+export interface Looked {
+  matter: RecordMatter;
+  files: ClaimedAttachment[];
+  /** Each file it names is there. */
+  complete: boolean;
+}
+
+const services = {
+  'incoming-document': 'documents',
+  'outgoing-document': 'documents',
+  complaint: 'complaints',
+  notice: 'notifications',
+  'repair-request': 'tickets',
+} as const satisfies Record<RecordSource, keyof typeof recordMatterPaths>;
+
+/** Asks the services records are proposed from what no event says. Never in a transaction or a reaction. */
+@Injectable()
+export class AskSources {
+  constructor(private readonly client: InternalClient) {}
+
+  /** By the id of the proposal; without those whose source does not know them. @throws unavailable (503) */
+  async about(proposals: readonly RecordProposal[]): Promise<ReadonlyMap<string, Looked>> {
+    const matters = new Map<string, RecordMatter>();
+    for (const [service, of] of Map.groupBy(proposals, ({ sourceType }) => services[sourceType])) {
+      const ids = [...new Set(of.map(({ sourceId }) => sourceId))];
+      const { matters: told } = await this.client.post<RecordMatters>(service, recordMatterPaths[service], { ids });
+      for (const matter of told) matters.set(matter.id, matter);
+    }
+    const wanted = proposals.flatMap((proposal) => {
+      const matter = matters.get(proposal.sourceId);
+      return matter ? [{ proposal, matter, ids: [...new Set([...proposal.attachmentIds, ...matter.attachmentIds, ...proposal.addedIds])] }] : [];
+    });
+    const files = await this.files([...new Set(wanted.flatMap(({ ids }) => ids))]);
+    return new Map(
+      wanted.map(({ proposal, matter, ids }) => {
+        const found = ids.flatMap((id) => files.get(id) ?? []);
+        return [proposal.id, { matter, files: found, complete: found.length === ids.length }];
+      }),
+    );
+  }
+
+  private async files(attachmentIds: string[]): Promise<ReadonlyMap<string, ClaimedAttachment>> {
+    if (attachmentIds.length === 0) return new Map();
+    const { attachments } = await this.client.post<AttachmentsDescribed>('files', describeAttachmentsPath, { attachmentIds });
+    return new Map(attachments.map((file) => [file.id, file]));
+  }
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Internal } from '@property-office/access';
+import { recordMatterPaths, type HandlingStep, type RecordMatter, type RecordMatters } from '@property-office/contracts';
+import { handlingTrails } from '@property-office/outbox';
+import { Database } from '@property-office/persistence';
+import { In } from 'typeorm';
+import { handlingSheet } from '../../domain/handling-sheet';
+import { IncomingDocument } from '../../persistence/incoming-document.entity';
+import { Letterheads } from '../../persistence/letterheads';
+import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
+import { OutgoingTexts } from '../../persistence/outgoing-texts';
+import { RecordMattersDto } from './read-record-matters.dto';
+
+/** What archives keep of a document and no event says: asked for when a proposal is looked at or accepted (W4.5). */
+@Controller()
+export class ReadRecordMattersController {
+  constructor(
+    private readonly database: Database,
+    private readonly texts: OutgoingTexts,
+    private readonly letterheads: Letterheads,
+  ) {}
+
+  @Post(recordMatterPaths.documents)
+  @HttpCode(200)
+  @Internal('archives')
+  async read(@Body() { ids }: RecordMattersDto): Promise<RecordMatters> {
+    const { dataSource } = this.database;
+    const incoming = await dataSource.getRepository(IncomingDocument).findBy({ id: In(ids) });
+    const outgoing = await dataSource.getRepository(OutgoingDocument).findBy({ id: In(ids) });
+    const trails = await handlingTrails(this.database, ids);
+    const matters = incoming.map((document) => incomingMatter(document, trails.get(document.id)!));
+    for (const document of outgoing) matters.push(await this.outgoingMatter(document, trails.get(document.id)!));
+    return { matters };
+  }
+
+  private async outgoingMatter(document: OutgoingDocument, trail: HandlingStep[]): Promise<RecordMatter> {
+    const { id, siteId, title, number, pages, copies, confidentiality, attachmentIds, textVersion } = document;
+    const text = (await this.texts.one(this.database, id, textVersion))!;
+    const responsibleParty = (await this.letterheads.of(siteId))?.office ?? null;
+    return { id, title, responsibleParty, documentNumber: number, pages, copies: copies || null, paper: copies > 0, confidentiality, text: `${text.title}\n\n${text.body}`, attachmentIds, trail };
+  }
+}
+
+function incomingMatter(document: IncomingDocument, trail: HandlingStep[]): RecordMatter {
+  const { id, title, sender, theirNumber, copies, paper, confidentiality, attachmentIds } = document;
+  return { id, title, responsibleParty: sender, documentNumber: theirNumber, pages: null, copies, paper, confidentiality, text: handlingSheet(document), attachmentIds, trail };
+}

@@ -1,0 +1,40 @@
+import { newId } from '@property-office/kernel';
+import { DocumentsUnderTest } from './documents.fixture';
+import { OutgoingOffice } from './outgoing-office.fixture';
+
+let documents: DocumentsUnderTest;
+let outgoing: OutgoingOffice;
+
+beforeAll(async () => {
+  documents = await DocumentsUnderTest.open();
+  outgoing = await OutgoingOffice.open(documents);
+});
+afterAll(() => documents?.close());
+
+const names = (trail: ReadonlyArray<{ type: string }>): string[] => trail.map(({ type }) => type.split('.')[1]!.replace(/^(incoming|outgoing)-/, ''));
+
+it('archives are told what an incoming document is, what was written while it was handled, and each step of it (W4.5)', async () => {
+  const { office } = outgoing;
+  const attachmentIds = [newId()];
+  const id = await office.decided({ attachmentIds });
+  await office.does(id, 'finish', office.head, { result: '已检查' });
+  const [matter] = await documents.matters(id, newId());
+  expect(matter).toMatchObject({ id, title: '关于开展消防安全检查的通知', responsibleParty: '街道办事处', documentNumber: '街办〔2026〕8号', confidentiality: 'open', attachmentIds });
+  expect(matter!.text!.replace(/^.+\n/, '')).toBe('拟办意见：请工程部办理\n领导批示：请工程部牵头\n办理结果：已检查');
+  expect(names(matter!.trail)).toEqual(['registered', 'checked', 'proposed', 'decided', 'acted-on']);
+  expect(matter!.trail.at(-1)).toMatchObject({ actorId: office.head.personId, actorRole: 'department-head', actorFor: null });
+});
+
+it('of an outgoing one they have the last text, to the letter, and the number it stands under', async () => {
+  const id = await outgoing.printed();
+  const document = (await outgoing.read(id)).body;
+  const [matter] = await documents.matters(id);
+  expect(matter).toMatchObject({ id, documentNumber: document.number, text: `${document.title}\n\n${document.body}`, copies: 3, paper: true });
+  expect(names(matter!.trail)).toEqual(expect.arrayContaining(['drafted', 'signed-off', 'numbered', 'printed']));
+});
+
+it('nobody else is told', async () => {
+  const { office } = outgoing;
+  const id = await office.registered();
+  expect((await documents.askInside('/internal/documents/record-matters', { ids: [id] })).status).toBe(401);
+});

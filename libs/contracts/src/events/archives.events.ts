@@ -1,0 +1,122 @@
+import { Type } from 'typebox';
+import { basisRanks, livingFileSubjects, recordSources, retentions } from '../archives';
+import { confidentialities } from '../documents';
+import { event, Id, Instant, Nullable } from './define';
+
+/** Why an act was entered more than 15 minutes after it happened (G2). */
+const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
+const ids = Type.Array(Id);
+const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const count = Type.Integer({ minimum: 1 });
+const source = Type.Object({ type: Type.Enum(recordSources), id: Id, number: Type.String() });
+const series = { category: Type.String(), year: Type.Integer(), retention: Type.Enum(retentions), office: Type.String() };
+
+const ofRecord = <D extends Parameters<typeof Type.Object>[0]>(summary: string, data: D) =>
+  event({
+    producer: 'archives',
+    aggregate: 'record',
+    summary,
+    data: Type.Object({ archiveNumber: Type.String(), ...late, ...data }),
+    personal: ['lateReason'],
+  });
+
+/** Titles and what people wrote are in none of these events: a record may be confidential. Who may, reads it. */
+const recordEvents = {
+  'archives.record-archived.v1': ofRecord('Something is a record from now on: it has its archive number, and its files never change.', {
+    ...series,
+    /** Its place within the series. */
+    item: count,
+    /** Kept beside the new one on import. */
+    oldNumber: Nullable(Type.String()),
+    legalBasis: Type.String(),
+    basisRank: Type.Enum(basisRanks),
+    confidentiality: Type.Enum(confidentialities),
+    /** Null: it was catalogued by hand. */
+    source: Nullable(source),
+    proposalId: Nullable(Id),
+    datedAt: Instant,
+    /** SHA-256 over its number and the hashes of all it holds. */
+    proof: sha256,
+    attachmentIds: ids,
+  }),
+  'archives.record-described.v1': ofRecord('Its description was corrected by another version; number and files stay.', {
+    description: count,
+    confidentiality: Type.Enum(confidentialities),
+  }),
+  'archives.record-moved.v1': ofRecord('It lies on another shelf.', {}),
+  'archives.hold-set.v1': ofRecord('A legal hold was set: it is neither appraised nor destroyed; why stands on it.', {}),
+  'archives.hold-lifted.v1': ofRecord('The legal hold was lifted; why stands on it.', {}),
+  'archives.reader-admitted.v1': ofRecord('Somebody by name may see a record until a date, or no longer.', { readerId: Id, until: Nullable(Instant) }),
+};
+
+const ofProposal = <D extends Parameters<typeof Type.Object>[0]>(summary: string, data: D) =>
+  event({
+    producer: 'archives',
+    aggregate: 'record-proposal',
+    summary,
+    data: Type.Object({
+      number: Type.String(),
+      ...late,
+      source,
+      /** Who filed, closed or released what it is of; the system where nobody did. */
+      filedBy: Id,
+      ...data,
+    }),
+    personal: ['lateReason'],
+  });
+
+const proposalEvents = {
+  'archives.record-proposed.v1': ofProposal('An event elsewhere proposes a record, by the rule of its source.', {
+    sourceEventId: Id,
+    datedAt: Instant,
+    ...series,
+    attachmentIds: ids,
+  }),
+  'archives.proposal-accepted.v1': ofProposal('A record was made of it.', { recordId: Id, archiveNumber: Type.String() }),
+  'archives.proposal-returned.v1': ofProposal('It goes back to who filed it; why stands on it.', {}),
+  'archives.proposal-renewed.v1': ofProposal('What was missing was done: it is proposed again, with the files added to it.', { attachmentIds: ids }),
+};
+
+const settingEvents = {
+  'archives.fonds-set.v1': event({
+    producer: 'archives',
+    aggregate: 'fonds',
+    summary: 'The first part of all archive numbers of a site.',
+    data: Type.Object({ code: Type.String(), ...late }),
+    personal: ['lateReason'],
+  }),
+  'archives.intake-rule-set.v1': event({
+    producer: 'archives',
+    aggregate: 'intake-rule',
+    summary: 'What is proposed of a source from now on: its category, office and retention, with what that rests on.',
+    data: Type.Object({
+      source: Type.Enum(recordSources),
+      category: Type.String(),
+      office: Type.String(),
+      retention: Type.Enum(retentions),
+      legalBasis: Type.String(),
+      basisRank: Type.Enum(basisRanks),
+      ...late,
+    }),
+    personal: ['lateReason'],
+  }),
+};
+
+const livingFileEvents = {
+  'archives.paper-filed.v1': event({
+    producer: 'archives',
+    aggregate: 'living-file',
+    summary: 'Somebody put a paper into the living file of a home or device.',
+    data: Type.Object({
+      code: Type.String(),
+      ...late,
+      subject: Type.Object({ type: Type.Enum(livingFileSubjects), id: Id }),
+      item: count,
+      paper: Type.String(),
+      attachmentIds: ids,
+    }),
+    personal: ['lateReason'],
+  }),
+};
+
+export const archivesEvents = { ...recordEvents, ...proposalEvents, ...settingEvents, ...livingFileEvents };

@@ -1,0 +1,39 @@
+import type { BrokenPromise } from './broken-promises';
+
+/** Of the records and proposals of the demonstration. */
+const sql =
+  (...statements: string[]): BrokenPromise['break'] =>
+  async (office) => {
+    for (const statement of statements) await office.query(statement);
+  };
+
+const record = (title: string) => `(SELECT record_id FROM archives.record_description WHERE title = '${title}' AND version = 1)`;
+const [paper, held, hidden] = [record('2025年消防设施维护合同'), record('电梯维修纠纷材料'), record('员工考核材料')] as const;
+
+/** What the checks of archives notice; each breaks another record, or another row of one. */
+// prettier-ignore
+export const brokenArchivePromises: readonly BrokenPromise[] = [
+  { what: 'an archive number that was skipped', id: 'W4.1', says: 'numbers, and has 1 records up to 1',
+    break: sql(`UPDATE archives.series SET last_item = last_item + 1 WHERE id = (SELECT series_id FROM archives.record WHERE id = ${paper})`) },
+  { what: 'an archive number that was changed', id: 'W4.1', says: 'record PM99-XX·1999-Y-XX-0001 stands in',
+    break: sql(`UPDATE archives.record SET archive_number = 'PM99-XX·1999-Y-XX-0001' WHERE id = ${paper}`) },
+  { what: 'a paper taken out of a living file', id: 'W4.1', says: 'items, and has',
+    break: sql('UPDATE archives.living_file SET last_item = last_item + 1 WHERE id = (SELECT id FROM archives.living_file ORDER BY id LIMIT 1)') },
+  { what: 'a file put into a record', id: 'W4.2', says: 'holds something else than its proof says',
+    break: sql(`INSERT INTO archives.record_file (record_id, position, attachment_id, name, media_type, sha256) SELECT ${held}, 9, gen_random_uuid(), 'x.pdf', 'application/pdf', repeat('0', 64)`) },
+  { what: 'a file that is gone', id: 'W4.2', says: ', file 9 is not there', break: sql() },
+  { what: 'a record with another proof than was announced', id: 'W4.2', says: 'was announced 0 times with its number and proof', break: sql() },
+  { what: 'a record without its card', id: 'W4.2', says: 'has no card', break: sql(`DELETE FROM archives.record_sheet WHERE record_id = ${hidden} AND kind = 'card'`) },
+  { what: 'a confidential record that was opened behind its back', id: 'W4.2', says: 'is not described as its last description says',
+    break: sql(`UPDATE archives.record_state SET confidentiality = 'open' WHERE id = ${hidden}`) },
+  { what: 'a hold that nobody lifted', id: 'W4.2', says: 'is not on hold, and its holds say otherwise', break: sql(`UPDATE archives.record_state SET held = false WHERE id = ${held}`) },
+  { what: 'a record on another shelf', id: 'W4.2', says: 'lies on the moon, and was last moved to', break: sql(`UPDATE archives.record_state SET shelf = 'the moon' WHERE id = ${paper}`) },
+  { what: 'a proposal that no event made', id: 'W4.5', says: 'comes from 0 events of what it is of',
+    break: sql(`UPDATE archives.record_proposal SET source_event_id = gen_random_uuid() WHERE id = (SELECT id FROM archives.record_proposal WHERE state = 'returned' LIMIT 1)`) },
+  { what: 'a filed document that was never proposed', id: 'W4.5', says: 'was proposed 0 times', break: sql() },
+  { what: 'an accepted proposal without its record', id: 'W4.5', says: 'is accepted, and 0 records were made of it',
+    break: sql(`UPDATE archives.record_proposal SET dated_at = dated_at - interval '1 day' WHERE state = 'accepted'`) },
+  { what: 'a record its service may change', id: 'I0', says: 'archives_app may DELETE archives.record', break: sql('GRANT DELETE ON archives.record TO archives_app') },
+  { what: 'a look at a record that was wiped from the trail', id: 'I11', says: 'archives: audit {"kind":"removed"',
+    break: sql(`DELETE FROM archives.audit WHERE object_type = 'record'`) },
+];
