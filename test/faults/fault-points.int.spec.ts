@@ -174,7 +174,7 @@ it(
     await waitFor(
       async () =>
         (await office.query(`SELECT 1 FROM notifications.delivery WHERE state = 'waiting'`)).length === 0,
-      // A server that was slow to answer is asked again a minute later.
+      // A server that was slow to answer is asked again after 5, 10, 20 seconds, and so on.
       { what: 'the mail to be sent', timeoutMs: 120_000 },
     );
     const ids = mail.mails.map(({ text }) => /^Message-ID: (.*)$/im.exec(text)?.[1]);

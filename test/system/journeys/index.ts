@@ -1,4 +1,5 @@
 import type { Journey } from '../../support/journey';
+import { archives } from './archives';
 import { attachments } from './attachments';
 import { channels } from './channels';
 import { complaintJourneys } from './complaint-journeys';
@@ -18,6 +19,7 @@ import { residents } from './residents';
 export const inside: readonly Journey[] = [
   deputiesAndPromises,
   documents,
+  archives,
   contactDesk,
   complaintJourneys,
   confirmedResult,
