@@ -8,7 +8,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   persistence: ['kernel', 'contracts'],
   messaging: ['kernel', 'contracts'],
   access: ['kernel', 'contracts', 'persistence'],
-  backup: ['persistence'],
+  backup: ['persistence', 'embedded'],
   outbox: ['kernel', 'contracts', 'persistence', 'messaging'],
   audit: ['kernel', 'contracts', 'persistence', 'access', 'outbox'],
   timers: ['kernel', 'contracts', 'persistence', 'outbox', 'calendar'],

@@ -31,8 +31,8 @@ afterAll(() => office?.stop(), startMs);
 const data = (...names: string[]): string => join(office.folder, 'office', ...names);
 const manifestOf = ({ out }: { out: string }): Manifest =>
   JSON.parse(readFileSync(join(office.folder, 'backups', /^backup (\w+):/m.exec(out)![1]!, 'manifest.json'), 'utf8')) as Manifest;
-/** What restoring itself writes down: who did it, and that the streams are to be made again. */
-const writtenByRestoring = /\.(audit\w*|stream_state|relay_leader)$/;
+/** What restoring itself writes down: who did it, that the streams are to be made again, and that everybody is signed out. */
+const writtenByRestoring = /\.(audit\w*|stream_state|relay_leader|session)$/;
 const contentOf = ({ tables }: Manifest): string[] =>
   tables.map(({ schema, table, rows, sha256 }) => `${schema}.${table} ${rows} ${sha256}`).filter((line) => !writtenByRestoring.test(line.split(' ')[0]!));
 
@@ -78,6 +78,8 @@ it(
     await office.comeToRest();
     expect(await office.verify()).toEqual([]);
     await expectExactlyOnce(office, load);
+    expect((await resident.get(`${repairsPath}/${repair.id}`)).status).toBe(401);
+    resident = await office.signIn('resident');
     const read = accepted(await resident.get<RepairView & { attachments: Array<{ url: string }> }>(`${repairsPath}/${repair.id}`), 200);
     expect((await office.nobody().get(read.attachments[0]!.url)).text).toBe(photo.toString());
     accepted(await act(resident, repair.id, 'comment', { comment: '恢复之后' }), 200);

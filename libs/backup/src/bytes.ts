@@ -7,7 +7,8 @@ import { Hashing, hashFile, syncFile } from './copy-streams';
 import { fileOfBytes, type SavedFile } from './manifest';
 
 /**
- * Copies every file below a folder into the bytes that all backups share; what is there already is read but not written.
+ * Copies every file below a folder into the bytes that all backups share. What is there already is compared, and written again only
+ * where it was damaged.
  * A file that goes away meanwhile is left out: it is never changed, only removed.
  * @param skip names of folders below it that hold no finished files
  */
@@ -24,12 +25,15 @@ export async function saveBytes(from: string, to: string, skip: readonly string[
 async function saveFile(from: string, path: string, to: string): Promise<SavedFile | undefined> {
   const draft = join(to, `${randomUUID()}.draft`);
   try {
-    const sha256 = await copyFile(join(from, path), draft);
-    const bytes = statSync(draft).size;
+    const source = join(from, path);
+    const sha256 = await hashFile(source);
+    const bytes = statSync(source).size;
     const kept = join(to, fileOfBytes(sha256));
-    if (!existsSync(kept)) {
+    if (!existsSync(kept) || (await hashFile(kept)) !== sha256) {
+      if ((await copyFile(source, draft)) !== sha256) throw new BackupError(`${source} changed while it was read`);
       mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
       renameSync(draft, kept);
+      await syncFile(dirname(kept));
     }
     return { path, bytes, sha256 };
   } catch (error) {

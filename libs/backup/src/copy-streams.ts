@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Transform, Writable, type Readable } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Client } from 'pg';
@@ -23,14 +23,14 @@ export async function saveTable(client: Client, table: Table, path: string): Pro
   const hash = new Hashing();
   await pipeline(rows, hash, createGzip({ level }), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   await syncFile(path);
-  return { rows: rows.rowCount, sha256: hash.digest() };
+  return { rows: hash.lines, sha256: hash.digest() };
 }
 
 /** What `saveTable` would write, without writing it. */
 export async function hashTable(client: Client, table: Table): Promise<Content> {
-  const rows = client.query(copyTo(copyOut(table)));
-  const sha256 = await hashOf(rows);
-  return { rows: rows.rowCount, sha256 };
+  const hash = new Hashing();
+  await pipeline(client.query(copyTo(copyOut(table))), hash, nowhere());
+  return { rows: hash.lines, sha256: hash.digest() };
 }
 
 /** Fills a table from such a file. */
@@ -46,12 +46,8 @@ export async function hashSaved(path: string): Promise<string> {
 }
 
 export async function hashFile(path: string): Promise<string> {
-  return hashOf(createReadStream(path));
-}
-
-async function hashOf(source: Readable): Promise<string> {
   const hash = new Hashing();
-  await pipeline(source, hash, nowhere());
+  await pipeline(createReadStream(path), hash, nowhere());
   return hash.digest();
 }
 
@@ -64,14 +60,18 @@ export async function syncFile(path: string): Promise<void> {
   }
 }
 
+const newline = 0x0a;
+
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
 
-/** Passes on what it is given, and knows its SHA-256. */
+/** Passes on what it is given, and knows its SHA-256 and how many lines it has: COPY writes a row a line. */
 export class Hashing extends Transform {
   private readonly hash = createHash('sha256');
+  lines = 0;
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: null, chunk: Buffer) => void): void {
     this.hash.update(chunk);
+    for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, at + 1)) this.lines++;
     done(null, chunk);
   }
 

@@ -3,4 +3,4 @@ export { keepNewest } from './keep-newest';
 export { makeBackup, type BackupOptions, type Progress } from './make-backup';
 export { backupsIn, readManifest, readProof, type Manifest, type Proof } from './manifest';
 export { damageOf, proveBackup, writeProof } from './prove-backup';
-export { platformSchema, restoreDatabase, restoreFiles, type RestoreOptions } from './restore-backup';
+export { platformSchema, requireEmpty, restoreDatabase, restoreFiles, type RestoreOptions } from './restore-backup';

@@ -5,7 +5,7 @@ import { filesBelow, saveBytes } from './bytes';
 import { connect, workThrough } from './connections';
 import { saveTable, syncFile } from './copy-streams';
 import { fileOfTable, manifestName, tablesFolder, unfinished, type Manifest, type SavedSequence, type SavedTable } from './manifest';
-import { tablesOf, type Table } from './tables';
+import { qualified, tablesOf, type Table } from './tables';
 
 export interface BackupOptions {
   /** A role that reads every schema. */
@@ -42,7 +42,10 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest> {
   const kept = filesBelow(keptFolder).map((name) => ({ name, content: readFileSync(join(keptFolder, name), 'utf8') }));
   const client = await connect(adminUrl);
   try {
+    const known = await tablesOf(client, schemas);
     await client.query(snapshot);
+    // Before the snapshot, which is taken by the first statement that reads: nobody may rewrite a table while it is copied.
+    if (known.length > 0) await client.query(`LOCK TABLE ${known.map(qualified).join(', ')} IN ACCESS SHARE MODE`);
     const taken = await client.query<{ at: Date; id: string }>('SELECT clock_timestamp() AS at, pg_export_snapshot() AS id');
     const { at, id: snapshotId } = taken.rows[0]!;
     const id = at.toISOString().replace(/[-:]/g, '').replace(/\.(\d+)Z/, '$1Z');

@@ -84,10 +84,13 @@ export function backupsIn(folder: string): string[] {
     .sort();
 }
 
-/** @returns undefined where it was never restored */
+/** @returns undefined where it was never restored, or nobody can read that it was */
 export function readProof(folder: string, id: string): Proof | undefined {
-  if (!namesIn(join(folder, id)).includes(proofName)) return undefined;
-  return JSON.parse(readFileSync(join(folder, id, proofName), 'utf8')) as Proof;
+  try {
+    return JSON.parse(readFileSync(join(folder, id, proofName), 'utf8')) as Proof;
+  } catch {
+    return undefined;
+  }
 }
 
 function namesIn(folder: string): string[] {

@@ -1,6 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeIdentifier, escapeLiteral } from 'pg';
+import { writeWhole } from '@property-office/embedded';
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { damagedBytes } from './bytes';
 import { connect } from './connections';
 import { hashSaved } from './copy-streams';
@@ -29,12 +31,14 @@ export async function damageOf(from: string, manifest: Manifest, onProgress: (pr
  */
 export async function proveBackup(options: RestoreOptions): Promise<Proof> {
   const { adminUrl, manifest, from } = options;
-  const name = `proof_${manifest.id.toLowerCase()}`;
   const url = new URL(adminUrl);
+  // Two offices on one server prove theirs beside each other.
+  const ours = `proof_${createHash('sha256').update(url.pathname).digest('hex').slice(0, 8)}_`;
+  const name = `${ours}${manifest.id.toLowerCase()}`;
   url.pathname = `/${name}`;
   const admin = await connect(adminUrl);
   try {
-    await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+    await dropProofs(admin, ours);
     const { rows } = await admin.query<{ collate: string; ctype: string }>(
       'SELECT datcollate AS collate, datctype AS ctype FROM pg_database WHERE datname = current_database()',
     );
@@ -44,14 +48,20 @@ export async function proveBackup(options: RestoreOptions): Promise<Proof> {
     );
     await restoreDatabase({ ...options, adminUrl: url.toString() });
   } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+    await dropProofs(admin, ours);
     await admin.end();
   }
   return writeProof(from, manifest);
 }
 
+/** Also what one left that was killed: a whole copy of the office. */
+async function dropProofs(admin: Client, prefix: string): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>('SELECT datname::text AS name FROM pg_database WHERE starts_with(datname, $1)', [prefix]);
+  for (const { name } of rows) await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+}
+
 export function writeProof(from: string, { id, tables, files }: Manifest): Proof {
   const proof: Proof = { provedAt: new Date().toISOString(), rows: tables.reduce((sum, { rows }) => sum + rows, 0), files: files.length };
-  writeFileSync(join(from, id, proofName), `${JSON.stringify(proof)}\n`, { mode: 0o600 });
+  writeWhole(join(from, id, proofName), `${JSON.stringify(proof)}\n`);
   return proof;
 }

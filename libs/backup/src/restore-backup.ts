@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { prepareDatabase, type ServiceSchema } from '@property-office/persistence';
-import { escapeIdentifier } from 'pg';
+import { writeWhole } from '@property-office/embedded';
+import { prepareDatabase, restoringMarker, type ServiceSchema } from '@property-office/persistence';
+import { escapeIdentifier, type Client } from 'pg';
 import { BackupError } from './backup-error';
 import { restoreBytes } from './bytes';
 import { connect, workThrough } from './connections';
@@ -23,6 +24,8 @@ export interface RestoreOptions {
   schemas: readonly ServiceSchema[];
   roleSecret: string;
   testClock: boolean;
+  /** What the office in it needs before it may be opened again, in the transaction after which it is whole. */
+  finish?(client: Client): Promise<void>;
   onProgress(progress: Progress): void;
 }
 
@@ -30,27 +33,32 @@ const width = 3;
 
 /**
  * Fills an empty database from a backup and compares every table with what was saved, before it is brought to what this version
- * needs. When anything is wrong, nothing is left in it.
+ * needs. When anything is wrong, nothing is left in it. Whoever is killed leaves a database that no office opens, and that is filled from the
+ * beginning the next time.
  * @throws BackupError for a database that is not empty, a backup of a newer version, and whatever differs
  */
 export async function restoreDatabase(options: RestoreOptions): Promise<void> {
   const { manifest, adminUrl, schemas, roleSecret, testClock } = options;
   const asTheyWere = schemasOf(manifest, schemas);
-  await requireEmpty(options);
+  await beginEmpty(options);
   try {
-    await prepareDatabase({ adminUrl, schemas: asTheyWere, roleSecret, testClock });
+    await prepareDatabase({ adminUrl, schemas: asTheyWere, roleSecret, testClock, restoring: true });
     await requireSameTables(options);
     await fillTables(options);
     await setSequences(options);
     await compareTables(options);
-    await prepareDatabase({ adminUrl, schemas: [...schemas], roleSecret, testClock });
+    await prepareDatabase({ adminUrl, schemas: [...schemas], roleSecret, testClock, restoring: true });
+    await finish(options);
   } catch (error) {
     await dropSchemas(options);
     throw error;
   }
 }
 
-/** Puts bytes and the files that are kept beside the database back where they were. Repeatable. */
+/**
+ * Puts bytes and the files that are kept beside the database back where they were. Repeatable. What stands there and says something else,
+ * such as heads of a trail that is lost now, is kept under another name.
+ */
 export async function restoreFiles(
   { from, manifest, onProgress }: Pick<RestoreOptions, 'from' | 'manifest' | 'onProgress'>,
   to: { bytes: string; kept: string },
@@ -60,7 +68,8 @@ export async function restoreFiles(
   for (const { name, content } of manifest.kept) {
     const path = join(to.kept, name);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, content, { mode: 0o600 });
+    if (existsSync(path) && readFileSync(path, 'utf8') !== content) renameSync(path, `${path}.before-${manifest.id}`);
+    writeWhole(path, content);
   }
 }
 
@@ -84,12 +93,44 @@ function nameOf(Migration: ServiceSchema['migrations'][number]): string {
 
 const allSchemas = ({ schemas }: RestoreOptions): string[] => [...schemas.map(({ service }) => service), platformSchema];
 
-async function requireEmpty(options: RestoreOptions): Promise<void> {
+/** @throws BackupError where the database is neither empty nor half restored */
+export async function requireEmpty(options: RestoreOptions): Promise<void> {
   const client = await connect(options.adminUrl);
   try {
+    if (await isHalfRestored(client)) return;
     const { rows } = await client.query<{ name: string }>('SELECT nspname::text AS name FROM pg_namespace WHERE nspname = ANY ($1) ORDER BY 1', [allSchemas(options)]);
     if (rows.length > 0)
       throw new BackupError(`the database is not empty, it has ${rows.map(({ name }) => name).join(', ')}: a backup is restored into an empty one only`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function beginEmpty(options: RestoreOptions): Promise<void> {
+  await requireEmpty(options);
+  await dropSchemas(options);
+  const client = await connect(options.adminUrl);
+  try {
+    // With the schema: nobody finds the one without the other.
+    await client.query(`BEGIN; CREATE SCHEMA ${platformSchema}; CREATE TABLE ${restoringMarker} (backup text NOT NULL); COMMIT`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function isHalfRestored(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ half: boolean }>('SELECT to_regclass($1) IS NOT NULL AS half', [restoringMarker]);
+  return rows[0]!.half;
+}
+
+async function finish({ adminUrl, finish: more }: RestoreOptions): Promise<void> {
+  const client = await connect(adminUrl);
+  try {
+    await client.query('BEGIN');
+    await more?.(client);
+    await client.query(`DROP TABLE ${restoringMarker}`);
+    await client.query('COMMIT');
+    await client.query('ANALYZE');
   } finally {
     await client.end();
   }
@@ -128,7 +169,6 @@ async function fillTables({ from, manifest, adminUrl, onProgress }: RestoreOptio
       onProgress({ done: ++done, of: manifest.tables.length, what: 'tables filled' });
     }
     await client.query('COMMIT');
-    await client.query('ANALYZE');
   } finally {
     await client.end();
   }

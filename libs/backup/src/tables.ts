@@ -1,3 +1,4 @@
+import { restoringMarker } from '@property-office/persistence';
 import { escapeIdentifier, type Client } from 'pg';
 
 /** A table to be saved or filled. */
@@ -13,17 +14,17 @@ export interface Table {
 }
 
 /** Kept by whoever prepares the database, not by the office. */
-const preparedBySomebodyElse = ['platform.prepared'];
+const preparedBySomebodyElse = ['platform.prepared', restoringMarker];
 const migrationsTable = 'migrations';
 
 /** All tables of some schemas, those that others refer to first. */
 export async function tablesOf(client: Client, schemas: readonly string[]): Promise<Table[]> {
-  const { rows } = await client.query<{ schema: string; table: string; columns: string[]; key: string[] | null; after: string[] }>(
+  const { rows } = await client.query<{ schema: string; table: string; columns: string[]; key: Array<{ name: string; text: boolean }> | null; after: string[] }>(
     `SELECT n.nspname AS schema, c.relname AS table,
             ARRAY(SELECT attname::text FROM pg_attribute a
                   WHERE a.attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum) AS columns,
-            (SELECT ARRAY(SELECT attname::text FROM unnest(i.indkey) WITH ORDINALITY AS k(attnum, place)
-                          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum ORDER BY place)
+            (SELECT (SELECT json_agg(json_build_object('name', attname, 'text', attcollation <> 0) ORDER BY place)
+                     FROM unnest(i.indkey) WITH ORDINALITY AS k(attnum, place) JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum)
              FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary) AS key,
             ARRAY(SELECT DISTINCT other.relname::text FROM pg_constraint r JOIN pg_class other ON other.oid = r.confrelid
                   WHERE r.conrelid = c.oid AND r.contype = 'f' AND r.confrelid <> c.oid) AS after
@@ -35,9 +36,10 @@ export async function tablesOf(client: Client, schemas: readonly string[]): Prom
   return referredFirst(wanted.map(({ key, ...table }) => ({ ...table, order: orderBy(key) })));
 }
 
-/** Without a key, by everything in the row: equal rows may change places, as nobody can tell. */
-function orderBy(key: string[] | null): string {
-  return key ? key.map(escapeIdentifier).join(', ') : 't::text COLLATE "C"';
+/** The same on every server, whatever its language. Without a key, by everything in the row: equal rows may change places, as nobody can tell. */
+function orderBy(key: Array<{ name: string; text: boolean }> | null): string {
+  if (!key) return 't::text COLLATE "C"';
+  return key.map(({ name, text }) => `${escapeIdentifier(name)}${text ? ' COLLATE "C"' : ''}`).join(', ');
 }
 
 /** @throws Error where tables refer to each other in a circle */

@@ -5,6 +5,6 @@ export type { Log } from './log';
 export { NatsServer, type NatsOptions } from './nats-server';
 export { PostgresServer, type PostgresOptions } from './postgres-server';
 export { readRunFile, type RunFile } from './run-file';
-export { keptSecret } from './secrets';
+export { keptSecret, writeWhole } from './secrets';
 export { startEmbedded, type Embedded, type EmbeddedOptions } from './start-embedded';
 export { stopWhenParentDies } from './stop-when-parent-dies';

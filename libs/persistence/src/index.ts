@@ -1,7 +1,7 @@
 export { Database } from './database';
 export { isInfrastructureError, isUniqueViolation, UnknownOutcomeError } from './errors';
 export { defaultLimits, type DatabaseLimits } from './limits';
-export { prepareDatabase, type PrepareOptions } from './prepare-database';
+export { prepareDatabase, restoringMarker, type PrepareOptions } from './prepare-database';
 export { databaseUrlFor } from './service-roles';
 export { appRole, ownerRole, type ServiceSchema } from './service-schema';
 export { rowsStatement, statement, type RowsStatement, type Statement } from './statement';

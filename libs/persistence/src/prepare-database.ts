@@ -13,23 +13,29 @@ export interface PrepareOptions {
   roleSecret: string;
   /** Lets tests move `platform.now()` forward. */
   testClock?: boolean;
+  /** By whoever restores a backup: nobody else may use a database that is only half filled. */
+  restoring?: boolean;
   log?: (line: string) => void;
 }
 
 /** One number for "somebody is preparing this database". */
 const preparationLock = 7_203_001;
+/** There from the first row that a restore writes until the last was compared. */
+export const restoringMarker = 'platform.restoring';
+
 /** Raised when what is prepared besides migrations changes: grants, functions, roles. */
 const preparationVersion = 1;
 
 /**
  * Brings a database to the state this version needs: roles, schemas, `platform.now()`, migrations. One process does it
- * at a time; where nothing changed it costs one query.
+ * at a time; where nothing changed it costs two queries. @throws Error for a database that is half restored
  */
 export async function prepareDatabase(options: PrepareOptions): Promise<void> {
-  const { adminUrl, schemas, roleSecret, testClock = false, log = () => undefined } = options;
+  const { adminUrl, schemas, roleSecret, testClock = false, restoring = false, log = () => undefined } = options;
   const admin = new Client({ connectionString: adminUrl, application_name: 'property-office prepare' });
   await admin.connect();
   try {
+    if (!restoring) await refuseHalfRestored(admin);
     const wanted = fingerprints(options);
     if ((await stale(admin, wanted, schemas)).size === 0) return;
     await admin.query('SELECT pg_advisory_lock($1)', [preparationLock]);
@@ -64,6 +70,11 @@ function fingerprints({ schemas, roleSecret, testClock = false }: PrepareOptions
 
 function hash(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+async function refuseHalfRestored(admin: Client): Promise<void> {
+  const { rows } = await admin.query<{ half: boolean }>('SELECT to_regclass($1) IS NOT NULL AS half', [restoringMarker]);
+  if (rows[0]!.half) throw new Error('this database was being restored from a backup and is not whole: restore it again (npm run ops -- restore)');
 }
 
 /** What has to be done. Roles are looked for too: a database restored into another server comes without them. */

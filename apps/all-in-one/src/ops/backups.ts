@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { auditHeadsFolder, keysOf, roleSecretFile } from '@property-office/backbone';
 import { backupsIn, platformSchema, readManifest, type BackupOptions, type Manifest, type RestoreOptions } from '@property-office/backup';
@@ -27,17 +27,36 @@ export function savedOf(configuration: PlatformConfiguration, adminUrl: string):
 }
 
 /** What restores a backup into a database. */
-export function restoringOf(configuration: PlatformConfiguration, adminUrl: string, manifest: Manifest): RestoreOptions {
-  const secret = roleSecretFile(configuration);
+export function restoringOf(configuration: PlatformConfiguration, adminUrl: string, manifest: Manifest, roleSecret: string): RestoreOptions {
   return {
     from: resolve(configuration.backupDir),
     manifest,
     adminUrl,
     schemas: services.map(({ schema }) => schema),
-    roleSecret: keptSecret(dirname(secret), basename(secret)),
+    roleSecret,
     testClock: configuration.testClock,
     onProgress: progressLine(),
   };
+}
+
+/** What the passwords of the services' roles are made from; of an empty system it is made now. */
+export function roleSecretOf(configuration: PlatformConfiguration): string {
+  const secret = roleSecretFile(configuration);
+  return keptSecret(dirname(secret), basename(secret));
+}
+
+/** The same where an office uses it: another would lock that office out. @throws OperatorError where it is not here */
+export function roleSecretInUse(configuration: PlatformConfiguration): string {
+  const secret = roleSecretFile(configuration);
+  if (!existsSync(secret)) throw new OperatorError(`${secret} is not here: verify where the office runs, or read it only (--read-only)`);
+  return roleSecretOf(configuration);
+}
+
+/** @returns the one or none @throws OperatorError for more */
+export function onlyOne(positionals: readonly string[]): string | undefined {
+  const [one, ...more] = positionals;
+  if (more.length > 0) throw new OperatorError(`one backup at a time: what is ${more.join(' ')}?`);
+  return one;
 }
 
 /** The backup of that id, or the newest. @throws OperatorError where there is none */

@@ -15,11 +15,11 @@ export class AttachmentNames {
     ]);
   }
 
-  /** In their order. */
+  /** In their order; one that was attached before names were kept is counted all the same. */
   async of(attachmentIds: readonly string[]): Promise<string[]> {
     if (attachmentIds.length === 0) return [];
     const rows = await this.database.query<{ name: string }>(
-      'SELECT name FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (attachment_id, place) JOIN attachment_name USING (attachment_id) ORDER BY place',
+      `SELECT coalesce(name, '附件') AS name FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (attachment_id, place) LEFT JOIN attachment_name USING (attachment_id) ORDER BY place`,
       [attachmentIds],
     );
     return rows.map(({ name }) => name);

@@ -24,7 +24,7 @@ export function draftSheet(document: OutgoingDocumentDetailView, nameOf: NameOf)
     number: number ?? draftNumber,
     rows: [
       [['标题', title]],
-      [['主送抄送', recipients.join('、')]],
+      [['主送、抄送', recipients.join('、')]],
       [['紧急程度', urgencyNames[urgency] ?? '平件'], ['密级', confidentialityNames[confidentiality] ?? '公开'], ['印制份数', document.copies === 0 ? '' : String(document.copies)]],
       [['拟稿', nameOf(draftedBy)], ['文稿版本', `第${textVersion}稿`]],
     ],
@@ -46,7 +46,7 @@ export function sealSlip(document: OutgoingDocumentDetailView, nameOf: NameOf): 
   return {
     title: '用印登记',
     number: number ?? draftNumber,
-    rows: [[['标题', title]], [['主送抄送', recipients.join('、')]]],
+    rows: [[['标题', title]], [['主送、抄送', recipients.join('、')]]],
     boxes: [],
     table: { head: ['印章', '事由', '批准份数', '批准人', '用印人', '用印份数'], rows: uses },
   };
@@ -54,11 +54,9 @@ export function sealSlip(document: OutgoingDocumentDetailView, nameOf: NameOf): 
 
 type Signature = OutgoingDocumentDetailView['signatures'][number];
 
-/** Of the last version that was given such a signature, without those taken back. */
-function signaturesOf({ signatures }: OutgoingDocumentDetailView, kind: string): Signature[] {
-  const holding = signatures.filter((each) => each.kind === kind && each.withdrawnAt === null);
-  const last = Math.max(0, ...holding.map(({ textVersion }) => textVersion));
-  return holding.filter(({ textVersion }) => textVersion === last);
+/** Under the text that is printed with them: nobody signed what it said before, nor takes back what they sign. */
+function signaturesOf({ signatures, textHash }: OutgoingDocumentDetailView, kind: string): Signature[] {
+  return signatures.filter((each) => each.kind === kind && each.withdrawnAt === null && each.textHash === textHash);
 }
 
 const signature = ({ personId, forId, opinion, happenedAt }: Signature, nameOf: NameOf): string =>

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { backupsIn, damageOf, keepNewest, makeBackup, proveBackup, readManifest, readProof, type Manifest } from '@property-office/backup';
 import { resolve } from 'node:path';
-import { alone, chosenBackup, keysMissing, restoringOf, savedOf } from '../backups';
+import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretInUse, savedOf } from '../backups';
+import { progressLine } from '../progress-line';
 import { OperatorError, type System } from '../system';
 import { say, type OperatorCommand } from './command';
 
@@ -10,21 +11,22 @@ export const backupCommand: OperatorCommand = {
   usage: [
     '[verify [ID] [--read-only] | list] [--verify] [--keep N]',
     'saves the whole office as of one moment into BACKUP_DIR while it works: tables, bytes of attachments, heads of the audit trails.',
-    '--verify proves it at once, --keep N removes all but the newest N afterwards. The keys in DATA_DIR/secrets are not in it.',
+    '--verify proves it at once, and with it --keep N removes all but the newest N where nothing is missing. The keys in DATA_DIR/secrets are not in it.',
     'verify reads a backup (the newest) whole and restores it into a database of its own on the same server, which is removed again;',
     '--read-only leaves that out. Exits with 1 and names what is missing or damaged.',
   ],
   async run(system, args) {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { verify: { type: 'boolean', default: false }, keep: { type: 'string' }, 'read-only': { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const [action = 'make', id, ...more] = positionals;
-    if (more.length > 0) throw new OperatorError(`what is ${more.join(' ')}?`);
-    if (action === 'list') return list(system);
-    if (action === 'verify') return alone(system.configuration, () => verify(system, chosenBackup(system.configuration, id), values['read-only']));
-    if (action !== 'make') throw new OperatorError(`backup ${action}: verify, list, or nothing to make one`);
+    if (args[0] === 'list') {
+      parseArgs({ args: args.slice(1), options: {} });
+      return list(system);
+    }
+    if (args[0] === 'verify') {
+      const { values, positionals } = parseArgs({ args: args.slice(1), options: { 'read-only': { type: 'boolean', default: false } }, allowPositionals: true });
+      const id = onlyOne(positionals);
+      return alone(system.configuration, () => verify(system, chosenBackup(system.configuration, id), values['read-only']));
+    }
+    const { values } = parseArgs({ args, options: { verify: { type: 'boolean', default: false }, keep: { type: 'string' } } });
+    if (values.keep !== undefined && !values.verify) throw new OperatorError('--keep removes others for the sake of this one: it has to be proved first, with --verify');
     const keep = values.keep === undefined ? undefined : wholeNumber(values.keep);
     return alone(system.configuration, () => make(system, values.verify, keep));
   },
@@ -36,23 +38,31 @@ async function make(system: System, proves: boolean, keep: number | undefined): 
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   say(`backup ${manifest.id}: ${rows} rows of ${manifest.tables.length} tables, ${manifest.files.length} files, as of ${manifest.snapshotAt}`);
   for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} of an attachment were not there to be saved`);
-  for (const line of keysMissing(configuration, manifest)) say(`look at:   ${line}`);
+  for (const line of nothingToNote(manifest)) say(`look at:   ${line}`);
   say('the key files (DATA_DIR/secrets) are not in it: keep a copy of them somewhere else');
   const code = proves ? await verify(system, manifest, false) : 0;
-  if (code === 0 && keep !== undefined) for (const id of keepNewest(resolve(configuration.backupDir), keep)) say(`removed ${id}`);
+  // What this one lacks may be in those before it.
+  if (code === 0 && manifest.lost.length === 0 && keep !== undefined) for (const id of keepNewest(resolve(configuration.backupDir), keep)) say(`removed ${id}`);
   return manifest.lost.length > 0 ? 1 : code;
 }
 
+/** What is said of a backup that was made where part of the office is not. */
+function nothingToNote({ keys, kept }: Manifest): string[] {
+  return [
+    ...Object.entries(keys).flatMap(([kind, ids]) => (ids.length === 0 ? [`there is no key file of ${kind} here, so the backup cannot say which it needs: make it where the keys are`] : [])),
+    ...(kept.length === 0 ? ['there are no heads of the audit trails here: make it where DATA_DIR is'] : []),
+  ];
+}
+
 async function verify({ configuration, databaseUrl }: System, manifest: Manifest, readOnly: boolean): Promise<number> {
-  const restoring = restoringOf(configuration, databaseUrl, manifest);
-  const damaged = await damageOf(restoring.from, manifest, restoring.onProgress);
+  const damaged = await damageOf(resolve(configuration.backupDir), manifest, progressLine());
   for (const line of damaged) say(`BROKEN     ${line}`);
   const keys = keysMissing(configuration, manifest);
   for (const line of keys) say(`look at:   ${line}`);
   if (damaged.length > 0) return 1;
   if (readOnly) say(`backup ${manifest.id} is whole`);
   else {
-    const { rows, files } = await proveBackup(restoring);
+    const { rows, files } = await proveBackup(restoringOf(configuration, databaseUrl, manifest, roleSecretInUse(configuration)));
     say(`backup ${manifest.id} was restored into a database of its own and is the same: ${rows} rows; ${files} files are whole`);
   }
   return keys.length > 0 ? 1 : 0;

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { auditHeadsFolder } from '@property-office/backbone';
-import { restoreDatabase, restoreFiles, writeProof, type Manifest } from '@property-office/backup';
+import { requireEmpty, restoreDatabase, restoreFiles, writeProof, type Manifest } from '@property-office/backup';
 import { readRunFile } from '@property-office/embedded';
 import { bytesFolder } from '@property-office/files';
 import { requestRebuild } from '@property-office/outbox';
-import { alone, chosenBackup, keysMissing, restoringOf } from '../backups';
+import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretOf } from '../backups';
+import { escapeIdentifier, type Client } from 'pg';
 import { OperatorError, type System } from '../system';
 import { operatorName, recordOperator } from './audited';
 import { say, type OperatorCommand } from './command';
@@ -21,32 +22,50 @@ export const restoreCommand: OperatorCommand = {
   require(configuration, args) {
     const run = readRunFile(configuration.dataDir);
     if (run) throw new OperatorError(`the office runs (process ${run.pid}): stop it first`);
-    const keys = keysMissing(configuration, chosenBackup(configuration, parsed(args).positionals[0]));
+    const keys = keysMissing(configuration, chosenBackup(configuration, onlyOne(parsed(args).positionals)));
     if (keys.length > 0) throw new OperatorError([...keys, 'put the key files back first: they are kept apart from the backups'].join('\n'));
   },
   async run(system, args) {
     const { values, positionals } = parsed(args);
-    const manifest = chosenBackup(system.configuration, positionals[0]);
+    const manifest = chosenBackup(system.configuration, onlyOne(positionals));
     return alone(system.configuration, () => restore(system, manifest, { by: operatorName(values.by), reason: values.reason }));
   },
 };
+
+/** NATS may hold what this database knows nothing of any more, or nothing at all; whose telephone was lost since is signed out (G6). */
+async function beforeItOpens(client: Client): Promise<void> {
+  for (const producer of declaredProducers) await client.query(`UPDATE ${escapeIdentifier(producer)}.stream_state SET created = NULL`);
+  await client.query('UPDATE directory.session SET ended_at = platform.now() WHERE ended_at IS NULL');
+}
+
+/** The office is restored whether or not the folder of the backups can be written. */
+function remember(folder: string, manifest: Manifest): void {
+  try {
+    writeProof(folder, manifest);
+  } catch (error) {
+    say(`look at:   it is not written down in ${folder}: ${(error as Error).message}`);
+  }
+}
 
 const parsed = (args: string[]) =>
   parseArgs({ args, options: { by: { type: 'string' }, reason: { type: 'string' } }, allowPositionals: true });
 
 async function restore(system: System, manifest: Manifest, who: { by: string; reason: string | undefined }): Promise<number> {
   const { configuration, databaseUrl, schemaOf } = system;
-  const restoring = restoringOf(configuration, databaseUrl, manifest);
-  await restoreDatabase(restoring);
+  const restoring = { ...restoringOf(configuration, databaseUrl, manifest, roleSecretOf(configuration)), finish: beforeItOpens };
+  await requireEmpty(restoring);
+  // First what can be repeated: a database that is filled means that all is there.
   await restoreFiles(restoring, { bytes: bytesFolder(configuration), kept: auditHeadsFolder(configuration) });
-  // NATS may hold what this database knows nothing of any more, or nothing at all.
+  await restoreDatabase(restoring);
   for (const producer of declaredProducers)
     await requestRebuild(await schemaOf(producer), (tx) =>
       recordOperator(tx, { operation: 'operations.restoreBackup', ...who, details: { backup: manifest.id, asOf: manifest.snapshotAt } }),
     );
-  const { rows, files } = writeProof(restoring.from, manifest);
-  say(`restored backup ${manifest.id}: the office as of ${manifest.snapshotAt}, ${rows} rows, ${files} files`);
+  say(`restored backup ${manifest.id}: the office as of ${manifest.snapshotAt}, ${manifest.tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${manifest.files.length} files`);
+  remember(restoring.from, manifest);
   for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} were lost before the backup was made`);
+  say('everybody has to sign in again. What was done after the backup is not in it: numbers that were given since, on paper too, will be given again unless their');
+  say('registers are carried on from there, and accounts that were closed since have to be closed again');
   say('start the office (npm start) and check it: npm run ops -- verify');
   return 0;
 }
