@@ -69,6 +69,13 @@ describe('the sheet of an outgoing document (W1.2)', () => {
     expect(modules(draft.text)).toBe('');
   });
 
+  it('bears no signature under a text that was changed since', async () => {
+    const id = await outgoing.signed();
+    expect(words((await slip(`outgoing-documents/${id}`)).text)).toMatch(/签发 \S*\s?王主任/u);
+    expect((await outgoing.correct(id, outgoing.office.clerk, { body: '社区居委会：\n我中心定于12月6日开展消防演练。' })).status).toBe(200);
+    expect(words((await slip(`outgoing-documents/${id}`)).text)).toMatch(/第2稿.*签发 会签 核稿 复核 正文 社区居委会： 我中心定于12月6日/u);
+  });
+
   it('leaves a blank where directory knows nobody, and is for whoever may read the document', async () => {
     const id = await outgoing.drafted();
     documents.neighbours = () => ({ items: [] });
