@@ -1,6 +1,8 @@
 import { describeAttachmentsPath, noticeKinds, type EventData, type Principal, type RecordMatter, type WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
+import type { Transaction } from '@property-office/persistence';
 import { announced, type Told } from '@property-office/service-testing';
+import { waitFor } from '@property-office/testing';
 import { ArchiveOffice } from './archive-office.fixture';
 import { ArchivesUnderTest } from './archives.fixture';
 
@@ -30,6 +32,25 @@ function filed(more: Partial<Outgoing> = {}, by = office.clerk): WireEvent<'docu
     numberedAt: '2026-03-06T02:00:00.000Z', releasedAt: '2026-03-07T02:00:00.000Z', pages: 13, copies: 20, textVersion: 3, textHash: hash('a'), attachmentIds: [], ...more,
   };
   return announced('documents.outgoing-filed.v1', newId(), office.siteId, data, { actorid: by.personId, actorrole: 'clerk' });
+}
+
+function closedComplaint(hiddenFrom: EventData<'complaints.complaint-closed.v1'>['hiddenFrom']): WireEvent<'complaints.complaint-closed.v1'> {
+  return announced('complaints.complaint-closed.v1', newId(), office.siteId, {
+    number: 'C-1', round: 1, major: false, majorBecause: [], kind: 'attitude', decision: 'ours', answer: 'accepted', level: 0, households: 1, handlerIds: [], hiddenFrom, attachmentIds: [],
+    complainedAt: '2026-03-01T02:00:00.000Z', decidedAt: '2026-03-02T02:00:00.000Z', feedbackAt: '2026-03-03T02:00:00.000Z', closedAt: '2026-03-04T02:00:00.000Z',
+  });
+}
+
+/** What is asked for while somebody else holds the proposal, who does something meanwhile. */
+async function whileLocked<T>(id: string, ask: () => Promise<T>, meanwhile: (tx: Transaction) => Promise<unknown>): Promise<T> {
+  const asked = await archives.transaction(async (tx) => {
+    await tx.query('SELECT 1 FROM record_proposal WHERE id = $1 FOR UPDATE', [id]);
+    const answer = ask();
+    await waitFor(async () => ((await archives.admin.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rowCount ?? 0) > 0, { what: 'the act to wait for the proposal' });
+    await meanwhile(tx);
+    return { answer };
+  });
+  return asked.answer;
 }
 
 /** A proposal of an outgoing document, with what its source tells. */
@@ -79,10 +100,7 @@ describe('what events propose (W4.5)', () => {
 
   it('a closed complaint: confidential, and hidden from whom it is about, be it the director, as a record, too (W2.3)', async () => {
     const accused = office.person('director');
-    const closed = announced('complaints.complaint-closed.v1', newId(), office.siteId, {
-      number: 'C-1', round: 1, major: false, majorBecause: [], kind: 'attitude', decision: 'ours', answer: 'accepted', level: 0, households: 1, handlerIds: [], hiddenFrom: { personIds: [accused.personId], crewIds: [] }, attachmentIds: [],
-      complainedAt: '2026-03-01T02:00:00.000Z', decidedAt: '2026-03-02T02:00:00.000Z', feedbackAt: '2026-03-03T02:00:00.000Z', closedAt: '2026-03-04T02:00:00.000Z',
-    });
+    const closed = closedComplaint({ personIds: [accused.personId], crewIds: [] });
     matter(closed.subject, { confidentiality: 'confidential', documentNumber: null, paper: false });
     await archives.hear(closed);
     const { id } = await of(closed.subject);
@@ -95,6 +113,19 @@ describe('what events propose (W4.5)', () => {
     await archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, { number: 'C-1', round: 1, hiddenFrom: { personIds: [member.personId], crewIds: [] } }));
     expect([(await office.read(record.id, member)).status, (await read(id, member)).status, (await office.read(record.id, lead)).status]).toEqual([404, 404, 200]);
     expect((await office.act(record.id, 'admit', office.director, { readerId: accused.personId })).body).toMatchObject({ status: 409, code: 'hidden-from-reader' });
+  });
+
+  it('a complaint that is hidden before its closing is heard, or while it becomes a record, stays hidden (W2.3)', async () => {
+    const hiddenFrom = (who: Principal) => ({ number: 'C-2', round: 1, hiddenFrom: { personIds: [who.personId], crewIds: [] } });
+    const [early, meanwhile] = [office.person('clerk'), office.person('clerk')];
+    const closed = closedComplaint({ personIds: [], crewIds: [] });
+    matter(closed.subject, { confidentiality: 'confidential', documentNumber: null, paper: false });
+    await archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, hiddenFrom(early)));
+    await archives.hear(closed);
+    const { id } = await of(closed.subject);
+    expect([(await read(id, early)).status, (await read(id, meanwhile)).status]).toEqual([404, 200]);
+    const record = await whileLocked(id, () => act(id, 'accept'), () => archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, hiddenFrom(meanwhile))));
+    for (const who of [early, meanwhile]) expect((await office.read(record.body.id, who)).status).toBe(404);
   });
 });
 

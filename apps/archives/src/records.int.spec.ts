@@ -56,6 +56,14 @@ describe('archive numbers (W4.1)', () => {
     expect((await archives.ask('POST /api/archive-settings/set-fonds', elsewhere.director, { siteId: elsewhere.siteId, code: own })).body).toMatchObject({ code: 'fonds-taken' });
   });
 
+  it('have another fonds for each site, also beyond the ninety-ninth', async () => {
+    await archives.admin.query(`SELECT setval('archives.fonds_number', 98)`);
+    const numbers: string[] = [];
+    for (let i = 0; i < 3; i += 1) numbers.push((await new ArchiveOffice(archives).registered()).archiveNumber);
+    expect(numbers.map((number) => number.split('-')[0])).toEqual(['PM99', 'PM100', 'PM101']);
+    await expect(archives.admin.query(`UPDATE archives.fonds SET code = 'PM##' WHERE code = 'PM99'`)).rejects.toThrow(/fonds_code_form/);
+  });
+
   it('are given once for a request that is repeated (I2)', async () => {
     const said = { attachmentIds: [office.file()] };
     const again = () => office.register(said, office.clerk, { 'idempotency-key': key });

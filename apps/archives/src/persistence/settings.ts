@@ -102,7 +102,7 @@ export class Settings {
   private async giveFonds(tx: Transaction, siteId: string): Promise<boolean> {
     while ((await tx.query('SELECT 1 FROM fonds WHERE site_id = $1', [siteId])).length === 0) {
       const made = await tx.query(
-        `INSERT INTO fonds (site_id, code, version, recorded_at) VALUES ($1, 'PM' || to_char(nextval('fonds_number'), 'FM00'), 0, $2)
+        `INSERT INTO fonds (site_id, code, version, recorded_at) SELECT $1, 'PM' || lpad(n, greatest(2, length(n)), '0'), 0, $2 FROM (SELECT nextval('fonds_number')::text AS n) AS next
          ON CONFLICT DO NOTHING RETURNING site_id`,
         [siteId, tx.now],
       );

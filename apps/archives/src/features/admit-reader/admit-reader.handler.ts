@@ -17,7 +17,7 @@ export class AdmitReaderHandler {
     const locked = await this.records.lockForAct(tx, command, id, input);
     const { state } = locked;
     if (until && until <= tx.now) throw recordErrors.admittedUntilPast();
-    const [hidden] = await tx.query('SELECT 1 FROM object_shield WHERE object_id = $1 AND subject = $2', [id, `person:${readerId}`]);
+    const [hidden] = await tx.query('SELECT 1 FROM record r JOIN object_shield os ON os.object_id = r.source_id WHERE r.id = $1 AND os.subject = $2', [id, `person:${readerId}`]);
     if (hidden) throw recordErrors.hiddenFromReader();
     this.records.advance(tx, locked, { kind: 'reader-admitted', readerId, until });
     grantAccess(tx, { objectId: id, siteId: state.siteId, subject: `person:${readerId}`, right: 'read', sourceVersion: state.version, until });
