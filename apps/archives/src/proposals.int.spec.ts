@@ -185,6 +185,32 @@ describe('a proposal (W4.5)', () => {
     expect((await read(await proposed({}, { text: words }))).body.duplicates).toMatchObject([{ recordId: first.id, because: 'content' }]);
   });
 
+  it('tells whoever may not know of a record that it is the same as one, not as which (W2.3, W4.2)', async () => {
+    const accused = office.person('clerk');
+    const closed = closedComplaint({ personIds: [accused.personId], crewIds: [] });
+    matter(closed.subject, { confidentiality: 'confidential', documentNumber: '投〔2026〕1号', attachmentIds: [office.file(hash('9'))] });
+    await archives.hear(closed);
+    const secret = (await act((await of(closed.subject)).id, 'accept')).body;
+    const same = await proposed({ attachmentIds: [office.file(hash('9'))] }, {}, office.technician);
+    const unseen = [{ recordId: null, archiveNumber: null, because: 'content' }];
+    expect((await read(same)).body.duplicates).toEqual([{ recordId: secret.id, archiveNumber: secret.archiveNumber, because: 'content' }]);
+    for (const who of [office.technician, accused]) expect((await read(same, who)).body.duplicates).toEqual(unseen);
+    const refused = [await act(same, 'accept', {}, accused), await office.register({ documentNumber: '投〔2026〕1号' }, accused)];
+    for (const { body } of refused) {
+      expect(body).toMatchObject({ status: 409, code: 'record-duplicate', detail: expect.stringContaining('a record you may not see') });
+      expect(JSON.stringify(body)).not.toContain(secret.archiveNumber);
+    }
+    expect((await act(same, 'accept')).body).toMatchObject({ code: 'record-duplicate', detail: expect.stringContaining(secret.archiveNumber) });
+  });
+
+  it('that was changed after its source was asked is not accepted as it was', async () => {
+    const id = await proposed();
+    const change = (tx: Transaction) => tx.query('UPDATE record_proposal SET version = version + 2 WHERE id = $1', [id]);
+    expect((await whileLocked(id, () => act(id, 'accept'), change)).body).toMatchObject({ status: 412 });
+    expect((await whileLocked(id, () => batch({ ids: [id] }), change)).body).toMatchObject({ accepted: [], left: [{ id, because: 'changed' }] });
+    expect((await batch({ ids: [id] })).body).toMatchObject({ accepted: [{ id }] });
+  });
+
   it('whose source or file is gone is no record', async () => {
     const [gone, missing] = [await proposed(), await proposed({ attachmentIds: [office.file()] })];
     office.matters.delete((await read(gone)).body.source.id);
@@ -209,6 +235,10 @@ describe('a proposal (W4.5)', () => {
     expect(twins).toContain(left[0].id);
     const both = await Promise.all([batch({ ids: twins }), batch({ ids: twins })]);
     expect(both.flatMap(({ body }) => body.accepted)).toEqual([]);
+    for (let i = 0; i < 48; i += 1) await proposed({ attachmentIds: [office.file(hash('f'))] });
+    const [next, last] = [await proposed({ attachmentIds: [office.file(hash('f'))] }), await proposed()];
+    expect((await batch()).body).toMatchObject({ accepted: [], next });
+    expect((await batch({ after: next })).body).toMatchObject({ accepted: [{ id: last }], left: [], next: null });
     const racing = [await proposed(), await proposed(), await proposed()];
     const [a, b] = await Promise.all([batch({ ids: racing }), batch({ ids: racing.toReversed() })]);
     expect([...a!.body.accepted, ...b!.body.accepted].map(({ id }: { id: string }) => id).sort()).toEqual(racing.toSorted());

@@ -1,6 +1,6 @@
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import type { Told } from '@property-office/service-testing';
+import { announced, type Told } from '@property-office/service-testing';
 import { waitFor } from '@property-office/testing';
 import { ArchiveOffice } from './archive-office.fixture';
 import { ArchivesUnderTest } from './archives.fixture';
@@ -115,6 +115,26 @@ describe('what a record is never changes (W4.2)', () => {
     expect((await office.act(id, 'correct', office.clerk, { title: '其他', reason: '过时' }, { 'if-match': '"1"' })).status).toBe(412);
   });
 
+  it('only the director, or who stands in for them, lets more people know of it, and no term is over when it is set', async () => {
+    const past = '2020-01-01T00:00:00Z';
+    expect((await office.register({ confidentiality: 'confidential', confidentialUntil: past })).body).toMatchObject({ status: 400, code: 'term-over', errors: [{ pointer: '/confidentialUntil' }] });
+    const { id } = await office.registered({ confidentiality: 'confidential', confidentialUntil: '2040-01-01T00:00:00Z' });
+    const correct = async (said: object, who: Principal) => (await office.act(id, 'correct', who, { reason: '重新定密', ...said })).body;
+    expect(await correct({ confidentialUntil: past }, office.director)).toMatchObject({ status: 400, code: 'term-over' });
+    for (const said of [{ confidentiality: 'open' }, { confidentiality: 'internal' }, { confidentialUntil: '2035-01-01T00:00:00Z' }])
+      expect(await correct(said, office.clerk)).toMatchObject({ status: 403, code: 'eased-by-director' });
+    expect((await office.read(id, office.head)).status).toBe(404);
+    expect(await correct({ confidentialUntil: '2045-01-01T00:00:00Z' }, office.clerk)).toMatchObject({ version: 2 });
+    const elsewhere: Principal = { ...office.clerk, roles: [...office.clerk.roles, { role: 'director', siteId: newId() }] };
+    expect(await correct({ confidentiality: 'open' }, elsewhere)).toMatchObject({ status: 403 });
+    const deputy: Principal = { ...office.person('clerk'), deputyships: [{ kind: 'approvals', forPersonId: office.director.personId, roles: office.director.roles }] };
+    expect(await correct({ confidentialUntil: '2035-01-01T00:00:00Z' }, deputy)).toMatchObject({ version: 3 });
+    const { descriptions } = (await archives.ask(`GET /api/records/${id}/history`, office.director)).body;
+    expect(descriptions.at(-1)).toMatchObject({ by: deputy.personId, as: 'director', for: office.director.personId });
+    expect(await correct({ confidentiality: 'internal' }, office.director)).toMatchObject({ version: 4, confidentialUntil: null });
+    expect((await office.read(id, office.head)).status).toBe(200);
+  });
+
   it('shelf and legal hold are rows beside it; only the director holds, each in turn', async () => {
     const { id } = await office.registered({ shelf: 'A-1' });
     expect((await office.act(id, 'move', office.clerk, { shelf: 'B-2' })).body).toMatchObject({ shelf: 'B-2', version: 2 });
@@ -203,6 +223,11 @@ describe('who sees a record, and who saw it (W4.2)', () => {
 describe('rules of intake (W4.5)', () => {
   it('are shipped with what they rest on; the director sets others, and the earlier ones stay', async () => {
     const read = async () => (await archives.ask(`GET /api/archive-settings?siteId=${office.siteId}`, office.head)).body;
+    const place = { buildingId: null, parentId: null, nameEn: null, labelEn: 'YG', timeZone: null, externalCode: null };
+    const ask = (siteId: string) => archives.ask(`GET /api/archive-settings?siteId=${siteId}`, office.company);
+    expect((await ask(office.siteId)).body).toMatchObject({ status: 404, code: 'site-unknown' });
+    expect(await archives.rows('SELECT 1 FROM fonds WHERE site_id = $1', [office.siteId])).toEqual([]);
+    await archives.hear(announced('directory.place-registered.v1', office.siteId, office.siteId, { ...place, placeId: office.siteId, kind: 'site', code: 'YG', nameZh: '阳光', label: '阳光' }));
     const { categories, rules } = await read();
     expect(categories.map(({ code }: { code: string }) => code)).toEqual(['WS', 'YZ', 'WY', 'SB', 'HT', 'CW']);
     expect(rules.find(({ source }: { source: string }) => source === 'outgoing-document')).toMatchObject({ retention: 'D30', basisRank: 'ministry-rule', version: 1 });

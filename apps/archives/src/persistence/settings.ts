@@ -47,13 +47,15 @@ export class Settings {
     for (const source of recordSources) this.insertRule(tx, siteId, { source, version: 1, ...shippedRules[source] }, null);
   }
 
+  /** @throws siteUnknown (404) where the site has not begun */
   async of(on: Database | Transaction, siteId: string): Promise<SiteSettings> {
     const [fonds] = await on.query<{ code: string }>('SELECT code FROM fonds WHERE site_id = $1', [siteId]);
+    if (!fonds) throw recordErrors.siteUnknown();
     const categories = await on.query<KeptCategory & Record<string, unknown>>(
       'SELECT code, name_zh AS "nameZh", name_en AS "nameEn" FROM category WHERE site_id = $1 ORDER BY position',
       [siteId],
     );
-    return { fonds: fonds!.code, categories, rules: await on.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]) };
+    return { fonds: fonds.code, categories, rules: await on.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]) };
   }
 
   async ruleFor(tx: Transaction, siteId: string, source: RecordSource): Promise<KeptRule> {

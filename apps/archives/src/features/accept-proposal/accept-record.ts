@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Retention } from '@property-office/contracts';
+import type { Principal, Retention } from '@property-office/contracts';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { officeCode } from '../../domain/archive-number';
@@ -44,19 +44,19 @@ export class AcceptRecord {
     private readonly proposals: Proposals,
   ) {}
 
-  duplicates(tx: Transaction, proposal: RecordProposal, looked: Looked): Promise<Duplicate[]> {
-    return duplicatesOf(tx, alikeOf(proposal, looked));
+  duplicates(tx: Transaction, principal: Principal, proposal: RecordProposal, looked: Looked): Promise<Duplicate[]> {
+    return duplicatesOf(tx, principal, alikeOf(proposal, looked));
   }
 
   /** @throws recordCategoryUnknown, officeCodeWrong, retentionTooShort (400), recordDuplicate (409) */
-  async execute(tx: Transaction, locked: LockedProposal, looked: Looked, choices: Choices): Promise<Archived> {
+  async execute(tx: Transaction, principal: Principal, locked: LockedProposal, looked: Looked, choices: Choices): Promise<Archived> {
     const { proposal, act } = locked;
     const { category = proposal.category, office = proposal.office, retention = proposal.retention, duplicateReason = null, shelf = null } = choices;
     if (!officeCode.test(office)) throw recordErrors.officeCodeWrong();
     if (isShorter(retention, proposal.retention)) throw recordErrors.retentionTooShort(proposal.retention);
     await this.settings.assertCategory(tx, proposal.siteId, category);
-    const duplicates = await this.duplicates(tx, proposal, looked);
-    if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates.map(({ archiveNumber }) => archiveNumber));
+    const duplicates = await this.duplicates(tx, principal, proposal, looked);
+    if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates);
 
     const { id: proposalId, siteId, sourceType, sourceId, sourceNumber, datedAt, confidentiality, legalBasis, basisRank } = proposal;
     const { matter, files } = looked;
