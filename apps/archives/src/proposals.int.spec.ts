@@ -112,6 +112,7 @@ describe('what events propose (W4.5)', () => {
     expect((await office.read(record.id, member)).status).toBe(200);
     await archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, { number: 'C-1', round: 1, hiddenFrom: { personIds: [member.personId], crewIds: [] } }));
     expect([(await office.read(record.id, member)).status, (await read(id, member)).status, (await office.read(record.id, lead)).status]).toEqual([404, 404, 200]);
+    await office.works(accused);
     expect((await office.act(record.id, 'admit', office.director, { readerId: accused.personId })).body).toMatchObject({ status: 409, code: 'hidden-from-reader' });
   });
 

@@ -182,12 +182,31 @@ describe('who sees a record, and who saw it (W4.2)', () => {
     expect([await seen(id, office.technician), await found(office.technician)]).toEqual([404, []]);
     expect((await office.act(id, 'admit', office.clerk, { readerId: office.technician.personId })).status).toBe(403);
     expect((await office.act(id, 'admit', office.director, { readerId: office.technician.personId, until: '2020-01-01T00:00:00Z' })).body).toMatchObject({ code: 'admitted-until-past' });
+    for (const who of [office.technician, office.head]) await office.works(who);
     for (const reader of [office.technician, office.head]) expect((await office.act(id, 'admit', office.director, { readerId: reader.personId })).status).toBe(200);
     for (const who of [office.technician, office.head]) expect([await seen(id, who), await found(who)]).toEqual([200, [id]]);
     expect(await seen(id, office.company)).toBe(404);
     await archives.moveClock('2 hours');
     expect([await seen(id, office.company), await found(office.company)]).toEqual([200, [id]]);
     await archives.moveClock('-2 hours');
+  });
+
+  it('nobody is admitted who does not work on the site, and the director ends an admission', async () => {
+    const { id } = await office.registered({ confidentiality: 'confidential' });
+    const [left, resident] = [office.person('technician'), office.person('resident')];
+    await office.works(left, '2021-01-01T00:00:00.000Z');
+    await office.works(resident);
+    await office.works(office.technician);
+    const admit = async (readerId: string) => (await office.act(id, 'admit', office.director, { readerId })).body;
+    for (const readerId of [newId(), left.personId, resident.personId]) expect(await admit(readerId)).toMatchObject({ status: 400, code: 'staff-unknown', errors: [{ pointer: '/readerId' }] });
+    const end = (who: Principal) => office.act(id, 'end-admission', who, { readerId: office.technician.personId });
+    expect((await end(office.director)).body).toMatchObject({ status: 409, code: 'not-admitted' });
+    await admit(office.technician.personId);
+    expect([await seen(id, office.technician), (await end(office.clerk)).status, (await end(office.director)).status, await seen(id, office.technician)]).toEqual([200, 403, 200, 404]);
+    expect((await end(office.director)).body).toMatchObject({ code: 'not-admitted' });
+    expect(await archives.told(id)).toEqual(['record-archived', 'reader-admitted', 'admission-ended']);
+    await admit(office.technician.personId);
+    expect(await seen(id, office.technician)).toBe(200);
   });
 
   it('each view, each hit that is opened and each file is a row of the chained trail; a refused one is none', async () => {

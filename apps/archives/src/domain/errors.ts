@@ -51,6 +51,8 @@ const factories = defineErrors({
     title: { zh: '不能向此人开放', en: 'It cannot be shown to this person' },
     detail: { zh: '档案涉及此人。', en: 'The record is about them.' },
   },
+  notAdmitted: { kind: 'conflict', title: { zh: '未向此人开放', en: 'They are not admitted' }, detail: { zh: '档案没有指定此人查阅，或期限已过。', en: 'Nobody admitted them to the record by name, or that is over.' } },
+  staffUnknown: { kind: 'invalid', title: { zh: '没有这位工作人员', en: 'Nobody of the staff of this site' } },
   admittedUntilPast: { kind: 'invalid', title: { zh: '开放期限有误', en: 'The date until which they are admitted is wrong' } },
 });
 
@@ -80,5 +82,6 @@ export const recordErrors = {
   recordDuplicate: (same: ReadonlyArray<{ archiveNumber: string | null }>) =>
     factories.recordDuplicate({ records: namesOf(same) }, at('/duplicateReason', '请说明重复归档的原因', 'say why it is to be a record all the same')),
   nothingCorrected: () => factories.nothingCorrected({}, at('/reason', '请至少更正一项著录内容', 'correct at least one field')),
+  staffUnknown: () => factories.staffUnknown({}, at('/readerId', '请选择本项目的工作人员', 'choose somebody who works on the site')),
   admittedUntilPast: () => factories.admittedUntilPast({}, at('/until', '应晚于现在', 'it must lie ahead')),
 };
