@@ -244,7 +244,7 @@ describe('rules of intake (W4.5)', () => {
     const read = async () => (await archives.ask(`GET /api/archive-settings?siteId=${office.siteId}`, office.head)).body;
     const place = { buildingId: null, parentId: null, nameEn: null, labelEn: 'YG', timeZone: null, externalCode: null };
     const ask = (siteId: string) => archives.ask(`GET /api/archive-settings?siteId=${siteId}`, office.company);
-    expect((await ask(office.siteId)).body).toMatchObject({ status: 404, code: 'site-unknown' });
+    expect((await ask(office.siteId)).body).toMatchObject({ status: 404, code: 'archive-settings-unknown' });
     expect(await archives.rows('SELECT 1 FROM fonds WHERE site_id = $1', [office.siteId])).toEqual([]);
     await archives.hear(announced('directory.place-registered.v1', office.siteId, office.siteId, { ...place, placeId: office.siteId, kind: 'site', code: 'YG', nameZh: '阳光', label: '阳光' }));
     const { categories, rules } = await read();

@@ -26,13 +26,13 @@ const factories = defineErrors({
   nothingToArchive: { kind: 'invalid', title: { zh: '没有归档内容', en: 'There is nothing to archive' } },
   datedInFuture: { kind: 'invalid', title: { zh: '形成日期有误', en: 'The date is wrong' } },
   termWithoutConfidence: { kind: 'invalid', title: { zh: '保密期限有误', en: 'The term of confidentiality is wrong' } },
-  termOver: { kind: 'invalid', title: { zh: '保密期限有误', en: 'The term of confidentiality is wrong' } },
+  termOver: { kind: 'invalid', title: { zh: '保密期限已过', en: 'The term of confidentiality is over already' } },
   easedByDirector: {
     kind: 'forbidden',
     title: { zh: '降低密级须由项目经理决定', en: 'The director decides that' },
     detail: { zh: '降低密级或缩短保密期限，须由项目经理或其代理人更正。', en: 'Only the director, or who stands in for them, lowers the confidentiality of a record or shortens its term.' },
   },
-  siteUnknown: { kind: 'not-found', title: { zh: '没有这个项目', en: 'No such site' } },
+  archiveSettingsUnknown: { kind: 'not-found', title: { zh: '没有这个项目的档案设置', en: 'No such archive settings' } },
   retentionTooShort: {
     kind: 'invalid',
     title: { zh: '保管期限过短', en: 'The retention is too short' },
@@ -52,7 +52,11 @@ const factories = defineErrors({
     detail: { zh: '档案涉及此人。', en: 'The record is about them.' },
   },
   notAdmitted: { kind: 'conflict', title: { zh: '未向此人开放', en: 'They are not admitted' }, detail: { zh: '档案没有指定此人查阅，或期限已过。', en: 'Nobody admitted them to the record by name, or that is over.' } },
-  staffUnknown: { kind: 'invalid', title: { zh: '没有这位工作人员', en: 'Nobody of the staff of this site' } },
+  staffUnknown: {
+    kind: 'invalid',
+    title: { zh: '没有这位工作人员', en: 'No such member of the staff' },
+    detail: { zh: '请选择本项目在职的工作人员。', en: 'Choose somebody who works on this site today.' },
+  },
   admittedUntilPast: { kind: 'invalid', title: { zh: '开放期限有误', en: 'The date until which they are admitted is wrong' } },
 });
 

@@ -47,10 +47,10 @@ export class Settings {
     for (const source of recordSources) this.insertRule(tx, siteId, { source, version: 1, ...shippedRules[source] }, null);
   }
 
-  /** @throws siteUnknown (404) where the site has not begun */
+  /** @throws archiveSettingsUnknown (404) where the site has not begun */
   async of(on: Database | Transaction, siteId: string): Promise<SiteSettings> {
     const [fonds] = await on.query<{ code: string }>('SELECT code FROM fonds WHERE site_id = $1', [siteId]);
-    if (!fonds) throw recordErrors.siteUnknown();
+    if (!fonds) throw recordErrors.archiveSettingsUnknown();
     const categories = await on.query<KeptCategory & Record<string, unknown>>(
       'SELECT code, name_zh AS "nameZh", name_en AS "nameEn" FROM category WHERE site_id = $1 ORDER BY position',
       [siteId],
