@@ -53,6 +53,7 @@ import { Records } from './persistence/records';
 import { RepairCases } from './persistence/repair-cases';
 import { archivesSchema } from './persistence/schema';
 import { Settings } from './persistence/settings';
+import { CopyOfficeNamesReaction } from './reactions/copy-office-names.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { CopyStaffReaction } from './reactions/copy-staff.reaction';
 import { FollowOwnersReaction } from './reactions/follow-owners.reaction';
@@ -92,6 +93,7 @@ import { AskSources } from './sources/ask-sources';
     ProposeDocumentsReaction,
     ProposeComplaintsReaction,
     ProposeNoticesReaction,
+    CopyOfficeNamesReaction,
     CopyPlacesReaction,
     CopyStaffReaction,
     FollowOwnersReaction,

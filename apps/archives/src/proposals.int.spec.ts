@@ -148,6 +148,15 @@ describe('a proposal (W4.5)', () => {
     expect(again.map(({ body }) => body.archiveNumber.slice(-4)).sort()).toEqual(['0002', '0003']);
   });
 
+  it('that names nobody responsible becomes a record of the office of the site, by its letterhead or the name of the site', async () => {
+    const nobody = () => proposed({}, { responsibleParty: null });
+    const place = { placeId: office.siteId, kind: 'site' as const, parentId: null, buildingId: null, code: 'YG', nameZh: '阳光花园', nameEn: null, label: 'YG', labelEn: 'YG', timeZone: null, externalCode: null };
+    await archives.hear(announced('directory.place-registered.v1', office.siteId, office.siteId, place));
+    expect((await act(await nobody(), 'accept')).body).toMatchObject({ responsibleParty: '阳光花园' });
+    await archives.hear(announced('documents.letterhead-set.v1', newId(), office.siteId, { office: '阳光花园物业服务中心' }));
+    expect((await act(await nobody(), 'accept')).body).toMatchObject({ responsibleParty: '阳光花园物业服务中心' });
+  });
+
   it('is kept for longer than by its rule where somebody says so, never for less', async () => {
     const [one, other] = [await proposed(), await proposed()];
     expect((await act(one, 'accept', { retention: 'D10' })).body).toMatchObject({ status: 400, code: 'retention-too-short', errors: [{ pointer: '/retention' }] });

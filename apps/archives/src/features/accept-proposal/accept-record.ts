@@ -9,13 +9,11 @@ import { isShorter } from '../../domain/retention';
 import { Archive, type Archived } from '../../persistence/archive';
 import { duplicatesOf, type Alike, type Duplicate } from '../../persistence/duplicates';
 import { sha256 } from '../../persistence/new-record';
+import { officeName } from '../../persistence/office-name';
 import { Proposals, type LockedProposal } from '../../persistence/proposals';
 import type { RecordProposal } from '../../persistence/record-proposal.entity';
 import { Settings } from '../../persistence/settings';
 import type { Looked } from '../../sources/ask-sources';
-
-/** Where nobody else is responsible for it: the office itself. */
-const ownOffice = '本单位';
 
 /** What whoever accepts a proposal says of it; what they leave out is by the rule of its source. */
 export interface Choices {
@@ -62,7 +60,7 @@ export class AcceptRecord {
     const { matter, files } = looked;
     const description = {
       title: matter.title,
-      responsibleParty: matter.responsibleParty ?? ownOffice,
+      responsibleParty: matter.responsibleParty ?? (await officeName(tx, siteId)),
       documentNumber: matter.documentNumber,
       datedAt,
       // As its source counted them; what nobody counted, the archivist may.
