@@ -1,6 +1,6 @@
 import { claimAttachmentsPath, describeAttachmentsPath, type ClaimedAttachment, type Principal, type RecordMatter, type Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import type { Told } from '@property-office/service-testing';
+import { announced, type Told } from '@property-office/service-testing';
 import type { ArchivesUnderTest } from './archives.fixture';
 
 /** A site of its own with the people of an office. Files keeps whatever it is asked to, under hashes the spec gives; sources tell what the spec says. */
@@ -27,6 +27,13 @@ export class ArchiveOffice {
   person(role: Role): Principal {
     const roles = [{ role, siteId: role === 'company' ? null : this.siteId }];
     return { personId: newId(), accountId: newId(), sessionId: newId(), name: '测试', roles, crews: [], homes: [] };
+  }
+
+  /** Directory says that they work here, from that day on. */
+  async works(who: Principal, until: string | null = null): Promise<void> {
+    const grantId = newId();
+    const data = { grantId, personId: who.personId, role: who.roles[0]!.role, siteId: this.siteId, from: '2020-01-01T00:00:00.000Z', until };
+    await this.archives.hear(announced('directory.role-granted.v1', grantId, this.siteId, data));
   }
 
   /** An upload with a content of its own, or one like another. */

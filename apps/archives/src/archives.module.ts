@@ -10,6 +10,8 @@ import { AdmitReaderController } from './features/admit-reader/admit-reader.cont
 import { AdmitReaderHandler } from './features/admit-reader/admit-reader.handler';
 import { CorrectDescriptionController } from './features/correct-description/correct-description.controller';
 import { CorrectDescriptionHandler } from './features/correct-description/correct-description.handler';
+import { EndAdmissionController } from './features/end-admission/end-admission.controller';
+import { EndAdmissionHandler } from './features/end-admission/end-admission.handler';
 import { FilePaperController } from './features/file-paper/file-paper.controller';
 import { FilePaperHandler } from './features/file-paper/file-paper.handler';
 import { ListLivingFilesController } from './features/list-living-files/list-living-files.controller';
@@ -51,7 +53,9 @@ import { Records } from './persistence/records';
 import { RepairCases } from './persistence/repair-cases';
 import { archivesSchema } from './persistence/schema';
 import { Settings } from './persistence/settings';
+import { CopyOfficeNamesReaction } from './reactions/copy-office-names.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
+import { CopyStaffReaction } from './reactions/copy-staff.reaction';
 import { FollowOwnersReaction } from './reactions/follow-owners.reaction';
 import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
 import { ProposeComplaintsReaction } from './reactions/propose-complaints.reaction';
@@ -72,6 +76,7 @@ import { AskSources } from './sources/ask-sources';
     SetHoldController,
     ReleaseHoldController,
     AdmitReaderController,
+    EndAdmissionController,
     ListProposalsController,
     ReadProposalController,
     AcceptProposalController,
@@ -88,7 +93,9 @@ import { AskSources } from './sources/ask-sources';
     ProposeDocumentsReaction,
     ProposeComplaintsReaction,
     ProposeNoticesReaction,
+    CopyOfficeNamesReaction,
     CopyPlacesReaction,
+    CopyStaffReaction,
     FollowOwnersReaction,
     FollowRepairsReaction,
   ],
@@ -99,6 +106,7 @@ import { AskSources } from './sources/ask-sources';
     SetHoldHandler,
     ReleaseHoldHandler,
     AdmitReaderHandler,
+    EndAdmissionHandler,
     ProposeRecordHandler,
     AcceptProposalHandler,
     AcceptProposalsHandler,

@@ -50,5 +50,7 @@ function contractOf(about: { archiveNumber: string; lateReason?: string }, state
       return { type: 'archives.hold-lifted.v1' as const, data: about };
     case 'reader-admitted':
       return { type: 'archives.reader-admitted.v1' as const, data: { ...about, readerId: event.readerId, until: event.until?.toISOString() ?? null } };
+    case 'admission-ended':
+      return { type: 'archives.admission-ended.v1' as const, data: { ...about, readerId: event.readerId } };
   }
 }

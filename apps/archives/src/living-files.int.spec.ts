@@ -31,7 +31,8 @@ const list = async (query: string, who = office.clerk): Promise<Told['body'][]> 
 const ofHome = async (id = home): Promise<Told['body']> => (await list(`subjectId=${id}`))[0];
 const read = async (id: string): Promise<Told['body']> => (await archives.ask(`GET /api/living-files/${id}`, office.clerk)).body;
 const gapsOf = async (): Promise<string[]> => (await ofHome()).gaps.map(({ paper }: { paper: string }) => paper);
-const put = (id: string, body: object, who = office.clerk): Promise<Told> => archives.ask(`POST /api/living-files/${id}/file-paper`, who, { title: '材料', ...body });
+const put = (id: string, body: object, who = office.clerk, headers: Record<string, string> = {}): Promise<Told> =>
+  archives.ask(`POST /api/living-files/${id}/file-paper`, who, { title: '材料', ...body }, headers);
 
 /** The events of a repair request, in their order. */
 class Repair {
@@ -90,10 +91,14 @@ describe('the living file of a home (W4.1)', () => {
     const opened = await archives.ask(`GET /api/living-files/${id}/file?item=1&position=1`, office.clerk);
     expect(opened.body).toMatchObject({ sha256: office.hashes.get(attachment), url: expect.stringContaining('signature=') });
     expect((await archives.ask(`GET /api/living-files/${id}/file?item=1&position=2`, office.clerk)).body).toMatchObject({ code: 'living-paper-unknown' });
+    expect((await put(id, { paper: 'covenant' }, office.clerk, { 'if-match': '"0"' })).status).toBe(412);
     for (const paper of papers.slice(1)) await put(id, { paper });
+    await archives.admin.query(`INSERT INTO archives.living_file_entry (file_id, item, paper, title, files, filed_by, happened_at, recorded_at)
+      SELECT $1::uuid, n, 'repair', 'R', '[]', $1::uuid, now(), now() FROM generate_series(100, 700) AS n`, [id]);
+    expect((await archives.ask(`GET /api/living-files/${id}/file?item=1&position=1`, office.clerk)).status).toBe(200);
     expect([(await list(`siteId=${office.siteId}&gaps=true`)).length, (await list(`siteId=${office.siteId}&gaps=false`)).length]).toEqual([0, 1]);
     const views = await archives.rows('SELECT operation FROM audit WHERE object_id = $1 ORDER BY at', [id]);
-    expect(views.map(({ operation }) => operation)).toEqual(['archives.openLivingPaper']);
+    expect(views.map(({ operation }) => operation)).toEqual(['archives.openLivingPaper', 'archives.openLivingPaper']);
     expect((await archives.ask(`GET /api/living-files/${id}`, new ArchiveOffice(archives).clerk)).status).toBe(404);
   });
 

@@ -1,6 +1,8 @@
 import { describeAttachmentsPath, noticeKinds, type EventData, type Principal, type RecordMatter, type WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
+import type { Transaction } from '@property-office/persistence';
 import { announced, type Told } from '@property-office/service-testing';
+import { waitFor } from '@property-office/testing';
 import { ArchiveOffice } from './archive-office.fixture';
 import { ArchivesUnderTest } from './archives.fixture';
 
@@ -30,6 +32,25 @@ function filed(more: Partial<Outgoing> = {}, by = office.clerk): WireEvent<'docu
     numberedAt: '2026-03-06T02:00:00.000Z', releasedAt: '2026-03-07T02:00:00.000Z', pages: 13, copies: 20, textVersion: 3, textHash: hash('a'), attachmentIds: [], ...more,
   };
   return announced('documents.outgoing-filed.v1', newId(), office.siteId, data, { actorid: by.personId, actorrole: 'clerk' });
+}
+
+function closedComplaint(hiddenFrom: EventData<'complaints.complaint-closed.v1'>['hiddenFrom']): WireEvent<'complaints.complaint-closed.v1'> {
+  return announced('complaints.complaint-closed.v1', newId(), office.siteId, {
+    number: 'C-1', round: 1, major: false, majorBecause: [], kind: 'attitude', decision: 'ours', answer: 'accepted', level: 0, households: 1, handlerIds: [], hiddenFrom, attachmentIds: [],
+    complainedAt: '2026-03-01T02:00:00.000Z', decidedAt: '2026-03-02T02:00:00.000Z', feedbackAt: '2026-03-03T02:00:00.000Z', closedAt: '2026-03-04T02:00:00.000Z',
+  });
+}
+
+/** What is asked for while somebody else holds the proposal, who does something meanwhile. */
+async function whileLocked<T>(id: string, ask: () => Promise<T>, meanwhile: (tx: Transaction) => Promise<unknown>): Promise<T> {
+  const asked = await archives.transaction(async (tx) => {
+    await tx.query('SELECT 1 FROM record_proposal WHERE id = $1 FOR UPDATE', [id]);
+    const answer = ask();
+    await waitFor(async () => ((await archives.admin.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rowCount ?? 0) > 0, { what: 'the act to wait for the proposal' });
+    await meanwhile(tx);
+    return { answer };
+  });
+  return asked.answer;
 }
 
 /** A proposal of an outgoing document, with what its source tells. */
@@ -79,10 +100,7 @@ describe('what events propose (W4.5)', () => {
 
   it('a closed complaint: confidential, and hidden from whom it is about, be it the director, as a record, too (W2.3)', async () => {
     const accused = office.person('director');
-    const closed = announced('complaints.complaint-closed.v1', newId(), office.siteId, {
-      number: 'C-1', round: 1, major: false, majorBecause: [], kind: 'attitude', decision: 'ours', answer: 'accepted', level: 0, households: 1, handlerIds: [], hiddenFrom: { personIds: [accused.personId], crewIds: [] }, attachmentIds: [],
-      complainedAt: '2026-03-01T02:00:00.000Z', decidedAt: '2026-03-02T02:00:00.000Z', feedbackAt: '2026-03-03T02:00:00.000Z', closedAt: '2026-03-04T02:00:00.000Z',
-    });
+    const closed = closedComplaint({ personIds: [accused.personId], crewIds: [] });
     matter(closed.subject, { confidentiality: 'confidential', documentNumber: null, paper: false });
     await archives.hear(closed);
     const { id } = await of(closed.subject);
@@ -94,7 +112,21 @@ describe('what events propose (W4.5)', () => {
     expect((await office.read(record.id, member)).status).toBe(200);
     await archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, { number: 'C-1', round: 1, hiddenFrom: { personIds: [member.personId], crewIds: [] } }));
     expect([(await office.read(record.id, member)).status, (await read(id, member)).status, (await office.read(record.id, lead)).status]).toEqual([404, 404, 200]);
+    await office.works(accused);
     expect((await office.act(record.id, 'admit', office.director, { readerId: accused.personId })).body).toMatchObject({ status: 409, code: 'hidden-from-reader' });
+  });
+
+  it('a complaint that is hidden before its closing is heard, or while it becomes a record, stays hidden (W2.3)', async () => {
+    const hiddenFrom = (who: Principal) => ({ number: 'C-2', round: 1, hiddenFrom: { personIds: [who.personId], crewIds: [] } });
+    const [early, meanwhile] = [office.person('clerk'), office.person('clerk')];
+    const closed = closedComplaint({ personIds: [], crewIds: [] });
+    matter(closed.subject, { confidentiality: 'confidential', documentNumber: null, paper: false });
+    await archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, hiddenFrom(early)));
+    await archives.hear(closed);
+    const { id } = await of(closed.subject);
+    expect([(await read(id, early)).status, (await read(id, meanwhile)).status]).toEqual([404, 200]);
+    const record = await whileLocked(id, () => act(id, 'accept'), () => archives.hear(announced('complaints.complaint-hidden.v1', closed.subject, office.siteId, hiddenFrom(meanwhile))));
+    for (const who of [early, meanwhile]) expect((await office.read(record.body.id, who)).status).toBe(404);
   });
 });
 
@@ -114,6 +146,15 @@ describe('a proposal (W4.5)', () => {
     expect(await archives.told(id)).toEqual(['record-proposed', 'proposal-accepted']);
     const again = await Promise.all([proposed(), proposed()].map(async (other) => act(await other, 'accept')));
     expect(again.map(({ body }) => body.archiveNumber.slice(-4)).sort()).toEqual(['0002', '0003']);
+  });
+
+  it('that names nobody responsible becomes a record of the office of the site, by its letterhead or the name of the site', async () => {
+    const nobody = () => proposed({}, { responsibleParty: null });
+    const place = { placeId: office.siteId, kind: 'site' as const, parentId: null, buildingId: null, code: 'YG', nameZh: '阳光花园', nameEn: null, label: 'YG', labelEn: 'YG', timeZone: null, externalCode: null };
+    await archives.hear(announced('directory.place-registered.v1', office.siteId, office.siteId, place));
+    expect((await act(await nobody(), 'accept')).body).toMatchObject({ responsibleParty: '阳光花园' });
+    await archives.hear(announced('documents.letterhead-set.v1', newId(), office.siteId, { office: '阳光花园物业服务中心' }));
+    expect((await act(await nobody(), 'accept')).body).toMatchObject({ responsibleParty: '阳光花园物业服务中心' });
   });
 
   it('is kept for longer than by its rule where somebody says so, never for less', async () => {
@@ -154,6 +195,32 @@ describe('a proposal (W4.5)', () => {
     expect((await read(await proposed({}, { text: words }))).body.duplicates).toMatchObject([{ recordId: first.id, because: 'content' }]);
   });
 
+  it('tells whoever may not know of a record that it is the same as one, not as which (W2.3, W4.2)', async () => {
+    const accused = office.person('clerk');
+    const closed = closedComplaint({ personIds: [accused.personId], crewIds: [] });
+    matter(closed.subject, { confidentiality: 'confidential', documentNumber: '投〔2026〕1号', attachmentIds: [office.file(hash('9'))] });
+    await archives.hear(closed);
+    const secret = (await act((await of(closed.subject)).id, 'accept')).body;
+    const same = await proposed({ attachmentIds: [office.file(hash('9'))] }, {}, office.technician);
+    const unseen = [{ recordId: null, archiveNumber: null, because: 'content' }];
+    expect((await read(same)).body.duplicates).toEqual([{ recordId: secret.id, archiveNumber: secret.archiveNumber, because: 'content' }]);
+    for (const who of [office.technician, accused]) expect((await read(same, who)).body.duplicates).toEqual(unseen);
+    const refused = [await act(same, 'accept', {}, accused), await office.register({ documentNumber: '投〔2026〕1号' }, accused)];
+    for (const { body } of refused) {
+      expect(body).toMatchObject({ status: 409, code: 'record-duplicate', detail: expect.stringContaining('a record you may not see') });
+      expect(JSON.stringify(body)).not.toContain(secret.archiveNumber);
+    }
+    expect((await act(same, 'accept')).body).toMatchObject({ code: 'record-duplicate', detail: expect.stringContaining(secret.archiveNumber) });
+  });
+
+  it('that was changed after its source was asked is not accepted as it was', async () => {
+    const id = await proposed();
+    const change = (tx: Transaction) => tx.query('UPDATE record_proposal SET version = version + 2 WHERE id = $1', [id]);
+    expect((await whileLocked(id, () => act(id, 'accept'), change)).body).toMatchObject({ status: 412 });
+    expect((await whileLocked(id, () => batch({ ids: [id] }), change)).body).toMatchObject({ accepted: [], left: [{ id, because: 'changed' }] });
+    expect((await batch({ ids: [id] })).body).toMatchObject({ accepted: [{ id }] });
+  });
+
   it('whose source or file is gone is no record', async () => {
     const [gone, missing] = [await proposed(), await proposed({ attachmentIds: [office.file()] })];
     office.matters.delete((await read(gone)).body.source.id);
@@ -178,6 +245,10 @@ describe('a proposal (W4.5)', () => {
     expect(twins).toContain(left[0].id);
     const both = await Promise.all([batch({ ids: twins }), batch({ ids: twins })]);
     expect(both.flatMap(({ body }) => body.accepted)).toEqual([]);
+    for (let i = 0; i < 48; i += 1) await proposed({ attachmentIds: [office.file(hash('f'))] });
+    const [next, last] = [await proposed({ attachmentIds: [office.file(hash('f'))] }), await proposed()];
+    expect((await batch()).body).toMatchObject({ accepted: [], next });
+    expect((await batch({ after: next })).body).toMatchObject({ accepted: [{ id: last }], left: [], next: null });
     const racing = [await proposed(), await proposed(), await proposed()];
     const [a, b] = await Promise.all([batch({ ids: racing }), batch({ ids: racing.toReversed() })]);
     expect([...a!.body.accepted, ...b!.body.accepted].map(({ id }: { id: string }) => id).sort()).toEqual(racing.toSorted());

@@ -1,6 +1,6 @@
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import type { Told } from '@property-office/service-testing';
+import { announced, type Told } from '@property-office/service-testing';
 import { waitFor } from '@property-office/testing';
 import { ArchiveOffice } from './archive-office.fixture';
 import { ArchivesUnderTest } from './archives.fixture';
@@ -56,6 +56,14 @@ describe('archive numbers (W4.1)', () => {
     expect((await archives.ask('POST /api/archive-settings/set-fonds', elsewhere.director, { siteId: elsewhere.siteId, code: own })).body).toMatchObject({ code: 'fonds-taken' });
   });
 
+  it('have another fonds for each site, also beyond the ninety-ninth', async () => {
+    await archives.admin.query(`SELECT setval('archives.fonds_number', 98)`);
+    const numbers: string[] = [];
+    for (let i = 0; i < 3; i += 1) numbers.push((await new ArchiveOffice(archives).registered()).archiveNumber);
+    expect(numbers.map((number) => number.split('-')[0])).toEqual(['PM99', 'PM100', 'PM101']);
+    await expect(archives.admin.query(`UPDATE archives.fonds SET code = 'PM##' WHERE code = 'PM99'`)).rejects.toThrow(/fonds_code_form/);
+  });
+
   it('are given once for a request that is repeated (I2)', async () => {
     const said = { attachmentIds: [office.file()] };
     const again = () => office.register(said, office.clerk, { 'idempotency-key': key });
@@ -107,6 +115,26 @@ describe('what a record is never changes (W4.2)', () => {
     expect((await office.act(id, 'correct', office.clerk, { title: '其他', reason: '过时' }, { 'if-match': '"1"' })).status).toBe(412);
   });
 
+  it('only the director, or who stands in for them, lets more people know of it, and no term is over when it is set', async () => {
+    const past = '2020-01-01T00:00:00Z';
+    expect((await office.register({ confidentiality: 'confidential', confidentialUntil: past })).body).toMatchObject({ status: 400, code: 'term-over', errors: [{ pointer: '/confidentialUntil' }] });
+    const { id } = await office.registered({ confidentiality: 'confidential', confidentialUntil: '2040-01-01T00:00:00Z' });
+    const correct = async (said: object, who: Principal) => (await office.act(id, 'correct', who, { reason: '重新定密', ...said })).body;
+    expect(await correct({ confidentialUntil: past }, office.director)).toMatchObject({ status: 400, code: 'term-over' });
+    for (const said of [{ confidentiality: 'open' }, { confidentiality: 'internal' }, { confidentialUntil: '2035-01-01T00:00:00Z' }])
+      expect(await correct(said, office.clerk)).toMatchObject({ status: 403, code: 'eased-by-director' });
+    expect((await office.read(id, office.head)).status).toBe(404);
+    expect(await correct({ confidentialUntil: '2045-01-01T00:00:00Z' }, office.clerk)).toMatchObject({ version: 2 });
+    const elsewhere: Principal = { ...office.clerk, roles: [...office.clerk.roles, { role: 'director', siteId: newId() }] };
+    expect(await correct({ confidentiality: 'open' }, elsewhere)).toMatchObject({ status: 403 });
+    const deputy: Principal = { ...office.person('clerk'), deputyships: [{ kind: 'approvals', forPersonId: office.director.personId, roles: office.director.roles }] };
+    expect(await correct({ confidentialUntil: '2035-01-01T00:00:00Z' }, deputy)).toMatchObject({ version: 3 });
+    const [eased] = await archives.rows('SELECT described_by AS by, described_as AS "as", described_for AS for FROM record_description WHERE record_id = $1 AND version = 3', [id]);
+    expect(eased).toEqual({ by: deputy.personId, as: 'director', for: office.director.personId });
+    expect(await correct({ confidentiality: 'internal' }, office.director)).toMatchObject({ version: 4, confidentialUntil: null });
+    expect((await office.read(id, office.head)).status).toBe(200);
+  });
+
   it('shelf and legal hold are rows beside it; only the director holds, each in turn', async () => {
     const { id } = await office.registered({ shelf: 'A-1' });
     expect((await office.act(id, 'move', office.clerk, { shelf: 'B-2' })).body).toMatchObject({ shelf: 'B-2', version: 2 });
@@ -154,12 +182,31 @@ describe('who sees a record, and who saw it (W4.2)', () => {
     expect([await seen(id, office.technician), await found(office.technician)]).toEqual([404, []]);
     expect((await office.act(id, 'admit', office.clerk, { readerId: office.technician.personId })).status).toBe(403);
     expect((await office.act(id, 'admit', office.director, { readerId: office.technician.personId, until: '2020-01-01T00:00:00Z' })).body).toMatchObject({ code: 'admitted-until-past' });
+    for (const who of [office.technician, office.head]) await office.works(who);
     for (const reader of [office.technician, office.head]) expect((await office.act(id, 'admit', office.director, { readerId: reader.personId })).status).toBe(200);
     for (const who of [office.technician, office.head]) expect([await seen(id, who), await found(who)]).toEqual([200, [id]]);
     expect(await seen(id, office.company)).toBe(404);
     await archives.moveClock('2 hours');
     expect([await seen(id, office.company), await found(office.company)]).toEqual([200, [id]]);
     await archives.moveClock('-2 hours');
+  });
+
+  it('nobody is admitted who does not work on the site, and the director ends an admission', async () => {
+    const { id } = await office.registered({ confidentiality: 'confidential' });
+    const [left, resident] = [office.person('technician'), office.person('resident')];
+    await office.works(left, '2021-01-01T00:00:00.000Z');
+    await office.works(resident);
+    await office.works(office.technician);
+    const admit = async (readerId: string) => (await office.act(id, 'admit', office.director, { readerId })).body;
+    for (const readerId of [newId(), left.personId, resident.personId]) expect(await admit(readerId)).toMatchObject({ status: 400, code: 'staff-unknown', errors: [{ pointer: '/readerId' }] });
+    const end = (who: Principal) => office.act(id, 'end-admission', who, { readerId: office.technician.personId });
+    expect((await end(office.director)).body).toMatchObject({ status: 409, code: 'not-admitted' });
+    await admit(office.technician.personId);
+    expect([await seen(id, office.technician), (await end(office.clerk)).status, (await end(office.director)).status, await seen(id, office.technician)]).toEqual([200, 403, 200, 404]);
+    expect((await end(office.director)).body).toMatchObject({ code: 'not-admitted' });
+    expect(await archives.told(id)).toEqual(['record-archived', 'reader-admitted', 'admission-ended']);
+    await admit(office.technician.personId);
+    expect(await seen(id, office.technician)).toBe(200);
   });
 
   it('each view, each hit that is opened and each file is a row of the chained trail; a refused one is none', async () => {
@@ -195,6 +242,11 @@ describe('who sees a record, and who saw it (W4.2)', () => {
 describe('rules of intake (W4.5)', () => {
   it('are shipped with what they rest on; the director sets others, and the earlier ones stay', async () => {
     const read = async () => (await archives.ask(`GET /api/archive-settings?siteId=${office.siteId}`, office.head)).body;
+    const place = { buildingId: null, parentId: null, nameEn: null, labelEn: 'YG', timeZone: null, externalCode: null };
+    const ask = (siteId: string) => archives.ask(`GET /api/archive-settings?siteId=${siteId}`, office.company);
+    expect((await ask(office.siteId)).body).toMatchObject({ status: 404, code: 'archive-settings-unknown' });
+    expect(await archives.rows('SELECT 1 FROM fonds WHERE site_id = $1', [office.siteId])).toEqual([]);
+    await archives.hear(announced('directory.place-registered.v1', office.siteId, office.siteId, { ...place, placeId: office.siteId, kind: 'site', code: 'YG', nameZh: '阳光', label: '阳光' }));
     const { categories, rules } = await read();
     expect(categories.map(({ code }: { code: string }) => code)).toEqual(['WS', 'YZ', 'WY', 'SB', 'HT', 'CW']);
     expect(rules.find(({ source }: { source: string }) => source === 'outgoing-document')).toMatchObject({ retention: 'D30', basisRank: 'ministry-rule', version: 1 });

@@ -41,7 +41,8 @@ export interface HandlingStep {
   /** RFC 3339 UTC, as is what follows. */
   happenedAt: string;
   recordedAt: string;
-  actorId: string;
+  /** Null: a resident, as who reported or complained. Records keep what was done, not who of the neighbours did. */
+  actorId: string | null;
   actorRole: string;
   actorFor: string | null;
 }

@@ -7,7 +7,7 @@ interface Row extends Omit<HandlingStep, 'happenedAt' | 'recordedAt'>, Record<st
   recordedAt: Date;
 }
 
-/** How aggregates were handled, from the ledger, step by step: who did what when, without the data of the events. */
+/** How aggregates were handled, from the ledger, step by step: who did what when, without the data of the events. Of residents that it was one. */
 export async function handlingTrails(database: Database, aggregateIds: readonly string[]): Promise<ReadonlyMap<string, HandlingStep[]>> {
   const rows = await database.query<Row>(
     `SELECT aggregate_id AS id, type, happened_at AS "happenedAt", recorded_at AS "recordedAt", actor_id AS "actorId", actor_role AS "actorRole", actor_for AS "actorFor"
@@ -22,7 +22,7 @@ export async function handlingTrails(database: Database, aggregateIds: readonly 
         type,
         happenedAt: happenedAt.toISOString(),
         recordedAt: recordedAt.toISOString(),
-        actorId,
+        actorId: actorRole === 'resident' ? null : actorId,
         actorRole,
         actorFor,
       })),

@@ -106,6 +106,11 @@ async function walkArchives(office: Office, { clerk, director, lead, desk, compa
   );
   expect([(await company.get(`/api/records/${confidential.id}`)).status, (await desk.get(`/api/records/${confidential.id}`)).status, (await director.get(`/api/records/${confidential.id}`)).status]).toEqual([404, 404, 200]);
 
+  for (const [verb, seen] of [['admit', 200], ['end-admission', 404]] as const) {
+    accepted(await director.post(`/api/records/${confidential.id}/${verb}`, { readerId: desk.who.id }), 200);
+    expect((await desk.get(`/api/records/${confidential.id}`)).status).toBe(seen);
+  }
+
   const files = accepted(await clerk.get<PageView<LivingFileView>>('/api/living-files?gaps=true'), 200).items;
   const file = files.find(({ gaps }) => gaps.some(({ paper }) => paper === 'handover'))!;
   const scan = accepted(await upload(clerk, pdfOf(1_500), '验收单.pdf'), 201).id;

@@ -29,6 +29,7 @@ const reasons: Partial<Record<EventType, string>> = {
   'archives.record-moved.v1': staysWithArchives,
   'archives.hold-set.v1': staysWithArchives,
   'archives.hold-lifted.v1': staysWithArchives,
+  'archives.admission-ended.v1': staysWithArchives,
   'archives.fonds-set.v1': staysWithArchives,
   'archives.intake-rule-set.v1': staysWithArchives,
   'notifications.notice-submitted.v1': ofNotice,

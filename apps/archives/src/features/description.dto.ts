@@ -22,7 +22,7 @@ export class DescriptionFields extends ActFields {
   @Instant({ label: { zh: '保密期限', en: 'end of confidentiality' }, optional: true })
   confidentialUntil?: Date;
 
-  @Texts({ label: { zh: '主题词', en: 'keywords' }, max: 40, atMost: 20, optional: true })
+  @Texts({ label: { zh: '关键词', en: 'keywords' }, max: 40, atMost: 20, optional: true })
   keywords?: string[];
 
   @Text({ label: { zh: '附注', en: 'remarks' }, max: 1000, multiline: true, optional: true })

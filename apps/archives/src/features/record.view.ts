@@ -79,7 +79,7 @@ export class RecordView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '保密期限' })
   confidentialUntil!: string | null;
 
-  @ApiProperty({ type: [String], description: '主题词' })
+  @ApiProperty({ type: [String], description: '关键词' })
   keywords!: string[];
 
   @ApiProperty({ type: String, nullable: true, description: '附注' })

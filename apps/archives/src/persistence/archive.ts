@@ -45,9 +45,6 @@ export class Archive {
         id, record.shelf, act.actor.personId, act.happenedAt, tx.now,
       ]);
     tx.save(stateOf(tx, act, record, number));
-    // From whom a proposal is hidden, its record is.
-    if (record.proposalId !== null)
-      tx.send('INSERT INTO object_shield (object_id, subject) SELECT $1, subject FROM object_shield WHERE object_id = $2 ON CONFLICT DO NOTHING', [id, record.proposalId]);
     this.ledger.append(tx, toArchivedEvent(record, act, { series, item, number, proof }));
     return { id, archiveNumber: number, version: 1 };
   }

@@ -4,7 +4,7 @@ import type { ClaimedAttachment, LivingFileSubject } from '@property-office/cont
 import { derivedId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
-import { actOf, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
+import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
 import { livingFileErrors } from '../domain/living-file-errors';
 
 export interface Subject {
@@ -54,13 +54,14 @@ export class LivingFiles {
     if (!known) await this.add(tx, act, id, entry);
   }
 
-  /** @throws livingFileUnknown (404); the errors of `actOf` */
+  /** @throws livingFileUnknown (404), stale (412); the errors of `actOf` */
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedFile> {
     const access = accessCondition(command.principal, { operation: command.operation, right: 'act', firstParam: 2, objectColumn: 'f.id', siteColumn: 'f.site_id' });
     const judge = `SELECT f.site_id AS "siteId", f.subject_type AS type, f.subject_id AS "subjectId", f.code, f.version FROM living_file f WHERE f.id = $1 AND ${access.sql}`;
     const found = await lockThenJudge<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number }>(tx, lockRow('living_file'), judge, [id, ...access.params]);
     if (!found) throw livingFileErrors.livingFileUnknown();
     const { siteId, type, subjectId, code, version } = found;
+    assertFresh(command, version);
     return { id, siteId, subject: { type, id: subjectId }, code: code ?? '', version, act: actOf(tx, command, siteId, input) };
   }
 

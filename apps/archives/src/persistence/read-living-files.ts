@@ -85,6 +85,12 @@ export class ReadLivingFiles {
     );
   }
 
+  /** One that may be older than what `entries` lists. */
+  async filesOf(on: Database | Transaction, fileId: string, item: number): Promise<ClaimedAttachment[] | undefined> {
+    const [entry] = await on.query<{ files: ClaimedAttachment[] }>('SELECT files FROM living_file_entry WHERE file_id = $1 AND item = $2', [fileId, item]);
+    return entry?.files;
+  }
+
   ownerships(on: Database | Transaction, homeId: string): Promise<Ownership[]> {
     return on.query<Ownership & Record<string, unknown>>('SELECT from_at AS "from", until_at AS until FROM ownership WHERE home_id = $1 ORDER BY from_at, tie_id', [homeId]);
   }

@@ -19,6 +19,14 @@ export interface ProposalFilter {
   q?: string;
 }
 
+interface WaitingFilter {
+  siteId: string;
+  source?: RecordSource;
+  ids?: readonly string[];
+  after?: string;
+  limit: number;
+}
+
 /** Reading what a principal may see; the condition is part of every query. */
 @Injectable()
 export class ReadProposals {
@@ -28,10 +36,12 @@ export class ReadProposals {
     return (await this.select(principal, operation, equals('p.id', id), 1))[0];
   }
 
-  /** Those of a site that wait to be accepted, the oldest of the given sources or ids. */
-  waiting(principal: Principal, operation: OperationKey, { siteId, source, ids, limit }: { siteId: string; source?: RecordSource; ids?: readonly string[]; limit: number }): Promise<RecordProposal[]> {
+  /** Those of a site that wait to be accepted, the oldest of the given sources or ids, or the oldest behind one. */
+  waiting(principal: Principal, operation: OperationKey, { siteId, source, ids, after: last, limit }: WaitingFilter): Promise<RecordProposal[]> {
     const named: Condition[] = ids ? [{ sql: (p) => `p.id = ANY (${p})`, value: ids }] : [];
-    return this.select(principal, operation, [...equals('p.site_id', siteId), ...equals('p.state', 'proposed'), ...equals('p.source_type', source), ...named], limit, 'ASC');
+    const behind: Condition[] = last ? [{ sql: (p) => `(p.recorded_at, p.id) > (SELECT b.recorded_at, b.id FROM record_proposal b WHERE b.id = ${p})`, value: last }] : [];
+    const conditions = [...equals('p.site_id', siteId), ...equals('p.state', 'proposed'), ...equals('p.source_type', source), ...named, ...behind];
+    return this.select(principal, operation, conditions, limit, 'ASC');
   }
 
   async page(principal: Principal, { limit, cursor, siteId, status, source, sourceId, q }: ProposalFilter): Promise<Page<RecordProposal>> {

@@ -8,15 +8,19 @@ const named = 'archives.readRecordHistory';
 const confidential = (table: string): string =>
   `(${table}.confidentiality = 'confidential' AND (${table}.confidential_until IS NULL OR ${table}.confidential_until > platform.now()))`;
 
+/** What it is of: of a record, that stands on `record r`, which every query over `record_state s` joins. */
+const sourceColumn = { s: 'r.source_id', p: 'p.source_id' } as const;
+
 /**
  * Rights of the principal on a record, by its state, or on a proposal: part of every query. Nobody else learns that a
- * confidential one exists, and whom a complaint was hidden from does not see its record, whatever their roles (W2.3).
+ * confidential one exists, and whom a complaint is hidden from sees neither its proposal nor its record, whatever their
+ * roles: the complaint itself is what is hidden, so that nothing of it can come before (W2.3).
  */
-export function recordAccess(principal: Principal, operation: OperationKey, right: Right, firstParam: number, table = 's'): SqlFragment {
+export function recordAccess(principal: Principal, operation: OperationKey, right: Right, firstParam: number, table: keyof typeof sourceColumn = 's'): SqlFragment {
   const columns = { objectColumn: `${table}.id`, siteColumn: `${table}.site_id` };
   const access = accessCondition(principal, { operation, right, firstParam, ...columns });
   const inside = accessCondition(principal, { operation: named, right: 'read', firstParam: firstParam + access.params.length, ...columns });
   const params = [...access.params, ...inside.params];
-  const shield = shieldCondition(principal, { objectColumn: `${table}.id`, firstParam: firstParam + params.length });
+  const shield = shieldCondition(principal, { objectColumn: sourceColumn[table], firstParam: firstParam + params.length });
   return { sql: `(${access.sql} AND (NOT ${confidential(table)} OR ${inside.sql}) AND ${shield.sql})`, params: [...params, ...shield.params] };
 }

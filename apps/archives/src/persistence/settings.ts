@@ -47,13 +47,15 @@ export class Settings {
     for (const source of recordSources) this.insertRule(tx, siteId, { source, version: 1, ...shippedRules[source] }, null);
   }
 
+  /** @throws archiveSettingsUnknown (404) where the site has not begun */
   async of(on: Database | Transaction, siteId: string): Promise<SiteSettings> {
     const [fonds] = await on.query<{ code: string }>('SELECT code FROM fonds WHERE site_id = $1', [siteId]);
+    if (!fonds) throw recordErrors.archiveSettingsUnknown();
     const categories = await on.query<KeptCategory & Record<string, unknown>>(
       'SELECT code, name_zh AS "nameZh", name_en AS "nameEn" FROM category WHERE site_id = $1 ORDER BY position',
       [siteId],
     );
-    return { fonds: fonds!.code, categories, rules: await on.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]) };
+    return { fonds: fonds.code, categories, rules: await on.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]) };
   }
 
   async ruleFor(tx: Transaction, siteId: string, source: RecordSource): Promise<KeptRule> {
@@ -102,7 +104,7 @@ export class Settings {
   private async giveFonds(tx: Transaction, siteId: string): Promise<boolean> {
     while ((await tx.query('SELECT 1 FROM fonds WHERE site_id = $1', [siteId])).length === 0) {
       const made = await tx.query(
-        `INSERT INTO fonds (site_id, code, version, recorded_at) VALUES ($1, 'PM' || to_char(nextval('fonds_number'), 'FM00'), 0, $2)
+        `INSERT INTO fonds (site_id, code, version, recorded_at) SELECT $1, 'PM' || lpad(n, greatest(2, length(n)), '0'), 0, $2 FROM (SELECT nextval('fonds_number')::text AS n) AS next
          ON CONFLICT DO NOTHING RETURNING site_id`,
         [siteId, tx.now],
       );

@@ -17,9 +17,8 @@ export class ProposeComplaintsReaction {
   @Reaction({ durable: 'archives__complaints_v1', events: ['complaints.complaint-closed.v1', 'complaints.complaint-hidden.v1'], order: 'any', replay: 'rebuild' })
   async onComplaint(@Payload() event: EventOf<Known>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     if (isClosed(event)) return this.propose(tx, event);
-    // Before it is closed there is nothing to hide, and then it is said again.
-    const held = await tx.query<{ id: string }>('SELECT unnest(ARRAY[id, record_id]) AS id FROM record_proposal WHERE source_id = $1', [event.subject]);
-    for (const { id } of held) if (id !== null) shieldObject(tx, id, event.data.hiddenFrom);
+    // The complaint is hidden, whatever is or will be proposed and kept of it.
+    shieldObject(tx, event.subject, event.data.hiddenFrom);
   }
 
   private propose(tx: Transaction, event: WireEvent<'complaints.complaint-closed.v1'>): Promise<void> {

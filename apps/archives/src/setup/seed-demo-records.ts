@@ -62,8 +62,9 @@ export async function seedDemoRecords(database: Database, { siteId, clerk, direc
       copies: outgoing.data.copies,
     });
     await propose.execute(tx, actOf(incoming), { ...proposedOf(siteId, incoming, 'incoming-document'), datedAt: new Date(incoming.data.documentDate ?? incoming.data.receivedAt) });
-    const locked = await proposals.lockForMove(tx, by('archives.acceptProposal'), proposalOf(outgoing), 'accept', {});
-    await new AcceptRecord(settings, archive, proposals).execute(tx, locked, { matter: outgoing.matter, files: [], complete: true }, { keywords: ['客户服务'] });
+    const accepting = by('archives.acceptProposal');
+    const locked = await proposals.lockForMove(tx, accepting, proposalOf(outgoing), 'accept', {});
+    await new AcceptRecord(settings, archive, proposals).execute(tx, accepting.principal, locked, { matter: outgoing.matter, files: [], complete: true }, { keywords: ['客户服务'] });
     await new ReturnProposalHandler(proposals).execute(tx, by('archives.returnProposal'), proposalOf(incoming), { reason: demoReturned });
     return true;
   });

@@ -13,6 +13,7 @@ export const archivesPermissions = {
   'archives.setHold': may({ site: ['director'] }),
   'archives.releaseHold': may({ site: ['director'] }),
   'archives.admitReader': may({ site: ['director'] }),
+  'archives.endAdmission': may({ site: ['director'] }),
   // Whoever filed what it is of sees what becomes of it, and proposes it again where it came back.
   'archives.listProposals': may({ site: documentOffice, own: namedInPapers }),
   'archives.readProposal': may({ site: documentOffice, own: namedInPapers }),

@@ -46,7 +46,8 @@ const recordEvents = {
   'archives.record-moved.v1': ofRecord('It lies on another shelf.', {}),
   'archives.hold-set.v1': ofRecord('A legal hold was set: it is neither appraised nor destroyed; why stands on it.', {}),
   'archives.hold-lifted.v1': ofRecord('The legal hold was lifted; why stands on it.', {}),
-  'archives.reader-admitted.v1': ofRecord('Somebody by name may see a record until a date, or no longer.', { readerId: Id, until: Nullable(Instant) }),
+  'archives.reader-admitted.v1': ofRecord('Somebody by name may see a record until a date, or until that is ended.', { readerId: Id, until: Nullable(Instant) }),
+  'archives.admission-ended.v1': ofRecord('Somebody who was admitted by name sees a record no longer, unless their role shows it.', { readerId: Id }),
 };
 
 const ofProposal = <D extends Parameters<typeof Type.Object>[0]>(summary: string, data: D) =>

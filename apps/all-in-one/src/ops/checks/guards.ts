@@ -53,6 +53,7 @@ const single = [
   ['W4.1', 'archives', 'record', 'record_old_number_once'],
   ['W4.1', 'archives', 'series', 'series_once'],
   ['W4.1', 'archives', 'fonds', 'fonds_code_once'],
+  ['W4.1', 'archives', 'fonds', 'fonds_code_form'],
   ['W4.5', 'archives', 'record_proposal', 'record_proposal_event'],
   ['W4.5', 'archives', 'record_proposal', 'record_proposal_record'],
   ['W4.5', 'archives', 'record_proposal', 'record_proposal_accepted'],

@@ -25,8 +25,8 @@ export class AcceptProposalController {
   accept(@PathId() id: string, @Body() input: AcceptProposalDto, @Command() command: CommandContext): Promise<Answer<RecordView>> {
     return this.commands.run(
       command,
-      async (tx, looked) => {
-        const archived = await this.handler.execute(tx, command, id, input, looked);
+      async (tx, prepared) => {
+        const archived = await this.handler.execute(tx, command, id, input, prepared);
         return ok(recordView((await this.records.one(command.principal, archived.id, command.operation, tx))!), archived.version);
       },
       () => this.handler.prepare(command, id),

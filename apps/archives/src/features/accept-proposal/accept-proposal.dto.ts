@@ -18,7 +18,7 @@ export class AcceptProposalDto extends ActFields {
   @WholeNumber({ label: { zh: '份数', en: 'number of copies' }, min: 1, max: 1_000, optional: true })
   copies?: number;
 
-  @Texts({ label: { zh: '主题词', en: 'keywords' }, max: 40, atMost: 20, optional: true })
+  @Texts({ label: { zh: '关键词', en: 'keywords' }, max: 40, atMost: 20, optional: true })
   keywords?: string[];
 
   @Text({ label: { zh: '附注', en: 'remarks' }, max: 1000, multiline: true, optional: true })

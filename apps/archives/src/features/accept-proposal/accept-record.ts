@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Retention } from '@property-office/contracts';
+import type { Principal, Retention } from '@property-office/contracts';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { officeCode } from '../../domain/archive-number';
@@ -9,13 +9,11 @@ import { isShorter } from '../../domain/retention';
 import { Archive, type Archived } from '../../persistence/archive';
 import { duplicatesOf, type Alike, type Duplicate } from '../../persistence/duplicates';
 import { sha256 } from '../../persistence/new-record';
+import { officeName } from '../../persistence/office-name';
 import { Proposals, type LockedProposal } from '../../persistence/proposals';
 import type { RecordProposal } from '../../persistence/record-proposal.entity';
 import { Settings } from '../../persistence/settings';
 import type { Looked } from '../../sources/ask-sources';
-
-/** Where nobody else is responsible for it: the office itself. */
-const ownOffice = '本单位';
 
 /** What whoever accepts a proposal says of it; what they leave out is by the rule of its source. */
 export interface Choices {
@@ -44,25 +42,25 @@ export class AcceptRecord {
     private readonly proposals: Proposals,
   ) {}
 
-  duplicates(tx: Transaction, proposal: RecordProposal, looked: Looked): Promise<Duplicate[]> {
-    return duplicatesOf(tx, alikeOf(proposal, looked));
+  duplicates(tx: Transaction, principal: Principal, proposal: RecordProposal, looked: Looked): Promise<Duplicate[]> {
+    return duplicatesOf(tx, principal, alikeOf(proposal, looked));
   }
 
   /** @throws recordCategoryUnknown, officeCodeWrong, retentionTooShort (400), recordDuplicate (409) */
-  async execute(tx: Transaction, locked: LockedProposal, looked: Looked, choices: Choices): Promise<Archived> {
+  async execute(tx: Transaction, principal: Principal, locked: LockedProposal, looked: Looked, choices: Choices): Promise<Archived> {
     const { proposal, act } = locked;
     const { category = proposal.category, office = proposal.office, retention = proposal.retention, duplicateReason = null, shelf = null } = choices;
     if (!officeCode.test(office)) throw recordErrors.officeCodeWrong();
     if (isShorter(retention, proposal.retention)) throw recordErrors.retentionTooShort(proposal.retention);
     await this.settings.assertCategory(tx, proposal.siteId, category);
-    const duplicates = await this.duplicates(tx, proposal, looked);
-    if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates.map(({ archiveNumber }) => archiveNumber));
+    const duplicates = await this.duplicates(tx, principal, proposal, looked);
+    if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates);
 
     const { id: proposalId, siteId, sourceType, sourceId, sourceNumber, datedAt, confidentiality, legalBasis, basisRank } = proposal;
     const { matter, files } = looked;
     const description = {
       title: matter.title,
-      responsibleParty: matter.responsibleParty ?? ownOffice,
+      responsibleParty: matter.responsibleParty ?? (await officeName(tx, siteId)),
       documentNumber: matter.documentNumber,
       datedAt,
       // As its source counted them; what nobody counted, the archivist may.

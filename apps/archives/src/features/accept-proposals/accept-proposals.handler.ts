@@ -15,6 +15,8 @@ const most = 50;
 
 export interface PreparedBatch {
   proposals: RecordProposal[];
+  /** There are others behind them. */
+  more: boolean;
   looked: ReadonlyMap<string, Looked>;
 }
 
@@ -29,34 +31,36 @@ export class AcceptProposalsHandler {
   ) {}
 
   /** @throws unavailable (503) */
-  async prepare({ principal, operation }: CommandContext, { siteId, source, ids }: AcceptProposalsDto): Promise<PreparedBatch> {
-    const proposals = await this.reading.waiting(principal, operation, { siteId, limit: most, ...(source && { source }), ...(ids && { ids }) });
-    return { proposals, looked: await this.sources.about(proposals) };
+  async prepare({ principal, operation }: CommandContext, { siteId, source, ids, after }: AcceptProposalsDto): Promise<PreparedBatch> {
+    const found = await this.reading.waiting(principal, operation, { siteId, limit: most + 1, ...(source && { source }), ...(ids && { ids }), ...(after && { after }) });
+    const proposals = found.slice(0, most);
+    return { proposals, more: found.length > most, looked: await this.sources.about(proposals) };
   }
 
   /** @throws roleMayNot (403), the errors of G2 (400) */
-  async execute(tx: Transaction, command: CommandContext, input: AcceptProposalsDto, { proposals, looked }: PreparedBatch): Promise<AcceptedBatchView> {
+  async execute(tx: Transaction, command: CommandContext, input: AcceptProposalsDto, { proposals, more, looked }: PreparedBatch): Promise<AcceptedBatchView> {
     actorFor(command.principal, command.operation, input.siteId);
     const { happenedAt, lateReason } = input;
     const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
-    const answer: AcceptedBatchView = { accepted: [], left: [] };
+    const answer: AcceptedBatchView = { accepted: [], left: [], next: more ? proposals.at(-1)!.id : null };
     // Rows in the order of their ids, then what is alike, then the counters in the order of their series: nobody waits in a circle.
     const states = await tx.query<{ id: string; version: number; state: string }>(
       'SELECT id, version, state FROM record_proposal WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
       [proposals.map(({ id }) => id)],
     );
-    const waiting = new Set(states.filter(({ state }) => state === 'proposed').map(({ id }) => id));
+    const prepared = new Map(proposals.map(({ id, version }) => [id, version]));
+    const waiting = new Set(states.filter(({ id, version, state }) => state === 'proposed' && version === prepared.get(id)).map(({ id }) => id));
     const whole = proposals.flatMap((proposal) => (waiting.has(proposal.id) && looked.get(proposal.id)?.complete ? [{ proposal, told: looked.get(proposal.id)! }] : []));
     await lockAlike(tx, whole.map(({ proposal, told }) => alikeOf(proposal, told)));
     const inOrder = whole.toSorted((a, b) => (seriesOf(a.proposal) < seriesOf(b.proposal) ? -1 : 1));
     for (const { proposal, told } of inOrder) {
       const { id, number } = proposal;
-      if ((await this.accept.duplicates(tx, proposal, told)).length > 0) {
+      if ((await this.accept.duplicates(tx, command.principal, proposal, told)).length > 0) {
         answer.left.push({ id, number, because: 'duplicate' });
         continue;
       }
       const locked = await this.proposals.lockForMove(tx, command, id, 'accept', said);
-      const archived = await this.accept.execute(tx, locked, told, {});
+      const archived = await this.accept.execute(tx, command.principal, locked, told, {});
       answer.accepted.push({ id, recordId: archived.id, archiveNumber: archived.archiveNumber });
     }
     for (const { id, number } of proposals.filter((proposal) => !whole.some((each) => each.proposal === proposal)))

@@ -30,4 +30,7 @@ export class AcceptedBatchView {
 
   @ApiProperty({ type: [LeftProposalView], description: 'For somebody to look at / 留待逐项处理' })
   left!: LeftProposalView[];
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'For `after` of the next batch; null: there were no more / 下一批由此继续；空为已到末尾' })
+  next!: string | null;
 }

@@ -3,6 +3,7 @@ import { grantAccess } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { recordErrors } from '../../domain/errors';
+import { assertColleague } from '../../persistence/colleagues';
 import { Records } from '../../persistence/records';
 import type { AdmitReaderDto } from './admit-reader.dto';
 
@@ -11,13 +12,14 @@ import type { AdmitReaderDto } from './admit-reader.dto';
 export class AdmitReaderHandler {
   constructor(private readonly records: Records) {}
 
-  /** @throws recordUnknown (404), admittedUntilPast (400), hiddenFromReader (409), stale (412) */
+  /** @throws recordUnknown (404), admittedUntilPast, staffUnknown (400), hiddenFromReader (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { readerId, until: term, ...input }: AdmitReaderDto): Promise<void> {
     const until = term ?? null;
     const locked = await this.records.lockForAct(tx, command, id, input);
     const { state } = locked;
     if (until && until <= tx.now) throw recordErrors.admittedUntilPast();
-    const [hidden] = await tx.query('SELECT 1 FROM object_shield WHERE object_id = $1 AND subject = $2', [id, `person:${readerId}`]);
+    await assertColleague(tx, readerId, state.siteId);
+    const [hidden] = await tx.query('SELECT 1 FROM record r JOIN object_shield os ON os.object_id = r.source_id WHERE r.id = $1 AND os.subject = $2', [id, `person:${readerId}`]);
     if (hidden) throw recordErrors.hiddenFromReader();
     this.records.advance(tx, locked, { kind: 'reader-admitted', readerId, until });
     grantAccess(tx, { objectId: id, siteId: state.siteId, subject: `person:${readerId}`, right: 'read', sourceVersion: state.version, until });

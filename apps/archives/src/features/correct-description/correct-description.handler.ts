@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { actorFor, wideGrants } from '@property-office/access';
 import { searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
-import type { CommandContext } from '@property-office/service-kit';
+import type { Act, CommandContext } from '@property-office/service-kit';
+import { isEased } from '../../domain/confidence';
 import { corrected } from '../../domain/corrected';
 import { recordErrors } from '../../domain/errors';
 import { addDescription } from '../../persistence/descriptions';
@@ -18,7 +20,7 @@ export class CorrectDescriptionHandler {
     private readonly reading: ReadRecords,
   ) {}
 
-  /** @throws recordUnknown (404), nothingCorrected, datedInFuture, termWithoutConfidence (400), stale (412) */
+  /** @throws recordUnknown (404), nothingCorrected, datedInFuture, termWithoutConfidence, termOver (400), easedByDirector (403), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: CorrectDescriptionDto): Promise<void> {
     const locked = await this.records.lockForAct(tx, command, id, input);
     const record = (await this.reading.one(command.principal, id, command.operation, tx))!;
@@ -32,11 +34,13 @@ export class CorrectDescriptionHandler {
     if (described.confidentiality !== 'confidential' && changes.confidentialUntil === undefined) described.confidentialUntil = null;
     if (described.datedAt > tx.now) throw recordErrors.datedInFuture();
     if (described.confidentialUntil && described.confidentiality !== 'confidential') throw recordErrors.termWithoutConfidence();
+    if (changes.confidentialUntil && changes.confidentialUntil <= tx.now) throw recordErrors.termOver();
+    const act = isEased(before, described) ? asDirector(command, locked.act, record.siteId) : locked.act;
     const version = locked.state.description + 1;
-    addDescription(tx, locked.act, id, { version, reason, ...described });
+    addDescription(tx, act, id, { version, reason, ...described });
     const { archiveNumber, oldNumber, source } = record;
     const searched = searchText(archiveNumber, oldNumber, source?.number, described.title, described.documentNumber, described.responsibleParty, ...described.keywords);
-    this.records.advance(tx, locked, { kind: 'described' }, {
+    this.records.advance(tx, { ...locked, act }, { kind: 'described' }, {
       description: version,
       confidentiality: described.confidentiality,
       confidentialUntil: described.confidentialUntil,
@@ -44,4 +48,11 @@ export class CorrectDescriptionHandler {
       searchWords: searchWords(searched),
     });
   }
+}
+
+/** What the director of the site decides, done by them or by their deputy. @throws easedByDirector (403) */
+function asDirector({ principal, operation }: CommandContext, act: Act, siteId: string): Act {
+  const held = wideGrants(principal, operation).some((grant) => grant.role === 'director' && (grant.siteId === null || grant.siteId === siteId));
+  if (!held) throw recordErrors.easedByDirector();
+  return { ...act, actor: actorFor(principal, operation, siteId, ['director']) };
 }

@@ -23,7 +23,7 @@ export class FilePaperHandler {
     return this.attachments.claim(attachmentIds, principal.personId, { type: 'living-file', id });
   }
 
-  /** @throws livingFileUnknown (404), the errors of G2 (400) */
+  /** @throws livingFileUnknown (404), the errors of G2 (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { paper, title, happenedAt, lateReason }: FilePaperDto, files: ClaimedAttachment[]): Promise<void> {
     const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
     const locked = await this.files.lockForAct(tx, command, id, said);

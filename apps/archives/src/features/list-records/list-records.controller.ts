@@ -28,7 +28,7 @@ export class ListRecordsQuery extends PageQuery {
   @QueryFlag({ label: { zh: '已冻结', en: 'on hold' }, optional: true })
   held?: boolean;
 
-  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: '档号、题名、文号、责任者、主题词' })
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: '档号、题名、文号、责任者、关键词' })
   q?: string;
 }
 

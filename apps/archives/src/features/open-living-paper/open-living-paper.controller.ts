@@ -36,7 +36,7 @@ export class OpenLivingPaperController {
     return this.database.transaction(async (tx) => {
       const file = await this.files.one(principal, id, 'archives.openLivingPaper', tx);
       if (!file) throw livingFileErrors.livingFileUnknown();
-      const paper = (await this.files.entries(tx, id)).find((entry) => entry.item === item)?.files[position - 1];
+      const paper = (await this.files.filesOf(tx, id, item))?.[position - 1];
       if (!paper) throw livingFileErrors.livingPaperUnknown();
       this.log.note(tx, principal, 'archives.openLivingPaper', file, { item, position, sha256: paper.sha256 }, 'living-file');
       return { url: this.links.linkTo(paper.id).url, name: paper.name, sha256: paper.sha256 };

@@ -75,7 +75,7 @@ export class ProposeRecordHandler {
       changedAt: tx.now,
     } satisfies RecordProposal);
     this.proposals.insert(tx, proposal, act);
-    if (hiddenFrom) shieldObject(tx, proposal.id, hiddenFrom);
+    if (hiddenFrom) shieldObject(tx, source.id, hiddenFrom);
     // Whoever filed it sees what becomes of it, and proposes it again where it came back.
     if (proposal.filedBy !== systemActor.personId)
       grantAccess(tx, { objectId: proposal.id, siteId, subject: `person:${proposal.filedBy}`, right: 'act', sourceVersion: 1 });

@@ -20,11 +20,8 @@ export class ReadArchiveSettingsController {
 
   @Get()
   @Operation('archives.readArchiveSettings', { summary: { zh: '全宗号、门类与归档规则', en: 'Fonds, categories and rules of intake' }, ok: 200, okBody: ArchiveSettingsView })
-  read(@Query() { siteId }: ArchiveSettingsQuery, @Acting() principal: Principal): Promise<ArchiveSettingsView> {
+  async read(@Query() { siteId }: ArchiveSettingsQuery, @Acting() principal: Principal): Promise<ArchiveSettingsView> {
     actorFor(principal, 'archives.readArchiveSettings', siteId);
-    return this.database.transaction(async (tx) => {
-      await this.settings.begin(tx, siteId);
-      return { siteId, ...(await this.settings.of(tx, siteId)) };
-    });
+    return { siteId, ...(await this.settings.of(this.database, siteId)) };
   }
 }

@@ -13,11 +13,11 @@ export class ProposedFileView {
 }
 
 export class DuplicateView {
-  @ApiProperty({ format: 'uuid' })
-  recordId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '无权查看的档案不列出 / Null of a record they may not see' })
+  recordId!: string | null;
 
-  @ApiProperty()
-  archiveNumber!: string;
+  @ApiProperty({ type: String, nullable: true })
+  archiveNumber!: string | null;
 
   @ApiProperty({ enum: ['content', 'document-number'], description: '内容相同、文号相同' })
   because!: 'content' | 'document-number';

@@ -34,7 +34,7 @@ export class ReadProposalController {
     await this.database.transaction(async (tx) => this.log.note(tx, principal, 'archives.readProposal', proposal, {}, 'record-proposal'));
     const looked = (await this.sources.about([proposal])).get(id);
     // A record that was made of it is no duplicate of it.
-    const duplicates = looked ? (await duplicatesOf(this.database, alikeOf(proposal, looked))).filter(({ recordId }) => recordId !== proposal.recordId) : [];
+    const duplicates = looked ? await duplicatesOf(this.database, principal, alikeOf(proposal, looked), proposal.recordId) : [];
     const view = {
       ...proposalView(proposal),
       title: looked?.matter.title ?? proposal.title,

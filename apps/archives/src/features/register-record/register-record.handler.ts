@@ -35,8 +35,8 @@ export class RegisterRecordHandler {
   }
 
   /**
-   * @throws roleMayNot (403), nothingToArchive, officeCodeWrong, recordCategoryUnknown, datedInFuture, termWithoutConfidence, the errors
-   *   of G2 (400), recordDuplicate, oldNumberTaken (409)
+   * @throws roleMayNot (403), nothingToArchive, officeCodeWrong, recordCategoryUnknown, datedInFuture, termWithoutConfidence, termOver, the
+   *   errors of G2 (400), recordDuplicate, oldNumberTaken (409)
    */
   async execute(tx: Transaction, command: CommandContext, input: RegisterRecordDto, { id, files }: PreparedRecord): Promise<Archived> {
     const { siteId, category, office, retention, legalBasis, basisRank, oldNumber = null, duplicateReason = null, shelf = null, title, datedAt } = input;
@@ -46,12 +46,13 @@ export class RegisterRecordHandler {
     if (!officeCode.test(office)) throw recordErrors.officeCodeWrong();
     if (datedAt > tx.now) throw recordErrors.datedInFuture();
     if (confidentialUntil && confidentiality !== 'confidential') throw recordErrors.termWithoutConfidence();
+    if (confidentialUntil && confidentialUntil <= tx.now) throw recordErrors.termOver();
     await this.settings.begin(tx, siteId);
     await this.settings.assertCategory(tx, siteId, category);
     const alike = { siteId, hashes: files.map(({ sha256 }) => sha256), documentNumber, oldNumber };
     await lockAlike(tx, [alike]);
-    const duplicates = await duplicatesOf(tx, alike);
-    if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates.map(({ archiveNumber }) => archiveNumber));
+    const duplicates = await duplicatesOf(tx, command.principal, alike);
+    if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates);
     const { responsibleParty, pages = null, copies = 1, keywords = [], remarks = null } = input;
     const description = { title, responsibleParty, documentNumber, datedAt, pages, copies, carrier, confidentiality, confidentialUntil, keywords, remarks };
     const basis = { legalBasis: legalBasis ?? ownTable.legalBasis, basisRank: basisRank ?? ownTable.basisRank };
