@@ -13,6 +13,8 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
   testSequencer: '<rootDir>/test/long-first.js',
   maxWorkers: 2,
+  // Each file leaves some twenty megabytes of modules behind in its worker, which ends at four gigabytes: it is replaced before.
+  workerIdleMemoryLimit: '1500MB',
   // Against what hangs; how long something may take is asserted where it is promised.
   testTimeout: 90_000,
 };
