@@ -86,6 +86,7 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
       handling.bind(metrics, strategy);
     },
   });
+  handling.bindPending(served.metrics, strategy);
   for (const runtime of runtimes) {
     const { service, relay, feedRelay, replayer, sweeper, timers } = runtime;
     const sealer = runtime.startSealing({ log: new HeadLog(auditHeadsFolder(configuration), service), key: keys.auditSigning() });
