@@ -2,7 +2,7 @@ import type { ApiDocument, Operation } from '../support/api-document';
 import { operationsOf } from '../support/api-document';
 import type { Answer, Problem } from '../support/http';
 import { Office } from '../support/office';
-import { accepted } from '../support/repairs';
+import { accepted, report } from '../support/repairs';
 import type { Session } from '../support/session';
 import { traces } from '../support/unchanged';
 
@@ -137,4 +137,43 @@ it('nobody who is not signed in gets past the door', async () => {
       wrong.push(`${method} ${path}: ${answer.status} ${answer.text}`);
   }
   expect(wrong).toEqual([]);
+}, 180_000);
+
+/** What events.md promises to measure, each with what tells its samples apart. */
+const measured: Record<string, readonly string[]> = {
+  nats_connected: [],
+  outbox_oldest_seconds: ['service'],
+  outbox_backlog: ['service'],
+  relay_leader: ['service', 'stream'],
+  relay_published: ['service', 'stream'],
+  relay_duplicates: ['service', 'stream'],
+  relay_errors: ['service', 'stream'],
+  reaction_pending: ['durable'],
+  reaction_redelivered_total: ['durable'],
+  reaction_settled_total: ['durable', 'outcome'],
+  reaction_loops: ['state'],
+  reaction_handler_seconds_count: ['durable', 'ok'],
+  failing_events: ['service'],
+  dead_letters: ['service', 'class'],
+  parked_events: ['service'],
+  timer_lateness_seconds: ['service'],
+  rebuild_epoch: ['service'],
+  database_connections: ['service', 'state'],
+  clock_skew_seconds: ['service'],
+  http_request_seconds_count: ['method', 'route', 'status'],
+};
+
+it('every measurement that is promised is there to be scraped', async () => {
+  await report(await office.as('resident'));
+  await office.comeToRest();
+  const { text } = await office.nobody().get('/metrics');
+  const samples = text.split('\n').map((line) => /^(\w+)(?:\{(.*)\})? /.exec(line)).filter((found) => found !== null);
+  const labelsOf = (name: string): string[] | undefined => {
+    const sample = samples.find((found) => found[1] === name);
+    return sample && [...(sample[2] ?? '').matchAll(/(\w+)="/g)].map((label) => label[1]!);
+  };
+  expect(Object.fromEntries(Object.keys(measured).map((name) => [name, labelsOf(name)]))).toEqual(measured);
+  // Counts only where something came twice.
+  expect(text).toContain('# TYPE inbox_duplicates_total counter');
+  expect(text).toMatch(/^relay_leader\{service="tickets",stream="EVENTS_TICKETS"\} 1$/m);
 }, 180_000);

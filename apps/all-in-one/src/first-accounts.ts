@@ -8,7 +8,7 @@ import { connected } from './connected';
 
 /**
  * Gives an empty office somebody who can sign in: the demonstration site, its people and their cases (DEMO=1), else one
- * operator. Passwords that were not given are made and said once; nothing keeps them.
+ * operator. Passwords that were not given are made and said once; nothing keeps them. An office that is at work stays what it is.
  */
 export async function openFirstAccounts(
   configuration: PlatformConfiguration,
@@ -23,7 +23,10 @@ export async function openFirstAccounts(
     const opened = demo.enabled
       ? await seedDemo({ database, fieldCipher }, password)
       : await openFirstAccount({ database, fieldCipher }, password).then((account) => account && [account]);
-    if (!opened) return;
+    if (!opened) {
+      if (demo.enabled && !(await isDemo(database))) say('DEMO is ignored: there are accounts already, and a demonstration needs an empty database (another DATA_DIR)');
+      return;
+    }
     if (demo.enabled) await openFirstCases(await demoPeople(database), databaseUrlOf, fieldCipher);
     say(`first accounts: ${opened.map(({ login }) => login).join(', ')}`);
     say(demo.password ? 'their password is DEMO_PASSWORD' : `their password, said only now: ${password}`);
@@ -39,6 +42,11 @@ async function openFirstCases(people: DemoPeople, databaseUrlOf: (service: strin
   } finally {
     await database.close();
   }
+}
+
+/** Whether it is the demonstration that has been opened here, by an earlier start. */
+async function isDemo(database: Database): Promise<boolean> {
+  return (await database.query(`SELECT 1 FROM place WHERE kind = 'site' AND code = 'YG'`)).length > 0;
 }
 
 /** The resident with an account and the desk of their site. */

@@ -30,6 +30,10 @@ export class HandlingMetrics {
     for (const state of states) {
       metrics.gauge('reaction_loops', 'Loops of reactions by state', { state }, () => Object.values(strategy.state().loops).filter((each) => each === state).length);
     }
+  }
+
+  /** Once the loops are there: before that it is not known which there are. */
+  bindPending(metrics: Metrics, strategy: JetStreamStrategy): void {
     const backlog = keptFor(1_000, () => strategy.backlog());
     for (const durable of Object.keys(strategy.state().loops)) {
       metrics.gauge('reaction_pending', 'Events not yet delivered to a reaction, or not yet settled by it', { durable }, async () => {

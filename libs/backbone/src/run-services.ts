@@ -3,10 +3,11 @@ import { PrincipalGuard, PrincipalTokenVerifier, ServiceTokenVerifier, type Keys
 import { HeadLog } from '@property-office/audit';
 import { eventContracts, serviceNames } from '@property-office/contracts';
 import { JetStreamStrategy, NatsConnectionProvider, Topology, type StreamLimits } from '@property-office/messaging';
-import { armFaultPoints, faultPoint } from '@property-office/outbox';
+import { faultPoint } from '@property-office/outbox';
 import type { Database } from '@property-office/persistence';
 import { keepAnswersForAWeek, serve, stopOrder, type Door, type PlatformConfiguration, type Served } from '@property-office/service-kit';
 import type { Logger } from 'pino';
+import { armUnderTest } from './arm-under-test';
 import { HttpTransport } from './internal/http-transport';
 import { ProcessTransport } from './internal/process-transport';
 import { ProcessPlatform } from './process-platform';
@@ -35,7 +36,7 @@ export interface RunOptions {
  */
 export async function runServices(options: RunOptions): Promise<Served<PlatformConfiguration>> {
   const { name, services, configuration, log, keys } = options;
-  if (configuration.testClock) armFaultPoints(configuration.faultPoints);
+  armUnderTest(configuration);
   const nats = new NatsConnectionProvider({ url: options.natsUrl, name: `property-office ${name}` });
   const topology = new Topology(nats, limitsOf(configuration), () => faultPoint('topology.midApply'));
   const elsewhere = new HttpTransport(configuration.serviceUrls);
@@ -85,6 +86,7 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
       handling.bind(metrics, strategy);
     },
   });
+  handling.bindPending(served.metrics, strategy);
   for (const runtime of runtimes) {
     const { service, relay, feedRelay, replayer, sweeper, timers } = runtime;
     const sealer = runtime.startSealing({ log: new HeadLog(auditHeadsFolder(configuration), service), key: keys.auditSigning() });

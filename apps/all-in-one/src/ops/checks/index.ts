@@ -26,7 +26,9 @@ import { notifications } from './notifications';
 import { oneTimelineEach } from './one-timeline-each';
 import { printJobChecks } from './print-jobs';
 import { reachedReactions } from './reached-reactions';
+import { rights } from './rights';
 import { sites } from './sites';
+import { states } from './states';
 import { outgoingDocumentChecks } from './outgoing-documents';
 import { streams } from './streams';
 import { timers } from './timers';
@@ -45,6 +47,7 @@ export const checks: readonly Check[] = [
   actsInOrder,
   ...gaplessTimelines,
   aggregateVersions,
+  ...states,
   ...notifications,
   ...notices,
   ...contacts,
@@ -62,6 +65,7 @@ export const checks: readonly Check[] = [
   durables,
   ...deadLetters,
   ...sites,
+  rights,
   ...dutyPlan,
   auditChains,
 ];

@@ -1,0 +1,72 @@
+import type { StateMachine } from '@property-office/kernel';
+import { services } from '../../services';
+import { violations, type Check, type CheckContext, type Violation } from './check';
+import { saidStates, type Said, type SaidStates } from './said-states';
+
+const machines = services.flatMap(({ stateMachines = [] }) => stateMachines);
+
+/** No state skips the machine: neither behind the ledger's back, nor by an event where no row of the table leads. */
+export const states: readonly Check[] = [
+  check('everything is in the state that its ledger leads to', standsElsewhere),
+  check('every event leads where the state table leads', ledElsewhere),
+];
+
+function check(title: string, query: (said: SaidStates) => string): Check {
+  return {
+    id: 'I4',
+    title,
+    async run({ database }: CheckContext) {
+      const found: Violation[] = [];
+      for (const said of saidStates) found.push(...(await violations(database, query(said))));
+      return found;
+    },
+  };
+}
+
+function standsElsewhere(said: SaidStates): string {
+  const { producer, aggregate } = said;
+  return `SELECT '${producer}: ${aggregate} ' || kept.id || ' is ' || kept.state || ', its ledger leads to ' || last.state
+    FROM ${producer}.${aggregate.replaceAll('-', '_')} kept
+    JOIN (SELECT DISTINCT ON (aggregate_id) aggregate_id, state FROM (${stepsOf(said)}) steps ORDER BY aggregate_id, aggregate_version DESC) last
+      ON last.aggregate_id = kept.id
+    WHERE kept.state <> last.state`;
+}
+
+function ledElsewhere(said: SaidStates): string {
+  const { producer, aggregate, events, begins = [] } = said;
+  const machine = machines.find((each) => each.aggregate === aggregate)!;
+  const undoing = Object.keys(events).filter((type) => undoes(events[type]));
+  return `SELECT '${producer}: ${aggregate} ' || aggregate_id || ' went from ' || coalesce(before, 'nothing') || ' to ' || state || ' by ' || type
+    FROM (SELECT *, lag(state) OVER versions AS before, lag(state, 2) OVER versions AS earlier FROM (${stepsOf(said)}) steps
+          WINDOW versions AS (PARTITION BY aggregate_id ORDER BY aggregate_version)) walked
+    WHERE (before IS NULL AND state IN (${listed([machine.initial, ...begins])})) IS NOT TRUE
+      AND (before || ' ' || state IN (${listed(stepsAllowed(machine, said))})) IS NOT TRUE
+      ${undoing.length > 0 ? `AND (type IN (${listed(undoing)}) AND (state = before OR state = earlier)) IS NOT TRUE` : ''}`;
+}
+
+/** The events of an aggregate that say a state, and which. */
+function stepsOf({ producer, aggregate, events }: SaidStates): string {
+  const said = Object.entries(events).filter(([, each]) => each !== undefined);
+  return `SELECT * FROM (
+      SELECT aggregate_id, aggregate_version, type, CASE type ${said.map(([type, each]) => `WHEN '${type}' THEN ${stateIn(each)}`).join(' ')} END AS state
+      FROM ${producer}.ledger WHERE aggregate_type = '${aggregate}') said WHERE state IS NOT NULL`;
+}
+
+function stateIn(said: Said): string {
+  if (said === undefined) return 'NULL';
+  if (typeof said === 'string') return `'${said}'`;
+  return 'field' in said ? `data ->> '${said.field}'` : `CASE WHEN (data ->> '${said.where}')::boolean THEN '${said.state}' END`;
+}
+
+function undoes(said: Said): boolean {
+  return typeof said === 'object' && 'undoes' in said;
+}
+
+/** The table's rows as `from to`; through a state that is only passed, from before it to behind it. */
+function stepsAllowed({ moves, facts }: StateMachine, { passed = [] }: SaidStates): string[] {
+  const rows = [...moves, ...facts];
+  const beyond = (state: string): string[] => (passed.includes(state) ? rows.filter(({ from }) => from.includes(state)).map(({ to }) => to) : []);
+  return rows.flatMap(({ from, to }) => from.flatMap((before) => [to, ...beyond(to)].map((after) => `${before} ${after}`)));
+}
+
+const listed = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
