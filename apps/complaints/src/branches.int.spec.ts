@@ -90,6 +90,18 @@ describe('the branches of a complaint (W2.3)', () => {
     expect((await complaints.events(id)).find(({ type }) => type === 'complaints.complaint-explained.v1')!.data).toMatchObject({ unlawful: true });
   });
 
+  it('what is unlawful in one that is partly ours is stopped, recorded and reported, too', async () => {
+    const id = await office.recorded({ kind: 'noise' });
+    await office.verified(id);
+    await decide(id, 'partly-ours');
+    const told = { apology: '对不起', promisedAt: office.inDays(1), explanation: '装修噪声属邻里' };
+    const half = await office.act(id, 'begin-handling', office.desk, { ...told, unlawful: { stopped: '已制止', record: '照片' } });
+    expect(half).toMatchObject({ status: 400, body: { code: 'branch-incomplete', errors: [{ pointer: '/authority' }, { pointer: '/reportedAt' }] } });
+    const unlawful = { stopped: '已制止', record: '照片', authority: '城管', reference: '2026-2', reportedAt: office.inDays(-1) };
+    await office.does(id, 'begin-handling', office.desk, { ...told, unlawful });
+    expect((await office.read(id)).body).toMatchObject({ status: 'handling', file: { unlawful: true, authority: '城管', authorityReference: '2026-2' } });
+  });
+
   it('the table refuses exactly what the rule refuses', async () => {
     const id = await office.recorded();
     const value: Record<string, string> = { promised_at: 'now()', reported_at: 'now()', feedback_at: 'now()', answer: `'accepted'` };

@@ -38,6 +38,33 @@ describe('a disputed complaint (W2.3)', () => {
     ]);
   });
 
+  it('stays with somebody new: nobody of a round before the dispute has it again, whatever its state by then', async () => {
+    const id = await office.recorded();
+    const assigns = (handler: typeof office.desk) => office.act(id, 'assign', office.company, { handlerId: handler.personId });
+    const before = { status: 409, body: { code: 'handler-before' } };
+    await office.does(id, 'assign', office.company, { handlerId: office.head.personId });
+    await office.answered(id);
+    expect((await assigns(office.head)).status).toBe(200);
+    expect((await assigns(office.desk)).status).toBe(200);
+    await dispute(id);
+    await office.does(id, 'assign', office.company, { handlerId: office.lead.personId });
+    for (const handler of [office.desk, office.head]) expect(await assigns(handler)).toMatchObject(before);
+    await office.does(id, 'verify', office.lead, { findings: '再次核实' });
+    expect(await assigns(office.head)).toMatchObject(before);
+    await office.does(id, 'decide', office.lead, { decision: 'ours', reason: '漏扫' });
+    expect(await assigns(office.head)).toMatchObject(before);
+    // Within one round a case may come back to whoever has passed it on.
+    expect((await assigns(office.director)).status).toBe(200);
+    expect((await assigns(office.lead)).status).toBe(200);
+  });
+
+  it('that becomes a major one goes past a director who had it before the dispute', async () => {
+    const id = await office.recorded();
+    await office.answered(id, office.director);
+    await dispute(id);
+    expect(await office.does(id, 'mark-major', office.lead, { reason: '业主群情绪激动' })).toMatchObject({ handlerId: office.company.personId });
+  });
+
   it('is not possible before there was any feedback', async () => {
     const id = await office.recorded();
     await office.verified(id);

@@ -1,8 +1,11 @@
+import { shieldObject } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { startMailSink, type MailSink } from '@property-office/testing';
 import { NotificationsUnderTest } from './notifications.fixture';
 import { Inbox, markRead } from './persistence/inbox';
 import { notify, type Notice } from './persistence/notify';
+import { lockDelivery, ReadDeliveries } from './persistence/read-deliveries';
 
 describe('notifications', () => {
   let office: NotificationsUnderTest;
@@ -104,6 +107,29 @@ describe('notifications', () => {
     expect(await send()).toBe(0);
     expect(sink.mails).toHaveLength(0);
     expect(await office.rows('email')).toMatchObject([{ state: 'failed', last_reason: 'address-missing' }]);
+  });
+
+  it('shows whoever a complaint is hidden from, themselves or through their crew, no delivery about it, nor tries one again for them (W2.3)', async () => {
+    const personId = await office.withSettings({ email: 'lin@example.org' });
+    const [complaint, crewId] = [newId(), newId()];
+    await tell(notice(personId, { kind: 'complaint-accepted', subject: { type: 'complaint', id: complaint } }));
+    await tell(notice(personId));
+    await office.enqueue({ channel: 'email', receiver: { personId } });
+    const [hidden, repair, ofNothing] = (await office.rows('email')).map(({ id }) => id) as [string, string, string];
+    const director = (more: Partial<Principal> = {}): Principal => {
+      const roles = [{ role: 'director' as const, siteId: office.awake }];
+      return { personId: newId(), accountId: newId(), sessionId: newId(), name: '测试', roles, crews: [], homes: [], ...more };
+    };
+    const about = director();
+    await office.database.transaction(async (tx) => shieldObject(tx, complaint, { personIds: [about.personId], crewIds: [crewId] }));
+    const log = new ReadDeliveries(office.database);
+    const seen = async (who: Principal) => ({
+      listed: new Set((await log.page(who, { limit: 10 })).items.map(({ id }) => id)),
+      one: (await log.one(who, hidden))?.id,
+      locked: (await office.database.transaction((tx) => lockDelivery(tx, who, hidden)))?.id,
+    });
+    expect(await seen(director())).toEqual({ listed: new Set([hidden, repair, ofNothing]), one: hidden, locked: hidden });
+    for (const who of [about, director({ crews: [crewId] })]) expect(await seen(who)).toEqual({ listed: new Set([repair, ofNothing]), one: undefined, locked: undefined });
   });
 
   it('sends each mail from one of two senders only', async () => {

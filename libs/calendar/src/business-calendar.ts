@@ -94,6 +94,14 @@ export function isInService(calendar: BusinessCalendar, at: Date): boolean {
   );
 }
 
+/** Before the first shift of a day or after its last, or on a day without any: a break between two shifts is of the day. */
+export function isBetweenServiceDays(calendar: BusinessCalendar, at: Date): boolean {
+  const instant = at.getTime();
+  const service = serviceOn(calendar, dayOf(calendar, instant));
+  const [first, last] = [service[0], service.at(-1)];
+  return !first || !last || instant < first.from || last.to <= instant;
+}
+
 /** The instant itself where it is in service, the next opening otherwise. */
 export function nextService(calendar: BusinessCalendar, at: Date): Date {
   const instant = at.getTime();

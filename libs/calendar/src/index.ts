@@ -1,6 +1,7 @@
 export { addTarget } from './add-target';
 export {
   businessCalendar,
+  isBetweenServiceDays,
   isInService,
   missingYears,
   nextService,

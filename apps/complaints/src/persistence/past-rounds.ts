@@ -60,3 +60,17 @@ export class PastRounds {
     return { ...ofARound };
   }
 }
+
+/**
+ * Whoever had a case in a round that was disputed, whether or not they had it at its end: the next rounds are somebody
+ * else's (W2.3). By the ledger, which tells the rounds of one who had it twice apart.
+ */
+export async function handledBefore(tx: Transaction, complaintId: string): Promise<Set<string>> {
+  const rows = await tx.query<{ handler_id: string }>(
+    `SELECT DISTINCT l.data ->> 'handlerId' AS handler_id FROM ledger l
+     WHERE l.aggregate_id = $1 AND l.data ->> 'handlerId' IS NOT NULL AND l.aggregate_version < (
+       SELECT max(d.aggregate_version) FROM ledger d WHERE d.aggregate_id = $1 AND d.type = 'complaints.complaint-disputed.v1')`,
+    [complaintId],
+  );
+  return new Set(rows.map((row) => row.handler_id));
+}

@@ -21,6 +21,7 @@ export const complaintNotices = {
   'complaint-extension-decided': { zh: '投诉 {number} 的延期申请已有结果', en: 'The extension of complaint {number} was decided' },
   'complaint-dissent': { zh: '投诉 {number} 回访不满意，最终决定不变', en: 'Complaint {number}: not satisfied after the final decision' },
   'follow-up-passed-on': { zh: '重大投诉 {number} 的经办人须回避，请您回访', en: 'Everybody whose it was handled major complaint {number}: please follow it up' },
+  'suggestion-to-review': { zh: '建议 {number} 等待评审', en: 'Suggestion {number} waits for a review' },
   'suggestion-yours': { zh: '建议 {number} 由您落实', en: 'Suggestion {number} is yours to carry out' },
 } as const satisfies Record<string, Localized>;
 

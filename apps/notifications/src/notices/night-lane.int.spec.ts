@@ -1,5 +1,7 @@
+import { newId } from '@property-office/kernel';
+import { waitFor } from '@property-office/testing';
 import { Neighbourhood } from './neighbourhood.fixture';
-import { NoticesUnderTest, type Told } from './notices.fixture';
+import { announced, NoticesUnderTest, type Told } from './notices.fixture';
 
 const hour = 3_600_000;
 let notices: NoticesUnderTest;
@@ -60,6 +62,20 @@ describe('the night lane (W2.4)', () => {
     await untilHour(10);
     expect((await atNight()).body).toMatchObject({ status: 409, code: 'night-lane-closed', title: 'The night lane is closed' });
     expect((await atNight({}, area.duty, { 'accept-language': 'zh' })).body.title).toBe('夜间通道未开放');
+  });
+
+  it('goes by the hours the site has set for its desk, closed over its midday, too', async () => {
+    const shifts = [{ from: '12:00', to: '14:00' }, { from: '16:00', to: '18:00' }];
+    const hours = { workday: shifts, saturday: shifts, sunday: shifts, holiday: shifts };
+    const row = { rowId: newId(), siteId: area.siteId, source: { zh: '决议', en: 'decision' }, effectiveFrom: '2020-01-01T00:00:00.000Z' };
+    await notices.hear(announced('directory.service-hours-set.v1', newId(), area.siteId, { ...row, function: 'desk', hours }));
+    await untilHour(10);
+    // The process keeps the rules for two seconds.
+    await waitFor(async () => (await atNight()).status === 201, { what: 'a release by the new hours' });
+    for (const [hourOfDay, status] of [[13, 409], [15, 409], [18, 201]] as const) {
+      await untilHour(hourOfDay);
+      expect({ hourOfDay, status: (await atNight()).status }).toEqual({ hourOfDay, status });
+    }
   });
 
   it('the director reviews it once; then nobody is reminded', async () => {

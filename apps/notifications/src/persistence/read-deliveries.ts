@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, lockRow, lockThenJudge, type OperationKey } from '@property-office/access';
+import { accessCondition, lockRow, lockThenJudge, shieldCondition, type OperationKey, type SqlFragment } from '@property-office/access';
 import type { FailureReason } from '@property-office/channels';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
@@ -52,7 +52,10 @@ const columns = `d.id, d.site_id AS "siteId", d.channel, d.state, d.person_id AS
   d.content_type AS "contentType", d.content ->> 'kind' AS "contentKind", d.urgent, d.attempts, d.last_reason AS "lastReason",
   d.last_error AS "lastError", d.reference, d.created_at AS "createdAt", d.next_try_at AS "nextTryAt", d.sent_at AS "sentAt"`;
 
-/** The delivery log as operators and directors see it: no address is in it. */
+/** With what it is about, where that is something a person is told of: a case may be hidden. */
+const deliveries = 'delivery d LEFT JOIN notification n ON n.id = d.notification_id';
+
+/** The delivery log as operators and directors see it: no address is in it, and to whom a complaint is hidden from nothing about it (W2.3). */
 @Injectable()
 export class ReadDeliveries {
   constructor(private readonly database: Database) {}
@@ -72,7 +75,7 @@ export class ReadDeliveries {
     const params = [cursor?.at, cursor?.id, siteId, channel, state, personId, endpointId, from, until].map((value) => value ?? null);
     const access = conditionOf(principal, 'notifications.listDeliveries', params.length + 1);
     const rows = await this.database.query<DeliveryRow & Record<string, unknown>>(
-      `SELECT ${columns} FROM delivery d WHERE ${[...conditions, access.sql].join(' AND ')}
+      `SELECT ${columns} FROM ${deliveries} WHERE ${[...conditions, access.sql].join(' AND ')}
        ORDER BY d.created_at DESC, d.id DESC LIMIT ${Number(limit) + 1}`,
       [...params, ...access.params],
     );
@@ -81,7 +84,7 @@ export class ReadDeliveries {
 
   async one(principal: Principal, id: string): Promise<DeliveryRow | undefined> {
     const access = conditionOf(principal, 'notifications.readDelivery', 2);
-    const [row] = await this.database.query<DeliveryRow & Record<string, unknown>>(`SELECT ${columns} FROM delivery d WHERE d.id = $1 AND ${access.sql}`, [id, ...access.params]);
+    const [row] = await this.database.query<DeliveryRow & Record<string, unknown>>(`SELECT ${columns} FROM ${deliveries} WHERE d.id = $1 AND ${access.sql}`, [id, ...access.params]);
     return row;
   }
 
@@ -96,7 +99,7 @@ export class ReadDeliveries {
 /** Locked until COMMIT. */
 export function lockDelivery(tx: Transaction, principal: Principal, id: string): Promise<DeliveryRow | undefined> {
   const access = conditionOf(principal, 'notifications.retryDelivery', 2);
-  const judge = `SELECT ${columns} FROM delivery d WHERE d.id = $1 AND ${access.sql}`;
+  const judge = `SELECT ${columns} FROM ${deliveries} WHERE d.id = $1 AND ${access.sql}`;
   return lockThenJudge<DeliveryRow & Record<string, unknown>>(tx, lockRow('delivery'), judge, [id, ...access.params]);
 }
 
@@ -105,6 +108,8 @@ export function sendAgain(tx: Transaction, id: string): void {
   tx.send(`UPDATE delivery SET state = 'waiting', next_try_at = $2, attempts_before = attempts, last_reason = NULL, last_error = NULL WHERE id = $1`, [id, tx.now]);
 }
 
-function conditionOf(principal: Principal, operation: OperationKey, firstParam: number) {
-  return accessCondition(principal, { operation, right: 'read', objectColumn: 'd.id', siteColumn: 'd.site_id', firstParam });
+function conditionOf(principal: Principal, operation: OperationKey, firstParam: number): SqlFragment {
+  const access = accessCondition(principal, { operation, right: 'read', objectColumn: 'd.id', siteColumn: 'd.site_id', firstParam });
+  const shield = shieldCondition(principal, { objectColumn: 'n.subject_id', firstParam: firstParam + access.params.length });
+  return { sql: `(${access.sql} AND ${shield.sql})`, params: [...access.params, ...shield.params] };
 }

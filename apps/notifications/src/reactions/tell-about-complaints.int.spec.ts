@@ -120,6 +120,20 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     expect(await told()).toEqual([['complaint-extension-asked', director]]);
   });
 
+  it('W2.3: of a suggestion the desk but for who took it, and the deputy of its lead; the director where no desk is there', async () => {
+    const suggested = () => happens('complaints.suggestion-recorded.v1', { attachmentIds: [] }, complaints.onEvent.bind(complaints));
+    const colleague = newId();
+    for (const personId of [desk, colleague])
+      await office.database.query(`INSERT INTO role_held (grant_id, person_id, role, site_id, starts_at) VALUES ($1, $2, 'desk', $3, '2020-01-01')`, [newId(), personId, office.awake]);
+    await deputise(lead, first, 1, 'duty');
+    await isAway(lead);
+    await suggested();
+    expect(await told()).toEqual([['suggestion-to-review', colleague], ['suggestion-to-review', first]]);
+    await isAway(first, desk, colleague);
+    await suggested();
+    expect(await told()).toEqual([['suggestion-to-review', director]]);
+  });
+
   it('W2.1: of a contact that is handed over to a role', async () => {
     const offered = (more: object) => happens('reception.contact-offered.v1', { handOver: version, ownerId: desk, toPersonId: null, toRole: null, toDesk: false, heated: false, ...more }, contacts.onEvent.bind(contacts));
     await deputise(director, first);

@@ -15,8 +15,8 @@ interface Told {
 }
 
 /**
- * Tells the staff what waits for them: handler, superior, director, or the company about a director; of who is away the deputy. Never whoever it is
- * about or their crew, and nothing of who complains: complainants are told by complaints itself (W2.3).
+ * Tells the staff what waits for them: handler, superior, director, or the company about a director, the desk of a suggestion; of who is away the
+ * deputy. Never whoever it is about or their crew, and nothing of who complains: complainants are told by complaints itself (W2.3).
  */
 @Controller()
 export class TellAboutComplaintsReaction {
@@ -88,6 +88,8 @@ async function toTell(tx: Transaction, event: Heard): Promise<Told[]> {
       return [{ kind: 'complaint-extension-decided', personIds: await handler() }];
     case 'complaints.dissent-recorded.v1':
       return [{ kind: 'complaint-dissent', personIds: await directors() }];
+    case 'complaints.suggestion-recorded.v1':
+      return [{ kind: 'suggestion-to-review', personIds: await firstToHear(tx, id, siteid, [['desk', 'desk-lead'], ['director'], ['company']]) }];
     case 'complaints.suggestion-adopted.v1':
       return [{ kind: 'suggestion-yours', personIds: [event.data.ownerId] }];
     default:

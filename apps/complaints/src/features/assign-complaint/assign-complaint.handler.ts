@@ -9,13 +9,14 @@ import { Complainants } from '../../persistence/complainants';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
+import { handledBefore } from '../../persistence/past-rounds';
 import { hiddenAmong, staffRolesOf } from '../../persistence/people';
 import { FirstHandler } from '../record-complaint/first-handler';
 import type { AssignComplaintDto } from './assign-complaint.dto';
 
 const mayAssignOthers: ReadonlySet<Role | 'system'> = new Set(['desk-lead', 'director', 'company']);
 
-/** Somebody gets a case: never who is complained about or of their crew, after a dispute never who had it before (W2.3). */
+/** Somebody gets a case: never who is complained about or of their crew, and for good never who had it before a dispute (W2.3). */
 @Injectable()
 export class AssignComplaintHandler {
   constructor(
@@ -45,10 +46,10 @@ export class AssignComplaintHandler {
   }
 
   private async assertFit(tx: Transaction, complaint: Complaint, handlerId: string): Promise<void> {
-    const { level, majorBecause, aboutDirector, siteId, state } = complaint;
+    const { level, majorBecause, aboutDirector, siteId } = complaint;
     if ((await hiddenAmong(tx, complaint.id, [handlerId])).size > 0) throw complaintErrors.handlerComplainedAbout();
     if ((await this.complainants.personIds(tx, complaint.id)).includes(handlerId)) throw complaintErrors.handlerUnfitToComplain();
-    if (state === 'disputed' && complaint.handlerIds.includes(handlerId)) throw complaintErrors.handlerBefore();
+    if ((await handledBefore(tx, complaint.id)).has(handlerId)) throw complaintErrors.handlerBefore();
     const fit = handlerRoles({ level, major: majorBecause.length > 0, aboutDirector });
     const held = await staffRolesOf(tx, handlerId, siteId);
     if (!held.some((role) => fit.includes(role))) throw complaintErrors.handlerUnfit({ roles: listed(fit.map((role) => roleNames[role])) });

@@ -7,9 +7,10 @@ import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { TellComplainants } from '../tell-complainants/tell-complainants';
+import { unlawfulFields } from '../unlawful.dto';
 import type { BeginHandlingDto } from './begin-handling.dto';
 
-/** What is ours is apologised for, with a date that is promised (W2.3). */
+/** What is ours is apologised for, with a date that is promised; what is unlawful of it is stopped, recorded and reported (W2.3). */
 @Injectable()
 export class BeginHandlingHandler {
   constructor(
@@ -26,9 +27,9 @@ export class BeginHandlingHandler {
     const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
     const state = stateAfter(complaint.state, 'begin-handling');
     if (!isOurs(complaint.decision)) throw complaintErrors.branchWrong();
-    const { apology = null, promisedAt = null, explanation = null } = input;
+    const { apology = null, promisedAt = null, explanation = null, unlawful } = input;
     if (promisedAt) assertPossible(promisedAt, complaint.dueAt, tx.now);
-    this.complaints.advance(tx, complaint, act, { kind: 'handling-begun' }, { state, apology, promisedAt, explanation });
+    this.complaints.advance(tx, complaint, act, { kind: 'handling-begun' }, { state, apology, promisedAt, explanation, ...unlawfulFields(unlawful) });
     await this.clocks.keep(tx, complaint, act, 'handling-begun');
     // There is a date: `advance` refuses without. One that is late by now stays late, whenever the promise was made.
     await this.clocks.agree(tx, complaint, complaint.promisedAt!, tx.now);

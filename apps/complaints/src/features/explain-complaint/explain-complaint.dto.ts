@@ -1,22 +1,5 @@
-import { ActFields, Instant, Nested, Text } from '@property-office/service-kit';
-
-/** Something unlawful: stopped, recorded and reported. Which of it is needed is the rule of the branches. */
-export class UnlawfulDto {
-  @Text({ label: { zh: '制止情况', en: 'how it was stopped' }, max: 2000, multiline: true, optional: true })
-  stopped?: string;
-
-  @Text({ label: { zh: '违法情况记录', en: 'record of what was unlawful' }, max: 2000, multiline: true, optional: true })
-  record?: string;
-
-  @Text({ label: { zh: '报告的主管部门', en: 'authority it was reported to' }, max: 200, optional: true })
-  authority?: string;
-
-  @Text({ label: { zh: '主管部门受理号', en: 'reference of the authority' }, max: 100, optional: true })
-  reference?: string;
-
-  @Instant({ label: { zh: '报告时间', en: 'time it was reported' }, optional: true })
-  reportedAt?: Date;
-}
+import { ActFields, Nested, Text } from '@property-office/service-kit';
+import { UnlawfulDto } from '../unlawful.dto';
 
 export class ExplainComplaintDto extends ActFields {
   @Text({ label: { zh: '解释', en: 'explanation' }, max: 2000, multiline: true, optional: true })

@@ -7,6 +7,7 @@ import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { TellComplainants } from '../tell-complainants/tell-complainants';
+import { unlawfulFields } from '../unlawful.dto';
 import type { ExplainComplaintDto } from './explain-complaint.dto';
 
 /** What is not ours is explained, with the help given all the same; what is unlawful is stopped, recorded and reported (W2.3). */
@@ -24,17 +25,7 @@ export class ExplainComplaintHandler {
     const state = stateAfter(complaint.state, 'explain');
     if (isOurs(complaint.decision)) throw complaintErrors.branchWrong();
     const { explanation = null, helpGiven = null, unlawful } = input;
-    this.complaints.advance(tx, complaint, act, { kind: 'explained' }, {
-      state,
-      explanation,
-      helpGiven,
-      unlawful: unlawful !== undefined,
-      unlawfulStopped: unlawful?.stopped ?? null,
-      unlawfulRecord: unlawful?.record ?? null,
-      authority: unlawful?.authority ?? null,
-      authorityReference: unlawful?.reference ?? null,
-      reportedAt: unlawful?.reportedAt ?? null,
-    });
+    this.complaints.advance(tx, complaint, act, { kind: 'explained' }, { state, explanation, helpGiven, ...unlawfulFields(unlawful) });
     await this.clocks.keep(tx, complaint, act, 'explained');
     await this.complainants.tell(tx, complaint, 'complaint-explained', act);
     return complaint;

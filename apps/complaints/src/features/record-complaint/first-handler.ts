@@ -7,9 +7,10 @@ import { kindsOfComplaint } from '../../domain/complaint-kinds';
 import { handlerRoles, superiorToHear } from '../../domain/levels';
 import { Complainants } from '../../persistence/complainants';
 import type { Complaint } from '../../persistence/complaint.entity';
+import { handledBefore } from '../../persistence/past-rounds';
 import { barredFrom, hiddenAmong, holdersOf, superiorsOf } from '../../persistence/people';
 
-/** Who has a case without anybody assigning it: the director a major one, the superior a matter of attitude (W2.3). */
+/** Who has a case without anybody assigning it: the director a major one, the superior a matter of attitude; nobody who had it before a dispute (W2.3). */
 @Injectable()
 export class FirstHandler {
   constructor(private readonly complainants: Complainants) {}
@@ -43,7 +44,8 @@ export class FirstHandler {
   private async firstFit(tx: Transaction, complaint: Complaint, people: string[], complainantId: string | null): Promise<string | undefined> {
     const hidden = await hiddenAmong(tx, complaint.id, people);
     const complain = new Set([complainantId, ...(await this.complainants.personIds(tx, complaint.id))]);
-    return superiorToHear(people, (personId) => hidden.has(personId) || complain.has(personId));
+    const before = await handledBefore(tx, complaint.id);
+    return superiorToHear(people, (personId) => [hidden, complain, before].some((some) => some.has(personId)));
   }
 }
 

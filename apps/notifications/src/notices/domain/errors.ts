@@ -97,7 +97,7 @@ const factories = defineErrors({
   nightLaneClosed: {
     kind: 'conflict',
     title: { zh: '夜间通道未开放', en: 'The night lane is closed' },
-    detail: { zh: '客服当值时请按正常流程起草和审核。', en: 'While the desk is there, a notice is written and approved as always.' },
+    detail: { zh: '客服当日开门至下班（含午间）请按正常流程起草和审核。', en: 'From the opening of the desk until it closes, midday included, a notice is written and approved as always.' },
   },
   templateUnknown: {
     kind: 'invalid',

@@ -1,8 +1,11 @@
-import { businessCalendar, holidaysOfChina, isInService, proposedHours } from '@property-office/calendar';
+import { isBetweenServiceDays, type SiteCalendars } from '@property-office/calendar';
 
-/** The desk is not there: what cannot wait goes by the night lane (W2.4), and nothing goes by it while the desk is. */
-export function isNight(timeZone: string, at: Date): boolean {
-  return !isInService(businessCalendar(timeZone, proposedHours.desk, holidaysOfChina), at);
+/**
+ * The desk has not opened yet, has closed, or does not open that day: what cannot wait goes by the night lane (W2.4). Midday is
+ * no night: a second person approves, as on all of the day.
+ */
+export function isNight({ desk }: Pick<SiteCalendars, 'desk'>, at: Date): boolean {
+  return isBetweenServiceDays(desk, at);
 }
 
 /** An instant as people of the site say it: `11月28日 02:30`. */

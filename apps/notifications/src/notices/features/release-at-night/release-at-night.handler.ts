@@ -28,7 +28,7 @@ export interface PreparedNight {
 }
 
 /**
- * The night lane (W2.4): while the desk is not there, the duty officer releases a fixed text at once, with a place and a time
+ * The night lane (W2.4): between two days of the desk, by the hours and holidays of the site, the duty officer releases a fixed text at once, with a place and a time
  * of their own. The director reviews it within the time the office has set.
  */
 @Injectable()
@@ -57,7 +57,7 @@ export class ReleaseAtNightHandler {
   async execute(tx: Transaction, command: CommandContext, input: ReleaseAtNightDto, prepared: PreparedNight): Promise<Notice> {
     const { template, place, timeZone, sequence } = prepared;
     const act = actOf(tx, command, place.siteId, input);
-    if (!isNight(timeZone, tx.now)) throw noticeErrors.nightLaneClosed();
+    if (!isNight(prepared.book.of(place.siteId, tx.now).calendars, tx.now)) throw noticeErrors.nightLaneClosed();
     const { from, until } = input;
     if (until && (until <= from || until <= tx.now)) throw noticeErrors.endBeforeStart();
     const blanks = {
