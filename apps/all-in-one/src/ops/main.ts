@@ -47,6 +47,9 @@ function isWrongArgument(error: Error): boolean {
   return 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
+// Whoever pipes into `head` has read enough.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 2));
+
 main().then(
   (code) => process.exit(code),
   (error: Error) => {
