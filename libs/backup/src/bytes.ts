@@ -51,10 +51,15 @@ export async function restoreBytes(files: readonly SavedFile[], from: string, to
     if (!existsSync(path)) {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       const draft = `${path}.draft`;
-      await requireBytes(file, from);
-      if ((await copyFile(join(from, fileOfBytes(file.sha256)), draft)) !== file.sha256)
-        throw new BackupError(`the copy of ${file.path} is damaged`);
-      renameSync(draft, path);
+      requireBytes(file, from);
+      try {
+        if ((await copyFile(join(from, fileOfBytes(file.sha256)), draft)) !== file.sha256)
+          throw new BackupError(`the copy of ${file.path} is damaged`);
+        renameSync(draft, path);
+      } finally {
+        // The office would keep it, and the next backup would save it.
+        rmSync(draft, { force: true });
+      }
     } else if ((await hashFile(path)) !== file.sha256) {
       throw new BackupError(`${path} is there already, and is another file`);
     }
@@ -74,7 +79,7 @@ export async function damagedBytes(files: readonly SavedFile[], folder: string, 
   return damaged;
 }
 
-async function requireBytes({ path, sha256 }: SavedFile, from: string): Promise<void> {
+function requireBytes({ path, sha256 }: SavedFile, from: string): void {
   if (!existsSync(join(from, fileOfBytes(sha256)))) throw new BackupError(`the bytes of ${path} are missing in the backup`);
 }
 

@@ -101,6 +101,11 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/** Of all its tables. */
+export function rowsIn({ tables }: Pick<Manifest, 'tables'>): number {
+  return tables.reduce((sum, { rows }) => sum + rows, 0);
+}
+
 export function fileOfTable({ schema, table }: Pick<SavedTable, 'schema' | 'table'>): string {
   return join(tablesFolder, `${schema}.${table}.copy.gz`);
 }

@@ -6,7 +6,7 @@ import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { damagedBytes } from './bytes';
 import { connect } from './connections';
 import { hashSaved } from './copy-streams';
-import { fileOfTable, proofName, type Manifest, type Proof } from './manifest';
+import { fileOfTable, proofName, rowsIn, type Manifest, type Proof } from './manifest';
 import { restoreDatabase, type RestoreOptions } from './restore-backup';
 import type { Progress } from './make-backup';
 
@@ -60,8 +60,8 @@ async function dropProofs(admin: Client, prefix: string): Promise<void> {
   for (const { name } of rows) await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
 }
 
-export function writeProof(from: string, { id, tables, files }: Manifest): Proof {
-  const proof: Proof = { provedAt: new Date().toISOString(), rows: tables.reduce((sum, { rows }) => sum + rows, 0), files: files.length };
-  writeWhole(join(from, id, proofName), `${JSON.stringify(proof)}\n`);
+export function writeProof(from: string, manifest: Manifest): Proof {
+  const proof: Proof = { provedAt: new Date().toISOString(), rows: rowsIn(manifest), files: manifest.files.length };
+  writeWhole(join(from, manifest.id, proofName), `${JSON.stringify(proof)}\n`);
   return proof;
 }

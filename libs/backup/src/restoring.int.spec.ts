@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { prepareDatabase } from '@property-office/persistence';
 import { BackupToy, connected, current, idOf, inEmpty, old, quietly, roleSecret, rowsOf, schemasIn } from './backup-toy.fixture';
+import { filesBelow } from './bytes';
 import { damageOf, restoreDatabase, restoreFiles } from './index';
 
 let toy: BackupToy;
@@ -81,6 +82,7 @@ it('that was damaged is named, and restored by nobody; nothing is left in the da
     });
   }
   await expect(restoreFiles(toy.restoring('', manifest), { bytes: join(toy.folder, 'back'), kept: toy.heads })).rejects.toThrow(/damaged/);
+  expect(filesBelow(join(toy.folder, 'back'))).toEqual([]);
   rmSync(table);
   rmSync(toy.savedBytes(sha256));
   expect((await damageOf(toy.backups, manifest, quietly.onProgress)).map((line) => line.replace(/ \(.*/, ''))).toEqual([

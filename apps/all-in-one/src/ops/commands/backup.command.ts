@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-import { backupsIn, damageOf, keepNewest, makeBackup, proveBackup, readManifest, readProof, type Manifest } from '@property-office/backup';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { backupsIn, damageOf, keepNewest, makeBackup, proveBackup, readManifest, readProof, rowsIn, type Manifest } from '@property-office/backup';
 import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretInUse, savedOf } from '../backups';
 import { progressLine } from '../progress-line';
 import { OperatorError, type System } from '../system';
@@ -35,10 +35,9 @@ export const backupCommand: OperatorCommand = {
 async function make(system: System, proves: boolean, keep: number | undefined): Promise<number> {
   const { configuration, databaseUrl } = system;
   const manifest = await makeBackup(savedOf(configuration, databaseUrl));
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  say(`backup ${manifest.id}: ${rows} rows of ${manifest.tables.length} tables, ${manifest.files.length} files, as of ${manifest.snapshotAt}`);
+  say(`backup ${manifest.id}: ${rowsIn(manifest)} rows of ${manifest.tables.length} tables, ${manifest.files.length} files, as of ${manifest.snapshotAt}`);
   for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} of an attachment were not there to be saved`);
-  for (const line of nothingToNote(manifest)) say(`look at:   ${line}`);
+  for (const line of partsNotHere(manifest)) say(`look at:   ${line}`);
   say('the key files (DATA_DIR/secrets) are not in it: keep a copy of them somewhere else');
   const code = proves ? await verify(system, manifest, false) : 0;
   // What this one lacks may be in those before it.
@@ -47,7 +46,7 @@ async function make(system: System, proves: boolean, keep: number | undefined): 
 }
 
 /** What is said of a backup that was made where part of the office is not. */
-function nothingToNote({ keys, kept }: Manifest): string[] {
+function partsNotHere({ keys, kept }: Manifest): string[] {
   return [
     ...Object.entries(keys).flatMap(([kind, ids]) => (ids.length === 0 ? [`there is no key file of ${kind} here, so the backup cannot say which it needs: make it where the keys are`] : [])),
     ...(kept.length === 0 ? ['there are no heads of the audit trails here: make it where DATA_DIR is'] : []),
@@ -71,9 +70,9 @@ async function verify({ configuration, databaseUrl }: System, manifest: Manifest
 async function list({ configuration }: System): Promise<number> {
   const folder = resolve(configuration.backupDir);
   for (const id of backupsIn(folder)) {
-    const { snapshotAt, tables, files } = readManifest(folder, id);
+    const manifest = readManifest(folder, id);
     const proof = readProof(folder, id);
-    say(`${id}  as of ${snapshotAt}  ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${files.length} files  ${proof ? `restored ${proof.provedAt}` : 'never restored'}`);
+    say(`${id}  as of ${manifest.snapshotAt}  ${rowsIn(manifest)} rows, ${manifest.files.length} files  ${proof ? `restored ${proof.provedAt}` : 'never restored'}`);
   }
   return 0;
 }

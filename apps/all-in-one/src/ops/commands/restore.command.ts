@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { auditHeadsFolder } from '@property-office/backbone';
-import { requireEmpty, restoreDatabase, restoreFiles, writeProof, type Manifest } from '@property-office/backup';
+import { requireEmpty, restoreDatabase, restoreFiles, rowsIn, writeProof, type Manifest } from '@property-office/backup';
 import { readRunFile } from '@property-office/embedded';
 import { bytesFolder } from '@property-office/files';
 import { requestRebuild } from '@property-office/outbox';
-import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretOf } from '../backups';
 import { escapeIdentifier, type Client } from 'pg';
+import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretOf } from '../backups';
 import { OperatorError, type System } from '../system';
 import { operatorName, recordOperator } from './audited';
 import { say, type OperatorCommand } from './command';
@@ -61,7 +61,7 @@ async function restore(system: System, manifest: Manifest, who: { by: string; re
     await requestRebuild(await schemaOf(producer), (tx) =>
       recordOperator(tx, { operation: 'operations.restoreBackup', ...who, details: { backup: manifest.id, asOf: manifest.snapshotAt } }),
     );
-  say(`restored backup ${manifest.id}: the office as of ${manifest.snapshotAt}, ${manifest.tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${manifest.files.length} files`);
+  say(`restored backup ${manifest.id}: the office as of ${manifest.snapshotAt}, ${rowsIn(manifest)} rows, ${manifest.files.length} files`);
   remember(restoring.from, manifest);
   for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} were lost before the backup was made`);
   say('everybody has to sign in again. What was done after the backup is not in it: numbers that were given since, on paper too, will be given again unless their');
