@@ -1,6 +1,7 @@
 export { Database } from './database';
 export { isInfrastructureError, isUniqueViolation, UnknownOutcomeError } from './errors';
 export { defaultLimits, type DatabaseLimits } from './limits';
+export { whereAfter, whereEquals, whereTyped, type ListCondition } from './list-conditions';
 export { prepareDatabase, restoringMarker, type PrepareOptions } from './prepare-database';
 export { databaseUrlFor } from './service-roles';
 export { appRole, ownerRole, type ServiceSchema } from './service-schema';

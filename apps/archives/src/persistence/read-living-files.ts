@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition, type OperationKey } from '@property-office/access';
 import type { ClaimedAttachment, LivingFileSubject, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, type Transaction } from '@property-office/persistence';
-import { after, equals, type Condition } from './conditions';
+import { Database, whereAfter, whereEquals, type ListCondition, type Transaction } from '@property-office/persistence';
 
 export interface Gap {
   paper: string;
@@ -67,11 +66,11 @@ export class ReadLivingFiles {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string, operation: OperationKey, on: Database | Transaction = this.database): Promise<StoredFile | undefined> {
-    return (await this.select(on, principal, operation, equals('f.id', id), '', 1))[0];
+    return (await this.select(on, principal, operation, whereEquals('f.id', id), '', 1))[0];
   }
 
   async page(principal: Principal, { limit, cursor, siteId, subjectId, gaps }: LivingFileFilter): Promise<Page<StoredFile>> {
-    const conditions = [...equals('f.site_id', siteId), ...equals('f.subject_id', subjectId), ...after('f', cursor)];
+    const conditions = [...whereEquals('f.site_id', siteId), ...whereEquals('f.subject_id', subjectId), ...whereAfter('f', cursor)];
     const lacking = gaps === undefined ? '' : `AND ${gaps ? '' : 'NOT '}EXISTS (SELECT 1 ${missing})`;
     const rows = await this.select(this.database, principal, 'archives.listLivingFiles', conditions, lacking, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
@@ -95,7 +94,7 @@ export class ReadLivingFiles {
     return on.query<Ownership & Record<string, unknown>>('SELECT from_at AS "from", until_at AS until FROM ownership WHERE home_id = $1 ORDER BY from_at, tie_id', [homeId]);
   }
 
-  private select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: Condition[], more: string, limit: number): Promise<StoredFile[]> {
+  private select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: ListCondition[], more: string, limit: number): Promise<StoredFile[]> {
     const params = conditions.map(({ value }) => value);
     const access = accessCondition(principal, { operation, right: 'read', firstParam: params.length + 1, objectColumn: 'f.id', siteColumn: 'f.site_id' });
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
 import type { BasisRank, Principal, RecordSource, Retention } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, type Transaction } from '@property-office/persistence';
-import { after, equals, typed, type Condition } from './conditions';
+import { Database, whereAfter, whereEquals, whereTyped, type ListCondition, type Transaction } from '@property-office/persistence';
 import { descriptionColumns } from './descriptions';
 import type { Description, RecordOrigin } from './new-record';
 import { recordAccess } from './record-access';
@@ -60,28 +59,28 @@ export class ReadRecords {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string, operation: OperationKey, on: Database | Transaction = this.database): Promise<StoredRecord | undefined> {
-    return (await this.select(on, principal, operation, equals('s.id', id), 1))[0];
+    return (await this.select(on, principal, operation, whereEquals('s.id', id), 1))[0];
   }
 
   async page(principal: Principal, { limit, cursor, siteId, category, retention, year, source, sourceId, held, q }: RecordFilter): Promise<Page<StoredRecord>> {
-    const search = q === undefined ? undefined : typed('s', q);
+    const search = q === undefined ? undefined : whereTyped('s', q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
-      ...equals('s.site_id', siteId),
-      ...equals('r.category', category),
-      ...equals('r.retention', retention),
-      ...equals('r.year', year),
-      ...equals('r.source_type', source),
-      ...equals('r.source_id', sourceId),
-      ...equals('s.held', held),
+      ...whereEquals('s.site_id', siteId),
+      ...whereEquals('r.category', category),
+      ...whereEquals('r.retention', retention),
+      ...whereEquals('r.year', year),
+      ...whereEquals('r.source_type', source),
+      ...whereEquals('r.source_id', sourceId),
+      ...whereEquals('s.held', held),
       ...(search ? [search] : []),
-      ...after('s', cursor),
+      ...whereAfter('s', cursor),
     ];
     const rows = await this.select(this.database, principal, 'archives.listRecords', conditions, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
-  private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<StoredRecord[]> {
+  private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<StoredRecord[]> {
     const params = conditions.map(({ value }) => value);
     const access = recordAccess(principal, operation, 'read', params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

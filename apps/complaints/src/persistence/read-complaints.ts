@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
 import type { ComplaintKind, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { ComplaintState } from '../domain/complaint-states';
 import { caseAccess } from './case-access';
@@ -43,10 +43,7 @@ export class ReadComplaints {
       if (!search) return { items: [], nextCursor: null };
       conditions.push(search);
     }
-    if (filter.cursor) {
-      const { at, id } = filter.cursor;
-      conditions.push({ sql: (p) => `(c.recorded_at, c.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: [at, id] });
-    }
+    conditions.push(...whereAfter('c', filter.cursor));
     const rows = await this.select(principal, 'complaints.listComplaints', conditions, filter.limit + 1);
     return toPage(rows, filter.limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }

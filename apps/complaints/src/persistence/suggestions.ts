@@ -3,7 +3,7 @@ import { accessCondition, lockRow, lockThenJudge, type OperationKey } from '@pro
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
-import { Database, type Transaction } from '@property-office/persistence';
+import { Database, whereAfter, type Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
 import { In } from 'typeorm';
 import type { SuggestionEvent } from '../domain/complaint-event';
@@ -68,10 +68,7 @@ export class Suggestions {
       if (!search) return { items: [], nextCursor: null };
       conditions.push(search);
     }
-    if (filter.cursor) {
-      const { at, id } = filter.cursor;
-      conditions.push({ sql: (p) => `(s.recorded_at, s.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: [at, id] });
-    }
+    conditions.push(...whereAfter('s', filter.cursor));
     const rows = await this.select(principal, 'complaints.listSuggestions', conditions, filter.limit + 1);
     return toPage(rows, filter.limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { placeColumns, placed, placeJoins, WorkOrder, type PlaceRow } from './work-order.entity';
 
@@ -26,16 +26,13 @@ export class ReadWorkOrders {
   }
 
   async page(principal: Principal, filter: WorkOrderFilter): Promise<Page<WorkOrder>> {
-    const conditions: Condition[] = [];
+    const conditions: ListCondition[] = [];
     if (filter.status) conditions.push({ sql: (p) => `o.state = ${p}`, value: filter.status });
     // A crew's list also holds what it may claim.
     if (filter.crewId) conditions.push({ sql: (p) => `(o.crew_id = ${p}::uuid OR o.offered_to @> ARRAY[${p}::uuid])`, value: filter.crewId });
     if (filter.repairRequestId) conditions.push({ sql: (p) => `o.repair_request_id = ${p}`, value: filter.repairRequestId });
     if (filter.siteId) conditions.push({ sql: (p) => `o.site_id = ${p}`, value: filter.siteId });
-    if (filter.cursor) {
-      const { at, id } = filter.cursor;
-      conditions.push({ sql: (p) => `(o.recorded_at, o.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: [at, id] });
-    }
+    conditions.push(...whereAfter('o', filter.cursor));
     const rows = await this.select(principal, 'dispatch.listWorkOrders', conditions, filter.limit + 1);
     return toPage(rows, filter.limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }
@@ -43,7 +40,7 @@ export class ReadWorkOrders {
   private async select(
     principal: Principal,
     operation: ReadOperation,
-    conditions: Condition[],
+    conditions: ListCondition[],
     limit: number,
   ): Promise<WorkOrder[]> {
     const params = conditions.map(({ value }) => value);
@@ -65,8 +62,3 @@ export class ReadWorkOrders {
 }
 
 type ReadOperation = 'dispatch.readWorkOrder' | 'dispatch.listWorkOrders' | 'dispatch.readDoorContact';
-
-interface Condition {
-  sql: (placeholder: string) => string;
-  value: unknown;
-}

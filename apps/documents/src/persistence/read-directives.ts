@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { DirectiveState } from '../domain/directive-states';
-import { after, equals, typed, type Condition } from './conditions';
 import { Directive } from './directive.entity';
 
 export interface DirectiveFilter {
@@ -26,30 +25,30 @@ export class ReadDirectives {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, operation: OperationKey, id: string): Promise<Directive | undefined> {
-    return (await this.select(principal, operation, equals('d.id', id), 1))[0];
+    return (await this.select(principal, operation, whereEquals('d.id', id), 1))[0];
   }
 
   async page(principal: Principal, operation: OperationKey, { limit, cursor, status, siteId, givenBy, toAcknowledge, q }: DirectiveFilter): Promise<Page<Directive>> {
-    const search = q === undefined ? undefined : typed('d', q);
+    const search = q === undefined ? undefined : whereTyped('d', q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
-    const waiting: Condition = {
+    const waiting: ListCondition = {
       sql: (p) =>
         `d.state = 'given' AND EXISTS (SELECT 1 FROM directive_addressee a WHERE a.directive_id = d.id AND a.person_id = ${p} AND a.acknowledged_at IS NULL)`,
       value: principal.personId,
     };
     const conditions = [
-      ...equals('d.state', status),
-      ...equals('d.site_id', siteId),
-      ...equals('d.given_by', givenBy),
+      ...whereEquals('d.state', status),
+      ...whereEquals('d.site_id', siteId),
+      ...whereEquals('d.given_by', givenBy),
       ...(toAcknowledge ? [waiting] : []),
       ...(search ? [search] : []),
-      ...after('d', cursor),
+      ...whereAfter('d', cursor),
     ];
     const rows = await this.select(principal, operation, conditions, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<Directive[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<Directive[]> {
     const params = conditions.map(({ value }) => value);
     const access = accessCondition(principal, { operation, right: 'read', firstParam: params.length + 1, objectColumn: 'd.id', siteColumn: 'd.site_id' });
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
 import type { DocumentUrgency, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { IncomingState } from '../domain/incoming-states';
-import { after, equals, typed, type Condition } from './conditions';
 import { documentAccess } from './document-access';
 import { IncomingDocument } from './incoming-document.entity';
 
@@ -27,20 +26,20 @@ export class ReadDocuments {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string, operation: OperationKey = 'documents.readDocument'): Promise<IncomingDocument | undefined> {
-    return (await this.select(principal, operation, equals('d.id', id), 1))[0];
+    return (await this.select(principal, operation, whereEquals('d.id', id), 1))[0];
   }
 
   async page(principal: Principal, { limit, cursor, status, siteId, urgency, registerId, actingPersonId, q }: DocumentFilter): Promise<Page<IncomingDocument>> {
-    const search = q === undefined ? undefined : typed('d', q);
+    const search = q === undefined ? undefined : whereTyped('d', q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
-      ...equals('d.state', status),
-      ...equals('d.site_id', siteId),
-      ...equals('d.urgency', urgency),
-      ...equals('d.register_id', registerId),
-      ...equals('d.acting_person_id', actingPersonId),
+      ...whereEquals('d.state', status),
+      ...whereEquals('d.site_id', siteId),
+      ...whereEquals('d.urgency', urgency),
+      ...whereEquals('d.register_id', registerId),
+      ...whereEquals('d.acting_person_id', actingPersonId),
       ...(search ? [search] : []),
-      ...after('d', cursor),
+      ...whereAfter('d', cursor),
     ];
     const rows = await this.select(principal, 'documents.listDocuments', conditions, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
@@ -52,7 +51,7 @@ export class ReadDocuments {
     return row?.id;
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<IncomingDocument[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<IncomingDocument[]> {
     const params = conditions.map(({ value }) => value);
     const access = documentAccess(principal, operation, 'read', params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
 import type { MailKind, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { MailState } from '../domain/mail-states';
-import { after, equals, typed, type Condition } from './conditions';
 import { MailItem } from './mail-item.entity';
 import { mailAccess } from './mail-items';
 
@@ -27,26 +26,26 @@ export class ReadMail {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string): Promise<MailItem | undefined> {
-    return (await this.select(principal, 'documents.readMail', equals('m.id', id), 1))[0];
+    return (await this.select(principal, 'documents.readMail', whereEquals('m.id', id), 1))[0];
   }
 
   async page(principal: Principal, { limit, cursor, status, siteId, kind, addresseeId, official, q }: MailFilter): Promise<Page<MailItem>> {
-    const search = q === undefined ? undefined : typed('m', q);
+    const search = q === undefined ? undefined : whereTyped('m', q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
-      ...equals('m.state', status),
-      ...equals('m.site_id', siteId),
-      ...equals('m.kind', kind),
-      ...equals('m.addressee_id', addresseeId),
-      ...equals('m.official', official),
+      ...whereEquals('m.state', status),
+      ...whereEquals('m.site_id', siteId),
+      ...whereEquals('m.kind', kind),
+      ...whereEquals('m.addressee_id', addresseeId),
+      ...whereEquals('m.official', official),
       ...(search ? [search] : []),
-      ...after('m', cursor),
+      ...whereAfter('m', cursor),
     ];
     const rows = await this.select(principal, 'documents.listMail', conditions, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<MailItem[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<MailItem[]> {
     const params = conditions.map(({ value }) => value);
     const access = mailAccess(principal, operation, 'read', params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
 import type { OutgoingKind, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { OutgoingState } from '../domain/outgoing-states';
-import { after, equals, typed, type Condition } from './conditions';
 import { documentAccess } from './document-access';
 import { OutgoingDocument } from './outgoing-document.entity';
 
@@ -27,26 +26,26 @@ export class ReadOutgoing {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string, operation: OperationKey = 'documents.readOutgoing'): Promise<OutgoingDocument | undefined> {
-    return (await this.select(principal, operation, equals('d.id', id), 1))[0];
+    return (await this.select(principal, operation, whereEquals('d.id', id), 1))[0];
   }
 
   async page(principal: Principal, { limit, cursor, status, siteId, kind, registerId, draftedBy, q }: OutgoingFilter): Promise<Page<OutgoingDocument>> {
-    const search = q === undefined ? undefined : typed('d', q);
+    const search = q === undefined ? undefined : whereTyped('d', q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
-      ...equals('d.state', status),
-      ...equals('d.site_id', siteId),
-      ...equals('d.kind', kind),
-      ...equals('d.register_id', registerId),
-      ...equals('d.drafted_by', draftedBy),
+      ...whereEquals('d.state', status),
+      ...whereEquals('d.site_id', siteId),
+      ...whereEquals('d.kind', kind),
+      ...whereEquals('d.register_id', registerId),
+      ...whereEquals('d.drafted_by', draftedBy),
       ...(search ? [search] : []),
-      ...after('d', cursor),
+      ...whereAfter('d', cursor),
     ];
     const rows = await this.select(principal, 'documents.listOutgoing', conditions, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<OutgoingDocument[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<OutgoingDocument[]> {
     const params = conditions.map(({ value }) => value);
     const access = documentAccess(principal, operation, 'read', params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { PrintJobState } from '../domain/print-job-states';
-import { after, equals, typed, type Condition } from './conditions';
 import { documentAccess } from './document-access';
 import { PrintJob } from './print-job.entity';
 
@@ -26,25 +25,25 @@ export class ReadPrintJobs {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string): Promise<PrintJob | undefined> {
-    return (await this.select(principal, 'documents.readPrintJob', equals('d.id', id), 1))[0];
+    return (await this.select(principal, 'documents.readPrintJob', whereEquals('d.id', id), 1))[0];
   }
 
   async page(principal: Principal, { limit, cursor, status, siteId, requestedBy, takenBy, q }: PrintJobFilter): Promise<Page<PrintJob>> {
-    const search = q === undefined ? undefined : typed('d', q);
+    const search = q === undefined ? undefined : whereTyped('d', q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
-      ...equals('d.state', status),
-      ...equals('d.site_id', siteId),
-      ...equals('d.requested_by', requestedBy),
-      ...equals('d.taken_by', takenBy),
+      ...whereEquals('d.state', status),
+      ...whereEquals('d.site_id', siteId),
+      ...whereEquals('d.requested_by', requestedBy),
+      ...whereEquals('d.taken_by', takenBy),
       ...(search ? [search] : []),
-      ...after('d', cursor),
+      ...whereAfter('d', cursor),
     ];
     const rows = await this.select(principal, 'documents.listPrintJobs', conditions, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<PrintJob[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<PrintJob[]> {
     const params = conditions.map(({ value }) => value);
     const access = documentAccess(principal, operation, 'read', params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

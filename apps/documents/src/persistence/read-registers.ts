@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition } from '@property-office/access';
 import type { Principal, RegisterDirection } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
-import { after, equals } from './conditions';
+import { Database, whereAfter, whereEquals } from '@property-office/persistence';
 
 export interface KeptRegister {
   id: string;
@@ -23,7 +22,7 @@ export class ReadRegisters {
   constructor(private readonly database: Database) {}
 
   async page(principal: Principal, { limit, cursor, siteId }: { limit: number; cursor?: PagePosition; siteId?: string }): Promise<Page<KeptRegister>> {
-    const conditions = [...equals('r.site_id', siteId), ...after('r', cursor)];
+    const conditions = [...whereEquals('r.site_id', siteId), ...whereAfter('r', cursor)];
     const params = conditions.map(({ value }) => value);
     const columns = { objectColumn: 'r.id', siteColumn: 'r.site_id', firstParam: params.length + 1 };
     const access = accessCondition(principal, { operation: 'documents.listRegisters', right: 'read', ...columns });

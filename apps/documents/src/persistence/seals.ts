@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Principal } from '@property-office/contracts';
 import { newId, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, type Transaction } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, type Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { after, equals } from './conditions';
 import { documentAccess } from './document-access';
 import type { OutgoingDocument } from './outgoing-document.entity';
 
@@ -67,7 +66,7 @@ export class Seals {
 
   /** The register of the sites where a principal works; of a confidential document only for who may know of it. */
   async page(principal: Principal, { limit, cursor, siteId }: { limit: number; cursor?: PagePosition; siteId?: string }): Promise<Page<ListedSealUse>> {
-    const conditions = [...equals('s.site_id', siteId), ...after('s', cursor)];
+    const conditions = [...whereEquals('s.site_id', siteId), ...whereAfter('s', cursor)];
     const params = conditions.map(({ value }) => value);
     const operation = 'documents.listSealUses';
     const known = documentAccess(principal, operation, 'read', params.length + 1);

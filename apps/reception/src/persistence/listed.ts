@@ -1,7 +1,7 @@
 import { accessCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import type { Database } from '@property-office/persistence';
+import { whereAfter, type Database } from '@property-office/persistence';
 import { In, type ObjectLiteral } from 'typeorm';
 
 interface Listed extends ObjectLiteral {
@@ -51,10 +51,7 @@ export async function readPage<T extends Listed>(
   conditions: Condition[],
   { limit, cursor }: { limit: number; cursor?: PagePosition },
 ): Promise<Page<T>> {
-  const after: Condition[] = cursor
-    ? [{ sql: (p) => `(t.recorded_at, t.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: [cursor.at, cursor.id] }]
-    : [];
-  const rows = await select(database, principal, operation, source, [...conditions, ...after], limit + 1);
+  const rows = await select(database, principal, operation, source, [...conditions, ...whereAfter('t', cursor)], limit + 1);
   return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { looksLikePhone, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { Callers } from './callers';
 import { contactAccess } from './contact-access';
@@ -51,7 +51,7 @@ export class ReadContacts {
   async page(principal: Principal, filter: ContactFilter): Promise<Page<Contact>> {
     const { limit, cursor, q, ...equal } = filter;
     const columns = { status: 'state', siteId: 'site_id', channel: 'channel', ownerId: 'owner_id', personId: 'person_id', homeId: 'home_id' } as const;
-    const conditions: Condition[] = Object.entries(columns).flatMap(([name, column]) => {
+    const conditions: ListCondition[] = Object.entries(columns).flatMap(([name, column]) => {
       const value = equal[name as keyof typeof equal];
       return value === undefined ? [] : [{ sql: (p: string) => `c.${column} = ${p}`, value }];
     });
@@ -60,10 +60,7 @@ export class ReadContacts {
       if (!search) return { items: [], nextCursor: null };
       conditions.push(search);
     }
-    if (cursor) {
-      const position = [cursor.at, cursor.id];
-      conditions.push({ sql: (p) => `(c.recorded_at, c.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: position });
-    }
+    conditions.push(...whereAfter('c', cursor));
     const rows = await this.select(principal, 'reception.listContacts', conditions, limit + 1);
     return toPage(rows, limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }
@@ -89,7 +86,7 @@ export class ReadContacts {
     );
   }
 
-  private searchFor(q: string): Condition | undefined {
+  private searchFor(q: string): ListCondition | undefined {
     if (looksLikePhone(q)) return { sql: (p) => `c.phone_index = ANY (${p}::text[])`, value: this.callers.phoneIndexes(q) };
     const plan = planSearch(q);
     if (!plan) return undefined;
@@ -98,7 +95,7 @@ export class ReadContacts {
       : { sql: (p) => `c.search_words @> ${p}::text[]`, value: plan.words };
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<Contact[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<Contact[]> {
     const params = conditions.map(({ value }) => value);
     const access = contactAccess(principal, operation, 'read', params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
@@ -111,9 +108,4 @@ export class ReadContacts {
     const byId = new Map(found.map((row) => [row.id, row]));
     return ids.flatMap(({ id }) => byId.get(id) ?? []);
   }
-}
-
-interface Condition {
-  sql: (placeholder: string) => string;
-  value: unknown;
 }

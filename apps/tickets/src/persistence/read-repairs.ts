@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { RepairRequest } from './repair-request.entity';
 
@@ -36,7 +36,7 @@ export class ReadRepairs {
   }
 
   async page(principal: Principal, filter: RepairFilter): Promise<Page<RepairRequest>> {
-    const conditions: Condition[] = [];
+    const conditions: ListCondition[] = [];
     if (filter.status) conditions.push({ sql: (p) => `r.state = ${p}`, value: filter.status });
     if (filter.siteId) conditions.push({ sql: (p) => `r.site_id = ${p}`, value: filter.siteId });
     if (filter.category) conditions.push({ sql: (p) => `r.category = ${p}`, value: filter.category });
@@ -45,10 +45,7 @@ export class ReadRepairs {
       if (!search) return { items: [], nextCursor: null };
       conditions.push(search);
     }
-    if (filter.cursor) {
-      const { at, id } = filter.cursor;
-      conditions.push({ sql: (p) => `(r.recorded_at, r.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: [at, id] });
-    }
+    conditions.push(...whereAfter('r', filter.cursor));
     const rows = await this.select(principal, 'tickets.listRepairs', conditions, filter.limit + 1);
     return toPage(rows, filter.limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }
@@ -56,7 +53,7 @@ export class ReadRepairs {
   private async select(
     principal: Principal,
     operation: ReadOperation,
-    conditions: Condition[],
+    conditions: ListCondition[],
     limit: number,
   ): Promise<RepairRequest[]> {
     const params = conditions.map(({ value }) => value);
@@ -81,12 +78,7 @@ export class ReadRepairs {
 
 type ReadOperation = 'tickets.readRepair' | 'tickets.listRepairs' | 'tickets.printReceipt';
 
-interface Condition {
-  sql: (placeholder: string) => string;
-  value: unknown;
-}
-
-function searchCondition(q: string): Condition | undefined {
+function searchCondition(q: string): ListCondition | undefined {
   const plan = planSearch(q);
   if (!plan) return undefined;
   const matches = (condition: string) => `EXISTS (SELECT 1 FROM repair_search s WHERE s.request_id = r.id AND ${condition})`;

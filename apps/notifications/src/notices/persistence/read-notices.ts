@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { Notice } from './notice.entity';
 
@@ -45,7 +45,7 @@ export class ReadNotices {
   }
 
   async page(principal: Principal, filter: NoticeFilter): Promise<Page<ReadNotice>> {
-    const conditions: Condition[] = [];
+    const conditions: ListCondition[] = [];
     if (filter.status) conditions.push({ sql: (p) => `n.state = ${p}`, value: filter.status });
     if (filter.kind) conditions.push({ sql: (p) => `n.kind = ${p}`, value: filter.kind });
     if (filter.siteId) conditions.push({ sql: (p) => `n.site_id = ${p}`, value: filter.siteId });
@@ -63,15 +63,12 @@ export class ReadNotices {
           : { sql: (p) => `n.search_words @> ${p}::text[]`, value: plan.words },
       );
     }
-    if (filter.cursor) {
-      const { at, id } = filter.cursor;
-      conditions.push({ sql: (p) => `(n.recorded_at, n.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: [at, id] });
-    }
+    conditions.push(...whereAfter('n', filter.cursor));
     const rows = await this.select(principal, 'notifications.listNotices', conditions, filter.limit + 1);
     return toPage(rows, filter.limit, ({ notice }) => ({ at: notice.recordedAt.toISOString(), id: notice.id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<ReadNotice[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<ReadNotice[]> {
     const params = conditions.map(({ value }) => value);
     const access = accessCondition(principal, { operation, right: 'read', objectColumn: 'n.id', siteColumn: 'n.site_id', firstParam: params.length + 2 });
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 2}`)), access.sql].join(' AND ');
@@ -88,11 +85,6 @@ export class ReadNotices {
       return notice ? [{ notice, reading: { readAt, acknowledgedAt } }] : [];
     });
   }
-}
-
-interface Condition {
-  sql: (placeholder: string) => string;
-  value: unknown;
 }
 
 function addressedTo(subject: string): string {
