@@ -29,8 +29,8 @@ const factories = defineErrors({
   termOver: { kind: 'invalid', title: { zh: '保密期限已过', en: 'The term of confidentiality is over already' } },
   easedByDirector: {
     kind: 'forbidden',
-    title: { zh: '降低密级须由项目经理决定', en: 'The director decides that' },
-    detail: { zh: '降低密级或缩短保密期限，须由项目经理或其代理人更正。', en: 'Only the director, or who stands in for them, lowers the confidentiality of a record or shortens its term.' },
+    title: { zh: '降低密级须由主任决定', en: 'The director decides that' },
+    detail: { zh: '降低密级或缩短保密期限，须由主任或其代理人更正。', en: 'Only the director, or who stands in for them, lowers the confidentiality of a record or shortens its term.' },
   },
   archiveSettingsUnknown: { kind: 'not-found', title: { zh: '没有这个项目的档案设置', en: 'No such archive settings' } },
   retentionTooShort: {
