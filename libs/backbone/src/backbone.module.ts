@@ -1,12 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AttachmentLinks, FieldCipher, VisitorPasses } from '@property-office/access';
-import { Audit } from '@property-office/audit';
+import { Audit, Seals } from '@property-office/audit';
 import { Ledger } from '@property-office/outbox';
 import { Database, type ServiceSchema } from '@property-office/persistence';
 import { Commands } from '@property-office/service-kit';
 import { TimerLoop } from '@property-office/timers';
 import { AttachmentClaims } from './internal/attachment-claims';
 import { InternalClient } from './internal/internal-client';
+import { attachmentKeyHolders, fieldKeyHolders } from './needed-variables';
 import type { Platform } from './platform';
 
 /**
@@ -27,9 +28,15 @@ export class BackboneModule {
       { provide: Ledger, useValue: runtime.ledger },
       { provide: Audit, useValue: runtime.audit },
       { provide: TimerLoop, useValue: runtime.timers },
-      { provide: FieldCipher, useFactory: () => platform.fieldCipher },
-      { provide: AttachmentLinks, useFactory: () => platform.attachmentLinks },
-      { provide: VisitorPasses, useFactory: () => platform.attachmentLinks.visitors },
+      // Nest makes what nobody asks for, too: a service that holds no such keys must not look for them when it starts.
+      ...(holds(fieldKeyHolders, service) ? [{ provide: FieldCipher, useFactory: () => platform.fieldCipher }] : []),
+      ...(holds(attachmentKeyHolders, service)
+        ? [
+            { provide: AttachmentLinks, useFactory: () => platform.attachmentLinks },
+            { provide: VisitorPasses, useFactory: () => platform.attachmentLinks.visitors },
+          ]
+        : []),
+      { provide: Seals, useFactory: () => platform.seals },
       { provide: AttachmentClaims, useValue: new AttachmentClaims(client) },
       { provide: InternalClient, useValue: client },
       Commands,
@@ -39,6 +46,8 @@ export class BackboneModule {
     return { module: BackboneModule, providers, exports: providers };
   }
 }
+
+const holds = (holders: readonly string[], service: string): boolean => holders.includes(service);
 
 /** Injection token: which service a provider belongs to. */
 export const SERVICE_NAME = Symbol('service name');

@@ -1,3 +1,4 @@
+import type { AuditSealer, AuditWatch } from '@property-office/audit';
 import type { NatsConnectionProvider } from '@property-office/messaging';
 import type { Metrics } from '@property-office/service-kit';
 import { keptFor } from './kept-for';
@@ -26,33 +27,43 @@ const standingQuery = `
          (SELECT coalesce(jsonb_object_agg(class, n), '{}') FROM
            (SELECT class, count(*) AS n FROM dead_letter WHERE state = 'waiting' GROUP BY class) AS dead) AS dead`;
 
-/** The measurements of events.md that stand in PostgreSQL, in the relay and in the pools, read when somebody scrapes. */
-export function bindMetrics(metrics: Metrics, runtimes: readonly ServiceRuntime[], nats: NatsConnectionProvider): void {
-  metrics.gauge('nats_connected', 'Whether the connection to NATS stands', {}, () => Number(nats.state().status === 'connected'));
+/**
+ * The measurements of events.md that stand in PostgreSQL, in the relay and in the pools, read when somebody scrapes.
+ * @param producers services that announce something: nobody leads where there is nothing to publish
+ */
+export function bindMetrics(metrics: Metrics, runtimes: readonly ServiceRuntime[], nats: Pick<NatsConnectionProvider, 'state'>, producers: ReadonlySet<string>): void {
+  metrics.gauge('nats_connected', {}, () => Number(nats.state().status === 'connected'));
   for (const { service, database, relay, feedRelay, timers } of runtimes) {
     const labels = { service };
+    metrics.gauge('database_reachable', labels, () => database.query('SELECT 1').then(() => 1, () => 0));
     const standing = keptFor(keptForMs, async () => (await database.query<Standing>(standingQuery))[0]!);
-    metrics.gauge('outbox_backlog', 'Events committed and not yet published', labels, async () => (await standing()).backlog);
-    metrics.gauge('outbox_oldest_seconds', 'Age of the oldest event not yet published', labels, async () => (await standing()).oldest_seconds ?? 0);
-    metrics.gauge('parked_events', 'Events waiting for a predecessor', labels, async () => (await standing()).parked);
-    metrics.gauge('failing_events', 'Events a reaction has tried in vain and will try again', labels, async () => (await standing()).failing);
-    metrics.gauge('rebuild_epoch', 'Epoch of the stream', labels, async () => (await standing()).epoch);
+    metrics.gauge('outbox_backlog', labels, async () => (await standing()).backlog);
+    metrics.gauge('outbox_oldest_seconds', labels, async () => (await standing()).oldest_seconds ?? 0);
+    metrics.gauge('parked_events', labels, async () => (await standing()).parked);
+    metrics.gauge('failing_events', labels, async () => (await standing()).failing);
+    metrics.gauge('rebuild_epoch', labels, async () => (await standing()).epoch);
     for (const name of deadLetterClasses) {
-      metrics.gauge('dead_letters', 'Events that could not be applied, waiting for a decision', { ...labels, class: name }, async () => (await standing()).dead[name] ?? 0);
+      metrics.gauge('dead_letters', { ...labels, class: name }, async () => (await standing()).dead[name] ?? 0);
     }
-    for (const { counters, streamName: stream } of [relay, feedRelay].filter((each) => each !== undefined)) {
+    for (const { counters, streamName: stream } of producers.has(service) ? [relay, feedRelay].filter((each) => each !== undefined) : []) {
       const of = { ...labels, stream };
-      metrics.gauge('relay_leader', 'Whether this process publishes for the service', of, () => Number(counters.leading));
-      metrics.gauge('relay_published', 'Events published since the start', of, () => counters.published);
-      metrics.gauge('relay_duplicates', 'Publications the broker had already', of, () => counters.duplicates);
-      metrics.gauge('relay_errors', 'Publications that failed', of, () => counters.errors);
+      metrics.gauge('relay_leader', of, () => Number(counters.leading));
+      metrics.gauge('relay_published', of, () => counters.published);
+      metrics.gauge('relay_duplicates', of, () => counters.duplicates);
+      metrics.gauge('relay_errors', of, () => counters.errors);
     }
-    metrics.gauge('timer_lateness_seconds', 'How late the oldest due timer is', labels, () => timers.lateness());
-    metrics.gauge('clock_skew_seconds', 'By how much the clock of this process is ahead of the database’s', labels, async () => skewOf(await database.query(readClock)));
+    metrics.gauge('timer_lateness_seconds', labels, () => timers.lateness());
+    metrics.gauge('clock_skew_seconds', labels, async () => skewOf(await database.query(readClock)));
     for (const state of ['total', 'idle', 'waiting'] as const) {
-      metrics.gauge('database_connections', 'Connections of the pool', { ...labels, state }, () => database.poolState()[state]);
+      metrics.gauge('database_connections', { ...labels, state }, () => database.poolState()[state]);
     }
   }
+}
+
+/** Whether the audit trail of a service is whole, and sealed in time. */
+export function bindAuditMetrics(metrics: Metrics, service: string, sealer: Pick<AuditSealer, 'lateness'>, watch: Pick<AuditWatch, 'faults'>): void {
+  metrics.gauge('audit_unsealed_seconds', { service }, () => sealer.lateness());
+  metrics.gauge('audit_faults', { service }, () => watch.faults);
 }
 
 const readClock = 'SELECT extract(epoch FROM clock_timestamp())::float8 AS clock';

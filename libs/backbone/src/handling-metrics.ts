@@ -1,5 +1,5 @@
 import type { JetStreamStrategy, LoopState, MessagingMetrics } from '@property-office/messaging';
-import type { Metrics } from '@property-office/service-kit';
+import type { LabelOf, Metrics } from '@property-office/service-kit';
 import type { Counter, Histogram } from 'prom-client';
 import { keptFor } from './kept-for';
 
@@ -8,10 +8,10 @@ const states: readonly LoopState[] = ['starting', 'running', 'paused', 'waiting'
 
 /** What the loops of the reactions do, for whoever scrapes. The strategy exists before the registry does. */
 export class HandlingMetrics {
-  private handlerSeconds: Histogram | undefined;
-  private settled: Counter | undefined;
-  private redelivered: Counter | undefined;
-  private duplicates: Counter | undefined;
+  private handlerSeconds: Histogram<LabelOf<'reaction_handler_seconds'>> | undefined;
+  private settled: Counter<LabelOf<'reaction_settled_total'>> | undefined;
+  private redelivered: Counter<'durable'> | undefined;
+  private duplicates: Counter<'durable'> | undefined;
 
   /** Events a reaction was given once more, and its inbox absorbed. */
   readonly absorbed = (durable: string, events: number): void => this.duplicates?.inc({ durable }, events);
@@ -23,12 +23,12 @@ export class HandlingMetrics {
   };
 
   bind(metrics: Metrics, strategy: JetStreamStrategy): void {
-    this.handlerSeconds = metrics.histogram('reaction_handler_seconds', 'Time of one run of a handler', ['durable', 'ok'], seconds);
-    this.settled = metrics.counter('reaction_settled_total', 'Deliveries by what came of them', ['durable', 'outcome']);
-    this.redelivered = metrics.counter('reaction_redelivered_total', 'Deliveries that were not the first', ['durable']);
-    this.duplicates = metrics.counter('inbox_duplicates_total', 'Events that were received before, and absorbed', ['durable']);
+    this.handlerSeconds = metrics.histogram('reaction_handler_seconds', seconds);
+    this.settled = metrics.counter('reaction_settled_total');
+    this.redelivered = metrics.counter('reaction_redelivered_total');
+    this.duplicates = metrics.counter('inbox_duplicates_total');
     for (const state of states) {
-      metrics.gauge('reaction_loops', 'Loops of reactions by state', { state }, () => Object.values(strategy.state().loops).filter((each) => each === state).length);
+      metrics.gauge('reaction_loops', { state }, () => Object.values(strategy.state().loops).filter((each) => each === state).length);
     }
   }
 
@@ -36,7 +36,7 @@ export class HandlingMetrics {
   bindPending(metrics: Metrics, strategy: JetStreamStrategy): void {
     const backlog = keptFor(1_000, () => strategy.backlog());
     for (const durable of Object.keys(strategy.state().loops)) {
-      metrics.gauge('reaction_pending', 'Events not yet delivered to a reaction, or not yet settled by it', { durable }, async () => {
+      metrics.gauge('reaction_pending', { durable }, async () => {
         const found = (await backlog()).find((each) => each.durable === durable);
         return found ? found.pending + found.unacked : 0;
       });

@@ -1,4 +1,5 @@
 import { ServiceTokenSigner, type AttachmentLinks, type FieldCipher, type Keys } from '@property-office/access';
+import { Seals } from '@property-office/audit';
 import type { NatsConnectionProvider, Topology } from '@property-office/messaging';
 import type { ServiceSchema } from '@property-office/persistence';
 import type { PlatformConfiguration } from '@property-office/service-kit';
@@ -16,6 +17,7 @@ export class ProcessPlatform implements Platform {
   private readonly signersByName = new Map<string, ServiceTokenSigner>();
   private cipher: FieldCipher | undefined;
   private links: AttachmentLinks | undefined;
+  private ownSeals: Seals | undefined;
 
   constructor(
     private readonly parts: {
@@ -40,6 +42,10 @@ export class ProcessPlatform implements Platform {
 
   get attachmentLinks(): AttachmentLinks {
     return (this.links ??= this.parts.keys.attachmentLinks());
+  }
+
+  get seals(): Seals {
+    return (this.ownSeals ??= new Seals(this.parts.keys.auditSigning()));
   }
 
   get internalTransport(): InternalTransport {

@@ -11,8 +11,10 @@ import { armUnderTest } from './arm-under-test';
 import { HttpTransport } from './internal/http-transport';
 import { ProcessTransport } from './internal/process-transport';
 import { ProcessPlatform } from './process-platform';
-import { bindMetrics } from './bind-metrics';
+import { bindAuditMetrics, bindMetrics } from './bind-metrics';
+import { bindDiskMetrics } from './disk-metrics';
 import { connectPatiently } from './connect-patiently';
+import { keepKeysFresh } from './keep-keys-fresh';
 import { HandlingMetrics } from './handling-metrics';
 import { assertSealedValuesOpen } from './sealed-values';
 import { mounted, type ServiceDefinition } from './service-definition';
@@ -38,7 +40,12 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
   const { name, services, configuration, log, keys } = options;
   armUnderTest(configuration);
   const nats = new NatsConnectionProvider({ url: options.natsUrl, name: `property-office ${name}` });
-  const topology = new Topology(nats, limitsOf(configuration), () => faultPoint('topology.midApply'));
+  const topology = new Topology(
+    nats,
+    streamLimitsOf(configuration),
+    () => faultPoint('topology.midApply'),
+    services.map((service) => service.name),
+  );
   const elsewhere = new HttpTransport(configuration.serviceUrls);
   const internalTransport = new ProcessTransport(new Set(services.map((service) => service.name)), elsewhere);
   const { databaseUrlOf } = options;
@@ -82,15 +89,21 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
         shutdown.register(`database ${service}`, stopOrder.pools, () => database.close(), 5_000);
       }
       for (const { database } of runtimes) keepAnswersForAWeek(database, shutdown, log);
-      bindMetrics(metrics, runtimes, nats);
+      bindMetrics(metrics, runtimes, nats, producers);
+      bindDiskMetrics(metrics, { data: configuration.dataDir, backups: configuration.backupDir });
       handling.bind(metrics, strategy);
     },
   });
+  keepKeysFresh(keys, served);
   handling.bindPending(served.metrics, strategy);
   for (const runtime of runtimes) {
     const { service, relay, feedRelay, replayer, sweeper, timers } = runtime;
-    const sealer = runtime.startSealing({ log: new HeadLog(auditHeadsFolder(configuration), service), key: keys.auditSigning() });
+    const headLog = new HeadLog(auditHeadsFolder(configuration), service);
+    const sealer = runtime.startSealing({ log: headLog, key: keys.auditSigning() });
     served.shutdown.register(`audit ${service}`, stopOrder.timers, () => sealer.stop(), 3_000);
+    const watch = runtime.startAuditWatch({ log: headLog, keys: keys.auditVerifying() });
+    served.shutdown.register(`audit watch ${service}`, stopOrder.timers, () => watch.stop(), 3_000);
+    bindAuditMetrics(served.metrics, service, sealer, watch);
     if (producers.has(service)) {
       relay.start();
       feedRelay?.start();
@@ -120,6 +133,7 @@ function assertApplied(strategy: JetStreamStrategy): void {
   if (topology === 'conflict') throw new Error(problem);
 }
 
-function limitsOf({ nats }: PlatformConfiguration): StreamLimits {
+/** What an operator chose for the streams. */
+export function streamLimitsOf({ nats }: Pick<PlatformConfiguration, 'nats'>): StreamLimits {
   return { replicas: nats.streamReplicas, maxBytes: nats.streamMaxMib * 1024 * 1024 };
 }

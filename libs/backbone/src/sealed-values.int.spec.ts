@@ -10,7 +10,7 @@ it('refuses data that was sealed with a key which is gone, and says what to do',
   try {
     const query = async <R extends QueryResultRow>(sql: unknown): Promise<R[]> =>
       (await client.query<R>(sql as string)).rows;
-    const services = [{ name: 'directory' as const, sealedSample: 'SELECT phone AS sealed FROM person' }];
+    const services = [{ name: 'directory' as const, sealed: [{ table: 'person', key: 'id', column: 'phone', field: 'f' }] }];
     const keys = newFieldKeyFile();
     const check = (...files: ReturnType<typeof newFieldKeyFile>['keys']) =>
       assertSealedValuesOpen(services, () => ({ query }), () => new FieldCipher({ keys: files }));

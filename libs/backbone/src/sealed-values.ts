@@ -1,5 +1,6 @@
 import type { FieldCipher } from '@property-office/access';
 import type { Database } from '@property-office/persistence';
+import { sampleOf } from './sealed-columns';
 import type { ServiceDefinition } from './service-definition';
 
 /**
@@ -8,13 +9,13 @@ import type { ServiceDefinition } from './service-definition';
  * @throws fieldKeyMissing, which says what to do
  */
 export async function assertSealedValuesOpen(
-  services: readonly Pick<ServiceDefinition, 'name' | 'sealedSample'>[],
+  services: readonly Pick<ServiceDefinition, 'name' | 'sealed'>[],
   databaseOf: (service: string) => Pick<Database, 'query'>,
   cipher: () => FieldCipher,
 ): Promise<void> {
-  for (const { name, sealedSample } of services) {
-    if (sealedSample === undefined) continue;
-    const rows = await databaseOf(name).query<{ sealed: string }>(sealedSample);
-    if (rows.length > 0) cipher().assertReadable(rows.map(({ sealed }) => sealed));
+  for (const { name, sealed } of services) {
+    if (sealed === undefined) continue;
+    const rows = await databaseOf(name).query<{ sealed: string }>(sampleOf(sealed));
+    if (rows.length > 0) cipher().assertReadable(rows.map((row) => row.sealed));
   }
 }

@@ -4,6 +4,7 @@ import type { StateMachine } from '@property-office/kernel';
 import type { ServiceSchema } from '@property-office/persistence';
 import { BackboneModule } from './backbone.module';
 import type { Platform } from './platform';
+import type { SealedColumn } from './sealed-columns';
 
 /** A service as a process takes it in: what it keeps, and the module with its routes and reactions. */
 export interface ServiceDefinition {
@@ -11,8 +12,8 @@ export interface ServiceDefinition {
   schema: ServiceSchema;
   /** Its providers find the platform's parts of this service by class: see `BackboneModule`. */
   module: Type;
-  /** Reads some encrypted values of its schema as `sealed`: looked at when the process starts. */
-  sealedSample?: string;
+  /** Every column of encrypted values: some are looked at when the process starts, all are sealed anew when keys are rotated. */
+  sealed?: readonly SealedColumn[];
   /** Of its aggregates, for the documents. */
   stateMachines?: readonly StateMachine[];
 }

@@ -1,11 +1,13 @@
-import { Audit, AuditSealer, type HeadWriting } from '@property-office/audit';
+import { Audit, AuditSealer, AuditWatch, type HeadReading, type HeadWriting } from '@property-office/audit';
+import type { WireEvent } from '@property-office/contracts';
 import type { NatsConnectionProvider, Topology } from '@property-office/messaging';
 import { crewsStream, ProducerStream } from '@property-office/messaging';
-import { Births, BornSettler, faultPoint, Ledger, LedgerReplayer, OutboxReactionSettler, Relay, Sweeper, writesTo } from '@property-office/outbox';
+import { Births, BornSettler, faultPoint, InTurns, Ledger, LedgerReplayer, OutboxReactionSettler, Relay, Sweeper, writesTo } from '@property-office/outbox';
 import { Database, type DatabaseLimits, type ServiceSchema } from '@property-office/persistence';
-import { currentRequest, withRequest } from '@property-office/service-kit';
+import { currentRequest, inStep, withRequest } from '@property-office/service-kit';
 import { TimerLoop } from '@property-office/timers';
 import type { Logger } from 'pino';
+import { tracedStream } from './traced-stream';
 
 /** Lines of one service. */
 interface ServiceLog {
@@ -54,9 +56,9 @@ export class ServiceRuntime {
       warn: (message: string) => own.warn(message),
       error: (message: string) => own.error(message),
     });
-    this.relay = new Relay(this.database, stream, lines);
+    this.relay = new Relay(this.database, tracedStream(stream), lines);
     this.feedRelay = writesTo(schema.service, 'crews')
-      ? new Relay(this.database, new ProducerStream(schema.service, nats, topology, crewsStream), lines, { route: 'crews', leader: this.relay.leader })
+      ? new Relay(this.database, tracedStream(new ProducerStream(schema.service, nats, topology, crewsStream)), lines, { route: 'crews', leader: this.relay.leader })
       : undefined;
     this.replayer = new LedgerReplayer(this.database, stream, lines);
     this.ledger = new Ledger({
@@ -70,14 +72,17 @@ export class ServiceRuntime {
     const hooks = {
       log: lines,
       ...(absorbed && { absorbed }),
-      inTrace: <T>(traceparent: string | undefined, work: () => Promise<T>): Promise<T> =>
-        traceparent === undefined ? work() : withRequest({ requestId: '', traceparent }, work),
+      inTrace: <T>({ type, traceparent }: Pick<WireEvent, 'type' | 'traceparent'>, durable: string, work: () => Promise<T>): Promise<T> => {
+        const step = () => inStep({ name: durable, kind: 'consumer', attributes: { 'messaging.system': 'nats', 'messaging.consumer.group.name': durable, 'event.type': type } }, work);
+        return traceparent === undefined ? step() : withRequest({ requestId: '', traceparent }, step);
+      },
     };
     this.sweeper = new Sweeper(this.database, hooks);
     this.timers = new TimerLoop(this.database, hooks.log, timersEveryMs);
     this.audit = new Audit({ requestId: () => currentRequest()?.requestId, committed: () => this.sealer?.wake() });
-    const settler = new OutboxReactionSettler(this.database, hooks, this.sweeper);
-    this.settler = new BornSettler(settler, new Births(this.database));
+    const inTurns = new InTurns(this.database);
+    const settler = new OutboxReactionSettler(inTurns, hooks, this.sweeper);
+    this.settler = new BornSettler(settler, new Births(inTurns, this.database));
   }
 
   /** Chains what is audited from now on, and writes the signed heads of the chain outside the database. */
@@ -85,5 +90,12 @@ export class ServiceRuntime {
     this.sealer = new AuditSealer(this.database, this.lines, heads);
     this.sealer.start();
     return this.sealer;
+  }
+
+  /** Verifies the chain of what was audited again and again, up to its newest head outside the database. */
+  startAuditWatch(heads: HeadReading): AuditWatch {
+    const watch = new AuditWatch(this.database, this.lines, heads);
+    watch.start();
+    return watch;
   }
 }

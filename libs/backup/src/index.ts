@@ -1,6 +1,6 @@
 export { BackupError } from './backup-error';
 export { keepNewest } from './keep-newest';
 export { makeBackup, type BackupOptions, type Progress } from './make-backup';
-export { backupsIn, readManifest, readProof, rowsIn, type Manifest, type Proof } from './manifest';
+export { backupsIn, fileOfBytes, readManifest, readProof, rowsIn, type Manifest, type Proof } from './manifest';
 export { damageOf, proveBackup, writeProof } from './prove-backup';
 export { platformSchema, requireEmpty, restoreDatabase, restoreFiles, type RestoreOptions } from './restore-backup';

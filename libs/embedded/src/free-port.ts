@@ -11,17 +11,29 @@ export async function freePort(): Promise<number> {
 /** So many, all different, and none that somebody is about to take. */
 export async function freePorts(count: number, taken: readonly number[] = []): Promise<number[]> {
   // All open at once: the system gives none of them twice.
-  const probes = await Promise.all(Array.from({ length: count + taken.length }, open));
+  const probes = await Promise.all(Array.from({ length: count + taken.length }, () => open()));
   const ports = probes.map((probe) => (probe.address() as net.AddressInfo).port);
   await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
   return ports.filter((port) => !taken.includes(port)).slice(0, count);
 }
 
-function open(): Promise<net.Server> {
+/**
+ * To be asked before anything is said or made that a start which ends here would take along.
+ * @throws PortTakenError saying how to choose another
+ */
+export async function assertPortFree(port: number, host: string): Promise<void> {
+  const probe = await open(port, host).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new PortTakenError(`port ${port} is taken by another program: end that, or choose another with PORT`);
+  });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function open(port = 0, host = '127.0.0.1'): Promise<net.Server> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => resolve(probe));
+    probe.listen(port, host, () => resolve(probe));
   });
 }
 

@@ -1,7 +1,8 @@
 export { FolderInUseError, lockFolder, type FolderLock } from './folder-lock';
-export { freePort, freePorts } from './free-port';
+export { assertPortFree, freePort, freePorts, PortTakenError } from './free-port';
 export { endLeftovers } from './leftovers';
 export type { Log } from './log';
+export { natsBinary } from './nats-binary';
 export { NatsServer, type NatsOptions } from './nats-server';
 export { PostgresServer, type PostgresOptions } from './postgres-server';
 export { readRunFile, type RunFile } from './run-file';

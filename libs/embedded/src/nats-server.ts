@@ -7,7 +7,7 @@ import { onFreePort, PortTakenError } from './free-port';
 import { endLeftovers } from './leftovers';
 import type { Log } from './log';
 import { natsBinary } from './nats-binary';
-import { natsConfiguration } from './nats-configuration';
+import { natsConfiguration, type NatsCluster } from './nats-configuration';
 import { writeWhole } from './secrets';
 import { WatchedProcess } from './watched-process';
 
@@ -22,6 +22,8 @@ export interface NatsOptions {
   binary?: string;
   /** Default: one, `office`. */
   accounts?: string[];
+  /** Default: it stands alone. */
+  cluster?: NatsCluster;
 }
 
 /** The bundled NATS with JetStream on a folder. Whoever starts it holds the lock of that folder (folder-lock.ts). */
@@ -82,12 +84,12 @@ export class NatsServer {
   }
 
   private async launch(binary: string, port: number): Promise<void> {
-    const { folder, password, log } = this.options;
-    const name = `property-office-${randomUUID()}`;
+    const { folder, password, log, cluster } = this.options;
+    const name = cluster?.server ?? `property-office-${randomUUID()}`;
     const configuration = join(folder, 'nats.conf');
     writeWhole(
       configuration,
-      natsConfiguration({ port, name, folder, password, accounts: this.accounts }),
+      natsConfiguration({ port, name, folder, password, accounts: this.accounts, cluster }),
     );
     const logFile = join(folder, 'nats.log');
     const logStart = existsSync(logFile) ? statSync(logFile).size : 0;

@@ -14,7 +14,6 @@ const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   // In the folder, where the server runs. A round trip costs less than half of one over loopback TCP.
   unix_socket_directories: '.',
-  max_connections: '150',
   shared_buffers: '256MB',
   wal_compression: 'on',
   random_page_cost: '1.1', // SSDs
@@ -27,6 +26,12 @@ const SETTINGS: Record<string, string> = {
   log_checkpoints: 'off',
   log_line_prefix: '',
 };
+
+/** All-in-one and one process per service stay below it (test/architecture), tests and `ops` beside them. */
+const CONNECTIONS = 150;
+
+/** What a server that takes connections says of itself; the second one copies another and only reads. */
+const reached = ['ready', 'standby'];
 
 /** Lines nobody has to read, as long as the server starts. */
 const ROUTINE = /^LOG:(?!.*(recovery|terminated by signal))/;
@@ -45,6 +50,8 @@ export interface PostgresOptions {
   log: Log;
   /** Further server settings. `fsync: 'off'` also skips syncing in initdb: for throwaway data only. */
   settings?: Record<string, string>;
+  /** At least so many may be connected. */
+  leastConnections?: number | undefined;
 }
 
 /** The bundled PostgreSQL on a folder. Whoever starts it holds the lock of that folder (folder-lock.ts). */
@@ -104,8 +111,9 @@ export class PostgresServer {
   }
 
   private async launch(files: string, user: OsUser | undefined, port: number): Promise<void> {
-    const { folder, log, settings } = this.options;
-    const all = { ...SETTINGS, ...settings, port: String(port) };
+    const { folder, log, settings, leastConnections = 0 } = this.options;
+    const connections = String(Math.max(CONNECTIONS, leastConnections));
+    const all = { ...SETTINGS, max_connections: connections, ...settings, port: String(port) };
     this.lastLines.length = 0;
     const child = await WatchedProcess.start({
       command: join(files, 'bin', 'postgres'),
@@ -134,7 +142,7 @@ export class PostgresServer {
     const pidFile = join(this.options.folder, 'postmaster.pid');
     for (const until = Date.now() + PATIENCE_MS; child.running; await sleep(10)) {
       const lines = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : [];
-      if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return;
+      if (Number(lines[0]) === child.pid && reached.includes(lines[7]?.trim() ?? '')) return;
       if (Date.now() > until) {
         await child.stop();
         throw new Error(

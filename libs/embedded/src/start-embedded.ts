@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   natsUrl?: string;
   /** NATS_SERVER_BIN: started instead of the bundled one. */
   natsServerBinary?: string;
+  /** How many connections PostgreSQL has to take where that is more than it takes anyway. */
+  databaseConnections?: number;
 }
 
 export interface Embedded {
@@ -53,6 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         folder: join(dataDir, 'postgres'),
         password: keptSecret(secrets, 'postgres-password'),
         log,
+        leastConnections: options.databaseConnections,
       });
   const nats = options.natsUrl
     ? undefined

@@ -1,4 +1,4 @@
-import { planSearch, searchText, searchWords } from './search-words';
+import { foldedText, plainText, planSearch, searchText, searchWords, soughtWord } from './search-words';
 
 describe('search words', () => {
   it('finds one and two ideographs by the words of the index', () => {
@@ -18,6 +18,12 @@ describe('search words', () => {
 
   it('has nothing to look for without a letter or digit', () => {
     expect(planSearch(' %% ')).toBeUndefined();
+  });
+
+  it('joins what a line of a paper breaks in two, and shows it as it was written', () => {
+    expect(plainText('关于冬季\n 防火，\n请检查  Fire\nhydrant\0')).toBe('关于冬季防火，请检查 Fire hydrant');
+    expect(foldedText(plainText('ＡＢ，ﬁre ⼈ İ'))).toBe('ab,fire 人 İ');
+    expect([soughtWord(' Fire '), soughtWord('漏水'), soughtWord('?')]).toEqual(['fire', '漏水', undefined]);
   });
 
   it('keeps short Latin words but no pieces of long ones', () => {

@@ -37,3 +37,31 @@ export function searchWords(text: string): string[] {
   }
   return [...words];
 }
+
+const inChinese = '[\\p{Script=Han}，。、；：！？（）《》“”〈〉〔〕]';
+const betweenChinese = new RegExp(`(?<=${inChinese}) (?=${inChinese})`, 'gu');
+
+/**
+ * The words of a paper in one line, as excerpts show them. A line of a Chinese text ends within words: between ideographs no space is left.
+ * What fonts write as one and people as several (ﬁ) is several.
+ */
+export function plainText(text: string): string {
+  const line = text.toWellFormed().normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim().replace(betweenChinese, '');
+  return each(line, (character) => (character.normalize('NFKC').length > character.length ? character.normalize('NFKC') : character));
+}
+
+/** A plain text as it is searched, as long as it is: what stands at a place of one stands there in the other. */
+export function foldedText(plain: string): string {
+  return each(plain, (character) => {
+    const folded = character.normalize('NFKC').toLowerCase();
+    return folded.length === character.length ? folded : character;
+  });
+}
+
+const each = (text: string, change: (character: string) => string): string => Array.from(text, change).join('');
+
+/** Where in a text that was searched something may be shown: as it was typed, or the first word of it. @returns undefined as `planSearch` */
+export function soughtWord(text: string): string | undefined {
+  const plan = planSearch(text);
+  return plan?.kind === 'words' ? plan.words[0] : plan && text.normalize('NFKC').toLowerCase().trim();
+}

@@ -18,6 +18,7 @@ export function connectionOptions({ url, name, token, tls }: NatsSettings): Conn
   return {
     servers: urls.map(({ protocol, host }) => (protocol === 'tls:' ? `tls://${host}` : host)),
     ...(login && { user: decodeURIComponent(login.username), pass: decodeURIComponent(login.password) }),
+    inboxPrefix: inboxPrefixOf(login && decodeURIComponent(login.username)),
     ...(token && { token }),
     ...(tls && { tls }),
     name,
@@ -32,4 +33,9 @@ export function connectionOptions({ url, name, token, tls }: NatsSettings): Conn
     timeout: 5_000,
     noAsyncTraces: true,
   };
+}
+
+/** Where answers to a user arrive: below a name of its own, so that rights can keep other users from listening there. */
+export function inboxPrefixOf(user: string | undefined): string {
+  return user !== undefined && /^[\w-]+$/.test(user) ? `_INBOX.${user}` : '_INBOX';
 }

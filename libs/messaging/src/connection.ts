@@ -20,6 +20,8 @@ export interface BrokerState {
 export interface BrokerSession {
   readonly connection: NatsConnection;
   readonly lost: AbortSignal;
+  /** Below which answers to this user arrive. */
+  readonly inboxPrefix: string;
 }
 
 /**
@@ -33,6 +35,7 @@ export class NatsConnectionProvider {
   private session: (BrokerSession & { end(): void }) | undefined;
   private connection: NatsConnection | undefined;
   private running: Promise<void> | undefined;
+  private inboxPrefix = '';
 
   constructor(
     private readonly settings: NatsSettings,
@@ -92,7 +95,9 @@ export class NatsConnectionProvider {
     const backoff = new Backoff();
     while (!this.closing.signal.aborted) {
       try {
-        this.connection = await connect(connectionOptions(this.settings));
+        const options = connectionOptions(this.settings);
+        this.inboxPrefix = options.inboxPrefix!;
+        this.connection = await connect(options);
         backoff.reset();
         if (this.closing.signal.aborted) return await this.connection.close();
         this.begin(this.connection);
@@ -118,7 +123,7 @@ export class NatsConnectionProvider {
   private begin(connection: NatsConnection): void {
     this.session?.end();
     const lost = new AbortController();
-    this.session = { connection, lost: lost.signal, end: () => lost.abort() };
+    this.session = { connection, lost: lost.signal, inboxPrefix: this.inboxPrefix, end: () => lost.abort() };
     this.become('connected');
   }
 

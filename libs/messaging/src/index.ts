@@ -25,6 +25,7 @@ export {
   producerOf,
   replaySubjectOf,
   streamOf,
+  streamsOf,
   subjectOf,
   type DurableName,
 } from './names';
@@ -52,7 +53,9 @@ export type {
   ReactionSpec,
   TransactionLike,
 } from './reaction-types';
+export { brokerRights, type BrokerRights } from './rights';
 export { defaultLimits, type StreamLimits } from './stream-definitions';
 export { JetStreamStrategy, type MessagingState, type StrategyOptions } from './strategy';
 export { Topology, type Applied } from './topology';
+export { copying } from './copying';
 export { declaredReactions } from './declared-reactions';

@@ -1,3 +1,4 @@
+import { announces, feedsCrews, type ServiceName } from '@property-office/contracts';
 import { InvalidReaction } from './errors';
 
 /** Every name on the broker is made here (events.md, on the wire). None carries personal data. */
@@ -35,6 +36,11 @@ export function streamOf(producer: string): string {
   if (!producerName.test(producer))
     throw new Error(`"${producer}" is no producer: expected lower-case words joined by "-"`);
   return `EVENTS_${producer.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** Every stream that a service writes to; none of one that announces nothing. */
+export function streamsOf(service: ServiceName): string[] {
+  return [...(announces(service) ? [streamOf(service)] : []), ...(feedsCrews(service) ? [crewsStream] : [])];
 }
 
 /** Everything a producer's stream takes. */

@@ -30,7 +30,7 @@ export function pull(
   batch: number,
   stop: AbortSignal,
 ): Promise<PulledMessage[]> {
-  const { connection, lost } = session;
+  const { connection, lost, inboxPrefix } = session;
   return new Promise((resolve, reject) => {
     if (stop.aborted) return resolve([]);
     if (lost.aborted) return reject(new BrokerAway('NATS was lost'));
@@ -83,7 +83,7 @@ export function pull(
         );
     };
 
-    const inbox = createInbox();
+    const inbox = createInbox(inboxPrefix);
     const subscription = connection.subscribe(inbox, { callback: onMessage });
     stop.addEventListener('abort', leave, { once: true });
     lost.addEventListener('abort', onLost, { once: true });

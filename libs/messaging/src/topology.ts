@@ -7,13 +7,14 @@ import {
   type JetStreamManager,
   type StreamInfo,
 } from '@nats-io/jetstream';
+import type { ServiceName } from '@property-office/contracts';
 import type { NatsConnectionProvider } from './connection';
 import { consumerChanges, streamChanges } from './differences';
 import { durableBirth, durableDefinition } from './durable-definition';
 import { readWish, type DurableStart, type LedgerListener, type ReactionPast } from './durable-start';
 import { TopologyConflict } from './errors';
 import { guardFilterChange } from './filter-change';
-import { replaySubjectsOf } from './names';
+import { replaySubjectsOf, streamsOf } from './names';
 import { oldestEvent } from './oldest-event';
 import type { ReactionSpec } from './reaction-types';
 import { streamDefinitions, type StreamDefinition, type StreamLimits } from './stream-definitions';
@@ -34,15 +35,17 @@ export class Topology {
     limits?: StreamLimits,
     /** Called after each stream of `apply`. */
     private readonly afterStream: (stream: string) => void | Promise<void> = () => undefined,
+    /** Whose streams `apply` brings about; those of others are left to them. Default: everybody's. */
+    private readonly producers?: readonly ServiceName[],
   ) {
     this.streams = streamDefinitions(limits);
   }
 
-  /** Applies every stream. @throws TopologyConflict, after the others were applied; BrokerAway. */
+  /** Applies every stream of its producers. @throws TopologyConflict, after the others were applied; BrokerAway. */
   async apply(): Promise<ReadonlyMap<string, Applied>> {
     const done = new Map<string, Applied>();
     const conflicts: string[] = [];
-    for (const { name } of this.streams) {
+    for (const name of this.applied()) {
       try {
         done.set(name, await this.applyStream(name));
       } catch (error) {
@@ -151,6 +154,10 @@ export class Topology {
   /** First step of a rebuild: removes the stream with all its durables. Their loops come back by themselves. */
   async deleteStream(name: string): Promise<void> {
     await orMissing((await this.manager()).streams.delete(name));
+  }
+
+  private applied(): readonly string[] {
+    return this.producers?.flatMap(streamsOf) ?? this.streams.map(({ name }) => name);
   }
 
   private definitionOf(name: string): StreamDefinition {

@@ -1,4 +1,5 @@
-import { isInfrastructureError, type Database, type Transaction } from '@property-office/persistence';
+import { isInfrastructureError, type Transaction } from '@property-office/persistence';
+import type { DatabaseUse } from './in-turns';
 import { isOutage } from './is-outage';
 import { besideOthers, oneAtATime } from './second-tries';
 
@@ -23,7 +24,7 @@ export class Attempts {
   /** Attempts that an outage kept from being given back. */
   private readonly owed = new Set<string>();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: DatabaseUse) {}
 
   /** A first delivery: counted only if it fails. */
   async first(consumer: string, eventId: string, work: () => Promise<void>): Promise<AttemptResult> {

@@ -1,5 +1,5 @@
 import { parseDurable, type DurableStart, type ReactionPast, type ReactionSpec } from '@property-office/messaging';
-import type { Database } from '@property-office/persistence';
+import type { DatabaseUse } from './in-turns';
 import { inheritFrom } from './inheritance';
 
 /**
@@ -23,7 +23,11 @@ interface Birth {
 export class Births {
   private readonly known = new Map<string, Birth>();
 
-  constructor(private readonly database: Database) {}
+  /** @param asked for `sinceOf`, which is called in the midst of a transaction; the other one may make it wait */
+  constructor(
+    private readonly database: DatabaseUse,
+    private readonly asked: DatabaseUse = database,
+  ) {}
 
   /** Decides at the first call for a reaction, in whichever process. */
   async of(reaction: ReactionSpec, past: ReactionPast): Promise<DurableStart> {
@@ -43,7 +47,7 @@ export class Births {
 
   /** What was recorded before has no effect on the reaction. Undefined before it was ever decided: then nothing was left out. */
   async sinceOf(durable: string): Promise<Date | undefined> {
-    return (this.known.get(durable) ?? (await this.read(durable)))?.since;
+    return (this.known.get(durable) ?? (await this.read(durable, this.asked)))?.since;
   }
 
   private async beginNow({ durable, order }: ReactionSpec, past: ReactionPast): Promise<DurableStart> {
@@ -60,8 +64,8 @@ export class Births {
     return { ...startOf(birth), ...(first && { fromSeq: lastSeq + 1 }) };
   }
 
-  private async read(durable: string): Promise<Birth | undefined> {
-    const [row] = await this.database.query<Birth & Record<string, unknown>>(
+  private async read(durable: string, database = this.database): Promise<Birth | undefined> {
+    const [row] = await database.query<Birth & Record<string, unknown>>(
       `SELECT greatest(since, 'epoch') AS since, ledger FROM reaction_birth WHERE consumer = $1`,
       [durable],
     );

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DomainError, newId } from '@property-office/kernel';
-import type { Database, Transaction } from '@property-office/persistence';
+import type { Transaction } from '@property-office/persistence';
 import { Attempts } from './attempts';
 import { identify } from './identify';
+import type { DatabaseUse } from './in-turns';
 
 /** The bytes are no event; the domain refused it each time; anything else, each time. */
 export type DeadLetterClass = 'contract' | 'business' | 'exhausted';
@@ -22,7 +23,7 @@ export interface DeadLetter {
  * Keeps an event that cannot be applied, once per consumer and event; a replay that fails again waits again. It has
  * not been received then: neither in the inbox nor parked. What somebody has discarded stays discarded.
  */
-export async function bury(database: Database, letter: DeadLetter): Promise<void> {
+export async function bury(database: DatabaseUse, letter: DeadLetter): Promise<void> {
   const { consumer } = letter;
   const { eventId, aggregateId, version } = identify(letter.payload, letter.headers);
   const text =

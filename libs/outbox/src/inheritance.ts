@@ -1,4 +1,4 @@
-import type { Database } from '@property-office/persistence';
+import type { DatabaseUse } from './in-turns';
 import { pageByPage } from './page-by-page';
 
 interface Heirs {
@@ -11,7 +11,7 @@ interface Heirs {
  * yet replaced: what it receives after its inbox was copied, the new one receives, too. Hence the order: events, then
  * parked ones, then positions, which may be further than the events and never behind them. May be done twice.
  */
-export async function inheritFrom(database: Database, heirs: Heirs): Promise<void> {
+export async function inheritFrom(database: DatabaseUse, heirs: Heirs): Promise<void> {
   await pageByPage(
     database,
     [heirs.from, heirs.to],

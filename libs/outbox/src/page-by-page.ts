@@ -1,4 +1,4 @@
-import type { Database } from '@property-office/persistence';
+import type { DatabaseUse } from './in-turns';
 
 /** Rows of one statement: some hundred milliseconds, far from the limit of a statement. */
 const chunk = 10_000;
@@ -10,7 +10,7 @@ const nothing = '00000000-0000-0000-0000-000000000000';
  *   last `id` of its page
  */
 export async function pageByPage(
-  database: Database,
+  database: DatabaseUse,
   params: readonly string[],
   statementOf: (after: string, limit: number) => string,
 ): Promise<void> {

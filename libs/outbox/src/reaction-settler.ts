@@ -6,27 +6,16 @@ import type {
   ReactionSettler,
   ReactionSpec,
 } from '@property-office/messaging';
-import { isInfrastructureError, type Database, type Transaction } from '@property-office/persistence';
+import { isInfrastructureError, type Transaction } from '@property-office/persistence';
 import { applyEvents, type Apply } from './apply-events';
 import { Attempts, maxAttempts, type AttemptResult } from './attempts';
 import { bury, classOf, type DeadLetterClass } from './dead-letters';
 import { faultPoint } from './fault-points';
 import { identify } from './identify';
+import type { DatabaseUse } from './in-turns';
+import type { SettlerHooks } from './settler-hooks';
 import type { Sweeper } from './sweeper';
 import { UnknownEvents } from './unknown-events';
-
-export interface SettlerLog {
-  warn(message: string): void;
-  error(message: string): void;
-}
-
-export interface SettlerHooks {
-  log: SettlerLog;
-  /** Runs `work` in the trace context of the request that caused the event. */
-  inTrace: <T>(traceparent: string | undefined, work: () => Promise<T>) => Promise<T>;
-  /** Told how many events a reaction was given that it had received before. */
-  absorbed?: (durable: string, events: number) => void;
-}
 
 const ack: Outcome = { kind: 'ack' };
 const down: Outcome = { kind: 'down' };
@@ -39,7 +28,7 @@ export class OutboxReactionSettler implements ReactionSettler {
   private readonly unknown: UnknownEvents;
 
   constructor(
-    private readonly database: Database,
+    private readonly database: DatabaseUse,
     private readonly hooks: SettlerHooks,
     private readonly sweeper: Sweeper,
   ) {
@@ -87,7 +76,7 @@ export class OutboxReactionSettler implements ReactionSettler {
     const events = deliveries.map((delivery) => parseEvent(delivery.bytes));
     const byId = new Map(events.map((event, i) => [event.id, deliveries[i]!]));
     await this.database.transaction(async (tx) => {
-      const apply = this.traced(invoke, (event) => byId.get(event.id));
+      const apply = this.traced(reaction, invoke, (event) => byId.get(event.id));
       this.tellAbsorbed(tx, reaction, await applyEvents(tx, reaction, events, apply));
       await faultPoint('consumer.beforeCommit');
     });
@@ -124,7 +113,7 @@ export class OutboxReactionSettler implements ReactionSettler {
     const redelivered = delivery.deliveryCount > 1;
     const work = () =>
       this.database.transaction(async (tx) => {
-        const apply = this.traced(invoke, () => delivery);
+        const apply = this.traced(reaction, invoke, () => delivery);
         this.tellAbsorbed(tx, reaction, await applyEvents(tx, reaction, [event], apply));
         if (redelivered) Attempts.forget(tx, consumer, event.id);
         await faultPoint('consumer.beforeCommit');
@@ -192,9 +181,9 @@ export class OutboxReactionSettler implements ReactionSettler {
     return rows.length > 0;
   }
 
-  private traced(invoke: InvokeReaction, deliveryOf: (event: WireEvent) => Delivery | undefined): Apply {
+  private traced({ durable }: ReactionSpec, invoke: InvokeReaction, deliveryOf: (event: WireEvent) => Delivery | undefined): Apply {
     return (event, tx, together) =>
-      this.hooks.inTrace(event.traceparent, () => invoke(event, tx, deliveryOf(event), together));
+      this.hooks.inTrace(event, durable, () => invoke(event, tx, deliveryOf(event), together));
   }
 }
 

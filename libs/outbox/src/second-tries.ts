@@ -1,5 +1,5 @@
 /** Of one service at once: what hangs leaves connections to the rest of it. */
-const slots = 2;
+export const secondTriesAtOnce = 2;
 
 let last: Promise<unknown> = Promise.resolve();
 const chains = new Map<string, Promise<unknown>>();
@@ -35,7 +35,7 @@ async function inSlot<T>(durable: string, work: () => Promise<T>): Promise<T> {
   const [service] = durable.split('__') as [string];
   const of = services.get(service) ?? { taken: 0, waiting: [] };
   services.set(service, of);
-  if (of.taken < slots) of.taken += 1;
+  if (of.taken < secondTriesAtOnce) of.taken += 1;
   else await new Promise<void>((given) => of.waiting.push(given));
   try {
     return await work();

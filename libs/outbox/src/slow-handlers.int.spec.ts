@@ -3,6 +3,7 @@ import type { InvokeReaction } from '@property-office/messaging';
 import { Database, type Transaction } from '@property-office/persistence';
 import { maxAttempts } from './attempts';
 import { deliveryOf, effectsOf, leavingEffects, settlingOn, wire } from './fixtures/settling';
+import { InTurns } from './in-turns';
 import { openToy, toyReaction, toySchema, type Toy } from './fixtures/toy-schema';
 
 let toy: Toy;
@@ -105,6 +106,23 @@ test('an event that hangs each time holds up no second try of another reaction',
   await hung;
   expect(await effectsOf(toy.database, healthy)).toEqual([1]);
   expect(await attemptsOf(hanging.durable)).toEqual([{ n: 2 }]);
+});
+
+test('two second tries that hang, and more that wait for them, leave a connection to the others in a small pool', async () => {
+  const small = new Database({ ...toySchema, poolSize: 3 }, toy.url, { ...limits, acquireMs: 500, statementMs: 5_000 });
+  await small.connect();
+  const { settler } = settlingOn(small, new InTurns(small));
+  const [event, hanging] = [wire(newId(), 1), [fresh(), fresh(), fresh(), fresh()]];
+  for (const each of hanging) await settler.settle(each, [deliveryOf(event, 1)], () => Promise.reject(new Error('overdue')));
+  let ended = 0;
+  const hang: InvokeReaction = () => new Promise((_resolve, reject) => setTimeout(() => reject(new Error('overdue')), 1_500));
+  const hung = hanging.map((each) => settler.settle(each, [deliveryOf(event, 2)], hang).finally(() => (ended += 1)));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const healthy = Array.from({ length: 20 }, fresh);
+  const outcomes = await Promise.all(healthy.map((each) => settler.settle(each, [deliveryOf(event, 1)], leavingEffects(each))));
+  expect([outcomes.flat().map(({ kind }) => kind), ended]).toEqual([healthy.map(() => 'ack'), 0]);
+  expect((await Promise.all(hung)).flat().map(({ kind }) => kind)).toEqual(hanging.map(() => 'retry'));
+  await small.close();
 });
 
 test('an event that failed before and dies with its process is not charged for that, and runs alone from then on', async () => {

@@ -4,7 +4,7 @@ import type { Apply } from './apply-events';
 import { prune } from './prune';
 import { ParkedReleaser } from './release-parked';
 import { DeadLetterReplayer } from './replay-dead-letters';
-import type { SettlerHooks } from './reaction-settler';
+import type { SettlerHooks } from './settler-hooks';
 
 const everyMs = 1_000;
 const pruneEveryMs = 3_600_000;
@@ -36,7 +36,7 @@ export class Sweeper {
   }
 
   register(spec: ReactionSpec, invoke: InvokeReaction): void {
-    const apply: Apply = (event, tx) => this.hooks.inTrace(event.traceparent, () => invoke(event, tx));
+    const apply: Apply = (event, tx) => this.hooks.inTrace(event, spec.durable, () => invoke(event, tx));
     this.reactions.set(spec.durable, { spec, apply });
   }
 

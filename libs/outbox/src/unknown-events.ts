@@ -1,5 +1,6 @@
 import type { Outcome } from '@property-office/messaging';
-import { isInfrastructureError, type Database } from '@property-office/persistence';
+import { isInfrastructureError } from '@property-office/persistence';
+import type { DatabaseUse } from './in-turns';
 
 /**
  * How long an event whose type this version does not know is offered again before it is a dead letter, in minutes: a
@@ -11,7 +12,7 @@ const delayMs = 5_000;
 /** Events of a newer version than this process: an older one must not decide about them at first sight. */
 export class UnknownEvents {
   constructor(
-    private readonly database: Database,
+    private readonly database: DatabaseUse,
     private readonly log: (line: string) => void,
   ) {}
 

@@ -14,10 +14,12 @@ const readNow = statement('platform_now', 'SELECT platform.now() AS now');
 /** One service's door to its own schema, with its own bounded pool. */
 export class Database {
   readonly service: string;
+  readonly poolSize: number;
   readonly dataSource: DataSource;
 
   constructor(schema: ServiceSchema, url: string, limits: DatabaseLimits = defaultLimits) {
     this.service = schema.service;
+    this.poolSize = schema.poolSize;
     this.dataSource = new DataSource({
       type: 'postgres',
       url,

@@ -18,6 +18,24 @@ export function whereTyped(table: string, q: string): ListCondition | undefined 
     : { sql: (p) => `${table}.search_words @> ${p}::text[]`, value: plan.words };
 }
 
+/** The same, or one of the keys under which a row stands in a `text[]` of blind indexes. @returns undefined: nothing to look for */
+export function whereTypedOrKeyed(table: string, q: string, keys: { column: string; among: readonly string[] }): ListCondition | undefined {
+  const plan = planSearch(q);
+  if (!plan) return undefined;
+  const typed = plan.kind === 'substring' ? [plan.pattern] : plan.words;
+  const found = (p: string): string =>
+    plan.kind === 'substring' ? `${table}.search_text LIKE (${p}::text[])[1]` : `${table}.search_words @> (${p}::text[])[1:${typed.length}]`;
+  return { sql: (p) => `(${found(p)} OR ${keys.column} && (${p}::text[])[${typed.length + 1}:])`, value: [...typed, ...keys.among] };
+}
+
+/** What was typed, anywhere in an expression: for few rows, or one that has a trigram index. @returns undefined: nothing to look for */
+export function whereSaid(expression: string, q: string): ListCondition | undefined {
+  const plan = planSearch(q);
+  if (!plan) return undefined;
+  const patterns = plan.kind === 'substring' ? [plan.pattern] : plan.words.map((word) => `%${word}%`);
+  return { sql: (p) => `lower(normalize(${expression}, NFKC)) LIKE ALL (${p}::text[])`, value: patterns };
+}
+
 /** What comes after a place in a list that has the newest first. */
 export function whereAfter(table: string, cursor: PagePosition | undefined): ListCondition[] {
   if (!cursor) return [];

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { migrate } from './migrate';
 import { createPlatform } from './platform-schema';
 import { createRolesAndSchema } from './service-roles';
-import { appRole, ownerRole, type ServiceSchema } from './service-schema';
+import { rolesOfSchema, type ServiceSchema } from './service-schema';
 
 export interface PrepareOptions {
   /** A role that may create roles, schemas and extensions; the database it names is the one prepared. */
@@ -45,7 +45,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<void> {
       await remember(admin, 'platform', wanted);
     }
     for (const schema of schemas.filter(({ service }) => parts.has(service))) {
-      await createRolesAndSchema(admin, schema.service, roleSecret);
+      await createRolesAndSchema(admin, schema, roleSecret);
       const applied = await migrate(schema, adminUrl, roleSecret);
       if (applied.length > 0)
         log(`schema ${schema.service}: applied ${applied.length} migrations up to ${applied.at(-1)}`);
@@ -61,9 +61,9 @@ function fingerprints({ schemas, roleSecret, testClock = false }: PrepareOptions
   const secret = createHash('sha256').update(roleSecret).digest('hex');
   return new Map([
     ['platform', hash([preparationVersion, testClock])],
-    ...schemas.map(({ service, migrations }): [string, string] => [
+    ...schemas.map(({ service, migrations, actRoles }): [string, string] => [
       service,
-      hash([preparationVersion, secret, migrations.map(({ name }) => name)]),
+      hash([preparationVersion, secret, migrations.map(({ name }) => name), ...(actRoles ?? [])]),
     ]),
   ]);
 }
@@ -86,15 +86,11 @@ async function stale(
   try {
     const { rows } = await admin.query<{ part: string; fingerprint: string; roles: string[] }>(
       `SELECT part, fingerprint, ARRAY(SELECT rolname::text FROM pg_roles WHERE rolname = ANY ($1)) AS roles FROM platform.prepared`,
-      [schemas.flatMap(({ service }) => [ownerRole(service), appRole(service)])],
+      [schemas.flatMap(rolesOfSchema)],
     );
     const known = new Map(rows.map(({ part, fingerprint }) => [part, fingerprint]));
     const roles = new Set(rows[0]?.roles);
-    const missing = new Set(
-      schemas
-        .map(({ service }) => service)
-        .filter((service) => !roles.has(ownerRole(service)) || !roles.has(appRole(service))),
-    );
+    const missing = new Set(schemas.filter((schema) => rolesOfSchema(schema).some((role) => !roles.has(role))).map(({ service }) => service));
     return new Set(
       [...wanted.keys()].filter((part) => known.get(part) !== wanted.get(part) || missing.has(part)),
     );

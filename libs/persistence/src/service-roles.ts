@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
-import { appRole, ownerRole } from './service-schema';
+import { actRole, appRole, ownerRole, type ServiceSchema } from './service-schema';
 
 /** The URL a role of ours signs in with on the server and database of `adminUrl`. */
 export function databaseUrlFor(adminUrl: string, role: string, roleSecret: string): string {
@@ -10,10 +10,10 @@ export function databaseUrlFor(adminUrl: string, role: string, roleSecret: strin
   return url.toString();
 }
 
-/** Creates what is missing of a service's two roles, its schema, and what the one may do with the other's tables. */
+/** Creates what is missing of a service's roles, its schema, and what the one may do with the other's tables. */
 export async function createRolesAndSchema(
   admin: Client,
-  service: string,
+  { service, actRoles = [] }: Pick<ServiceSchema, 'service' | 'actRoles'>,
   roleSecret: string,
 ): Promise<void> {
   const owner = escapeIdentifier(ownerRole(service));
@@ -33,6 +33,15 @@ export async function createRolesAndSchema(
     ${defaults} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app};
     ${defaults} GRANT USAGE, SELECT ON SEQUENCES TO ${app};
   `);
+  for (const act of actRoles) await createActRole(admin, actRole(service, act), { owner, schema });
+}
+
+/** Its owner alone may make functions that run as it; the running role is never a member. */
+async function createActRole(admin: Client, role: string, { owner, schema }: { owner: string; schema: string }): Promise<void> {
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+  const name = escapeIdentifier(role);
+  if (rowCount === 0) await admin.query(`CREATE ROLE ${name} NOLOGIN`);
+  await admin.query(`GRANT ${name} TO ${owner} WITH INHERIT FALSE, SET TRUE; GRANT USAGE ON SCHEMA ${schema} TO ${name}`);
 }
 
 async function createRole(admin: Client, role: string, roleSecret: string): Promise<void> {

@@ -4,8 +4,9 @@ import type { InternalAnswer, InternalRequest, InternalTransport } from './inter
 
 const connectMs = 500;
 const connections = 8;
+const unavailable = 503;
 
-/** Asks services that run elsewhere (SERVICE_URLS), replica by replica; one that does not answer is passed over once. */
+/** Asks services that run elsewhere (SERVICE_URLS), replica by replica; one that does not answer, or says that it cannot now, is passed over once. */
 export class HttpTransport implements InternalTransport {
   private readonly agent = new Agent({ connect: { timeout: connectMs }, connections });
   private turn = 0;
@@ -16,13 +17,14 @@ export class HttpTransport implements InternalTransport {
     const all = this.addresses[service] ?? [];
     if (all.length === 0) throw new Error(`no address of ${service} is configured (SERVICE_URLS)`);
     const first = this.turn++ % all.length;
+    const next = all[(first + 1) % all.length]!;
     try {
-      return await this.ask(all[first]!, request);
+      const answer = await this.ask(all[first]!, request);
+      if (answer.status !== unavailable || all.length === 1) return answer;
     } catch (error) {
-      const next = all[(first + 1) % all.length]!;
       if (all.length === 1 || request.signal.aborted) throw error;
-      return this.ask(next, request);
     }
+    return this.ask(next, request);
   }
 
   close(): Promise<void> {

@@ -58,14 +58,22 @@ describe('asking another service', () => {
     expect(await caller).toBe('tickets');
   });
 
-  it('goes to the next replica when one does not answer', async () => {
-    const gone = await serving((request) => request.socket.destroy());
+  it.each<[string, RequestListener]>([
+    ['does not answer', (request) => request.socket.destroy()],
+    ['is stopping', (_, response) => response.writeHead(503).end('{}')],
+  ])('goes to the next replica when one %s', async (_, fails) => {
+    const gone = await serving(fails);
     const there = await serving(answering(200, { ok: 1 }));
     const client = clientOf(gone, there);
     expect([
       await client.post('files', '/internal/things', {}),
       await client.post('files', '/internal/things', {}),
     ]).toEqual([{ ok: 1 }, { ok: 1 }]);
+  });
+
+  it('refuses a call that flows.ts does not say', async () => {
+    const client = clientOf(await serving(answering(200, {})));
+    await expect(client.post('followups', '/internal/things', {})).rejects.toThrow('tickets calls followups, which flows.ts');
   });
 
   it('gives up after a second of silence', async () => {

@@ -1,5 +1,5 @@
 import { serviceTokenHeader, type ServiceTokenSigner } from '@property-office/access';
-import type { ServiceName } from '@property-office/contracts';
+import { flows, type ProcessName, type ServiceName } from '@property-office/contracts';
 import { currentRequest, requestErrors, requestIdHeader } from '@property-office/service-kit';
 import type { InternalAnswer, InternalRequest, InternalTransport } from './internal-transport';
 
@@ -17,9 +17,11 @@ export class InternalClient {
 
   /**
    * The JSON that the route answers, within a second. It may be asked twice for one call, so it must be idempotent.
-   * @throws unavailable (503) when there is no answer in time; Error when the route refuses, which is a fault of ours
+   * @throws unavailable (503) when there is no answer in time; Error when the route refuses, or the call is not in flows.ts,
+   * which are faults of ours
    */
   async post<T>(service: ServiceName, path: InternalRequest['path'], body: object): Promise<T> {
+    this.assertDeclared(service);
     const headers = await this.headers();
     const { status, body: text } = await this.send(service, {
       path,
@@ -29,6 +31,12 @@ export class InternalClient {
     });
     if (status !== 200) throw new Error(`${service} answered ${status} to ${path}: ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
+  }
+
+  /** What is not declared no network rule lets through, either: better seen in the first test than in production. */
+  private assertDeclared(service: ServiceName): void {
+    const caller = this.tokens().service as ProcessName;
+    if (!flows[caller].calls.includes(service)) throw new Error(`${caller} calls ${service}, which flows.ts of contracts does not say`);
   }
 
   private async send(service: ServiceName, request: InternalRequest): Promise<InternalAnswer> {

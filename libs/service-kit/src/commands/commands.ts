@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, isUniqueViolation, SharedTransactions, type Transaction } from '@property-office/persistence';
 import { requestErrors } from '../problems/request-errors';
 import { Answer, ok } from './answer';
+import { inStep } from '../tracing/steps';
 import type { CommandContext } from './command-context';
 import { idempotencyConstraint, reserveKey, storeAnswer, storedAnswer } from './stored-answer';
 
@@ -32,12 +33,12 @@ export class Commands {
     const prepared = prepare ? await this.prepared(command, prepare) : undefined;
     if (prepared instanceof Answer) return prepared as Answer<T>;
     try {
-      return await this.database.transaction(async (tx) => {
+      return await inTransaction(command, () => this.database.transaction(async (tx) => {
         const key = reserveKey(tx, command);
         const answer = await work(tx, prepared as P);
         storeAnswer(tx, key, answer);
         return answer;
-      });
+      }));
     } catch (error) {
       return this.refused(error, command);
     }
@@ -55,12 +56,12 @@ export class Commands {
     const prepared = await this.prepared(command, prepare);
     if (prepared instanceof Answer) return prepared as Answer<T>;
     try {
-      return await this.shared.run((tx) => {
+      return await inTransaction(command, () => this.shared.run((tx) => {
         const key = reserveKey(tx, command);
         const answer = work(tx, prepared);
         storeAnswer(tx, key, answer);
         return answer;
-      });
+      }));
     } catch (error) {
       return this.refused(error, command);
     }
@@ -107,4 +108,8 @@ export class Commands {
     if (!answer) throw requestErrors.unavailable({}, { retryAfter: 1 });
     return answer;
   }
+}
+
+function inTransaction<T>({ operation }: CommandContext, work: () => Promise<T>): Promise<T> {
+  return inStep({ name: `transaction ${operation}`, kind: 'internal', attributes: { 'db.system.name': 'postgresql', operation } }, work);
 }

@@ -39,9 +39,11 @@ describe('configuration', () => {
         DEMO: 'yes',
         TICKETS_DATABASE_URL: 'postgres://u:p@h/db',
         SERVICE_URLS: 'tickets=http://a:1/,http://b:2; directory=https://c',
+        NATS_URL: 'nats://u:p@a:4222,nats://b:4222',
       },
       platformVariables,
     );
+    expect(configuration.nats.url).toBe('nats://u:p@a:4222,nats://b:4222');
     expect(configuration.http.port).toBe(8080);
     expect(configuration.logLevel).toBe('info');
     expect(configuration.demo.enabled).toBe(true);

@@ -1,4 +1,4 @@
-import { serviceNames, type ServiceName } from '@property-office/contracts';
+import { serviceNames, servicePort, type ServiceName } from '@property-office/contracts';
 import { logLevels } from '../process/logging';
 import type { ConfigurationOf } from './read-configuration';
 import { flag, networks, oneOf, secret, serviceUrls, text, textMap, url, wholeNumber, type Variable } from './variable';
@@ -9,7 +9,7 @@ export const platformVariables = {
     port: wholeNumber('PORT', {
       min: 0,
       max: 65_535,
-      default: 3000,
+      default: servicePort,
       meaning: 'Port to listen on; 0 for any free one',
     }),
     host: text('HOST', { default: '0.0.0.0', meaning: 'Address to listen on' }),
@@ -45,6 +45,12 @@ export const platformVariables = {
     default: './backups',
     meaning: 'Folder of the backups; on another disk, and never below DATA_DIR',
   }),
+  fixityDays: wholeNumber('FIXITY_DAYS', {
+    min: 1,
+    max: 365,
+    default: 14,
+    meaning: 'Days within which each file of a record is read again and compared with its SHA-256; fewer than backups are kept',
+  }),
   database: {
     url: url('DATABASE_URL', ['postgres', 'postgresql'], {
       default: undefined,
@@ -66,7 +72,8 @@ export const platformVariables = {
     url: url('NATS_URL', ['nats', 'tls'], {
       default: undefined,
       secret: true,
-      meaning: 'NATS with JetStream, 2.10 or later; not set: the embedded server is started',
+      several: true,
+      meaning: 'NATS with JetStream, 2.10 or later, every server of a cluster joined by commas; not set: the embedded server is started',
     }),
     serverBinary: text('NATS_SERVER_BIN', {
       default: undefined,
@@ -100,6 +107,13 @@ export const platformVariables = {
       'Addresses of the services, where each runs in a process of its own: tickets=http://a:3000,http://b:3000;directory=http://c:3000',
   }),
   logLevel: oneOf('LOG_LEVEL', logLevels, { default: 'info', meaning: 'Least level that is logged' }),
+  tracing: {
+    endpoint: url('OTEL_EXPORTER_OTLP_ENDPOINT', ['http', 'https'], {
+      default: undefined,
+      meaning: 'Collector that is sent traces over OTLP/HTTP, such as `http://collector:4318`; not set: nothing is traced',
+    }),
+    headers: secret('OTEL_EXPORTER_OTLP_HEADERS', { default: '', meaning: 'What the collector asks for, such as `authorization=Bearer%20…,x-office=1`' }),
+  },
   demo: {
     enabled: flag('DEMO', { default: false, meaning: 'Fills an empty database with a demonstration site' }),
     password: secret('DEMO_PASSWORD', {

@@ -101,14 +101,15 @@ export function oneOf<const T extends string>(
 export function url<D = string>(
   name: string,
   schemes: string[],
-  { secret: isSecret = false, ...options }: (Required | Options<D>) & { secret?: boolean },
+  { secret: isSecret = false, several = false, ...options }: (Required | Options<D>) & { secret?: boolean; several?: boolean },
 ): Variable<string | D> {
-  const expected = `an address such as ${schemes[0]}://host`;
+  const expected = `an address such as ${schemes[0]}://host${several ? ', or several joined by commas' : ''}`;
+  const fits = (value: string): boolean => (several ? value.split(',') : [value]).every((each) => hasScheme(each, schemes));
   return variable(
     name,
     options as Required | Options<D>,
     expected,
-    (value) => (hasScheme(value, schemes) ? value : undefined),
+    (value) => (fits(value) ? value : undefined),
     isSecret,
   );
 }

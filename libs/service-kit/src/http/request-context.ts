@@ -1,11 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { continueTrace } from './trace-context';
+import { languageOf, type Language } from './language';
+import { continueTrace, isTraceparent } from './trace-context';
 
 /** What every line logged for a request says of it. */
 export interface RequestContext {
   readonly requestId: string;
   readonly traceparent: string;
+  /** The caller's step, where it said so. */
+  readonly parent?: string;
+  /** To answer in; none where nobody reads an answer. */
+  readonly language?: Language;
 }
 
 export const requestIdHeader = 'x-request-id';
@@ -26,8 +31,12 @@ export function requestContextOf(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): RequestContext {
   const given = headers[requestIdHeader];
+  const accepted = headers['accept-language'];
+  const { traceparent: parent } = headers;
   return {
     requestId: typeof given === 'string' && acceptableId.test(given) ? given : randomUUID(),
-    traceparent: continueTrace(headers['traceparent']),
+    traceparent: continueTrace(parent),
+    ...(isTraceparent(parent) && { parent }),
+    language: languageOf(typeof accepted === 'string' ? accepted : undefined),
   };
 }

@@ -14,6 +14,11 @@ export function continueTrace(incoming: string | string[] | undefined): string {
   return `00-${traceId}-${randomHex().slice(0, 16)}-${sampled}`;
 }
 
+/** Whether a caller's `traceparent` is one that is continued. */
+export function isTraceparent(incoming: string | string[] | undefined): incoming is string {
+  return typeof incoming === 'string' && valid.test(incoming);
+}
+
 export function traceIdOf(traceparent: string): string {
   return traceparent.slice(3, 35);
 }

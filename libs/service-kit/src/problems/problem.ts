@@ -1,4 +1,4 @@
-import type { DomainError, ErrorKind } from '@property-office/kernel';
+import type { DomainError, ErrorKind, Localized } from '@property-office/kernel';
 import type { Language } from '../http/language';
 
 /** RFC 9457, with a stable `code`, the wrong fields of a 400, and the request's id to quote when asking for help. */
@@ -6,7 +6,7 @@ export interface Problem {
   type: string;
   title: string;
   status: number;
-  detail?: string;
+  detail: string;
   instance?: string;
   code: string;
   errors?: Array<{ pointer: string; message: string }>;
@@ -28,6 +28,22 @@ export const statusOfKind: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
 };
 
+/** What a refusal says beyond its title that has no more words of its own. */
+const detailOfKind: Readonly<Record<ErrorKind, Localized>> = {
+  invalid: { zh: '请检查提交的内容后重试。', en: 'Check what you have sent, then try again.' },
+  unauthenticated: { zh: '请重新登录。', en: 'Sign in again.' },
+  forbidden: { zh: '您的身份不允许这样操作。', en: 'It is not among what you may do.' },
+  'not-found': { zh: '它不存在，或您无权查看。', en: 'It does not exist, or it is not yours to see.' },
+  conflict: { zh: '请刷新后查看最新情况。', en: 'Reload it and look at how things stand now.' },
+  stale: { zh: '请刷新后在最新内容上重试。', en: 'Reload it and try again on what it is now.' },
+  'too-large': { zh: '请减少内容后重试。', en: 'Send less, then try again.' },
+  'unsupported-media': { zh: '请换一种格式后重试。', en: 'Send it in another format.' },
+  'key-reused': { zh: '新的请求请使用新的 Idempotency-Key。', en: 'Use a new Idempotency-Key for a new request.' },
+  'precondition-missing': { zh: '请带上读取时得到的 ETag。', en: 'Send the ETag you have read.' },
+  'too-many': { zh: '请稍后再试。', en: 'Try again later.' },
+  unavailable: { zh: '请稍后重试。', en: 'Try again shortly.' },
+};
+
 export interface ProblemPlace {
   language: Language;
   /** Path of the request, without its query. */
@@ -42,12 +58,12 @@ export function problemOf(
   { language, instance, requestId, status }: ProblemPlace,
 ): Problem {
   const errors = error.fields.map(({ pointer, message }) => ({ pointer, message: message[language] }));
-  const detail = error.detail(language) ?? errors[0]?.message;
+  const detail = error.detail(language) ?? errors[0]?.message ?? detailOfKind[error.spec.kind][language];
   return {
     type: `/problems/${error.code}`,
     title: error.title(language),
     status: status ?? statusOfKind[error.spec.kind],
-    ...(detail !== undefined && { detail }),
+    detail,
     ...(instance !== undefined && { instance }),
     code: error.code,
     ...(errors.length > 0 && { errors }),

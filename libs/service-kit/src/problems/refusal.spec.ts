@@ -94,3 +94,9 @@ it('tells the language asked for, with parameters and fields', () => {
     detail: 'You may: x',
   });
 });
+
+it('says something beyond the title where the refusal has no more words of its own', () => {
+  const { tooLate } = defineErrors({ tooLate: { kind: 'conflict', title: { zh: '太晚了', en: 'Too late' } } });
+  expect(problemOf(tooLate(), { language: 'zh' }).detail).toBe('请刷新后查看最新情况。');
+  expect(problemOf(tooLate(), { language: 'en' }).detail).toBe('Reload it and look at how things stand now.');
+});

@@ -1,8 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { metricCatalogue, type LabelOf, type MetricName, type MetricOf } from './metric-catalogue';
 
-type Labels = Record<string, string>;
 interface Source {
-  labels: Labels;
+  labels: Record<string, string>;
   read: () => number | Promise<number>;
 }
 
@@ -15,7 +15,7 @@ export class Metrics {
   private readonly sources = new Map<string, Source[]>();
 
   /** A value read when it is scraped; left out of the scrape when it cannot be read. */
-  gauge(name: string, help: string, labels: Labels, read: Source['read']): void {
+  gauge<N extends MetricOf<'gauge'>>(name: N, labels: Record<LabelOf<N>, string>, read: Source['read']): void {
     const known = this.sources.get(name);
     if (known) {
       known.push({ labels, read });
@@ -23,10 +23,8 @@ export class Metrics {
     }
     const sources: Source[] = [{ labels, read }];
     this.sources.set(name, sources);
-    const gauge = new Gauge({
-      name,
-      help,
-      labelNames: Object.keys(labels),
+    const gauge = new Gauge<string>({
+      ...described(name),
       registers: [],
       async collect() {
         this.reset();
@@ -39,18 +37,19 @@ export class Metrics {
     this.registry.registerMetric(gauge);
   }
 
-  counter(name: string, help: string, labelNames: string[]): Counter {
+  counter<N extends MetricOf<'counter'>>(name: N): Counter<LabelOf<N>> {
     const known = this.registry.getSingleMetric(name);
-    return known instanceof Counter
-      ? known
-      : new Counter({ name, help, labelNames, registers: [this.registry] });
+    return known instanceof Counter ? known : new Counter({ ...described(name), registers: [this.registry] });
   }
 
   /** @param buckets upper bounds, in seconds */
-  histogram(name: string, help: string, labelNames: string[], buckets: number[]): Histogram {
+  histogram<N extends MetricOf<'histogram'>>(name: N, buckets: number[]): Histogram<LabelOf<N>> {
     const known = this.registry.getSingleMetric(name);
-    return known instanceof Histogram
-      ? known
-      : new Histogram({ name, help, labelNames, buckets, registers: [this.registry] });
+    return known instanceof Histogram ? known : new Histogram({ ...described(name), buckets, registers: [this.registry] });
   }
+}
+
+function described<N extends MetricName>(name: N): { name: N; help: string; labelNames: LabelOf<N>[] } {
+  const { help, labels } = metricCatalogue[name];
+  return { name, help, labelNames: [...labels] };
 }

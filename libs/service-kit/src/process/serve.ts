@@ -2,6 +2,8 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { collectDefaultMetrics } from 'prom-client';
 import { createApplication, type Application, type ApplicationOptions } from './create-application';
+import { startTracing } from '../tracing/start-tracing';
+import { memoryLimit } from './memory-limit';
 import { stopOnSignals } from './stop-on-signals';
 
 export interface ServeOptions<C extends HttpConfiguration> extends ApplicationOptions<C> {
@@ -13,6 +15,7 @@ export interface ServeOptions<C extends HttpConfiguration> extends ApplicationOp
 
 export interface HttpConfiguration {
   http: { port: number; host: string; stopPauseSeconds?: number };
+  tracing?: { endpoint: string | undefined; headers: string };
 }
 
 export interface Served<C> extends Application<C> {
@@ -26,8 +29,10 @@ export interface Served<C> extends Application<C> {
 export async function serve<C extends HttpConfiguration>(options: ServeOptions<C>): Promise<Served<C>> {
   const { stopPauseSeconds = 0 } = options.configuration.http;
   const application = await createApplication({ stopPauseSeconds, ...options });
+  startTracing(application, options.configuration.tracing);
   const { app, log, metrics, configuration, shutdown } = application;
   collectDefaultMetrics({ register: metrics.registry });
+  metrics.gauge('memory_limit_bytes', {}, () => memoryLimit());
   if (options.strategy) app.connectMicroservice({ strategy: options.strategy(app) });
   const stop = (): Promise<void> => shutdown.run();
   try {
