@@ -29,6 +29,21 @@ const counted: fc.Arbitrary<Duration> = fc.record({
   unit: fc.constantFrom('days' as const, 'workdays' as const),
 });
 
+/** Late on a Saturday; the day after it is moved to Monday, which is the next day, too. */
+const sundayOff: { site: Site; from: Date } = {
+  from: new Date('2025-09-27T17:44:00.000Z'),
+  site: {
+    timeZone: 'Asia/Kathmandu',
+    hours: { workday: [{ from: '00:00', to: '10:00' }], saturday: [{ from: '00:00', to: '23:30' }], sunday: [], holiday: [] },
+    holidays: [],
+  },
+};
+/** Over the end of Saturday's service, and from the beginning of Monday's to its end. */
+const waitsToTheEnd: Waiting[] = [
+  { after: 0, review: 1, left: 1_000 },
+  { after: 471, review: 600, left: undefined },
+];
+
 function waitingClock(from: Date, limit: Duration, plan: readonly Waiting[]): Clock {
   let at = from.getTime();
   const soon = (minutes: number): Date => new Date(at + minutes * 60_000);
@@ -83,7 +98,7 @@ describe('a clock that waits', () => {
         expect(due.getTime()).toBeGreaterThanOrEqual(without.getTime());
         expect(due > without && isPaused(clock, last)).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[sundayOff, { amount: 0, unit: 'days' }, waitsToTheEnd]] },
     );
   });
 

@@ -96,6 +96,11 @@ describe('a clock of workdays that waits', () => {
     expect(due(wait(clock, '2025-10-16 10:00', '2025-10-16 20:00'))).toEqual(china('2025-10-17 17:30'));
     expect(due(wait(clock, '2025-10-16 10:00', '2025-10-18 10:00'))).toEqual(china('2025-10-20 17:30'));
   });
+
+  it('does not come due in the moment in which it runs again', () => {
+    expect(due(wait(clock, '2025-10-16 10:00', '2025-10-16 17:30'))).toEqual(china('2025-10-17 17:30'));
+    expect(due(wait(clock, '2025-10-16 10:00', '2025-10-16 17:29'))).toEqual(china('2025-10-16 17:30'));
+  });
 });
 
 describe('another target (G4)', () => {

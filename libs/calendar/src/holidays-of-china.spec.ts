@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { businessCalendar, kindOfDay } from './business-calendar';
 import { dateOf, dayOfDate, weekdayOf, yearOf } from './day';
 import { holidaysOfChina } from './holidays-of-china';
@@ -39,5 +41,16 @@ describe('the holidays that are shipped', () => {
       .filter(({ date }) => date.startsWith('2025-10-0'))
       .map(({ name }) => name.zh);
     expect(names).toEqual([...Array.from({ length: 5 }, () => '国庆节'), '中秋节', '国庆节', '国庆节']);
+  });
+
+  it('are, day by day of the three years, those of a list that agrees with two public packages (G4)', () => {
+    const kinds: Readonly<Record<string, string>> = { holiday: 'holiday', makeup_workday: 'make-up-workday' };
+    // 清明 or 清明节: the two write some names shorter.
+    const feast = (name: string) => name.replace(/节$/, '');
+    const [heads, ...rows] = readFileSync(join(__dirname, 'holidays-cn-2024-2026.fixture.csv'), 'utf8').trim().split('\n');
+    const at = (name: string) => heads!.split(',').indexOf(name);
+    const listed = rows.map((row) => row.split(',')).map((cells) => `${cells[at('date')]} ${kinds[cells[at('type')]!]} ${feast(cells[at('name_zh')]!)}`);
+    expect(listed).toHaveLength(108);
+    expect([...holidaysOfChina].map(({ date, kind, name }) => `${date} ${kind} ${feast(name.zh)}`).sort()).toEqual(listed.sort());
   });
 });

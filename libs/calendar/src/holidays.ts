@@ -15,13 +15,18 @@ export interface HolidayRow {
 /** The rows by day, for looking up. */
 export type HolidayTable = ReadonlyMap<Day, HolidayKind>;
 
-/** @throws bad-holiday for what is no date, or for two rows of one date */
+/** @throws bad-holiday for what is no date, or for two rows of one date; it names the row as one of the `days` that were sent */
 export function holidayTable(rows: readonly HolidayRow[]): HolidayTable {
   const table = new Map<Day, HolidayKind>();
-  for (const { date, kind } of rows) {
+  for (const [index, { date, kind }] of rows.entries()) {
     const day = dayOfDate(date);
-    if (day === undefined || table.has(day)) throw calendarErrors.badHoliday({ date });
+    if (day === undefined || table.has(day)) throw badHoliday(index, date);
     table.set(day, kind);
   }
   return table;
+}
+
+function badHoliday(index: number, date: string) {
+  const message = { zh: `${date} 不是日期，或出现两次`, en: `${date} is no date, or stands there twice` };
+  return calendarErrors.badHoliday({ date }, { fields: [{ pointer: `/days/${index}/date`, message }] });
 }

@@ -37,6 +37,7 @@ export {
 export type { HolidayKind, HolidayRow } from './holidays';
 export { holidaysOfChina } from './holidays-of-china';
 export { measure } from './measure';
+export { reminderBefore } from './reminder';
 export { dueAt, elapsed, isOverdue, isPaused, remaining } from './read-clock';
 export {
   proposedHours,
@@ -46,5 +47,5 @@ export {
   type ServiceHours,
   type Shift,
 } from './service-hours';
-export { offsetAt, whenWallShows, type Interval } from './wall-clock';
+export { localTime, offsetAt, whenWallShows, type Interval } from './wall-clock';
 export { targetFor, type Target, type TargetQuestion, type TargetRow } from './targets';

@@ -43,8 +43,8 @@ export function isPaused(clock: Clock, at: Date): boolean {
 
 /**
  * As `addTarget`, on a clock that stops: every pause that begins before the end moves the end by its own length. Days are
- * counted whole, so that a pause of some hours on the last one may outlast it: then one more counts, and nothing comes due
- * while the clock stands.
+ * counted whole, so that a pause of some hours on the last one may last until its end or outlast it: then one more
+ * counts, or two where there is no service on the one, and nothing comes due while the clock stands, nor in the moment in which it runs again.
  * @param from start or due: an instant at which the clock runs
  */
 export function addRunning(
@@ -59,7 +59,7 @@ export function addRunning(
     if (pause.to <= from || pause.from >= end) continue;
     total += measure(calendar, pause.from, pause.to, unit);
     end = addTarget(calendar, from, { amount: total, unit });
-    if (end < pause.to) end = addTarget(calendar, from, { amount: (total += 1), unit });
+    while (end <= pause.to) end = addTarget(calendar, from, { amount: (total += 1), unit });
   }
   return end;
 }

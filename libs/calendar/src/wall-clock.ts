@@ -74,3 +74,8 @@ function changeBetween(timeZone: string, earliest: number, latest: number, after
   }
   return changed;
 }
+
+/** An instant as the wall clock of a site shows it to people: `2026-11-23 17:30`. */
+export function localTime(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+}

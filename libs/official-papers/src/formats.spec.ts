@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { drawPdf } from './draw-pdf';
-import { letter, minutes, notice, paragraph } from './paper.fixture';
+import { letter, minutes, notice, paragraph, textOfPages } from './paper.fixture';
 import { writeDocx } from './write-docx';
 
 interface Read {
@@ -10,13 +10,7 @@ interface Read {
 
 /** What a reader of the PDF finds in it. */
 async function read(bytes: Buffer): Promise<Read> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
-  }
+  const pages = await textOfPages(bytes);
   const fonts = new Set(bytes.toString('latin1').match(/\/FontName \/[A-Z]{6}\+[\w-]+/gu));
   return { pages, fonts };
 }
