@@ -1,5 +1,6 @@
 import type { Principal } from '@property-office/contracts';
-import { grantsFor, wideGrants } from './grants';
+import { grantsFor, wideGrants, type CountingGrant } from './grants';
+import { lendersOf, notHidden, subjectsOfLender } from './lenders';
 import { permissionOf, type OperationKey } from './permissions';
 
 /** `act` includes `read`. */
@@ -12,6 +13,11 @@ export interface AccessTarget {
   objectColumn: string;
   /** SQL of the object's site (uuid), e.g. `r.site_id`. */
   siteColumn: string;
+  /**
+   * SQL of what may be hidden from somebody (`object_shield`) where that is not the object itself, e.g. what it became: an id, or
+   * `ANY (…)` of several. What is hidden from whose deputy somebody is they see by their own rights alone (W2.3).
+   */
+  hiddenColumns?: readonly string[];
   /** The number of the first placeholder; the caller's own parameters come before it. */
   firstParam?: number;
 }
@@ -33,35 +39,47 @@ export function subjectsOf(principal: Pick<Principal, 'personId' | 'crews' | 'ho
 /**
  * The condition every query over objects carries: the row's site is one where the principal, or somebody whose deputy
  * they are, holds a role with the whole site in sight, or the object is tied to the principal, a crew or a home of theirs, and that has not ended;
- * to a deputy themselves also where the role is not theirs. A principal for whom neither can hold sees nothing. Put it in parentheses as it is: it is one boolean expression.
+ * to a deputy themselves also where the role is not theirs. What somebody lends does not reach what is hidden from them (W2.3). A principal for whom neither can hold sees nothing. Put it in parentheses as it is: it is one boolean expression.
  */
 export function accessCondition(principal: Principal, target: AccessTarget): SqlFragment {
-  const first = target.firstParam ?? 1;
+  const params: unknown[] = [];
+  const next = (value: unknown): string => `$${(target.firstParam ?? 1) + params.push(value) - 1}`;
   const { own, who, withoutRole } = permissionOf(target.operation);
   const wide = wideGrants(principal, target.operation);
-  if (wide.some((grant) => grant.siteId === null)) return { sql: 'TRUE', params: [] };
-  const params: unknown[] = [];
-  const next = (value: unknown): string => `$${first + params.push(value) - 1}`;
-  const alternatives: string[] = [];
-  const sites = [...new Set(wide.map((grant) => grant.siteId))];
-  if (sites.length > 0) alternatives.push(`${target.siteColumn} = ANY(${next(sites)}::uuid[])`);
+  const ofOwn = wide.filter(({ forPersonId }) => forPersonId === undefined);
+  if (ofOwn.some((grant) => grant.siteId === null)) return { sql: 'TRUE', params: [] };
   const roleless = principal.roles.length === 0;
   const personal =
     (roleless ? withoutRole : who === 'signed-in') ||
     principal.roles.some((grant) => own.includes(grant.role));
-  // What somebody is given as the deputy of a role that is given such things (G1): by name, not with their crew or home.
-  const asDeputy = !personal && grantsFor(principal, target.operation).some((grant) => own.includes(grant.role));
-  if (personal || asDeputy) {
-    const subjects = roleless || asDeputy ? [`person:${principal.personId}`] : subjectsOf(principal);
-    alternatives.push(
-      `EXISTS (SELECT 1 FROM object_access oa WHERE oa.object_id = ${target.objectColumn}` +
-        ` AND oa.subject = ANY(${next(subjects)}::text[]) AND oa."right" = ANY(${next(including(target.right))}::text[])` +
-        ` AND (oa.until IS NULL OR oa.until > platform.now()))`,
-    );
+  const tied = (subjects: string[]): string =>
+    `EXISTS (SELECT 1 FROM object_access oa WHERE oa.object_id = ${target.objectColumn}` +
+    ` AND oa.subject = ANY(${next(subjects)}::text[]) AND oa."right" = ANY(${next(including(target.right))}::text[])` +
+    ` AND (oa.until IS NULL OR oa.until > platform.now()))`;
+  const ownSites = new Set(ofOwn.map(({ siteId }) => siteId));
+  const alternatives = onSites(ofOwn, target.siteColumn, next);
+  if (personal) alternatives.push(tied(roleless ? [`person:${principal.personId}`] : subjectsOf(principal)));
+  for (const lender of lendersOf(principal)) {
+    const lent = grantsFor(principal, target.operation).filter(({ forPersonId }) => forPersonId === lender.forPersonId);
+    // Of a site that is in their sight anyway nothing more has to be asked.
+    const through = onSites(wide.filter(({ forPersonId, siteId }) => forPersonId === lender.forPersonId && !ownSites.has(siteId)), target.siteColumn, next);
+    // What somebody is given as the deputy of a role that is given such things (G1): by name, not with their crew or home.
+    if (!personal && lent.some(({ role }) => own.includes(role))) through.push(tied([`person:${principal.personId}`]));
+    if (through.length === 0) continue;
+    const subjects = next(subjectsOfLender(lender));
+    const shown = (target.hiddenColumns ?? [target.objectColumn]).map((column) => notHidden(column, subjects));
+    alternatives.push(`((${through.join(' OR ')}) AND ${shown.join(' AND ')})`);
   }
   return alternatives.length > 0
     ? { sql: `(${alternatives.join(' OR ')})`, params }
     : { sql: 'FALSE', params: [] };
+}
+
+/** Everywhere, or on the sites of these grants; nothing where there are none. */
+function onSites(grants: readonly CountingGrant[], siteColumn: string, next: (value: unknown) => string): string[] {
+  if (grants.some(({ siteId }) => siteId === null)) return ['TRUE'];
+  const sites = [...new Set(grants.map(({ siteId }) => siteId))];
+  return sites.length > 0 ? [`${siteColumn} = ANY(${next(sites)}::uuid[])`] : [];
 }
 
 function including(right: Right): Right[] {

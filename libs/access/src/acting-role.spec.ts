@@ -102,8 +102,15 @@ describe('a deputy (G1)', () => {
   test('sees the sites that the other person sees', () => {
     const target = { operation: 'tickets.readRepair', right: 'read', objectColumn: 'r.id', siteColumn: 'r.site_id' } as const;
     const keeper: RoleGrant = { role: 'operator', siteId: null };
-    expect(accessCondition(deputy([lent], keeper), target)).toEqual({ sql: '(r.site_id = ANY($1::uuid[]))', params: [[gardens]] });
+    const { sql, params } = accessCondition(deputy([lent], keeper), target);
+    expect({ sql: sql.startsWith('(((r.site_id = ANY($1::uuid[])) AND NOT EXISTS (SELECT 1 FROM object_shield'), site: params[0] }).toEqual({ sql: true, site: [gardens] });
     expect(accessCondition(deputy([], keeper), target)).toEqual({ sql: 'FALSE', params: [] });
+  });
+
+  test('of a site in their own sight asks no more than whoever is nobody’s deputy', () => {
+    const target = { operation: 'tickets.readRepair', right: 'read', objectColumn: 'r.id', siteColumn: 'r.site_id' } as const;
+    const own: RoleGrant = { role: 'desk', siteId: gardens };
+    expect(accessCondition(deputy([lent], own), target)).toEqual(accessCondition(deputy([], own), target));
   });
 });
 
@@ -128,6 +135,6 @@ test('so does the deputy of one, for them, and sees what they were given themsel
   expect([there, everywhere, none].map((each) => siteOfTie(each, 'followups.recordOutcome', gardens))).toEqual([towers, towers, gardens]);
   expect(actorFor(there, 'followups.recordOutcome', towers)).toEqual({ personId: there.personId, role: 'director', forPersonId: there.deputyships![0]!.forPersonId });
   const target = { operation: 'followups.recordOutcome', right: 'act', objectColumn: 'f.id', siteColumn: 'f.site_id' } as const;
-  expect(accessCondition(there, target).params).toEqual([[towers], [`person:${there.personId}`], ['act']]);
+  expect(accessCondition(there, target).params).toEqual([[towers], [`person:${there.personId}`], ['act'], [`person:${there.deputyships![0]!.forPersonId}`]]);
   expect(accessCondition(none, target)).toEqual({ sql: 'FALSE', params: [] });
 });

@@ -58,12 +58,18 @@ export function actorFor(
   return { personId, role, ...(forPersonId !== undefined && { forPersonId }) };
 }
 
+/** Somebody's deputy in what is theirs alone, in the strongest role they lend for it there ("X for Y", G1); undefined: no deputy of theirs. */
+export function actorInNameOf(principal: Principal, operation: OperationKey, siteId: string, forPersonId: string): Actor | undefined {
+  const grant = strongest(heldOn(principal, operation, siteId).filter((each) => each.forPersonId === forPersonId));
+  return grant && { personId: principal.personId, role: grant.role, forPersonId };
+}
+
 /**
  * Whether `actorFor` finds a role there: for what a principal names and may not see, where a refusal of the role would tell
  * them that it exists.
  */
-export function mayOn(principal: Principal, operation: OperationKey, siteId: string): boolean {
-  return heldOn(principal, operation, siteId).length > 0;
+export function mayOn(principal: Principal, operation: OperationKey, siteId: string, among?: readonly Role[]): boolean {
+  return heldOn(principal, operation, siteId).some(({ role }) => among?.includes(role) ?? true);
 }
 
 function heldOn(principal: Principal, operation: OperationKey, siteId: string): CountingGrant[] {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { Rotated } from './key-rotation';
 
 /** A key file of shared secrets: the current one first, older ones kept until the links they signed have expired. */
-export interface AttachmentKeyFile {
+export interface AttachmentKeyFile extends Rotated {
   keys: Array<{ kid: string; secret: string }>;
 }
 

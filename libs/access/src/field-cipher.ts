@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { takeRandom } from '@property-office/kernel';
 import { accessErrors } from './errors';
+import type { Rotated } from './key-rotation';
 
 /** Keys for fields with personal data (G7), the current one first. `encrypt` and `index` are 32 bytes in base64url. */
-export interface FieldKeyFile {
+export interface FieldKeyFile extends Rotated {
   keys: Array<{ kid: string; encrypt: string; index: string }>;
 }
 
@@ -26,10 +27,15 @@ const tagBytes = 16;
  * `<key id>.<base64url of iv, tag, ciphertext>`; an index is `<key id>.<base64url of HMAC-SHA-256>`.
  */
 export class FieldCipher {
-  private readonly keys: ReadonlyMap<string, FieldKey>;
-  private readonly current: FieldKey;
+  private keys!: ReadonlyMap<string, FieldKey>;
+  private current!: FieldKey;
 
   constructor(file: FieldKeyFile) {
+    this.use(file);
+  }
+
+  /** From now on, of a file that was replaced. */
+  use(file: FieldKeyFile): void {
     const keys = file.keys.map(({ kid, encrypt, index }) => ({
       kid,
       encrypt: secret(encrypt, kid),
@@ -76,6 +82,10 @@ export class FieldCipher {
       const { keyId } = parse(value);
       if (!this.keys.has(keyId)) throw accessErrors.fieldKeyMissing({ keyId });
     }
+  }
+
+  get currentKeyId(): string {
+    return this.current.kid;
   }
 
   /** The value was written under an older key and may be written again under the current one. */

@@ -5,15 +5,18 @@ export {
   type Right,
   type SqlFragment,
 } from './access-condition';
-export { actingRole, actorFor, mayAtAll, mayOn, siteActedFrom, siteOfTie } from './acting-role';
+export { actingRole, actorFor, actorInNameOf, mayAtAll, mayOn, siteActedFrom, siteOfTie } from './acting-role';
 export { newAttachmentKeyFile, type AttachmentKeyFile } from './attachment-keys';
 export { AttachmentLinks, type AttachmentLink, type LinkJudgement } from './attachment-links';
 export { assertAllRoutesDeclared, routesOf, type DeclaredRoute } from './declared-routes';
 export { accessErrors } from './errors';
 export { FieldCipher, newFieldKeyFile, type FieldKeyFile } from './field-cipher';
 export { grantsFor, wideGrants, type CountingGrant } from './grants';
-export { readOrMakeKeyFile } from './key-file';
-export { Keys, type KeySources } from './keys';
+export { readKeyFile, readOrMakeKeyFile, replaceKeyFile, requireKeyFile } from './key-file';
+export { promoted, retired, withNextKey } from './key-rotation';
+export { Keys, type KeyKind, type KeySources } from './keys';
+export { LinkSecrets } from './link-secrets';
+export { onObject } from './lenders';
 export { lockRow, lockThenJudge } from './lock-then-judge';
 export { accessMigrations } from './migrations';
 export { looksLikePhone, normalPhone } from './normal-phone';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -20,6 +20,13 @@ export function readOrMakeKeyFile<T>(path: string, make: () => T): T {
     unlinkSync(draft);
   }
   return requireKeyFile<T>(path);
+}
+
+/** Puts another content in the place of a key file: whoever reads it finds the one or the other, also after a power cut. */
+export function replaceKeyFile(path: string, content: object): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  renameSync(draft, path);
 }
 
 /** @throws Error naming the file when it is not there or not JSON */

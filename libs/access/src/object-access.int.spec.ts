@@ -228,6 +228,19 @@ test('two sources of one tie do not end each other', async () => {
   expect(await seen(technician)).toEqual([]);
 });
 
+test('what is hidden from somebody their deputy does not see by what they lend, but by their own roles, or those of another', async () => {
+  const lends = ({ personId: forPersonId, crews }: Principal, roles: RoleGrant[]) => ({ forPersonId, kind: 'approvals' as const, roles, crews });
+  const [label, site, crew] = [newId(), newId(), newId()];
+  const [shown, hidden, fromCrew] = [await thing(site, label), await thing(site, label), await thing(site, label)];
+  const accused = person([], { crews: [crew] });
+  for (const row of [[hidden, `person:${accused.personId}`], [fromCrew, `crew:${crew}`]]) await database.query('INSERT INTO object_shield (object_id, subject) VALUES ($1, $2)', row);
+  const [desk, everywhere]: RoleGrant[] = [{ role: 'desk', siteId: site }, { role: 'company', siteId: null }];
+  const seenWith = (held: RoleGrant[], ...deputyships: ReturnType<typeof lends>[]) => seen(person(held, { deputyships }), 'read', label);
+  for (const lent of [desk!, everywhere!]) expect(await seenWith([], lends(accused, [lent]))).toEqual([shown]);
+  expect(await seenWith([desk!], lends(accused, [everywhere!]))).toEqual([shown, hidden, fromCrew]);
+  expect(await seenWith([], lends(accused, [desk!]), lends(person([]), [desk!]))).toEqual([shown, hidden, fromCrew]);
+});
+
 describe('all ties of one source at once', () => {
   async function order() {
     const site = newId();

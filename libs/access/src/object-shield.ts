@@ -1,6 +1,7 @@
 import type { Principal } from '@property-office/contracts';
 import { rowsStatement, type Transaction } from '@property-office/persistence';
 import { subjectsOf, type SqlFragment } from './access-condition';
+import { notHidden } from './lenders';
 
 /** People and crews, by id. */
 export interface Shielded {
@@ -36,7 +37,7 @@ export function shieldCondition(
 ): SqlFragment {
   const subjects = subjectsOf({ ...principal, homes: [] });
   return {
-    sql: `NOT EXISTS (SELECT 1 FROM object_shield os WHERE os.object_id = ${objectColumn} AND os.subject = ANY($${firstParam}::text[]))`,
+    sql: notHidden(objectColumn, `$${firstParam}`),
     params: [subjects],
   };
 }

@@ -17,7 +17,7 @@ const audience = 'services';
 
 /** Signs the principal for the services behind the door. Only the door has the key. */
 export class PrincipalTokenSigner {
-  private readonly cache = new Lru<{ token: Promise<string>; claims: string; madeAt: number }>(
+  private readonly cache = new Lru<{ token: Promise<string>; kid: string; claims: string; madeAt: number }>(
     cachedSessions,
   );
 
@@ -28,9 +28,9 @@ export class PrincipalTokenSigner {
     const claims = JSON.stringify(principal);
     const cached = this.cache.get(principal.sessionId);
     const now = Date.now();
-    if (cached && cached.claims === claims && now - cached.madeAt < reuseMs) return cached.token;
+    if (cached && cached.claims === claims && cached.kid === this.key.kid && now - cached.madeAt < reuseMs) return cached.token;
     const token = this.sign(principal);
-    this.cache.set(principal.sessionId, { token, claims, madeAt: now });
+    this.cache.set(principal.sessionId, { token, kid: this.key.kid, claims, madeAt: now });
     token.catch(() => this.cache.delete(principal.sessionId));
     return token;
   }

@@ -13,7 +13,7 @@ const audience = 'internal';
 
 /** Signs calls of one service to `/internal/*` routes of others. */
 export class ServiceTokenSigner {
-  private last?: { token: Promise<string>; madeAt: number };
+  private last?: { token: Promise<string>; kid: string; madeAt: number };
 
   constructor(
     readonly service: string,
@@ -23,7 +23,7 @@ export class ServiceTokenSigner {
   /** A token good for at least 20 s. */
   token(): Promise<string> {
     const now = Date.now();
-    if (this.last && now - this.last.madeAt < reuseMs) return this.last.token;
+    if (this.last && this.last.kid === this.key.kid && now - this.last.madeAt < reuseMs) return this.last.token;
     const token = new SignJWT({})
       .setProtectedHeader({ alg: 'EdDSA', kid: this.key.kid })
       .setSubject(this.service)
@@ -31,7 +31,7 @@ export class ServiceTokenSigner {
       .setIssuedAt()
       .setExpirationTime(`${lifetimeSeconds}s`)
       .sign(this.key.key);
-    this.last = { token, madeAt: now };
+    this.last = { token, kid: this.key.kid, madeAt: now };
     return token;
   }
 }

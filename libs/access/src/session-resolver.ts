@@ -1,4 +1,4 @@
-import type { Principal } from '@property-office/contracts';
+import { doorName, type Principal } from '@property-office/contracts';
 
 /** A session that is open now, with what its person may do now. */
 export interface ResolvedSession {
@@ -18,4 +18,4 @@ export interface SessionResolver {
 /** directory's internal route: `POST {token}` with a service token of the door → `{session: ResolvedSession | null}`. */
 export const resolveSessionPath = '/internal/sessions/resolve';
 /** The name the door signs its service tokens with. */
-export const doorService = 'gateway';
+export const doorService = doorName;

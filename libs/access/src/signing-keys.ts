@@ -6,9 +6,10 @@ import {
   type JsonWebKey,
   type KeyObject,
 } from 'node:crypto';
+import type { Rotated } from './key-rotation';
 
 /** A key file: Ed25519 keys as JWKs, the current one first, older ones kept so that what they signed is still read. */
-export interface KeyFile {
+export interface KeyFile extends Rotated {
   keys: Array<JsonWebKey & { kid: string }>;
 }
 

@@ -38,3 +38,39 @@ export interface ClaimedAttachment {
   /** Of the bytes as they are kept, hex. */
   sha256: string;
 }
+
+/** files' internal route: `POST AttachmentTextAsked` → `AttachmentText`. */
+export const attachmentTextPath = '/internal/attachments/text';
+
+export interface AttachmentTextAsked {
+  attachmentId: string;
+}
+
+/**
+ * Why nothing of a file can be read.
+ * - `no-words`: a picture, or a scan, which is nothing but pictures
+ * - `encrypted`, `broken`: it cannot be opened
+ * - `too-large`: reading it takes more than a paper does
+ * - `gone`: there is no such attachment any more
+ */
+export const noTextReasons = ['no-words', 'encrypted', 'broken', 'too-large', 'gone'] as const;
+export type NoTextReason = (typeof noTextReasons)[number];
+
+/** What an attachment says, its beginning where it says very much. `waiting`: being read, ask again. */
+export type AttachmentText = { state: 'read'; text: string } | { state: 'none'; reason: NoTextReason } | { state: 'waiting' };
+
+/** files' internal route: `POST ContentAsked` → `ContentFixity`. */
+export const contentFixityPath = '/internal/contents/fixity';
+
+/** Asks whether the bytes of that hash are on the disk and have it still, looked at no earlier than `since`. */
+export interface ContentAsked {
+  sha256: string;
+  since: string;
+}
+
+/** What is wrong with bytes that are to be kept: they have another hash or cannot be read, or they are not there. */
+export const contentDamages = ['damaged', 'missing'] as const;
+export type ContentDamage = (typeof contentDamages)[number];
+
+/** What the bytes were found to be, and since when that is known. `waiting`: they are being read, ask again. */
+export type ContentFixity = { state: 'waiting' } | { state: 'whole' | ContentDamage; checkedAt: string };

@@ -1,4 +1,4 @@
-import type { Role } from './principal';
+import type { Role } from './roles';
 
 /** What one person may hand to another from–to (G1). */
 export const delegationKinds = ['approvals', 'duty'] as const;

@@ -1,29 +1,70 @@
 export {
+  attachmentBytesPath,
+  appraisalVerdicts,
+  handOverParts,
+  handOverScopes,
   basisRanks,
   describeAttachmentsPath,
   livingFileSubjects,
+  loanEnds,
+  loanForms,
+  mostBytesTold,
   recordMatterPaths,
   recordSources,
   retentions,
+  type AttachmentBytes,
+  type AttachmentBytesAsked,
+  type AppraisalVerdict,
+  type HandOverPart,
+  type HandOverScope,
+  monthStandings,
+  reopenings,
   type AttachmentsAsked,
   type AttachmentsDescribed,
   type BasisRank,
   type HandlingStep,
   type LivingFileSubject,
+  type LoanEnd,
+  type LoanForm,
   type RecordMatter,
   type RecordMatters,
   type RecordMattersAsked,
   type RecordSource,
   type Retention,
+  type MonthStanding,
+  type Reopening,
 } from './archives';
 export {
+  doneRepairsPath,
+  recordEventPaths,
+  recordEventTypes,
+  repairResults,
+  type ClosedRepair,
+  type DoneRepair,
+  type DoneRepairs,
+  type RecordEvents,
+  type RecordEventsAsked,
+  type RepairResult,
+} from './record-events';
+export {
+  attachmentTextPath,
   claimAttachmentsPath,
+  contentDamages,
+  contentFixityPath,
+  noTextReasons,
   type AttachedObject,
   type AttachmentClaim,
   type AttachmentClaimed,
   type AttachmentRefusal,
+  type AttachmentText,
+  type AttachmentTextAsked,
   type ClaimedAttachment,
+  type ContentAsked,
+  type ContentDamage,
+  type ContentFixity,
+  type NoTextReason,
 } from './attachments';
+export { causeSources, largestCauses, measureVerdicts, rankCausePath, type CauseAsked, type CauseRanked, type CauseSource, type MeasureVerdict } from './causes';
 export { delegatedRoles, delegationKinds, dutyRoles, type DelegationKind, type DeputyOrder, type DutyRole } from './duty';
 export {
   complaintChannels,
@@ -51,6 +92,17 @@ export {
   type OutgoingKind,
   type RegisterDirection,
 } from './documents';
+export {
+  announces,
+  callersOf,
+  doorName,
+  feedsCrews,
+  flows,
+  processNames,
+  servicePort,
+  type Flow,
+  type ProcessName,
+} from './flows';
 export { eventContracts, type EventData, type EventType, type ReactableEventType } from './events';
 export type { EventContract } from './events/define';
 export {
@@ -78,7 +130,8 @@ export {
 export { matchPeoplePath, type PeopleMatch, type PeopleMatched } from './people';
 export { handsEvents, handsOf, type Hands, type HandsEvent } from './hands';
 export { companyWideSiteId, crewKinds, placeKinds, tieKinds, type CrewKind, type PlaceKind, type TieKind } from './places';
-export { systemActor, roles, type Actor, type Deputyship, type Principal, type Role, type RoleGrant } from './principal';
+export { systemActor, type Actor, type Deputyship, type Principal, type RoleGrant } from './principal';
+export { roles, type Role } from './roles';
 export {
   checkComplaintPath,
   checkRepairPath,
@@ -88,6 +141,7 @@ export {
   registerCallerPath,
   visitorKinds,
   type Checked,
+  type CheckedComplaint,
   type ComplaintCheck,
   type ContactCaller,
   type ContactChannel,
@@ -97,6 +151,7 @@ export {
   type RepairCheck,
   type VisitorKind,
 } from './reception';
+export { mostStars, verdictOf, type Verdict } from './ratings';
 export { dispatchModes, pauseReasons, repairClasses, skills, type DispatchMode, type PauseReason, type RepairClass, type Skill } from './repairs';
 export { caseVisiblePath, tellPersonPath, type CaseVisibility, type CaseVisibilityAsked, type PersonToTell } from './internal-routes';
 export { promiseInWords, promiseNames, type PromiseName } from './promises';

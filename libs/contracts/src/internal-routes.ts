@@ -1,4 +1,5 @@
-import type { Principal, Role } from './principal';
+import type { Principal } from './principal';
+import type { Role } from './roles';
 
 /** complaints' internal route: `POST CaseVisibilityAsked` → `CaseVisibility`. Who sees a case sees its timeline. */
 export const caseVisiblePath = '/internal/cases/visible';

@@ -1,21 +1,5 @@
 import type { DelegationKind } from './duty';
-
-/** Roles of product.md (Words). `company` and `operator` are held company-wide; `importer` brings in other systems' records. */
-export const roles = [
-  'resident',
-  'desk',
-  'desk-lead',
-  'clerk',
-  'technician',
-  'crew-lead',
-  'duty-officer',
-  'department-head',
-  'director',
-  'company',
-  'operator',
-  'importer',
-] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from './roles';
 
 /** A role held today. `siteId` null means on every site of the company. */
 export interface RoleGrant {
@@ -45,6 +29,8 @@ export interface Deputyship {
   kind: DelegationKind;
   /** Of those the other person holds today, the ones of this kind. */
   roles: RoleGrant[];
+  /** Crews the other person belongs to today: what is hidden from one is not seen through them. Left out: none. */
+  crews?: string[];
 }
 
 /** Who did an act, in which role, and for whom when it was done on someone's behalf (G1: "X for Y"). */

@@ -1,3 +1,5 @@
+import type { CaseVisibilityAsked } from './internal-routes';
+
 /** How somebody turned to the office (W2.1); a message is a chat text or a screenshot of one, pasted. */
 export const contactChannels = ['call', 'walk-in', 'letter', 'message', 'portal'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
@@ -43,6 +45,14 @@ export interface ComplaintCheck {
   siteId: string;
   category?: string;
   aboutPersonId?: string;
+  aboutPersonIds?: string[];
+  aboutCrewIds?: string[];
+  /** The open complaint they join, which whoever converts has to see. */
+  joins?: string;
+  /** Who converts. */
+  principal?: CaseVisibilityAsked['principal'];
+  /** Whose it will be, where that is known. */
+  complainantId?: string;
   /** One of its signs is the hotline. */
   fromHotline: boolean;
   hotlineNumber?: string;
@@ -58,7 +68,8 @@ export const registerCallerPath = '/internal/cases/callers';
 export interface ConvertedCaller {
   /** Of the complaint or suggestion that is going to be made. */
   objectId: string;
-  personId: string;
+  /** Left out where only their home is known. */
+  personId?: string;
   homeId?: string;
 }
 
@@ -77,4 +88,10 @@ export interface Refused {
 
 export interface Checked {
   refused: Refused | null;
+}
+
+/** What {@link checkComplaintPath} answers. */
+export interface CheckedComplaint extends Checked {
+  /** Of the complaint that is joined. */
+  joined?: { number: string; hiddenFrom: { personIds: string[]; crewIds: string[] } };
 }

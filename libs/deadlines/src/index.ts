@@ -3,6 +3,7 @@ export type { HeldDeadlines } from './clocks/held-deadlines';
 export type { NewDeadlines } from './clocks/new-deadline';
 export { PromiseView, ReadPromises, type PromisesAsked } from './clocks/read-promises';
 export type { Escalation, ShownOnTime, Watch, Watched } from './clocks/watch';
+export { keepRole } from './copies/keep-copies';
 export { leaverCopies } from './copies/leaver-copies';
 export { officeCopies } from './copies/office-copies';
 export { kindsOfRole } from './duty/handed-on';

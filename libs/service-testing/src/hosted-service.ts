@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { AttachmentLinks, FieldCipher, newAttachmentKeyFile, newFieldKeyFile } from '@property-office/access';
+import { AttachmentLinks, FieldCipher, newAttachmentKeyFile, newFieldKeyFile, newKeyFile, signingKeyOf } from '@property-office/access';
+import { Seals } from '@property-office/audit';
 import { HttpTransport, mounted, ServiceRuntime, type InternalRequest, type Platform, type ServiceDefinition } from '@property-office/backbone';
 import type { EventType, ServiceName, WireEvent } from '@property-office/contracts';
 import { NatsConnectionProvider, Topology, type Outcome } from '@property-office/messaging';
@@ -111,6 +112,7 @@ export class HostedService {
       configuration,
       fieldCipher: this.fieldCipher,
       attachmentLinks: new AttachmentLinks(newAttachmentKeyFile()),
+      seals: new Seals(signingKeyOf(newKeyFile('audit'))),
       internalTransport: this.tested.alone ? new HttpTransport({}) : answered,
       serviceTokensOf: (service) => tokensOf(service as ServiceName),
       runtimeOf: () => this.runtime,

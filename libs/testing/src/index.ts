@@ -12,4 +12,5 @@ export { startMailSink, type MailSink } from './receivers/mail-sink';
 export { startReceiver, type Answering, type Received, type Receiver } from './receivers/receiver';
 export { startRobotReceiver, type RobotReceiver, type Said } from './receivers/robot-receiver';
 export { startTemplateReceiver, type TemplateReceiver, type TemplateSent } from './receivers/template-receiver';
+export { startTraceCollector, type CollectedSpan, type TraceCollector } from './receivers/trace-collector';
 export { startWebhookReceiver, type WebhookReceiver } from './receivers/webhook-receiver';

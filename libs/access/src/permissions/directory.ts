@@ -1,5 +1,5 @@
 import { anyAccount, anybody, inPerson, may, type Permission } from '../permission';
-import { desk, siteStaff, crew, staff, plannersOfPeople, registrars, registry } from './role-groups';
+import { desk, deskAndLeads, siteStaff, crew, staff, plannersOfPeople, registrars, registry } from './role-groups';
 
 export const directoryPermissions = {
   'directory.signIn': anybody,
@@ -34,6 +34,8 @@ export const directoryPermissions = {
   'directory.createHome': may({ site: registrars }),
   'directory.changeHome': may({ site: registrars }),
   'directory.listPeople': may({ site: [...desk, 'clerk', 'director', 'operator', 'importer'] }),
+  // Who records contacts chooses whom one is for.
+  'directory.searchCallers': may({ site: deskAndLeads }),
   'directory.readPerson': may({
     site: [...desk, 'clerk', 'director', 'operator', 'importer'],
     own: ['resident'],

@@ -8,6 +8,13 @@ export const documentsPermissions = {
   // Who is named in a confidential one, clerk and director alone know of it: documents asks that in every query.
   'documents.listDocuments': may({ site: readersOfPapers, own: namedInPapers }),
   'documents.readDocument': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.searchDocuments': may({ site: readersOfPapers, own: namedInPapers }),
+  'documents.listFolders': may({ site: readersOfPapers }),
+  'documents.listFiledPapers': may({ site: readersOfPapers, own: namedInPapers }),
+  // What is missing is listed as far as somebody may know of it.
+  'documents.listTidyUps': may({ site: directors }),
+  'documents.readTidyUp': may({ site: directors }),
+  'documents.finishTidyUp': may({ site: documentOffice }),
   'documents.checkDocument': may({ site: documentOffice }),
   'documents.sendDocumentBack': may({ site: documentOffice }),
   'documents.proposeHandling': may({ site: documentOffice, own: ['department-head'] }),
@@ -28,6 +35,9 @@ export const documentsPermissions = {
   'documents.takeBackAct': may({ site: documentOffice, own: ['department-head'] }),
   // Who drafts, reviews, countersigns or signs is named in it, and sees it from then on; others as for what comes in.
   'documents.listTemplates': may({ site: drafters }),
+  'documents.listTemplateVersions': may({ site: drafters }),
+  'documents.readTemplateVersion': may({ site: drafters }),
+  'documents.setTemplate': may({ site: documentOffice }),
   'documents.draftOutgoing': may({ site: drafters }),
   'documents.listOutgoing': may({ site: readersOfPapers, own: namedInPapers }),
   'documents.readOutgoing': may({ site: readersOfPapers, own: namedInPapers }),

@@ -47,6 +47,7 @@ export const notificationsPermissions = {
   'notifications.releaseAtNight': may({ site: ['duty-officer'] }),
   'notifications.reviewNotice': may({ site: ['director', 'company'] }),
   'notifications.previewAudience': may({ site: drafters }),
+  'notifications.leaveSlips': may({ site: drafters }),
   'notifications.printSlips': may({ site: drafters }),
   'notifications.readNoticeFigures': may({ site: siteStaff }),
   'notifications.readNoticeReach': may({ site: ['desk-lead', 'department-head', 'director', 'company'] }),

@@ -1,10 +1,13 @@
-import { may, type Permission } from '../permission';
+import { anybody, may, type Permission } from '../permission';
 import { desk, deskAndLeads, colleagues, phoneNoteLeads, receivers } from './role-groups';
 
 export const receptionPermissions = {
   'reception.recordContact': may({ site: deskAndLeads }),
   'reception.listContacts': may({ site: deskAndLeads, own: colleagues }),
   'reception.readContact': may({ site: deskAndLeads, own: colleagues }),
+  'reception.printContactReceipt': may({ site: deskAndLeads, own: colleagues }),
+  // Who holds the secret link of one contact.
+  'reception.openContactPage': anybody,
   'reception.readCaller': may({ site: deskAndLeads, own: colleagues }),
   // Whose move it is with this contact is decided by reception: its owner's, or that of whom it is offered to.
   'reception.offerContact': may({ site: deskAndLeads, own: colleagues }),

@@ -34,6 +34,13 @@ export const ticketsPermissions = {
   }),
   'tickets.cancelRepair': may({ site: [...desk, 'duty-officer', 'director'], own: ['resident', 'importer'] }),
   'tickets.reopenRepair': may({ site: [...desk, 'duty-officer', 'director'], own: ['resident'] }),
+  'tickets.urgeRepair': may({ site: [...desk, 'duty-officer'], own: ['resident'] }),
+  'tickets.listSimilarRepairs': may({ site: siteStaff, own: ['resident', 'technician'] }),
+  'tickets.joinRepair': may({ own: ['resident'] }),
+  'tickets.mergeRepair': may({ site: [...desk, 'crew-lead', 'duty-officer', 'director'] }),
+  'tickets.unmergeRepair': may({ site: [...desk, 'crew-lead', 'duty-officer', 'director'] }),
+  // Of their own report alone, which tickets sees to.
+  'tickets.rateRepair': may({ own: ['resident'] }),
   'tickets.commentRepair': may({ site: [...desk, ...leads], own: ['resident', 'technician', 'importer'] }),
   // A reporter corrects their own report; which role corrects which field is decided by tickets.
   'tickets.correctRepair': may({

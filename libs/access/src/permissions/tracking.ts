@@ -17,6 +17,8 @@ export const trackingPermissions = {
   'tracking.readContactStatistics': may({ site: [...deskAndLeads, 'company'] }),
   // Whoever sees every complaint of the site; for others a small group would tell what their list does not.
   'tracking.readComplaintStatistics': may({ site: caseStaff }),
+  'tracking.readCauses': may({ site: caseStaff }),
+  'tracking.listCauseCases': may({ site: caseStaff }),
   'tracking.readSuggestionStatistics': may({ site: suggestionStaff }),
   'tracking.readNoticeStatistics': may({ site: siteStaff }),
   'tracking.readComplaintTimeline': may({ site: caseStaff, own: [...caseHandlers, ...secondPeople] }),

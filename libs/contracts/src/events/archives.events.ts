@@ -1,7 +1,11 @@
 import { Type } from 'typebox';
 import { basisRanks, livingFileSubjects, recordSources, retentions } from '../archives';
+import { contentDamages } from '../attachments';
 import { confidentialities } from '../documents';
 import { event, Id, Instant, Nullable } from './define';
+import { copyEvents, loanEvents } from './lending.events';
+import { stocktakeEvents } from './stocktakes.events';
+import { reconciliationEvents } from './reconciliation.events';
 
 /** Why an act was entered more than 15 minutes after it happened (G2). */
 const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
@@ -46,7 +50,21 @@ const recordEvents = {
   'archives.record-moved.v1': ofRecord('It lies on another shelf.', {}),
   'archives.hold-set.v1': ofRecord('A legal hold was set: it is neither appraised nor destroyed; why stands on it.', {}),
   'archives.hold-lifted.v1': ofRecord('The legal hold was lifted; why stands on it.', {}),
+  'archives.record-kept.v1': ofRecord('An appraisal gave it a new term; its number stays.', { appraisalId: Id, keptUntilYear: Nullable(Type.Integer()) }),
+  'archives.record-destroyed.v1': ofRecord('What it held was destroyed before two witnesses; description, list and proof remain.', {
+    destructionId: Id,
+    proof: sha256,
+    attachmentIds: ids,
+  }),
+  'archives.record-handed-over.v1': ofRecord('It was handed over at the end of a contract: it is neither lent, copied, destroyed nor due any more; description, list and proof remain.', { handOverId: Id, proof: sha256 }),
   'archives.reader-admitted.v1': ofRecord('Somebody by name may see a record until a date, or until that is ended.', { readerId: Id, until: Nullable(Instant) }),
+  'archives.file-damaged.v1': ofRecord('Bytes of a file of it were found damaged or missing; it is not served until they are whole again.', {
+    /** Which of its files. */
+    position: count,
+    sha256,
+    found: Type.Enum(contentDamages),
+  }),
+  'archives.file-restored.v1': ofRecord('Bytes of a file of it that were damaged or missing were found whole again; it is served.', { position: count, sha256 }),
   'archives.admission-ended.v1': ofRecord('Somebody who was admitted by name sees a record no longer, unless their role shows it.', { readerId: Id }),
 };
 
@@ -104,6 +122,13 @@ const settingEvents = {
 };
 
 const livingFileEvents = {
+  'archives.living-file-handed-over.v1': event({
+    producer: 'archives',
+    aggregate: 'living-file',
+    summary: 'The living file of a home or device was handed over at the end of a contract: nobody puts anything into it any more.',
+    data: Type.Object({ code: Type.String(), ...late, subject: Type.Object({ type: Type.Enum(livingFileSubjects), id: Id }), items: Type.Integer({ minimum: 0 }), handOverId: Id }),
+    personal: ['lateReason'],
+  }),
   'archives.paper-filed.v1': event({
     producer: 'archives',
     aggregate: 'living-file',
@@ -120,4 +145,4 @@ const livingFileEvents = {
   }),
 };
 
-export const archivesEvents = { ...recordEvents, ...proposalEvents, ...settingEvents, ...livingFileEvents };
+export const archivesEvents = { ...recordEvents, ...proposalEvents, ...settingEvents, ...livingFileEvents, ...loanEvents, ...copyEvents, ...stocktakeEvents, ...reconciliationEvents };

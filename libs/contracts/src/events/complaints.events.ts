@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { complaintChannels, complaintDecisions, complaintKinds, majorReasons } from '../complaints';
+import { roles } from '../roles';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
 
@@ -20,9 +21,9 @@ const hiddenFrom = Type.Object({ personIds: Type.Array(Id), crewIds: Type.Array(
 const handler = { handlerId: Nullable(Id), level: Type.Integer({ minimum: 0 }) };
 const major = { major: Type.Boolean(), majorBecause: Type.Array(Type.Enum(majorReasons)) };
 
+const numberedComplaint = Type.Object({ id: Id, number: Type.String() });
+
 const complaint = { producer: 'complaints', aggregate: 'complaint' } as const;
-const suggestion = { producer: 'complaints', aggregate: 'suggestion' } as const;
-const numbered = { number: which.number, late: which.late };
 
 export const complaintsEvents = {
   'complaints.complaint-recorded.v1': event({
@@ -44,7 +45,34 @@ export const complaintsEvents = {
   'complaints.complaint-joined.v1': event({
     ...complaint,
     summary: 'Another complainant joined the same matter.',
-    data: Type.Object({ ...which, households: Type.Integer({ minimum: 0 }), complainants: Type.Integer({ minimum: 1 }) }),
+    data: Type.Object({
+      ...which,
+      households: Type.Integer({ minimum: 0 }),
+      complainants: Type.Integer({ minimum: 1 }),
+      /** What they sent along. */
+      attachmentIds: Type.Optional(Type.Array(Id)),
+      /** As it stands: what they said is hidden from the same people. */
+      hiddenFrom: Type.Optional(hiddenFrom),
+      /** Theirs came through a hotline that leads from now on: by when the complaint is to be solved, where that is earlier by it. */
+      dueAt: Type.Optional(Instant),
+    }),
+  }),
+  'complaints.complaint-merged.v1': event({
+    ...complaint,
+    summary: 'Another complaint of the same matter goes on for this one, which is over; why stays with the case.',
+    data: Type.Object({ ...which, into: numberedComplaint, from: Type.String() }),
+  }),
+  'complaints.complaint-double-joined.v1': event({
+    ...complaint,
+    summary: 'It goes on for another complaint of the same matter, too, whose complainants complain in it from now on.',
+    data: Type.Object({
+      ...which,
+      double: numberedComplaint,
+      households: Type.Integer({ minimum: 0 }),
+      complainants: Type.Integer({ minimum: 1 }),
+      /** The other one was to be solved earlier, or a hotline of it leads from now on: by when this one is to be solved, where that is earlier by it. */
+      dueAt: Type.Optional(Instant),
+    }),
   }),
   'complaints.complaint-made-major.v1': event({
     ...complaint,
@@ -53,18 +81,23 @@ export const complaintsEvents = {
   }),
   'complaints.complaint-hidden.v1': event({
     ...complaint,
-    summary: 'Somebody complained about belongs to one more crew, from which the case is hidden, too.',
+    summary: 'The case is hidden from more people or crews: whoever it is about by now, and the crews they belong to.',
     data: Type.Object({ ...which, hiddenFrom }),
+  }),
+  'complaints.complaint-corrected.v1': event({
+    ...complaint,
+    summary: 'Whom it is about was corrected (G3): whoever is named now does not handle it, and it was hidden from them before.',
+    data: Type.Object({ ...which, ...handler, about: hiddenFrom, formerHandlerId: Nullable(Id) }),
   }),
   'complaints.complaint-assigned.v1': event({
     ...complaint,
-    summary: 'Somebody who is not complained about handles it.',
-    data: Type.Object({ ...which, ...handler, handlerId: Id, formerHandlerId: Nullable(Id) }),
+    summary: 'Somebody who is not complained about handles it; `circle` says where they were found when nobody of its level may.',
+    data: Type.Object({ ...which, ...handler, handlerId: Id, formerHandlerId: Nullable(Id), circle: Type.Optional(Type.Enum(['above', 'other-site', 'had-before'])) }),
   }),
   'complaints.complaint-acknowledged.v1': event({
     ...complaint,
-    summary: 'The complainant was told that it is being dealt with.',
-    data: Type.Object(which),
+    summary: 'The complainant was told that it is being dealt with; `how`, where they have no account that says so.',
+    data: Type.Object({ ...which, how: Type.Optional(Type.String()) }),
   }),
   'complaints.complaint-verified.v1': event({
     ...complaint,
@@ -94,7 +127,12 @@ export const complaintsEvents = {
   'complaints.task-finished.v1': event({
     ...complaint,
     summary: 'A task of it is done.',
-    data: Type.Object({ ...which, taskId: Id }),
+    data: Type.Object({ ...which, taskId: Id, attachmentIds: Type.Optional(Type.Array(Id)) }),
+  }),
+  'complaints.task-cancelled.v1': event({
+    ...complaint,
+    summary: 'A task of it is not to be done any more; the reason stays with the case.',
+    data: Type.Object({ ...which, taskId: Id, ownerId: Id }),
   }),
   'complaints.repair-linked.v1': event({
     ...complaint,
@@ -116,6 +154,16 @@ export const complaintsEvents = {
     summary: 'The complainant heard the result.',
     data: Type.Object({ ...which, how: Type.String() }),
   }),
+  'complaints.complaint-answered.v1': event({
+    ...complaint,
+    summary: 'Some of several complainants answered, or were not reached; others have not yet.',
+    data: Type.Object({
+      ...which,
+      /** Of how many there is an answer by now: what anybody said is theirs and the office's to see. */
+      answered: Type.Integer({ minimum: 1 }),
+      complainants: Type.Integer({ minimum: 1 }),
+    }),
+  }),
   'complaints.complaint-disputed.v1': event({
     ...complaint,
     summary: 'The complainant does not accept the result: it goes one level up, to somebody new.',
@@ -130,8 +178,8 @@ export const complaintsEvents = {
   }),
   'complaints.extension-asked.v1': event({
     ...complaint,
-    summary: 'The handler asks for more time, once.',
-    data: Type.Object({ ...which, until: Instant }),
+    summary: 'The handler asks for more time, once; `approvers` are the roles that may say yes, the nearest first.',
+    data: Type.Object({ ...which, until: Instant, approvers: Type.Optional(Type.Array(Type.Enum(roles))) }),
   }),
   'complaints.extension-decided.v1': event({
     ...complaint,
@@ -152,6 +200,8 @@ export const complaintsEvents = {
       kind: Type.Enum(complaintKinds),
       decision: Type.Enum(complaintDecisions),
       answer: Type.Enum(['accepted', 'no-answer', 'dissent']),
+      /** How many of its complainants said what. */
+      answers: Type.Optional(Type.Object({ accepted: Type.Integer(), disputed: Type.Integer(), noAnswer: Type.Integer() })),
       level: handler.level,
       households: Type.Integer({ minimum: 0 }),
       handlerIds: Type.Array(Id),
@@ -182,35 +232,5 @@ export const complaintsEvents = {
     ...complaint,
     summary: 'What was entered later shows that a level was reached before its time; it stays (G2).',
     data: Type.Object({ ...which, ...promised, level: Type.String() }),
-  }),
-  'complaints.suggestion-recorded.v1': event({
-    ...suggestion,
-    summary: 'A suggestion was taken.',
-    data: Type.Object({ ...numbered, attachmentIds: Type.Array(Id) }),
-  }),
-  'complaints.suggestion-reviewed.v1': event({
-    ...suggestion,
-    summary: 'Somebody looked into it and said what they think.',
-    data: Type.Object(numbered),
-  }),
-  'complaints.suggestion-adopted.v1': event({
-    ...suggestion,
-    summary: 'It will be done: there is a plan, an owner and a date.',
-    data: Type.Object({ ...numbered, ownerId: Id, dueAt: Instant }),
-  }),
-  'complaints.suggestion-declined.v1': event({
-    ...suggestion,
-    summary: 'It will not be done; the reason is recorded.',
-    data: Type.Object(numbered),
-  }),
-  'complaints.suggestion-answered.v1': event({
-    ...suggestion,
-    summary: 'Whoever made it was told what was decided.',
-    data: Type.Object({ ...numbered, adopted: Type.Boolean() }),
-  }),
-  'complaints.suggestion-carried-out.v1': event({
-    ...suggestion,
-    summary: 'What came of an adopted suggestion is known, and whoever made it hears of it.',
-    data: Type.Object(numbered),
   }),
 };

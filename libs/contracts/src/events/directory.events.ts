@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { delegationKinds, dutyRoles } from '../duty';
 import { crewKinds, placeKinds, tieKinds } from '../places';
-import { roles } from '../principal';
+import { roles } from '../roles';
 import { skills } from '../repairs';
 import { event, Id, Instant, Nullable } from './define';
 
@@ -81,7 +81,8 @@ export const directoryEvents = {
     producer: 'directory',
     aggregate: 'person',
     summary: 'A person is known; who it is stays here.',
-    data: Type.Object({ personId: Id }),
+    /** `hasPhone`: whether a telephone number is held of them. Not said before this was. */
+    data: Type.Object({ personId: Id, hasPhone: Type.Optional(Type.Boolean()) }),
   }),
   'directory.person-changed.v1': event({
     producer: 'directory',
@@ -92,6 +93,8 @@ export const directoryEvents = {
       fields: Type.Array(Type.Enum(['name', 'phone'])),
       /** With `phone`: it opens sign-in. False: the staff wrote it down, and it was not shown to be the person's yet. */
       phoneShown: Type.Optional(Type.Boolean()),
+      /** With `phone`: there is one now. */
+      hasPhone: Type.Optional(Type.Boolean()),
     }),
   }),
   'directory.tie-started.v1': event({

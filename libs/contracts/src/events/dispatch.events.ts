@@ -146,7 +146,7 @@ export const dispatchEvents = {
   'dispatch.work-order-restored.v1': event({
     producer: 'dispatch',
     aggregate: 'work-order',
-    summary: 'The cancellation it was withdrawn for was taken back: the order stands where it stood, with whom it was.',
+    summary: 'The cancellation it was withdrawn for was taken back, or the merge undone: the order stands where it stood, with whom it was.',
     data: Type.Object({ ...order, ...whom, state: Type.String() }),
   }),
   'dispatch.work-order-corrected.v1': event({

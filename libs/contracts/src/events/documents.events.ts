@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { confidentialities, documentUrgencies, mailKinds, registerDirections } from '../documents';
+import { confidentialities, documentUrgencies, mailKinds, outgoingKinds, registerDirections } from '../documents';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
 import { directiveEvents } from './directives.events';
@@ -134,6 +134,31 @@ const letterheadEvents = {
   }),
 };
 
+const templateEvents = {
+  'documents.template-set.v1': event({
+    producer: 'documents',
+    aggregate: 'outgoing-template',
+    summary: 'An office wrote a version of the template of a kind of documents.',
+    data: Type.Object({ kind: Type.Enum(outgoingKinds), version: Type.Integer({ minimum: 1 }), effectiveFrom: Instant }),
+  }),
+};
+
+const missing = Type.Integer({ minimum: 0 });
+const tidyUpEvents = {
+  'documents.tidy-up-reminded.v1': event({
+    producer: 'documents',
+    aggregate: 'tidy-up',
+    summary: 'The papers of a year are to be arranged and handed to the archives, and have not been.',
+    data: Type.Object({ year: Type.Integer(), dueAt: Instant, late: Type.Boolean() }),
+  }),
+  'documents.tidy-up-finished.v1': event({
+    producer: 'documents',
+    aggregate: 'tidy-up',
+    summary: 'The papers of a year are arranged and handed to the archives; what was missing then.',
+    data: Type.Object({ year: Type.Integer(), unfiled: missing, unaccepted: missing, gaps: missing, inTime: Type.Boolean() }),
+  }),
+};
+
 const registerEvents = {
   'documents.register-opened.v1': event({
     producer: 'documents',
@@ -149,4 +174,4 @@ const registerEvents = {
   }),
 };
 
-export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents, ...directiveEvents, ...printJobEvents, ...letterheadEvents };
+export const documentsEvents = { ...incomingEvents, ...outgoingEvents, ...mailEvents, ...registerEvents, ...directiveEvents, ...printJobEvents, ...letterheadEvents, ...templateEvents, ...tidyUpEvents };

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { roles } from '../principal';
+import { roles } from '../roles';
 import { Id, Instant, Nullable } from './define';
 
 /** Which promise, and by when it was to be kept. Part of every event about a clock, of whatever service. */

@@ -54,6 +54,8 @@ export const followupsEvents = {
       result: Type.Enum(['satisfied', 'unsatisfied', 'unreachable']),
       rating: Nullable(Type.Integer({ minimum: 1, maximum: 5 })),
       comment,
+      /** The reporter rated the result before anybody asked: tickets has reopened by then what they are not satisfied with. */
+      byRating: Type.Optional(Type.Boolean()),
     }),
     personal: ['comment', 'lateReason'],
   }),

@@ -2,13 +2,17 @@ import { archivesEvents } from './archives.events';
 import { complaintsEvents } from './complaints.events';
 import { crewFeedEvents } from './crew-feed.events';
 import { directoryEvents } from './directory.events';
+import { destructionsEvents } from './destructions.events';
 import { dispatchEvents } from './dispatch.events';
 import { documentsEvents } from './documents.events';
 import { escalationAnswerEvents } from './escalation-answers.events';
+import { filesEvents } from './files.events';
 import { followupsEvents } from './followups.events';
+import { handOversEvents } from './hand-overs.events';
 import { notificationsEvents } from './notifications.events';
 import { officeRuleEvents } from './office-rules.events';
 import { receptionEvents } from './reception.events';
+import { suggestionEvents } from './suggestions.events';
 import { ticketsEvents } from './tickets.events';
 import type { DataOf } from './define';
 
@@ -16,6 +20,7 @@ import type { DataOf } from './define';
 export const eventContracts = {
   ...directoryEvents,
   ...officeRuleEvents,
+  ...filesEvents,
   ...receptionEvents,
   ...ticketsEvents,
   ...dispatchEvents,
@@ -23,8 +28,11 @@ export const eventContracts = {
   ...followupsEvents,
   ...escalationAnswerEvents,
   ...complaintsEvents,
+  ...suggestionEvents,
   ...documentsEvents,
   ...archivesEvents,
+  ...destructionsEvents,
+  ...handOversEvents,
   ...notificationsEvents,
 };
 

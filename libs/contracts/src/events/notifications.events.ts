@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { audienceScopes, noticeChannels, noticeKinds, noticeTaskKinds } from '../notices';
-import { roles } from '../principal';
+import { roles } from '../roles';
 import { linkWays, secondPersonBodies } from '../second-persons';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
@@ -186,6 +186,13 @@ export const notificationsEvents = {
     data: Type.Object({ ...notice, round: Type.Integer({ minimum: 1 }), people: Type.Integer({ minimum: 0 }) }),
     personal: ['lateReason'],
   }),
+  'notifications.notice-slips-left.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Slips were left under the doors of homes that no channel reaches.',
+    data: Type.Object({ ...notice, homes: Type.Integer({ minimum: 1 }) }),
+    personal: ['lateReason'],
+  }),
   'notifications.notice-task-set.v1': event({
     producer: 'notifications',
     aggregate: 'notice-task',
@@ -198,6 +205,19 @@ export const notificationsEvents = {
       unproven: Type.Optional(Type.Boolean()),
     }),
   }),
+  'notifications.notice-task-escalated.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice-task',
+    summary: 'The task is late, and a level of the escalation plan was reached (G5).',
+    data: Type.Object({ ...task, ...escalation }),
+  }),
+  'notifications.notice-task-shown-on-time.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice-task',
+    summary: 'What was entered later shows that the time of a level had not come (G2).',
+    data: Type.Object({ ...task, ...promised, level: Type.String() }),
+  }),
+  // In ledgers of before posting tasks ran on the clocks of the office.
   'notifications.notice-task-reminded.v1': event({
     producer: 'notifications',
     aggregate: 'notice-task',

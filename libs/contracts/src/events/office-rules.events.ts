@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { roles } from '../principal';
+import { roles } from '../roles';
 import { event, Id, Instant, Nullable } from './define';
 
 const localized = Type.Object({ zh: Type.String(), en: Type.String() });

@@ -88,6 +88,8 @@ const contactEvents = {
       ...number,
       ...late,
       standardAnswer: Nullable(Type.Object({ id: Id, version: Type.Integer({ minimum: 1 }) })),
+      /** The standard answer of the same matter, where it was answered in own words (R3.3). */
+      causeId: Type.Optional(Id),
     }),
     personal: ['lateReason'],
   }),
@@ -113,7 +115,7 @@ const contactEvents = {
       ...late,
       contactId: Id,
       to: Type.Enum(conversionKinds),
-      /** Of what is to be made: derived from contact and kind, so that it is made once. */
+      /** Of what is to be made: derived from contact and kind, so that it is made once. Of who joins a complaint: of them as its complainant. */
       objectId: Id,
       channel: Type.Enum(contactChannels),
       /** The caller's own words, unless the desk put it otherwise. */
@@ -143,6 +145,11 @@ const contactEvents = {
           category: Type.Optional(Type.String({ maxLength: 50 })),
           /** The member of the staff it is about. */
           aboutPersonId: Nullable(Id),
+          /** Everybody of the staff it is about, where it is more than one. */
+          aboutPersonIds: Type.Optional(Type.Array(Id)),
+          aboutCrewIds: Type.Optional(Type.Array(Id)),
+          /** The open complaint on the same matter that the caller joins. Where it is closed by then, theirs is filed as one of its own. */
+          joins: Type.Optional(Id),
           /** Households on the one matter. */
           households: Type.Integer({ minimum: 1 }),
           /** What makes it a major case (W2.3), in the words of complaints. */
@@ -178,7 +185,7 @@ const phoneNoteEvents = {
     producer: 'reception',
     aggregate: 'phone-note',
     summary: 'The note is not for this colleague: whoever left it hears why.',
-    data: Type.Object({ ...phoneNote, reason }),
+    data: Type.Object({ ...phoneNote, reason, urgent: Type.Optional(Type.Boolean()) }),
     personal: ['reason', 'lateReason'],
   }),
   'reception.phone-note-readdressed.v1': event({
@@ -191,7 +198,7 @@ const phoneNoteEvents = {
   'reception.phone-note-escalated.v1': event({
     producer: 'reception',
     aggregate: 'phone-note',
-    summary: 'Nobody has acknowledged the note in time: one level of escalation was reached (G5).',
+    summary: 'Nobody has acknowledged the note in time, or sent one that came back to somebody else: one level of escalation was reached (G5).',
     data: Type.Object({ ...phoneNote, ...escalation }),
     personal: ['lateReason'],
   }),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { dispatchModes, repairClasses, skills } from '../repairs';
+import { mostStars } from '../ratings';
+import { dispatchModes, pauseReasons, repairClasses, skills } from '../repairs';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
 
@@ -21,6 +22,9 @@ const job = {
   preferredFrom: Nullable(Instant),
   preferredTo: Nullable(Instant),
 };
+
+/** Another repair request, as people call it. */
+const named = Type.Object({ id: Id, number: Type.String() });
 
 const reason = Type.String({ maxLength: 1000 });
 /** Why an act was entered more than 15 minutes after it happened (G2). */
@@ -87,6 +91,8 @@ export const ticketsEvents = {
       workOrderId: Nullable(Id),
       /** Everybody who took on work of the episode or helped with it: none of them may follow it up. */
       workerIds: Type.Optional(Type.Array(Id)),
+      /** By when it was to be done, less the waits of its clock, and whether it was. Not there where no time was promised. */
+      target: Type.Optional(Type.Object({ dueAt: Instant, inTime: Type.Boolean() })),
     }),
     personal: ['lateReason'],
   }),
@@ -101,7 +107,17 @@ export const ticketsEvents = {
     producer: 'tickets',
     aggregate: 'repair-request',
     summary: 'A fact of another service met a state it could no longer change; it is recorded and nothing follows.',
-    data: Type.Object({ ...episode, ...late, state: Type.String(), fact: Type.String(), factEpisode: Type.Integer() }),
+    data: Type.Object({
+      ...episode,
+      ...late,
+      state: Type.String(),
+      fact: Type.String(),
+      factEpisode: Type.Integer(),
+      /** What it would have done to the clocks, for when a merge is undone that it met. */
+      clock: Type.Optional(
+        Type.Object({ move: Type.Enum(['taken', 'arrived', 'paused', 'resumed']), wait: Type.Optional(Type.Object({ reason: Type.Enum(pauseReasons), reviewAt: Instant })) }),
+      ),
+    }),
     personal: ['lateReason'],
   }),
   'tickets.repair-reopened.v1': event({
@@ -150,12 +166,100 @@ export const ticketsEvents = {
         version: Type.Integer({ minimum: 1 }),
         type: Type.Enum(['tickets.repair-cancelled.v1', 'tickets.repair-commented.v1', 'tickets.repair-corrected.v1']),
       }),
-      /** The state the request is in again. */
+      /** The state the request is in: that of before, moved on by what its work did meanwhile. */
       state: Type.String(),
       /** Of a correction taken back: what changed once more, the other way round. Empty otherwise. */
       ...correction,
     }),
     personal: ['descriptionFrom', 'descriptionTo', 'lateReason'],
+  }),
+  'tickets.repair-urged.v1': event({
+    producer: 'tickets',
+    aggregate: 'repair-request',
+    summary: 'The reporter, or the desk for them, asks whoever has the work in hand to hurry. It changes no state.',
+    data: Type.Object({
+      ...episode,
+      ...late,
+      /** How often by now. */
+      count: Type.Integer({ minimum: 1 }),
+      words: Nullable(Type.String({ maxLength: 500 })),
+      /** The technician who has it; null where nobody has taken it. */
+      responsibleId: Nullable(Id),
+      repairClass: Type.Enum(repairClasses),
+    }),
+    personal: ['words', 'lateReason'],
+  }),
+  'tickets.repair-rated.v1': event({
+    producer: 'tickets',
+    aggregate: 'repair-request',
+    summary: 'The reporter rated the result of the episode, or changed their rating. Where they are not satisfied it is reopened next.',
+    data: Type.Object({
+      ...episode,
+      ...late,
+      rating: Type.Integer({ minimum: 1, maximum: mostStars }),
+      result: Type.Enum(['satisfied', 'unsatisfied']),
+      words: Nullable(Type.String({ maxLength: 1000 })),
+    }),
+    personal: ['words', 'lateReason'],
+  }),
+  'tickets.repair-merged.v1': event({
+    producer: 'tickets',
+    aggregate: 'repair-request',
+    summary: 'The request is another report of the same: the other one goes on for both, and work of this one not yet finished is withdrawn (G3).',
+    data: Type.Object({
+      ...episode,
+      ...late,
+      into: named,
+      /** The state it was merged in: where undoing the merge leads. */
+      from: Type.String(),
+      reason: Nullable(reason),
+    }),
+    personal: ['reason', 'lateReason'],
+  }),
+  'tickets.repair-unmerged.v1': event({
+    producer: 'tickets',
+    aggregate: 'repair-request',
+    summary: 'The merge was undone: the request stands where its work stands, with its work order and its follow-up (G3).',
+    data: Type.Object({
+      ...episode,
+      ...late,
+      from: named,
+      /** The state the request is in again. */
+      state: Type.String(),
+    }),
+    personal: ['lateReason'],
+  }),
+  'tickets.repair-double-joined.v1': event({
+    producer: 'tickets',
+    aggregate: 'repair-request',
+    summary: 'Another report of the same was merged into the request; whoever made it hears what becomes of this one.',
+    data: Type.Object({
+      ...episode,
+      ...late,
+      double: named,
+      /** Version of the double in the event of its merge: of what several requests say of one double, the newest holds. */
+      mergeVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+    }),
+    personal: ['lateReason'],
+  }),
+  'tickets.repair-double-left.v1': event({
+    producer: 'tickets',
+    aggregate: 'repair-request',
+    summary: 'A merge into the request is undone, or the work of the other one was finished before its merge was known there.',
+    data: Type.Object({ ...episode, ...late, double: named, why: Type.Enum(['undone', 'finished']) }),
+    personal: ['lateReason'],
+  }),
+  'tickets.repair-joined.v1': event({
+    producer: 'tickets',
+    aggregate: 'repair-request',
+    summary: 'Somebody has met the same (me too): whoever acts hears of the outcome, and reports nothing of their own.',
+    data: Type.Object({
+      ...episode,
+      ...late,
+      /** How many have by now, besides whoever reported it. */
+      count: Type.Integer({ minimum: 1 }),
+    }),
+    personal: ['lateReason'],
   }),
   'tickets.repair-escalated.v1': event({
     producer: 'tickets',

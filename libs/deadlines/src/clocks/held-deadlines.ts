@@ -55,14 +55,18 @@ export class HeldDeadlines {
     }
   }
 
-  /** What was cancelled was not: the clocks have run on, less the pauses they had; those of `promises` alone where given. */
-  restore(episode: number, promises?: readonly string[]): void {
+  /**
+   * What was cancelled was not: the clocks have run on, less the pauses they had; those of `promises` alone where given.
+   * @returns the classes they are of: another one may be right by now
+   */
+  restore(episode: number, promises?: readonly string[]): string[] {
     const cancelled = this.all.filter((each) => each.episode === episode && each.state === 'cancelled' && (promises?.includes(each.promise) ?? true));
     for (const deadline of cancelled) {
       deadline.clock = reopened(deadline.clock);
       deadline.state = 'running';
       this.moved(deadline);
     }
+    return cancelled.map((each) => each.class);
   }
 
   /**
@@ -111,6 +115,20 @@ export class HeldDeadlines {
   /** By when a promise is to be kept, or was; undefined where it has no clock. */
   dueAt(episode: number, promise: string): Date | undefined {
     return this.all.find((each) => each.episode === episode && each.promise === promise)?.dueAt;
+  }
+
+  /** By when a promise is still to be kept; undefined where it has no clock, or none that runs. */
+  openUntil(episode: number, promise: string): Date | undefined {
+    return this.running(episode, [promise])[0]?.dueAt;
+  }
+
+  /** How a promise stands that is kept at `at`: of its clock, cut off there. Undefined where it has none, or it is over without it. */
+  keptAt(episode: number, promise: string, at: Date): { dueAt: Date; inTime: boolean } | undefined {
+    const deadline = this.all.find((each) => each.episode === episode && each.promise === promise && (each.state === 'running' || each.state === 'closed'));
+    if (!deadline) return undefined;
+    const clock = closed(deadline.clock, at);
+    const dueAt = dueOf(clock, this.rulesOf(deadline).calendars);
+    return { dueAt, inTime: new Date(clock.closedAt!) <= dueAt };
   }
 
   /** @internal */

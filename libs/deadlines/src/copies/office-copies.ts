@@ -1,8 +1,7 @@
 import { Controller, type Type } from '@nestjs/common';
 import type { ServiceName } from '@property-office/contracts';
-import type { EventOf, ReactionContext } from '@property-office/messaging';
+import { copying, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
-import { copying } from './copying';
 import { keepAbsence, keepDeputy, keepDuty, keepRole, keepRule, keepSite } from './keep-copies';
 import { ruleRowOf, type RuleEvent } from './rule-events';
 

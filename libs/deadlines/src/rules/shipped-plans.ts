@@ -41,6 +41,7 @@ const urgent = plan(true, 'desk', 'minutes', 'crew-lead', { lead: 10, office: 20
 const ordinary = plan(false, 'repairs', 'service-hours', 'crew-lead', { lead: 1, office: 2, director: 8, company: 24 });
 const complex = plan(false, 'repairs', 'service-hours', 'crew-lead', { lead: 2, office: 4, director: 16, company: 48 });
 const ofDesk = plan(false, 'desk', 'service-hours', 'desk-lead', { lead: 2, office: null, director: 8, company: 24 });
+const suggested = plan(false, 'complaint-replies', 'service-hours', 'desk-lead', { lead: 4, office: null, director: 16, company: 40 });
 const reply = plan(false, 'complaint-replies', 'service-hours', 'desk-lead', { lead: 2, office: null, director: 4, company: 16 });
 const major: EscalationPlan = {
   urgent: true,
@@ -52,14 +53,25 @@ const major: EscalationPlan = {
     level('company', 'company', { amount: 60, unit: 'minutes' }),
   ],
 };
-/** A heated talk was given to the lead: whoever still has it on their hands hears of it, then who the lead answers to. */
+/** A heated talk was given to the lead: whoever still has it on their hands hears of it, the lead again or the duty officer at night, then who the lead answers to. */
 const heated: EscalationPlan = {
   urgent: true,
   function: 'desk',
   levels: [
     level('responsible', 'responsible', { amount: 0, unit: 'minutes' }),
+    level('office', 'desk-lead', { amount: 2, unit: 'minutes' }, 'duty-officer'),
     level('director', 'director', { amount: 5, unit: 'minutes' }),
     level('company', 'company', { amount: 60, unit: 'minutes' }),
+  ],
+};
+/** A call that waits for no morning. */
+const urgentNote: EscalationPlan = {
+  urgent: true,
+  function: 'desk',
+  levels: [
+    level('responsible', 'responsible', { amount: 0, unit: 'minutes' }),
+    level('office', 'desk-lead', { amount: 10, unit: 'minutes' }, 'duty-officer'),
+    level('director', 'director', { amount: 30, unit: 'minutes' }),
   ],
 };
 /** Whoever may approve hears it again, then who can decide without them: a notice waits for no single person (G1). */
@@ -70,6 +82,16 @@ const noticeApproval: EscalationPlan = {
     level('responsible', 'responsible', { amount: 0, unit: 'service-hours' }),
     fromStart('director', 'director', { amount: 1, unit: 'workdays' }),
     fromStart('company', 'company', { amount: 2, unit: 'workdays' }),
+  ],
+};
+/** Who is to post it, the lead of the desk, the director: that a page hangs a day too long is nothing for the company. */
+const noticeTask: EscalationPlan = {
+  urgent: false,
+  function: 'desk',
+  levels: [
+    level('responsible', 'responsible', { amount: 0, unit: 'service-hours' }),
+    level('lead', 'desk-lead', { amount: 2, unit: 'service-hours' }),
+    level('director', 'director', { amount: 8, unit: 'service-hours' }),
   ],
 };
 /** The review is the director's own: reminded of it while there is time, then the company hears. */
@@ -105,6 +127,8 @@ const decision: EscalationPlan = {
 /** Before the date nobody but who acts on it, and who supervises that, is reminded. */
 const beforehand: EscalationPlan = { urgent: false, function: 'papers', levels: [level('responsible', 'responsible', { amount: 0, unit: 'service-hours' })] };
 
+const taskSoon: EscalationPlan = { ...beforehand, function: 'complaint-replies' };
+
 const rows: ReadonlyArray<[name: string, promise: string | null, plan: EscalationPlan]> = [
   ['P0', null, emergency],
   ['P1', null, urgent],
@@ -119,12 +143,18 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   // The desk takes complaints every day; whoever decides them works on workdays.
   ['complaint', 'answer', ofDesk],
   ['complaint', 'first-contact', ofDesk],
+  ['complaint-task', null, reply],
+  ['complaint-task', 'task-soon', taskSoon],
+  ['suggestion', null, suggested],
+  ['cause-measure', null, suggested],
   ['major-complaint', null, major],
   ['enquiry', null, ofDesk],
   ['hand-over', null, ofDesk],
   ['heated-hand-over', null, heated],
   ['phone-note', null, ofDesk],
+  ['urgent-phone-note', null, urgentNote],
   ['notice-approval', null, noticeApproval],
+  ['notice-task', null, noticeTask],
   ['night-notice', null, nightNotice],
   ['mail', null, papers],
   ['incoming-document', null, papers],
@@ -137,6 +167,11 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   ['directive', 'acknowledge-soon', beforehand],
   ['print-job', null, papers],
   ['print-job', 'print-soon', beforehand],
+  ['loan', null, papers],
+  ['loan', 'bring-back-soon', beforehand],
+  ['stocktake', null, papers],
+  ['stocktake', 'finish-stocktake-soon', beforehand],
+  ['archive-month', null, papers],
 ];
 
 /** Shipped as editable defaults, as `shippedTargets` are. */

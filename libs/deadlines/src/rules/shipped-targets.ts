@@ -46,6 +46,13 @@ export const shippedTargets: readonly Target[] = [
   row('complaint', 'solved', 'complaint-replies', [time(7, 'workdays')]),
   row('complaint', 'follow-up', 'desk', [time(2, 'workdays')]),
 
+  // Whoever gives a task names the date, and so does who takes a suggestion on.
+  row('complaint-task', 'task', 'complaint-replies', [time(2, 'workdays')]),
+  row('complaint-task', 'task-soon', 'complaint-replies', [time(1, 'workdays')]),
+  row('suggestion', 'review-suggestion', 'complaint-replies', [time(5, 'workdays')]),
+  row('cause-measure', 'measure', 'complaint-replies', [time(20, 'workdays')]),
+  row('suggestion', 'outcome', 'complaint-replies', [time(20, 'workdays')]),
+
   row('major-complaint', 'taken-by-director', 'duty', [time(30, 'minutes')]),
   row('major-complaint', 'first-result', 'duty', [time(24, 'hours')]),
   row('major-complaint', 'follow-up', 'duty', [time(24, 'hours')]),
@@ -56,7 +63,15 @@ export const shippedTargets: readonly Target[] = [
   row('hand-over', 'accept', 'desk', [time(30, 'service-minutes')]),
   row('heated-hand-over', 'accept', 'duty', [time(5, 'minutes')]),
   row('phone-note', 'acknowledge', 'desk', [time(2, 'service-hours')]),
+  row('phone-note', 'readdress', 'desk', [time(2, 'service-hours')]),
+  row('urgent-phone-note', 'acknowledge', 'duty', [time(15, 'minutes')]),
+  row('urgent-phone-note', 'readdress', 'duty', [time(15, 'minutes')]),
   row('notice-approval', 'approve', 'approvals', [time(4, 'service-hours')]),
+  // What a release or a withdrawal leaves to hands, by where it is done.
+  row('notice-task', 'post', 'desk', [time(2, 'service-hours')]),
+  row('notice-task', 'retract', 'desk', [time(2, 'service-hours')]),
+  row('notice-task', 'put-up', 'desk', [time(24, 'hours')]),
+  row('notice-task', 'take-down', 'desk', [time(48, 'hours')]),
   row('night-notice', 'review', 'duty', [time(24, 'hours')]),
 
   row('mail', 'collect', 'desk', [time(1, 'workdays')]),
@@ -78,4 +93,12 @@ export const shippedTargets: readonly Target[] = [
   // Whoever asks names the date.
   row('print-job', 'print', 'papers', [time(1, 'workdays')]),
   row('print-job', 'print-soon', 'papers', [time(0, 'workdays')]),
+  // Whoever borrows names the date.
+  row('loan', 'bring-back', 'papers', [time(10, 'workdays')]),
+  row('loan', 'bring-back-soon', 'papers', [time(9, 'workdays')]),
+  // Whoever starts it names the date.
+  row('stocktake', 'finish-stocktake', 'papers', [time(10, 'workdays')]),
+  row('stocktake', 'finish-stocktake-soon', 'papers', [time(9, 'workdays')]),
+  // From when something of a month that is over is found missing or open.
+  row('archive-month', 'reconcile', 'papers', [time(5, 'workdays')]),
 ];
