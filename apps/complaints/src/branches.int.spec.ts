@@ -35,7 +35,7 @@ describe('the branches of a complaint (W2.3)', () => {
     expect(await office.act(id, 'answer', office.resident, { answer: 'accepted' })).toMatchObject({ status: 409, body: { code: 'feedback-missing' } });
     await office.does(id, 'feedback', office.desk, { how: 'visit', words: '好的' });
     expect(await office.act(id, 'answer', office.desk, { answer: 'accepted' })).toMatchObject({ status: 403, body: { code: 'own-answer' } });
-    expect(await office.does(id, 'answer', office.resident, { answer: 'accepted', words: '谢谢' })).toMatchObject({ status: 'closed', statusName: '已结案', answer: 'accepted' });
+    expect(await office.does(id, 'answer', office.resident, { answer: 'accepted', words: '谢谢' })).toMatchObject({ status: 'closed', statusName: 'closed', answer: 'accepted' });
     const closed = (await complaints.events(id)).at(-1)!;
     expect(closed).toMatchObject({ type: 'complaints.complaint-closed.v1', data: { decision: 'ours', households: 1, handlerIds: [office.desk.personId], answer: 'accepted' } });
     expect(await complaints.told(id)).toEqual([
@@ -53,6 +53,58 @@ describe('the branches of a complaint (W2.3)', () => {
       'feedback-given',
       'complaint-closed',
     ]);
+  });
+
+  it('waits for the request that goes on where its linked repair is merged into another (G3)', async () => {
+    const id = await office.recorded();
+    await office.verified(id);
+    await decide(id, 'ours');
+    await office.does(id, 'begin-handling', office.desk, { apology: '对不起', promisedAt: office.inDays(2) });
+    const [linked, survivor] = [await office.repair(), await office.repair()];
+    await office.does(id, 'link-repair', office.desk, { repairRequestId: linked });
+    await office.repairMerged(linked, survivor);
+    expect(await office.act(id, 'result', office.desk, { result: '完成' })).toMatchObject({ status: 409, body: { code: 'work-open' } });
+    await office.repairResolved(survivor);
+    expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.linked-repair-finished.v1', data: { repairRequestId: linked } });
+    await office.does(id, 'result', office.desk, { result: '已修好' });
+  });
+
+  it('hears once that it is over, whichever is heard first: that the other one was merged, or that it was finished (G3)', async () => {
+    const waiting = async () => {
+      const id = await office.recorded();
+      await office.verified(id);
+      await decide(id, 'ours');
+      await office.does(id, 'begin-handling', office.desk, { apology: '对不起', promisedAt: office.inDays(2) });
+      const [linked, survivor] = [await office.repair(), await office.repair()];
+      await office.does(id, 'link-repair', office.desk, { repairRequestId: linked });
+      return { id, linked, survivor };
+    };
+    const heard = async (id: string) => (await complaints.told(id)).filter((each) => each === 'linked-repair-finished').length;
+
+    const late = await waiting();
+    await office.repairResolved(late.survivor);
+    expect(await heard(late.id)).toBe(0);
+    await office.repairMerged(late.linked, late.survivor);
+    expect(await heard(late.id)).toBe(1);
+    await office.doubleJoined(late.survivor, late.linked, 1);
+    expect(await heard(late.id)).toBe(1);
+
+    // Finished before it joined: it goes on.
+    const before = await waiting();
+    await office.repairResolved(before.survivor, before.id, 3);
+    await office.doubleJoined(before.survivor, before.linked, 5);
+    expect(await heard(before.id)).toBe(0);
+    await office.doubleLeft(before.survivor, before.linked, 6);
+    await office.repairResolved(before.survivor, before.id, 8);
+    expect(await heard(before.id)).toBe(0);
+  });
+
+  it('knows no longer than events are on their way which repairs were over', async () => {
+    const [old, recent, over] = [newId(), newId(), await office.repair()];
+    const days = (n: number) => new Date(Date.now() + complaints.ahead * 1_000 - n * 86_400_000);
+    await complaints.rows('INSERT INTO finished_repair (id, version, happened_at) VALUES ($1, 2, $2), ($3, 2, $4)', [old, days(61), recent, days(31)]);
+    await office.repairResolved(over);
+    expect(await complaints.rows('SELECT id FROM finished_repair WHERE id = ANY ($1) ORDER BY happened_at', [[old, recent, over]])).toEqual([{ id: recent }, { id: over }]);
   });
 
   it('is not handled as ours without an apology and a date, and says so in both languages', async () => {
@@ -173,7 +225,7 @@ describe('the branches of a complaint (W2.3)', () => {
     const taskId = (await office.read(id)).body.file.tasks[0].id;
     expect((await office.read(id, office.technician)).status).toBe(200);
     await office.does(id, 'finish-task', office.desk, { taskId, done: 'x' });
-    expect(await office.act(id, 'finish-task', office.desk, { taskId, done: 'x' })).toMatchObject({ status: 400, body: { code: 'task-unknown' } });
+    expect(await office.act(id, 'finish-task', office.desk, { taskId, done: 'x' })).toMatchObject({ status: 409, body: { code: 'task-over' } });
     expect(await office.act(id, 'tasks', office.desk, { what: 'x', ownerId: office.resident.personId, dueAt: office.inDays(1) })).toMatchObject({ status: 400, body: { code: 'owner-unknown' } });
   });
 

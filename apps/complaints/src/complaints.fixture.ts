@@ -28,6 +28,6 @@ export class ComplaintsUnderTest extends ServiceUnderTest {
   routesOfACase(): string[] {
     return routesOf(this.application.app)
       .filter(({ paths }) => paths.some((path) => path.startsWith('/api/complaints/:id')))
-      .flatMap(({ paths, name }) => paths.map((path) => `${/\.(read|list)/.test(name) ? 'GET' : 'POST'} ${path}`));
+      .flatMap(({ paths, name }) => paths.map((path) => `${/\.(read|list|print)/.test(name) ? 'GET' : 'POST'} ${path}`));
   }
 }

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { personNotices, type ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { homeCareCopies, HomeCares } from '@property-office/home-care';
+import { caseLinks } from '@property-office/receipts';
 import { complaintMachine } from './domain/complaint-states';
+import { measureMachine } from './domain/measure-states';
 import { suggestionMachine } from './domain/suggestion-states';
 import { AcknowledgeComplaintController } from './features/acknowledge-complaint/acknowledge-complaint.controller';
 import { AcknowledgeComplaintHandler } from './features/acknowledge-complaint/acknowledge-complaint.handler';
@@ -13,6 +16,7 @@ import { AnswerFeedbackController } from './features/answer-feedback/answer-feed
 import { AnswerFeedbackHandler } from './features/answer-feedback/answer-feedback.handler';
 import { CloseComplaint } from './features/answer-feedback/close-complaint';
 import { DisputeComplaint } from './features/answer-feedback/dispute-complaint';
+import { EndWaiting } from './features/answer-feedback/end-waiting';
 import { AnswerSuggestionController } from './features/answer-suggestion/answer-suggestion.controller';
 import { AnswerSuggestionHandler } from './features/answer-suggestion/answer-suggestion.handler';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
@@ -22,9 +26,14 @@ import { AssignComplaintController } from './features/assign-complaint/assign-co
 import { AssignComplaintHandler } from './features/assign-complaint/assign-complaint.handler';
 import { BeginHandlingController } from './features/begin-handling/begin-handling.controller';
 import { BeginHandlingHandler } from './features/begin-handling/begin-handling.handler';
+import { CancelTaskController } from './features/cancel-task/cancel-task.controller';
+import { CancelTaskHandler } from './features/cancel-task/cancel-task.handler';
 import { CheckComplaintController } from './features/check-complaint/check-complaint.controller';
 import { CheckComplaintHandler } from './features/check-complaint/check-complaint.handler';
+import { CheckJoining } from './features/check-complaint/check-joining';
 import { ComplaintViews } from './features/complaint-views';
+import { CorrectComplaintController } from './features/correct-complaint/correct-complaint.controller';
+import { CorrectComplaintHandler } from './features/correct-complaint/correct-complaint.handler';
 import { CreateTaskController } from './features/create-task/create-task.controller';
 import { CreateTaskHandler } from './features/create-task/create-task.handler';
 import { DecideComplaintController } from './features/decide-complaint/decide-complaint.controller';
@@ -33,25 +42,41 @@ import { DeclineSuggestionController } from './features/decline-suggestion/decli
 import { DeclineSuggestionHandler } from './features/decline-suggestion/decline-suggestion.handler';
 import { ExplainComplaintController } from './features/explain-complaint/explain-complaint.controller';
 import { ExplainComplaintHandler } from './features/explain-complaint/explain-complaint.handler';
+import { FinishCauseMeasureController } from './features/finish-cause-measure/finish-cause-measure.controller';
+import { FinishCauseMeasureHandler } from './features/finish-cause-measure/finish-cause-measure.handler';
 import { FinishSuggestionController } from './features/finish-suggestion/finish-suggestion.controller';
 import { FinishSuggestionHandler } from './features/finish-suggestion/finish-suggestion.handler';
 import { FinishTaskController } from './features/finish-task/finish-task.controller';
 import { FinishTaskHandler } from './features/finish-task/finish-task.handler';
 import { HideFromCrew } from './features/hide-from-crew/hide-from-crew';
+import { AddComplainant } from './features/join-complaint/add-complainant';
 import { JoinComplaintController } from './features/join-complaint/join-complaint.controller';
 import { JoinComplaintHandler } from './features/join-complaint/join-complaint.handler';
 import { LinkRepairController } from './features/link-repair/link-repair.controller';
 import { LinkRepairHandler } from './features/link-repair/link-repair.handler';
+import { ListCauseMeasuresController } from './features/list-cause-measures/list-cause-measures.controller';
 import { ListComplaintsController } from './features/list-complaints/list-complaints.controller';
+import { ListJoinableComplaintsController } from './features/list-joinable-complaints/list-joinable-complaints.controller';
 import { ListOpenComplaintsController } from './features/list-open-complaints/list-open-complaints.controller';
 import { ListOpenComplaintsHandler } from './features/list-open-complaints/list-open-complaints.handler';
 import { ListSuggestionsController } from './features/list-suggestions/list-suggestions.controller';
+import { ListTasksController } from './features/list-tasks/list-tasks.controller';
 import { MarkMajorController } from './features/mark-major/mark-major.controller';
 import { MarkMajorHandler } from './features/mark-major/mark-major.handler';
+import { HideTogether } from './features/merge-complaint/hide-together';
+import { MergeComplaintController } from './features/merge-complaint/merge-complaint.controller';
+import { MergeComplaintHandler } from './features/merge-complaint/merge-complaint.handler';
+import { TakeOverComplaint } from './features/merge-complaint/take-over-complaint';
+import { NameAbout } from './features/correct-complaint/name-about';
+import { ReadCauseMeasureController } from './features/read-cause-measure/read-cause-measure.controller';
+import { OpenCasePageController } from './features/open-case-page/open-case-page.controller';
+import { PrintComplaintReceiptController } from './features/print-complaint-receipt/print-complaint-receipt.controller';
+import { PrintSuggestionReceiptController } from './features/print-suggestion-receipt/print-suggestion-receipt.controller';
 import { ReadComplainantsController } from './features/read-complainants/read-complainants.controller';
 import { ReadComplainantsHandler } from './features/read-complainants/read-complainants.handler';
 import { ReadComplaintController } from './features/read-complaint/read-complaint.controller';
 import { ReadSuggestionController } from './features/read-suggestion/read-suggestion.controller';
+import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
 import { FileComplaint } from './features/record-complaint/file-complaint';
@@ -68,21 +93,37 @@ import { RecordSuggestionHandler } from './features/record-suggestion/record-sug
 import { RegisterCallerController } from './features/register-caller/register-caller.controller';
 import { RequestExtensionController } from './features/request-extension/request-extension.controller';
 import { RequestExtensionHandler } from './features/request-extension/request-extension.handler';
+import { ReviewCauseMeasureController } from './features/review-cause-measure/review-cause-measure.controller';
+import { ReviewCauseMeasureHandler } from './features/review-cause-measure/review-cause-measure.handler';
 import { ReviewSuggestionController } from './features/review-suggestion/review-suggestion.controller';
 import { ReviewSuggestionHandler } from './features/review-suggestion/review-suggestion.handler';
+import { SetCauseMeasureController } from './features/set-cause-measure/set-cause-measure.controller';
+import { SetCauseMeasureHandler } from './features/set-cause-measure/set-cause-measure.handler';
 import { TellComplainants } from './features/tell-complainants/tell-complainants';
 import { VerifyComplaintController } from './features/verify-complaint/verify-complaint.controller';
 import { VerifyComplaintHandler } from './features/verify-complaint/verify-complaint.handler';
+import { AboutCorrections } from './persistence/about-corrections';
+import { Answers } from './persistence/answers';
 import { CaseNumbers } from './persistence/case-numbers';
+import { CauseMeasures } from './persistence/cause-measures';
 import { ComplainantNotices } from './persistence/complainant-notices';
-import { Complainants } from './persistence/complainants';
+import { Complainants, sealedContacts } from './persistence/complainants';
 import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
+import { Doubles } from './persistence/doubles';
+import { JoinableComplaints } from './persistence/joinable-complaints';
 import { LinkedRepairs } from './persistence/linked-repairs';
+import { RepairEnds } from './persistence/repair-ends';
+import { MeasureClocks } from './persistence/measure-clocks';
 import { PastRounds } from './persistence/past-rounds';
 import { Places } from './persistence/places';
 import { ReadComplaints } from './persistence/read-complaints';
+import { ReadTasks } from './persistence/read-tasks';
+import { StrangerTasks } from './persistence/stranger-tasks';
+import { SuggestionClocks } from './persistence/suggestion-clocks';
 import { Suggestions } from './persistence/suggestions';
+import { HiddenTasks } from './persistence/hidden-tasks';
+import { TaskClocks } from './persistence/task-clocks';
 import { Tasks } from './persistence/tasks';
 import { CopyPeopleReaction } from './reactions/copy-people.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
@@ -97,7 +138,11 @@ import { complaintsSchema } from './persistence/schema';
   controllers: [
     RecordComplaintController,
     ListComplaintsController,
+    ListJoinableComplaintsController,
     ReadComplaintController,
+    PrintComplaintReceiptController,
+    PrintSuggestionReceiptController,
+    OpenCasePageController,
     AcknowledgeComplaintController,
     AdoptSuggestionController,
     AnnounceExtensionController,
@@ -106,9 +151,11 @@ import { complaintsSchema } from './persistence/schema';
     ApproveExtensionController,
     AssignComplaintController,
     BeginHandlingController,
+    CancelTaskController,
     CheckComplaintController,
     RegisterCallerController,
     ListOpenComplaintsController,
+    CorrectComplaintController,
     CreateTaskController,
     DecideComplaintController,
     DeclineSuggestionController,
@@ -118,9 +165,12 @@ import { complaintsSchema } from './persistence/schema';
     JoinComplaintController,
     LinkRepairController,
     ListSuggestionsController,
+    ListTasksController,
     MarkMajorController,
+    MergeComplaintController,
     ReadComplainantsController,
     ReadSuggestionController,
+    ReadRecordEventsController,
     ReadRecordMattersController,
     ReadVisibilityController,
     RecordFeedbackController,
@@ -128,6 +178,11 @@ import { complaintsSchema } from './persistence/schema';
     RecordSuggestionController,
     RequestExtensionController,
     ReviewSuggestionController,
+    SetCauseMeasureController,
+    FinishCauseMeasureController,
+    ReviewCauseMeasureController,
+    ListCauseMeasuresController,
+    ReadCauseMeasureController,
     VerifyComplaintController,
     CopyPeopleReaction,
     CopyPlacesReaction,
@@ -136,6 +191,7 @@ import { complaintsSchema } from './persistence/schema';
     LetSecondPersonInReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
+    homeCareCopies('complaints'),
   ],
   providers: [
     ListOpenComplaintsHandler,
@@ -145,13 +201,17 @@ import { complaintsSchema } from './persistence/schema';
     AnswerFeedbackHandler,
     CloseComplaint,
     DisputeComplaint,
+    EndWaiting,
     AnswerSuggestionHandler,
     ApplyFactHandler,
     ApproveExtensionHandler,
     AssignComplaintHandler,
     BeginHandlingHandler,
+    CancelTaskHandler,
     CheckComplaintHandler,
+    CheckJoining,
     ComplaintViews,
+    CorrectComplaintHandler,
     CreateTaskHandler,
     DecideComplaintHandler,
     DeclineSuggestionHandler,
@@ -159,9 +219,14 @@ import { complaintsSchema } from './persistence/schema';
     FinishSuggestionHandler,
     FinishTaskHandler,
     HideFromCrew,
+    AddComplainant,
     JoinComplaintHandler,
     LinkRepairHandler,
     MarkMajorHandler,
+    MergeComplaintHandler,
+    HideTogether,
+    TakeOverComplaint,
+    NameAbout,
     ReadComplainantsHandler,
     FileComplaint,
     FirstHandler,
@@ -172,10 +237,19 @@ import { complaintsSchema } from './persistence/schema';
     RecordSuggestionHandler,
     RequestExtensionHandler,
     ReviewSuggestionHandler,
+    SetCauseMeasureHandler,
+    FinishCauseMeasureHandler,
+    ReviewCauseMeasureHandler,
     TellComplainants,
     VerifyComplaintHandler,
     ...personNotices('complainant_notice'),
+    AboutCorrections,
+    Answers,
+    Doubles,
+    StrangerTasks,
     CaseNumbers,
+    CauseMeasures,
+    MeasureClocks,
     ComplainantNotices,
     Complainants,
     ComplaintClocks,
@@ -183,11 +257,19 @@ import { complaintsSchema } from './persistence/schema';
     Deadlines,
     OfficeRules,
     ReadPromises,
+    HomeCares,
+    caseLinks('complaints.case.follow'),
+    JoinableComplaints,
     LinkedRepairs,
+    RepairEnds,
     PastRounds,
     Places,
     ReadComplaints,
+    ReadTasks,
+    SuggestionClocks,
     Suggestions,
+    TaskClocks,
+    HiddenTasks,
     Tasks,
   ],
 })
@@ -197,6 +279,6 @@ export const complaints: ServiceDefinition = {
   name: 'complaints',
   schema: complaintsSchema,
   module: ComplaintsModule,
-  sealedSample: 'SELECT contact_cipher AS sealed FROM complainant WHERE contact_cipher IS NOT NULL LIMIT 100',
-  stateMachines: [complaintMachine, suggestionMachine],
+  sealed: sealedContacts,
+  stateMachines: [complaintMachine, suggestionMachine, measureMachine],
 };

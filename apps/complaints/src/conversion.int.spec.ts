@@ -128,6 +128,13 @@ describe('a contact converted to a complaint (W2.1, W2.3)', () => {
     expect(await complaints.events(objectId)).toMatchObject([{ data: { hiddenFrom: { personIds: [office.technician.personId], crewIds: [office.crew] } } }]);
   });
 
+  it('is about several people and crews, as one that is recorded', async () => {
+    const said = { aboutPersonId: office.technician.personId, aboutPersonIds: [office.technician.personId, office.head.personId], aboutCrewIds: [office.crew] };
+    const { objectId } = await heard('complaint', said);
+    expect((await office.read(objectId)).body.file).toMatchObject({ aboutPersonIds: said.aboutPersonIds, aboutCrewIds: said.aboutCrewIds });
+    expect((await office.read(objectId, office.head)).status).toBe(404);
+  });
+
   it('stays hidden from somebody who ceased to work here in between', async () => {
     const gone = office.holding('technician');
     const { objectId } = await heard('complaint', { aboutPersonId: gone.personId });

@@ -18,7 +18,7 @@ describe('a disputed complaint (W2.3)', () => {
   it('goes one level up to somebody new, twice, then to the director, who decides finally', async () => {
     const id = await office.recorded();
     await office.answered(id);
-    expect(await dispute(id)).toMatchObject({ status: 'disputed', statusName: '有异议', level: 1, round: 2, handlerId: null, decision: null });
+    expect(await dispute(id)).toMatchObject({ status: 'disputed', statusName: 'disputed', level: 1, round: 2, handlerId: null, decision: null });
     expect(await office.act(id, 'assign', office.lead, { handlerId: office.desk.personId })).toMatchObject({ status: 409, body: { code: 'handler-before' } });
     expect(await office.act(id, 'assign', office.lead, { handlerId: office.desk2.personId })).toMatchObject({ status: 409, body: { code: 'handler-unfit' } });
     await office.answered(id, office.lead);

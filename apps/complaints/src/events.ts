@@ -1,7 +1,7 @@
 import type { NewEvent } from '@property-office/outbox';
 import type { Act } from '@property-office/service-kit';
 import type { ComplaintEvent, SuggestionEvent } from './domain/complaint-event';
-import type { ComplaintLevel } from './domain/complaint-promises';
+import type { ComplaintEscalation, ComplaintLevel } from './domain/complaint-escalation';
 import { isFinal } from './domain/levels';
 import type { Complaint } from './persistence/complaint.entity';
 import type { Suggestion } from './persistence/suggestion.entity';
@@ -18,13 +18,18 @@ export function toSuggestionEvent(suggestion: Suggestion, act: Act, event: Sugge
   return { ...envelope(suggestion, act), ...suggestionContract(suggestion, act, event) };
 }
 
-function envelope({ id, version, siteId }: Complaint | Suggestion, act: Act) {
+export function envelope({ id, version, siteId }: Pick<Complaint, 'id' | 'version' | 'siteId'>, act: Act) {
   return { aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor };
 }
 
-const late = (act: Act) => (act.lateReason !== undefined ? { late: true } : {});
+export const late = (act: Act) => (act.lateReason !== undefined ? { late: true } : {});
 
-const promisedIn = ({ deadlineId, promise, class: name, dueAt }: ComplaintLevel) => ({ deadlineId, promise, class: name, dueAt: dueAt.toISOString() });
+export const promisedIn = ({ deadlineId, promise, class: name, dueAt }: ComplaintLevel) => ({ deadlineId, promise, class: name, dueAt: dueAt.toISOString() });
+
+export function levelIn(escalation: ComplaintEscalation) {
+  const { level, to, outcome, reached, told } = escalation;
+  return { ...promisedIn(escalation), level, to, outcome, reached, told };
+}
 
 /** Domain event → wire contract, once. */
 function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
@@ -50,19 +55,43 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
     case 'joined':
       return {
         type: 'complaints.complaint-joined.v1' as const,
-        data: { ...said, households: event.households, complainants: event.complainants },
+        data: {
+          ...said,
+          households: event.households,
+          complainants: event.complainants,
+          attachmentIds: event.attachmentIds,
+          hiddenFrom: event.hiddenFrom,
+          ...(event.dueAt && { dueAt: event.dueAt.toISOString() }),
+        },
+      };
+    case 'merged':
+      return { type: 'complaints.complaint-merged.v1' as const, data: { ...said, into: event.into, from: event.from } };
+    case 'double-joined':
+      return {
+        type: 'complaints.complaint-double-joined.v1' as const,
+        data: { ...said, double: event.double, households: event.households, complainants: event.complainants, ...(event.dueAt && { dueAt: event.dueAt.toISOString() }) },
       };
     case 'made-major':
       return { type: 'complaints.complaint-made-major.v1' as const, data: { ...said, ...handling, majorBecause: event.because } };
     case 'hidden':
       return { type: 'complaints.complaint-hidden.v1' as const, data: { ...said, hiddenFrom: event.hiddenFrom } };
+    case 'corrected':
+      return {
+        type: 'complaints.complaint-corrected.v1' as const,
+        data: {
+          ...said,
+          ...handling,
+          about: { personIds: complaint.aboutPersonIds, crewIds: complaint.aboutCrewIds },
+          formerHandlerId: event.formerHandlerId,
+        },
+      };
     case 'assigned':
       return {
         type: 'complaints.complaint-assigned.v1' as const,
-        data: { ...said, handlerId: complaint.handlerId!, level: complaint.level, formerHandlerId: event.formerHandlerId },
+        data: { ...said, handlerId: complaint.handlerId!, level: complaint.level, formerHandlerId: event.formerHandlerId, ...(event.circle && { circle: event.circle }) },
       };
     case 'acknowledged':
-      return { type: 'complaints.complaint-acknowledged.v1' as const, data: said };
+      return { type: 'complaints.complaint-acknowledged.v1' as const, data: { ...said, ...(complaint.acknowledgedHow !== null && { how: complaint.acknowledgedHow }) } };
     case 'verified':
       return { type: 'complaints.complaint-verified.v1' as const, data: { ...said, attachmentIds: event.attachmentIds } };
     case 'decided':
@@ -80,7 +109,9 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
         data: { ...said, taskId: event.taskId, ownerId: event.ownerId, dueAt: event.dueAt.toISOString() },
       };
     case 'task-finished':
-      return { type: 'complaints.task-finished.v1' as const, data: { ...said, taskId: event.taskId } };
+      return { type: 'complaints.task-finished.v1' as const, data: { ...said, taskId: event.taskId, attachmentIds: event.attachmentIds } };
+    case 'task-cancelled':
+      return { type: 'complaints.task-cancelled.v1' as const, data: { ...said, taskId: event.taskId, ownerId: event.ownerId } };
     case 'repair-linked':
       return { type: 'complaints.repair-linked.v1' as const, data: { ...said, repairRequestId: event.repairRequestId } };
     case 'linked-repair-finished':
@@ -89,6 +120,8 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
       return { type: 'complaints.result-recorded.v1' as const, data: { ...said, attachmentIds: event.attachmentIds } };
     case 'feedback-given':
       return { type: 'complaints.feedback-given.v1' as const, data: { ...said, how: complaint.feedbackHow! } };
+    case 'answered':
+      return { type: 'complaints.complaint-answered.v1' as const, data: { ...said, answered: event.answered, complainants: event.complainants } };
     case 'disputed':
       return {
         type: 'complaints.complaint-disputed.v1' as const,
@@ -101,7 +134,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
         },
       };
     case 'extension-asked':
-      return { type: 'complaints.extension-asked.v1' as const, data: { ...said, until: event.until.toISOString() } };
+      return { type: 'complaints.extension-asked.v1' as const, data: { ...said, until: event.until.toISOString(), approvers: event.approvers } };
     case 'extension-decided':
       return {
         type: 'complaints.extension-decided.v1' as const,
@@ -121,11 +154,12 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
           kind: complaint.kind,
           decision: complaint.decision!,
           answer: event.answer,
+          answers: event.answers,
           level: complaint.level,
           households: event.households,
           handlerIds: event.handlerIds,
           hiddenFrom: event.hiddenFrom,
-          attachmentIds: [...complaint.attachmentIds, ...complaint.evidenceIds],
+          attachmentIds: event.attachmentIds,
           complainedAt: complaint.happenedAt.toISOString(),
           decidedAt: complaint.decidedAt!.toISOString(),
           feedbackAt: complaint.feedbackAt!.toISOString(),
@@ -134,10 +168,8 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
       };
     case 'dissent-recorded':
       return { type: 'complaints.dissent-recorded.v1' as const, data: { ...said, followUpId: event.followUpId } };
-    case 'escalated': {
-      const { level, to, outcome, reached, told } = event.escalation;
-      return { type: 'complaints.complaint-escalated.v1' as const, data: { ...said, ...promisedIn(event.escalation), level, to, outcome, reached, told } };
-    }
+    case 'escalated':
+      return { type: 'complaints.complaint-escalated.v1' as const, data: { ...said, ...levelIn(event.escalation) } };
     case 'shown-on-time':
       return { type: 'complaints.complaint-shown-on-time.v1' as const, data: { ...said, ...promisedIn(event.level), level: event.level.level } };
     case 'came-too-late':
@@ -166,5 +198,9 @@ function suggestionContract(suggestion: Suggestion, act: Act, event: SuggestionE
       return { type: 'complaints.suggestion-answered.v1' as const, data: { ...said, adopted: suggestion.adopted! } };
     case 'carried-out':
       return { type: 'complaints.suggestion-carried-out.v1' as const, data: said };
+    case 'escalated':
+      return { type: 'complaints.suggestion-escalated.v1' as const, data: { ...said, ...levelIn(event.escalation) } };
+    case 'shown-on-time':
+      return { type: 'complaints.suggestion-shown-on-time.v1' as const, data: { ...said, ...promisedIn(event.level), level: event.level.level } };
   }
 }

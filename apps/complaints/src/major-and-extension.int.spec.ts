@@ -25,7 +25,7 @@ describe('a major complaint (R1.4, W2.3)', () => {
     expect((await complaints.events(id))[0]!.data).toMatchObject({ major: true, handlerId: office.director.personId });
   });
 
-  it('is had by a director who is there, or else by one whose deputy takes it, before one who is away (G1)', async () => {
+  it('is had by a director who is there, or else by one whose deputy takes it, the company next, before one who is away (G1)', async () => {
     const clocks = new Clocks(complaints, office);
     const handlerOf = async (more: object = {}): Promise<string> => (await office.read(await office.recorded({ kind: 'theft', ...more }), office.company)).body.handlerId;
     const second = await clocks.holder('director');
@@ -33,11 +33,11 @@ describe('a major complaint (R1.4, W2.3)', () => {
     await clocks.isAway(office.director.personId);
     expect(await handlerOf()).toBe(second);
     await clocks.isAway(second);
-    expect(await handlerOf()).toBe(office.director.personId);
+    expect(await handlerOf()).toBe(office.company.personId);
     const deputy = await clocks.deputyOf(second, 'approvals');
     expect(await handlerOf()).toBe(second);
     await office.register({ ...office.holding('clerk'), personId: deputy });
-    expect(await handlerOf({ aboutPersonIds: [deputy] })).toBe(office.director.personId);
+    expect(await handlerOf({ aboutPersonIds: [deputy] })).toBe(office.company.personId);
   });
 
   it('the fifth household makes it one, and the fourth does not; two people of one home are one', async () => {
@@ -50,6 +50,14 @@ describe('a major complaint (R1.4, W2.3)', () => {
     expect((await complaints.told(id)).slice(-2)).toEqual(['complaint-joined', 'complaint-made-major']);
     await office.does(id, 'join', office.desk, { homeId: office.homes[5] });
     expect((await complaints.told(id)).filter((type) => type === 'complaint-made-major')).toHaveLength(1);
+  });
+
+  it('recorded by the desk it is one with the households they wrote down; only the desk speaks for others', async () => {
+    const [four, five] = [await office.recorded({ homeId: office.homes[0], households: 4 }, office.desk), await office.recorded({ homeId: office.homes[0], households: 5 }, office.desk)];
+    expect((await office.read(four)).body).toMatchObject({ households: 4, major: false });
+    expect((await office.read(five)).body).toMatchObject({ households: 5, major: true, majorBecause: ['five-households'] });
+    expect(await office.does(four, 'join', office.desk, { homeId: office.homes[1] })).toMatchObject({ major: true });
+    expect((await office.record({ households: 5 }, office.resident)).body).toMatchObject({ status: 403, code: 'complaint-on-behalf' });
   });
 
   it('two fifth households at once make it one once', async () => {
@@ -82,9 +90,9 @@ describe('a major complaint (R1.4, W2.3)', () => {
     expect((await office.read(plain)).body.handlerId).toBe(office.company.personId);
   });
 
-  it('is not the director’s who complains in it', async () => {
+  it('is not the director’s who complains in it, but the company’s', async () => {
     const id = await office.recorded({ kind: 'theft', onBehalfOf: office.director.personId }, office.director);
-    expect((await office.read(id)).body.handlerId).toBeNull();
+    expect((await office.read(id)).body.handlerId).toBe(office.company.personId);
   });
 
   it('is joined by nobody it is about: they would see it as their own', async () => {
@@ -166,6 +174,40 @@ describe('an extension (W2.3)', () => {
     const both = { ...office.desk, roles: [...office.desk.roles, { role: 'director' as const, siteId: office.siteId }] };
     expect(await office.act(id, 'approve-extension', both, { approved: true })).toMatchObject({ status: 403, body: { code: 'extension-own' } });
     expect((await office.act(id, 'approve-extension', office.desk2, { approved: true })).status).toBe(403);
+  });
+
+  it.each([['the desk', () => office.desk], ['the desk’s lead', () => office.lead]])('is approved by anybody above %s, also by the company', async (_, handler) => {
+    const id = await office.recorded();
+    await office.verified(id, handler());
+    await office.does(id, 'decide', handler(), { decision: 'ours', reason: 'x' });
+    await office.does(id, 'begin-handling', handler(), { apology: '对不起', promisedAt: office.inDays(2) });
+    await office.does(id, 'request-extension', handler(), { until: office.inDays(4), reason: '等配件' });
+    expect((await office.act(id, 'approve-extension', office.company, { approved: true })).status).toBe(200);
+  });
+
+  it('nor by anybody below the handler: of a director’s the company says yes, and is told; another director where there is nobody above (G1)', async () => {
+    const ofDirectors = async () => {
+      const id = await office.recorded({ kind: 'theft' });
+      await office.does(id, 'request-extension', office.director, { until: office.inDays(30), reason: '等鉴定' });
+      return id;
+    };
+    const id = await ofDirectors();
+    expect((await complaints.events(id)).at(-1)!.data).toMatchObject({ approvers: ['company'] });
+    for (const who of [office.lead, office.head]) {
+      const { status, body } = await office.act(id, 'approve-extension', { ...who, roles: [{ role: 'desk-lead', siteId: office.siteId }] }, { approved: true });
+      expect({ status, code: body.code }).toEqual({ status: 403, code: 'extension-not-above' });
+    }
+    const second = office.holding('director');
+    await office.register(second);
+    expect((await office.act(id, 'approve-extension', second, { approved: true })).body).toMatchObject({ code: 'extension-not-above' });
+    // Of their own a lead, and the company's deputy: it is done in the role that may.
+    const { personId: forPersonId, roles } = office.company;
+    await office.does(id, 'approve-extension', { ...office.lead, deputyships: [{ forPersonId, kind: 'approvals', roles }] }, { approved: true });
+    expect((await complaints.events(id)).at(-1)).toMatchObject({ actor_role: 'company', actor_for: forPersonId });
+    await complaints.rows(`UPDATE office_role SET until_at = from_at WHERE site_id = $1 AND role = 'company'`, [office.siteId]);
+    const alone = await ofDirectors();
+    expect((await office.act(alone, 'approve-extension', office.lead, { approved: true })).status).toBe(403);
+    await office.does(alone, 'approve-extension', second, { approved: true });
   });
 
   it('nor by a deputy who approves for one of them (G1)', async () => {

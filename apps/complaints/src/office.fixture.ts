@@ -92,7 +92,7 @@ export class Office {
   async verified(id: string, handler = this.desk): Promise<void> {
     const { body } = await this.read(id, this.company);
     if (body.handlerId !== handler.personId) await this.does(id, 'assign', this.company, { handlerId: handler.personId });
-    if (body.status === 'recorded') await this.does(id, 'acknowledge', handler);
+    if (body.status === 'recorded') await this.does(id, 'acknowledge', handler, { how: 'telephone' });
     await this.does(id, 'verify', handler, { findings: '查看了监控和保洁记录' });
   }
 
@@ -113,7 +113,7 @@ export class Office {
   /** Somebody has followed a round up. */
   async outcome(id: string, result: 'satisfied' | 'unsatisfied' | 'unreachable', round = 1): Promise<void> {
     const data: EventData<'followups.complaint-follow-up-completed.v1'> = { complaintId: id, complaintNumber: 'C-1', round, result, rating: null };
-    await this.complaints.hear(announced('followups.complaint-follow-up-completed.v1', newId(), this.siteId, data), ['complaints__outcome_v1']);
+    await this.takes(announced('followups.complaint-follow-up-completed.v1', newId(), this.siteId, data), ['complaints__outcome_v1']);
   }
 
   /** A repair request of the site, of which complaints has heard. */
@@ -136,18 +136,42 @@ export class Office {
       externalReference: null,
       attachmentIds: [],
     } as EventData<'tickets.repair-requested.v1'>;
-    await this.complaints.hear(announced('tickets.repair-requested.v1', id, this.siteId, data), ['complaints__repairs_v1']);
+    await this.complaints.hear(announced('tickets.repair-requested.v1', id, this.siteId, data), ['complaints__repairs_v2']);
     return id;
   }
 
-  async repairResolved(id: string, actorid = newId()): Promise<void> {
+  /** One of them turns out to be another report of the other. */
+  async repairMerged(id: string, into: string): Promise<void> {
+    await this.doubleJoined(into, id);
+    const data: EventData<'tickets.repair-merged.v1'> = { number: 'R-1', episode: 1, into: { id: into, number: 'R-2' }, from: 'open', reason: null };
+    await this.complaints.hear(announced('tickets.repair-merged.v1', id, this.siteId, data, { aggregateversion: 2 }) as WireEvent, ['complaints__repairs_v2']);
+  }
+
+  /** The survivor says so itself. */
+  async doubleJoined(id: string, double: string, aggregateversion = 2): Promise<void> {
+    const data: EventData<'tickets.repair-double-joined.v1'> = { number: 'R-2', episode: 1, double: { id: double, number: 'R-1' } };
+    await this.takes(announced('tickets.repair-double-joined.v1', id, this.siteId, data, { aggregateversion }) as WireEvent, ['complaints__repair_facts_v2']);
+  }
+
+  async doubleLeft(id: string, double: string, aggregateversion: number): Promise<void> {
+    const data: EventData<'tickets.repair-double-left.v1'> = { number: 'R-2', episode: 1, double: { id: double, number: 'R-1' }, why: 'undone' };
+    await this.takes(announced('tickets.repair-double-left.v1', id, this.siteId, data, { aggregateversion }) as WireEvent, ['complaints__repair_facts_v2']);
+  }
+
+  async repairResolved(id: string, actorid = newId(), aggregateversion = 3): Promise<void> {
     const data = { number: 'R-1', episode: 1, workOrderId: null };
-    const event = announced('tickets.repair-resolved.v1', id, this.siteId, data, { aggregateversion: 2, actorid });
-    await this.complaints.hear(event as WireEvent, ['complaints__repairs_v1', 'complaints__repair_facts_v1']);
+    const event = announced('tickets.repair-resolved.v1', id, this.siteId, data, { aggregateversion, actorid });
+    await this.takes(event as WireEvent, ['complaints__repairs_v2', 'complaints__repair_facts_v2']);
   }
 
   inDays(days: number): string {
     return new Date(Date.now() + this.complaints.ahead * 1_000 + days * 86_400_000).toISOString();
+  }
+
+  /** A fact is never refused: neither tried again nor a dead letter. */
+  private async takes(event: WireEvent, durables: string[]): Promise<void> {
+    const refused = (await this.complaints.hear(event, durables)).filter(({ kind }) => kind !== 'ack');
+    if (refused.length > 0) throw new Error(`${event.type}: ${JSON.stringify(refused)}`);
   }
 
   private async registerHome(placeId: string): Promise<void> {
@@ -164,6 +188,6 @@ export class Office {
       timeZone: 'Asia/Shanghai',
       externalCode: null,
     };
-    await this.complaints.hear(announced('directory.place-registered.v1', placeId, this.siteId, data), ['complaints__places_v1']);
+    await this.complaints.hear(announced('directory.place-registered.v1', placeId, this.siteId, data), ['complaints__places_v2']);
   }
 }

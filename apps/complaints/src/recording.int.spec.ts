@@ -17,7 +17,8 @@ describe('recording a complaint (W2.3)', () => {
   it('keeps who complains, from where and in which words out of its event', async () => {
     const { status, body } = await office.record({ homeId: office.homes[0] });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ status: 'recorded', statusName: '已登记', channel: 'portal', major: false, handlerId: null, number: expect.stringMatching(/^C-\d{8}-\d+$/) });
+    expect(body).toMatchObject({ status: 'recorded', statusName: 'recorded', channel: 'portal', major: false, handlerId: null, number: expect.stringMatching(/^C-\d{8}-\d+$/) });
+    expect((await complaints.ask(`GET /api/complaints/${body.id}`, office.resident, undefined, { 'accept-language': 'zh-CN' })).body).toMatchObject({ statusName: '已登记' });
     const [row] = await complaints.rows('SELECT actor_id, actor_role, data FROM ledger WHERE aggregate_id = $1', [body.id]);
     expect(row).toMatchObject({ actor_id: '00000000-0000-7000-8000-000000000000', actor_role: 'resident' });
     const said = JSON.stringify(row);
@@ -90,7 +91,18 @@ describe('recording a complaint (W2.3)', () => {
     const { body } = await office.read(id);
     expect(body).toMatchObject({ channel: 'hotline', major: true, majorBecause: ['hotline'], file: { hotlineNumber: '12345-20261127' } });
     expect(new Date(body.dueAt).getTime()).toBeLessThan(new Date(hotlineDeadline).getTime());
+    expect(body).toMatchObject({ hotlineNumber: '12345-20261127', hotlineDeadline });
     expect(await office.list('q=12345-20261127')).toEqual([id]);
+  });
+
+  it('is not acknowledged to somebody without an account unless it is said how they were told', async () => {
+    const id = await office.recorded();
+    await office.does(id, 'join', office.lead, { homeId: office.homes[3], contact: { name: '赵六', phone: '13900139000' } });
+    expect(await office.act(id, 'acknowledge', office.desk)).toMatchObject({ status: 400, body: { code: 'contact-way-missing', errors: [{ pointer: '/how' }] } });
+    expect((await office.read(id)).body).toMatchObject({ status: 'recorded', file: { acknowledgedHow: null } });
+    await office.does(id, 'acknowledge', office.desk, { how: 'visit' });
+    expect((await office.read(id)).body.file).toMatchObject({ acknowledgedHow: 'visit' });
+    expect((await complaints.events(id)).at(-1)!.data).toMatchObject({ how: 'visit' });
   });
 
   it('puts what the complainant is to be told into a row of its own, once for each occasion', async () => {

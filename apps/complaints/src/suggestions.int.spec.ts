@@ -21,7 +21,7 @@ describe('a suggestion (W2.3)', () => {
     expect(status).toBe(201);
     const { id } = body;
     expect(await act(id, 'review', office.lead, { opinion: '可行' })).toMatchObject({ status: 200, body: { status: 'reviewed' } });
-    expect(await act(id, 'adopt', office.lead, { plan: '十二月采购', ownerId: office.technician.personId, dueAt: office.inDays(20) })).toMatchObject({ body: { status: 'adopted', statusName: '已采纳' } });
+    expect(await act(id, 'adopt', office.lead, { plan: '十二月采购', ownerId: office.technician.personId, dueAt: office.inDays(20) })).toMatchObject({ body: { status: 'adopted', statusName: 'adopted' } });
     expect(await act(id, 'answer', office.lead, { how: 'message', answer: '已采纳，谢谢' })).toMatchObject({ body: { status: 'answered' } });
     expect(await act(id, 'carry-out', office.technician, { outcome: '已放置' })).toMatchObject({ body: { status: 'carried-out', outcome: '已放置' } });
     expect(await complaints.rows('SELECT kind FROM complainant_notice WHERE person_id = $1 ORDER BY kind', [office.resident.personId])).toEqual([

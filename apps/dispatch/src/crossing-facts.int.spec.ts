@@ -100,3 +100,51 @@ describe('facts that cross', () => {
     expect((await dispatch.act(orderId, 'finish', from, { workDone: '好了' })).status).toBe(409);
   });
 });
+
+describe('a merge that crosses (并单)', () => {
+  const road = ['assign', 'accept', 'arrive', 'finish'] as const;
+  const bodies = (technicianId: string) => ({ assign: { technicianId }, accept: {}, arrive: {}, finish: { workDone: '好了' } });
+
+  it.each([1, 2, 3, 4])('after %d steps of the work: what is unfinished is withdrawn, what is finished stands', async (steps) => {
+    const [technician] = (await site.crew(['plumbing'])).members;
+    const { orderId, requestId } = await site.report();
+    const lead = site.holding('crew-lead');
+    for (const verb of road.slice(0, steps)) expect((await dispatch.act(orderId, verb, verb === 'assign' ? lead : technician!, bodies(technician!.personId)[verb])).status).toBe(200);
+    await dispatch.hear(site.merged(requestId));
+    const finished = steps === 4;
+    expect(await stateOf(orderId)).toBe(finished ? 'finished' : 'withdrawn');
+    const last = (await dispatch.events(orderId)).at(-1);
+    if (finished) expect(last).toMatchObject({ type: 'dispatch.fact-came-too-late.v1', data: { fact: 'repair-merged' } });
+    else expect(last).toMatchObject({ type: 'dispatch.work-order-withdrawn.v1' });
+  });
+
+  it.each([0, 1, 2, 3])('before step %d of the work: it is refused', async (done) => {
+    const [technician] = (await site.crew(['plumbing'])).members;
+    const { orderId, requestId } = await site.report();
+    const lead = site.holding('crew-lead');
+    const step = async (verb: (typeof road)[number]) => (await dispatch.act(orderId, verb, verb === 'assign' ? lead : technician!, bodies(technician!.personId)[verb])).status;
+    for (const verb of road.slice(0, done)) await step(verb);
+    await dispatch.hear(site.merged(requestId));
+    expect(await step(road[done]!)).toBe(409);
+    expect(await stateOf(orderId)).toBe('withdrawn');
+  });
+
+  it('that is undone puts the order back with whoever had it, in whichever order it is heard', async () => {
+    const [technician] = (await site.crew(['plumbing'])).members;
+    const { orderId, requestId } = await site.report();
+    await dispatch.act(orderId, 'accept', technician!);
+    for (const event of [site.merged(requestId), site.unmerged(requestId)]) await dispatch.hear(event);
+    expect(await stateOf(orderId)).toBe('accepted');
+    expect((await dispatch.act(orderId, 'arrive', technician!)).status).toBe(200);
+    const other = await site.report();
+    for (const event of [site.unmerged(other.requestId), site.merged(other.requestId)]) await dispatch.hear(event);
+    expect(await stateOf(other.orderId)).toBe('assigned');
+  });
+
+  it('heard before its request leaves one first order, withdrawn (I3)', async () => {
+    await site.crew(['plumbing']);
+    const requested = site.requested('assign', 'plumbing');
+    for (const event of [site.merged(requested.subject), requested]) await dispatch.hear(event);
+    expect(await site.orders(requested.subject)).toMatchObject([{ first: true, state: 'withdrawn' }]);
+  });
+});

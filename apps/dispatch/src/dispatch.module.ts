@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { leaverCopies } from '@property-office/deadlines';
+import { homeCareCopies } from '@property-office/home-care';
 import { workOrderMachine } from './domain/work-order-states';
 import { AcceptOrderController } from './features/accept-order/accept-order.controller';
 import { AcceptOrderHandler } from './features/accept-order/accept-order.handler';
@@ -9,7 +10,7 @@ import { ArriveHandler } from './features/arrive/arrive.handler';
 import { AssignOrderController } from './features/assign-order/assign-order.controller';
 import { AssignOrderHandler } from './features/assign-order/assign-order.handler';
 import { BeginEpisodeHandler } from './features/begin-episode/begin-episode.handler';
-import { CancelEpisodeHandler } from './features/cancel-episode/cancel-episode.handler';
+import { WithdrawEpisodeHandler } from './features/withdraw-episode/withdraw-episode.handler';
 import { ClaimOrderController } from './features/claim-order/claim-order.controller';
 import { ClaimOrderHandler } from './features/claim-order/claim-order.handler';
 import { CorrectEpisodeHandler } from './features/correct-episode/correct-episode.handler';
@@ -37,7 +38,6 @@ import { ReadWorkOrders } from './persistence/read-work-orders';
 import { dispatchSchema } from './persistence/schema';
 import { WorkOrders } from './persistence/work-orders';
 import { CopyCrewsReaction } from './reactions/copy-crews.reaction';
-import { CopyHomeCareReaction } from './reactions/copy-home-care.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
 
@@ -59,7 +59,7 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
     FollowEpisodesReaction,
     CopyCrewsReaction,
     CopyPlacesReaction,
-    CopyHomeCareReaction,
+    homeCareCopies('dispatch'),
     leaverCopies('dispatch'),
   ],
   providers: [
@@ -74,7 +74,7 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
     FinishOrderHandler,
     TransferOrderHandler,
     BeginEpisodeHandler,
-    CancelEpisodeHandler,
+    WithdrawEpisodeHandler,
     RestoreEpisodeHandler,
     CorrectEpisodeHandler,
     RewriteOrder,

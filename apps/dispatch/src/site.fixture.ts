@@ -74,6 +74,16 @@ export class Site {
     return announced('tickets.repair-cancelled.v1', requestId, this.id, data, { aggregateversion: 2 });
   }
 
+  merged(requestId: string): WireEvent<'tickets.repair-merged.v1'> {
+    const data = { number: 'R-20261123-10001', episode: 1, into: { id: newId(), number: 'R-20261123-10002' }, from: 'open', reason: null };
+    return announced('tickets.repair-merged.v1', requestId, this.id, data, { aggregateversion: 2 });
+  }
+
+  unmerged(requestId: string): WireEvent<'tickets.repair-unmerged.v1'> {
+    const data = { number: 'R-20261123-10001', episode: 1, from: { id: newId(), number: 'R-20261123-10002' }, state: 'open' };
+    return announced('tickets.repair-unmerged.v1', requestId, this.id, data, { aggregateversion: 3 });
+  }
+
   /** The cancellation of a request, taken back. */
   uncancelled(requestId: string, episode = 1): WireEvent<'tickets.act-taken-back.v1'> {
     const act = { eventId: newId(), version: 2, type: 'tickets.repair-cancelled.v1' as const };

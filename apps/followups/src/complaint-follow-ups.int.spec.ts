@@ -24,6 +24,14 @@ describe('the follow-up of a closed complaint (W2.3, R3.2)', () => {
     expect(await office.outcome(office.principal('desk'), id, 'satisfied')).toMatchObject({ state: 'satisfied' });
   });
 
+  it('is found by its number and by what was said, in Chinese and English, by whoever may see it', async () => {
+    const { id, complaintId } = await office.closed();
+    const answered = await office.outcome(office.principal('desk'), id, 'satisfied', '师傅来过两次 Ｔｈａｎｋｓ');
+    const found = async (q: string) => (await office.read.page(office.principal('desk'), { limit: 10, complaintId, q })).items.map((each) => each.id);
+    for (const q of [answered.complaintNumber!, '来过', '两', 'thanks']) expect([q, await found(q)]).toEqual([q, [id]]);
+    for (const q of ['三次', '%%', '100%']) expect([q, await found(q)]).toEqual([q, []]);
+  });
+
   it('is no other desk agent’s while somebody there has it in hand, but for a lead; somebody who has gone has nothing in hand (G6)', async () => {
     const [one, other] = [await office.holds(office.principal('desk')), office.principal('desk')];
     const inHand = async () => {

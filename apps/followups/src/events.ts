@@ -41,7 +41,7 @@ function contractOf(followUp: FollowUp, act: Act, event: FollowUpEvent) {
     case 'completed':
       return {
         type: 'followups.follow-up-completed.v1' as const,
-        data: { ...said, result: event.result, rating: event.rating, comment: event.comment },
+        data: { ...said, result: event.result, rating: event.rating, comment: event.comment, ...(event.byRating && { byRating: true }) },
       };
     case 'cancelled':
       return { type: 'followups.follow-up-cancelled.v1' as const, data: which };

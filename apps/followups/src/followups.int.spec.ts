@@ -66,7 +66,7 @@ describe('follow-ups', () => {
   /** A follow-up of a new request, due because its work is done. */
   async function due(): Promise<{ id: string; repairRequestId: string }> {
     const repairRequestId = newId();
-    const episode = { repairRequestId, repairNumber: 'R-20261123-10001', episode: 1, siteId, repairClass: 'P1' as const, reporterId: newId() };
+    const episode = { repairRequestId, repairNumber: 'R-20261123-10001', episode: 1, siteId, homeId: null, repairClass: 'P1' as const, reporterId: newId() };
     await database.transaction((tx) => plan.execute(tx, episode, act));
     await database.transaction(async (tx) => {
       addWorkers(tx, repairRequestId, 1, [technician]);
@@ -174,13 +174,13 @@ describe('follow-ups', () => {
 
   it('is one for each episode, also when it is planned twice (I3)', async () => {
     const { repairRequestId } = await due();
-    const again = { repairRequestId, repairNumber: 'R-1', episode: 1, siteId, repairClass: 'P1' as const, reporterId: null };
+    const again = { repairRequestId, repairNumber: 'R-1', episode: 1, siteId, homeId: null, repairClass: 'P1' as const, reporterId: null };
     await expect(database.transaction((tx) => plan.execute(tx, again, act))).rejects.toMatchObject({ constraint: 'follow_up_episode' });
   });
 
   it('is cancelled with its request before the work, and comes back when the work was done all the same', async () => {
     const repairRequestId = newId();
-    const episode = { repairRequestId, repairNumber: 'R-2', episode: 1, siteId, repairClass: 'P2' as const, reporterId: newId() };
+    const episode = { repairRequestId, repairNumber: 'R-2', episode: 1, siteId, homeId: null, repairClass: 'P2' as const, reporterId: newId() };
     await database.transaction((tx) => plan.execute(tx, episode, act));
     const fact = (what: 'cancelled' | 'resolved') => database.transaction((tx) => facts.execute(tx, repairRequestId, 1, act, what));
     const state = async () => (await database.query<{ state: string }>('SELECT state FROM follow_up WHERE repair_request_id = $1', [repairRequestId]))[0]!.state;
@@ -194,7 +194,7 @@ describe('follow-ups', () => {
 
   it('is the same one again, planned, when a cancellation is taken back (I3)', async () => {
     const repairRequestId = newId();
-    const episode = { repairRequestId, repairNumber: 'R-3', episode: 1, siteId, repairClass: 'P2' as const, reporterId: newId() };
+    const episode = { repairRequestId, repairNumber: 'R-3', episode: 1, siteId, homeId: null, repairClass: 'P2' as const, reporterId: newId() };
     await database.transaction((tx) => plan.execute(tx, episode, act));
     for (const what of ['cancelled', 'cancellation-taken-back', 'resolved'] as const) {
       await database.transaction((tx) => facts.execute(tx, repairRequestId, 1, act, what));
@@ -232,7 +232,7 @@ describe('follow-ups', () => {
 
     async function dueSince(repairClass: 'P1' | 'P2', site = siteId): Promise<string> {
       await showTime(resolved);
-      const episode = { repairRequestId: newId(), repairNumber: 'R-9', episode: 1, siteId: site, repairClass, reporterId: newId() };
+      const episode = { repairRequestId: newId(), repairNumber: 'R-9', episode: 1, siteId: site, homeId: null, repairClass, reporterId: newId() };
       const begun = { ...act, happenedAt: resolved };
       await database.transaction((tx) => plan.execute(tx, episode, begun));
       await database.transaction((tx) => facts.execute(tx, episode.repairRequestId, 1, begun, 'resolved'));

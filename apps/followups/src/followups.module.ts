@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, leaverCopies, officeCopies, OfficeRules } from '@property-office/deadlines';
+import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { followUpMachine } from './domain/follow-up-states';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
 import { ListFollowUpsController } from './features/list-follow-ups/list-follow-ups.controller';
@@ -13,11 +14,13 @@ import { TakeFollowUpController } from './features/take-follow-up/take-follow-up
 import { TakeFollowUpHandler } from './features/take-follow-up/take-follow-up.handler';
 import { FollowUpClocks } from './persistence/follow-up-clocks';
 import { FollowUps } from './persistence/follow-ups';
+import { JoinedDoubles } from './persistence/joined-doubles';
 import { PassOnFollowUp } from './persistence/pass-on-follow-up';
 import { ReadFollowUps } from './persistence/read-follow-ups';
 import { followupsSchema } from './persistence/schema';
 import { FollowComplaintsReaction } from './reactions/follow-complaints.reaction';
 import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
+import { NoteDoublesReaction } from './reactions/note-doubles.reaction';
 import { NoteWorkersReaction } from './reactions/note-workers.reaction';
 
 /** Follow-ups (回访): every completed repair and closed complaint is confirmed by somebody else (R3.2, W2.3, main flow 6). */
@@ -30,8 +33,10 @@ import { NoteWorkersReaction } from './reactions/note-workers.reaction';
     FollowEpisodesReaction,
     FollowComplaintsReaction,
     NoteWorkersReaction,
+    NoteDoublesReaction,
     officeCopies('followups'),
     leaverCopies('followups'),
+    homeCareCopies('followups'),
   ],
   providers: [
     PlanFollowUpHandler,
@@ -45,6 +50,8 @@ import { NoteWorkersReaction } from './reactions/note-workers.reaction';
     Deadlines,
     OfficeRules,
     ReadFollowUps,
+    JoinedDoubles,
+    HomeCares,
   ],
 })
 export class FollowupsModule {}

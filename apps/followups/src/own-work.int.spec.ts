@@ -47,7 +47,7 @@ describe('whoever did the work or helped does not follow it up (G1), whichever d
     const inTransaction = (react: (context: never) => unknown) =>
       database.transaction(async (tx) => void (await react({ tx, now: tx.now } as ReactionContext<Transaction> as never)));
     const which = { number: 'R-20261123-10001', episode: 1 };
-    await inTransaction((context) => episodes.onEvent(said('tickets.repair-requested.v1', { ...which, repairClass: 'P2', reporterId: newId() }, 1), context));
+    await inTransaction((context) => episodes.onEvent(said('tickets.repair-requested.v1', { ...which, repairClass: 'P2', reporterId: newId(), location: { kind: 'home', id: newId() } }, 1), context));
     const workerIds = [technician, helper, before];
     return {
       workerIds,

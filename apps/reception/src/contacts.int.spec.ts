@@ -89,10 +89,17 @@ describe('taking a contact (W2.1)', () => {
 });
 
 describe('finding contacts', () => {
-  it.each(['灯不亮', '灯', '楼道', 'elevator', 'ＥＬＥＶ', '13800000009', '＋８６　１３８０－０００－０００９'])('by %s', async (q) => {
-    const id = await desk.recorded(agent, { ownWords: '楼道的灯不亮 Elevator', caller: { phone: '13800000009' } });
+  it.each(['灯不亮', '何建国', '何 建国', 'hejianguo', '灯', '楼道', 'elevator', 'ＥＬＥＶ', '13800000009', '＋８６　１３８０－０００－０００９'])('by %s', async (q) => {
+    const id = await desk.recorded(agent, { ownWords: '楼道的灯不亮 Elevator', caller: { name: '何建国', phone: '13800000009' } });
     await desk.recorded(agent, { ownWords: '门锁坏了' });
     expect(await found(`siteId=${desk.siteId}&q=${encodeURIComponent(q)}`)).toEqual([id]);
+  });
+
+  it('not by a part of the name they told, which is kept as keyed hashes alone', async () => {
+    const id = await desk.recorded(agent, { caller: { name: '何建国' } });
+    for (const q of ['何建', '建国', 'hejian', '何建国强']) expect([q, await found(`siteId=${desk.siteId}&q=${encodeURIComponent(q)}`)]).toEqual([q, []]);
+    const [row] = await reception.rows<{ whole: string }>('SELECT contact::text AS whole FROM contact WHERE id = $1', [id]);
+    expect(row!.whole).not.toMatch(/何建国|hejianguo/);
   });
 
   it('page by page, newest first, each once, also while new ones come in', async () => {

@@ -34,6 +34,8 @@ export class Desk {
   readonly introduced: object[] = [];
   /** Who was told what, by notifications. */
   readonly told: PersonToTell[] = [];
+  /** What complaints tells of a complaint that is joined. */
+  joined: object | null = null;
   /** What they refuse with, if they do. */
   refused: object | null = null;
 
@@ -101,7 +103,7 @@ export class Desk {
       case `tickets ${checkRepairPath}`:
       case `complaints ${checkComplaintPath}`:
         this.checked.push(body);
-        return { refused: this.refused };
+        return { refused: this.refused, ...(this.joined && { joined: this.joined }) };
       case `complaints ${registerCallerPath}`:
         this.introduced.push(body);
         return {};

@@ -144,6 +144,18 @@ describe('a contact is converted (W2.1)', () => {
     expect(desk.introduced).toMatchObject([{ personId: resident.personId }]);
   });
 
+  it('to a complaint of whose number it may only be: the home they told counts, the one of the number does not', async () => {
+    await desk.resident({ phone: '13800000032' });
+    const call = (caller: object) => desk.recorded(agent, { caller: { phone: '13800000032', ...caller } });
+    const told = await call({ homeId: desk.otherHome });
+    expect((await desk.act(told, 'convert', agent, { to: 'complaint' })).status).toBe(200);
+    expect(desk.introduced).toEqual([{ objectId: derivedId(told, 'complaint'), homeId: desk.otherHome }]);
+    expect((await lastOf(told)).data).toMatchObject({ introduced: true });
+    expect(await reception.rows(`SELECT details -> 'fields' AS fields FROM audit WHERE object_id = $1 AND operation = 'reception.convertContact'`, [told])).toEqual([{ fields: ['home'] }]);
+    for (const to of ['complaint', 'suggestion']) expect((await desk.act(await call(to === 'complaint' ? {} : { homeId: desk.home }), 'convert', agent, { to })).status).toBe(200);
+    expect(desk.introduced).toHaveLength(1);
+  });
+
   it('by its owner alone: whoever else tries, complaints is told of nobody', async () => {
     const resident = await desk.resident();
     const id = await desk.recorded(agent, { caller: { personId: resident.personId } });

@@ -43,7 +43,7 @@ describe('a resident writes to the desk in the portal (W2.1, R3.1)', () => {
     const told = await write(resident, { attachmentIds });
     expect(told).toMatchObject({
       status: 201,
-      body: { number: expect.stringMatching(/^Q-/), siteId: desk.siteId, homeId: desk.home, status: 'received', statusName: { zh: '已收到，待客服接手' }, words, attachmentIds, answer: null },
+      body: { number: expect.stringMatching(/^Q-/), siteId: desk.siteId, homeId: desk.home, status: 'received', statusName: 'received, to be taken by the desk', words, attachmentIds, answer: null },
     });
     const { id } = told.body;
     expect((await desk.act(id, 'accept', agent)).body).toMatchObject({ status: 'open', channel: 'portal', ownerId: agent.personId, caller: { kind: 'resident', personId: resident.personId } });
@@ -53,6 +53,18 @@ describe('a resident writes to the desk in the portal (W2.1, R3.1)', () => {
     expect(answered.body).toMatchObject({ status: 'answered', answer: '明年三月' });
     expect(JSON.stringify(answered.body)).not.toContain('反复来问');
     expect(JSON.stringify(answered.body)).not.toContain(agent.personId);
+  });
+
+  it('and finds it again by number, their words and the answer, not by the summary of the desk', async () => {
+    const id = await written();
+    await write(resident, { words: '门禁卡怎么补办' });
+    await desk.act(id, 'accept', agent);
+    await desk.act(id, 'answer', agent, { answer: '明年三月 Ｍａｒｃｈ', summary: '反复来问' });
+    const { number } = (await read(id)).body;
+    const found = async (q: string, who = resident) => (await reception.ask(`GET /api/enquiries?q=${encodeURIComponent(q)}`, who)).body.items.map((each: { id: string }) => each.id);
+    for (const q of [number, '充电桩', '车', '三月', 'march']) expect([q, await found(q)]).toEqual([q, [id]]);
+    for (const q of ['反复来问', '反复', '%%', '没有']) expect([q, await found(q)]).toEqual([q, []]);
+    expect(await found('充电桩', await desk.resident())).toEqual([]);
   });
 
   it('and no event tells who wrote, or a word of it; the audit knows', async () => {

@@ -51,8 +51,8 @@ function contractOf(contact: Contact, act: Act, event: ContactEvent) {
     case 'shown-on-time':
       return { type: 'reception.contact-shown-on-time.v1' as const, data: { number: contact.number, ...levelData(event.level) } };
     case 'answered': {
-      const { standardAnswerId: id, standardAnswerVersion: version } = contact;
-      return { type: 'reception.contact-answered.v1' as const, data: { ...said, standardAnswer: id && version ? { id, version } : null } };
+      const { standardAnswerId: id, standardAnswerVersion: version, causeId } = contact;
+      return { type: 'reception.contact-answered.v1' as const, data: { ...said, standardAnswer: id && version ? { id, version } : null, ...(causeId && { causeId }) } };
     }
     case 'guided':
       return { type: 'reception.contact-guided.v1' as const, data: { ...said, whereTo: contact.guidedTo! } };

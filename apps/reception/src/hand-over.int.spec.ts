@@ -164,13 +164,21 @@ describe('a hand-over that nobody answers (G5)', () => {
     expect(await toWhom(id, 'accept')).toEqual([['responsible', 'told']]);
   });
 
-  it('after a heated talk is told within minutes, at night too, to the director', async () => {
-    const director = await desk.holding('director');
-    await atHour(23);
+  it.each([
+    [2, 'duty-officer'],
+    [10, 'desk-lead'],
+  ] as const)('after a heated talk at %s o’clock is told within minutes: to whoever is there for the desk, then the director', async (hour, role) => {
+    const [director, officer] = [await desk.holding('director'), await desk.holding('duty-officer')];
+    await atHour(hour);
     const id = await desk.recorded(agent);
     await desk.act(id, 'call-lead', agent);
     await reception.later(11 * minute);
-    expect(await escalated(id, 'accept')).toMatchObject([{ data: { to: 'responsible' } }, { data: { to: 'director', told: [{ personId: director.personId }] } }]);
+    const there = role === 'desk-lead' ? lead : officer;
+    expect(await escalated(id, 'accept')).toMatchObject([
+      { data: { to: 'responsible' } },
+      { data: { to: role, told: [{ personId: there.personId }] } },
+      { data: { to: 'director', told: [{ personId: director.personId }] } },
+    ]);
   });
 
   it.each(['accept', 'return', 'answer'])('is told to nobody after %s', async (verb) => {

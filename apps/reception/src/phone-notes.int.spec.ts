@@ -1,5 +1,6 @@
 import type { Told } from '@property-office/service-testing';
 import type { Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
 import { ReceptionUnderTest } from './reception.fixture';
 
@@ -20,6 +21,13 @@ afterAll(() => reception.close());
 const leave = (more: object = {}, who = agent): Promise<Told> =>
   reception.ask('POST /api/phone-notes', who, { siteId: desk.siteId, toPersonId: clerk.personId, message: '档案局请回电', caller: { name: '刘处长', phone: '01012345678' }, ...more });
 const left = async (more: object = {}): Promise<string> => (await leave(more)).body.id as string;
+/** Lets the site's clock show an hour of the next day, in China. */
+async function atHour(hour: number): Promise<void> {
+  const now = await reception.now();
+  const then = new Date(now);
+  then.setUTCHours(24 + hour - 8, 0, 0, 0);
+  await reception.later((then.getTime() - now.getTime()) / 1000);
+}
 const act = (id: string, verb: string, who: Principal, body: object = {}) => reception.ask(`POST /api/phone-notes/${id}/${verb}`, who, body);
 const read = (id: string, who: Principal) => reception.ask(`GET /api/phone-notes/${id}`, who);
 
@@ -61,6 +69,55 @@ describe('phone notes (R2.3)', () => {
       { data: { level: 'company', outcome: 'nobody-on-duty' } },
     ]);
     expect(await reception.told(known)).toEqual(['phone-note-left', 'phone-note-acknowledged']);
+  });
+
+  it('that are urgent are reminded of day and night, within the hour; the others in the morning', async () => {
+    const officer = await desk.holding('duty-officer');
+    await atHour(2);
+    const [urgent, ordinary] = [await left({ urgent: true }), await left()];
+    await reception.later(3600);
+    expect((await reception.events(urgent)).slice(1)).toMatchObject([
+      { type: 'reception.phone-note-escalated.v1', data: { level: 'responsible', class: 'urgent-phone-note', told: [{ personId: clerk.personId }] } },
+      { data: { level: 'office', to: 'duty-officer', told: [{ personId: officer.personId }] } },
+      { data: { level: 'director', outcome: 'nobody-on-duty' } },
+    ]);
+    expect(await reception.told(ordinary)).toEqual(['phone-note-left']);
+  });
+
+  it.each([[false], [true]])('that came back remind whoever left them until they go to somebody else, then the lead; urgent: %s', async (urgent) => {
+    const [lead, other] = [await desk.holding('desk-lead'), await desk.holding('department-head')];
+    const [forgotten, goesOn] = [await left({ urgent }), await left({ urgent })];
+    for (const id of [forgotten, goesOn]) await act(id, 'return', clerk, { reason: '找错人了' });
+    await act(goesOn, 'readdress', agent, { toPersonId: other.personId });
+    await act(goesOn, 'acknowledge', other);
+    for (let hours = 0; hours < 3 * 24; hours += 7) await reception.later(7 * 3600);
+    const levels = (await reception.events(forgotten)).slice(2);
+    expect(levels[0]).toMatchObject({ type: 'reception.phone-note-escalated.v1', data: { promise: 'readdress', level: 'responsible', told: [{ personId: agent.personId }] } });
+    const toLead = levels.filter(({ data }) => (data as { told: Array<{ personId: string }> }).told.some(({ personId }) => personId === lead.personId));
+    expect(toLead).toHaveLength(1);
+    expect(await reception.told(goesOn)).toEqual(['phone-note-left', 'phone-note-returned', 'phone-note-readdressed', 'phone-note-acknowledged']);
+    // Once it is for somebody, nobody is reminded that it is to go to somebody.
+    await act(forgotten, 'readdress', lead, { toPersonId: other.personId });
+    await act(forgotten, 'acknowledge', other);
+    const said = await reception.told(forgotten);
+    await reception.later(24 * 3600);
+    expect(await reception.told(forgotten)).toEqual(said);
+  });
+
+  it('of whoever left the office wait for the lead, who sends them to somebody else', async () => {
+    const [lead, other] = [await desk.holding('desk-lead'), await desk.holding('department-head')];
+    const id = await left();
+    await act(id, 'return', clerk, { reason: '找错人了' });
+    await reception.rows('INSERT INTO office_account (id, person_id, closed) VALUES ($1, $2, true)', [newId(), agent.personId]);
+    await reception.rows(`UPDATE office_role SET until_at = from_at WHERE person_id = $1`, [agent.personId]);
+    for (let hours = 0; hours < 24; hours += 7) await reception.later(7 * 3600);
+    expect((await reception.events(id)).slice(2, 4)).toMatchObject([
+      { data: { promise: 'readdress', level: 'responsible', outcome: 'nobody-on-duty' } },
+      { data: { level: 'lead', told: [{ personId: lead.personId }] } },
+    ]);
+    expect((await act(id, 'readdress', clerk, { toPersonId: other.personId })).body).toMatchObject({ status: 403, code: 'not-your-note' });
+    expect((await act(id, 'readdress', lead, { toPersonId: other.personId })).body).toMatchObject({ status: 'left', toPersonId: other.personId });
+    expect((await read(id, other)).status).toBe(200);
   });
 
   it('are between two people and the leads; who rang is unmasked with a trace', async () => {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { personNotices, type ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { homeCareCopies, HomeCares } from '@property-office/home-care';
+import { caseLinks } from '@property-office/receipts';
 import { contactMachine } from './domain/contact-states';
 import { phoneNoteMachine } from './domain/phone-note-states';
 import { visitorMachine } from './domain/visitor-states';
@@ -45,7 +47,9 @@ import { ListStandardAnswersController } from './features/list-standard-answers/
 import { ListVisitorsController } from './features/list-visitors/list-visitors.controller';
 import { OfferContactController } from './features/offer-contact/offer-contact.controller';
 import { OfferContactHandler } from './features/offer-contact/offer-contact.handler';
+import { OpenContactPageController } from './features/open-contact-page/open-contact-page.controller';
 import { PhoneNoteViews } from './features/phone-note-views';
+import { PrintContactReceiptController } from './features/print-contact-receipt/print-contact-receipt.controller';
 import { ReadCallerController } from './features/read-caller/read-caller.controller';
 import { ReadCallerHandler } from './features/read-caller/read-caller.handler';
 import { ReadContactController } from './features/read-contact/read-contact.controller';
@@ -55,6 +59,7 @@ import { ReadStandardAnswerController } from './features/read-standard-answer/re
 import { ReadVisitorController } from './features/read-visitor/read-visitor.controller';
 import { ReaddressPhoneNoteController } from './features/readdress-phone-note/readdress-phone-note.controller';
 import { ReaddressPhoneNoteHandler } from './features/readdress-phone-note/readdress-phone-note.handler';
+import { RebuildNameKeysHandler } from './features/rebuild-name-keys/rebuild-name-keys.handler';
 import { RecordContactController } from './features/record-contact/record-contact.controller';
 import { RecordContactHandler } from './features/record-contact/record-contact.handler';
 import { RetireStandardAnswerController } from './features/retire-standard-answer/retire-standard-answer.controller';
@@ -71,14 +76,14 @@ import { WriteEnquiryController } from './features/write-enquiry/write-enquiry.c
 import { WriteEnquiryHandler } from './features/write-enquiry/write-enquiry.handler';
 import { WriteStandardAnswerController } from './features/write-standard-answer/write-standard-answer.controller';
 import { WriteStandardAnswerHandler } from './features/write-standard-answer/write-standard-answer.handler';
-import { Callers } from './persistence/callers';
+import { Callers, sealedCallers } from './persistence/callers';
 import { ContactClocks } from './persistence/contact-clocks';
 import { Contacts } from './persistence/contacts';
-import { Guests } from './persistence/guests';
+import { Guests, sealedGuests } from './persistence/guests';
 import { HandOvers } from './persistence/hand-overs';
 import { KnownPeople } from './persistence/known-people';
 import { OpenThings } from './persistence/open-things';
-import { PhoneNoteCallers } from './persistence/phone-note-callers';
+import { PhoneNoteCallers, sealedPhoneNoteCallers } from './persistence/phone-note-callers';
 import { PhoneNoteClocks } from './persistence/phone-note-clocks';
 import { PhoneNotes } from './persistence/phone-notes';
 import { Places } from './persistence/places';
@@ -87,6 +92,7 @@ import { ReadEnquiries } from './persistence/read-enquiries';
 import { StandardAnswers } from './persistence/standard-answers';
 import { Visitors } from './persistence/visitors';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
+import { FollowTiesReaction } from './reactions/follow-ties.reaction';
 import { NoteNumberReaction } from './reactions/note-number.reaction';
 import { receptionSchema } from './persistence/schema';
 
@@ -97,6 +103,8 @@ import { receptionSchema } from './persistence/schema';
     ListContactsController,
     ReadCallerController,
     SayThisNowController,
+    PrintContactReceiptController,
+    OpenContactPageController,
     ReadContactController,
     OfferContactController,
     CallLeadController,
@@ -131,7 +139,9 @@ import { receptionSchema } from './persistence/schema';
     CopyPlacesReaction,
     officeCopies('reception'),
     leaverCopies('reception'),
+    homeCareCopies('reception'),
     NoteNumberReaction,
+    FollowTiesReaction,
   ],
   providers: [
     RecordContactHandler,
@@ -159,6 +169,7 @@ import { receptionSchema } from './persistence/schema';
     AdmitVisitorHandler,
     SeeVisitorOutHandler,
     EndVisitWindowHandler,
+    RebuildNameKeysHandler,
     ForgetContactHandler,
     ForgetPhoneNoteHandler,
     ForgetVisitorHandler,
@@ -167,6 +178,8 @@ import { receptionSchema } from './persistence/schema';
     Deadlines,
     OfficeRules,
     ReadPromises,
+    HomeCares,
+    caseLinks('reception.contact.follow'),
     ContactViews,
     PhoneNoteViews,
     VisitorViews,
@@ -193,7 +206,6 @@ export const reception: ServiceDefinition = {
   name: 'reception',
   schema: receptionSchema,
   module: ReceptionModule,
-  sealedSample: `SELECT sealed FROM (SELECT caller_cipher AS sealed FROM contact UNION ALL SELECT person_cipher FROM visitor
-    UNION ALL SELECT caller_cipher FROM phone_note) AS kept WHERE sealed IS NOT NULL LIMIT 100`,
+  sealed: [sealedCallers, sealedGuests, sealedPhoneNoteCallers],
   stateMachines: [contactMachine, phoneNoteMachine, visitorMachine],
 };

@@ -43,6 +43,21 @@ describe('standard answers (R3.1)', () => {
     expect(body.versions).toMatchObject([{ textVersion: 2, text: { zh: '工作日 9:00—17:00 可以装修。' } }, { textVersion: 1, text: { zh: '工作日 8:00—18:00 可以装修。' } }]);
   });
 
+  it('name the cause of what was answered in own words, without being what was said (R3.3)', async () => {
+    const id = await written();
+    const [named, unnamed] = [await desk.recorded(agent), await desk.recorded(agent)];
+    const answered = await desk.act(named, 'answer', agent, { answer: '下周一起可以', causeId: id });
+    expect(answered.body).toMatchObject({ status: 'answered', answer: '下周一起可以', standardAnswer: null, causeId: id });
+    expect((await reception.events(named)).at(-1)).toMatchObject({ data: { standardAnswer: null, causeId: id } });
+    await desk.act(unnamed, 'answer', agent, { answer: '好的' });
+    expect((await reception.events(unnamed)).at(-1)!.data).not.toHaveProperty('causeId');
+    const elsewhere = await Desk.open(reception);
+    const other = (await reception.ask('POST /api/standard-answers', await elsewhere.holding('desk'), { siteId: elsewhere.siteId, title: { zh: '装修' }, text: { zh: '可以' } })).body.id as string;
+    const open = await desk.recorded(agent);
+    for (const [more, code] of [[{ answer: '好', causeId: other }, 'cause-unknown'], [{ standardAnswer: { id, version: 1 }, causeId: id }, 'cause-beside-answer']] as const)
+      expect((await desk.act(open, 'answer', agent, more)).body).toMatchObject({ status: 400, code, errors: [{ pointer: '/causeId' }] });
+  });
+
   it('are not overwritten unseen: 428 without If-Match, 412 with an old one', async () => {
     const id = await written();
     expect((await improve(id, undefined)).status).toBe(428);

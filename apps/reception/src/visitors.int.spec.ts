@@ -1,4 +1,4 @@
-import type { Told } from '@property-office/service-testing';
+import { announced as heardOf, type Told } from '@property-office/service-testing';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
@@ -52,6 +52,14 @@ describe('announcing a visitor (W2.1)', () => {
     const other = await announced();
     expect((await act(other, 'decline', resident)).body.status).toBe('declined');
     expect((await act(other, 'confirm', resident)).status).toBe(409);
+  });
+
+  it('is found by number, words of the purpose and whole name, by whoever may see the visit', async () => {
+    const id = await announced();
+    await announced(agent, { hostId: resident.personId, name: '何建', purpose: '送货' });
+    for (const q of ['何建国', 'hejianguo', '走亲', '走亲戚']) expect([q, await list(`q=${encodeURIComponent(q)}`)]).toEqual([q, [id]]);
+    expect(await list(`q=${encodeURIComponent('建国')}`)).toEqual([]);
+    expect(await list(`q=${encodeURIComponent('何建国')}`, await desk.resident())).toEqual([]);
   });
 
   it("keeps the office's own guests apart", async () => {
@@ -159,7 +167,89 @@ describe('coming and going', () => {
   });
 });
 
+describe('a host who moves out (W2.6)', () => {
+  const durables = ['reception__ties_v1', 'reception__leaving_hosts_v1'];
+  const at = (hours: number, now: Date) => new Date(now.getTime() + hours * hour).toISOString();
+  const tie = (until: string | null, more: object = {}) => ({ tieId: newId(), personId: resident.personId, homeId: desk.home, kind: 'tenant' as const, from: '2020-01-01T00:00:00.000Z', until, ...more });
+  type Tie = ReturnType<typeof tie>;
+  const says = async (fact: 'started' | 'ended' | 'expired', data: Tie, aggregateversion = 1) => {
+    const event = heardOf(`directory.tie-${fact}.v1`, data.tieId, desk.siteId, data, { aggregateversion });
+    expect(await reception.hear(event, durables)).not.toContainEqual(expect.objectContaining({ kind: 'nak' }));
+  };
+
+  it('has no guests there any more: what was announced is cancelled, and its pass good for nothing; other homes and hosts are not concerned', async () => {
+    const now = await reception.now();
+    const neighbour = await desk.resident();
+    const [expected, waiting, others] = [await announced(resident), await announced(), await announced(neighbour, {})];
+    const { passCode } = (await act(expected, 'pass', resident)).body as { passCode: string };
+    const lived = tie(null);
+    await says('started', lived);
+    await says('ended', { ...lived, until: at(0, now) }, 2);
+    expect(await Promise.all([expected, waiting, others].map(async (id) => (await read(id)).body.status))).toEqual(['cancelled', 'cancelled', 'expected']);
+    expect((await reception.events(expected)).at(-1)).toMatchObject({ type: 'reception.visitor-cancelled.v1', actor_role: 'system' });
+    expect((await admit(passCode)).status).toBe(404);
+  });
+
+  it('later keeps the guests of before, until the day has come', async () => {
+    const now = await reception.now();
+    const [before, across, after] = [
+      await announced(resident),
+      await announced(resident, { from: at(0, now), until: at(48, now) }),
+      await announced(resident, { from: at(30, now), until: at(48, now) }),
+    ];
+    const lived = tie(null);
+    await says('started', lived);
+    await says('ended', { ...lived, until: at(24, now) }, 2);
+    const states = () => Promise.all([before, across, after].map(async (id) => (await read(id)).body.status));
+    expect(await states()).toEqual(['expected', 'expected', 'cancelled']);
+    await reception.later(24 * 3600 + 60);
+    // Before it is heard that the day has come.
+    expect((await act(across, 'admit', agent)).body).toMatchObject({ status: 409, code: 'host-moved-out' });
+    await says('expired', { ...lived, until: at(24, now) }, 3);
+    expect(await states()).toEqual(['missed', 'cancelled', 'cancelled']);
+  });
+
+  it('later than was said at first keeps the guests until then, in whatever order it is heard', async () => {
+    const now = await reception.now();
+    const id = await announced(resident, { from: at(30, now), until: at(40, now) });
+    const lived = tie(null);
+    await says('started', lived);
+    await says('ended', { ...lived, until: at(48, now) }, 3);
+    await says('ended', { ...lived, until: at(24, now) }, 2);
+    expect((await read(id)).body.status).toBe('expected');
+    await reception.later(31 * 3600);
+    expect((await act(id, 'admit', agent)).body.status).toBe('inside');
+  });
+
+  it('and stays by another tie, keeps them', async () => {
+    const now = await reception.now();
+    const id = await announced(resident, { from: at(30, now), until: at(48, now) });
+    const lived = tie(at(24, now));
+    await says('started', lived);
+    await says('started', tie(null, { from: at(24, now), kind: 'owner' }));
+    await says('expired', lived, 2);
+    expect((await read(id)).body.status).toBe('expected');
+    await reception.later(31 * 3600);
+    expect((await act(id, 'admit', agent)).body.status).toBe('inside');
+  });
+});
+
 describe('after their retention', () => {
+  it('who came is forgotten although nobody saw them out, and may still be seen out (G7)', async () => {
+    const [stays, late] = [await announced(resident), await announced(resident)];
+    for (const id of [stays, late]) await act(id, 'admit', agent);
+    await reception.later(3 * 3600);
+    await reception.later(10 * 24 * 3600);
+    await act(late, 'see-out', agent);
+    await reception.later(21 * 24 * 3600);
+    expect((await read(stays)).body).toMatchObject({ status: 'inside', guest: null, purpose: null });
+    // From when they were seen out.
+    expect((await read(late)).body.guest).not.toBeNull();
+    expect((await act(stays, 'see-out', agent)).body.status).toBe('left');
+    await reception.later(31 * 24 * 3600);
+    for (const id of [stays, late]) expect((await reception.told(id)).filter((type) => type === 'visitor-forgotten')).toHaveLength(1);
+  });
+
   it('who came is forgotten, that somebody came is not (G7)', async () => {
     const id = await announced(resident);
     await act(id, 'admit', agent);
@@ -172,8 +262,9 @@ describe('after their retention', () => {
     expect((await read(id)).body).toMatchObject({ status: 'left', guest: null, purpose: null, partySize: 1, cameAt: expect.any(String) });
     expect((await reception.ask(`GET /api/visitors/${id}/guest`, agent)).status).toBe(404);
     expect(await reception.told(id)).toContain('visitor-forgotten');
-    const [row] = await reception.rows('SELECT person_cipher, purpose, search_text FROM visitor WHERE id = $1', [id]);
-    expect(row).toMatchObject({ person_cipher: null, purpose: null, search_text: expect.stringMatching(/^v-\d+-\d+$/) });
+    expect(await list(`q=${encodeURIComponent('何建国')}`)).toEqual([]);
+    const [row] = await reception.rows('SELECT person_cipher, name_index, purpose, search_text FROM visitor WHERE id = $1', [id]);
+    expect(row).toMatchObject({ person_cipher: null, name_index: [], purpose: null, search_text: expect.stringMatching(/^v-\d+-\d+$/) });
     expect(await list(`q=${encodeURIComponent('走亲戚')}`)).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ describe('acts on a repair request', () => {
     ['comment', { comment: 'x' }],
     ['correct', { reason: 'x', urgency: 'urgent' }],
     ['take-back', {}],
+    ['urge', {}],
   ])('to %s, it is not there for other people, nor for the desk of another site (I11)', async (verb, body) => {
     const id = await office.reported();
     const stranger = office.holding('resident', { homes: [office.home] });

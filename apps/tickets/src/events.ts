@@ -1,6 +1,7 @@
 import type { EventData } from '@property-office/contracts';
 import type { NewEvent } from '@property-office/outbox';
 import type { Act } from '@property-office/service-kit';
+import type { ClockStep } from './domain/clock-step';
 import type { Correctable, Correction } from './domain/correction';
 import type { RepairEvent } from './domain/repair-event';
 import type { RepairRequest } from './persistence/repair-request.entity';
@@ -44,8 +45,10 @@ function contractOf(request: RepairRequest, act: Act, event: RepairEvent) {
         type: 'tickets.repair-progressed.v1' as const,
         data: { ...said, from: event.from, to: request.state, cause: event.cause, workOrderId: event.workOrderId },
       };
-    case 'resolved':
-      return { type: 'tickets.repair-resolved.v1' as const, data: { ...said, workOrderId: event.workOrderId, workerIds: [...event.workerIds] } };
+    case 'resolved': {
+      const target = event.target && { dueAt: event.target.dueAt.toISOString(), inTime: event.target.inTime };
+      return { type: 'tickets.repair-resolved.v1' as const, data: { ...said, workOrderId: event.workOrderId, workerIds: [...event.workerIds], ...(target && { target }) } };
+    }
     case 'closed':
       return { type: 'tickets.repair-closed.v1' as const, data: { ...said, result: event.result, followUpId: event.followUpId } };
     case 'reopened':
@@ -61,6 +64,23 @@ function contractOf(request: RepairRequest, act: Act, event: RepairEvent) {
         type: 'tickets.act-taken-back.v1' as const,
         data: { ...said, act: event.act, state: request.state, ...correctionData(event.correction ?? { from: {}, to: {} }) },
       };
+    case 'urged':
+      return {
+        type: 'tickets.repair-urged.v1' as const,
+        data: { ...said, count: request.urgedCount, words: event.words, responsibleId: event.responsibleId, repairClass: request.repairClass },
+      };
+    case 'rated':
+      return { type: 'tickets.repair-rated.v1' as const, data: { ...said, rating: event.rating, result: event.verdict, words: event.words } };
+    case 'merged':
+      return { type: 'tickets.repair-merged.v1' as const, data: { ...said, into: event.into, from: event.from, reason: event.reason } };
+    case 'unmerged':
+      return { type: 'tickets.repair-unmerged.v1' as const, data: { ...said, from: event.from, state: request.state } };
+    case 'double-joined':
+      return { type: 'tickets.repair-double-joined.v1' as const, data: { ...said, double: event.double, mergeVersion: event.mergeVersion } };
+    case 'double-left':
+      return { type: 'tickets.repair-double-left.v1' as const, data: { ...said, double: event.double, why: event.why } };
+    case 'joined':
+      return { type: 'tickets.repair-joined.v1' as const, data: { ...said, count: event.count } };
     case 'planned':
       return {
         type: 'tickets.repair-planned.v1' as const,
@@ -77,9 +97,21 @@ function contractOf(request: RepairRequest, act: Act, event: RepairEvent) {
     case 'came-too-late':
       return {
         type: 'tickets.fact-came-too-late.v1' as const,
-        data: { ...said, state: request.state, fact: event.fact, factEpisode: event.factEpisode },
+        data: { ...said, state: request.state, fact: event.fact, factEpisode: event.factEpisode, ...(event.step && { clock: stepData(event.step) }) },
       };
   }
+}
+
+type LateData = EventData<'tickets.fact-came-too-late.v1'>;
+
+function stepData(step: ClockStep): LateData['clock'] {
+  return step.move === 'paused' ? { move: step.move, wait: { reason: step.wait.reason, reviewAt: step.wait.reviewAt.toISOString() } } : { move: step.move };
+}
+
+/** What a fact would have done to the clocks, as it was announced, read back. */
+export function stepIn({ clock }: LateData): ClockStep | undefined {
+  if (clock?.move !== 'paused') return clock && { move: clock.move };
+  return clock.wait && { move: clock.move, wait: { reason: clock.wait.reason, reviewAt: new Date(clock.wait.reviewAt) } };
 }
 
 type CorrectionData = Pick<EventData<'tickets.repair-corrected.v1'>, 'from' | 'to' | 'descriptionFrom' | 'descriptionTo'>;

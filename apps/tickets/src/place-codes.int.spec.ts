@@ -87,7 +87,7 @@ test('a report without an account gets a number and a secret link to follow it b
   expect(row!.contact_cipher).not.toContain('13800138000');
   expect(await tickets.told(row!.id)).toEqual(['repair-requested']);
   const followed = await tickets.askAsNobody(`GET ${body.followUrl}`);
-  expect(followed.body).toMatchObject({ number: body.number, status: 'open', statusName: { zh: '待受理' }, category: { zh: '电灯' } });
+  expect(followed.body).toMatchObject({ number: body.number, status: 'open', statusName: 'open', category: { zh: '电灯' } });
   expect(JSON.stringify(followed.body)).not.toMatch(/大堂灯不亮|138/);
   await tickets.act(row!.id, 'cancel', staff('desk'), { reason: '已修好' });
   expect((await tickets.askAsNobody(`GET ${body.followUrl}`)).body.status).toBe('cancelled');
@@ -199,4 +199,10 @@ test('W6.4: a receipt in large type for who may see the request, its words as te
   }
   for (const stranger of [{ ...staff('resident'), homes: [home] }, staff('desk', newId())])
     expect((await tickets.text(`GET /api/repair-requests/${body.id}/receipt`, stranger)).status).toBe(404);
+
+  const urgent = (await tickets.ask('POST /api/repair-requests', resident, { category: 'gas', description: '有煤气味', location: { homeId: home } })).body.id;
+  const promisedUntil = async () => (await tickets.text(`GET /api/repair-requests/${urgent}/receipt`, resident)).text.includes('最迟');
+  expect(await promisedUntil()).toBe(true);
+  expect((await tickets.act(urgent, 'cancel', resident, { reason: '不用了' })).status).toBe(200);
+  expect(await promisedUntil()).toBe(false);
 });

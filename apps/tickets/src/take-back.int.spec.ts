@@ -58,6 +58,30 @@ describe("taking one's own last act back (G3)", () => {
     expect(await office.status(other)).toBe('resolved');
   });
 
+  it('of a cancellation agrees with work that went on meanwhile: too late where that was heard, else it follows', async () => {
+    const [heard, unheard] = [await office.reported(), await office.reported()];
+    for (const id of [heard, unheard]) await tickets.act(id, 'cancel', office.resident, { reason: 'x' });
+    await tickets.fact(heard, 'work-started');
+    expect(await takeBack(heard)).toMatchObject(tooLate);
+    expect(await takeBack(unheard)).toMatchObject({ status: 200, body: { status: 'open' } });
+    await tickets.fact(unheard, 'work-started');
+    expect([await office.status(heard), await office.status(unheard)]).toEqual(['cancelled', 'in-progress']);
+  });
+
+  it('is not ended by what changes nothing: a neighbour’s “me too”, urging by somebody else; by one’s own it is', async () => {
+    const id = await office.reported();
+    await tickets.act(id, 'comment', office.resident, { comment: '写错了' });
+    await tickets.act(id, 'me-too', office.holding('resident', { homes: [office.home] }));
+    await tickets.act(id, 'urge', office.desk);
+    expect((await takeBack(id)).status).toBe(200);
+    expect((await tickets.events(id)).at(-1)!.data).toMatchObject({ act: { version: 2, type: 'tickets.repair-commented.v1' } });
+    expect(await takeBack(id)).toMatchObject(tooLate);
+    const other = await office.reported();
+    await tickets.act(other, 'comment', office.resident, { comment: '写错了' });
+    await tickets.act(other, 'urge', office.resident);
+    expect(await takeBack(other)).toMatchObject(tooLate);
+  });
+
   it("is not possible for somebody else's act, a report, or after five minutes", async () => {
     const id = await office.reported();
     expect(await takeBack(id)).toMatchObject(tooLate);

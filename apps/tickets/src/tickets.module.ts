@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { caseLinks } from '@property-office/receipts';
 import { repairRequestStates } from './domain/repair-states';
 import { AcceptReportHandler } from './features/accept-report/accept-report.handler';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
@@ -14,21 +15,31 @@ import { CommentRepairHandler } from './features/comment-repair/comment-repair.h
 import { CorrectRepairController } from './features/correct-repair/correct-repair.controller';
 import { CorrectRepairHandler } from './features/correct-repair/correct-repair.handler';
 import { FollowClocksHandler } from './features/follow-clocks/follow-clocks.handler';
+import { JoinRepairController } from './features/join-repair/join-repair.controller';
+import { JoinRepairHandler } from './features/join-repair/join-repair.handler';
 import { ListCategoriesController } from './features/list-categories/list-categories.controller';
 import { ListOpenRepairsController } from './features/list-open-repairs/list-open-repairs.controller';
 import { ListRepairsController } from './features/list-repairs/list-repairs.controller';
+import { ListSimilarRepairsController } from './features/list-similar-repairs/list-similar-repairs.controller';
+import { MergeRepairController } from './features/merge-repair/merge-repair.controller';
+import { MergeRepairHandler } from './features/merge-repair/merge-repair.handler';
 import { OpenFollowPageController } from './features/open-follow-page/open-follow-page.controller';
 import { OpenReportPageController } from './features/open-report-page/open-report-page.controller';
 import { PlanRepairController } from './features/plan-repair/plan-repair.controller';
 import { PlanRepairHandler } from './features/plan-repair/plan-repair.handler';
 import { PrintPlaceSheetController } from './features/print-place-sheet/print-place-sheet.controller';
 import { PrintReceiptController } from './features/print-receipt/print-receipt.controller';
+import { RateRepairController } from './features/rate-repair/rate-repair.controller';
+import { RateRepairHandler } from './features/rate-repair/rate-repair.handler';
 import { ReadContactController } from './features/read-contact/read-contact.controller';
 import { ReadContactHandler } from './features/read-contact/read-contact.handler';
 import { ReadFollowedRepairController } from './features/read-followed-repair/read-followed-repair.controller';
 import { ReadPlaceCodeController } from './features/read-place-code/read-place-code.controller';
+import { ReadDoneRepairsController } from './features/read-done-repairs/read-done-repairs.controller';
+import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadRepairController } from './features/read-repair/read-repair.controller';
+import { BeginAnew } from './features/reopen-repair/begin-anew';
 import { ReopenRepairController } from './features/reopen-repair/reopen-repair.controller';
 import { ReopenRepairHandler } from './features/reopen-repair/reopen-repair.handler';
 import { RepairViews } from './features/repair-views';
@@ -39,9 +50,14 @@ import { ReportRepairController } from './features/report-repair/report-repair.c
 import { ReportRepairHandler } from './features/report-repair/report-repair.handler';
 import { TakeBackController } from './features/take-back/take-back.controller';
 import { TakeBackHandler } from './features/take-back/take-back.handler';
+import { LeaveMerge } from './features/unmerge-repair/leave-merge';
+import { UnmergeRepairController } from './features/unmerge-repair/unmerge-repair.controller';
+import { UnmergeRepairHandler } from './features/unmerge-repair/unmerge-repair.handler';
+import { UrgeRepairController } from './features/urge-repair/urge-repair.controller';
+import { UrgeRepairHandler } from './features/urge-repair/urge-repair.handler';
 import { Categories } from './persistence/categories';
-import { Contacts } from './persistence/contacts';
-import { FollowLinks } from './persistence/follow-links';
+import { Contacts, sealedContacts } from './persistence/contacts';
+import { MeToo } from './persistence/me-too';
 import { PlaceCodes } from './persistence/place-codes';
 import { ReadPlaceNames } from './persistence/place-names';
 import { Places } from './persistence/places';
@@ -63,11 +79,19 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
   controllers: [
     ReportRepairController,
     ListRepairsController,
+    ReadDoneRepairsController,
+    ReadRecordEventsController,
     ReadRecordMattersController,
     ReadRepairController,
     CancelRepairController,
     CommentRepairController,
     ReopenRepairController,
+    UrgeRepairController,
+    RateRepairController,
+    MergeRepairController,
+    JoinRepairController,
+    ListSimilarRepairsController,
+    UnmergeRepairController,
     CorrectRepairController,
     PlanRepairController,
     TakeBackController,
@@ -100,6 +124,14 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     CancelRepairHandler,
     CommentRepairHandler,
     ReopenRepairHandler,
+    UrgeRepairHandler,
+    RateRepairHandler,
+    BeginAnew,
+    MergeRepairHandler,
+    JoinRepairHandler,
+    MeToo,
+    UnmergeRepairHandler,
+    LeaveMerge,
     CorrectRepairHandler,
     PlanRepairHandler,
     FollowClocksHandler,
@@ -108,7 +140,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ApplyFactHandler,
     ReportAtPlaceHandler,
     PlaceCodes,
-    FollowLinks,
+    caseLinks('tickets.repair_request.follow'),
     ReadPlaceNames,
     RepairRequests,
     RepairClocks,
@@ -129,6 +161,6 @@ export const tickets: ServiceDefinition = {
   name: 'tickets',
   schema: ticketsSchema,
   module: TicketsModule,
-  sealedSample: 'SELECT contact_cipher AS sealed FROM repair_request WHERE contact_cipher IS NOT NULL LIMIT 100',
+  sealed: [sealedContacts],
   stateMachines: [repairRequestStates],
 };

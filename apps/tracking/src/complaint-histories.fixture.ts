@@ -25,6 +25,10 @@ export const complaintHistory = fc.record({
   major: fc.boolean(),
   madeMajor: fc.boolean(),
   dueWithin: fc.integer({ min: 1, max: 10 * day }),
+  /** Of who joins through a hotline, or of what is merged into it, in turn: minutes from then by which it is due; null: its deadline does not lead. */
+  hotlines: fc.array(fc.option(fc.integer({ min: 1, max: 8 * day })), { maxLength: 4 }),
+  /** Another one goes on for it; none of its other steps came to pass. */
+  merged: fc.constantFrom(true, false, false, false),
   /** The date is far ahead: it is not over. */
   dueAhead: fc.boolean(),
   /** Minutes after it was recorded that a promise was due which was not kept by then, as far as was known. */
@@ -67,6 +71,15 @@ export function complain(ledgers: Ledgers, siteId: string, begin: Date, reader: 
   if (told.hidden === 'crew-later') ledgers.record('complaints.complaint-hidden.v1', { id, siteId, at }, { number, round: 1, hiddenFrom: { personIds: [], crewIds: reader.crews } });
   if (told.madeMajor) happens('complaints.complaint-made-major.v1', { number, round: 1, handlerId: null, level: 0, majorBecause: ['by-hand'] });
   happens('complaints.complaint-acknowledged.v1', { number, round: 1 });
+  for (const [nth, within] of told.hotlines.entries()) {
+    const more = { number, round: 1, households: 2, complainants: 2, ...(within !== null && { dueAt: minutesAfter(at, within).toISOString() }) };
+    if (nth % 2 === 0) happens('complaints.complaint-joined.v1', more);
+    else happens('complaints.complaint-double-joined.v1', { ...more, double: { id: newId(), number: 'C-2' } });
+  }
+  if (told.merged) {
+    happens('complaints.complaint-merged.v1', { number, round: 1, into: { id: newId(), number: 'C-1' }, from: 'acknowledged' });
+    return id;
+  }
   told.rounds.forEach((each, index) => {
     const which = { number, round: index + 1 };
     if (index > 0)

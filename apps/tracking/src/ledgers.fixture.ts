@@ -9,12 +9,16 @@ import { FollowCasesReaction } from './reactions/follow-cases.reaction';
 import { FollowContactReaction } from './reactions/follow-contact.reaction';
 import { FollowFollowUpReaction } from './reactions/follow-follow-up.reaction';
 import { FollowNoticesReaction } from './reactions/follow-notices.reaction';
+import { FollowRepairReaction } from './reactions/follow-repair.reaction';
+import { FollowWorkReaction } from './reactions/follow-work.reaction';
 
 const minute = 60_000;
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * minute);
 
 type Listener = (event: never, context: never) => void;
 const contacts = new FollowContactReaction();
+const repairs = new FollowRepairReaction();
+const work = new FollowWorkReaction();
 const cases = new FollowCasesReaction();
 const counted = new CountCasesReaction();
 const followUps = new FollowFollowUpReaction();
@@ -29,6 +33,8 @@ const listeners: ReadonlyArray<[prefix: string, listener: Listener]> = [
   ['complaints.complaint-recorded.', counted.onCase.bind(counted)],
   ['complaints.complaint-hidden.', counted.onCase.bind(counted)],
   ['complaints.suggestion-recorded.', counted.onCase.bind(counted)],
+  ['tickets.', repairs.onEvent.bind(repairs)],
+  ['dispatch.', work.onEvent.bind(work)],
   ['followups.', followUps.onEvent.bind(followUps)],
   ['directory.place-', zones.onPlace.bind(zones)],
   ['directory.place-registered.', households.onPlace.bind(households)],

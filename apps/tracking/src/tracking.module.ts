@@ -14,12 +14,16 @@ import { ReadComplaintStatisticsController } from './features/read-complaint-sta
 import { ReadContactStatisticsController } from './features/read-contact-statistics/read-contact-statistics.controller';
 import { ReadNoticeStatisticsController } from './features/read-notice-statistics/read-notice-statistics.controller';
 import { ReadSuggestionStatisticsController } from './features/read-suggestion-statistics/read-suggestion-statistics.controller';
+import { ListCauseCasesController } from './features/list-cause-cases/list-cause-cases.controller';
+import { RankCauseController } from './features/rank-cause/rank-cause.controller';
+import { ReadCausesController } from './features/read-causes/read-causes.controller';
 import { FeedNumbering } from './features/stream/feed-numbering';
 import { OpenFeeds } from './features/stream/open-feeds';
 import { StreamController } from './features/stream/stream.controller';
 import { CaseTimelines } from './persistence/case-timelines';
 import { ComplaintTimelines } from './persistence/complaint-timelines';
 import { ReadRepairFigures } from './persistence/repair-figures';
+import { ReadCauseFigures } from './persistence/cause-figures';
 import { ReadComplaintFigures } from './persistence/complaint-figures';
 import { ReadContactFigures } from './persistence/contact-figures';
 import { ReadNoticeFigures } from './persistence/notice-figures';
@@ -54,6 +58,9 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ReadContactStatisticsController,
     ReadComplaintStatisticsController,
     ReadSuggestionStatisticsController,
+    ReadCausesController,
+    ListCauseCasesController,
+    RankCauseController,
     ReadNoticeStatisticsController,
     FollowRepairReaction,
     FollowWorkReaction,
@@ -79,6 +86,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ReadDocumentTimelineHandler,
     ReadComplaintFigures,
     ReadSuggestionFigures,
+    ReadCauseFigures,
     ReadNoticeFigures,
     LiveFeed,
     OpenFeeds,

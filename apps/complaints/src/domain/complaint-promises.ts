@@ -1,4 +1,3 @@
-import type { Recipient } from '@property-office/calendar';
 import type { Role } from '@property-office/contracts';
 import type { ComplaintEvent } from './complaint-event';
 import type { ComplaintState } from './complaint-states';
@@ -55,21 +54,4 @@ const directors: ReadonlySet<Role | 'system'> = new Set<Role>(['director', 'comp
 
 export function keptByMove(move: PromiseMove, role: Role | 'system'): readonly ComplaintPromise[] {
   return directors.has(role) ? [...keptBy[move], 'taken-by-director'] : keptBy[move];
-}
-
-/** Which promise, by when, and the level of its plan: one of which a late entry shows that its time had not come (G2). */
-export interface ComplaintLevel {
-  deadlineId: string;
-  promise: string;
-  class: string;
-  dueAt: Date;
-  level: string;
-}
-
-/** A level of escalation that was reached (G5). */
-export interface ComplaintEscalation extends ComplaintLevel {
-  to: Recipient;
-  outcome: 'told' | 'nobody-on-duty';
-  reached: string;
-  told: Array<{ personId: string; forPersonId: string | null }>;
 }

@@ -10,6 +10,7 @@ export const complaintStates = [
   'awaiting-feedback',
   'disputed',
   'closed',
+  'merged',
 ] as const;
 export type ComplaintState = (typeof complaintStates)[number];
 
@@ -22,6 +23,7 @@ export const stateNames: Record<ComplaintState, Localized> = {
   'awaiting-feedback': { zh: '待反馈', en: 'awaiting feedback' },
   disputed: { zh: '有异议', en: 'disputed' },
   closed: { zh: '已结案', en: 'closed' },
+  merged: { zh: '已并案', en: 'merged' },
 };
 
 export const complaintMoves = [
@@ -33,13 +35,18 @@ export const complaintMoves = [
   'work-on',
   'record-result',
   'give-feedback',
+  'hear-one',
   'accept',
   'give-up',
   'dispute',
   'dissent',
   'assign',
+  'correct-about',
   'extend',
+  'tell-one',
   'join',
+  'merge',
+  'take-over',
   'make-major',
 ] as const;
 export type ComplaintMove = (typeof complaintMoves)[number];
@@ -53,13 +60,18 @@ export const moveNames: Record<ComplaintMove, Localized> = {
   'work-on': { zh: '安排处理', en: 'arrange the handling' },
   'record-result': { zh: '登记处理结果', en: 'record the result' },
   'give-feedback': { zh: '反馈投诉人', en: 'tell the complainant' },
+  'hear-one': { zh: '登记其中一位投诉人的答复', en: 'record what one of several complainants answers' },
   accept: { zh: '确认接受', en: 'record that it is accepted' },
   'give-up': { zh: '登记无人答复', en: 'record that nobody answered' },
   dispute: { zh: '提出异议', en: 'dispute' },
   dissent: { zh: '保留意见结案', en: 'close with dissent' },
   assign: { zh: '指定处理人', en: 'assign' },
+  'correct-about': { zh: '更正被投诉人', en: 'correct whom it is about' },
   extend: { zh: '延期', en: 'extend' },
+  'tell-one': { zh: '告知其中一位投诉人', en: 'tell one of the complainants' },
   join: { zh: '加入投诉人', en: 'add a complainant' },
+  merge: { zh: '并案', en: 'merge into another complaint' },
+  'take-over': { zh: '接收并案', en: 'go on for another complaint' },
   'make-major': { zh: '列为重大投诉', en: 'make it a major complaint' },
 };
 
@@ -79,11 +91,21 @@ interface Row<Trigger> {
   to: ComplaintState;
 }
 
-const open = complaintStates.filter((state) => state !== 'closed');
+/** Nobody works on it any more: it is settled, or another one goes on for it. */
+export const overStates: readonly ComplaintState[] = ['closed', 'merged'];
+const open = complaintStates.filter((state) => !overStates.includes(state));
 /** Possible in each of these states, and changes none of them. */
 const within = <T>(trigger: T, states: readonly ComplaintState[]): Row<T>[] => states.map((state) => ({ from: [state], trigger, to: state }));
 
-/** What people do. Which fields a state asks for besides, and of which decision: branch.ts. */
+/**
+ * What people do. Which fields a state asks for besides, and of which decision: branch.ts. Of two acts that cross the one that is recorded first
+ * counts, the other finds the state it leaves:
+ * - merge × acknowledge, decide, begin-handling: merged first, the other is refused, and is done on the complaint that goes on; merged afterwards, it
+ *   is merged all the same.
+ * - merge × explain, record-result: the complainant has heard what became of it, and it is merged no more: a result beats a merge.
+ * - merge × close: what is closed is neither merged nor goes on for another.
+ * - merge × merge the other way: the first one holds; what is merged goes on for nobody.
+ */
 export const moveTable: ReadonlyArray<Row<ComplaintMove>> = [
   { from: ['recorded'], trigger: 'acknowledge', to: 'acknowledged' },
   { from: ['acknowledged', 'verifying', 'disputed'], trigger: 'verify', to: 'verifying' },
@@ -93,13 +115,18 @@ export const moveTable: ReadonlyArray<Row<ComplaintMove>> = [
   ...within<ComplaintMove>('work-on', ['handling']),
   { from: ['handling'], trigger: 'record-result', to: 'awaiting-feedback' },
   ...within<ComplaintMove>('give-feedback', ['awaiting-feedback']),
+  ...within<ComplaintMove>('hear-one', ['awaiting-feedback']),
   { from: ['awaiting-feedback'], trigger: 'accept', to: 'closed' },
   { from: ['awaiting-feedback'], trigger: 'give-up', to: 'closed' },
   { from: ['awaiting-feedback', 'closed'], trigger: 'dispute', to: 'disputed' },
   { from: ['awaiting-feedback'], trigger: 'dissent', to: 'closed' },
   ...within<ComplaintMove>('assign', open),
+  ...within<ComplaintMove>('correct-about', open),
   ...within<ComplaintMove>('extend', open),
+  ...within<ComplaintMove>('tell-one', open),
   ...within<ComplaintMove>('join', open),
+  { from: ['recorded', 'acknowledged', 'verifying', 'decided', 'handling'], trigger: 'merge', to: 'merged' },
+  ...within<ComplaintMove>('take-over', open),
   ...within<ComplaintMove>('make-major', open),
 ];
 
@@ -108,6 +135,7 @@ export const moveTable: ReadonlyArray<Row<ComplaintMove>> = [
  * - closed × repair-finished: the case was closed without waiting for the work; too late.
  * - closed × follow-up-unsatisfied: never closes silently, but goes one level up. Where the complainant disputed first, the
  *   case is in its next round and the outcome of the former one is too late: both orders end in one dispute.
+ * - merged × repair-finished: whatever it remedies is settled with the complaint that goes on; too late.
  * - closed × follow-up-dissent: it was decided finally; it stays closed and counts as unsatisfied.
  */
 export const factTable: ReadonlyArray<Row<ComplaintFact>> = [

@@ -3,6 +3,8 @@ import { defineErrors, type DomainError, type FieldError, type Localized } from 
 import { missingFor, type BranchField, type BranchFields } from './branch';
 import { afterMove, legalMoves, moveNames, stateNames, type ComplaintMove, type ComplaintState } from './complaint-states';
 import type { ExtensionRefusal } from './extension';
+import type { JoinRefusal } from './joining';
+import type { PromiseRefusal } from './promise';
 
 const factories = defineErrors({
   complaintUnknown: {
@@ -66,6 +68,8 @@ const factories = defineErrors({
     title: { zh: '此人已处理过', en: 'This person has handled it before' },
     detail: { zh: '有异议的投诉要由新的处理人办理。', en: 'A disputed complaint goes to somebody new.' },
   },
+  contactWayMissing: { kind: 'invalid', title: { zh: '请写明如何告知投诉人', en: 'Say how the complainant was told' } },
+  handlerReasonMissing: { kind: 'invalid', title: { zh: '请说明为何再次由此人处理', en: 'Say why this person has it again' } },
   ownAnswer: {
     kind: 'forbidden',
     title: { zh: '处理人不能代投诉人确认', en: 'The handler does not accept for the complainant' },
@@ -123,13 +127,32 @@ const factories = defineErrors({
     title: { zh: '延期由他人批准', en: 'Somebody else approves an extension' },
     detail: { zh: '申请人和处理人不能批准自己的延期。', en: 'Neither who asked nor who handles it approves it.' },
   },
+  extensionNotAbove: {
+    kind: 'forbidden',
+    title: { zh: '延期由处理人的上级批准', en: 'Somebody above the handler approves an extension' },
+    detail: { zh: '现在可由以下角色批准：{roles}。', en: 'This one is approved by: {roles}.' },
+  },
   notYoursToAssign: {
     kind: 'forbidden',
     title: { zh: '您只能自己承接', en: 'You may take it, not give it to others' },
   },
   ownerUnknown: { kind: 'invalid', title: { zh: '没有这位负责人', en: 'No such owner' } },
+  aboutUnchanged: { kind: 'conflict', title: { zh: '没有变化', en: 'It is about just these already' } },
   alreadyMajor: { kind: 'conflict', title: { zh: '已是重大投诉', en: 'It is a major complaint already' } },
   alreadyComplainant: { kind: 'conflict', title: { zh: '此人已是投诉人', en: 'This person is a complainant already' } },
+  joinedUnknown: { kind: 'invalid', title: { zh: '没有可以并入的投诉', en: 'No such open complaint to join' } },
+  joinedUnfit: { kind: 'invalid', title: { zh: '此人不能并入这条投诉', en: 'They cannot join this complaint' } },
+  taskDate: { kind: 'invalid', title: { zh: '完成期限有误', en: 'The due date is wrong' } },
+  notTheTaskOwner: {
+    kind: 'forbidden',
+    title: { zh: '这不是您的任务', en: 'This task is not yours' },
+    detail: { zh: '任务由其负责人或投诉处理人完成。', en: 'Its owner finishes it, or whoever handles the complaint.' },
+  },
+  taskOver: {
+    kind: 'conflict',
+    title: { zh: '这项任务已结束', en: 'This task is over' },
+    detail: { zh: '任务{how}，不必再办。', en: 'It {how}: there is nothing left to do about it.' },
+  },
   taskUnknown: { kind: 'invalid', title: { zh: '没有这项任务', en: 'No such task' } },
   repairUnknown: { kind: 'invalid', title: { zh: '本项目没有这条报修', en: 'No such repair request on this site' } },
   suggestionUnknown: {
@@ -139,19 +162,38 @@ const factories = defineErrors({
   },
 });
 
+const joinRefusals: Readonly<Record<JoinRefusal, Localized>> = {
+  complains: { zh: '此人已是投诉人', en: 'they are a complainant already' },
+  handles: { zh: '处理人不能同时是投诉人', en: 'who handles it cannot complain in it' },
+  'is-complained-about': { zh: '投诉人与被投诉人是同一人', en: 'it is about them' },
+};
+
 export const complaintErrors = {
   ...factories,
   unknown: factories.complaintUnknown,
-  promiseImpossible: (zh: string, en: string) => factories.promiseImpossible({}, at('/promisedAt', zh, en)),
   siteUnknown: (pointer: string) => factories.siteUnknown({}, at(pointer, '请选择您所在的项目或房屋', 'choose a site or home of yours')),
   aboutUnknown: (pointer: string) => factories.aboutUnknown({}, at(pointer, '请选择本项目的员工或班组', 'choose staff or a crew of this site')),
   aboutComplainant: (pointer: string) => factories.aboutComplainant({}, at(pointer, '被投诉人不能是投诉人本人', 'choose somebody else than the complainant')),
   kindUnknown: () => factories.complaintKindUnknown({}, at('/category', `请选择：${complaintKinds.join('、')}`, `choose one of ${complaintKinds.join(', ')}`)),
+  contactWayMissing: () => factories.contactWayMissing({}, at('/how', '投诉人没有账户，请写明如何告知', 'a complainant has no account: say how they were told')),
+  handlerReasonMissing: () => factories.handlerReasonMissing({}, at('/reason', '没有其他人可以处理，请说明为何由其再次处理', 'nobody else is left: say why they have it again')),
+  joinedUnknown: () => factories.joinedUnknown({}, at('/joins', '请选择本项目未结案的投诉', 'choose a complaint of this site that is open')),
+  joinedUnfit: (refusal: JoinRefusal) => {
+    const { zh, en } = joinRefusals[refusal];
+    return factories.joinedUnfit({}, at('/joins', zh, en));
+  },
   hotlineIncomplete: (pointer: string, zh: string, en: string) => factories.hotlineIncomplete({}, at(pointer, zh, en)),
+  taskDate: () => factories.taskDate({}, at('/dueAt', '完成期限应晚于现在', 'it must lie ahead')),
   taskUnknown: () => factories.taskUnknown({}, at('/taskId', '请选择未完成的任务', 'choose a task that is not finished')),
   ownerUnknown: () => factories.ownerUnknown({}, at('/ownerId', '请选择本项目的员工', 'choose somebody who works on this site')),
   repairUnknown: () => factories.repairUnknown({}, at('/repairRequestId', '请选择本项目的报修', 'choose a repair request of this site')),
 };
+
+/** @throws taskOver (409) saying whether it is done or cancelled */
+export function assertTaskOpen({ finishedAt, cancelledAt }: { finishedAt: Date | null; cancelledAt: Date | null }): void {
+  if (finishedAt) throw factories.taskOver({ how: { zh: '已完成', en: 'is done' } });
+  if (cancelledAt) throw factories.taskOver({ how: { zh: '已取消', en: 'was cancelled' } });
+}
 
 /** Where a move leads. @throws complaintMoveIllegal (409) naming the legal ones */
 export function stateAfter(state: ComplaintState, move: ComplaintMove): ComplaintState {
@@ -188,6 +230,18 @@ export function assertBranch(state: ComplaintState, fields: BranchFields): void 
   throw factories.branchIncomplete({ state: stateNames[state], missing: listed(missing.map((name) => fieldNames[name])) }, { fields: wrong });
 }
 
+const promiseRefusals: Readonly<Record<PromiseRefusal, Localized>> = {
+  past: { zh: '承诺日期应晚于现在', en: 'It must lie ahead' },
+  'beyond-due': { zh: '承诺日期不能晚于办结期限，如需更久请申请延期', en: 'It may not be later than the case is due; ask for an extension' },
+  'beyond-hotline': { zh: '承诺日期应早于热线要求的日期', en: 'It must be earlier than the hotline’s deadline' },
+};
+
+/** What is answered to a date that cannot be promised. */
+export function promiseError(refusal: PromiseRefusal): DomainError {
+  const { zh, en } = promiseRefusals[refusal];
+  return factories.promiseImpossible({}, at('/promisedAt', zh, en));
+}
+
 /** What is answered to an extension that cannot be. */
 export function extensionError(refusal: ExtensionRefusal): DomainError {
   switch (refusal) {
@@ -202,6 +256,12 @@ export function extensionError(refusal: ExtensionRefusal): DomainError {
     case 'beyond-hotline':
       return factories.extensionDate({}, at('/until', '新日期应早于热线要求的日期', 'It must be earlier than the hotline’s deadline'));
   }
+}
+
+/** What is answered to somebody who cannot join. */
+export function joinError(refusal: JoinRefusal, pointer: string): DomainError {
+  if (refusal === 'complains') return factories.alreadyComplainant();
+  return refusal === 'handles' ? factories.handlerUnfitToComplain() : complaintErrors.aboutComplainant(pointer);
 }
 
 export function listed(names: Localized[]): Localized {

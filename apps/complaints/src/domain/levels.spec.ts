@@ -1,4 +1,4 @@
-import { finalLevel, handlerRoles, isFinal, levelAfterDispute, superiorToHear } from './levels';
+import { extensionApprovers, finalLevel, handlerRoles, isFinal, levelAfterDispute, superiorToHear } from './levels';
 
 const ordinary = { major: false, aboutDirector: false };
 
@@ -14,12 +14,20 @@ describe('levels of a complaint (W2.3)', () => {
     for (const level of [1, 2, 3]) expect(handlerRoles({ level, ...ordinary })).not.toContain('desk');
   });
 
-  it('give a major one to the director at once', () => {
-    expect(handlerRoles({ level: 0, major: true, aboutDirector: false })).toEqual(['director']);
+  it('give a major one to the director, or else to the company, at once', () => {
+    expect(handlerRoles({ level: 0, major: true, aboutDirector: false })).toEqual(['director', 'company']);
   });
 
   it('give one about the director to the company, whatever else it is', () => {
     for (const level of [0, 1, 2, 3]) expect(handlerRoles({ level, major: true, aboutDirector: true })).toEqual(['company']);
+  });
+
+  it('have an extension approved by who is above the handler, nearest first, and by their equals last', () => {
+    expect(extensionApprovers(['desk'])).toEqual({ above: [['desk-lead'], ['department-head'], ['director'], ['company']], equals: ['company'] });
+    expect(extensionApprovers(['technician', 'desk-lead'])).toEqual({ above: [['department-head'], ['director'], ['company']], equals: ['desk-lead'] });
+    expect(extensionApprovers(['duty-officer'])).toEqual({ above: [['department-head'], ['director'], ['company']], equals: ['desk-lead'] });
+    expect(extensionApprovers(['director', 'desk'])).toEqual({ above: [['company']], equals: ['director'] });
+    expect(extensionApprovers(['company'])).toEqual({ above: [], equals: ['company'] });
   });
 
   it('pass a superior by from whom it is hidden, such as the lead of the same crew', () => {

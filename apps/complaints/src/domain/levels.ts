@@ -21,13 +21,35 @@ export interface WhoMayHandle {
   aboutDirector: boolean;
 }
 
-/** The roles that handle a case. About the director: the company, whatever else it is; a major one: the director (R1.4). */
+/**
+ * The roles that handle a case. About the director: the company, whatever else it is; a major one: the director (R1.4), and the
+ * company where the director is away and nobody stands in, or has had it before: nothing waits for one person (G1).
+ */
 export function handlerRoles({ level, major, aboutDirector }: WhoMayHandle): readonly Role[] {
   if (aboutDirector) return ['company'];
-  // Where the director has had it before, "somebody new" is somebody of the company.
-  if (isFinal(level)) return ['director', 'company'];
-  if (major) return level === 0 ? ['director'] : ['director', 'company'];
+  if (isFinal(level) || major) return ['director', 'company'];
   return byLevel[level]!;
+}
+
+/** From the lowest; on one level they are each other's equals. */
+const ranks: ReadonlyArray<readonly Role[]> = [['desk-lead', 'duty-officer'], ['department-head'], ['director'], ['company']];
+
+const rankOf = (roles: readonly Role[]): number => ranks.findLastIndex((each) => each.some((role) => roles.includes(role)));
+
+const approvers: readonly Role[] = ['desk-lead', 'department-head', 'director', 'company'];
+
+export interface ExtensionApprovers {
+  /** Level by level, the nearest first. */
+  above: Role[][];
+  /** Asked where nobody is above. */
+  equals: Role[];
+}
+
+/** The roles that approve an extension: those above whoever handles it, or their equals; of whoever has no rank the highest is asked last (W2.3). */
+export function extensionApprovers(handlerRolesHeld: readonly Role[]): ExtensionApprovers {
+  const rank = rankOf(handlerRolesHeld);
+  const levels = ranks.map((level) => level.filter((role) => approvers.includes(role)));
+  return { above: levels.slice(rank + 1), equals: levels.at(rank)! };
 }
 
 /**
@@ -37,3 +59,10 @@ export function handlerRoles({ level, major, aboutDirector }: WhoMayHandle): rea
 export function superiorToHear(chain: readonly string[], isHidden: (personId: string) => boolean): string | undefined {
   return chain.find((personId) => !isHidden(personId));
 }
+
+/** Where somebody is found for a case that nobody of its level may have: higher up, on another site (G1), or again whoever had it. */
+export const circles = ['above', 'other-site', 'had-before'] as const;
+export type Circle = (typeof circles)[number];
+
+/** Nobody new is left: whoever had it may have it again, for a reason that is recorded. */
+export const needsReason = (circle: Circle | null): boolean => circle === 'had-before';

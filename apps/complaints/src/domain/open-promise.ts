@@ -1,5 +1,5 @@
 import type { OpenComplaints } from '@property-office/contracts';
-import type { ComplaintState } from './complaint-states';
+import { overStates, type ComplaintState } from './complaint-states';
 
 interface Standing {
   state: ComplaintState;
@@ -11,7 +11,7 @@ interface Standing {
 
 /** By when a complaint that is not over is to be settled (W2.3). Nothing is promised any more once its result waits for feedback. */
 export function openPromise({ state, dueAt, extensionUntil, extensionToldAt }: Standing, now: Date): OpenComplaints['items'][number]['promised'] {
-  if (dueAt === null || state === 'awaiting-feedback' || state === 'closed') return null;
+  if (dueAt === null || state === 'awaiting-feedback' || overStates.includes(state)) return null;
   // An extension of an earlier round promises nothing of this one.
   const extended = extensionToldAt !== null && extensionUntil?.getTime() === dueAt.getTime();
   return { by: dueAt.toISOString(), extended, overdue: dueAt < now };

@@ -43,6 +43,11 @@ export function afterMove(state: SuggestionState, move: SuggestionMove): Suggest
   return moveTable.find((row) => row.trigger === move && row.from.includes(state))?.to;
 }
 
+/** Whoever made it knows the outcome. */
+export function isAnswered(state: SuggestionState): boolean {
+  return state === 'answered' || state === 'carried-out';
+}
+
 export function legalMoves(state: SuggestionState): SuggestionMove[] {
   return suggestionMoves.filter((move) => afterMove(state, move) !== undefined);
 }

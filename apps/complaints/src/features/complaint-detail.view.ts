@@ -1,9 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AttachmentLink } from '@property-office/access';
 import { PromiseView } from '@property-office/deadlines';
+import { answerKinds, type AnswerKind } from '../domain/answers';
+import { DoorView } from '@property-office/home-care';
+import { isBeyondHotline } from '../domain/promise';
 import type { Contact } from '../persistence/complainants';
 import type { Complaint } from '../persistence/complaint.entity';
-import { ComplaintView, iso } from './complaint.view';
+import { ComplaintView, iso, NumberedComplaintView } from './complaint.view';
 
 /** Good for five minutes, for whoever has it. */
 export class CaseAttachmentView implements AttachmentLink {
@@ -25,6 +28,26 @@ export class ComplainantContactView implements Contact {
   phone!: string;
 }
 
+export class ComplainantAnswerView {
+  @ApiProperty({ format: 'uuid' })
+  complainantId!: string;
+
+  @ApiProperty()
+  round!: number;
+
+  @ApiProperty({ enum: answerKinds })
+  answer!: AnswerKind;
+
+  @ApiProperty({ type: String, nullable: true, description: 'How the desk heard it; null in the portal / 答复方式' })
+  how!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  words!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  answeredAt!: string;
+}
+
 /** A complainant, masked but for themselves; who they are is read by the audited route. */
 export class MaskedComplainantView {
   @ApiProperty({ format: 'uuid' })
@@ -41,6 +64,21 @@ export class MaskedComplainantView {
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The contact it was heard in; for staff / 来自的来电来访' })
   contactId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Where a hotline sent theirs / 热线工单号' })
+  hotlineNumber!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  hotlineDeadline!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Whom it is about, in their words; of the staff for the desk alone / 投诉人所述的被投诉人' })
+  aboutWords!: string | null;
+
+  @ApiProperty({ type: ComplainantAnswerView, nullable: true, description: 'What they said last to the result of this round / 本轮答复' })
+  answer!: ComplainantAnswerView | null;
+
+  @ApiProperty({ type: DoorView, nullable: true, description: 'Of their home, for staff, until the case is closed; who is called instead: see complainants / 结案前可见' })
+  door!: DoorView | null;
 }
 
 export class CaseTaskView {
@@ -61,6 +99,18 @@ export class CaseTaskView {
 
   @ApiProperty({ type: String, nullable: true })
   done!: string | null;
+
+  @ApiProperty({ type: [CaseAttachmentView] })
+  attachments!: CaseAttachmentView[];
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  cancelledAt!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  cancelReason!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of the complainants, whom to tell something that no account tells them / 须由客服告知的投诉人' })
+  complainantId!: string | null;
 }
 
 export class LinkedRepairView {
@@ -85,6 +135,23 @@ export class PastRoundView {
   fields!: Record<string, string | boolean | null>;
 }
 
+export class AboutCorrectionView {
+  @ApiProperty({ type: [String] })
+  formerPersonIds!: string[];
+
+  @ApiProperty({ type: [String] })
+  formerCrewIds!: string[];
+
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  correctedBy!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  correctedAt!: string;
+}
+
 /** What only the staff see of a case: what was found, by whom, about whom. */
 export class CaseFileView {
   @ApiProperty({ type: [String] })
@@ -93,8 +160,26 @@ export class CaseFileView {
   @ApiProperty({ type: [String] })
   aboutCrewIds!: string[];
 
+  @ApiProperty({ description: 'A complainant said in words whom it is about, and nobody has settled who that is / 被投诉人待确定' })
+  aboutOpen!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why another complaint goes on for it / 并案原因' })
+  mergeReason!: string | null;
+
+  @ApiProperty({ type: [NumberedComplaintView], description: 'Complaints that were merged into it / 并入本案的投诉' })
+  doubles!: NumberedComplaintView[];
+
+  @ApiProperty({ type: [ComplainantAnswerView], description: 'What each complainant said, of all rounds / 各投诉人的答复' })
+  answers!: ComplainantAnswerView[];
+
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The public place it is about / 公共地点' })
   placeId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'How complainants without an account were told that it is dealt with / 受理的告知方式' })
+  acknowledgedHow!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why somebody has it again who had it before a dispute / 再次处理的原因' })
+  handlerReason!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   findings!: string | null;
@@ -110,6 +195,9 @@ export class CaseFileView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   hotlineDeadline!: string | null;
+
+  @ApiProperty({ description: 'Promised before a hotline came whose deadline is earlier: keep the deadline, and tell the complainant / 承诺日期晚于热线期限' })
+  promiseBeyondHotline!: boolean;
 
   @ApiProperty()
   unlawful!: boolean;
@@ -156,13 +244,16 @@ export class CaseFileView {
   @ApiProperty({ type: [PastRoundView] })
   pastRounds!: PastRoundView[];
 
+  @ApiProperty({ type: [AboutCorrectionView], description: 'Whom it was said to be about before / 被投诉人的更正' })
+  corrections!: AboutCorrectionView[];
+
   @ApiProperty({ type: [CaseAttachmentView] })
   evidence!: CaseAttachmentView[];
 }
 
 /** One complaint, with what only its own page needs. */
 export class ComplaintDetailView extends ComplaintView {
-  @ApiProperty({ description: 'Homes that complain, each once / 投诉户数' })
+  @ApiProperty({ description: 'Households that complain, each once, and those they speak for / 投诉户数（含代表的户数）' })
   households!: number;
 
   @ApiProperty({ type: [MaskedComplainantView], description: 'A complainant sees only themselves / 投诉人只见本人' })
@@ -178,16 +269,21 @@ export class ComplaintDetailView extends ComplaintView {
   file!: CaseFileView | null;
 }
 
-export function fileFieldsOf(complaint: Complaint): Omit<CaseFileView, 'tasks' | 'repairs' | 'pastRounds' | 'evidence'> {
+export function fileFieldsOf(complaint: Complaint): Omit<CaseFileView, 'tasks' | 'repairs' | 'pastRounds' | 'corrections' | 'evidence' | 'doubles' | 'answers'> {
   return {
     aboutPersonIds: complaint.aboutPersonIds,
     aboutCrewIds: complaint.aboutCrewIds,
+    aboutOpen: complaint.aboutOpen,
+    mergeReason: complaint.mergeReason,
     placeId: complaint.placeId,
+    acknowledgedHow: complaint.acknowledgedHow,
+    handlerReason: complaint.handlerReason,
     findings: complaint.findings,
     decisionReason: complaint.decisionReason,
     majorReason: complaint.majorReason,
     hotlineNumber: complaint.hotlineNumber,
     hotlineDeadline: iso(complaint.hotlineDeadline),
+    promiseBeyondHotline: complaint.state === 'handling' && complaint.promisedAt !== null && isBeyondHotline(complaint.promisedAt, complaint.hotlineDeadline),
     unlawful: complaint.unlawful,
     unlawfulStopped: complaint.unlawfulStopped,
     unlawfulRecord: complaint.unlawfulRecord,

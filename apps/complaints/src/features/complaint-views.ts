@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { AttachmentLinks } from '@property-office/access';
+import { AttachmentLinks, mayOn } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { ReadPromises, type PromiseView } from '@property-office/deadlines';
+import { doorView, HomeCares } from '@property-office/home-care';
 import { maskName, maskPhone } from '@property-office/kernel';
+import { answerTo, type AnswerKind } from '../domain/answers';
 import { promisesOfMajor, promisesOfRound } from '../domain/complaint-promises';
+import { overStates } from '../domain/complaint-states';
+import type { Hotline } from '../domain/hotline';
+import { AboutCorrections } from '../persistence/about-corrections';
+import { Answers, type ComplainantAnswer } from '../persistence/answers';
 import { Complainants, type Complainant } from '../persistence/complainants';
 import type { Complaint } from '../persistence/complaint.entity';
+import { Doubles } from '../persistence/doubles';
 import { LinkedRepairs } from '../persistence/linked-repairs';
 import { PastRounds } from '../persistence/past-rounds';
-import { Tasks } from '../persistence/tasks';
-import { fileFieldsOf, type CaseFileView, type ComplaintDetailView, type MaskedComplainantView } from './complaint-detail.view';
+import { Tasks, type CaseTask } from '../persistence/tasks';
+import { fileFieldsOf, type ComplainantAnswerView, type CaseFileView, type CaseTaskView, type ComplaintDetailView, type MaskedComplainantView } from './complaint-detail.view';
 import { iso, viewOf, type ComplaintView } from './complaint.view';
 
 /**
@@ -23,50 +30,82 @@ export class ComplaintViews {
     private readonly tasks: Tasks,
     private readonly repairs: LinkedRepairs,
     private readonly rounds: PastRounds,
+    private readonly corrections: AboutCorrections,
+    private readonly answers: Answers,
+    private readonly doubles: Doubles,
     private readonly links: AttachmentLinks,
     private readonly promises: ReadPromises,
+    private readonly cares: HomeCares,
   ) {}
 
   async list(principal: Principal, complaints: Complaint[]): Promise<ComplaintView[]> {
-    const of = await this.complainants.of(complaints.map(({ id }) => id));
-    return complaints.map((complaint) => forReader(complaint, ownOf(principal, of.get(complaint.id))));
+    const ids = complaints.map(({ id }) => id);
+    const [of, answers] = await Promise.all([this.complainants.of(ids), this.answers.of(ids)]);
+    return complaints.map((complaint) => forReader(complaint, principal, of.get(complaint.id), answers.get(complaint.id)));
   }
 
   /** A case as one of its complainants sees it; answers to acts are kept for repeats, so nothing personal is in them. */
-  toComplainant(complaint: Complaint, words: string | null): ComplaintView {
-    return { ...viewOf(complaint), words: words ?? '' };
+  toComplainant(complaint: Complaint, { words, said }: { words: string | null; said: AnswerKind }): ComplaintView {
+    return { ...viewOf(complaint), ...hotlineIn(null), words: words ?? '', answer: answerTo(complaint.answer, said, false) };
   }
 
   async detail(principal: Principal, complaint: Complaint): Promise<ComplaintDetailView> {
     const all = (await this.complainants.of([complaint.id])).get(complaint.id) ?? [];
     const own = ownOf(principal, all);
-    const homes = new Set(all.flatMap(({ homeId }) => homeId ?? []));
+    // Whoever deals with an open case knows what to mind at the doors of those who complain (W6.4).
+    const cares = await this.cares.of(own || overStates.includes(complaint.state) ? [] : all.map(({ homeId }) => homeId));
     const link = (id: string) => this.links.linkTo(id);
     const isFirst = own !== undefined && own === all[0];
+    const answers = (await this.answers.of([complaint.id])).get(complaint.id) ?? [];
+    const lastOf = (each: Complainant) => lastAnswer(complaint, each, answers);
+    const forDesk = mayOn(principal, 'complaints.mergeComplaint', complaint.siteId);
     return {
-      ...forReader(complaint, own),
-      households: homes.size,
-      complainants: own ? [inFull(own)] : all.map(masked),
-      // What the first complainant sent is theirs; those who joined do not see it.
-      attachments: !own || isFirst ? complaint.attachmentIds.map(link) : [],
+      ...forReader(complaint, principal, all, answers),
+      households: await this.complainants.households(null, complaint.id),
+      complainants: own ? [inFull(own, lastOf(own))] : all.map((each) => ({ ...masked(each, lastOf(each), forDesk), door: doorView(cares.get(each.homeId ?? '')) })),
+      // What each complainant sent is theirs; the others do not see it.
+      attachments: [...(!own || isFirst ? complaint.attachmentIds : []), ...(own ? [own] : all).flatMap(({ attachmentIds }) => attachmentIds)].map(link),
       promises: await this.promisesOf(complaint),
-      file: own ? null : await this.fileOf(complaint),
+      file: own ? null : await this.fileOf(complaint, answers),
     };
   }
 
-  private async promisesOf({ id: aggregateId, siteId, round: episode, majorBecause }: Complaint): Promise<PromiseView[]> {
+  /** Whose paper it is: a complainant's own words, else those of the only one; of several each would read another's. */
+  async wordsFor(principal: Principal, complaint: Complaint): Promise<string | null> {
+    const all = (await this.complainants.of([complaint.id])).get(complaint.id) ?? [];
+    const own = ownOf(principal, all);
+    if (own) return own.words;
+    return all.length > 1 ? null : complaint.words;
+  }
+
+  async promisesOf({ id: aggregateId, siteId, round: episode, majorBecause }: Complaint): Promise<PromiseView[]> {
     const made = [promisesOfRound(episode), ...(majorBecause.length > 0 ? [promisesOfMajor('recorded')] : [])];
     return (await Promise.all(made.map((each) => this.promises.of({ aggregateId, siteId, episode, ...each })))).flat();
   }
 
-  private async fileOf(complaint: Complaint): Promise<CaseFileView> {
-    const [tasks, repairs, pastRounds] = await Promise.all([this.tasks.of(complaint.id), this.repairs.of(complaint.id), this.rounds.of(complaint.id)]);
+  private taskOf({ id, what, ownerId, dueAt, finishedAt, done, attachmentIds, cancelledAt, cancelReason, complainantId }: CaseTask): CaseTaskView {
+    const attachments = attachmentIds.map((each) => this.links.linkTo(each));
+    return { id, what, ownerId, dueAt: dueAt.toISOString(), finishedAt: iso(finishedAt), done, attachments, cancelledAt: iso(cancelledAt), cancelReason, complainantId };
+  }
+
+  private async fileOf(complaint: Complaint, answers: ComplainantAnswer[]): Promise<CaseFileView> {
+    const { id } = complaint;
+    const [tasks, repairs, pastRounds, corrections, doubles] = await Promise.all([
+      this.tasks.of(id),
+      this.repairs.of(id),
+      this.rounds.of(id),
+      this.corrections.of(id),
+      this.doubles.of(id),
+    ]);
     return {
       ...fileFieldsOf(complaint),
-      tasks: tasks.map(({ id, what, ownerId, dueAt, finishedAt, done }) => ({ id, what, ownerId, dueAt: dueAt.toISOString(), finishedAt: iso(finishedAt), done })),
+      tasks: tasks.map((task) => this.taskOf(task)),
       repairs,
+      doubles,
+      answers: answers.map(answerIn),
       pastRounds,
-      evidence: complaint.evidenceIds.map((id) => this.links.linkTo(id)),
+      corrections: corrections.map((each) => ({ ...each, correctedAt: each.correctedAt.toISOString() })),
+      evidence: complaint.evidenceIds.map((each) => this.links.linkTo(each)),
     };
   }
 }
@@ -75,14 +114,35 @@ function ownOf({ personId }: Principal, complainants: Complainant[] = []): Compl
   return complainants.find((each) => each.personId === personId);
 }
 
-function forReader(complaint: Complaint, own: Complainant | undefined): ComplaintView {
-  return own ? { ...viewOf(complaint), words: own.words ?? '' } : viewOf(complaint);
+function lastAnswer({ round }: Complaint, { id }: Complainant, answers: ComplainantAnswer[]): ComplainantAnswer | undefined {
+  return answers.findLast((each) => each.complainantId === id && each.round === round);
 }
 
-function inFull({ id, contact, personId, words }: Complainant): MaskedComplainantView {
-  return { id, contact, hasAccount: personId !== null, words, contactId: null };
+function forReader(complaint: Complaint, principal: Principal, all: Complainant[] = [], answers: ComplainantAnswer[] = []): ComplaintView {
+  const own = ownOf(principal, all);
+  if (!own) return viewOf(complaint);
+  const answer = answerTo(complaint.answer, lastAnswer(complaint, own, answers)?.answer, all.length === 1);
+  return { ...viewOf(complaint), ...hotlineIn(own.hotline), words: own.words ?? '', answer };
 }
 
-function masked({ id, contact, personId, words, contactId }: Complainant): MaskedComplainantView {
-  return { id, contact: contact && { name: maskName(contact.name), phone: maskPhone(contact.phone) }, hasAccount: personId !== null, words, contactId };
+function hotlineIn(hotline: Hotline | null): { hotlineNumber: string | null; hotlineDeadline: string | null } {
+  return { hotlineNumber: hotline?.number ?? null, hotlineDeadline: iso(hotline?.deadline ?? null) };
+}
+
+function inFull({ id, contact, personId, words, hotline, aboutWords }: Complainant, answer?: ComplainantAnswer): MaskedComplainantView {
+  return { id, contact, hasAccount: personId !== null, words, contactId: null, door: null, ...hotlineIn(hotline), aboutWords, answer: answer ? answerIn(answer) : null };
+}
+
+function masked(complainant: Complainant, answer: ComplainantAnswer | undefined, forDesk: boolean): Omit<MaskedComplainantView, 'door'> {
+  const { contact, contactId, aboutWords } = complainant;
+  return {
+    ...inFull(complainant, answer),
+    contact: contact && { name: maskName(contact.name), phone: maskPhone(contact.phone) },
+    contactId,
+    aboutWords: forDesk ? aboutWords : null,
+  };
+}
+
+function answerIn({ complainantId, round, answer, how, words, answeredAt }: ComplainantAnswer): ComplainantAnswerView {
+  return { complainantId, round, answer, how, words, answeredAt: answeredAt.toISOString() };
 }

@@ -1,8 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { complaintChannels, complaintDecisions, complaintKinds, majorReasons } from '@property-office/contracts';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { complaintStates, stateNames, type ComplaintState } from '../domain/complaint-states';
 import { complaintMoves, legalMoves } from '../domain/complaint-states';
 import type { Complaint } from '../persistence/complaint.entity';
+
+export class NumberedComplaintView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'C-20261127-10001' })
+  number!: string;
+}
 
 /** What everybody who sees the case sees of it, its complainants too: nothing of who complains. */
 export class ComplaintView {
@@ -11,6 +20,12 @@ export class ComplaintView {
 
   @ApiProperty({ example: 'C-20261127-10001' })
   number!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '12345-20261127001', description: 'Of the hotline whose deadline leads; a complainant sees their own / 热线工单号' })
+  hotlineNumber!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'What the hotline asks; `dueAt` is earlier / 热线要求的办结时间' })
+  hotlineDeadline!: string | null;
 
   @ApiProperty({ format: 'uuid' })
   siteId!: string;
@@ -75,6 +90,9 @@ export class ComplaintView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   extendedUntil!: string | null;
 
+  @ApiProperty({ type: NumberedComplaintView, nullable: true, description: 'The complaint of the same matter that goes on for it / 并入的投诉' })
+  mergedInto!: NumberedComplaintView | null;
+
   @ApiProperty({ enum: complaintMoves, isArray: true, description: 'What the state allows now / 当前可做的操作' })
   allowed!: string[];
 
@@ -92,9 +110,11 @@ export function viewOf(complaint: Complaint): ComplaintView {
   return {
     id: complaint.id,
     number: complaint.number,
+    hotlineNumber: complaint.hotlineNumber,
+    hotlineDeadline: iso(complaint.hotlineDeadline),
     siteId: complaint.siteId,
     status: complaint.state,
-    statusName: stateNames[complaint.state].zh,
+    statusName: inAskedLanguage(stateNames[complaint.state]),
     round: complaint.round,
     level: complaint.level,
     kind: complaint.kind,
@@ -113,6 +133,7 @@ export function viewOf(complaint: Complaint): ComplaintView {
     feedbackAt: iso(complaint.feedbackAt),
     answer: complaint.answer,
     extendedUntil: complaint.extensionToldAt && iso(complaint.extensionUntil),
+    mergedInto: complaint.mergedInto === null ? null : { id: complaint.mergedInto, number: complaint.mergedIntoNumber! },
     allowed: legalMoves(complaint.state),
     happenedAt: complaint.happenedAt.toISOString(),
     recordedAt: complaint.recordedAt.toISOString(),

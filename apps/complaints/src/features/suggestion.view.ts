@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PromiseView } from '@property-office/deadlines';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { stateNames, suggestionStates, type SuggestionState } from '../domain/suggestion-states';
 import type { Suggestion } from '../persistence/suggestion.entity';
 
@@ -65,13 +67,19 @@ export class SuggestionView {
   version!: number;
 }
 
+/** One suggestion, with what its own page needs besides. */
+export class SuggestionDetailView extends SuggestionView {
+  @ApiProperty({ type: [PromiseView], description: 'What was promised of it, and how it stands / 承诺时限' })
+  promises!: PromiseView[];
+}
+
 export function suggestionView(suggestion: Suggestion): SuggestionView {
   return {
     id: suggestion.id,
     number: suggestion.number,
     siteId: suggestion.siteId,
     status: suggestion.state,
-    statusName: stateNames[suggestion.state].zh,
+    statusName: inAskedLanguage(stateNames[suggestion.state]),
     words: suggestion.words,
     opinion: suggestion.opinion,
     adopted: suggestion.adopted,

@@ -12,6 +12,7 @@ export type ComplainantNotice =
   | 'complaint-extended'
   | 'complaint-disputed'
   | 'complaint-closed'
+  | 'complaint-merged'
   | 'suggestion-accepted'
   | 'suggestion-answered'
   | 'suggestion-carried-out';

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher, grantAccess } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
+import type { Hotline } from '../domain/hotline';
 import type { Complaint } from './complaint.entity';
 
 /** Name and phone somebody left. */
@@ -11,16 +13,32 @@ export interface Contact {
 }
 
 export interface NewComplainant {
+  /** Of one who joined by a converted contact; null: it is made up here. */
+  id?: string;
   personId: string | null;
   homeId: string | null;
   contact: Contact | null;
   words: string | null;
   /** The contact of reception it was heard in, which knows the caller. */
   contactId: string | null;
+  /** Of one who joined a complaint: what its first complainant sent stands on the complaint. */
+  attachmentIds?: string[];
+  /** Of one whom a hotline sent. */
+  hotline?: Hotline | null;
+  /** For how many they spoke, their own among them; not said: for theirs. */
+  households?: number;
+  /** Whom it is about, in their words. */
+  aboutWords?: string | null;
+  /** As whom they complained in a complaint that was merged into this one. */
+  joinedFrom?: string | null;
 }
 
 export interface Complainant extends NewComplainant {
   id: string;
+  hotline: Hotline | null;
+  households: number;
+  attachmentIds: string[];
+  aboutWords: string | null;
   joinedAt: Date;
 }
 
@@ -32,10 +50,28 @@ interface Row {
   contact_cipher: string | null;
   words: string | null;
   contact_id: string | null;
+  attachment_ids: string[];
+  hotline_number: string | null;
+  hotline_deadline: Date | null;
+  households: number;
+  about_words: string | null;
   joined_at: Date;
 }
 
 const field = 'complaints.complainant.contact';
+
+/** A suggestion's are sealed in the same way. */
+export const sealedContacts: readonly SealedColumn[] = ['complainant', 'suggestion'].map((table) => ({ table, key: 'id', column: 'contact_cipher', field }));
+
+/**
+ * SQL: households on one matter (W2.3): of each home once what whoever spoke for most of there said, and those somebody without a home
+ * spoke for; who speaks for no home but themselves is no household.
+ * @param complaintId what says of which complaint
+ */
+export const householdsOf = (complaintId: string): string => `(
+  SELECT coalesce(sum(households), 0)::int FROM (
+    SELECT max(households) AS households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NOT NULL GROUP BY home_id
+    UNION ALL SELECT households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NULL AND households > 1) spoken_for)`;
 
 /** Who complains. Nothing of this leaves the schema but through the views and the audited route (W2.3, G7). */
 @Injectable()
@@ -54,19 +90,39 @@ export class Complainants {
   }
 
   /** One more complainant, who sees their own case from now on. */
-  add(tx: Transaction, complaint: Complaint, { personId, homeId, contact, words, contactId }: NewComplainant): void {
+  add(tx: Transaction, complaint: Complaint, complainant: NewComplainant): void {
+    const { id = newId(), personId, homeId, contact, words, contactId, attachmentIds = [], hotline = null, households = 1, aboutWords = null, joinedFrom = null } = complainant;
     tx.send(
-      `INSERT INTO complainant (id, complaint_id, person_id, home_id, contact_cipher, words, joined_at, contact_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [newId(), complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId],
+      `INSERT INTO complainant (id, complaint_id, person_id, home_id, contact_cipher, words, joined_at, contact_id, attachment_ids, hotline_number, hotline_deadline, households,
+         about_words, joined_from)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [id, complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, joinedFrom],
     );
     if (!personId) return;
     const { id: objectId, siteId, version: sourceVersion } = complaint;
     grantAccess(tx, { objectId, siteId, subject: `person:${personId}`, right: 'act', sourceVersion });
   }
 
-  /** Homes, each once; somebody without a home is no household. */
-  async households(tx: Transaction, complaintId: string): Promise<number> {
-    const [row] = await tx.query<{ n: number }>('SELECT count(DISTINCT home_id)::int AS n FROM complainant WHERE complaint_id = $1', [complaintId]);
+  /** Who complained of the same matter twice goes on as one: nothing they said or sent is lost. */
+  addToOwn(tx: Transaction, complaintId: string, { personId, words, attachmentIds = [], hotline = null, households = 1, aboutWords = null }: NewComplainant): void {
+    tx.send(
+      `UPDATE complainant SET words = nullif(concat_ws(E'\\n', words, $3::text), ''), about_words = nullif(concat_ws(E'\\n', about_words, $8::text), ''),
+         attachment_ids = attachment_ids || $4::uuid[], hotline_number = coalesce(hotline_number, $5), hotline_deadline = coalesce(hotline_deadline, $6),
+         households = greatest(households, $7)
+       WHERE complaint_id = $1 AND person_id = $2`,
+      [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords],
+    );
+  }
+
+  /** Whom no account tells of anything. */
+  async strangerIds(tx: Transaction, complaintId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT id FROM complainant WHERE complaint_id = $1 AND person_id IS NULL ORDER BY joined_at, id', [complaintId]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Within a transaction; without one as they stand. */
+  async households(of: Pick<Transaction, 'query'> | null, complaintId: string): Promise<number> {
+    const [row] = await (of ?? this.database).query<{ n: number }>(`SELECT ${householdsOf('$1')} AS n`, [complaintId]);
     return row!.n;
   }
 
@@ -74,9 +130,26 @@ export class Complainants {
     return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1', [complaintId])).length;
   }
 
+  /** Whether somebody complains who has no account to be told by. */
+  async anyStranger(tx: Transaction, complaintId: string): Promise<boolean> {
+    return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1 AND person_id IS NULL LIMIT 1', [complaintId])).length > 0;
+  }
+
   async personIds(tx: Transaction, complaintId: string): Promise<string[]> {
     const rows = await tx.query<{ person_id: string }>('SELECT person_id FROM complainant WHERE complaint_id = $1 AND person_id IS NOT NULL', [complaintId]);
     return rows.map((row) => row.person_id);
+  }
+
+  /** Numbers of hotlines, by each of which the case is found. */
+  async hotlineNumbers(tx: Transaction, complaintId: string): Promise<string[]> {
+    const rows = await tx.query<{ number: string }>('SELECT hotline_number AS number FROM complainant WHERE complaint_id = $1 AND hotline_number IS NOT NULL ORDER BY joined_at, id', [complaintId]);
+    return rows.map(({ number }) => number);
+  }
+
+  /** What those who joined have sent. */
+  async joinedAttachments(tx: Transaction, complaintId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT unnest(attachment_ids) AS id FROM complainant WHERE complaint_id = $1 ORDER BY joined_at', [complaintId]);
+    return rows.map(({ id }) => id);
   }
 
   /** Of several cases at once, the oldest first. */
@@ -105,6 +178,10 @@ export class Complainants {
       contact: this.open(row.contact_cipher),
       words: row.words,
       contactId: row.contact_id,
+      attachmentIds: row.attachment_ids,
+      hotline: row.hotline_number !== null && row.hotline_deadline !== null ? { number: row.hotline_number, deadline: row.hotline_deadline } : null,
+      households: row.households,
+      aboutWords: row.about_words,
       joinedAt: row.joined_at,
     };
   }

@@ -4,7 +4,7 @@ import { Deadlines, type HeldDeadlines, type RuleBook, type ShownOnTime } from '
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import type { ComplaintEvent } from '../domain/complaint-event';
-import { keptByMove, promisesOfMajor, promisesOfRound, type PromiseMove } from '../domain/complaint-promises';
+import { keptByMove, majorPromises, ordinaryPromises, promisesOfMajor, promisesOfRound, type PromiseMove } from '../domain/complaint-promises';
 import { beforeHotline } from '../domain/hotline';
 import { Complainants } from './complainants';
 import type { Complaint } from './complaint.entity';
@@ -13,6 +13,7 @@ import { barredFrom } from './people';
 
 const kind = 'complaint';
 const solved = 'solved';
+const minute = 60_000;
 
 /**
  * The clocks of complaints (G4), and what is told when one is late (G5); each round has its own. The complaint is locked by
@@ -81,6 +82,33 @@ export class ComplaintClocks implements OnModuleInit {
   async agree(tx: Transaction, complaint: Complaint, until: Date, at: Date): Promise<void> {
     const held = await this.of(tx, complaint);
     const shown = held.agree(complaint.round, solved, until, at);
+    complaint.dueAt = held.dueAt(complaint.round, solved) ?? complaint.dueAt;
+    tx.save(complaint);
+    this.shown(tx, complaint, shown);
+  }
+
+  /** A hotline leads from now on: what is still to be kept by a later date is to be kept before its own. */
+  async lead(tx: Transaction, complaint: Complaint, at: Date): Promise<void> {
+    const held = await this.of(tx, complaint);
+    const before = beforeHotline(complaint.hotlineDeadline!, tx.now);
+    const later = [...ordinaryPromises, ...majorPromises].filter((promise) => (held.dueAt(complaint.round, promise) ?? before) > before);
+    const shown = later.flatMap((promise) => held.agree(complaint.round, promise, before, at));
+    complaint.dueAt = held.dueAt(complaint.round, solved) ?? complaint.dueAt;
+    tx.save(complaint);
+    this.shown(tx, complaint, shown);
+  }
+
+  /**
+   * Nobody who complained of the same matter waits longer because another complaint goes on for theirs: of what is still promised of both the earlier
+   * date holds; one that is over is over for both.
+   */
+  async takeOver(tx: Transaction, complaint: Complaint, double: Complaint, at: Date): Promise<void> {
+    const [held, theirs] = [await this.of(tx, complaint), await this.of(tx, double)];
+    const soonest = new Date(Math.max(at.getTime(), tx.now.getTime()) + minute);
+    const shown = [...ordinaryPromises, ...majorPromises].flatMap((promise) => {
+      const [own, other] = [held.openUntil(complaint.round, promise), theirs.openUntil(double.round, promise)];
+      return own && other && other < own ? held.agree(complaint.round, promise, other < soonest ? soonest : other, at) : [];
+    });
     complaint.dueAt = held.dueAt(complaint.round, solved) ?? complaint.dueAt;
     tx.save(complaint);
     this.shown(tx, complaint, shown);

@@ -74,6 +74,10 @@ export class Complaint implements BranchFields {
   @Column('uuid', { name: 'handler_id', nullable: true })
   handlerId!: string | null;
 
+  /** Why somebody has it again who had it before a dispute: nobody else was left. */
+  @Column('text', { name: 'handler_reason', nullable: true })
+  handlerReason!: string | null;
+
   /** Everybody who ever handled it: a dispute goes to somebody new, and none of them follows it up. */
   @Column('uuid', { name: 'handler_ids', array: true })
   handlerIds!: string[];
@@ -83,6 +87,10 @@ export class Complaint implements BranchFields {
 
   @Column('uuid', { name: 'evidence_ids', array: true })
   evidenceIds!: string[];
+
+  /** How a complainant without an account was told that it is dealt with. */
+  @Column('text', { name: 'acknowledged_how', nullable: true })
+  acknowledgedHow!: string | null;
 
   @Column('text', { nullable: true })
   findings!: string | null;
@@ -167,6 +175,24 @@ export class Complaint implements BranchFields {
 
   @Column('text', { name: 'extension_told_how', nullable: true })
   extensionToldHow!: string | null;
+
+  /** Of those without an account, whom it was told by then; the others are told by tasks. Null: nobody kept it. */
+  @Column('uuid', { name: 'extension_told_ids', array: true, nullable: true })
+  extensionToldIds!: string[] | null;
+
+  /** Another complaint of the same matter goes on for it. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
+  @Column('text', { name: 'merged_into_number', nullable: true })
+  mergedIntoNumber!: string | null;
+
+  @Column('text', { name: 'merge_reason', nullable: true })
+  mergeReason!: string | null;
+
+  /** Somebody said in words whom it is about, and nobody has settled who that is. */
+  @Column('boolean', { name: 'about_open' })
+  aboutOpen!: boolean;
 
   @Column('timestamptz', { name: 'happened_at' })
   happenedAt!: Date;

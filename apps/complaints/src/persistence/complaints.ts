@@ -1,21 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { lockRow, lockThenJudge } from '@property-office/access';
+import { actorInNameOf, lockRow, lockThenJudge, onObject, siteActedFrom, type Right } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
-import { systemActor } from '@property-office/contracts';
+import { systemActor, type Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
 import type { ComplaintEvent } from '../domain/complaint-event';
 import { assertBranch, complaintErrors } from '../domain/errors';
+import { lastActAfter } from '../domain/last-act';
 import { toNewEvent } from '../events';
 import { caseAccess } from './case-access';
 import { Complaint } from './complaint.entity';
 import { keepLateReason } from './late-reasons';
-import { hiddenAmong } from './people';
+import { lockPeople } from './people';
 
 /** Locked until COMMIT: whoever holds it is the only one to change it. */
 export interface LockedComplaint {
   complaint: Complaint;
   act: Act;
+  /** Whoever acts, without what those lend from whom it is hidden. */
+  principal: Principal;
+}
+
+interface Found {
+  complaint: Complaint;
+  complains: boolean;
+  principal: Principal;
 }
 
 /** Complaints as they are written: the row and the event that says why, always together. */
@@ -34,30 +43,55 @@ export class Complaints {
    * @throws unknown (404) where there is none, none of theirs, or it is hidden from them; ownComplaint (403); stale (412);
    *   the errors of `actOf`
    */
-  async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedComplaint> {
-    const { complaint, complains } = await this.lock(tx, command, id, false);
+  async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields, right: Right = 'act'): Promise<LockedComplaint> {
+    const { complaint, complains, principal } = await this.lock(tx, command, id, false, right);
     if (complains) throw complaintErrors.ownComplaint();
-    const act = actOf(tx, command, complaint.siteId, input, complaint.lastHappenedAt);
-    // A deputy of somebody from whom it is hidden does not act for them here (G1).
-    const { forPersonId } = act.actor;
-    if (forPersonId && (await hiddenAmong(tx, id, [forPersonId])).size > 0) throw complaintErrors.unknown();
-    return { complaint, act };
+    // A handler of another site does it in the role they hold there (G1).
+    const siteId = siteActedFrom(principal, command.operation, complaint.siteId);
+    return { complaint, act: actOf(tx, { ...command, principal }, siteId, input, complaint.lastHappenedAt), principal };
   }
 
-  /** As `lockForAct`, for a step of the handler's own. @throws handlerMissing (409), notTheHandler (403) besides */
-  async lockForHandler(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedComplaint> {
-    const locked = await this.lockForAct(tx, command, id, input);
+  /**
+   * As `lockForAct`, with another complaint they may do the same to; those two at once the other way round wait for each other. Whoever either is about
+   * is locked before both.
+   */
+  async lockPairForAct(tx: Transaction, command: CommandContext, id: string, otherId: string, input: ActFields): Promise<LockedComplaint & { other?: Complaint }> {
+    const rows = await tx.query<{ about: string }>('SELECT DISTINCT unnest(about_person_ids) AS about FROM complaint WHERE id = ANY ($1::uuid[])', [[id, otherId]]);
+    await lockPeople(tx, rows.map(({ about }) => about));
+    await tx.query('SELECT 1 FROM complaint WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [[id, otherId]]);
+    const { complaint, complains, principal: onOne } = await this.lock(tx, command, id, false);
+    const other = await this.find(tx, command, otherId, false, 'act');
+    if (complains || other?.complains) throw complaintErrors.ownComplaint();
+    // In the name of nobody from whom either is hidden.
+    const principal = other ? await onObject(tx, onOne, otherId) : onOne;
+    const act = actOf(tx, { ...command, principal }, siteActedFrom(principal, command.operation, complaint.siteId), input, complaint.lastHappenedAt);
+    return { complaint, act, principal, ...(other && { other: other.complaint }) };
+  }
+
+  /** As `lockForAct`, for a step of the handler's own, or of their deputy in their name (G1): whoever did one has handled it. @param right of whom is told that they do not handle it; others find nothing. @throws handlerMissing (409), notTheHandler (403) besides */
+  async lockForHandler(tx: Transaction, command: CommandContext, id: string, input: ActFields, right: Right = 'act'): Promise<LockedComplaint> {
+    const locked = await this.lockForAct(tx, command, id, input, right);
     const { handlerId } = locked.complaint;
     if (handlerId === null) throw complaintErrors.handlerMissing();
-    if (handlerId !== command.principal.personId) throw complaintErrors.notTheHandler();
-    return locked;
+    const { principal } = locked;
+    const { personId } = principal;
+    if (handlerId === personId) return locked;
+    const actor = actorInNameOf(principal, command.operation, locked.complaint.siteId, handlerId);
+    if (!actor) throw complaintErrors.notTheHandler();
+    locked.complaint.handlerIds = [...new Set([...locked.complaint.handlerIds, personId])];
+    return { ...locked, act: { ...locked.act, actor } };
+  }
+
+  /** For a task of it, whose owner may read it. */
+  lockForTask(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedComplaint> {
+    return this.lockForAct(tx, command, id, input, 'read');
   }
 
   /** For the answer of a complainant, by themselves or through the desk. */
   async lockForAnswer(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedComplaint & { complains: boolean }> {
-    const { complaint, complains } = await this.lock(tx, command, id, true);
-    const act = actOf(tx, command, complaint.siteId, input, complaint.lastHappenedAt);
-    return { complaint, act: complains ? unnamed(act) : act, complains };
+    const { complaint, complains, principal } = await this.lock(tx, command, id, true);
+    const act = actOf(tx, { ...command, principal }, complaint.siteId, input, complaint.lastHappenedAt);
+    return { complaint, act: complains ? unnamed(act) : act, principal, complains };
   }
 
   /** The complaint a fact of another service is about. */
@@ -73,18 +107,22 @@ export class Complaints {
   advance(tx: Transaction, complaint: Complaint, act: Act, event: ComplaintEvent, changes: Partial<Complaint> = {}): void {
     const next = { ...complaint, ...changes };
     assertBranch(next.state, next);
-    // What a clock says is no act that others follow: one that happened before may still be entered (G2).
-    const follows = event.kind !== 'escalated' && event.kind !== 'shown-on-time' && act.happenedAt > complaint.lastHappenedAt;
-    const lastHappenedAt = follows ? act.happenedAt : complaint.lastHappenedAt;
+    const lastHappenedAt = lastActAfter(event.kind, act.happenedAt, complaint.lastHappenedAt);
     Object.assign(complaint, { ...changes, version: complaint.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(complaint);
     keepLateReason(tx, complaint, act);
     this.ledger.append(tx, toNewEvent(complaint, act, event));
   }
 
-  private async lock(tx: Transaction, command: CommandContext, id: string, orComplainant: boolean): Promise<{ complaint: Complaint; complains: boolean }> {
-    const { principal, operation } = command;
-    const access = caseAccess(principal, { operation, right: 'act', firstParam: 3, orComplainant });
+  private async lock(tx: Transaction, command: CommandContext, id: string, orComplainant: boolean, right: Right = 'act'): Promise<Found> {
+    const found = await this.find(tx, command, id, orComplainant, right);
+    if (!found) throw complaintErrors.unknown();
+    assertFresh(command, found.complaint.version);
+    return { ...found, principal: await onObject(tx, command.principal, id) };
+  }
+
+  private async find(tx: Transaction, { principal, operation }: CommandContext, id: string, orComplainant: boolean, right: Right): Promise<Omit<Found, 'principal'> | undefined> {
+    const access = caseAccess(principal, { operation, right, firstParam: 3, orComplainant });
     const row = await lockThenJudge<{ complains: boolean }>(
       tx,
       lockRow('complaint'),
@@ -92,10 +130,7 @@ export class Complaints {
        FROM complaint c WHERE c.id = $1 AND ${access.sql}`,
       [id, principal.personId, ...access.params],
     );
-    if (!row) throw complaintErrors.unknown();
-    const complaint = await tx.manager.findOneByOrFail(Complaint, { id });
-    assertFresh(command, complaint.version);
-    return { complaint, complains: row.complains };
+    return row && { complaint: await tx.manager.findOneByOrFail(Complaint, { id }), complains: row.complains };
   }
 }
 

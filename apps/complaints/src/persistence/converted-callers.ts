@@ -15,13 +15,13 @@ export async function rememberCaller(tx: Transaction, { objectId, personId, home
   tx.send(
     `INSERT INTO converted_caller (object_id, person_id, home_id, registered_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT (object_id) DO UPDATE SET person_id = excluded.person_id, home_id = excluded.home_id, registered_at = excluded.registered_at`,
-    [objectId, personId, homeId ?? null, tx.now],
+    [objectId, personId ?? null, homeId ?? null, tx.now],
   );
 }
 
 /** Whose case it is, which the case itself keeps from now on. Nobody: a stranger called, or a try that was refused told of somebody. */
 export async function takeCaller(tx: Transaction, objectId: string, introduced = true): Promise<{ personId: string | null; homeId: string | null }> {
-  const [row] = await tx.query<{ person_id: string; home_id: string | null }>(
+  const [row] = await tx.query<{ person_id: string | null; home_id: string | null }>(
     'DELETE FROM converted_caller WHERE object_id = $1 RETURNING person_id, home_id',
     [objectId],
   );

@@ -11,13 +11,17 @@ interface KnownRow {
   site_id: string;
   version: number;
   finished: boolean;
+  merged_into: string | null;
 }
+
+/** Of a `known_repair` called `r`: of what is merged into another, the other one's work counts. */
+export const isFinished = '(CASE WHEN r.merged_into IS NULL THEN r.finished ELSE coalesce((SELECT o.finished FROM known_repair o WHERE o.id = r.merged_into), false) END)';
 
 const keep = rowsStatement<KnownRow>(
   'known_repair_keep',
-  `INSERT INTO known_repair AS kept (id, site_id, version, finished)
-   SELECT id, site_id, version, finished FROM json_to_recordset($1) AS known (id uuid, site_id uuid, version int, finished boolean)
-   ON CONFLICT (id) DO UPDATE SET version = excluded.version, finished = excluded.finished WHERE excluded.version > kept.version`,
+  `INSERT INTO known_repair AS kept (id, site_id, version, finished, merged_into)
+   SELECT id, site_id, version, finished, merged_into FROM json_to_recordset($1) AS known (id uuid, site_id uuid, version int, finished boolean, merged_into uuid)
+   ON CONFLICT (id) DO UPDATE SET version = excluded.version, finished = excluded.finished, merged_into = excluded.merged_into WHERE excluded.version > kept.version`,
   { key: ({ id }) => id, of: (earlier, later) => (later.version >= earlier.version ? later : earlier) },
 );
 
@@ -28,7 +32,7 @@ export class LinkedRepairs {
 
   of(complaintId: string): Promise<LinkedRepair[]> {
     return this.database.query<LinkedRepair & Record<string, unknown>>(
-      `SELECT l.repair_request_id AS "repairRequestId", r.finished FROM linked_repair l JOIN known_repair r ON r.id = l.repair_request_id
+      `SELECT l.repair_request_id AS "repairRequestId", ${isFinished} AS finished FROM linked_repair l JOIN known_repair r ON r.id = l.repair_request_id
        WHERE l.complaint_id = $1 ORDER BY l.repair_request_id`,
       [complaintId],
     );
@@ -47,12 +51,8 @@ export class LinkedRepairs {
     return rows.length > 0;
   }
 
-  keep(tx: Transaction, repair: { id: string; siteId: string; version: number; finished: boolean }): void {
-    tx.gather(keep, { id: repair.id, site_id: repair.siteId, version: repair.version, finished: repair.finished });
-  }
-
-  async complaintsWith(tx: Transaction, repairRequestId: string): Promise<string[]> {
-    const rows = await tx.query<{ complaint_id: string }>('SELECT complaint_id FROM linked_repair WHERE repair_request_id = $1 ORDER BY 1', [repairRequestId]);
-    return rows.map((row) => row.complaint_id);
+  keep(tx: Transaction, repair: { id: string; siteId: string; version: number; finished: boolean; mergedInto: string | null }): void {
+    const { id, siteId, version, finished, mergedInto } = repair;
+    tx.gather(keep, { id, site_id: siteId, version, finished, merged_into: mergedInto });
   }
 }

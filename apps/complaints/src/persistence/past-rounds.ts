@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { Complaint } from './complaint.entity';
 
-/** What a dispute clears, because the next round finds its own. */
-const ofARound = {
+/** What a round begins with: a dispute clears it, because the next one finds its own. */
+export const newRound = {
   findings: null,
   decision: null,
   decisionReason: null,
@@ -26,6 +26,7 @@ const ofARound = {
   answer: null,
   answerWords: null,
   closedAt: null,
+  handlerReason: null,
 } as const satisfies Partial<Complaint>;
 
 export interface PastRound {
@@ -49,7 +50,7 @@ export class PastRounds {
 
   /** Keeps the round as it stands. @returns what the case is cleared to for the next one */
   keep(tx: Transaction, complaint: Complaint): Partial<Complaint> {
-    const fields = Object.fromEntries(Object.keys(ofARound).map((name) => [name, complaint[name as keyof typeof ofARound]]));
+    const fields = Object.fromEntries(Object.keys(newRound).map((name) => [name, complaint[name as keyof typeof newRound]]));
     tx.send('INSERT INTO past_round (complaint_id, round, level, handler_id, fields) VALUES ($1, $2, $3, $4, $5)', [
       complaint.id,
       complaint.round,
@@ -57,9 +58,25 @@ export class PastRounds {
       complaint.handlerId,
       JSON.stringify(fields),
     ]);
-    return { ...ofARound };
+    return { ...newRound };
   }
 }
+
+/** What only the handler does, or their deputy in their name; a task is cancelled by a correction, too. */
+const handlersSteps = [
+  'complaint-verified',
+  'complaint-decided',
+  'handling-begun',
+  'complaint-explained',
+  'task-added',
+  'repair-linked',
+  'result-recorded',
+  'feedback-given',
+  'extension-asked',
+  'extension-told',
+].map((fact) => `complaints.${fact}.v1`);
+const inRoundBefore = `l.aggregate_version < (
+  SELECT max(d.aggregate_version) FROM ledger d WHERE d.aggregate_id = $1 AND d.type = 'complaints.complaint-disputed.v1')`;
 
 /**
  * Whoever had a case in a round that was disputed, whether or not they had it at its end: the next rounds are somebody
@@ -68,9 +85,9 @@ export class PastRounds {
 export async function handledBefore(tx: Transaction, complaintId: string): Promise<Set<string>> {
   const rows = await tx.query<{ handler_id: string }>(
     `SELECT DISTINCT l.data ->> 'handlerId' AS handler_id FROM ledger l
-     WHERE l.aggregate_id = $1 AND l.data ->> 'handlerId' IS NOT NULL AND l.aggregate_version < (
-       SELECT max(d.aggregate_version) FROM ledger d WHERE d.aggregate_id = $1 AND d.type = 'complaints.complaint-disputed.v1')`,
-    [complaintId],
+     WHERE l.aggregate_id = $1 AND l.data ->> 'handlerId' IS NOT NULL AND ${inRoundBefore}
+     UNION SELECT l.actor_id::text FROM ledger l WHERE l.aggregate_id = $1 AND l.actor_for IS NOT NULL AND l.type = ANY ($2) AND ${inRoundBefore}`,
+    [complaintId, handlersSteps],
   );
   return new Set(rows.map((row) => row.handler_id));
 }

@@ -14,12 +14,28 @@ export async function staffRolesOf(tx: Transaction, personId: string, siteId: st
   return rows.map(({ role }) => role);
 }
 
+/** Whether one of them is a director of the site: such a complaint is the company's (R1.4). */
+export async function isAnyDirector(tx: Transaction, personIds: readonly string[], siteId: string): Promise<boolean> {
+  for (const personId of personIds) if ((await staffRolesOf(tx, personId, siteId)).includes('director')) return true;
+  return false;
+}
+
 /** Who holds one of the roles on a site now, whoever has held it longest first; those of the site before the company's. */
 export async function holdersOf(tx: Transaction, roles: readonly Role[], siteId: string): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }>(
     `SELECT r.person_id FROM office_role r WHERE r.role = ANY ($1) AND ${heldNow}
      GROUP BY r.person_id ORDER BY bool_and(r.site_id IS NULL), min(r.from_at), r.person_id`,
     [roles, siteId, tx.now],
+  );
+  return rows.map((row) => row.person_id);
+}
+
+/** The directors of other sites, whoever has been one longest first: one of them is the second person a site lacks (G1). */
+export async function directorsElsewhere(tx: Transaction, siteId: string): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `SELECT r.person_id FROM office_role r WHERE r.role = 'director' AND r.site_id <> $1 AND r.from_at <= $2 AND (r.until_at IS NULL OR r.until_at > $2)
+     GROUP BY r.person_id ORDER BY min(r.from_at), r.person_id`,
+    [siteId, tx.now],
   );
   return rows.map((row) => row.person_id);
 }

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
 import type { ComplaintKind, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, whereAfter } from '@property-office/persistence';
+import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { ComplaintState } from '../domain/complaint-states';
 import { caseAccess } from './case-access';
-import { searchCondition, type Condition } from './case-search';
+import { ownCases, searchCondition } from './case-search';
 import { Complaint } from './complaint.entity';
 
 export interface ComplaintFilter {
@@ -16,6 +16,7 @@ export interface ComplaintFilter {
   siteId?: string;
   kind?: ComplaintKind;
   major?: boolean;
+  hotline?: boolean;
   handlerId?: string;
   /** Words in Chinese or English, or a number. */
   q?: string;
@@ -32,23 +33,29 @@ export class ReadComplaints {
   }
 
   async page(principal: Principal, filter: ComplaintFilter): Promise<Page<Complaint>> {
-    const conditions: Condition[] = [];
+    const conditions: ListCondition[] = [];
     if (filter.status) conditions.push({ sql: (p) => `c.state = ${p}`, value: filter.status });
     if (filter.siteId) conditions.push({ sql: (p) => `c.site_id = ${p}`, value: filter.siteId });
     if (filter.kind) conditions.push({ sql: (p) => `c.kind = ${p}`, value: filter.kind });
     if (filter.handlerId) conditions.push({ sql: (p) => `c.handler_id = ${p}`, value: filter.handlerId });
     if (filter.major !== undefined) conditions.push({ sql: (p) => `(cardinality(c.major_because) > 0) = ${p}`, value: filter.major });
+    if (filter.hotline !== undefined) conditions.push({ sql: (p) => `(c.hotline_number IS NOT NULL) = ${p}`, value: filter.hotline });
     if (filter.q !== undefined) {
       const search = searchCondition(filter.q, 'c.id');
       if (!search) return { items: [], nextCursor: null };
-      conditions.push(search);
+      const { found, others } = await ownCases(this.database, filter.q, principal.personId);
+      if (found.length + others.length > 0) {
+        conditions.push({ sql: (p) => `NOT c.id = ANY (${p}::uuid[])`, value: others });
+        const n = conditions.push({ sql: (p) => `${p}::uuid[] IS NOT NULL`, value: found });
+        conditions.push({ ...search, sql: (p) => `(c.id = ANY ($${n}::uuid[]) OR ${search.sql(p)})` });
+      } else conditions.push(search);
     }
     conditions.push(...whereAfter('c', filter.cursor));
     const rows = await this.select(principal, 'complaints.listComplaints', conditions, filter.limit + 1);
     return toPage(rows, filter.limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<Complaint[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<Complaint[]> {
     const params = conditions.map(({ value }) => value);
     const access = caseAccess(principal, { operation, right: 'read', firstParam: params.length + 1, orComplainant: true });
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

@@ -1,23 +1,54 @@
 import { platformMigrations } from '@property-office/backbone';
 import { deadlineMigrations } from '@property-office/deadlines';
+import { homeCareMigrations } from '@property-office/home-care';
 import type { ServiceSchema } from '@property-office/persistence';
+import { CauseMeasure } from './cause-measure.entity';
 import { Complaint } from './complaint.entity';
 import { Complaints1763901100000 } from './migrations/1763901100000-complaints.migration';
 import { Conversions1763901100100 } from './migrations/1763901100100-conversions.migration';
 import { ConvertedCallers1764900100000 } from './migrations/1764900100000-converted-callers.migration';
+import { CorrectedComplaints1765200200000 } from './migrations/1765200200000-corrected-complaints.migration';
+import { CaseRules1765200450000 } from './migrations/1765200450000-case-rules.migration';
+import { WatchedTasks1765200500000 } from './migrations/1765200500000-watched-tasks.migration';
+import { CauseMeasures1765200600000 } from './migrations/1765200600000-cause-measures.migration';
+import { MergedRepairs1765200400000 } from './migrations/1765200400000-merged-repairs.migration';
+import { FinishedRepairs1765200750000 } from './migrations/1765200750000-finished-repairs.migration';
+import { ForgottenRepairEnds1765400300000 } from './migrations/1765400300000-forgotten-repair-ends.migration';
+import { ToldHouseholds1765500300000 } from './migrations/1765500300000-told-households.migration';
+import { GroupsOfComplainants1766400000000 } from './migrations/1766400000000-groups-of-complainants.migration';
+import { MeasuredEnquiries1765400100000 } from './migrations/1765400100000-measured-enquiries.migration';
+import { HandlersAgain1765500000000 } from './migrations/1765500000000-handlers-again.migration';
+import { JoinedHotlines1765400000000 } from './migrations/1765400000000-joined-hotlines.migration';
+import { JoinedContacts1765200000000 } from './migrations/1765200000000-joined-contacts.migration';
+import { NamedPlaces1766400100000 } from './migrations/1766400100000-named-places.migration';
 import { Promises1763901100200 } from './migrations/1763901100200-promises.migration';
 import { Suggestion } from './suggestion.entity';
 
 export const complaintsSchema: ServiceSchema = {
   service: 'complaints',
-  entities: [Complaint, Suggestion],
+  entities: [Complaint, Suggestion, CauseMeasure],
   migrations: [
     ...platformMigrations,
     ...deadlineMigrations,
+    ...homeCareMigrations,
     Complaints1763901100000,
     Conversions1763901100100,
     Promises1763901100200,
     ConvertedCallers1764900100000,
+    JoinedContacts1765200000000,
+    CorrectedComplaints1765200200000,
+    MergedRepairs1765200400000,
+    CaseRules1765200450000,
+    WatchedTasks1765200500000,
+    CauseMeasures1765200600000,
+    FinishedRepairs1765200750000,
+    JoinedHotlines1765400000000,
+    MeasuredEnquiries1765400100000,
+    ForgottenRepairEnds1765400300000,
+    HandlersAgain1765500000000,
+    ToldHouseholds1765500300000,
+    GroupsOfComplainants1766400000000,
+    NamedPlaces1766400100000,
   ],
   poolSize: 3,
 };

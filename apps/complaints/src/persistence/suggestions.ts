@@ -3,14 +3,15 @@ import { accessCondition, lockRow, lockThenJudge, type OperationKey } from '@pro
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
-import { Database, whereAfter, type Transaction } from '@property-office/persistence';
+import { Database, whereAfter, type ListCondition, type Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
 import { In } from 'typeorm';
 import type { SuggestionEvent } from '../domain/complaint-event';
 import { complaintErrors } from '../domain/errors';
+import { lastActAfter } from '../domain/last-act';
 import type { SuggestionState } from '../domain/suggestion-states';
 import { toSuggestionEvent } from '../events';
-import { searchCondition, type Condition } from './case-search';
+import { searchCondition } from './case-search';
 import { keepLateReason } from './late-reasons';
 import { Suggestion } from './suggestion.entity';
 
@@ -47,8 +48,13 @@ export class Suggestions {
     return { suggestion, act: actOf(tx, command, suggestion.siteId, input, suggestion.lastHappenedAt) };
   }
 
+  /** The suggestion a clock is about. */
+  lock(tx: Transaction, id: string): Promise<Suggestion> {
+    return tx.manager.findOneOrFail(Suggestion, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   advance(tx: Transaction, suggestion: Suggestion, act: Act, event: SuggestionEvent, changes: Partial<Suggestion>): void {
-    const lastHappenedAt = act.happenedAt > suggestion.lastHappenedAt ? act.happenedAt : suggestion.lastHappenedAt;
+    const lastHappenedAt = lastActAfter(event.kind, act.happenedAt, suggestion.lastHappenedAt);
     Object.assign(suggestion, { ...changes, version: suggestion.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(suggestion);
     keepLateReason(tx, suggestion, act);
@@ -60,7 +66,7 @@ export class Suggestions {
   }
 
   async page(principal: Principal, filter: SuggestionFilter): Promise<Page<Suggestion>> {
-    const conditions: Condition[] = [];
+    const conditions: ListCondition[] = [];
     if (filter.status) conditions.push({ sql: (p) => `s.state = ${p}`, value: filter.status });
     if (filter.siteId) conditions.push({ sql: (p) => `s.site_id = ${p}`, value: filter.siteId });
     if (filter.q !== undefined) {
@@ -73,7 +79,7 @@ export class Suggestions {
     return toPage(rows, filter.limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: Condition[], limit: number): Promise<Suggestion[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<Suggestion[]> {
     const params = conditions.map(({ value }) => value);
     const access = accessCondition(principal, { operation, right: 'read', objectColumn: 's.id', siteColumn: 's.site_id', firstParam: params.length + 1 });
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');

@@ -4,6 +4,7 @@ import { Reaction, type EventOf, type ReactionContext } from '@property-office/m
 import type { Transaction } from '@property-office/persistence';
 import { ApplyFactHandler, factOf } from '../features/apply-fact/apply-fact.handler';
 import { LinkedRepairs } from '../persistence/linked-repairs';
+import { RepairEnds, type WaitingCase } from '../persistence/repair-ends';
 
 type Known =
   | 'tickets.repair-requested.v1'
@@ -11,24 +12,31 @@ type Known =
   | 'tickets.repair-closed.v1'
   | 'tickets.repair-cancelled.v1'
   | 'tickets.repair-reopened.v1'
+  | 'tickets.repair-merged.v1'
+  | 'tickets.repair-unmerged.v1'
   | 'tickets.act-taken-back.v1';
+
+type Fact = 'tickets.repair-resolved.v1' | 'tickets.repair-cancelled.v1' | 'tickets.repair-double-joined.v1' | 'tickets.repair-double-left.v1';
 
 /** Knows which repair requests are finished, and tells the cases that wait for them. */
 @Controller()
 export class FollowRepairsReaction {
   constructor(
     private readonly repairs: LinkedRepairs,
+    private readonly ends: RepairEnds,
     private readonly facts: ApplyFactHandler,
   ) {}
 
   @Reaction({
-    durable: 'complaints__repairs_v1',
+    durable: 'complaints__repairs_v2',
     events: [
       'tickets.repair-requested.v1',
       'tickets.repair-resolved.v1',
       'tickets.repair-closed.v1',
       'tickets.repair-cancelled.v1',
       'tickets.repair-reopened.v1',
+      'tickets.repair-merged.v1',
+      'tickets.repair-unmerged.v1',
       'tickets.act-taken-back.v1',
     ],
     order: 'any',
@@ -37,21 +45,30 @@ export class FollowRepairsReaction {
   onRepair(@Payload() event: EventOf<Known>, @Ctx() { tx }: ReactionContext<Transaction>): void {
     const finished = isFinished(event);
     if (finished === undefined) return;
-    this.repairs.keep(tx, { id: event.subject, siteId: event.siteid, version: event.aggregateversion, finished });
+    this.repairs.keep(tx, { id: event.subject, siteId: event.siteid, version: event.aggregateversion, finished, mergedInto: event.type === 'tickets.repair-merged.v1' ? event.data.into.id : null });
   }
 
   @Reaction({
-    durable: 'complaints__repair_facts_v1',
-    events: ['tickets.repair-resolved.v1', 'tickets.repair-cancelled.v1'],
+    durable: 'complaints__repair_facts_v2',
+    events: ['tickets.repair-resolved.v1', 'tickets.repair-cancelled.v1', 'tickets.repair-double-joined.v1', 'tickets.repair-double-left.v1'],
     order: 'any',
     replay: 'skip',
   })
-  async onFinished(
-    @Payload() event: EventOf<'tickets.repair-resolved.v1' | 'tickets.repair-cancelled.v1'>,
-    @Ctx() { tx }: ReactionContext<Transaction>,
-  ): Promise<void> {
-    for (const complaintId of await this.repairs.complaintsWith(tx, event.subject))
-      await this.facts.execute(tx, complaintId, factOf(event), { fact: 'repair-finished', repairRequestId: event.subject });
+  async onFact(@Payload() event: EventOf<Fact>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    for (const { complaintId, repairRequestId, at } of await this.waitingCases(tx, event))
+      await this.facts.execute(tx, complaintId, { ...factOf(event), happenedAt: at }, { fact: 'repair-finished', repairRequestId });
+  }
+
+  private waitingCases(tx: Transaction, event: EventOf<Fact>): Promise<WaitingCase[]> {
+    const { subject: id, aggregateversion: version } = event;
+    switch (event.type) {
+      case 'tickets.repair-double-joined.v1':
+        return this.ends.double(tx, id, version, event.data.double.id, true);
+      case 'tickets.repair-double-left.v1':
+        return this.ends.double(tx, id, version, event.data.double.id, false);
+      default:
+        return this.ends.over(tx, id, version, new Date(event.happenedat));
+    }
   }
 }
 
@@ -60,6 +77,9 @@ function isFinished(event: EventOf<Known>): boolean | undefined {
   switch (event.type) {
     case 'tickets.repair-requested.v1':
     case 'tickets.repair-reopened.v1':
+    // It goes on under another request, or by itself again.
+    case 'tickets.repair-merged.v1':
+    case 'tickets.repair-unmerged.v1':
       return false;
     case 'tickets.act-taken-back.v1':
       return event.data.act.type === 'tickets.repair-cancelled.v1' ? false : undefined;

@@ -8,7 +8,7 @@ interface DemoComplaint {
   words: string;
 }
 
-/** One complaint of a resident in each state (DEMO=1). */
+/** One complaint of a resident in each state (DEMO=1); the one that is merged is of the same matter as the one that is being handled. */
 export const demoComplaints: readonly DemoComplaint[] = [
   { state: 'recorded', kind: 'noise', words: '楼上装修，中午也在敲墙' },
   { state: 'acknowledged', kind: 'greening', words: '楼前的树枝碰到窗户了' },
@@ -18,7 +18,16 @@ export const demoComplaints: readonly DemoComplaint[] = [
   { state: 'awaiting-feedback', kind: 'parking', words: '消防通道总有车停着' },
   { state: 'disputed', kind: 'repair-work', words: '水管修了两次还在漏' },
   { state: 'closed', kind: 'cleaning', words: '垃圾桶没有盖好' },
+  { state: 'merged', kind: 'cleaning', words: '三号楼的楼道没人打扫，我家门口也是' },
 ];
+
+/** Those that go another way from the beginning. */
+export const demoSpecial = {
+  major: { kind: 'facility', words: '单元门玻璃碎了，划伤了孩子的手' },
+  hidden: { kind: 'attitude', words: '师傅上门时说话很难听' },
+  hotline: { kind: 'noise', words: '热线转来：工地夜间施工扰民' },
+  group: { kind: 'noise', words: '我们三户联名：水泵房半夜一直响' },
+} as const satisfies Record<string, Pick<DemoComplaint, 'kind' | 'words'>>;
 
 interface DemoSuggestion {
   state: SuggestionState;

@@ -12,19 +12,31 @@ import { complaintStates } from '../domain/complaint-states';
 import { suggestionStates, type SuggestionState } from '../domain/suggestion-states';
 import { CloseComplaint } from '../features/answer-feedback/close-complaint';
 import { DisputeComplaint } from '../features/answer-feedback/dispute-complaint';
+import { AddComplainant } from '../features/join-complaint/add-complainant';
+import { MarkMajorHandler } from '../features/mark-major/mark-major.handler';
+import { TakeOverComplaint } from '../features/merge-complaint/take-over-complaint';
 import { FileComplaint } from '../features/record-complaint/file-complaint';
 import { FirstHandler } from '../features/record-complaint/first-handler';
 import { FileSuggestion } from '../features/record-suggestion/file-suggestion';
 import { TellComplainants } from '../features/tell-complainants/tell-complainants';
+import { Answers } from '../persistence/answers';
 import { Complainants } from '../persistence/complainants';
 import { ComplainantNotices } from '../persistence/complainant-notices';
+import { CauseMeasures } from '../persistence/cause-measures';
 import { ComplaintClocks } from '../persistence/complaint-clocks';
 import type { Complaint } from '../persistence/complaint.entity';
 import { Complaints, unnamed } from '../persistence/complaints';
+import { MeasureClocks } from '../persistence/measure-clocks';
 import { PastRounds } from '../persistence/past-rounds';
 import type { Suggestion } from '../persistence/suggestion.entity';
+import { StrangerTasks } from '../persistence/stranger-tasks';
+import { SuggestionClocks } from '../persistence/suggestion-clocks';
 import { Suggestions } from '../persistence/suggestions';
+import { TaskClocks } from '../persistence/task-clocks';
+import { Tasks } from '../persistence/tasks';
 import { demoComplaints, demoSuggestions } from './demo-cases';
+import { seedDemoMeasures } from './seed-demo-measures';
+import { seedDemoSpecial } from './seed-demo-special';
 
 /** Who takes part in the demonstration, by id. */
 export interface DemoPeople {
@@ -32,15 +44,21 @@ export interface DemoPeople {
   homeId: string;
   residentId: string;
   deskId: string;
+  /** Whom one complaint is about. */
+  technicianId: string;
+  /** Who holds which role, as directory's events will say: a major case is the director's at once. */
+  grants: Array<{ id: string; personId: string; role: string; siteId: string | null; from: string; until: string | null }>;
 }
 
 const day = 86_400_000;
+/** Without an account. */
+const neighbour = { personId: null, homeId: null, contact: { name: '郑先生', phone: '12000009922' }, contactId: null };
 
 /** What the desk does in turn, up to the feedback: the event and what it changes. */
 function steps(now: Date, deskId: string): Array<[ComplaintEvent & { kind: PromiseMove }, Partial<Complaint>]> {
   const handled = { handlerId: deskId, handlerIds: [deskId] };
   return [
-    [{ kind: 'assigned', formerHandlerId: null }, handled],
+    [{ kind: 'assigned', formerHandlerId: null, circle: null }, handled],
     [{ kind: 'acknowledged' }, { state: 'acknowledged' }],
     [{ kind: 'verified', attachmentIds: [] }, { state: 'verifying', findings: '现场查看属实' }],
     [{ kind: 'decided' }, { state: 'decided', decision: 'ours', decisionReason: '属我方职责', decidedBy: deskId, decidedAt: now }],
@@ -51,46 +69,67 @@ function steps(now: Date, deskId: string): Array<[ComplaintEvent & { kind: Promi
 }
 
 /** How many of the steps lie before a state. */
-const stepsBefore = { recorded: 0, acknowledged: 2, verifying: 3, decided: 4, handling: 5, 'awaiting-feedback': 6, disputed: 7, closed: 7 } as const;
+const stepsBefore = { recorded: 0, acknowledged: 2, verifying: 3, decided: 4, handling: 5, 'awaiting-feedback': 6, disputed: 7, closed: 7, merged: 0 } as const;
 
-/** One complaint and one suggestion in each state, in a schema where there is none (DEMO=1): same rules, same ledger. */
+/** One complaint and one suggestion in each state, and the complaints that go another way, in a schema where there is none (DEMO=1): same rules, same ledger. */
 export async function seedDemoCases(parts: { database: Database; fieldCipher: FieldCipher }, people: DemoPeople): Promise<void> {
   const { database } = parts;
   const ledger = new Ledger({ traceparent: () => undefined, committed: () => undefined });
   const complaints = new Complaints(ledger);
   const complainants = new Complainants(database, parts.fieldCipher);
-  const clocks = new ComplaintClocks(new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined })), complaints, complainants);
+  const deadlines = new Deadlines(new OfficeRules(database), new TimerLoop(database, { warn: () => undefined }));
+  const clocks = new ComplaintClocks(deadlines, complaints, complainants);
   clocks.onModuleInit();
   const notices = new ComplainantNotices(new PersonNotices('complainant_notice'));
   const first = new FirstHandler(complainants);
   const filing = new FileComplaint(complaints, clocks, complainants, first, notices);
-  const closing = new CloseComplaint(complaints, clocks, complainants);
-  const disputing = new DisputeComplaint(complaints, clocks, new PastRounds(database), first, new TellComplainants(complainants, notices));
+  const tasks = new Tasks(database);
+  const taskClocks = new TaskClocks(deadlines, complaints, complainants, tasks);
+  taskClocks.onModuleInit();
+  const tellings = new StrangerTasks(complaints, tasks, taskClocks);
+  const answers = new Answers(database);
+  const closing = new CloseComplaint(complaints, clocks, complainants, answers, tellings);
+  const major = new MarkMajorHandler(complaints, clocks, first);
+  const adding = new AddComplainant(complaints, clocks, complainants, major, notices);
+  const takingOver = new TakeOverComplaint(complaints, clocks, complainants, adding, major, notices, tellings);
+  const disputing = new DisputeComplaint(complaints, clocks, new PastRounds(database), first, new TellComplainants(complainants, notices), complainants);
   const suggestions = new Suggestions(ledger, database);
-  const suggesting = new FileSuggestion(suggestions, complainants, notices);
+  const suggestionClocks = new SuggestionClocks(deadlines, suggestions);
+  suggestionClocks.onModuleInit();
+  const suggesting = new FileSuggestion(suggestions, suggestionClocks, complainants, notices);
+  const measures = new CauseMeasures(ledger, database);
+  const measureClocks = new MeasureClocks(deadlines, measures);
+  measureClocks.onModuleInit();
+
+  const filed = async (tx: Transaction) => ({
+    id: newId(),
+    siteId: people.siteId,
+    sequence: await next(tx, 'complaint_number'),
+    rules: await clocks.book(tx),
+    channel: 'portal' as const,
+    aboutPersonIds: [],
+    aboutCrewIds: [],
+    injuryOrSafety: false,
+    households: 1,
+    hotlineNumber: null,
+    hotlineDeadline: null,
+    attachmentIds: [],
+  });
 
   await database.transaction(async (tx) => {
     if ((await tx.query('SELECT 1 FROM complaint LIMIT 1')).length > 0) return;
     const { siteId, homeId, residentId, deskId } = people;
     const act: Act = { actor: { personId: deskId, role: 'desk' }, happenedAt: tx.now };
     const own = unnamed(act);
+    const resident = { personId: residentId, homeId, contact: null, contactId: null };
+    let handled: Complaint | undefined;
     for (const state of complaintStates) {
       const { kind, words } = demoComplaints.find((each) => each.state === state)!;
       const complaint = await filing.execute(tx, own, {
-        id: newId(),
-        siteId,
-        sequence: await next(tx, 'complaint_number'),
-        rules: await clocks.book(tx),
+        ...(await filed(tx)),
         kind,
-        channel: 'portal',
         words,
-        complainant: { personId: residentId, homeId, contact: null, words, contactId: null },
-        aboutPersonIds: [],
-        aboutCrewIds: [],
-        injuryOrSafety: false,
-        hotlineNumber: null,
-        hotlineDeadline: null,
-        attachmentIds: [],
+        complainant: { ...(state === 'merged' ? neighbour : resident), words },
       });
       for (const [event, changes] of steps(tx.now, deskId).slice(0, stepsBefore[state])) {
         complaints.advance(tx, complaint, act, event, changes);
@@ -98,14 +137,42 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
         if (changes.promisedAt) await clocks.agree(tx, complaint, changes.promisedAt, tx.now);
       }
       if (complaint.handlerId) first.grant(tx, complaint, deskId);
+      if (state === 'handling') {
+        handled = complaint;
+        const task = { what: '加装减震垫', ownerId: deskId, dueAt: new Date(tx.now.getTime() + 2 * day) };
+        const taskId = tasks.add(tx, complaint.id, task);
+        complaints.advance(tx, complaint, act, { kind: 'task-added', taskId, ownerId: deskId, dueAt: task.dueAt });
+        await taskClocks.given(tx, await clocks.book(tx), complaint, { id: taskId, dueAt: task.dueAt }, tx.now);
+      }
       if (state === 'disputed') await disputing.execute(tx, complaint, own, 'complainant', '还在漏');
+      if (state === 'merged' && handled) {
+        const [into, { id, number, state: from }] = [handled, complaint];
+        const merged = { state, mergedInto: into.id, mergedIntoNumber: into.number, mergeReason: '同一楼道的同一问题' };
+        complaints.advance(tx, complaint, act, { kind: 'merged', into: { id: into.id, number: into.number }, from }, merged);
+        await takingOver.execute(tx, into, complaint, act, { id, number });
+        await clocks.end(tx, complaint, tx.now);
+      }
+      if (state === 'closed') for (const { id: complainantId } of await complainants.within(tx, complaint.id))
+        answers.keep(tx, complaint, { complainantId, answer: 'accepted', how: null, words: '谢谢', answeredAt: tx.now, recordedBy: null });
       if (state === 'closed') await closing.execute(tx, complaint, own, 'accepted', '谢谢');
     }
+    for (const { id, personId, role, siteId: at, from, until } of people.grants)
+      tx.send('INSERT INTO office_role (id, person_id, role, site_id, from_at, until_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [id, personId, role, at, from, until]);
+    await seedDemoSpecial(tx, own, { filing, adding, technicianId: people.technicianId }, async () => ({
+      ...(await filed(tx)),
+      by: { personId: residentId, homeId, contact: null, words: null, contactId: null },
+    }));
+    await seedDemoMeasures(tx, { measures, clocks: measureClocks, rules: await clocks.book(tx) }, people);
     for (const state of suggestionStates) {
       const { words, adopted } = demoSuggestions.find((each) => each.state === state)!;
-      const made = { id: newId(), siteId, sequence: await next(tx, 'suggestion_number'), words, madeBy: residentId, contact: null, attachmentIds: [] };
+      const made = { id: newId(), siteId, sequence: await next(tx, 'suggestion_number'), rules: await clocks.book(tx), words, madeBy: residentId, contact: null, attachmentIds: [] };
       const suggestion = suggesting.execute(tx, own, made);
-      for (const step of suggestionSteps(state, adopted ?? true, tx.now, deskId)) suggestions.advance(tx, suggestion, act, ...step);
+      for (const step of suggestionSteps(state, adopted ?? true, tx.now, deskId)) {
+        suggestions.advance(tx, suggestion, act, ...step);
+        if (step[0].kind === 'adopted') await suggestionClocks.adopted(tx, suggestion, tx.now);
+        if (step[0].kind === 'reviewed') await suggestionClocks.keep(tx, suggestion, 'review-suggestion', tx.now);
+        if (step[0].kind === 'carried-out') await suggestionClocks.keep(tx, suggestion, 'outcome', tx.now);
+      }
     }
   });
 }

@@ -13,28 +13,28 @@ function heard(...facts: EpisodeFact[]): string[] {
 }
 
 describe('an episode (I3)', () => {
-  it('begun and cancelled has one order, withdrawn, in either order', () => {
-    expect(heard('begun', 'cancelled')).toEqual(['create', 'withdraw']);
-    expect(heard('cancelled', 'begun')).toEqual(['nothing', 'create-withdrawn']);
+  it('begun and withdrawn has one order, withdrawn, in either order', () => {
+    expect(heard('begun', 'withdrawn')).toEqual(['create', 'withdraw']);
+    expect(heard('withdrawn', 'begun')).toEqual(['nothing', 'create-withdrawn']);
   });
 
-  it('gets back what was withdrawn when the cancellation is taken back', () => {
-    expect(heard('begun', 'cancelled', 'cancellation-taken-back')).toEqual(['create', 'withdraw', 'restore']);
-    expect(heard('cancelled', 'begun', 'cancellation-taken-back')).toEqual(['nothing', 'create-withdrawn', 'restore']);
+  it('gets back what was withdrawn when that is taken back or undone', () => {
+    expect(heard('begun', 'withdrawn', 'restored')).toEqual(['create', 'withdraw', 'restore']);
+    expect(heard('withdrawn', 'begun', 'restored')).toEqual(['nothing', 'create-withdrawn', 'restore']);
   });
 
-  it('begins as if nothing had been, when it was cancelled and that taken back before', () => {
-    expect(heard('cancelled', 'cancellation-taken-back', 'begun')).toEqual(['nothing', 'nothing', 'create']);
+  it('begins as if nothing had been, when it was withdrawn and restored before', () => {
+    expect(heard('withdrawn', 'restored', 'begun')).toEqual(['nothing', 'nothing', 'create']);
   });
 
   it.each<EpisodeFact[]>([
-    ['begun', 'cancelled', 'cancellation-taken-back', 'begun'],
-    ['cancelled', 'cancellation-taken-back', 'begun', 'begun'],
+    ['begun', 'withdrawn', 'restored', 'begun'],
+    ['withdrawn', 'restored', 'begun', 'begun'],
     ['begun', 'begun'],
-    ['begun', 'cancelled', 'begun'],
-    ['cancelled', 'begun', 'begun'],
-    ['cancelled', 'cancelled', 'begun'],
-    ['cancelled', 'begun', 'cancelled'],
+    ['begun', 'withdrawn', 'begun'],
+    ['withdrawn', 'begun', 'begun'],
+    ['withdrawn', 'withdrawn', 'begun'],
+    ['withdrawn', 'begun', 'withdrawn'],
   ])('never has two first orders: %s, %s, %s', (...facts) => {
     expect(heard(...facts.filter(Boolean)).filter((work) => work.startsWith('create'))).toHaveLength(1);
   });

@@ -22,7 +22,7 @@ export type WorkOrderEvent =
   | { kind: 'resumed' }
   | { kind: 'finished'; remaining: number; workerIds: string[] }
   | { kind: 'withdrawn'; reason: string }
-  /** The cancellation it was withdrawn for was taken back. */
+  /** The cancellation it was withdrawn for was taken back, or the merge undone. */
   | { kind: 'restored' }
   /** Its request was corrected, and it says so now; `anew`: it is nobody's any more and about to be dispatched again. */
   | { kind: 'corrected'; changed: readonly CopiedFact[]; anew: boolean }

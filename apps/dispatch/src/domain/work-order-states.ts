@@ -53,6 +53,7 @@ export const workOrderFacts = [
   'dispatch-assigned',
   'dispatch-queued',
   'repair-cancelled',
+  'repair-merged',
   'skill-corrected',
   'mode-corrected',
 ] as const;
@@ -84,7 +85,8 @@ export const moveTable: ReadonlyArray<Row<WorkOrderMove>> = [
  * The state table of facts that cross (events.md, Facts that cross). A row that leads to its own state changes nothing and
  * is not news; what has no row came too late.
  * - finished × repair-cancelled: the work was done before the cancellation was known here; finished work wins.
- * - withdrawn × the taking back of that cancellation: undone rather than moved, the order is where it stood (episode-steps.ts).
+ * - merged: as cancelled, whoever was assigned, accepted, came or finished meanwhile; the work goes on under another request.
+ * - withdrawn × the taking back of that cancellation, or the undoing of that merge: undone rather than moved, the order is where it stood (episode-steps.ts).
  * - any unfinished state × repair-cancelled: the cancellation wins and the crew is told, whoever accepted meanwhile.
  * - a corrected trade, or way of sending, × an order nobody has accepted: it is dispatched anew. Whoever has accepted keeps
  *   the order, and is told what it says now (corrections.ts).
@@ -95,6 +97,8 @@ export const factTable: ReadonlyArray<Row<WorkOrderFact>> = [
   { from: ['queued', 'declined'], trigger: 'dispatch-queued', to: 'queued' },
   { from: ['queued', 'offered', 'assigned', 'accepted', 'on-site', 'paused', 'declined', 'transferred'], trigger: 'repair-cancelled', to: 'withdrawn' },
   { from: ['withdrawn'], trigger: 'repair-cancelled', to: 'withdrawn' },
+  { from: ['queued', 'offered', 'assigned', 'accepted', 'on-site', 'paused', 'declined', 'transferred'], trigger: 'repair-merged', to: 'withdrawn' },
+  { from: ['withdrawn'], trigger: 'repair-merged', to: 'withdrawn' },
   { from: ['queued', 'offered', 'assigned'], trigger: 'skill-corrected', to: 'queued' },
   { from: ['queued', 'offered'], trigger: 'mode-corrected', to: 'queued' },
 ];

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { dispatchModes, pauseReasons, repairClasses, skills, type RepairClass } from '@property-office/contracts';
+import { DoorView, doorView } from '@property-office/home-care';
 import { legalMoves, unfinishedStates, workOrderMoves, workOrderStates, type WorkOrderMove, type WorkOrderState } from '../domain/work-order-states';
 import type { WorkOrder } from '../persistence/work-order.entity';
 import { MaterialDto } from './finish-order/finish-order.dto';
@@ -16,18 +17,6 @@ export class WorkOrderPlaceView {
 
   @ApiProperty({ type: String, nullable: true })
   labelEn!: string | null;
-}
-
-/** What whoever goes to the home should know. */
-export class DoorView {
-  @ApiProperty({ description: '听力不好，请按两次门铃' })
-  wishes!: string;
-
-  @ApiProperty({ description: 'Nobody there has a telephone / 家中没有电话' })
-  noPhone!: boolean;
-
-  @ApiProperty({ description: 'Somebody is called instead: see door-contact / 有代联系人' })
-  hasContact!: boolean;
 }
 
 export class WorkOrderWindowView {
@@ -157,8 +146,7 @@ export class WorkOrderView {
 
 /** Nobody goes there any more when it is over. */
 function doorOf({ state, door }: WorkOrder): DoorView | null {
-  if (!door || !unfinishedStates.includes(state)) return null;
-  return { wishes: door.wishes, noPhone: door.noPhone, hasContact: door.contactId !== null };
+  return unfinishedStates.includes(state) ? doorView(door) : null;
 }
 
 export function viewOf(order: WorkOrder): WorkOrderView {

@@ -7,8 +7,9 @@ export interface Episode {
   repairRequestId: string;
   episode: number;
   state: EpisodeState;
-  cancelReason: string | null;
-  /** Version of the request in the last cancellation, or taking back of one, that was heard: an older one changes nothing. */
+  /** In words of who cancelled, or the number it was merged into. */
+  withdrawReason: string | null;
+  /** Version of the request in the last cancellation or merge, or undoing of one, that was heard: an older one changes nothing. */
   decidedVersion: number;
   /** What its request was corrected to while it lasts: its orders say it, also one that is made or restored later. */
   corrections: Corrections;
@@ -64,7 +65,7 @@ export class Episodes {
     tx.send(make, params);
     for (const row of await tx.query<EpisodeRow & Record<string, unknown>>(lock, params)) {
       const { repair_request_id: repairRequestId, episode, state, corrections } = row;
-      const kept = { repairRequestId, episode, state, cancelReason: row.cancel_reason, decidedVersion: row.decided_version, corrections };
+      const kept = { repairRequestId, episode, state, withdrawReason: row.cancel_reason, decidedVersion: row.decided_version, corrections };
       locked.set(textOf(kept), kept);
     }
   }
@@ -75,7 +76,7 @@ export class Episodes {
       repair_request_id: episode.repairRequestId,
       episode: episode.episode,
       state: episode.state,
-      cancel_reason: episode.cancelReason,
+      cancel_reason: episode.withdrawReason,
       decided_version: episode.decidedVersion,
       corrections: episode.corrections,
     });

@@ -1,4 +1,5 @@
 import type { DispatchMode, PauseReason, RepairClass, Skill } from '@property-office/contracts';
+import type { Door } from '@property-office/home-care';
 import type { Localized } from '@property-office/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Choice } from '../domain/choose-crew';
@@ -136,14 +137,6 @@ export class WorkOrder {
 
   @Column('timestamptz', { name: 'changed_at' })
   changedAt!: Date;
-}
-
-/** What whoever goes to a home should know (W6.4). */
-export interface Door {
-  wishes: string;
-  noPhone: boolean;
-  /** Who is called instead. */
-  contactId: string | null;
 }
 
 /** Columns of `place` and `home_care`, joined. */

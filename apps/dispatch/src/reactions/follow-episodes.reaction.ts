@@ -6,35 +6,37 @@ import { actOfEvent } from '@property-office/service-kit';
 import type { CopiedFacts } from '../domain/corrections';
 import type { Job } from '../features/begin-episode/new-order';
 import { BeginEpisodeHandler } from '../features/begin-episode/begin-episode.handler';
-import { CancelEpisodeHandler } from '../features/cancel-episode/cancel-episode.handler';
+import { WithdrawEpisodeHandler } from '../features/withdraw-episode/withdraw-episode.handler';
 import { CorrectEpisodeHandler } from '../features/correct-episode/correct-episode.handler';
 import type { EpisodeKey } from '../persistence/episodes';
 import { RestoreEpisodeHandler } from '../features/restore-episode/restore-episode.handler';
 
 type Beginning = EventOf<'tickets.repair-requested.v1' | 'tickets.repair-reopened.v1'>;
 type Corrected = EventOf<'tickets.repair-corrected.v1' | 'tickets.act-taken-back.v1'>;
-type Followed = Beginning | Corrected | EventOf<'tickets.repair-cancelled.v1'>;
+type Followed = Beginning | Corrected | EventOf<'tickets.repair-cancelled.v1' | 'tickets.repair-merged.v1' | 'tickets.repair-unmerged.v1'>;
 
 /**
- * Gives each episode of a repair request its first work order, withdraws what a cancellation finds unfinished, puts it
- * back when the cancellation is taken back, and makes what is unfinished say what a correction says. In any order: a table
+ * Gives each episode of a repair request its first work order, withdraws what a cancellation or a merge finds unfinished, puts
+ * it back when the cancellation is taken back or the merge undone, and makes what is unfinished say what a correction says. In any order: a table
  * decides what the one means after the other.
  */
 @Controller()
 export class FollowEpisodesReaction {
   constructor(
     private readonly begin: BeginEpisodeHandler,
-    private readonly cancel: CancelEpisodeHandler,
+    private readonly withdraw: WithdrawEpisodeHandler,
     private readonly restore: RestoreEpisodeHandler,
     private readonly correct: CorrectEpisodeHandler,
   ) {}
 
   @Reaction({
-    durable: 'dispatch__episodes_v2',
+    durable: 'dispatch__episodes_v3',
     events: [
       'tickets.repair-requested.v1',
       'tickets.repair-reopened.v1',
       'tickets.repair-cancelled.v1',
+      'tickets.repair-merged.v1',
+      'tickets.repair-unmerged.v1',
       'tickets.repair-corrected.v1',
       'tickets.act-taken-back.v1',
     ],
@@ -46,7 +48,11 @@ export class FollowEpisodesReaction {
     const of = { repairRequestId: event.subject, episode: event.data.episode, version: event.aggregateversion };
     switch (event.type) {
       case 'tickets.repair-cancelled.v1':
-        return this.cancel.execute(tx, { ...of, reason: event.data.reason }, actOfEvent(event));
+        return this.withdraw.execute(tx, { ...of, fact: 'repair-cancelled', reason: event.data.reason }, actOfEvent(event));
+      case 'tickets.repair-merged.v1':
+        return this.withdraw.execute(tx, { ...of, fact: 'repair-merged', reason: `已并入 ${event.data.into.number} / merged into ${event.data.into.number}` }, actOfEvent(event));
+      case 'tickets.repair-unmerged.v1':
+        return this.restore.execute(tx, of, actOfEvent(event));
       case 'tickets.repair-corrected.v1':
         return this.correct.execute(tx, { ...of, said: factsIn(event) }, actOfEvent(event));
       case 'tickets.act-taken-back.v1':

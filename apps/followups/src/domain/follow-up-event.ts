@@ -8,7 +8,8 @@ export type FollowUpEvent =
   | { kind: 'due' }
   | { kind: 'taken' }
   | { kind: 'tried'; nextTryAt: Date; comment: string | null }
-  | { kind: 'completed'; result: 'satisfied' | 'unsatisfied' | 'unreachable'; rating: number | null; comment: string | null }
+  /** `byRating`: the reporter said so before anybody asked. */
+  | { kind: 'completed'; result: 'satisfied' | 'unsatisfied' | 'unreachable'; rating: number | null; comment: string | null; byRating?: true }
   | { kind: 'passed-on'; to: SecondPerson; personIds: string[] }
   | { kind: 'cancelled' }
   /** A fact that could no longer change anything. */

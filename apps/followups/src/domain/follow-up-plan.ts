@@ -1,4 +1,4 @@
-import type { RepairClass } from '@property-office/contracts';
+import { verdictOf, type RepairClass } from '@property-office/contracts';
 
 export type FollowUpChannel = 'telephone' | 'door' | 'message';
 
@@ -28,5 +28,5 @@ export function sameDay(one: Date, other: Date, timeZone: string): boolean {
 
 /** "Satisfied" with one or two stars is not: it reopens (main flow 6). */
 export function resultOf(result: 'satisfied' | 'unsatisfied' | 'unreachable', rating: number | undefined): typeof result {
-  return result === 'satisfied' && rating !== undefined && rating <= 2 ? 'unsatisfied' : result;
+  return result === 'satisfied' && rating !== undefined ? verdictOf(rating) : result;
 }

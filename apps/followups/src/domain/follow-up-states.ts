@@ -25,8 +25,8 @@ export const moveNames: Record<FollowUpMove, Localized> = {
   'give-up': { zh: '登记未联系上', en: 'record not reached' },
 };
 
-/** What tickets announces about the episode. */
-export const followUpFacts = ['resolved', 'cancelled', 'cancellation-taken-back', 'reopened'] as const;
+/** What tickets announces about the episode; what its reporter says of the result without being asked. */
+export const followUpFacts = ['resolved', 'cancelled', 'cancellation-taken-back', 'reopened', 'rated-satisfied', 'rated-unsatisfied', 'merged', 'merge-undone'] as const;
 export type FollowUpFact = (typeof followUpFacts)[number];
 
 interface Row<Trigger> {
@@ -44,10 +44,14 @@ export const moveTable: ReadonlyArray<Row<FollowUpMove>> = [
   { from: ['due', 'in-hand'], trigger: 'give-up', to: 'unreachable' },
 ];
 
+const answeredStates = ['satisfied', 'unsatisfied', 'unreachable'] as const;
+
 /**
  * Facts that cross. `cancelled × resolved`: the work was finished after all, so it is followed up. A cancellation taken back
- * plans the same follow-up again: an episode has one (I3). `reopened` cancels what
- * nobody has asked yet: the new episode has a follow-up of its own; an outcome recorded before it stays.
+ * plans the same follow-up again, and so does a merge that is undone: an episode has one (I3). `reopened` cancels what
+ * nobody has asked yet: the new episode has a follow-up of its own; an outcome recorded before it stays. A rating of the
+ * reporter answers what was to be asked, even while somebody has it in hand; an outcome recorded before it was heard stays,
+ * and so does the rating, with tickets: there one or two stars have reopened the request, whatever the outcome was.
  */
 export const factTable: ReadonlyArray<Row<FollowUpFact>> = [
   { from: ['planned', 'cancelled'], trigger: 'resolved', to: 'due' },
@@ -58,6 +62,14 @@ export const factTable: ReadonlyArray<Row<FollowUpFact>> = [
   { from: ['unsatisfied'], trigger: 'reopened', to: 'unsatisfied' },
   { from: ['unreachable'], trigger: 'reopened', to: 'unreachable' },
   { from: ['cancelled'], trigger: 'reopened', to: 'cancelled' },
+  { from: ['planned'], trigger: 'merged', to: 'cancelled' },
+  { from: ['cancelled'], trigger: 'merge-undone', to: 'planned' },
+  { from: ['due', 'in-hand'], trigger: 'rated-satisfied', to: 'satisfied' },
+  { from: ['due', 'in-hand'], trigger: 'rated-unsatisfied', to: 'unsatisfied' },
+  ...answeredStates.flatMap((state): Array<Row<FollowUpFact>> => [
+    { from: [state], trigger: 'rated-satisfied', to: state },
+    { from: [state], trigger: 'rated-unsatisfied', to: state },
+  ]),
 ];
 
 export function afterMove(state: FollowUpState, move: FollowUpMove): FollowUpState | undefined {

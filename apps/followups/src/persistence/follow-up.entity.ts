@@ -40,6 +40,10 @@ export class FollowUp {
   @Column('uuid', { name: 'site_id' })
   siteId!: string;
 
+  /** The home the repair was in; null: none, or not known. */
+  @Column('uuid', { name: 'home_id', nullable: true })
+  homeId!: string | null;
+
   @Column('int')
   version!: number;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, actorFor, lockRow, lockThenJudge, personsBehind, shieldCondition, siteActedFrom, siteOfTie } from '@property-office/access';
+import { accessCondition, actorFor, lockRow, lockThenJudge, onObject, personsBehind, shieldCondition, siteActedFrom, siteOfTie } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -33,17 +33,19 @@ export class FollowUps {
    *   directorsOwn (403) after a major complaint; the errors of `actOf`
    */
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<{ followUp: FollowUp; act: Act }> {
-    const { principal, operation } = command;
-    const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'f.id', siteColumn: 'f.site_id', firstParam: 2 });
+    const { operation } = command;
+    const access = accessCondition(command.principal, { operation, right: 'act', objectColumn: 'f.id', siteColumn: 'f.site_id', firstParam: 2 });
     // That of a complaint is hidden from whom it is about, and from their crew (W2.3).
-    const shield = shieldCondition(principal, { objectColumn: 'f.id', firstParam: 2 + access.params.length });
+    const shield = shieldCondition(command.principal, { objectColumn: 'f.id', firstParam: 2 + access.params.length });
     const judge = `SELECT 1 FROM follow_up f WHERE f.id = $1 AND ${access.sql} AND ${shield.sql}`;
     if (!(await lockThenJudge(tx, lockRow('follow_up'), judge, [id, ...access.params, ...shield.params]))) throw followUpErrors.unknown();
+    // As the shield stands now that it is locked.
+    const principal = await onObject(tx, command.principal, id);
     const followUp = await tx.manager.findOneByOrFail(FollowUp, { id });
     // Whom it was passed on to does it as the director they are elsewhere, or stand in for, even where they have a lesser role.
     const passedOn = await isPassedOnTo(tx, followUp, principal.personId);
     const site = (passedOn ? siteOfTie : siteActedFrom)(principal, operation, followUp.siteId);
-    const act = actOf(tx, command, site, input, followUp.lastHappenedAt);
+    const act = actOf(tx, { principal, operation }, site, input, followUp.lastHappenedAt);
     if (passedOn) act.actor = actorFor(principal, operation, site, ['director']);
     // Tested on the person, never on the role, and on both of "X for Y" (G1).
     if (await anyWorkedOn(tx, followUp, personsBehind(act.actor))) throw followUpErrors.ownWork();

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition, shieldCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereSaid, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { FollowUp } from './follow-up.entity';
+
+/** As the index `follow_up_said` has it. */
+const said = `coalesce(f.repair_number, f.complaint_number, '') || ' ' || coalesce(f.comment, '')`;
 
 export interface FollowUpFilter {
   limit: number;
@@ -12,6 +15,8 @@ export interface FollowUpFilter {
   status?: string;
   repairRequestId?: string;
   complaintId?: string;
+  /** A number, or words of what was said. */
+  q?: string;
 }
 
 /** Reading what a principal may see; the condition is part of every query. */
@@ -20,22 +25,25 @@ export class ReadFollowUps {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string): Promise<FollowUp | undefined> {
-    return (await this.select(principal, 'followups.readFollowUp', ['f.id = $1'], [id], 1))[0];
+    return (await this.select(principal, 'followups.readFollowUp', whereEquals('f.id', id), 1))[0];
   }
 
-  async page(principal: Principal, { limit, cursor, status, repairRequestId, complaintId }: FollowUpFilter): Promise<Page<FollowUp>> {
+  async page(principal: Principal, { limit, cursor, status, repairRequestId, complaintId, q }: FollowUpFilter): Promise<Page<FollowUp>> {
+    const found = q === undefined ? undefined : whereSaid(said, q);
+    if (q !== undefined && !found) return { items: [], nextCursor: null };
     const conditions = [
-      '($1::text IS NULL OR f.state = $1)',
-      '($2::uuid IS NULL OR f.repair_request_id = $2)',
-      '($3::timestamptz IS NULL OR (f.recorded_at, f.id) < ($3, $4::uuid))',
-      '($5::uuid IS NULL OR f.complaint_id = $5)',
+      ...whereEquals('f.state', status),
+      ...whereEquals('f.repair_request_id', repairRequestId),
+      ...whereEquals('f.complaint_id', complaintId),
+      ...(found ? [found] : []),
+      ...whereAfter('f', cursor),
     ];
-    const params = [status ?? null, repairRequestId ?? null, cursor?.at ?? null, cursor?.id ?? null, complaintId ?? null];
-    const rows = await this.select(principal, 'followups.listFollowUps', conditions, params, limit + 1);
+    const rows = await this.select(principal, 'followups.listFollowUps', conditions, limit + 1);
     return toPage(rows, limit, (row) => ({ at: row.recordedAt.toISOString(), id: row.id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: string[], params: unknown[], limit: number): Promise<FollowUp[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<FollowUp[]> {
+    const params = conditions.map(({ value }) => value);
     const access = accessCondition(principal, {
       operation,
       right: 'read',
@@ -45,7 +53,7 @@ export class ReadFollowUps {
     });
     const shield = shieldCondition(principal, { objectColumn: 'f.id', firstParam: params.length + access.params.length + 1 });
     const ids = await this.database.query<{ id: string }>(
-      `SELECT f.id FROM follow_up f WHERE ${[...conditions, access.sql, shield.sql].join(' AND ')}
+      `SELECT f.id FROM follow_up f WHERE ${[...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql, shield.sql].join(' AND ')}
        ORDER BY f.recorded_at DESC, f.id DESC LIMIT ${Number(limit)}`,
       [...params, ...access.params, ...shield.params],
     );

@@ -7,7 +7,7 @@ import { ApplyFactHandler } from '../features/apply-fact/apply-fact.handler';
 import { PlanFollowUpHandler } from '../features/plan-follow-up/plan-follow-up.handler';
 import { addWorkers } from '../persistence/episode-workers';
 import { FollowUps } from '../persistence/follow-ups';
-import { followCorrection } from '../persistence/follow-correction';
+import { followCorrection, homeIn } from '../persistence/follow-correction';
 
 /** Plans a follow-up with every episode and moves it along with the request, event by event. */
 @Controller()
@@ -33,6 +33,14 @@ export class FollowEpisodesReaction {
         // Whoever did the work or helped is known before it can be followed up, even if dispatch's own events are still on their way.
         addWorkers(tx, id, episode, [...new Set([event.actorid, ...(event.data.workerIds ?? [])])]);
         return this.facts.execute(tx, id, episode, act, 'resolved');
+      case 'tickets.repair-rated.v1': {
+        const { result, rating, words: comment } = event.data;
+        return this.facts.rate(tx, id, episode, act, result, { rating, comment });
+      }
+      case 'tickets.repair-merged.v1':
+        return this.facts.execute(tx, id, episode, act, 'merged');
+      case 'tickets.repair-unmerged.v1':
+        return this.facts.execute(tx, id, episode, act, 'merge-undone');
       case 'tickets.repair-cancelled.v1':
         return this.facts.execute(tx, id, episode, act, 'cancelled');
       case 'tickets.repair-corrected.v1':
@@ -47,10 +55,10 @@ export class FollowEpisodesReaction {
   }
 
   private begin(tx: Transaction, event: Selected<'tickets.*'> & { type: 'tickets.repair-requested.v1' | 'tickets.repair-reopened.v1' }): Promise<void> {
-    const { number, episode, repairClass, reporterId } = event.data;
+    const { number, episode, repairClass, reporterId, location } = event.data;
     return this.plan.execute(
       tx,
-      { repairRequestId: event.subject, repairNumber: number, episode, siteId: event.siteid, repairClass, reporterId },
+      { repairRequestId: event.subject, repairNumber: number, episode, siteId: event.siteid, homeId: homeIn(location), repairClass, reporterId },
       actOfEvent(event),
     );
   }

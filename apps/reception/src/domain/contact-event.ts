@@ -14,6 +14,9 @@ export interface Conversion {
   complaint?: {
     category?: string;
     aboutPersonId: string | null;
+    aboutPersonIds?: string[];
+    aboutCrewIds?: string[];
+    joins?: string;
     households: number;
     signs: string[];
     hotlineNumber: string | null;

@@ -51,10 +51,24 @@ const factories = defineErrors({
     kind: 'invalid',
     title: { zh: '转办内容不完整', en: 'The conversion lacks something' },
   },
+  aboutOfJoined: {
+    kind: 'invalid',
+    title: { zh: '并入的投诉已写明被投诉人', en: 'The complaint that is joined says whom it is about' },
+  },
   notOfTheStaff: {
     kind: 'invalid',
     title: { zh: '没有这位工作人员', en: 'No such member of the staff' },
     detail: { zh: '被投诉人应为本项目的工作人员。', en: 'A complaint is about somebody who works on this site.' },
+  },
+  causeUnknown: {
+    kind: 'invalid',
+    title: { zh: '没有这个事由', en: 'There is no such cause' },
+    detail: { zh: '请选择本项目的一条标准答复作为事由。', en: 'Name a standard answer of this site.' },
+  },
+  causeBesideAnswer: {
+    kind: 'invalid',
+    title: { zh: '已选标准答复，不需再填事由', en: 'The standard answer is the cause' },
+    detail: { zh: '事由只用于自行答复。', en: 'A cause is named of an answer in own words only.' },
   },
   answerMissing: {
     kind: 'invalid',
@@ -156,6 +170,11 @@ const factories = defineErrors({
     title: { zh: '不在来访时间内', en: 'Outside the time of the visit' },
     detail: { zh: '访客只能在登记的时间内进入。', en: 'A visitor comes in within the window that was announced.' },
   },
+  hostMovedOut: {
+    kind: 'conflict',
+    title: { zh: '接待人已不住在该房屋', en: 'The host lives there no more' },
+    detail: { zh: '请取消该来访，或由现住户另行登记。', en: 'Cancel the visit, or let whoever lives there announce it.' },
+  },
 });
 
 const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
@@ -175,9 +194,12 @@ export const receptionErrors = {
   standardAnswerUnknown: () => factories.standardAnswerUnknown({}, at('/standardAnswer', '请重新选择', 'choose again')),
   standardAnswerMissing: factories.standardAnswerMissing,
   standardAnswerRetired: factories.standardAnswerRetired,
+  causeUnknown: () => factories.causeUnknown({}, at('/causeId', '请重新选择', 'choose again')),
+  causeBesideAnswer: () => factories.causeBesideAnswer({}, at('/causeId', '请不要填写', 'leave it out')),
   answerMissing: () => factories.answerMissing({}, at('/answer', '请填写答复', 'say what was answered')),
   callerNotTold: () => factories.callerNotTold({}, at('/callerTold', '请先告知来电人', 'tell the caller first')),
   conversionIncomplete: (pointer: string, zh: string, en: string) => factories.conversionIncomplete({}, at(pointer, zh, en)),
+  aboutOfJoined: () => factories.aboutOfJoined({}, at('/complaint/joins', '被投诉人请在该投诉中更正', 'correct in that complaint whom it is about')),
   notOfTheStaff: () => factories.notOfTheStaff({}, at('/complaint/aboutPersonId', '请重新选择', 'choose again')),
   phoneNoteUnknown: factories.phoneNoteUnknown,
   phoneNoteMoveIllegal: (state: Localized, move: Localized, legal: readonly Localized[]) =>
@@ -192,6 +214,7 @@ export const receptionErrors = {
   identityCardRefused: (pointer: string) => factories.identityCardRefused({}, at(pointer, '请删除身份证号', 'remove the number')),
   passUnknown: factories.passUnknown,
   outsideTheWindow: factories.outsideTheWindow,
+  hostMovedOut: factories.hostMovedOut,
   enquiryUnknown: factories.enquiryUnknown,
   homeNotYours: () => factories.homeNotYours({}, at('/homeId', '请选择您的房屋', 'choose a home of yours')),
   nobodyAtTheDesk: factories.nobodyAtTheDesk,

@@ -1,3 +1,4 @@
+import type { Role } from '@property-office/contracts';
 import { receptionErrors } from './errors';
 import { afterPhoneNoteMove, phoneNoteMoveNames, phoneNoteMoves, phoneNoteStateNames, type PhoneNoteMove, type PhoneNoteState } from './phone-note-states';
 
@@ -7,4 +8,11 @@ export function phoneNoteStateAfter(state: PhoneNoteState, move: PhoneNoteMove):
   if (next) return next;
   const legal = phoneNoteMoves.filter((each) => afterPhoneNoteMove(state, each) !== undefined).map((each) => phoneNoteMoveNames[each]);
   throw receptionErrors.phoneNoteMoveIllegal(phoneNoteStateNames[state], phoneNoteMoveNames[move], legal);
+}
+
+const leads: readonly Role[] = ['desk-lead', 'duty-officer', 'director'];
+
+/** Who sends a note to somebody else: whoever left it, or a lead in their place, as when they have left the office. */
+export function mayReaddress({ fromPersonId }: { fromPersonId: string }, personId: string, roles: ReadonlySet<Role>): boolean {
+  return fromPersonId === personId || leads.some((role) => roles.has(role));
 }

@@ -1,6 +1,6 @@
 import { passCode, normalPass } from './pass-code';
 import { checkVisitWindow, refuseIdentityNumber } from './visit-rules';
-import { afterVisitorMove, afterWindow, endedVisits, visitorMoves, visitorMoveTable, visitorStates } from './visitor-states';
+import { afterVisitorFact, afterVisitorMove, endedVisits, visitorMoves, visitorMoveTable, visitorStates } from './visitor-states';
 
 describe('state table of a visitor', () => {
   it('has at most one row for each state and move', () => {
@@ -11,7 +11,7 @@ describe('state table of a visitor', () => {
   it('lets nobody in who was not confirmed, and nothing follow an ended visit', () => {
     expect(visitorStates.filter((state) => afterVisitorMove(state, 'admit'))).toEqual(['expected']);
     for (const state of endedVisits) expect(visitorMoves.filter((move) => afterVisitorMove(state, move))).toEqual([]);
-    for (const state of endedVisits) expect(afterWindow(state)).toBeUndefined();
+    for (const state of endedVisits) expect(['window-ended', 'host-moved-out'].map((fact) => afterVisitorFact(state, fact as 'window-ended'))).toEqual([undefined, undefined]);
   });
 });
 

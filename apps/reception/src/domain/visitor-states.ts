@@ -26,8 +26,8 @@ export const visitorMoveNames: Record<VisitorMove, Localized> = {
   'see-out': { zh: '登记离开', en: 'see out' },
 };
 
-/** What time brings: the end of the visit's window. */
-export type VisitorFact = 'window-ended';
+/** What time brings, the end of the visit's window, and what directory says: the host lives there no more. */
+export type VisitorFact = 'window-ended' | 'host-moved-out';
 
 interface Row<Trigger> {
   from: readonly VisitorState[];
@@ -48,6 +48,7 @@ export const visitorMoveTable: ReadonlyArray<Row<VisitorMove>> = [
 export const visitorFactTable: ReadonlyArray<Row<VisitorFact>> = [
   { from: ['announced', 'expected'], trigger: 'window-ended', to: 'missed' },
   { from: ['inside'], trigger: 'window-ended', to: 'inside' },
+  { from: ['announced', 'expected'], trigger: 'host-moved-out', to: 'cancelled' },
 ];
 
 /** Nothing comes after these: what is personal goes when its retention is over. */
@@ -57,9 +58,9 @@ export function afterVisitorMove(state: VisitorState, move: VisitorMove): Visito
   return visitorMoveTable.find((row) => row.trigger === move && row.from.includes(state))?.to;
 }
 
-/** Where the end of the window leads, or undefined when the visit was over before. */
-export function afterWindow(state: VisitorState): VisitorState | undefined {
-  return visitorFactTable.find((row) => row.from.includes(state))?.to;
+/** Where a fact leads, or undefined where it changes nothing: the visit was over before, or the guest is inside already. */
+export function afterVisitorFact(state: VisitorState, fact: VisitorFact): VisitorState | undefined {
+  return visitorFactTable.find((row) => row.trigger === fact && row.from.includes(state))?.to;
 }
 
 /** The tables as the documents show them. */

@@ -104,6 +104,9 @@ export class ContactView {
   @ApiProperty({ type: UsedStandardAnswerView, nullable: true })
   standardAnswer!: UsedStandardAnswerView | null;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of an answer in own words: the standard answer of the same matter / 自行答复的事由（同一事项的标准答复）' })
+  causeId!: string | null;
+
   @ApiProperty({ type: String, nullable: true, description: 'Where the caller was told to turn / 已告知来电人去哪里办理' })
   guidedTo!: string | null;
 
@@ -153,6 +156,7 @@ export function viewOf(contact: Contact, caller: { name: string | null; phone: s
     },
     answer: contact.answer,
     standardAnswer: standardAnswerId && standardAnswerVersion ? { id: standardAnswerId, version: standardAnswerVersion } : null,
+    causeId: contact.causeId,
     guidedTo: contact.guidedTo,
     convertedTo: convertedTo && convertedId ? { kind: convertedTo, id: convertedId, number } : null,
     forgottenAt: contact.forgottenAt?.toISOString() ?? null,

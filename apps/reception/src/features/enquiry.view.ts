@@ -1,15 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { enquiryState, enquiryStateNames, enquiryStates, type EnquiryState } from '../domain/enquiry-status';
 import type { Contact } from '../persistence/contact.entity';
 import { ConvertedToView } from './contact.view';
-
-export class EnquiryStateName {
-  @ApiProperty()
-  zh!: string;
-
-  @ApiProperty()
-  en!: string;
-}
 
 /** An enquiry as the resident who wrote it sees it: without the summary of the desk, or who there has it. */
 export class EnquiryView {
@@ -28,8 +21,8 @@ export class EnquiryView {
   @ApiProperty({ enum: enquiryStates })
   status!: EnquiryState;
 
-  @ApiProperty({ type: EnquiryStateName })
-  statusName!: EnquiryStateName;
+  @ApiProperty({ example: '已答复', description: 'In the language asked for / 按请求语言' })
+  statusName!: string;
 
   @ApiProperty()
   words!: string;
@@ -65,7 +58,7 @@ export function enquiryViewOf(contact: Contact, number: string | null = null): E
     siteId: contact.siteId,
     homeId: contact.homeId,
     status,
-    statusName: enquiryStateNames[status],
+    statusName: inAskedLanguage(enquiryStateNames[status]),
     words: contact.ownWords,
     attachmentIds: contact.attachmentIds,
     answer: contact.answer,

@@ -43,6 +43,10 @@ export class Contact {
   @Column('uuid', { name: 'home_id', nullable: true })
   homeId!: string | null;
 
+  /** They told of which home they are; otherwise it is the one home of whoever has the number. */
+  @Column('boolean', { name: 'home_told' })
+  homeTold!: boolean;
+
   /** Name and phone as the caller gave them, encrypted; JSON `{name, phone}`, either null. */
   @Column('text', { name: 'caller_cipher', nullable: true })
   callerCipher!: string | null;
@@ -50,6 +54,10 @@ export class Contact {
   /** Finds contacts of exactly this number. */
   @Column('text', { name: 'phone_index', nullable: true })
   phoneIndex!: string | null;
+
+  /** Keyed hashes of the name the caller told. */
+  @Column('text', { name: 'name_index', array: true })
+  nameIndex!: string[];
 
   @Column('text', { name: 'own_words' })
   ownWords!: string;
@@ -92,6 +100,10 @@ export class Contact {
   @Column('int', { name: 'standard_answer_version', nullable: true })
   standardAnswerVersion!: number | null;
 
+  /** Of an answer in own words: the standard answer of the same matter. */
+  @Column('uuid', { name: 'cause_id', nullable: true })
+  causeId!: string | null;
+
   @Column('text', { name: 'guided_to', nullable: true })
   guidedTo!: string | null;
 
@@ -100,6 +112,10 @@ export class Contact {
 
   @Column('uuid', { name: 'converted_id', nullable: true })
   convertedId!: string | null;
+
+  /** As what its caller was to join a complaint: of this id is theirs where that was closed by then. */
+  @Column('uuid', { name: 'complainant_id', nullable: true })
+  complainantId!: string | null;
 
   @Column('text', { name: 'search_text' })
   searchText!: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lockRow, lockThenJudge } from '@property-office/access';
+import { lockRow, lockThenJudge, onObject } from '@property-office/access';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -36,13 +36,13 @@ export class Contacts {
     move: ContactMove,
     input: ActFields,
   ): Promise<{ contact: Contact; act: Act; state: Contact['state'] }> {
-    const { principal } = command;
     const contact = await this.lockForAct(tx, command, id);
+    const principal = await onObject(tx, command.principal, id);
     assertFresh(command, contact.version);
     const state = stateAfter(contact.state, move);
     if (!mayMove(move, { ownerId: contact.ownerId, handOver: offerOf(contact) }, principal.personId, rolesOn(principal, contact.siteId)))
       throw receptionErrors.notTheOwner();
-    return { contact, act: actOf(tx, command, contact.siteId, input, contact.lastHappenedAt), state };
+    return { contact, act: actOf(tx, { ...command, principal }, contact.siteId, input, contact.lastHappenedAt), state };
   }
 
   /** @throws contactUnknown (404) where there is none, or none of theirs */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
+import { nameAsOne, nameKeys } from '../domain/name-keys';
 import { normalPass } from '../domain/pass-code';
 import type { Visitor } from './visitor.entity';
 
@@ -10,15 +12,33 @@ export interface Guest {
 }
 
 const field = 'reception.visitor.person';
+const nameField = 'reception.visitor.name';
 const passField = 'reception.visitor.pass';
+
+/** Their passes are not known, and are found under the key they were given under. */
+export const sealedGuests: SealedColumn = {
+  table: 'visitor',
+  key: 'id',
+  column: 'person_cipher',
+  field,
+  indexes: (plain, cipher) => ({ name_index: new Guests(cipher).seal(JSON.parse(plain) as Guest).nameIndex }),
+};
 
 /** Visitors' names and numbers are kept encrypted, and their passes as keyed hashes. */
 @Injectable()
 export class Guests {
   constructor(private readonly cipher: FieldCipher) {}
 
-  seal(guest: Guest): string {
-    return this.cipher.encrypt(field, JSON.stringify(guest));
+  seal(guest: Guest): Pick<Visitor, 'personCipher' | 'nameIndex'> {
+    return {
+      personCipher: this.cipher.encrypt(field, JSON.stringify(guest)),
+      nameIndex: nameKeys(guest.name).map((key) => this.cipher.blindIndex(nameField, key)),
+    };
+  }
+
+  /** Every index a whole name, or its pinyin, may be stored under. */
+  nameIndexes(name: string): string[] {
+    return this.cipher.blindIndexes(nameField, nameAsOne(name));
   }
 
   /** @returns null once it was removed */

@@ -85,6 +85,7 @@ export class HandOvers {
     if (!contact || contact.forgottenAt || legalMoves(contact.state).length > 0) return;
     this.contacts.advance(tx, contact, { actor: systemActor, happenedAt: tx.now }, { kind: 'forgotten' }, {
       ...nobodyCalled,
+      nameIndex: [],
       ownWords: '',
       attachmentIds: [],
       summary: null,

@@ -1,29 +1,12 @@
 import { accessCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
-import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { whereAfter, type Database } from '@property-office/persistence';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { whereAfter, whereEquals, type Database, type ListCondition } from '@property-office/persistence';
 import { In, type ObjectLiteral } from 'typeorm';
 
 interface Listed extends ObjectLiteral {
   id: string;
   recordedAt: Date;
-}
-
-/** A condition on the columns of `t`; its placeholder is put in. */
-export interface Condition {
-  sql: (placeholder: string) => string;
-  value: unknown;
-}
-
-export const equals = (column: string, value: unknown): Condition[] => (value === undefined ? [] : [{ sql: (p) => `t.${column} = ${p}`, value }]);
-
-/** What was typed into a search box, looked up in `search_text` and `search_words`. @returns undefined: nothing to look for */
-export function typed(q: string): Condition | undefined {
-  const plan = planSearch(q);
-  if (!plan) return undefined;
-  return plan.kind === 'substring'
-    ? { sql: (p) => `t.search_text LIKE ${p}`, value: plan.pattern }
-    : { sql: (p) => `t.search_words @> ${p}::text[]`, value: plan.words };
 }
 
 interface Source<T extends Listed> {
@@ -39,16 +22,16 @@ export async function readOne<T extends Listed>(
   source: Source<T>,
   id: string,
 ): Promise<T | undefined> {
-  return (await select(database, principal, operation, source, equals('id', id), 1))[0];
+  return (await select(database, principal, operation, source, whereEquals('t.id', id), 1))[0];
 }
 
-/** One page of what a principal may see, newest first (api.md). */
+/** One page of what a principal may see, newest first (api.md). Conditions are on the columns of `t`. */
 export async function readPage<T extends Listed>(
   database: Database,
   principal: Principal,
   operation: OperationKey,
   source: Source<T>,
-  conditions: Condition[],
+  conditions: ListCondition[],
   { limit, cursor }: { limit: number; cursor?: PagePosition },
 ): Promise<Page<T>> {
   const rows = await select(database, principal, operation, source, [...conditions, ...whereAfter('t', cursor)], limit + 1);
@@ -60,7 +43,7 @@ async function select<T extends Listed>(
   principal: Principal,
   operation: OperationKey,
   { entity, table }: Source<T>,
-  conditions: Condition[],
+  conditions: ListCondition[],
   limit: number,
 ): Promise<T[]> {
   const params = conditions.map(({ value }) => value);

@@ -14,8 +14,10 @@ type Given =
   | 'personConfirmed'
   | 'writtenBy'
   | 'homeId'
+  | 'homeTold'
   | 'callerCipher'
   | 'phoneIndex'
+  | 'nameIndex'
   | 'ownWords'
   | 'summary'
   | 'readBack'
@@ -36,9 +38,11 @@ export async function newContact(tx: Transaction, act: Act, given: Pick<Contact,
     answer: null,
     standardAnswerId: null,
     standardAnswerVersion: null,
+    causeId: null,
     guidedTo: null,
     convertedTo: null,
     convertedId: null,
+    complainantId: null,
     searchText: text,
     searchWords: searchWords(text),
     happenedAt: act.happenedAt,

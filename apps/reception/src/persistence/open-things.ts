@@ -11,6 +11,7 @@ import {
   type Principal,
 } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
+import { askedFor } from '../domain/asked-for';
 import { stateNames, type ContactState } from '../domain/contact-states';
 import type { OpenThing } from '../domain/say-this-now';
 
@@ -73,9 +74,8 @@ export class OpenThings {
     });
   }
 
-  private async complaints({ personId, crews, homes, roles }: Principal, siteId: string, complainantId: string): Promise<OpenThing[]> {
-    const held = roles.map(({ role, siteId: on }) => ({ role, ...(on !== null && { siteId: on }) }));
-    const asked: OpenComplaintsOf = { siteId, complainantId, principal: { personId, crews, homes, roles: held } };
+  private async complaints(principal: Principal, siteId: string, complainantId: string): Promise<OpenThing[]> {
+    const asked: OpenComplaintsOf = { siteId, complainantId, principal: askedFor(principal) };
     const { items } = await this.client.post<OpenComplaints>('complaints', openComplaintsPath, asked);
     return items.map(({ number, state, kind, recordedAt, latestAt, promised }) => ({
       kind: 'complaint',

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import type { Caller } from './callers';
 import type { PhoneNote } from './phone-note.entity';
 
 const field = 'reception.phone_note.caller';
+
+export const sealedPhoneNoteCallers: SealedColumn = { table: 'phone_note', key: 'id', column: 'caller_cipher', field };
 
 /** Who rang, kept encrypted (G7). */
 @Injectable()

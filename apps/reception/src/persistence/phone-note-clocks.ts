@@ -1,14 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Deadlines, type RuleBook } from '@property-office/deadlines';
+import { Deadlines, whoLeft, type RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { latePromise, levelData, reachedLevel } from '../domain/late-promise';
 import type { PhoneNote } from './phone-note.entity';
 import { PhoneNotes } from './phone-notes';
 
 const kind = 'phone-note';
-const promises = ['acknowledge'];
+const promises = ['acknowledge', 'readdress'];
 
-/** The clocks of phone notes (G4, G5): each time one is addressed it has a new one, until it is acknowledged or returned. */
+/**
+ * The clocks of phone notes (G4, G5): each time one is addressed it has a new one, until it is acknowledged or returned, and each time it
+ * came back one of whoever left it, until it is for somebody else.
+ */
 @Injectable()
 export class PhoneNoteClocks implements OnModuleInit {
   constructor(
@@ -23,7 +26,7 @@ export class PhoneNoteClocks implements OnModuleInit {
         const note = await this.notes.lock(tx, id);
         if (!note) return undefined;
         return {
-          responsible: [note.toPersonId],
+          responsible: note.state === 'returned' ? await stillHere(tx, note.fromPersonId) : [note.toPersonId],
           escalated: (level) => this.notes.announce(tx, note, 'reception.phone-note-escalated.v1', levelData(reachedLevel(level))),
         };
       },
@@ -35,13 +38,27 @@ export class PhoneNoteClocks implements OnModuleInit {
     return this.deadlines.book(tx);
   }
 
-  begin(tx: Transaction, book: RuleBook, { id: aggregateId, siteId, round: episode }: PhoneNote, at: Date): void {
-    this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode, class: kind, promises, at });
+  begin(tx: Transaction, book: RuleBook, note: PhoneNote, at: Date): void {
+    this.start(tx, book, note, 'acknowledge', at);
   }
 
-  /** The colleague has said something to it. */
+  /** It came back and is for nobody until whoever left it, or a lead, says for whom. */
+  awaitReaddress(tx: Transaction, book: RuleBook, note: PhoneNote, at: Date): void {
+    this.start(tx, book, note, 'readdress', at);
+  }
+
+  /** Somebody has said something to it, or it is forgotten. */
   async end(tx: Transaction, note: PhoneNote, at: Date): Promise<void> {
     const levels = (await this.deadlines.of(tx, note.id, kind)).close(note.round, promises, at);
     for (const level of levels) this.notes.announce(tx, note, 'reception.phone-note-shown-on-time.v1', levelData(latePromise(level)));
   }
+
+  private start(tx: Transaction, book: RuleBook, { id: aggregateId, siteId, round: episode, urgent }: PhoneNote, promise: string, at: Date): void {
+    this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode, class: urgent ? 'urgent-phone-note' : 'phone-note', promises: [promise], at });
+  }
+}
+
+/** Whoever left the office is reminded of nothing: the lead is, in their place. */
+async function stillHere(tx: Transaction, personId: string): Promise<string[]> {
+  return (await whoLeft(tx)).has(personId) ? [] : [personId];
 }

@@ -58,7 +58,7 @@ export class PhoneNotes {
 
   async giveBack(tx: Transaction, note: PhoneNote, act: Act, reason: string): Promise<void> {
     change(tx, note, act, { state: 'returned', returnReason: reason });
-    this.append(tx, note, act, 'reception.phone-note-returned.v1', { reason });
+    this.append(tx, note, act, 'reception.phone-note-returned.v1', { reason, urgent: note.urgent });
     await this.keep(tx, note);
   }
 
@@ -80,14 +80,15 @@ export class PhoneNotes {
     this.append(tx, note, act, type, level);
   }
 
-  /** The retention is over: removes what is personal; that somebody rang goes on being counted (G7). */
-  async forget(tx: Transaction, timer: Timer): Promise<void> {
+  /** The retention is over: removes what is personal; that somebody rang goes on being counted (G7). @returns what was forgotten, if it was */
+  async forget(tx: Transaction, timer: Timer): Promise<PhoneNote | undefined> {
     const note = await this.lock(tx, timer.aggregateId);
-    if (!note || note.forgottenAt || note.state === 'left') return;
+    if (!note || note.forgottenAt || note.state === 'left') return undefined;
     const act = { actor: systemActor, happenedAt: tx.now };
     const said = { callerCipher: null, message: '', searchText: note.number.toLowerCase(), searchWords: [] };
     change(tx, note, act, { ...said, ...(note.returnReason !== null && { returnReason: '' }), forgottenAt: tx.now });
     this.append(tx, note, act, 'reception.phone-note-forgotten.v1', {}, eventIdOf(timer));
+    return note;
   }
 
   /** Somebody has said something to it: its retention begins. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { looksLikePhone, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
-import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
-import { In } from 'typeorm';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database, whereAfter, whereTypedOrKeyed, type ListCondition } from '@property-office/persistence';
+import { In, IsNull } from 'typeorm';
 import { Callers } from './callers';
 import { contactAccess } from './contact-access';
 import { Contact } from './contact.entity';
@@ -17,7 +17,7 @@ export interface ContactFilter {
   ownerId?: string;
   personId?: string;
   homeId?: string;
-  /** Words in Chinese or English, a number of ours, or a whole telephone number. */
+  /** Words in Chinese or English, a number of ours, a whole telephone number, or the whole name a caller told. */
   q?: string;
 }
 
@@ -46,6 +46,11 @@ export class ReadContacts {
 
   async one(principal: Principal, operation: OperationKey, id: string): Promise<Contact | undefined> {
     return (await this.select(principal, operation, [{ sql: (p) => `c.id = ${p}`, value: id }], 1))[0];
+  }
+
+  /** For who holds its secret link; nothing of one that was forgotten (G7). */
+  followed(id: string): Promise<Contact | null> {
+    return this.database.dataSource.getRepository(Contact).findOneBy({ id, forgottenAt: IsNull() });
   }
 
   async page(principal: Principal, filter: ContactFilter): Promise<Page<Contact>> {
@@ -88,11 +93,7 @@ export class ReadContacts {
 
   private searchFor(q: string): ListCondition | undefined {
     if (looksLikePhone(q)) return { sql: (p) => `c.phone_index = ANY (${p}::text[])`, value: this.callers.phoneIndexes(q) };
-    const plan = planSearch(q);
-    if (!plan) return undefined;
-    return plan.kind === 'substring'
-      ? { sql: (p) => `c.search_text LIKE ${p}`, value: plan.pattern }
-      : { sql: (p) => `c.search_words @> ${p}::text[]`, value: plan.words };
+    return whereTypedOrKeyed('c', q, { column: 'c.name_index', among: this.callers.nameIndexes(q) });
   }
 
   private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<Contact[]> {

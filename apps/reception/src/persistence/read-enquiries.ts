@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereSaid, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { Contact } from './contact.entity';
+
+/** Not the summary of the desk, which `search_text` has: nobody finds by words they may not read. */
+const whatTheySee = `concat_ws(' ', c.number, c.own_words, c.answer, c.guided_to)`;
 
 /**
  * What a resident wrote in the portal, for that resident and nobody else. Not by `object_access`: a tie would open to whoever also
@@ -19,13 +22,14 @@ export class ReadEnquiries {
   }
 
   /** One page, newest first. */
-  async page({ personId }: Principal, { limit, cursor }: { limit: number; cursor?: PagePosition }): Promise<Page<Contact>> {
-    const after = cursor ? [cursor.at, cursor.id] : null;
+  async page({ personId }: Principal, { limit, cursor, q }: { limit: number; cursor?: PagePosition; q?: string }): Promise<Page<Contact>> {
+    const said = q === undefined ? undefined : whereSaid(whatTheySee, q);
+    if (q !== undefined && !said) return { items: [], nextCursor: null };
+    const conditions: ListCondition[] = [...whereEquals('c.written_by', personId), ...(said ? [said] : []), ...whereAfter('c', cursor)];
     const ids = await this.database.query<{ id: string }>(
-      `SELECT id FROM contact WHERE written_by = $1
-         AND ($2::text[] IS NULL OR (recorded_at, id) < ((($2::text[])[1])::timestamptz, (($2::text[])[2])::uuid))
-       ORDER BY recorded_at DESC, id DESC LIMIT $3`,
-      [personId, after, limit + 1],
+      `SELECT c.id FROM contact c WHERE ${conditions.map(({ sql }, i) => sql(`$${i + 1}`)).join(' AND ')}
+       ORDER BY c.recorded_at DESC, c.id DESC LIMIT ${Number(limit) + 1}`,
+      conditions.map(({ value }) => value),
     );
     if (ids.length === 0) return { items: [], nextCursor: null };
     const found = await this.database.dataSource.getRepository(Contact).findBy({ id: In(ids.map(({ id }) => id)) });

@@ -18,3 +18,8 @@ export async function standardAnswerText(
   );
   return row && (language === 'en' ? (row.text_en ?? row.text_zh) : row.text_zh);
 }
+
+/** A retired one still names what people ask about. */
+export async function isStandardAnswerOf(tx: Transaction, siteId: string, id: string): Promise<boolean> {
+  return (await tx.query('SELECT 1 FROM standard_answer WHERE id = $1 AND site_id = $2', [id, siteId])).length > 0;
+}

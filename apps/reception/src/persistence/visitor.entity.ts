@@ -34,6 +34,10 @@ export class Visitor {
   @Column('text', { name: 'person_cipher', nullable: true })
   personCipher!: string | null;
 
+  /** Keyed hashes of the name. */
+  @Column('text', { name: 'name_index', array: true })
+  nameIndex!: string[];
+
   @Column('text', { nullable: true })
   purpose!: string | null;
 

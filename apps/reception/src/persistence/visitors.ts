@@ -7,7 +7,7 @@ import type { Act, ActFields, CommandContext } from '@property-office/service-ki
 import { cancelTimer, eventIdOf, setTimer, type Timer } from '@property-office/timers';
 import { receptionErrors } from '../domain/errors';
 import { visitorStateAfter } from '../domain/visitor-moves';
-import { afterWindow, endedVisits, type VisitorMove } from '../domain/visitor-states';
+import { afterVisitorFact, endedVisits, type VisitorMove } from '../domain/visitor-states';
 import { change, lockForAct } from './locked';
 import { keptUntil } from './retention';
 import { Visitor } from './visitor.entity';
@@ -55,26 +55,43 @@ export class Visitors {
     if (!endedVisits.includes(visitor.state)) return;
     // A timer that fires is not cancelled by what it does.
     if (eventId === undefined) cancelTimer(tx, `${windowTimerKind}:${visitor.id}`);
+    await this.keep(tx, visitor);
+  }
+
+  /** The retention begins: a visit is over, or its window is and nobody has seen the guest out. */
+  private async keep(tx: Transaction, visitor: Visitor): Promise<void> {
+    if (visitor.forgottenAt) return;
     const dueAt = await keptUntil(tx, visitor.siteId, 'visitor');
     if (dueAt) setTimer(tx, { kind: forgetTimerKind, aggregateId: visitor.id, fireKey: `${forgetTimerKind}:${visitor.id}`, dueAt });
   }
 
-  /** The window is over: whoever did not come is expected no more, whoever is inside stays too long. */
+  /** Whoever is to be visited lives there no more: nobody is expected in that home by them. */
+  async endByLeaving(tx: Transaction, id: string): Promise<void> {
+    const visitor = await this.lock(tx, id);
+    const state = visitor && afterVisitorFact(visitor.state, 'host-moved-out');
+    if (!visitor || !state) return;
+    await this.advance(tx, visitor, { actor: systemActor, happenedAt: tx.now }, 'reception.visitor-cancelled.v1', { state });
+  }
+
+  /** The window is over: whoever did not come is expected no more, whoever is inside stays too long; if nobody sees them out, they are forgotten all the same. */
   async endWindow(tx: Transaction, timer: Timer): Promise<void> {
     const visitor = await this.lock(tx, timer.aggregateId);
-    const state = visitor && afterWindow(visitor.state);
+    const state = visitor && afterVisitorFact(visitor.state, 'window-ended');
     if (!visitor || !state || visitor.until > tx.now) return;
     const act = { actor: systemActor, happenedAt: tx.now };
     if (state === 'missed') await this.advance(tx, visitor, act, 'reception.visitor-missed.v1', { state }, {}, eventIdOf(timer));
-    else await this.advance(tx, visitor, act, 'reception.visitor-overstayed.v1', { overstayedAt: tx.now }, {}, eventIdOf(timer));
+    else {
+      await this.advance(tx, visitor, act, 'reception.visitor-overstayed.v1', { overstayedAt: tx.now }, {}, eventIdOf(timer));
+      await this.keep(tx, visitor);
+    }
   }
 
   /** Removes what is personal; the rest goes on being counted. */
   async forget(tx: Transaction, timer: Timer): Promise<void> {
     const visitor = await this.lock(tx, timer.aggregateId);
-    if (!visitor || visitor.forgottenAt || !endedVisits.includes(visitor.state)) return;
+    if (!visitor || visitor.forgottenAt || !(endedVisits.includes(visitor.state) || visitor.overstayedAt)) return;
     const act = { actor: systemActor, happenedAt: tx.now };
-    change(tx, visitor, act, { personCipher: null, purpose: null, searchText: visitor.number.toLowerCase(), searchWords: [], forgottenAt: tx.now });
+    change(tx, visitor, act, { personCipher: null, nameIndex: [], purpose: null, searchText: visitor.number.toLowerCase(), searchWords: [], forgottenAt: tx.now });
     this.append(tx, visitor, act, 'reception.visitor-forgotten.v1', {}, eventIdOf(timer));
   }
 

@@ -5,7 +5,7 @@ import { Reaction, type EventOf, type ReactionContext } from '@property-office/m
 import type { Transaction } from '@property-office/persistence';
 import { hideConverted, noteNumber, noteNumberOfConverted } from '../persistence/converted-objects';
 
-type HiddenEvent = 'complaints.complaint-recorded.v1' | 'complaints.complaint-hidden.v1';
+type HiddenEvent = 'complaints.complaint-recorded.v1' | 'complaints.complaint-hidden.v1' | 'complaints.complaint-joined.v1';
 type CaseEvent = 'complaints.complaint-recorded.v1' | 'complaints.suggestion-recorded.v1';
 
 /** What a contact became has a number now: both sides are linked. */
@@ -27,14 +27,14 @@ export class NoteNumberReaction {
     noteNumberOfConverted(tx, event.subject, event.data.number);
   }
 
-  /** A complaint hides the contact it came from, too (W2.3): from whom it is about and from their crews, also later ones. */
+  /** A complaint hides the contacts it came from, too (W2.3): from whom it is about and from their crews, also later ones, and whoever joined it later. */
   @Reaction({
-    durable: 'reception__hidden_contacts_v1',
-    events: ['complaints.complaint-recorded.v1', 'complaints.complaint-hidden.v1'],
+    durable: 'reception__hidden_contacts_v2',
+    events: ['complaints.complaint-recorded.v1', 'complaints.complaint-hidden.v1', 'complaints.complaint-joined.v1'],
     order: 'any',
     replay: 'rebuild',
   })
   onHidden(@Payload() event: EventOf<HiddenEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
-    hideConverted(tx, event.subject, event.data.hiddenFrom);
+    if (event.data.hiddenFrom) hideConverted(tx, event.subject, event.data.hiddenFrom);
   }
 }

@@ -1,4 +1,5 @@
 import type { FieldCipher, OperationKey } from '@property-office/access';
+import { Audit } from '@property-office/audit';
 import { PersonNotices } from '@property-office/backbone';
 import type { Principal, Role } from '@property-office/contracts';
 import { Deadlines, OfficeRules, type RuleBook } from '@property-office/deadlines';
@@ -13,7 +14,12 @@ import { AdmitVisitorHandler } from '../features/admit-visitor/admit-visitor.han
 import { AnnounceVisitorHandler, type AnnouncedVisit } from '../features/announce-visitor/announce-visitor.handler';
 import { AnswerContactHandler } from '../features/answer-contact/answer-contact.handler';
 import { CallLeadHandler } from '../features/call-lead/call-lead.handler';
+import { CancelVisitorHandler } from '../features/cancel-visitor/cancel-visitor.handler';
 import { ConfirmVisitorHandler } from '../features/confirm-visitor/confirm-visitor.handler';
+import type { ConvertContactDto } from '../features/convert-contact/convert-contact.dto';
+import { ConvertContactHandler } from '../features/convert-contact/convert-contact.handler';
+import type { PreparedConversion } from '../features/convert-contact/prepare-conversion';
+import { DeclineVisitorHandler } from '../features/decline-visitor/decline-visitor.handler';
 import { GuideContactHandler } from '../features/guide-contact/guide-contact.handler';
 import { LeavePhoneNoteHandler } from '../features/leave-phone-note/leave-phone-note.handler';
 import { OfferContactHandler } from '../features/offer-contact/offer-contact.handler';
@@ -45,9 +51,12 @@ export class DeskSetup {
   readonly accept: AcceptContactHandler;
   readonly answer: AnswerContactHandler;
   readonly guide: GuideContactHandler;
+  private readonly converting: ConvertContactHandler;
   readonly acknowledge: AcknowledgePhoneNoteHandler;
   readonly returnNote: ReturnPhoneNoteHandler;
   readonly confirm: ConfirmVisitorHandler;
+  readonly decline: DeclineVisitorHandler;
+  readonly cancel: CancelVisitorHandler;
   readonly admit: AdmitVisitorHandler;
   readonly seeOut: SeeVisitorOutHandler;
 
@@ -66,7 +75,8 @@ export class DeskSetup {
     noteClocks.onModuleInit();
     const visitors = new Visitors(ledger);
     const guests = new Guests(parts.cipher);
-    this.record = new RecordContactHandler(askedNobody, askedNobody, new Callers(parts.cipher), askedNobody, contacts, clocks);
+    const callers = new Callers(parts.cipher);
+    this.record = new RecordContactHandler(askedNobody, askedNobody, callers, askedNobody, contacts, clocks);
     this.note = new LeavePhoneNoteHandler(new PhoneNoteCallers(parts.cipher), notes, noteClocks);
     this.announcing = new AnnounceVisitorHandler(askedNobody, guests, visitors);
     this.answers = new WriteStandardAnswerHandler(new StandardAnswers(ledger));
@@ -75,9 +85,12 @@ export class DeskSetup {
     this.accept = new AcceptContactHandler(contacts, handOvers);
     this.answer = new AnswerContactHandler(contacts, handOvers);
     this.guide = new GuideContactHandler(contacts, handOvers);
+    this.converting = new ConvertContactHandler(contacts, askedNobody, askedNobody, handOvers, this.announcing, callers, new Audit());
     this.acknowledge = new AcknowledgePhoneNoteHandler(notes, noteClocks);
     this.returnNote = new ReturnPhoneNoteHandler(notes, noteClocks);
     this.confirm = new ConfirmVisitorHandler(visitors);
+    this.decline = new DeclineVisitorHandler(visitors);
+    this.cancel = new CancelVisitorHandler(visitors);
     this.admit = new AdmitVisitorHandler(visitors, guests);
     this.seeOut = new SeeVisitorOutHandler(visitors);
   }
@@ -90,8 +103,13 @@ export class DeskSetup {
   /** @returns the id of the contact */
   async contact(command: CommandContext, siteId: string, ownWords: string, of: { personId?: string; homeId?: string; name?: string; phone?: string }): Promise<string> {
     const { personId = null, homeId = null, ...caller } = of;
-    const prepared = { id: newId(), personId, homeId, rules: this.rules };
+    const prepared = { id: newId(), personId, homeId, homeTold: homeId !== null, rules: this.rules };
     return (await this.record.execute(this.tx, command, { siteId, channel: 'call', ownWords, caller, readBack: true }, prepared)).id;
+  }
+
+  /** Of somebody who is not registered, unless it is a repair: whose complaint it is would be told beside it, to complaints. */
+  async convert(command: CommandContext, id: string, input: ConvertContactDto, prepared: PreparedConversion = { location: null }): Promise<void> {
+    await this.converting.execute(this.tx, command, id, input, prepared);
   }
 
   async phoneNote(command: CommandContext, siteId: string, toPersonId: string, message: string): Promise<string> {

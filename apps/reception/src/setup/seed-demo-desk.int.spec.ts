@@ -1,5 +1,9 @@
 import { FieldCipher, newFieldKeyFile } from '@property-office/access';
+import { conversionKinds } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
+import { contactStates } from '../domain/contact-states';
+import { phoneNoteStates } from '../domain/phone-note-states';
+import { visitorStates } from '../domain/visitor-states';
 import { ReceptionUnderTest } from '../reception.fixture';
 import { seedDemoDesk, type DemoDesk } from './seed-demo-desk';
 
@@ -20,9 +24,14 @@ it('shows a desk at work, once, with its ledger', async () => {
   const parts = { database: reception.runtime.database, fieldCipher: new FieldCipher(newFieldKeyFile()) };
   expect(await Promise.all([seedDemoDesk(parts, people), seedDemoDesk(parts, people)])).toEqual(expect.arrayContaining([true, false]));
   const states = async (table: string) => (await reception.rows<{ state: string }>(`SELECT state FROM ${table} ORDER BY number`)).map(({ state }) => state);
-  expect(await states('contact')).toEqual(['open', 'offered', 'open', 'answered', 'guided-elsewhere']);
-  expect(await states('phone_note')).toEqual(['left', 'acknowledged', 'returned']);
-  expect(await states('visitor')).toEqual(['announced', 'expected', 'inside', 'left']);
+  expect(new Set(await states('contact'))).toEqual(new Set(contactStates));
+  const converted = await reception.rows<{ to: string; introduced: boolean }>(`SELECT data ->> 'to' AS to, (data ->> 'introduced')::boolean AS introduced FROM ledger WHERE type = 'reception.contact-converted.v1'`);
+  expect(converted.map(({ to }) => to).sort()).toEqual([...conversionKinds].sort());
+  for (const { introduced } of converted) expect(introduced).toBe(false);
+  expect(new Set(await states('phone_note'))).toEqual(new Set(phoneNoteStates));
+  await reception.later(2);
+  expect(new Set(await states('visitor'))).toEqual(new Set(visitorStates));
+  expect(await reception.rows(`SELECT state FROM visitor WHERE overstayed_at IS NOT NULL`)).toEqual([{ state: 'inside' }]);
   const [gap] = await reception.rows<{ n: number }>(
     `SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken`,
   );

@@ -16,9 +16,10 @@ export interface DemoDesk {
 }
 
 const hour = 3_600_000;
+const moment = 1_000;
 
 /**
- * A desk at work (DEMO=1): standard answers, and contacts, phone notes and visitors in their states.
+ * A desk at work (DEMO=1): standard answers, and contacts, phone notes and visitors in each of their states.
  * @returns false where the desk has been used before
  */
 export async function seedDemoDesk({ database, fieldCipher }: { database: Database; fieldCipher: FieldCipher }, people: DemoDesk): Promise<boolean> {
@@ -59,12 +60,23 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     const guided = await setup.contact(agent, siteId, '煤气表走得太快', caller);
     await setup.guide.execute(tx, agent, guided, { whereTo: '燃气公司客服热线', callerTold: true });
 
+    const from = tx.now;
+    const until = new Date(from.getTime() + 8 * hour);
+    const mended = await setup.contact(agent, siteId, '阳台推拉门的滑轮掉了', caller);
+    const repair = { category: 'other', urgent: false, preferredFrom: null, preferredTo: null };
+    await setup.convert(agent, mended, { to: 'repair-request' }, { location: { kind: 'home', id: homeId }, repair });
+    const complained = await setup.contact(agent, siteId, '广场舞音乐到晚上十点还在放', { name: '冯女士', phone: '12000009904' });
+    await setup.convert(agent, complained, { to: 'complaint', complaint: { category: 'noise' } });
+    const suggested = await setup.contact(agent, siteId, '北门加一个快递架吧', { name: '蒋先生', phone: '12000009905' });
+    await setup.convert(agent, suggested, { to: 'suggestion' });
+    const announced = await setup.contact(agent, siteId, '明天我母亲来住几天，请登记', { ...caller, name: '沈女士' });
+    await setup.convert(agent, announced, { to: 'visitor', visitor: { kind: 'resident-guest', hostId: resident, from, until } });
+
     await setup.phoneNote(agent, siteId, lead, '供应商请回电，约下周保养时间');
     await setup.acknowledge.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '档案馆来电，请回复'), {});
     await setup.returnNote.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '绿化公司来电'), { reason: '这件事由工程部负责' });
 
-    const from = tx.now;
-    const visit = { siteId, kind: 'resident-guest' as const, hostId: resident, homeId, purpose: '走亲戚', from, until: new Date(from.getTime() + 8 * hour) };
+    const visit = { siteId, kind: 'resident-guest' as const, hostId: resident, homeId, purpose: '走亲戚', from, until };
     const host = commandOf('reception.confirmVisitor', resident, 'resident', siteId, [homeId]);
     await setup.visitor(agent, { ...visit, name: '何先生' });
     const expected = await setup.visitor(agent, { ...visit, name: '高女士', phone: '12000009903' });
@@ -74,6 +86,13 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     const left = await setup.visitor(host, { ...visit, name: '林女士' });
     await setup.admit.execute(tx, agent, left, {});
     await setup.seeOut.execute(tx, agent, left, {});
+    await setup.decline.execute(tx, host, await setup.visitor(agent, { ...visit, name: '邓先生', purpose: '推销' }), {});
+    await setup.cancel.execute(tx, host, await setup.visitor(host, { ...visit, name: '许女士' }), {});
+    // Over in a moment: their timers find one who did not come, and one of the office who stays.
+    const over = { ...visit, from: new Date(from.getTime() - 2 * hour), until: new Date(from.getTime() + moment) };
+    await setup.visitor(host, { ...over, name: '曹先生' });
+    const stays = await setup.visitor(byLead, { siteId, kind: 'office-guest', hostId: lead, name: '彭先生', purpose: '洽谈保养合同', from: over.from, until: over.until });
+    await setup.admit.execute(tx, agent, stays, {});
     return true;
   });
 }

@@ -1,4 +1,5 @@
-import { defineErrors } from '@property-office/kernel';
+import type { RepairClass } from '@property-office/contracts';
+import { defineErrors, type Localized } from '@property-office/kernel';
 import { legalMoves, moveNames, stateNames, type RepairMove, type RepairState } from './repair-states';
 
 const factories = defineErrors({
@@ -76,6 +77,58 @@ const factories = defineErrors({
     title: { zh: '当前状态不需要计划', en: 'There is nothing left to plan' },
     detail: { zh: '报修目前是“{state}”，维修已结束。', en: 'The request is {state}: its work is over.' },
   },
+  urgedJustNow: {
+    kind: 'too-many',
+    title: { zh: '刚刚已催过', en: 'It was urged just now' },
+    detail: {
+      zh: '已转告负责的人，{minutes} 分钟后可以再催。',
+      en: 'Whoever is responsible was told; you may urge again in {minutes} minutes.',
+    },
+  },
+  ratingOfAnother: {
+    kind: 'forbidden',
+    title: { zh: '只有报修人本人可以评价', en: 'Only whoever reported it rates it' },
+  },
+  ratingSettled: {
+    kind: 'conflict',
+    title: { zh: '评价已不能更改', en: 'The rating is settled' },
+    detail: {
+      zh: '每一轮维修评价一次，一天内可以更改；如仍有问题，可要求返修。',
+      en: 'Each episode is rated once, and a rating may be changed for a day. If something is still wrong, ask to reopen it.',
+    },
+  },
+  mergeTargetUnknown: {
+    kind: 'invalid',
+    title: { zh: '没有找到要并入的报修', en: 'No such request to merge into' },
+    detail: { zh: '请选择本项目另一条未完工的报修。', en: 'Please choose another open request of the same site.' },
+  },
+  mergeTargetOver: {
+    kind: 'conflict',
+    title: { zh: '另一条报修已不在处理', en: 'The other request is over' },
+    detail: { zh: '报修 {number} 目前是“{state}”，只能与处理中的报修并单或撤销并单。', en: 'Request {number} is {state}; merging, and undoing it, is possible while it is open.' },
+  },
+  mergeTargetLessUrgent: {
+    kind: 'conflict',
+    title: { zh: '要并入的报修不如本单紧急', en: 'The other request is less urgent' },
+    detail: {
+      zh: '本单为 {own}，报修 {number} 为 {other}：并入后，对本单承诺的时限将不再计。请先更正 {number} 的类别，或把它并入本单。',
+      en: 'This one is {own}, request {number} is {other}: what is promised about this one would be lost. Correct the category of {number} first, or merge it into this one.',
+    },
+  },
+  hasDoubles: {
+    kind: 'conflict',
+    title: { zh: '有其他报修并入此单', en: 'Other reports are merged into it' },
+    detail: { zh: '另有 {reports}并入此单，请先由客服撤销并单。', en: '{reports} merged into this one; the desk has to undo that first.' },
+  },
+  notMerged: {
+    kind: 'conflict',
+    title: { zh: '此单没有并入其他报修', en: 'It is not merged into another' },
+    detail: { zh: '报修目前是“{state}”，没有可撤销的并单。', en: 'The request is {state}; there is no merge to undo.' },
+  },
+  reportedByYou: {
+    kind: 'conflict',
+    title: { zh: '这是您自己的报修', en: 'You reported this yourself' },
+  },
   takeBackTooLate: {
     kind: 'conflict',
     title: { zh: '已不能撤回', en: 'It can no longer be taken back' },
@@ -85,6 +138,12 @@ const factories = defineErrors({
     },
   },
 });
+
+/** How a request stands; a double by the number of the request that goes on for it. */
+export interface Standing {
+  state: RepairState;
+  mergedIntoNumber: string | null;
+}
 
 export const ticketErrors = {
   unknown: factories.repairRequestUnknown,
@@ -108,10 +167,23 @@ export const ticketErrors = {
   plannedInThePast: () =>
     factories.plannedInThePast({}, { fields: [{ pointer: '/plannedFor', message: { zh: '应晚于现在', en: 'it must lie ahead' } }] }),
   nothingToPlan: (state: RepairState) => factories.nothingToPlan({ state: stateNames[state] }),
+  /** @param seconds until it may be urged again */
+  urgedJustNow: (seconds: number) => factories.urgedJustNow({ minutes: Math.ceil(seconds / 60) }, { retryAfter: Math.ceil(seconds) }),
+  ratingOfAnother: factories.ratingOfAnother,
+  ratingSettled: factories.ratingSettled,
+  mergeTargetUnknown: () =>
+    factories.mergeTargetUnknown({}, { fields: [{ pointer: '/into', message: { zh: '请选择另一条报修', en: 'choose another request' } }] }),
+  mergeTargetOver: (number: string, state: RepairState) => factories.mergeTargetOver({ number, state: stateNames[state] }),
+  mergeTargetLessUrgent: (own: RepairClass, { number, repairClass: other }: { number: string; repairClass: RepairClass }) =>
+    factories.mergeTargetLessUrgent({ own, number, other }),
+  hasDoubles: (count: number) =>
+    factories.hasDoubles({ reports: { zh: `${count} 条报修`, en: count === 1 ? '1 other report is' : `${count} other reports are` } }),
+  notMerged: (state: RepairState) => factories.notMerged({ state: stateNames[state] }),
+  reportedByYou: factories.reportedByYou,
   takeBackTooLate: factories.takeBackTooLate,
-  illegalMove: (state: RepairState, move: RepairMove) => {
+  illegalMove: ({ state, mergedIntoNumber }: Standing, move: RepairMove) => {
     const allowed = legalMoves(state).map((each) => moveNames[each]);
-    const none = { zh: '没有', en: 'nothing' };
+    const none = mergedIntoNumber === null ? { zh: '没有', en: 'nothing' } : goneInto(mergedIntoNumber);
     return factories.illegalMove({
       state: stateNames[state],
       move: moveNames[move],
@@ -119,3 +191,8 @@ export const ticketErrors = {
     });
   },
 };
+
+/** Nothing is left to do with a double, but with what it was merged into. */
+function goneInto(number: string): Localized {
+  return { zh: `没有；已并入 ${number}，由它办理`, en: `nothing; it was merged into ${number}, which goes on for it` };
+}

@@ -27,6 +27,12 @@ export interface RepairEscalation extends RepairLevel {
   told: Array<{ personId: string; forPersonId: string | null }>;
 }
 
+/** By when the work was to be done, as its clock stood when it was. */
+export interface SolvedTarget {
+  dueAt: Date;
+  inTime: boolean;
+}
+
 /** What the work of an episode does to its promises. */
 export const workMoves = ['taken', 'arrived', 'finished'] as const;
 export type WorkMove = (typeof workMoves)[number];

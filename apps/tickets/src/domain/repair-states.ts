@@ -31,12 +31,17 @@ export const stateNames: Record<RepairState, Localized> = {
 };
 
 /** What a person may do to a request. An illegal move is refused with 409 and the legal ones are named. */
-export const repairMoves = ['cancel', 'reopen'] as const;
+export const repairMoves = ['cancel', 'reopen', 'urge', 'rate', 'dispute', 'merge', 'join'] as const;
 export type RepairMove = (typeof repairMoves)[number];
 
 export const moveNames: Record<RepairMove, Localized> = {
   cancel: { zh: '取消', en: 'cancel' },
   reopen: { zh: '要求返修', en: 'reopen' },
+  urge: { zh: '催单', en: 'urge' },
+  rate: { zh: '评价', en: 'rate' },
+  dispute: { zh: '评价为不满意', en: 'rate as not satisfactory' },
+  merge: { zh: '并单', en: 'merge into another' },
+  join: { zh: '我也遇到', en: 'me too' },
 };
 
 /** What other services report about the current episode. It has happened: it is never refused, at most too late. */
@@ -61,16 +66,27 @@ interface Row<Trigger> {
 
 const atWork: readonly RepairState[] = ['open', 'reopened', 'assigned', 'in-progress', 'waiting'];
 
-/** The state table of what people do. */
+/**
+ * The state table of what people do. Who urges, joins or rates moves nothing. One or two stars are a dispute, which reopens on the
+ * road of a follow-up that found the reporter unsatisfied, and also after one that closed the request before they were known.
+ * A merge is undone rather than moved: the request stands where its work stands (rest.ts).
+ */
 export const moveTable: ReadonlyArray<Row<RepairMove>> = [
   { from: atWork, trigger: 'cancel', to: 'cancelled' },
   { from: ['resolved', 'closed'], trigger: 'reopen', to: 'reopened' },
+  ...staying(atWork, 'urge'),
+  ...staying(atWork, 'join'),
+  ...staying(['resolved', 'closed'], 'rate'),
+  { from: ['resolved', 'closed'], trigger: 'dispute', to: 'reopened' },
+  { from: atWork, trigger: 'merge', to: 'merged' },
 ];
 
 /**
  * The state table of facts that cross (events.md, Facts that cross). A row that leads to its own state changes nothing and
  * is not news; what has no row came too late: it is recorded and changes nothing either.
- * - cancelled × work-finished: the work was done before dispatch knew of the cancellation; finished work wins.
+ * - cancelled, merged × work-finished: the work was done before dispatch knew of the cancellation or the merge; finished work
+ *   wins. Whoever was assigned, came or paused before the merge was known came too late: they are called back,
+ *   unless the merge is undone.
  * - open × work-started and the like: the facts of several orders, or of one and its request, may arrive in any order.
  */
 export const factTable: ReadonlyArray<Row<RepairFact>> = [
@@ -84,11 +100,19 @@ export const factTable: ReadonlyArray<Row<RepairFact>> = [
   { from: atWork, trigger: 'work-started', to: 'in-progress' },
   { from: atWork, trigger: 'work-paused', to: 'waiting' },
   { from: atWork, trigger: 'work-resumed', to: 'in-progress' },
-  { from: [...atWork, 'cancelled'], trigger: 'work-finished', to: 'resolved' },
+  { from: [...atWork, 'cancelled', 'merged'], trigger: 'work-finished', to: 'resolved' },
   { from: ['resolved'], trigger: 'follow-up-satisfied', to: 'closed' },
   { from: ['resolved'], trigger: 'follow-up-unreachable', to: 'closed' },
   { from: ['resolved'], trigger: 'follow-up-unsatisfied', to: 'reopened' },
 ];
+
+/** In words of SQL: those of `isAtWork`. */
+export const statesAtWork: readonly RepairState[] = atWork;
+
+/** Something is still to be done about it: another report of the same may be merged into it. */
+export function isAtWork(state: RepairState): boolean {
+  return atWork.includes(state);
+}
 
 /** Where a move leads, or undefined when the state does not allow it. */
 export function afterMove(state: RepairState, move: RepairMove): RepairState | undefined {
@@ -102,6 +126,10 @@ export function afterFact(state: RepairState, fact: RepairFact): RepairState | u
 
 export function legalMoves(state: RepairState): RepairMove[] {
   return repairMoves.filter((move) => afterMove(state, move) !== undefined);
+}
+
+function staying(states: readonly RepairState[], trigger: RepairMove): Array<Row<RepairMove>> {
+  return states.map((state) => ({ from: [state], trigger, to: state }));
 }
 
 function find<T>(table: ReadonlyArray<Row<T>>, state: RepairState, trigger: T): RepairState | undefined {

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { dispatchModes, repairClasses, type RepairClass } from '@property-office/contracts';
-import { repairStates, type RepairState } from '../domain/repair-states';
+import { inAskedLanguage } from '@property-office/service-kit';
+import type { GoesOn } from '../domain/repair-event';
+import { repairStates, stateNames, type RepairState } from '../domain/repair-states';
 import type { RepairRequest } from '../persistence/repair-request.entity';
 
 export class RepairLocationView {
@@ -25,6 +27,31 @@ export class RepairContactView {
 
   @ApiProperty({ example: '138****0000' })
   phone!: string;
+}
+
+/** Another repair request, by its name; whether one may see it is decided where it is read. */
+export class RepairNameView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'R-20261123-10008' })
+  number!: string;
+}
+
+/** The request that goes on for a double, and how it stands: for whoever may see the double, no words, places or people. */
+export class GoesOnView {
+  @ApiProperty({ example: 'R-20261123-10008' })
+  number!: string;
+
+  @ApiProperty({ enum: repairStates })
+  status!: RepairState;
+
+  @ApiProperty({ example: '处理中', description: 'In the language asked for / 按请求语言' })
+  statusName!: string;
+}
+
+export function goesOnView({ number, state }: GoesOn): GoesOnView {
+  return { number, status: state, statusName: inAskedLanguage(stateNames[state]) };
 }
 
 /** A repair request as the API shows it. */
@@ -64,6 +91,18 @@ export class RepairRequestView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'By when the work is to be done / 计划完成时间' })
   plannedFor!: string | null;
+
+  @ApiProperty({ description: '被催单的次数 / How often it was urged' })
+  urgedCount!: number;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastUrgedAt!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, minimum: 1, maximum: 5, description: '报修人对本轮结果的评价 / What the reporter says of the result of this episode' })
+  rating!: number | null;
+
+  @ApiProperty({ type: RepairNameView, nullable: true, description: '并入了哪条报修 / The request that goes on for this one' })
+  mergedInto!: RepairNameView | null;
 
   @ApiProperty({ type: RepairWindowView, nullable: true })
   preferredWindow!: RepairWindowView | null;
@@ -116,6 +155,10 @@ export function viewOf(request: RepairRequest, contact: RepairContactView | null
     location: { kind: request.locationKind, id: request.locationId },
     urgency: request.urgent ? 'urgent' : 'normal',
     plannedFor: request.plannedFor?.toISOString() ?? null,
+    urgedCount: request.urgedCount,
+    lastUrgedAt: request.lastUrgedAt?.toISOString() ?? null,
+    rating: request.ratedEpisode === request.episode ? request.rating : null,
+    mergedInto: request.mergedInto && request.mergedIntoNumber ? { id: request.mergedInto, number: request.mergedIntoNumber } : null,
     preferredWindow: preferredFrom && preferredTo ? { from: preferredFrom.toISOString(), to: preferredTo.toISOString() } : null,
     seenAt: request.seenAt?.toISOString() ?? null,
     contact,

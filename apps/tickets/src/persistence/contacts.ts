@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import type { RepairRequest } from './repair-request.entity';
 
 /** Who is to be called about a request. */
@@ -9,6 +10,8 @@ export interface Contact {
 }
 
 const field = 'tickets.repair_request.contact';
+
+export const sealedContacts: SealedColumn = { table: 'repair_request', key: 'id', column: 'contact_cipher', field };
 
 /** Contacts are kept encrypted and leave the table in one place (G7). */
 @Injectable()

@@ -4,6 +4,7 @@ import type { Principal } from '@property-office/contracts';
 import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
+import type { GoesOn, RepairName } from '../domain/repair-event';
 import { RepairRequest } from './repair-request.entity';
 
 export interface RepairFilter {
@@ -28,6 +29,18 @@ export class ReadRepairs {
   ): Promise<RepairRequest | undefined> {
     const [found] = await this.select(principal, operation, [{ sql: (p) => `r.id = ${p}`, value: id }], 1);
     return found;
+  }
+
+  /** What is merged into a request that may be seen: their numbers, and no more. */
+  doublesOf(id: string): Promise<RepairName[]> {
+    return this.database.query<RepairName & Record<string, unknown>>('SELECT id, number FROM repair_request WHERE merged_into = $1 ORDER BY number', [id]);
+  }
+
+  /** What goes on for a double that may be seen: its number and how it stands, and no more. */
+  async goesOnFor({ mergedInto }: Pick<RepairRequest, 'mergedInto'>): Promise<GoesOn | null> {
+    if (mergedInto === null) return null;
+    const [found] = await this.database.query<GoesOn & Record<string, unknown>>('SELECT id, number, state FROM repair_request WHERE id = $1', [mergedInto]);
+    return found ?? null;
   }
 
   /** For who holds its secret link, whoever that is. */

@@ -2,8 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { pauseReasons, systemActor } from '@property-office/contracts';
 import { Deadlines, type RuleBook, type ShownOnTime } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
-import { keptBy, openPromises, repairPromises, type WorkMove } from '../domain/repair-promises';
+import type { ClockStep } from '../domain/clock-step';
+import { keptBy, openPromises, repairPromises, type SolvedTarget, type WorkMove } from '../domain/repair-promises';
 import type { RepairEvent } from '../domain/repair-event';
+import type { HeardAtRest } from '../domain/rest';
 import type { RepairRequest } from './repair-request.entity';
 import { RepairRequests } from './repair-requests';
 
@@ -54,9 +56,15 @@ export class RepairClocks implements OnModuleInit {
     (await this.of(tx, request)).cancel(request.episode, at);
   }
 
-  /** The cancellation was taken back, or the work was finished before it was known: the clocks have run on. */
-  async restore(tx: Transaction, request: RepairRequest): Promise<void> {
-    (await this.of(tx, request)).restore(request.episode);
+  /**
+   * A cancellation was taken back, a merge undone, or the work was finished before either was known: the clocks have run on.
+   * @param heard what happened meanwhile, and did to the clocks what it would have done
+   */
+  async restore(tx: Transaction, request: RepairRequest, heard: readonly HeardAtRest[]): Promise<void> {
+    const classes = (await this.of(tx, request)).restore(request.episode);
+    // It was corrected while they stood still.
+    if (classes.some((each) => each !== request.repairClass)) await this.reclassify(tx, request);
+    for (const { step, at } of heard) if (step) await this.follow(tx, request, request.episode, step, at);
   }
 
   /** The category was corrected, and the class with it. */
@@ -73,13 +81,18 @@ export class RepairClocks implements OnModuleInit {
     this.announceOnTime(tx, request, (await this.of(tx, request)).close(episode, keptBy[move], at));
   }
 
-  /** Stops the clocks of the episode for a listed reason, until its review. */
-  async pause(tx: Transaction, request: RepairRequest, episode: number, wait: { state: string; at: Date; reviewAt: Date }): Promise<void> {
-    this.announceOnTime(tx, request, (await this.of(tx, request)).pause(episode, wait));
+  /** By when the work of the episode was to be done, less its waits, and whether it is by `at`; undefined where no time was promised. */
+  async solved(tx: Transaction, request: RepairRequest, at: Date): Promise<SolvedTarget | undefined> {
+    return (await this.of(tx, request)).keptAt(request.episode, 'done', at);
   }
 
-  async resume(tx: Transaction, request: RepairRequest, episode: number, at: Date): Promise<void> {
-    (await this.of(tx, request)).resume(episode, at);
+  /** A step of the work: keeps a promise, stops the clocks for a listed reason until its review, or lets them run again. */
+  async follow(tx: Transaction, request: RepairRequest, episode: number, step: ClockStep, at: Date): Promise<void> {
+    const held = await this.of(tx, request);
+    if (step.move === 'paused') return this.announceOnTime(tx, request, held.pause(episode, { state: step.wait.reason, at, reviewAt: step.wait.reviewAt }));
+    // Whoever is there waits for nothing.
+    if (step.move !== 'taken') held.resume(episode, at);
+    if (step.move !== 'resumed') await this.work(tx, request, episode, step.move, at);
   }
 
   /** Reads the clocks of all requests that share a transaction. */

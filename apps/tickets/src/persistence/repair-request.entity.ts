@@ -46,6 +46,33 @@ export class RepairRequest {
   @Column('timestamptz', { name: 'planned_for', nullable: true })
   plannedFor!: Date | null;
 
+  /** How often it was urged, and when last. */
+  @Column('int', { name: 'urged_count' })
+  urgedCount!: number;
+
+  @Column('timestamptz', { name: 'last_urged_at', nullable: true })
+  lastUrgedAt!: Date | null;
+
+  /** What the reporter said of the result, of which episode, and when they said so first. */
+  @Column('int', { nullable: true })
+  rating!: number | null;
+
+  @Column('int', { name: 'rated_episode', nullable: true })
+  ratedEpisode!: number | null;
+
+  @Column('timestamptz', { name: 'rated_at', nullable: true })
+  ratedAt!: Date | null;
+
+  /** The request that goes on for this one while it is merged, and where this one stood. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
+  @Column('text', { name: 'merged_into_number', nullable: true })
+  mergedIntoNumber!: string | null;
+
+  @Column('text', { name: 'merged_from', nullable: true })
+  mergedFrom!: RepairState | null;
+
   @Column('text', { name: 'location_kind' })
   locationKind!: LocationKind;
 

@@ -1,6 +1,6 @@
 import type { Localized } from '@property-office/kernel';
+import { qrPath } from '@property-office/receipts';
 import { escaped } from '@property-office/service-kit';
-import { qrPath } from './qr';
 
 export interface PlaceSheet {
   site: Localized;

@@ -16,7 +16,9 @@ export class FollowOutcomeReaction {
     @Payload() event: WireEvent<'followups.follow-up-completed.v1'>,
     @Ctx() { tx }: ReactionContext<Transaction>,
   ): Promise<void> {
-    const { repairRequestId, episode, result, comment } = event.data;
+    const { repairRequestId, episode, result, comment, byRating } = event.data;
+    // It was reopened with the rating itself.
+    if (byRating && result === 'unsatisfied') return;
     await this.handler.execute(tx, repairRequestId, actOfEvent(event), {
       fact: `follow-up-${result}`,
       episode,

@@ -6,7 +6,7 @@ import { actOfEvent } from '@property-office/service-kit';
 import type { RepairFact } from '../domain/repair-states';
 import { RepairRequests } from '../persistence/repair-requests';
 import { ApplyFactHandler } from '../features/apply-fact/apply-fact.handler';
-import { FollowClocksHandler } from '../features/follow-clocks/follow-clocks.handler';
+import { FollowClocksHandler, stepOf } from '../features/follow-clocks/follow-clocks.handler';
 
 /** Moves a request along with the work orders of its episode. */
 @Controller()
@@ -29,7 +29,8 @@ export class FollowWorkReaction {
     await this.clocks.load(tx, facts);
     const { repairRequestId, episode } = event.data;
     const workerIds = event.type === 'dispatch.work-order-finished.v1' ? event.data.workerIds : undefined;
-    await this.handler.execute(tx, repairRequestId, actOfEvent(event), { fact, episode, sourceId: event.subject, ...(workerIds && { workerIds }) });
+    const step = stepOf(event);
+    await this.handler.execute(tx, repairRequestId, actOfEvent(event), { fact, episode, sourceId: event.subject, ...(workerIds && { workerIds }), ...(step && { step }) });
     await this.clocks.execute(tx, event);
   }
 }

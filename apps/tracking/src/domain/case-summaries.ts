@@ -1,6 +1,7 @@
 import type { ReactableEventType } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import { escalationWords } from './escalation-words';
+import { valueAt } from './value-at';
 
 /** Events that reach the timelines of complaints and suggestions. None of them says who complains, so no sentence can. */
 export type CaseEventType = Extract<ReactableEventType, `complaints.${string}` | `followups.complaint-${string}` | 'notifications.escalation-answered.v1'>;
@@ -9,8 +10,11 @@ export type CaseEventType = Extract<ReactableEventType, `complaints.${string}` |
 const sentences: Record<CaseEventType, Localized> = {
   'complaints.complaint-recorded.v1': { zh: '投诉已登记，编号 {number}', en: 'Complaint recorded as {number}' },
   'complaints.complaint-joined.v1': { zh: '又有投诉人加入，现共 {complainants} 人、{households} 户', en: 'Somebody joined: {complainants} complainants of {households} homes' },
+  'complaints.complaint-merged.v1': { zh: '与 {into.number} 为同一事项，已并入一并办理', en: 'Merged into {into.number}, which is about the same matter' },
+  'complaints.complaint-double-joined.v1': { zh: '{double.number} 并入本案，现共 {complainants} 人、{households} 户', en: '{double.number} was merged into it: {complainants} complainants of {households} homes' },
   'complaints.complaint-made-major.v1': { zh: '列为重大投诉，已报主任', en: 'A major complaint: the director was told' },
-  'complaints.complaint-hidden.v1': { zh: '已对另一班组隐藏', en: 'Hidden from one more crew' },
+  'complaints.complaint-hidden.v1': { zh: '已对更多人员或班组隐藏', en: 'Hidden from more people or crews' },
+  'complaints.complaint-corrected.v1': { zh: '已更正被投诉对象', en: 'Whom it is about was corrected' },
   'complaints.complaint-assigned.v1': { zh: '已指定处理人', en: 'Somebody handles it' },
   'complaints.complaint-acknowledged.v1': { zh: '已受理', en: 'Acknowledged' },
   'complaints.complaint-verified.v1': { zh: '登记了核实情况', en: 'Findings were recorded' },
@@ -19,10 +23,12 @@ const sentences: Record<CaseEventType, Localized> = {
   'complaints.complaint-explained.v1': { zh: '已解释并说明所给帮助', en: 'Explained, with the help given' },
   'complaints.task-added.v1': { zh: '已安排任务', en: 'A task was given' },
   'complaints.task-finished.v1': { zh: '任务已完成', en: 'A task is done' },
+  'complaints.task-cancelled.v1': { zh: '任务已取消', en: 'A task was cancelled' },
   'complaints.repair-linked.v1': { zh: '已关联报修', en: 'A repair request was linked' },
   'complaints.linked-repair-finished.v1': { zh: '关联的维修已完成', en: 'A linked repair is finished' },
   'complaints.result-recorded.v1': { zh: '已有处理结果，待反馈', en: 'There is a result, feedback follows' },
   'complaints.feedback-given.v1': { zh: '已反馈（{how}）', en: 'Feedback was given ({how})' },
+  'complaints.complaint-answered.v1': { zh: '又有一位投诉人答复（{answered}/{complainants}）', en: 'One more complainant answered ({answered} of {complainants})' },
   'complaints.complaint-disputed.v1': { zh: '有异议，升一级、换人办理', en: 'Disputed: one level up, to somebody new' },
   'complaints.extension-asked.v1': { zh: '申请延期', en: 'An extension was asked for' },
   'complaints.extension-decided.v1': { zh: '延期审批：{approved}', en: 'The extension was {approved}' },
@@ -38,6 +44,13 @@ const sentences: Record<CaseEventType, Localized> = {
   'complaints.suggestion-declined.v1': { zh: '未采纳', en: 'Declined' },
   'complaints.suggestion-answered.v1': { zh: '已答复', en: 'Answered' },
   'complaints.suggestion-carried-out.v1': { zh: '已落实', en: 'Carried out' },
+  'complaints.cause-measure-set.v1': { zh: '已安排改进措施，编号 {number}', en: 'A measure was set as {number}' },
+  'complaints.cause-measure-done.v1': { zh: '措施已落实', en: 'The measure is done' },
+  'complaints.cause-measure-reviewed.v1': { zh: '措施已复盘', en: 'The measure was reviewed' },
+  'complaints.cause-measure-escalated.v1': { zh: '“{promise}”升级提醒：{to}，{outcome}', en: 'Escalated ({promise}): {to}, {outcome}' },
+  'complaints.cause-measure-shown-on-time.v1': { zh: '“{promise}”经补录证实未超时，此前的升级提醒保留', en: 'Later shown to be on time ({promise}); the escalation stays' },
+  'complaints.suggestion-escalated.v1': { zh: '“{promise}”升级提醒：{to}，{outcome}', en: 'Escalated ({promise}): {to}, {outcome}' },
+  'complaints.suggestion-shown-on-time.v1': { zh: '“{promise}”经补录证实未超时，此前的升级提醒保留', en: 'Later shown to be on time ({promise}); the escalation stays' },
   'followups.complaint-follow-up-due.v1': { zh: '待回访', en: 'The follow-up is due' },
   'followups.complaint-follow-up-taken.v1': { zh: '正在回访', en: 'It is being followed up' },
   'followups.complaint-follow-up-tried.v1': { zh: '第 {tries} 次回访未联系上', en: 'Not reached, try {tries}' },
@@ -70,11 +83,28 @@ const words: Readonly<Record<string, Localized>> = {
   false: { zh: '不同意', en: 'refused' },
 };
 
+/** From whom the case is hidden is for services; what other complainants said is not for one of them. */
+const notShown: readonly string[] = ['about', 'hiddenFrom', 'handlerIds', 'answers'];
+/** How a case of several ended: of one who dissents the others would read that somebody does. */
+const closedForSeveral: Localized = { zh: '已结案', en: 'Closed' };
+
+function severalAnswered({ answers }: Record<string, unknown>): boolean {
+  const counts = Object.values((answers ?? {}) as Record<string, number>);
+  return counts.reduce((all, each) => all + each, 0) > 1;
+}
+
+/** What whoever sees a case is shown of an event's data. */
+export function caseDataOf(data: Record<string, unknown>): Record<string, unknown> {
+  const hidden = severalAnswered(data) ? [...notShown, 'answer'] : notShown;
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !hidden.includes(name)));
+}
+
 export function caseSummaryOf(type: CaseEventType, data: Record<string, unknown>, language: keyof Localized): string {
   // The table may hold what a newer version of this service has written.
-  const sentence = Object.hasOwn(sentences, type) ? sentences[type][language] : type;
-  return sentence.replace(/\{(\w+)\}/g, (_, field: string) => {
-    const value = String(data[field] ?? '');
+  const known = Object.hasOwn(sentences, type) ? sentences[type][language] : type;
+  const sentence = severalAnswered(data) ? closedForSeveral[language] : known;
+  return sentence.replace(/\{([\w.]+)\}/g, (_, field: string) => {
+    const value = String(valueAt(data, field) ?? '');
     return Object.hasOwn(words, value) ? words[value]![language] : value;
   });
 }

@@ -16,6 +16,22 @@ describe('sentences of a timeline', () => {
     expect(summaryOf('reception.contact-guided.v1', { forgotten: true }, 'en')).toBe('Told to turn to: (removed)');
   });
 
+  it('ends with what was said where something was', () => {
+    expect(summaryOf('tickets.repair-urged.v1', { count: 2, words: '水漫到客厅了' }, 'zh')).toBe('第 2 次催单 水漫到客厅了');
+    expect(summaryOf('tickets.repair-urged.v1', { count: 1, words: null }, 'en')).toBe('Urged (1)');
+  });
+
+  it('ends without a colon where nothing was said', () => {
+    const reopened = { episode: 2, reason: '' };
+    expect([summaryOf('tickets.repair-reopened.v1', reopened, 'zh'), summaryOf('tickets.repair-reopened.v1', reopened, 'en')]).toEqual(['要求返修（第 2 轮）', 'Reopened (episode 2)']);
+    expect(summaryOf('tickets.repair-cancelled.v1', { reason: '', takenBack: true }, 'zh')).toBe('已取消（已撤回）');
+    expect(summaryOf('tickets.repair-reopened.v1', { episode: 2, reason: '又漏：' }, 'zh')).toBe('要求返修（第 2 轮）：又漏：');
+  });
+
+  it('names another request by its number', () => {
+    expect(summaryOf('tickets.repair-merged.v1', { into: { id: 'x', number: 'R-20261123-10008' } }, 'zh')).toBe('与报修 R-20261123-10008 为同一问题，已并单');
+  });
+
   it('marks what else was taken back', () => {
     expect(summaryOf('tickets.repair-cancelled.v1', { reason: '误操作', takenBack: true }, 'zh')).toBe('已取消：误操作（已撤回）');
     expect(summaryOf('tickets.repair-cancelled.v1', { reason: 'mistake' }, 'en')).toBe('Cancelled: mistake');

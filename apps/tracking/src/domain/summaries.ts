@@ -3,6 +3,7 @@ import type { Localized } from '@property-office/kernel';
 import { documentSentences } from './document-sentences';
 import { escalationWords, type EscalationWord } from './escalation-words';
 import { outgoingSentences } from './outgoing-sentences';
+import { valueAt } from './value-at';
 
 /** Events that reach timelines: everything the services of the main flow announce, and what happens to a contact or a document. */
 export type TimelineEventType = Exclude<
@@ -13,12 +14,19 @@ export type TimelineEventType = Exclude<
   `followups.complaint-${string}`
 >;
 
-/** The sentence of the timeline for each event; `{field}` is taken from the event's data. */
+/** The sentence of the timeline for each event; `{field}`, or `{field.of}`, is taken from the event's data. */
 const sentences: Record<TimelineEventType, Localized> = {
   'tickets.repair-requested.v1': { zh: '已报修，编号 {number}', en: 'Reported as {number}' },
   'tickets.repair-reopened.v1': { zh: '要求返修（第 {episode} 轮）：{reason}', en: 'Reopened (episode {episode}): {reason}' },
   'tickets.repair-cancelled.v1': { zh: '已取消：{reason}', en: 'Cancelled: {reason}' },
   'tickets.repair-commented.v1': { zh: '留言：{comment}', en: 'Comment: {comment}' },
+  'tickets.repair-urged.v1': { zh: '第 {count} 次催单 {words}', en: 'Urged ({count}) {words}' },
+  'tickets.repair-rated.v1': { zh: '报修人评价 {rating} 星 {words}', en: 'Rated {rating} of 5 {words}' },
+  'tickets.repair-merged.v1': { zh: '与报修 {into.number} 为同一问题，已并单', en: 'The same as {into.number}, and merged into it' },
+  'tickets.repair-unmerged.v1': { zh: '已撤销与报修 {from.number} 的并单', en: 'No longer merged into {from.number}' },
+  'tickets.repair-double-joined.v1': { zh: '报修 {double.number} 并入此单', en: '{double.number} was merged into this one' },
+  'tickets.repair-double-left.v1': { zh: '报修 {double.number} 不再并入此单', en: '{double.number} is no longer merged into this one' },
+  'tickets.repair-joined.v1': { zh: '又有住户也遇到（共 {count} 人）', en: 'Somebody else has met it, too ({count} by now)' },
   'tickets.repair-progressed.v1': { zh: '状态：{to}', en: 'Now {to}' },
   'tickets.repair-resolved.v1': { zh: '维修已完工，等待回访', en: 'The work is done and will be followed up' },
   'tickets.repair-closed.v1': { zh: '已结案', en: 'Closed' },
@@ -118,7 +126,9 @@ export function summaryOf(type: TimelineEventType, data: Record<string, unknown>
 
 function filled(sentence: string, data: Record<string, unknown>, language: keyof Localized): string {
   const unknown = data[forgotten] === true ? removed[language] : '';
-  return sentence.replace(/\{(\w+)\}/g, (_, field: string) => inWords(String(data[field] ?? unknown), language));
+  // Nothing was said: a colon would lead to nothing.
+  const said = (colon: string, value: string): string => (value === '' ? '' : `${colon}${inWords(value, language)}`);
+  return sentence.replace(/(：|: )?\{([\w.]+)\}/g, (_, colon: string | undefined, path: string) => said(colon ?? '', String(valueAt(data, path) ?? unknown))).trimEnd();
 }
 
 function inWords(value: string, language: keyof Localized): string {

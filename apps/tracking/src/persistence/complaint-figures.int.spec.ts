@@ -45,9 +45,9 @@ function standing({ ledgers, zones }: Standing, first: WireEvent<'complaints.com
   // One date after the other, as they were agreed; what was over by then stays over.
   let due = first.data.dueAt;
   for (const event of ledgers.events.filter(({ subject }) => subject === first.subject)) {
-    if (event.type !== 'complaints.handling-begun.v1' && event.type !== 'complaints.extension-told.v1') continue;
-    const data = event.data as { round: number; promisedAt?: string; until?: string };
-    if (data.round === 1 && due !== null && due > event.happenedat) due = data.promisedAt ?? data.until!;
+    const data = event.data as { round: number; promisedAt?: string; until?: string; dueAt?: string };
+    const moved = { 'complaints.handling-begun.v1': data.promisedAt, 'complaints.extension-told.v1': data.until, 'complaints.complaint-joined.v1': data.dueAt, 'complaints.complaint-double-joined.v1': data.dueAt }[event.type as string];
+    if (moved !== undefined && data.round === 1 && due !== null && due > event.happenedat) due = moved;
   }
   const late = (promise: string, at: string | undefined): boolean =>
     some('complaints.complaint-escalated.v1').some(({ data }) => data.round === 1 && data.promise === promise && (at === undefined || data.dueAt < at));
@@ -78,6 +78,7 @@ function recomputed(given: Standing, groupBy: ComplaintGrouping, now: string): o
     .of('complaints.complaint-recorded.v1')
     .filter(({ happenedat: at }) => new Date(at) >= period.from && new Date(at) < period.to)
     .filter(({ subject }) => !hidden.some((event) => event.subject === subject))
+    .filter(({ subject }) => !ledgers.of('complaints.complaint-merged.v1').some((event) => event.subject === subject))
     .map((first) => standing(given, first, now));
   const homes = ledgers.of('directory.place-registered.v1').filter(({ data, happenedat }) => data.kind === 'home' && new Date(happenedat) < period.to);
   return [...Map.groupBy(rows, (row) => (groupBy === 'none' ? null : groupBy === 'month' ? row.day.slice(0, 7) : row[groupBy]))].map(([group, each]) => {
@@ -86,7 +87,7 @@ function recomputed(given: Standing, groupBy: ComplaintGrouping, now: string): o
     const ratings = each.flatMap(({ rating }) => rating ?? []);
     const dates = each.flatMap((row) => row.dates);
     return {
-      group, recorded: each.length, per100Households: households > 0 ? Math.round(((100 * each.length) / households) * 10_000) / 10_000 : null,
+      group, recorded: each.length, per100Households: households > 0 ? Math.round(((100 * each.length) / households) * 1_000) / 1_000 : null,
       major: count((row) => row.major), ours: count((row) => row.decision === 'ours'), partlyOurs: count((row) => row.decision === 'partly-ours'),
       notOurs: count((row) => row.decision === 'not-ours'), unfounded: count((row) => row.decision === 'unfounded'), undecided: count((row) => row.decision === 'undecided'),
       closed: count((row) => row.closed), firstContactOnTime: count((row) => row.contacted && !row.contactLate), firstContactLate: count((row) => row.contactLate),
@@ -128,7 +129,7 @@ test('a complaint is in no figure of the person it is about, nor of their crew, 
   const site = ledgers.site('Asia/Shanghai');
   const roles = [{ role: 'desk-lead' as const, siteId: site.id }];
   const [about, ofTheCrew] = [tracking.holding('desk-lead', { roles, crews: [newId()] }), tracking.holding('desk-lead', { roles, crews: [newId()] })];
-  const [plain] = fc.sample(complaintHistory, 1);
+  const [plain] = fc.sample(complaintHistory, { numRuns: 1, seed: 1 });
   complain(ledgers, site.id, begin, about, { ...plain!, at: 20 * day, hidden: 'person' });
   complain(ledgers, site.id, begin, ofTheCrew, { ...plain!, at: 21 * day, hidden: 'crew-later' });
   await ledgers.follow(tracking.runtime.database);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { shieldCondition } from '@property-office/access';
+import { accessCondition, shieldCondition } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
-import { commonGroupings, commonGroups, inPeriod, isLate, missedDue, onSites, periodParams, quantiles, zoneOf, type Period } from './figure-sql';
+import { commonGroupings, commonGroups, inPeriod, isLate, missedDue, onSites, periodParams, quantiles, rounded, zoneOf, type Period } from './figure-sql';
 
 /**
  * Neither by home or building nor by the crew or person complained about: no event says who complains, and no small group
@@ -11,7 +11,7 @@ import { commonGroupings, commonGroups, inPeriod, isLate, missedDue, onSites, pe
 export const complaintGroupings = [...commonGroupings, 'kind', 'channel', 'decision'] as const;
 export type ComplaintGrouping = (typeof complaintGroupings)[number];
 
-/** Figures of the complaints recorded in a period, by group (W2.3). Durations are in seconds; null where there is nothing to measure. */
+/** Figures of the complaints recorded in a period, by group (W2.3); one that was merged is counted with the one that goes on for it. Durations are in seconds; null where there is nothing to measure. */
 export interface ComplaintFigures {
   group: string | null;
   recorded: number;
@@ -70,6 +70,7 @@ const of = (fact: string): string => `e.type = 'complaints.${fact}.v1'`;
 const [acknowledged, decided, disputed, closed] = ['acknowledged', 'decided', 'disputed', 'closed'].map((fact) => of(`complaint-${fact}`)) as [string, string, string, string];
 const [begun, explained, resulted, heard] = ['handling-begun', 'complaint-explained', 'result-recorded', 'feedback-given'].map(of) as [string, string, string, string];
 const extended = of('extension-told');
+const led = `(${of('complaint-joined')} OR ${of('complaint-double-joined')}) AND e.data ? 'dueAt'`;
 const escalated = 'complaints.complaint-escalated.v1';
 const followedUp = `e.type = 'followups.complaint-follow-up-completed.v1'`;
 const firstRound = `e.data ->> 'round' = '1'`;
@@ -78,10 +79,13 @@ const firstRound = `e.data ->> 'round' = '1'`;
 const last = (field: string, events: string): string => `(array_agg(e.data ->> '${field}' ORDER BY e.aggregate_version DESC) FILTER (WHERE ${events}))[1]`;
 /** What the follow-up of the latest round said. */
 const lastAsked = (field: string): string => `(array_agg(e.data ->> '${field}' ORDER BY (e.data ->> 'round')::int DESC) FILTER (WHERE ${followedUp}))[1]`;
-/** Of the first round, in their order: dates that were promised by name, and an extension that was told. */
-const agreed = (what: string): string => `array_agg(${what} ORDER BY e.aggregate_version) FILTER (WHERE (${begun} OR ${extended}) AND ${firstRound})`;
-/** What was agreed n-th moves a date, unless that was over or the result was heard by then. */
-const moved = (due: string, n: number): string => `CASE WHEN ${due} > agreed_at[${n}] AND agreed_at[${n}] <= coalesce(solved_at, 'infinity') THEN agreed_for[${n}] ELSE ${due} END`;
+/** Of the first round, in their order: dates that were promised by name, an extension that was told, hotlines that took the lead. */
+const agreed = (what: string): string => `array_agg(${what} ORDER BY e.aggregate_version) FILTER (WHERE (${begun} OR ${extended} OR ${led}) AND ${firstRound})`;
+/** What was agreed moves a date, one after the other, unless that was over or the result was heard by then. */
+const moved = `WITH RECURSIVE step (n, due) AS (
+  SELECT 0, due_at UNION ALL
+  SELECT n + 1, CASE WHEN due > agreed_at[n + 1] AND agreed_at[n + 1] <= coalesce(solved_at, 'infinity') THEN agreed_for[n + 1] ELSE due END
+  FROM step WHERE n < coalesce(cardinality(agreed_at), 0)) SELECT due AS solved_by FROM step ORDER BY n DESC LIMIT 1`;
 const decisions = (decision: string): string => `count(*) FILTER (WHERE decision = '${decision}')::int`;
 const verdicts = (verdict: string): string => `count(*) FILTER (WHERE verdict = '${verdict}')::int`;
 const hadLevel = (level: string): string => `count(*) FILTER (WHERE ${disputed} AND e.data ->> 'final' = 'false' AND e.data ->> 'level' = '${level}') > 0`;
@@ -95,8 +99,11 @@ export class ReadComplaintFigures {
 
   /** Of the sites the principal answers for; without what is hidden from them, of which figures tell no more than lists do. */
   async of(principal: Principal, period: Period, groupBy: ComplaintGrouping): Promise<ComplaintFigures[]> {
-    const params = periodParams(principal, 'tracking.readComplaintStatistics', period);
+    const operation = 'tracking.readComplaintStatistics';
+    const params = periodParams(principal, operation, period);
     const shield = shieldCondition(principal, { objectColumn: 'k.case_id', firstParam: params.length + 1 });
+    const firstParam = params.length + shield.params.length + 1;
+    const access = accessCondition(principal, { operation, right: 'read', objectColumn: 'k.case_id', siteColumn: 'k.site_id', firstParam });
     return this.database.query<ComplaintFigures & Record<string, unknown>>(
       `WITH counted AS (
          SELECT k.case_id, k.site_id, ${zoneOf('k.site_id')} AS zone, first.happened_at AS recorded_at,
@@ -106,7 +113,7 @@ export class ReadComplaintFigures {
                 min(e.happened_at) FILTER (WHERE ${acknowledged}) AS contacted_at,
                 min(e.happened_at) FILTER (WHERE (${begun} OR ${explained}) AND ${firstRound}) AS replied_at,
                 min(e.happened_at) FILTER (WHERE ${heard} AND ${firstRound}) AS solved_at,
-                (first.data ->> 'dueAt')::timestamptz AS due_at, ${agreed('e.happened_at')} AS agreed_at, ${agreed(`coalesce(e.data ->> 'promisedAt', e.data ->> 'until')::timestamptz`)} AS agreed_for,
+                (first.data ->> 'dueAt')::timestamptz AS due_at, ${agreed('e.happened_at')} AS agreed_at, ${agreed(`coalesce(e.data ->> 'promisedAt', e.data ->> 'until', e.data ->> 'dueAt')::timestamptz`)} AS agreed_for,
                 ${missedDue(escalated, ['first-contact'], firstRound)} AS contact_missed, ${missedDue(escalated, ['reply'], firstRound)} AS reply_missed,
                 count(*) FILTER (WHERE ${disputed}) > 0 AS disputed,
                 ${hadLevel('1')} AS to_level_1, ${hadLevel('2')} AS to_level_2,
@@ -119,12 +126,13 @@ export class ReadComplaintFigures {
          FROM case_site k
          JOIN case_timeline_entry first ON first.case_id = k.case_id AND first.type = 'complaints.complaint-recorded.v1'
          JOIN case_timeline_entry e ON e.case_id = k.case_id
-         WHERE ${inPeriod('first.happened_at', 'k.site_id')} AND ${shield.sql}
-         GROUP BY k.case_id, k.site_id, first.data, first.happened_at),
+         WHERE ${inPeriod('first.happened_at', 'k.site_id')} AND ${shield.sql} AND ${access.sql}
+         GROUP BY k.case_id, k.site_id, first.data, first.happened_at
+         HAVING count(*) FILTER (WHERE ${of('complaint-merged')}) = 0),
        complaint AS (
          SELECT ${groups[groupBy]} AS "group", counted.*, ${inTime('solved_at', 'solved_by')} AS solved_in_time,
                 ${isLate('contact_missed', 'contacted_at')} AS contact_late, ${isLate('reply_missed', 'replied_at')} AS reply_late
-         FROM counted CROSS JOIN LATERAL (SELECT ${moved('due_at', 1)} AS once_moved) once CROSS JOIN LATERAL (SELECT ${moved('once_moved', 2)} AS solved_by) twice),
+         FROM counted CROSS JOIN LATERAL (${moved}) moved),
        promised AS (
          SELECT c."group", min(e.happened_at) FILTER (WHERE ${resulted}) AS result_at,
                 (array_agg(coalesce(e.data ->> 'promisedAt', e.data ->> 'until') ORDER BY e.aggregate_version DESC) FILTER (WHERE ${begun} OR ${extended}))[1]::timestamptz AS promised_at
@@ -132,7 +140,7 @@ export class ReadComplaintFigures {
          GROUP BY c."group", c.case_id, e.data ->> 'round' HAVING count(*) FILTER (WHERE ${begun}) > 0),
        household AS (SELECT site_id, count(*) AS n FROM home WHERE registered_at < $2 AND ${onSites('site_id')} GROUP BY 1)
        SELECT counts.*, dates."datesKept", dates."datesBroken",
-              round(100.0 * counts.recorded / (SELECT nullif(sum(n), 0) FROM household ${groupBy === 'site' ? 'WHERE site_id::text = counts."group"' : ''}), 4)::float8 AS "per100Households"
+              ${rounded(`100.0 * counts.recorded / (SELECT nullif(sum(n), 0) FROM household ${groupBy === 'site' ? 'WHERE site_id::text = counts."group"' : ''})`)} AS "per100Households"
        FROM (
          SELECT "group", count(*)::int AS recorded, count(*) FILTER (WHERE major)::int AS major,
                 ${decisions('ours')} AS ours, ${decisions('partly-ours')} AS "partlyOurs", ${decisions('not-ours')} AS "notOurs",
@@ -143,7 +151,7 @@ export class ReadComplaintFigures {
                 count(*) FILTER (WHERE disputed)::int AS disputed, count(*) FILTER (WHERE to_level_1)::int AS "disputedToLevel1",
                 count(*) FILTER (WHERE to_level_2)::int AS "disputedToLevel2", count(*) FILTER (WHERE to_final_level)::int AS "disputedToFinalLevel",
                 ${verdicts('satisfied')} AS satisfied, ${verdicts('unsatisfied')} AS unsatisfied, ${verdicts('unreachable')} AS unreachable,
-                round(avg(rating), 2)::float8 AS rating,
+                ${rounded('avg(rating)', 2)} AS rating,
                 ${quantiles('secondsToFirstContact', 'recorded_at', 'contacted_at')}, ${quantiles('secondsToReply', 'recorded_at', 'replied_at')},
                 ${quantiles('secondsToSolve', 'recorded_at', 'solved_at')}, ${quantiles('secondsToClose', 'recorded_at', 'closed_at')}
          FROM complaint GROUP BY 1) counts
@@ -152,7 +160,7 @@ export class ReadComplaintFigures {
                 count(*) FILTER (WHERE NOT ${inTime('result_at', 'promised_at')})::int AS "datesBroken"
          FROM promised WHERE promised."group" IS NOT DISTINCT FROM counts."group") dates
        ORDER BY 1`,
-      [...params, ...shield.params],
+      [...params, ...shield.params, ...access.params],
     );
   }
 }

@@ -2,31 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { WireEvent } from '@property-office/contracts';
 import { Database, rowsStatement, type Transaction } from '@property-office/persistence';
 import type { CaseEventType } from '../domain/case-summaries';
+import { entryColumns, inOrder, rowOfEvent, type Entry, type NewEntryRow } from './entry-rows';
 
 /** One thing that happened to a complaint or suggestion. */
-export interface ComplaintEntry {
-  type: CaseEventType;
-  happenedAt: Date;
-  recordedAt: Date;
-  actorId: string;
-  actorRole: string;
-  actorFor: string | null;
-  data: Record<string, unknown>;
-}
+export type ComplaintEntry = Entry<CaseEventType>;
 
-interface EntryRow {
-  event_id: string;
+interface EntryRow extends NewEntryRow {
   case_id: string;
-  aggregate_type: string;
-  aggregate_id: string;
-  aggregate_version: number;
-  type: string;
-  happened_at: string;
-  recorded_at: string;
-  actor_id: string;
-  actor_role: string;
-  actor_for: string | null;
-  data: object;
 }
 
 const add = rowsStatement<EntryRow>(
@@ -40,32 +22,17 @@ const add = rowsStatement<EntryRow>(
 );
 
 export function addComplaintEntry(tx: Transaction, caseId: string, event: WireEvent): void {
-  tx.gather(add, {
-    event_id: event.id,
-    case_id: caseId,
-    aggregate_type: event.aggregatetype,
-    aggregate_id: event.subject,
-    aggregate_version: event.aggregateversion,
-    type: event.type,
-    happened_at: event.happenedat,
-    recorded_at: event.time,
-    actor_id: event.actorid,
-    actor_role: event.actorrole,
-    actor_for: event.actorfor ?? null,
-    data: event.data,
-  });
+  tx.gather(add, { case_id: caseId, ...rowOfEvent(event) });
 }
 
 @Injectable()
 export class ComplaintTimelines {
   constructor(private readonly database: Database) {}
 
-  /** Entries by when they happened; of those of one instant the cause before its effect. */
+  /** Entries in order. */
   read(caseId: string): Promise<ComplaintEntry[]> {
     return this.database.query<ComplaintEntry & Record<string, unknown>>(
-      `SELECT type, happened_at AS "happenedAt", recorded_at AS "recordedAt", actor_id AS "actorId", actor_role AS "actorRole",
-              actor_for AS "actorFor", data
-       FROM case_timeline_entry WHERE case_id = $1 ORDER BY happened_at, recorded_at, aggregate_version, event_id`,
+      `SELECT ${entryColumns('e')} FROM case_timeline_entry e WHERE e.case_id = $1 ${inOrder('e')}`,
       [caseId],
     );
   }

@@ -27,7 +27,9 @@ const history = fc.record({
   escalated: fc.array(fc.record({ promise: fc.constantFrom('answer', 'done'), beforeEnd: fc.integer({ min: -30, max: 30 }) }), { maxLength: 2 }),
   after: minutes,
   outcome: fc.constantFrom('open', 'answered', 'guided-elsewhere', 'repair-request', 'complaint', 'suggestion', 'visitor'),
-  hidden: fc.constantFrom('no', 'no', 'by-person', 'by-crew', 'by-call'),
+  hidden: fc.constantFrom('no', 'no', 'by-person', 'by-crew', 'by-call', 'by-call-of-several', 'by-crew-of-call'),
+  /** It joined a complaint that another contact had become, which is what is hidden. */
+  joins: fc.boolean(),
 });
 type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
 
@@ -59,14 +61,21 @@ function happen(ledgers: Ledgers, sites: readonly Site[], reader: Principal, tol
   if (told.outcome === 'answered') return ledgers.record('reception.contact-answered.v1', { id, siteId, at }, { number, standardAnswer: null });
   if (told.outcome === 'guided-elsewhere') return ledgers.record('reception.contact-guided.v1', { id, siteId, at }, { number, whereTo: '街道' });
   const objectId = newId();
-  const complaint = { aboutPersonId: told.hidden === 'by-call' ? reader.personId : null, households: 1, signs: [], hotlineNumber: null, hotlineDeadline: null };
+  const joins = told.joins ? newId() : undefined;
+  const complaint = {
+    aboutPersonId: told.hidden === 'by-call' ? reader.personId : told.hidden === 'by-call-of-several' ? newId() : null,
+    ...(told.hidden === 'by-call-of-several' && { aboutPersonIds: [newId(), reader.personId] }),
+    ...(told.hidden === 'by-crew-of-call' && { aboutCrewIds: [newId(), ...reader.crews] }),
+    ...(joins && { joins }),
+    households: 1, signs: [], hotlineNumber: null, hotlineDeadline: null,
+  };
   ledgers.record('reception.contact-converted.v1', { id, siteId, at }, {
     number, contactId: id, to: told.outcome, objectId, channel: told.channel, description: '说明', reporterId: null, location: null, attachmentIds: [],
     ...(told.outcome === 'complaint' && { complaint }),
   });
-  if (told.outcome !== 'complaint' || told.hidden === 'by-call') return;
+  if (told.outcome !== 'complaint' || told.hidden.includes('call')) return;
   const hiddenFrom = { personIds: told.hidden === 'by-person' ? [reader.personId] : [newId()], crewIds: told.hidden === 'by-crew' ? reader.crews : [] };
-  ledgers.record('complaints.complaint-recorded.v1', { id: objectId, siteId, at }, {
+  ledgers.record('complaints.complaint-recorded.v1', { id: joins ?? objectId, siteId, at }, {
     number: 'S-1', round: 1, handlerId: null, level: 0, major: false, majorBecause: [], kind: 'other', channel: 'contact', about: hiddenFrom, hiddenFrom,
     dueAt: at.toISOString(), attachmentIds: [],
   });
@@ -80,8 +89,9 @@ function recomputed(ledgers: Ledgers, zones: ReadonlyMap<string, string>, reader
     const some = <T extends EventType>(type: T): Array<WireEvent<T>> => own.filter((event): event is WireEvent<T> => event.type === type);
     const [converted] = some('reception.contact-converted.v1');
     const end = some('reception.contact-answered.v1')[0] ?? some('reception.contact-guided.v1')[0] ?? converted;
-    if (converted?.data.complaint?.aboutPersonId === reader.personId) return [];
-    const made = ledgers.of('complaints.complaint-recorded.v1').find(({ subject }) => subject === converted?.data.objectId);
+    const { aboutPersonId, aboutPersonIds = [], aboutCrewIds = [], joins = converted?.data.objectId } = converted?.data.complaint ?? {};
+    if ([aboutPersonId, ...aboutPersonIds].includes(reader.personId) || aboutCrewIds.some((id) => reader.crews.includes(id))) return [];
+    const made = ledgers.of('complaints.complaint-recorded.v1').find(({ subject }) => subject === joins);
     if (made?.data.hiddenFrom.personIds.includes(reader.personId) || made?.data.hiddenFrom.crewIds.some((id) => reader.crews.includes(id))) return [];
     const outcome = converted ? converted.data.to : end?.type === 'reception.contact-answered.v1' ? 'answered' : end ? 'guided-elsewhere' : 'open';
     const late = some('reception.contact-escalated.v1').some(({ data }) => data.promise !== 'accept' && (!end || data.dueAt < end.happenedat));
@@ -105,7 +115,7 @@ function recomputed(ledgers: Ledgers, zones: ReadonlyMap<string, string>, reader
       group, recorded: each.length, open: ending('open'), answered: ending('answered'), guidedElsewhere: ending('guided-elsewhere'),
       converted: ending('repair-request', 'complaint', 'suggestion', 'visitor'), toRepairRequest: ending('repair-request'), toComplaint: ending('complaint'),
       toSuggestion: ending('suggestion'), toVisitor: ending('visitor'), answeredByFirstOwner: byFirst,
-      firstContactResolution: ending('answered') > 0 ? Math.round((byFirst / ending('answered')) * 10_000) / 10_000 : null,
+      firstContactResolution: ending('answered') > 0 ? Math.round((byFirst / ending('answered')) * 1_000) / 1_000 : null,
       withinTarget: each.filter(({ outcome, late }) => outcome !== 'open' && !late).length, late: each.filter(({ late }) => late).length,
       handOversOffered: sum('offered'), handOversAccepted: sum('accepted'), handOversReturned: sum('returned'),
       ...quantilesOf('secondsToAccept', each.flatMap(({ waits }) => waits)),
@@ -135,13 +145,13 @@ test('first-contact resolution is not had by handing over, and is by an offer th
   const ledgers = new Ledgers();
   const site = ledgers.site('Asia/Shanghai');
   const reader = tracking.holding('desk', { roles: [{ role: 'desk', siteId: site.id }] });
-  const base: Omit<History, 'handOvers'> = { site: 0, at: 20 * day, channel: 'call', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no' };
+  const base: Omit<History, 'handOvers'> = { site: 0, at: 20 * day, channel: 'call', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no', joins: false };
   happen(ledgers, [site], reader, { ...base, handOvers: [] });
   happen(ledgers, [site], reader, { ...base, handOvers: [{ toDesk: false, after: 1, waits: 1, ends: 'returned' }] });
   happen(ledgers, [site], reader, { ...base, handOvers: [{ toDesk: false, after: 1, waits: 4, ends: 'accepted' }] });
   await ledgers.follow(tracking.runtime.database);
   expect(await new ReadContactFigures(tracking.runtime.database).of(reader, period, 'none')).toEqual([
-    expect.objectContaining({ recorded: 3, answered: 3, answeredByFirstOwner: 2, firstContactResolution: 0.6667, handOversAccepted: 1, secondsToAcceptP50: 240 }),
+    expect.objectContaining({ recorded: 3, answered: 3, answeredByFirstOwner: 2, firstContactResolution: 0.667, handOversAccepted: 1, secondsToAcceptP50: 240 }),
   ]);
 });
 
@@ -150,7 +160,7 @@ test('what the desk takes from the portal is no hand-over: whoever takes it is f
   const site = ledgers.site('Asia/Shanghai');
   const reader = tracking.holding('desk', { roles: [{ role: 'desk', siteId: site.id }] });
   const written: History = {
-    site: 0, at: 20 * day, channel: 'portal', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no',
+    site: 0, at: 20 * day, channel: 'portal', caller: 'resident', escalated: [], after: 5, outcome: 'answered', hidden: 'no', joins: false,
     handOvers: [{ toDesk: true, after: 0, waits: 4, ends: 'accepted' }],
   };
   happen(ledgers, [site], reader, written);

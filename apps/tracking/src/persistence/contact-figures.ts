@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { shieldCondition } from '@property-office/access';
+import { accessCondition } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
-import { commonGroupings, commonGroups, inPeriod, isLate, listed, missedDue, periodParams, quantiles, zoneOf, type Period } from './figure-sql';
+import { complaintsOf, contactShield } from './contact-shield';
+import { commonGroupings, commonGroups, inPeriod, isLate, listed, missedDue, periodParams, quantiles, rounded, zoneOf, type Period } from './figure-sql';
 
 export const contactGroupings = [...commonGroupings, 'channel', 'caller', 'outcome'] as const;
 export type ContactGrouping = (typeof contactGroupings)[number];
@@ -60,16 +61,23 @@ export class ReadContactFigures {
    * no more of than lists do (W2.3).
    */
   async of(principal: Principal, period: Period, groupBy: ContactGrouping): Promise<ContactFigures[]> {
-    const params = periodParams(principal, 'tracking.readContactStatistics', period);
-    const shield = shieldCondition(principal, { objectColumn: 'c.became_id', firstParam: params.length + 1 });
+    const operation = 'tracking.readContactStatistics';
+    const params = periodParams(principal, operation, period);
+    const shield = contactShield(principal, { contactId: 'c.case_id', firstParam: params.length + 1 });
+    const access = accessCondition(principal, {
+      operation,
+      right: 'read',
+      objectColumn: 'c.case_id',
+      siteColumn: 'c.site_id',
+      hiddenColumns: ['c.case_id', complaintsOf('c.case_id')],
+      firstParam: params.length + shield.params.length + 1,
+    });
     return this.database.query<ContactFigures & Record<string, unknown>>(
       `WITH counted AS (
          SELECT e.case_id, first.site_id, ${zoneOf('first.site_id')} AS zone, first.happened_at AS recorded_at,
                 first.data ->> 'channel' AS channel, first.data ->> 'caller' AS caller,
                 max(e.happened_at) FILTER (WHERE ${ended}) AS ended_at,
                 max(CASE e.type WHEN '${answered}' THEN 'answered' WHEN '${guided}' THEN 'guided-elsewhere' WHEN '${converted}' THEN e.data ->> 'to' END) AS outcome,
-                max(e.data ->> 'objectId') FILTER (WHERE e.type = '${converted}')::uuid AS became_id,
-                max(e.data -> 'complaint' ->> 'aboutPersonId') FILTER (WHERE e.type = '${converted}')::uuid AS about_id,
                 count(*) FILTER (WHERE e.type = '${offered}' AND ${handOver}) AS offered,
                 count(*) FILTER (WHERE e.type = '${accepted}' AND ${handOver}) AS accepted,
                 count(*) FILTER (WHERE e.type = '${returned}' AND ${handOver}) AS returned,
@@ -79,7 +87,7 @@ export class ReadContactFigures {
          GROUP BY e.case_id, first.site_id, first.data, first.happened_at),
        contact AS (
          SELECT ${groups[groupBy]} AS "group", c.*, ${isLate('missed_due', 'ended_at')} AS is_late
-         FROM counted c WHERE ${shield.sql} AND c.about_id IS DISTINCT FROM $${params.length + 2}),
+         FROM counted c WHERE ${shield.sql} AND ${access.sql}),
        hand_over AS (
          SELECT c."group", o.happened_at AS offered_at, a.happened_at AS accepted_at
          FROM contact c
@@ -94,7 +102,7 @@ export class ReadContactFigures {
                 ${became('repair-request')} AS "toRepairRequest", ${became('complaint')} AS "toComplaint",
                 ${became('suggestion')} AS "toSuggestion", ${became('visitor')} AS "toVisitor",
                 count(*) FILTER (WHERE outcome = 'answered' AND accepted = 0)::int AS "answeredByFirstOwner",
-                round(avg((accepted = 0)::int) FILTER (WHERE outcome = 'answered'), 4)::float8 AS "firstContactResolution",
+                ${rounded(`avg((accepted = 0)::int) FILTER (WHERE outcome = 'answered')`)} AS "firstContactResolution",
                 count(*) FILTER (WHERE ended_at IS NOT NULL AND NOT is_late)::int AS "withinTarget",
                 count(*) FILTER (WHERE is_late)::int AS late,
                 sum(offered)::int AS "handOversOffered", sum(accepted)::int AS "handOversAccepted", sum(returned)::int AS "handOversReturned"
@@ -102,7 +110,7 @@ export class ReadContactFigures {
        LEFT JOIN (SELECT "group", ${quantiles('secondsToAccept', 'offered_at', 'accepted_at')} FROM hand_over GROUP BY 1) waits
          ON waits."group" IS NOT DISTINCT FROM counts."group"
        ORDER BY 1`,
-      [...params, ...shield.params, principal.personId],
+      [...params, ...shield.params, ...access.params],
     );
   }
 }

@@ -35,9 +35,12 @@ export function commonGroups(at: string): Record<(typeof commonGroupings)[number
   };
 }
 
+/** A mean, a share or a span as figures show it: without the noise of floating point. */
+export const rounded = (value: string, decimals: 2 | 3 = 3): string => `round((${value})::numeric, ${decimals})::float8`;
+
 /** The median, and what nine of ten stay below, of seconds from one instant to another; null where there are none. */
 export const quantiles = (name: string, from: string, to: string): string =>
-  [50, 90].map((n) => `percentile_cont(0.${n}) WITHIN GROUP (ORDER BY extract(epoch FROM ${to} - ${from})) AS "${name}P${n}"`).join(', ');
+  [50, 90].map((n) => `${rounded(`percentile_cont(0.${n}) WITHIN GROUP (ORDER BY extract(epoch FROM ${to} - ${from}))`)} AS "${name}P${n}"`).join(', ');
 
 export const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 

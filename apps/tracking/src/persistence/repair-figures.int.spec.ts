@@ -2,6 +2,7 @@ import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
 import type { Database, Transaction } from '@property-office/persistence';
+import { Ledgers } from '../ledgers.fixture';
 import { CopySiteZonesReaction } from '../reactions/copy-site-zones.reaction';
 import { TrackingUnderTest } from '../tracking.fixture';
 import { ReadComplaintFigures } from './complaint-figures';
@@ -47,6 +48,25 @@ test('a request counts on the day, and in the month, that the calendar of its si
   expect(await groups(sites.shanghai, 'month')).toEqual([['2026-12', 1]]);
   expect(await groups(sites.london, 'day')).toEqual([['2026-11-30', 1]]);
   expect(await groups(sites.london, 'month')).toEqual([['2026-11', 1]]);
+});
+
+test('seconds between milliseconds are told to the thousandth, without the noise of their division', async () => {
+  const begin = Date.parse('2026-11-20T00:00:00.000Z');
+  const ledgers = new Ledgers();
+  const { id: siteId } = ledgers.site('Asia/Shanghai');
+  for (const milliseconds of [137, 1_153, 1_281]) {
+    const id = newId();
+    const at = (after: number) => ({ id, siteId, at: new Date(begin + after) });
+    ledgers.record('tickets.repair-requested.v1', at(0), {
+      number: 'R-1', episode: 1, category: 'light', repairClass: 'P2', dispatchMode: 'claim', skill: 'electricity', location: { kind: 'home', id: newId() }, description: 'x',
+      reporterId: null, preferredFrom: null, preferredTo: null, channel: 'desk', urgent: false, seenAt: null, externalReference: null, attachmentIds: [],
+    });
+    ledgers.record('tickets.repair-resolved.v1', at(milliseconds), { number: 'R-1', episode: 1, workOrderId: null });
+  }
+  await ledgers.follow(tracking.runtime.database);
+  const director = tracking.holding('director', { roles: [{ role: 'director', siteId }] });
+  const [found] = await new ReadRepairFigures(tracking.runtime.database).of(director, { from: new Date(begin), to: new Date(begin + 1) }, 'none');
+  expect([found?.secondsToResolveP50, found?.secondsToResolveP90]).toEqual([1.153, 1.255]);
 });
 
 const everyFigure: ReadonlyArray<[string, (database: Database) => { of(principal: Principal, period: Period, groupBy: 'none'): Promise<unknown[]> }]> = [

@@ -4,17 +4,10 @@ import type { Principal, WireEvent } from '@property-office/contracts';
 import { Database, rowsStatement, statement, type Transaction } from '@property-office/persistence';
 import { feedKeeps } from './live-feed';
 import { takenBack, type TimelineEventType } from '../domain/summaries';
+import { entryColumns, inOrder, rowOfEvent, type Entry, type NewEntryRow } from './entry-rows';
 
-/** One thing that happened to a request. */
-export interface TimelineEntry {
-  type: TimelineEventType;
-  happenedAt: Date;
-  recordedAt: Date;
-  actorId: string;
-  actorRole: string;
-  actorFor: string | null;
-  data: Record<string, unknown>;
-}
+/** One thing that happened to a request, or to another case that shows a timeline of these entries. */
+export type TimelineEntry = Entry<TimelineEventType>;
 
 interface OpenedRow {
   repair_request_id: string;
@@ -30,19 +23,8 @@ const open = rowsStatement<OpenedRow>(
    ON CONFLICT DO NOTHING`,
 );
 
-interface EntryRow {
-  event_id: string;
+interface EntryRow extends NewEntryRow {
   repair_request_id: string;
-  aggregate_type: string;
-  aggregate_id: string;
-  aggregate_version: number;
-  type: string;
-  happened_at: string;
-  recorded_at: string;
-  actor_id: string;
-  actor_role: string;
-  actor_for: string | null;
-  data: object;
 }
 
 const add = rowsStatement<EntryRow>(
@@ -68,20 +50,7 @@ export function openTimeline(tx: Transaction, event: WireEvent<'tickets.repair-r
  * stands there: when timelines are made again from the ledgers, nobody who watches hears of it twice.
  */
 export function addEntry(tx: Transaction, repairRequestId: string, event: WireEvent): void {
-  tx.gather(add, {
-    event_id: event.id,
-    repair_request_id: repairRequestId,
-    aggregate_type: event.aggregatetype,
-    aggregate_id: event.subject,
-    aggregate_version: event.aggregateversion,
-    type: event.type,
-    happened_at: event.happenedat,
-    recorded_at: event.time,
-    actor_id: event.actorid,
-    actor_role: event.actorrole,
-    actor_for: event.actorfor ?? null,
-    data: event.data,
-  });
+  tx.gather(add, { repair_request_id: repairRequestId, ...rowOfEvent(event) });
 }
 
 const mark = statement(
@@ -100,7 +69,7 @@ export class Timelines {
   constructor(private readonly database: Database) {}
 
   /**
-   * Entries by when they happened; of those of one instant the cause before its effect.
+   * Entries in order.
    * @returns undefined when there is no such timeline, or none the principal may see
    */
   async read(principal: Principal, repairRequestId: string): Promise<TimelineEntry[] | undefined> {
@@ -111,15 +80,14 @@ export class Timelines {
       siteColumn: 't.site_id',
       firstParam: 2,
     });
-    const rows = await this.database.query<TimelineRow>(
-      `SELECT e.type, e.happened_at, e.recorded_at, e.actor_id, e.actor_role, e.actor_for, e.data
-       FROM timeline t LEFT JOIN timeline_entry e USING (repair_request_id)
+    const rows = await this.database.query<EntryOrNone>(
+      `SELECT ${entryColumns('e')} FROM timeline t LEFT JOIN timeline_entry e USING (repair_request_id)
        WHERE t.repair_request_id = $1 AND ${access.sql}
-       ORDER BY e.happened_at, e.recorded_at, e.aggregate_version, e.event_id`,
+       ${inOrder('e')}`,
       [repairRequestId, ...access.params],
     );
     if (rows.length === 0) return undefined;
-    return rows.flatMap((row) => (row.type === null ? [] : [entryOf(row)]));
+    return rows.filter((row): row is TimelineEntry & Record<string, unknown> => row.type !== null);
   }
 
   /** Whether there is one at all, for whomever. */
@@ -128,24 +96,5 @@ export class Timelines {
   }
 }
 
-interface TimelineRow {
-  type: TimelineEventType | null;
-  happened_at: Date;
-  recorded_at: Date;
-  actor_id: string;
-  actor_role: string;
-  actor_for: string | null;
-  data: Record<string, unknown>;
-}
-
-function entryOf(row: TimelineRow): TimelineEntry {
-  return {
-    type: row.type!,
-    happenedAt: row.happened_at,
-    recordedAt: row.recorded_at,
-    actorId: row.actor_id,
-    actorRole: row.actor_role,
-    actorFor: row.actor_for,
-    data: row.data,
-  };
-}
+/** A timeline without entries is a row of nothing else. */
+type EntryOrNone = Record<string, unknown> & (TimelineEntry | { type: null });

@@ -95,6 +95,26 @@ describe('the timeline of a contact (W2.1)', () => {
     expect(await read(id, person('desk'))).toHaveLength(2);
   });
 
+  it('is hidden as the complaint is that its caller joined, and from everybody it is to be about before that is recorded (W2.3)', async () => {
+    const [joined, made] = [contact(), contact()];
+    const [first, second, mate] = [person('desk-lead'), person('desk-lead'), { ...person('desk-lead'), crews: [newId()] }];
+    const joins = newId();
+    const complaint = { aboutPersonId: null, households: 1, signs: [], hotlineNumber: null, hotlineDeadline: null };
+    const became = (id: string, more: Partial<NonNullable<EventData<'reception.contact-converted.v1'>['complaint']>>) => ({
+      number, contactId: id, to: 'complaint' as const, objectId: newId(), channel: 'call' as const, description: '态度差', reporterId: null, location: null,
+      attachmentIds: [], complaint: { ...complaint, ...more },
+    });
+    for (const { announce } of [joined, made]) await announce('reception.contact-recorded.v1', recorded(newId()));
+    await joined.announce('reception.contact-converted.v1', became(joined.id, { joins }));
+    expect(await read(joined.id, first)).toHaveLength(2);
+    await database.transaction(async (tx) => shieldObject(tx, joins, { personIds: [first.personId], crewIds: [] }));
+    expect(await read(joined.id, first)).toEqual([]);
+    expect(await read(joined.id, second)).toHaveLength(2);
+    await made.announce('reception.contact-converted.v1', became(made.id, { aboutPersonIds: [first.personId, second.personId], aboutCrewIds: mate.crews }));
+    for (const who of [first, second, mate]) expect(await read(made.id, who)).toEqual([]);
+    expect(await read(made.id, person('desk-lead'))).toHaveLength(2);
+  });
+
   it('holds none of their words when the retention is over, also when it is made again from the ledger (G7)', async () => {
     const [gone, other] = [contact(), contact()];
     const [owner, colleague] = [newId(), newId()];

@@ -27,8 +27,8 @@ export class AnswerFeedbackController {
   })
   answer(@PathId() id: string, @Body() input: AnswerFeedbackDto, @Command() command: CommandContext): Promise<Answer<ComplaintView>> {
     return this.commands.run(command, async (tx) => {
-      const { complaint, own, words } = await this.handler.execute(tx, command, id, input);
-      return ok(own ? this.views.toComplainant(complaint, words) : viewOf(complaint), complaint.version);
+      const { complaint, own } = await this.handler.execute(tx, command, id, input);
+      return ok(own ? this.views.toComplainant(complaint, own) : viewOf(complaint), complaint.version);
     });
   }
 }

@@ -1,31 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { personsBehind } from '@property-office/access';
+import { actorFor, mayOn, personsBehind, roleNames } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { complaintErrors, extensionError, stateAfter } from '../../domain/errors';
+import { complaintErrors, extensionError, listed, stateAfter } from '../../domain/errors';
 import { extensionRefusal } from '../../domain/extension';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
+import { whoApproves } from '../../persistence/who-approves';
 import { standingOf } from '../request-extension/request-extension.handler';
 import type { ApproveExtensionDto } from './approve-extension.dto';
 
-/** Another person says yes or no: "another" is tested on the person, and on both of "X for Y" (G1). Who is complained about does not see the case at all. */
+/**
+ * Another person says yes or no, from above whoever handles it (`whoApproves`): "another" is tested on the person, and on both of "X for Y" (G1). Who is
+ * complained about does not see the case at all.
+ */
 @Injectable()
 export class ApproveExtensionHandler {
   constructor(private readonly complaints: Complaints) {}
 
-  /** @throws unknown (404), extensionOwn (403), extensionMissing, extensionTooLate, complaintMoveIllegal (409), stale (412) */
+  /** @throws unknown (404), extensionOwn, extensionNotAbove (403), extensionMissing, extensionTooLate, complaintMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { approved, ...input }: ApproveExtensionDto): Promise<Complaint> {
-    const { complaint, act } = await this.complaints.lockForAct(tx, command, id, input);
+    const { complaint, act, principal } = await this.complaints.lockForAct(tx, command, id, input);
     stateAfter(complaint.state, 'extend');
     const { extensionUntil: until, extensionAskedBy, extensionApprovedBy, extensionToldAt, handlerId } = complaint;
     if (!until || extensionApprovedBy || extensionToldAt) throw complaintErrors.extensionMissing();
-    const { personId } = command.principal;
-    const behind = personsBehind(act.actor);
-    if (behind.some((each) => each === extensionAskedBy || each === handlerId)) throw complaintErrors.extensionOwn();
+    const isOwn = (): boolean => personsBehind(act.actor).some((each) => each === extensionAskedBy || each === handlerId);
+    if (isOwn()) throw complaintErrors.extensionOwn();
+    const approvers = await whoApproves(tx, complaint);
+    const asked = [principal, command.operation, complaint.siteId, approvers] as const;
+    if (!mayOn(...asked)) throw complaintErrors.extensionNotAbove({ roles: listed(approvers.map((role) => roleNames[role])) });
+    act.actor = actorFor(...asked);
+    if (isOwn()) throw complaintErrors.extensionOwn();
     const refusal = approved ? extensionRefusal(standingOf(complaint), until, act.happenedAt) : undefined;
     if (refusal) throw extensionError(refusal);
-    const changes = approved ? { extensionApprovedBy: personId } : { extensionUntil: null, extensionReason: null, extensionAskedBy: null };
+    const changes = approved ? { extensionApprovedBy: principal.personId } : { extensionUntil: null, extensionReason: null, extensionAskedBy: null };
     this.complaints.advance(tx, complaint, act, { kind: 'extension-decided', until, approved }, changes);
     return complaint;
   }

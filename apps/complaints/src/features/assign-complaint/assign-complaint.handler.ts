@@ -4,19 +4,23 @@ import type { Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, listed, stateAfter } from '../../domain/errors';
-import { handlerRoles } from '../../domain/levels';
+import { handlerRoles, needsReason, type Circle } from '../../domain/levels';
 import { Complainants } from '../../persistence/complainants';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { handledBefore } from '../../persistence/past-rounds';
 import { hiddenAmong, staffRolesOf } from '../../persistence/people';
+import { whoIsLeft } from '../../persistence/who-is-left';
 import { FirstHandler } from '../record-complaint/first-handler';
 import type { AssignComplaintDto } from './assign-complaint.dto';
 
 const mayAssignOthers: ReadonlySet<Role | 'system'> = new Set(['desk-lead', 'director', 'company']);
 
-/** Somebody gets a case: never who is complained about or of their crew, and for good never who had it before a dispute (W2.3). */
+/**
+ * Somebody gets a case: never who is complained about or of their crew, and never who had it before a dispute (W2.3), unless nobody
+ * else is left (`whoIsLeft`).
+ */
 @Injectable()
 export class AssignComplaintHandler {
   constructor(
@@ -27,31 +31,37 @@ export class AssignComplaintHandler {
   ) {}
 
   /**
-   * @throws unknown (404), notYoursToAssign (403), complaintMoveIllegal, handlerComplainedAbout, handlerUnfit, handlerBefore,
+   * @throws unknown (404), notYoursToAssign (403), handlerReasonMissing (400), complaintMoveIllegal, handlerComplainedAbout, handlerUnfit, handlerBefore,
    *   handlerUnfitToComplain (409), stale (412)
    */
-  async execute(tx: Transaction, command: CommandContext, id: string, { handlerId, ...input }: AssignComplaintDto): Promise<Complaint> {
+  async execute(tx: Transaction, command: CommandContext, id: string, { handlerId, reason, ...input }: AssignComplaintDto): Promise<Complaint> {
     const { complaint, act } = await this.complaints.lockForAct(tx, command, id, input);
     stateAfter(complaint.state, 'assign');
     if (!mayAssignOthers.has(act.actor.role) && handlerId !== command.principal.personId) throw complaintErrors.notYoursToAssign();
-    await this.assertFit(tx, complaint, handlerId);
+    const circle = await this.circleOf(tx, complaint, handlerId);
+    if (needsReason(circle) && reason === undefined) throw complaintErrors.handlerReasonMissing();
     const formerHandlerId = complaint.handlerId;
     if (formerHandlerId === handlerId) return complaint;
     const handlerIds = [...new Set([...complaint.handlerIds, handlerId])];
-    this.complaints.advance(tx, complaint, act, { kind: 'assigned', formerHandlerId }, { handlerId, handlerIds });
+    this.complaints.advance(tx, complaint, act, { kind: 'assigned', formerHandlerId, circle }, { handlerId, handlerIds, handlerReason: needsReason(circle) ? reason! : null });
     await this.clocks.keep(tx, complaint, act, 'assigned');
     if (formerHandlerId) this.firstHandler.revoke(tx, complaint, formerHandlerId);
     this.firstHandler.grant(tx, complaint, handlerId);
     return complaint;
   }
 
-  private async assertFit(tx: Transaction, complaint: Complaint, handlerId: string): Promise<void> {
+  /** @returns where they were found, if nobody of its level may have it */
+  private async circleOf(tx: Transaction, complaint: Complaint, handlerId: string): Promise<Circle | null> {
     const { level, majorBecause, aboutDirector, siteId } = complaint;
     if ((await hiddenAmong(tx, complaint.id, [handlerId])).size > 0) throw complaintErrors.handlerComplainedAbout();
-    if ((await this.complainants.personIds(tx, complaint.id)).includes(handlerId)) throw complaintErrors.handlerUnfitToComplain();
+    const complain = new Set(await this.complainants.personIds(tx, complaint.id));
+    if (complain.has(handlerId)) throw complaintErrors.handlerUnfitToComplain();
+    const left = await whoIsLeft(tx, complaint, complain);
+    if (left?.people.includes(handlerId)) return left.circle;
     if ((await handledBefore(tx, complaint.id)).has(handlerId)) throw complaintErrors.handlerBefore();
     const fit = handlerRoles({ level, major: majorBecause.length > 0, aboutDirector });
     const held = await staffRolesOf(tx, handlerId, siteId);
     if (!held.some((role) => fit.includes(role))) throw complaintErrors.handlerUnfit({ roles: listed(fit.map((role) => roleNames[role])) });
+    return null;
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { isOurs } from '../../domain/branch';
-import { complaintErrors, stateAfter } from '../../domain/errors';
+import { complaintErrors, promiseError, stateAfter } from '../../domain/errors';
+import { promiseRefusal } from '../../domain/promise';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
@@ -28,7 +29,8 @@ export class BeginHandlingHandler {
     const state = stateAfter(complaint.state, 'begin-handling');
     if (!isOurs(complaint.decision)) throw complaintErrors.branchWrong();
     const { apology = null, promisedAt = null, explanation = null, unlawful } = input;
-    if (promisedAt) assertPossible(promisedAt, complaint.dueAt, tx.now);
+    const refusal = promisedAt && promiseRefusal(promisedAt, complaint, tx.now);
+    if (refusal) throw promiseError(refusal);
     this.complaints.advance(tx, complaint, act, { kind: 'handling-begun' }, { state, apology, promisedAt, explanation, ...unlawfulFields(unlawful) });
     await this.clocks.keep(tx, complaint, act, 'handling-begun');
     // There is a date: `advance` refuses without. One that is late by now stays late, whenever the promise was made.
@@ -36,10 +38,4 @@ export class BeginHandlingHandler {
     await this.complainants.tell(tx, complaint, 'complaint-promised', act);
     return complaint;
   }
-}
-
-/** A promise lies ahead, and within the time a complaint may take: beyond that there is one extension. */
-function assertPossible(promisedAt: Date, dueAt: Date | null, now: Date): void {
-  if (promisedAt <= now) throw complaintErrors.promiseImpossible('承诺日期应晚于现在', 'It must lie ahead');
-  if (dueAt && dueAt > now && promisedAt > dueAt) throw complaintErrors.promiseImpossible('承诺日期不能晚于办结期限，如需更久请申请延期', 'It may not be later than the case is due; ask for an extension');
 }

@@ -1,5 +1,6 @@
 import type { ComplaintCheck } from '@property-office/contracts';
-import { Flag, Id, Instant, Text } from '@property-office/service-kit';
+import { Flag, Id, Ids, Instant, Nested, Text } from '@property-office/service-kit';
+import { PrincipalAskedDto } from '../read-visibility/read-visibility.dto';
 
 export class CheckComplaintDto implements Omit<ComplaintCheck, 'hotlineDeadline'> {
   @Id({ label: { zh: '项目', en: 'site' } })
@@ -10,6 +11,21 @@ export class CheckComplaintDto implements Omit<ComplaintCheck, 'hotlineDeadline'
 
   @Id({ label: { zh: '被投诉人', en: 'person complained about' }, optional: true })
   aboutPersonId?: string;
+
+  @Ids({ label: { zh: '被投诉人', en: 'people complained about' }, max: 10, optional: true })
+  aboutPersonIds?: string[];
+
+  @Ids({ label: { zh: '被投诉班组', en: 'crews complained about' }, max: 5, optional: true })
+  aboutCrewIds?: string[];
+
+  @Id({ label: { zh: '并入的投诉', en: 'complaint that is joined' }, optional: true })
+  joins?: string;
+
+  @Nested(() => PrincipalAskedDto, { label: { zh: '转办人', en: 'who converts' }, optional: true })
+  principal?: PrincipalAskedDto;
+
+  @Id({ label: { zh: '投诉人', en: 'complainant' }, optional: true })
+  complainantId?: string;
 
   @Flag({ label: { zh: '来自热线', en: 'from the hotline' } })
   fromHotline!: boolean;

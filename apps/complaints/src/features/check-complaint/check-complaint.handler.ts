@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ComplaintChannel } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import { complaintErrors } from '../../domain/errors';
+import type { Hotline } from '../../domain/hotline';
 import { areCrewsOf, staffRolesOf } from '../../persistence/people';
 
 /** What of a complaint may be refused. */
@@ -36,11 +37,13 @@ async function checkAbout(tx: Transaction, { aboutPersonIds, aboutCrewIds, siteI
   if (!(await areCrewsOf(tx, aboutCrewIds, siteId))) throw complaintErrors.aboutUnknown('/aboutCrewIds');
 }
 
-function checkHotline({ channel, hotlineNumber, hotlineDeadline }: ExaminedComplaint, now: Date): void {
+/** What of a hotline comes with it. @throws hotlineIncomplete (400) */
+export function checkHotline({ channel, hotlineNumber, hotlineDeadline }: Pick<ExaminedComplaint, 'channel' | 'hotlineNumber' | 'hotlineDeadline'>, now: Date): Hotline | null {
   if (channel !== 'hotline') {
     if (hotlineNumber || hotlineDeadline) throw complaintErrors.hotlineIncomplete('/outside', '请选择热线来源', 'say that it comes from the hotline');
-    return;
+    return null;
   }
   if (!hotlineNumber) throw complaintErrors.hotlineIncomplete('/hotlineNumber', '请填写热线工单号', 'give the number of the hotline');
   if (!hotlineDeadline || hotlineDeadline <= now) throw complaintErrors.hotlineIncomplete('/hotlineDeadline', '请填写尚未到期的热线办结时间', 'give a deadline that lies ahead');
+  return { number: hotlineNumber, deadline: hotlineDeadline };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import type { Answer, CommandContext } from '@property-office/service-kit';
-import { Command, Commands, Operation, PathId } from '@property-office/service-kit';
+import { Command, Commands, ok, Operation, PathId } from '@property-office/service-kit';
 import { ComplaintView, viewOf } from '../complaint.view';
 import { CreateTaskDto } from './create-task.dto';
 import { CreateTaskHandler } from './create-task.handler';
@@ -20,6 +20,13 @@ export class CreateTaskController {
     errors: ['conflict', 'stale'],
   })
   create(@PathId() id: string, @Body() input: CreateTaskDto, @Command() command: CommandContext): Promise<Answer<ComplaintView>> {
-    return this.commands.act(command, (tx) => this.handler.execute(tx, command, id, input), viewOf);
+    return this.commands.run(
+      command,
+      async (tx, rules) => {
+        const complaint = await this.handler.execute(tx, command, id, input, rules);
+        return ok(viewOf(complaint), complaint.version);
+      },
+      () => this.handler.prepare(),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { stateAfter } from '../../domain/errors';
+import { groupErrors } from '../../domain/group-errors';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
@@ -15,10 +16,11 @@ export class DecideComplaintHandler {
     private readonly clocks: ComplaintClocks,
   ) {}
 
-  /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal (409), branchIncomplete (400) without findings, stale (412) */
+  /** @throws unknown (404), notTheHandler (403), complaintMoveIllegal, aboutOpen (409), branchIncomplete (400) without findings, stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: DecideComplaintDto): Promise<Complaint> {
     const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
     const state = stateAfter(complaint.state, 'decide');
+    if (complaint.aboutOpen) throw groupErrors.aboutOpen();
     const decided = { decision: input.decision, decisionReason: input.reason, decidedBy: command.principal.personId, decidedAt: act.happenedAt };
     this.complaints.advance(tx, complaint, act, { kind: 'decided' }, { state, ...decided });
     await this.clocks.keep(tx, complaint, act, 'decided');

@@ -3,6 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { stateAfter, suggestionErrors } from '../../domain/suggestion-errors';
 import { ComplainantNotices } from '../../persistence/complainant-notices';
+import { SuggestionClocks } from '../../persistence/suggestion-clocks';
 import type { Suggestion } from '../../persistence/suggestion.entity';
 import { Suggestions } from '../../persistence/suggestions';
 import type { FinishSuggestionDto } from './finish-suggestion.dto';
@@ -12,6 +13,7 @@ import type { FinishSuggestionDto } from './finish-suggestion.dto';
 export class FinishSuggestionHandler {
   constructor(
     private readonly suggestions: Suggestions,
+    private readonly clocks: SuggestionClocks,
     private readonly notices: ComplainantNotices,
   ) {}
 
@@ -21,6 +23,7 @@ export class FinishSuggestionHandler {
     const state = stateAfter(suggestion.state, 'carry-out');
     if (!suggestion.adopted) throw suggestionErrors.notAdopted();
     this.suggestions.advance(tx, suggestion, act, { kind: 'carried-out' }, { state, outcome: input.outcome });
+    await this.clocks.keep(tx, suggestion, 'outcome', act.happenedAt);
     if (suggestion.madeBy) this.notices.tell(tx, [suggestion.madeBy], 'suggestion-carried-out', { type: 'suggestion', ...suggestion }, act);
     return suggestion;
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import type { Answer, CommandContext } from '@property-office/service-kit';
-import { Command, Commands, Operation, PathId } from '@property-office/service-kit';
+import { Command, Commands, ok, Operation, PathId } from '@property-office/service-kit';
 import { ComplaintView, viewOf } from '../complaint.view';
 import { FinishTaskDto } from './finish-task.dto';
 import { FinishTaskHandler } from './finish-task.handler';
@@ -20,6 +20,13 @@ export class FinishTaskController {
     errors: ['conflict', 'stale'],
   })
   finish(@PathId() id: string, @Body() input: FinishTaskDto, @Command() command: CommandContext): Promise<Answer<ComplaintView>> {
-    return this.commands.act(command, (tx) => this.handler.execute(tx, command, id, input), viewOf);
+    return this.commands.run(
+      command,
+      async (tx) => {
+        const complaint = await this.handler.execute(tx, command, id, input);
+        return ok(viewOf(complaint), complaint.version);
+      },
+      () => this.handler.prepare(command, id, input),
+    );
   }
 }

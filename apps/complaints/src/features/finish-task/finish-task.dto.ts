@@ -1,4 +1,4 @@
-import { ActFields, Id, Text } from '@property-office/service-kit';
+import { ActFields, Id, Ids, Text } from '@property-office/service-kit';
 
 export class FinishTaskDto extends ActFields {
   @Id({ label: { zh: '任务', en: 'task' } })
@@ -6,4 +6,7 @@ export class FinishTaskDto extends ActFields {
 
   @Text({ label: { zh: '完成情况', en: 'what was done' }, max: 1000, multiline: true })
   done!: string;
+
+  @Ids({ label: { zh: '附件', en: 'attachments' }, max: 9, optional: true })
+  attachmentIds?: string[];
 }

@@ -15,6 +15,9 @@ export class ListComplaintsQuery extends PageQuery {
   @QueryFlag({ label: { zh: '只看重大投诉', en: 'major only' }, optional: true })
   major?: boolean;
 
+  @QueryFlag({ label: { zh: '只看热线投诉', en: 'of a hotline only' }, optional: true })
+  hotline?: boolean;
+
   @Id({ label: { zh: '处理人', en: 'handler' }, optional: true })
   handlerId?: string;
 

@@ -34,7 +34,7 @@ export class ListOpenComplaintsHandler {
     const rows = await tx.query<Row>(
       `SELECT c.id, c.number, c.state, c.kind, c.due_at, c.extension_until, c.extension_told_at, c.recorded_at, c.last_happened_at
        FROM complaint c
-       WHERE c.site_id = $1 AND c.state <> 'closed'
+       WHERE c.site_id = $1 AND c.state NOT IN ('closed', 'merged')
          AND EXISTS (SELECT 1 FROM complainant k WHERE k.complaint_id = c.id AND k.person_id = $2)
          AND NOT EXISTS (SELECT 1 FROM complainant k WHERE k.complaint_id = c.id AND k.person_id = $3)
          AND ${access.sql}

@@ -2,6 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { InternalClient } from '@property-office/backbone';
 import { readCallerPath, type ContactCaller, type Principal } from '@property-office/contracts';
+import { HomeCares, nobodyWhileAway } from '@property-office/home-care';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import { ComplainantContactView } from '../complaint-detail.view';
@@ -23,6 +24,9 @@ export class ComplainantView {
 
   @ApiProperty({ type: String, nullable: true })
   words!: string | null;
+
+  @ApiProperty({ type: ComplainantContactView, nullable: true, description: 'Who is called instead of the people of their home / 代联系人' })
+  instead!: ComplainantContactView | null;
 }
 
 export class ComplainantList {
@@ -30,12 +34,15 @@ export class ComplainantList {
   items!: ComplainantView[];
 }
 
+type Named = Omit<ComplainantView, 'instead'>;
+
 @Controller('api/complaints')
 export class ReadComplainantsController {
   constructor(
     private readonly database: Database,
     private readonly handler: ReadComplainantsHandler,
     private readonly client: InternalClient,
+    private readonly cares: HomeCares,
   ) {}
 
   @Get(':id/complainants')
@@ -48,16 +55,32 @@ export class ReadComplainantsController {
   })
   async read(@PathId() id: string, @Acting() principal: Principal): Promise<ComplainantList> {
     const { items } = await this.database.transaction((tx) => this.handler.execute(tx, principal, id));
-    return { items: await Promise.all(items.map((each) => this.complete(each))) };
+    const named = await Promise.all(items.map((each) => this.complete(each)));
+    // Nobody looks at the telephone of somebody else (G7) where the person's own is there.
+    const homeOf = ({ contact, homeId }: Named) => (contact?.phone ? null : homeId);
+    const cares = await this.cares.of(named.map(homeOf));
+    const contactOf = (each: Named) => cares.get(homeOf(each) ?? '')?.contactId;
+    const insteads = await this.contactsOf(named.flatMap((each) => contactOf(each) ?? []));
+    return { items: named.map((each) => ({ ...each, instead: insteads.get(contactOf(each) ?? '') ?? null })) };
   }
 
   /** Of a complaint that was converted from a contact: who called stays with reception, which writes the look down, too. */
-  private async complete({ id, contactId, words, ...given }: Complainant): Promise<ComplainantView> {
+  private async complete({ id, contactId, words, ...given }: Complainant): Promise<Named> {
     if (contactId === null) return { id, personId: given.personId, homeId: given.homeId, contact: given.contact, words };
     const asked = { contactId, purpose: 'complaints: who complains' };
     const { personId, homeId, name, phone } = await this.client.post<ContactCaller>('reception', readCallerPath, asked);
     const contact = name === null && phone === null ? null : { name: name ?? '', phone: phone ?? '' };
     // What reception has forgotten by now the case still knows: whose it is.
     return { id, personId: personId ?? given.personId, homeId: homeId ?? given.homeId, contact, words };
+  }
+
+  /** Who is called instead is a person of directory, which writes the look down, too. While it is away, they are left out. */
+  private async contactsOf(personIds: string[]): Promise<Map<string, ComplainantContactView>> {
+    if (personIds.length === 0) return new Map();
+    const asked = { personIds: [...new Set(personIds)], purpose: 'complaints: who is called instead' };
+    const items = await this.client
+      .post<{ items: Array<{ personId: string; name: string; phone: string | null }> }>('directory', '/internal/people/contacts', asked)
+      .then((told) => told.items, nobodyWhileAway);
+    return new Map(items.map(({ personId, name, phone }) => [personId, { name, phone: phone ?? '' }]));
   }
 }

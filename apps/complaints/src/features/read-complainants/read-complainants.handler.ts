@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actingRole, siteActedFrom } from '@property-office/access';
+import { actorFor, onObject, siteActedFrom } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import type { Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
@@ -26,8 +26,9 @@ export class ReadComplainantsHandler {
       [id, principal.personId, ...access.params],
     );
     if (!row) throw complaintErrors.unknown();
+    const acting = await onObject(tx, principal, id);
     this.audit.record(tx, {
-      actor: { personId: principal.personId, role: actingRole(principal, operation, siteActedFrom(principal, operation, row.site_id)) },
+      actor: actorFor(acting, operation, siteActedFrom(acting, operation, row.site_id)),
       operation,
       objectType: 'complaint',
       objectId: id,

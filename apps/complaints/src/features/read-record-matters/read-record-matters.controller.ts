@@ -6,19 +6,25 @@ import { Database } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { kindsOfComplaint } from '../../domain/complaint-kinds';
 import { whatBecameOf } from '../../domain/what-became-of';
+import { Complainants } from '../../persistence/complainants';
 import { Complaint } from '../../persistence/complaint.entity';
 import { RecordMattersDto } from './read-record-matters.dto';
 
 /** What archives keep of a case: neither who complained nor how to reach them, which stays in `complainant` (W2.3, W4.5). */
 @Controller()
 export class ReadRecordMattersController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly complainants: Complainants,
+  ) {}
 
   @Post(recordMatterPaths.complaints)
   @HttpCode(200)
   @Internal('archives')
   async read(@Body() { ids }: RecordMattersDto): Promise<RecordMatters> {
     const complaints = await this.database.dataSource.getRepository(Complaint).findBy({ id: In(ids) });
+    const complainants = await this.complainants.of(ids);
+    const sent = (id: string): string[] => (complainants.get(id) ?? []).flatMap(({ attachmentIds }) => attachmentIds);
     const trails = await handlingTrails(this.database, ids);
     const matters = complaints.map((complaint) => ({
       id: complaint.id,
@@ -30,7 +36,7 @@ export class ReadRecordMattersController {
       paper: false,
       confidentiality: 'confidential' as const,
       text: whatBecameOf(complaint),
-      attachmentIds: [...new Set([...complaint.attachmentIds, ...complaint.evidenceIds])],
+      attachmentIds: [...new Set([...complaint.attachmentIds, ...sent(complaint.id), ...complaint.evidenceIds])],
       trail: trails.get(complaint.id)!,
     }));
     return { matters };

@@ -4,6 +4,7 @@ import type { ComplaintChannel, ComplaintKind, MajorReason } from '@property-off
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import { isAboutOpen } from '../../domain/about';
 import { majorByRule } from '../../domain/major';
 import { indexCase } from '../../persistence/case-search';
 import { caseNumber } from '../../persistence/case-numbers';
@@ -12,7 +13,8 @@ import { ComplainantNotices } from '../../persistence/complainant-notices';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
-import { crewsOf, lockPeople, staffRolesOf } from '../../persistence/people';
+import { newRound } from '../../persistence/past-rounds';
+import { crewsOf, isAnyDirector, lockPeople } from '../../persistence/people';
 import { FirstHandler } from './first-handler';
 
 /** A complaint to be filed, from wherever it comes: a form, or a converted contact. `CheckComplaintHandler` has examined it. */
@@ -32,11 +34,14 @@ export interface NewComplaint {
   hotlineNumber: string | null;
   hotlineDeadline: Date | null;
   attachmentIds: string[];
+  /** For how many the complainant speaks. */
+  households: number;
   /** What a desk adds that heard it. */
-  heard?: { placeId: string | null; households: number; signsOfMajor: MajorReason[] };
+  heard?: { placeId: string | null; signsOfMajor: MajorReason[] };
 }
 
 const untouched = {
+  acknowledgedHow: null,
   version: 1,
   round: 1,
   level: 0,
@@ -45,34 +50,17 @@ const untouched = {
   handlerId: null,
   handlerIds: [],
   evidenceIds: [],
-  findings: null,
-  decision: null,
-  decisionReason: null,
-  decidedBy: null,
-  decidedAt: null,
-  apology: null,
-  promisedAt: null,
-  explanation: null,
-  helpGiven: null,
-  unlawful: false,
-  unlawfulStopped: null,
-  unlawfulRecord: null,
-  authority: null,
-  authorityReference: null,
-  reportedAt: null,
-  result: null,
-  feedbackHow: null,
-  feedbackWords: null,
-  feedbackAt: null,
-  answer: null,
-  answerWords: null,
-  closedAt: null,
+  ...newRound,
   extensionUntil: null,
   extensionReason: null,
   extensionAskedBy: null,
   extensionApprovedBy: null,
   extensionToldAt: null,
   extensionToldHow: null,
+  extensionToldIds: null,
+  mergedInto: null,
+  mergedIntoNumber: null,
+  mergeReason: null,
 } as const;
 
 /** Files a complaint: hidden from whom it is about, major by rule or not, with whoever hears of it first (W2.3, R1.4). */
@@ -94,7 +82,7 @@ export class FileComplaint {
       crewIds: [...new Set([...given.aboutCrewIds, ...(await crewsOf(tx, given.aboutPersonIds))])],
     };
     const ownHouseholds = given.complainant.homeId ? 1 : 0;
-    const { placeId = null, households = 0, signsOfMajor = [] } = given.heard ?? {};
+    const { placeId = null, signsOfMajor = [] } = given.heard ?? {};
     const complaint = Object.assign(new Complaint(), untouched, {
       id: given.id,
       number: caseNumber('C', tx.now, given.sequence),
@@ -103,10 +91,11 @@ export class FileComplaint {
       channel: given.channel,
       words: given.words,
       injuryOrSafety: given.injuryOrSafety,
-      majorBecause: majorByRule({ ...given, households: Math.max(ownHouseholds, households), signsOfMajor }),
+      majorBecause: majorByRule({ ...given, households: Math.max(ownHouseholds, given.households), signsOfMajor }),
       aboutPersonIds: given.aboutPersonIds,
       aboutCrewIds: given.aboutCrewIds,
-      aboutDirector: await isAnyDirector(tx, given),
+      aboutOpen: isAboutOpen(given.complainant.aboutWords, given),
+      aboutDirector: await isAnyDirector(tx, given.aboutPersonIds, given.siteId),
       placeId,
       hotlineNumber: given.hotlineNumber,
       hotlineDeadline: given.hotlineDeadline,
@@ -123,17 +112,11 @@ export class FileComplaint {
     this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom });
     await this.clocks.keep(tx, complaint, act, 'recorded');
     if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
-    this.complainants.add(tx, complaint, given.complainant);
+    const hotline = given.hotlineNumber !== null && given.hotlineDeadline ? { number: given.hotlineNumber, deadline: given.hotlineDeadline } : null;
+    this.complainants.add(tx, complaint, { ...given.complainant, hotline, households: given.households });
     indexCase(tx, complaint.id, complaint.number, complaint.words, complaint.hotlineNumber);
     const { personId } = given.complainant;
     if (personId) this.notices.tell(tx, [personId], 'complaint-accepted', { type: 'complaint', ...complaint }, act);
     return complaint;
   }
-}
-
-async function isAnyDirector(tx: Transaction, { aboutPersonIds, siteId }: NewComplaint): Promise<boolean> {
-  for (const personId of aboutPersonIds) {
-    if ((await staffRolesOf(tx, personId, siteId)).includes('director')) return true;
-  }
-  return false;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess, revokeAccess } from '@property-office/access';
-import { barring, readStanding, standingIn } from '@property-office/deadlines';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { kindsOfComplaint } from '../../domain/complaint-kinds';
@@ -8,7 +7,8 @@ import { handlerRoles, superiorToHear } from '../../domain/levels';
 import { Complainants } from '../../persistence/complainants';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { handledBefore } from '../../persistence/past-rounds';
-import { barredFrom, hiddenAmong, holdersOf, superiorsOf } from '../../persistence/people';
+import { hiddenAmong, holdersOf, staffRolesOf, superiorsOf } from '../../persistence/people';
+import { thereFirst } from '../../persistence/there-first';
 
 /** Who has a case without anybody assigning it: the director a major one, the superior a matter of attitude; nobody who had it before a dispute (W2.3). */
 @Injectable()
@@ -31,6 +31,24 @@ export class FirstHandler {
     return this.firstFit(tx, complaint, await superiorsOf(tx, about), complainantId);
   }
 
+  /**
+   * Who has it once it is known to be about somebody else: whoever has it, where they still may; the superior in a matter of attitude, as from
+   * the beginning; else the first who may. Null: nobody may, and somebody has to be assigned.
+   */
+  async after(tx: Transaction, complaint: Complaint): Promise<string | null> {
+    const { id, siteId, level, majorBecause, aboutDirector, handlerId, kind, aboutPersonIds } = complaint;
+    const major = majorBecause.length > 0;
+    const fit = handlerRoles({ level, major, aboutDirector });
+    const hidden = handlerId !== null && (await hiddenAmong(tx, id, [handlerId])).size > 0;
+    const ordinary = !major && !aboutDirector;
+    const mayStay = handlerId !== null && !hidden && (ordinary || (await staffRolesOf(tx, handlerId, siteId)).some((role) => fit.includes(role)));
+    if (mayStay && !(ordinary && kindsOfComplaint[kind].attitude && aboutPersonIds.length > 0)) return handlerId;
+    const first = await this.of(tx, complaint, null);
+    if (first !== undefined) return first;
+    if (mayStay || handlerId === null) return handlerId;
+    return (await this.firstFit(tx, complaint, await thereFirst(tx, complaint, await holdersOf(tx, fit, siteId)), null)) ?? null;
+  }
+
   /** Sees the case from now on, and acts on it. */
   grant(tx: Transaction, complaint: Complaint, handlerId: string): void {
     grantAccess(tx, { ...tie(complaint), subject: `person:${handlerId}` });
@@ -47,17 +65,6 @@ export class FirstHandler {
     const before = await handledBefore(tx, complaint.id);
     return superiorToHear(people, (personId) => [hidden, complain, before].some((some) => some.has(personId)));
   }
-}
-
-/** Who is there, then who is away and has a deputy who takes it, then the others: a case waits for nobody who is away (G1). */
-async function thereFirst(tx: Transaction, { id, siteId }: Complaint, people: readonly string[]): Promise<string[]> {
-  const hidden = await barredFrom(tx, id);
-  const standing = barring(await readStanding(tx, siteId), (personId) => hidden.includes(personId));
-  const awayness = (personId: string): number => {
-    const [asked] = standingIn(standing, [personId], tx.now, ['approvals']);
-    return asked === undefined ? 2 : asked.forPersonId === null ? 0 : 1;
-  };
-  return people.toSorted((one, other) => awayness(one) - awayness(other));
 }
 
 function tie({ id, siteId, version }: Complaint) {

@@ -1,5 +1,5 @@
 import { complaintKinds, type ComplaintKind } from '@property-office/contracts';
-import { ActFields, Flag, Id, Ids, Instant, Nested, OneOf, Phone, Text } from '@property-office/service-kit';
+import { ActFields, Flag, Id, Ids, Instant, Nested, OneOf, Phone, Text, WholeNumber } from '@property-office/service-kit';
 
 export class ComplainantContactDto {
   @Text({ label: { zh: '投诉人姓名', en: 'name of the complainant' }, max: 50 })
@@ -7,6 +7,11 @@ export class ComplainantContactDto {
 
   @Phone({ label: { zh: '投诉人电话', en: 'phone of the complainant' } })
   phone!: string;
+}
+
+/** On how many households' behalf the desk heard it: a list of signatures, a neighbour for the staircase. */
+export function Households(): PropertyDecorator {
+  return WholeNumber({ label: { zh: '代表的户数（含本户）', en: 'households they speak for' }, min: 1, max: 10_000, optional: true });
 }
 
 export class RecordComplaintDto extends ActFields {
@@ -34,8 +39,15 @@ export class RecordComplaintDto extends ActFields {
   @Ids({ label: { zh: '被投诉班组', en: 'crews complained about' }, max: 5, optional: true })
   aboutCrewIds?: string[];
 
+  /** Who complains need not know who somebody is: the desk finds that out. */
+  @Text({ label: { zh: '被投诉人（岗位、姓名或描述）', en: 'whom it is about: position, name or description' }, max: 300, multiline: true, optional: true })
+  aboutWords?: string;
+
   @Flag({ label: { zh: '是否涉及人身伤害或安全', en: 'injury or safety' }, optional: true })
   injuryOrSafety?: boolean;
+
+  @Households()
+  households?: number;
 
   @OneOf(['hotline', 'media'], { label: { zh: '来源', en: 'outside channel' }, optional: true })
   outside?: 'hotline' | 'media';

@@ -57,7 +57,7 @@ export class RecordComplaintHandler {
     const byDesk = role === 'desk' || role === 'desk-lead' || role === 'duty-officer' || role === 'director' || role === 'company';
     // The desk takes what others say; everybody else complains themselves.
     const own = !byDesk || input.onBehalfOf === personId;
-    if (!byDesk && (input.onBehalfOf || input.contact || input.outside)) throw complaintErrors.complaintOnBehalf();
+    if (!byDesk && (input.onBehalfOf || input.contact || input.outside || input.households !== undefined)) throw complaintErrors.complaintOnBehalf();
     if (role === 'resident' && input.homeId && !homes.includes(input.homeId)) throw complaintErrors.siteUnknown('/homeId');
     const homeId = input.homeId ?? (role === 'resident' && homes.length === 1 ? homes[0]! : null);
     const complainantId = own ? personId : (input.onBehalfOf ?? null);
@@ -75,8 +75,9 @@ export class RecordComplaintHandler {
       ...examined,
       kind: input.kind,
       words: input.words,
-      complainant: { personId: complainantId, homeId, contact: input.contact ?? null, words: input.words, contactId: null },
+      complainant: { personId: complainantId, homeId, contact: input.contact ?? null, words: input.words, contactId: null, aboutWords: input.aboutWords ?? null },
       injuryOrSafety: input.injuryOrSafety ?? false,
+      households: input.households ?? 1,
       attachmentIds: input.attachmentIds ?? [],
     });
     if (own) {

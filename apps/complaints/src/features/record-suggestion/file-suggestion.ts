@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess } from '@property-office/access';
+import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { caseNumber } from '../../persistence/case-numbers';
 import { indexCase } from '../../persistence/case-search';
 import { Complainants, type Contact } from '../../persistence/complainants';
 import { ComplainantNotices } from '../../persistence/complainant-notices';
+import { SuggestionClocks } from '../../persistence/suggestion-clocks';
 import { Suggestion } from '../../persistence/suggestion.entity';
 import { Suggestions } from '../../persistence/suggestions';
 
@@ -14,6 +16,8 @@ export interface NewSuggestion {
   id: string;
   siteId: string;
   sequence: number;
+  /** By which its clock runs. */
+  rules: RuleBook;
   words: string;
   madeBy: string | null;
   contact: Contact | null;
@@ -26,11 +30,12 @@ export interface NewSuggestion {
 export class FileSuggestion {
   constructor(
     private readonly suggestions: Suggestions,
+    private readonly clocks: SuggestionClocks,
     private readonly complainants: Complainants,
     private readonly notices: ComplainantNotices,
   ) {}
 
-  execute(tx: Transaction, act: Act, { id, siteId, sequence, words, madeBy, contact, attachmentIds, heard }: NewSuggestion): Suggestion {
+  execute(tx: Transaction, act: Act, { id, siteId, sequence, rules, words, madeBy, contact, attachmentIds, heard }: NewSuggestion): Suggestion {
     const suggestion = Object.assign(new Suggestion(), {
       id,
       number: caseNumber('S', tx.now, sequence),
@@ -59,6 +64,7 @@ export class FileSuggestion {
       changedAt: tx.now,
     });
     this.suggestions.insert(tx, suggestion, act);
+    this.clocks.begin(tx, rules, suggestion, act.happenedAt);
     indexCase(tx, id, suggestion.number, words);
     if (madeBy) {
       grantAccess(tx, { objectId: id, siteId, subject: `person:${madeBy}`, right: 'read', sourceVersion: 1 });

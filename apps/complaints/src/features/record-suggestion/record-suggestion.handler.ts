@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
+import type { RuleBook } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
@@ -8,6 +9,7 @@ import { CaseNumbers } from '../../persistence/case-numbers';
 import { unnamed } from '../../persistence/complaints';
 import { Places } from '../../persistence/places';
 import type { Suggestion } from '../../persistence/suggestion.entity';
+import { SuggestionClocks } from '../../persistence/suggestion-clocks';
 import { FileSuggestion } from './file-suggestion';
 import type { RecordSuggestionDto } from './record-suggestion.dto';
 
@@ -15,6 +17,7 @@ export interface PreparedSuggestion {
   id: string;
   siteId: string;
   sequence: number;
+  rules: RuleBook;
 }
 
 /** Takes a suggestion from a resident, from staff, or from the desk on somebody's behalf (W2.3). */
@@ -23,6 +26,7 @@ export class RecordSuggestionHandler {
   constructor(
     private readonly places: Places,
     private readonly numbers: CaseNumbers,
+    private readonly clocks: SuggestionClocks,
     private readonly attachments: AttachmentClaims,
     private readonly file: FileSuggestion,
   ) {}
@@ -34,7 +38,7 @@ export class RecordSuggestionHandler {
     if (site === undefined) throw complaintErrors.siteUnknown('/siteId');
     const id = newId();
     await this.attachments.claim(attachmentIds, principal.personId, { type: 'suggestion', id });
-    return { id, siteId: site, sequence: await this.numbers.next('suggestion_number') };
+    return { id, siteId: site, sequence: await this.numbers.next('suggestion_number'), rules: await this.clocks.book() };
   }
 
   /** @throws complaintOnBehalf, roleMayNot (403) */

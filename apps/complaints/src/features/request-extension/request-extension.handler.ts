@@ -5,6 +5,7 @@ import { extensionError, stateAfter } from '../../domain/errors';
 import { extensionRefusal } from '../../domain/extension';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
+import { whoApproves } from '../../persistence/who-approves';
 import type { RequestExtensionDto } from './request-extension.dto';
 
 /** The handler asks for more time; one that was refused may be asked for again, one that was told may not (W2.3). */
@@ -18,7 +19,7 @@ export class RequestExtensionHandler {
     stateAfter(complaint.state, 'extend');
     const refusal = extensionRefusal(standingOf(complaint), until, act.happenedAt);
     if (refusal) throw extensionError(refusal);
-    this.complaints.advance(tx, complaint, act, { kind: 'extension-asked', until }, {
+    this.complaints.advance(tx, complaint, act, { kind: 'extension-asked', until, approvers: await whoApproves(tx, complaint) }, {
       extensionUntil: until,
       extensionReason: reason,
       extensionAskedBy: command.principal.personId,

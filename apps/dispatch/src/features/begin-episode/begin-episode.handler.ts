@@ -40,6 +40,6 @@ export class BeginEpisodeHandler {
     this.orders.insert(tx, order, act);
     if (work === 'create') return this.dispatching.execute(tx, order, act);
     const state = stateAfterStep(order.state, 'repair-cancelled');
-    this.orders.advance(tx, order, act, { kind: 'withdrawn', reason: episode.cancelReason ?? '' }, { state, withdrawnFrom: order.state });
+    this.orders.advance(tx, order, act, { kind: 'withdrawn', reason: episode.withdrawReason ?? '' }, { state, withdrawnFrom: order.state });
   }
 }

@@ -10,14 +10,15 @@ import { WorkOrders } from '../../persistence/work-orders';
 import { RewriteOrder } from '../correct-episode/rewrite-order';
 import { DispatchOrder } from '../dispatch-order/dispatch-order';
 
-export interface TakenBackCancellation {
+/** The cancellation of a request was taken back, or its merge undone. */
+export interface Restoration {
   repairRequestId: string;
   episode: number;
   /** Of the request, in the event that said so. */
   version: number;
 }
 
-/** A cancellation taken back: each order it withdrew stands where it stood, with whom it was, and they are told (G3). */
+/** A cancellation taken back, or a merge undone: each order that it withdrew stands where it stood, with whom it was, and they are told (G3). */
 @Injectable()
 export class RestoreEpisodeHandler {
   constructor(
@@ -27,12 +28,12 @@ export class RestoreEpisodeHandler {
     private readonly rewriting: RewriteOrder,
   ) {}
 
-  async execute(tx: Transaction, { repairRequestId, episode: number, version }: TakenBackCancellation, act: Act): Promise<void> {
+  async execute(tx: Transaction, { repairRequestId, episode: number, version }: Restoration, act: Act): Promise<void> {
     const episode = await this.episodes.lock(tx, repairRequestId, number);
     if (version <= episode.decidedVersion) return;
     const orders = await this.orders.ofEpisode(tx, repairRequestId, number);
-    const { to, work } = afterEpisodeFact(episode.state, 'cancellation-taken-back', orders.some(({ first }) => first));
-    this.episodes.save(tx, { ...episode, state: to, cancelReason: null, decidedVersion: version });
+    const { to, work } = afterEpisodeFact(episode.state, 'restored', orders.some(({ first }) => first));
+    this.episodes.save(tx, { ...episode, state: to, withdrawReason: null, decidedVersion: version });
     if (work !== 'restore') return;
     for (const order of orders) await this.restore(tx, order, episode.corrections, act);
   }

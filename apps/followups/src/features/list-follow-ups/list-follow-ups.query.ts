@@ -1,4 +1,4 @@
-import { Id, OneOf, PageQuery } from '@property-office/service-kit';
+import { Id, OneOf, PageQuery, Text } from '@property-office/service-kit';
 import { followUpStates, type FollowUpState } from '../../domain/follow-up-states';
 
 export class ListFollowUpsQuery extends PageQuery {
@@ -10,4 +10,7 @@ export class ListFollowUpsQuery extends PageQuery {
 
   @Id({ label: { zh: '投诉', en: 'complaint' }, optional: true })
   complaintId?: string;
+
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: 'Number of the repair or complaint, or words of the comment' })
+  q?: string;
 }

@@ -39,6 +39,7 @@ export class PlanComplaintFollowUpHandler {
       complaintNumber: closed.number,
       episode: closed.round,
       siteId,
+      homeId: null,
       version: 1,
       state: 'due' as const,
       reporterId: null,

@@ -13,6 +13,7 @@ export interface Episode {
   repairNumber: string;
   episode: number;
   siteId: string;
+  homeId: string | null;
   repairClass: RepairClass;
   reporterId: string | null;
 }

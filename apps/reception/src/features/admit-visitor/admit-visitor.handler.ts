@@ -3,6 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { ActFields, CommandContext } from '@property-office/service-kit';
 import { receptionErrors } from '../../domain/errors';
 import { Guests } from '../../persistence/guests';
+import { hasMovedOut } from '../../persistence/host-ties';
 import type { Visitor } from '../../persistence/visitor.entity';
 import { Visitors } from '../../persistence/visitors';
 import type { AdmitByPassDto } from './admit-visitor.dto';
@@ -25,11 +26,12 @@ export class AdmitVisitorHandler {
     return this.execute(tx, command, row.id, input);
   }
 
-  /** @throws visitorUnknown (404), stale (412), visitorMoveIllegal, outsideTheWindow (409) */
+  /** @throws visitorUnknown (404), stale (412), visitorMoveIllegal, outsideTheWindow, hostMovedOut (409) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<Visitor> {
     const { visitor, act, state } = await this.visitors.lockForMove(tx, command, id, 'admit', input);
     const { happenedAt } = act;
     if (happenedAt < visitor.from || happenedAt > visitor.until) throw receptionErrors.outsideTheWindow();
+    if (await hasMovedOut(tx, visitor, happenedAt)) throw receptionErrors.hostMovedOut();
     await this.visitors.advance(tx, visitor, act, 'reception.visitor-came.v1', { state, cameAt: happenedAt });
     return visitor;
   }

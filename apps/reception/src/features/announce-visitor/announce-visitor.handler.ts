@@ -70,7 +70,7 @@ export class AnnounceVisitorHandler {
       kind,
       hostId,
       homeId,
-      personCipher: this.guests.seal({ name, phone }),
+      ...this.guests.seal({ name, phone }),
       purpose,
       partySize: visit.partySize ?? 1,
       from: visit.from,

@@ -21,6 +21,13 @@ export class AnswerContactDto extends ActFields {
   @Nested(() => UsedStandardAnswerDto, { label: { zh: '标准答复', en: 'standard answer' }, optional: true })
   standardAnswer?: UsedStandardAnswerDto;
 
+  @Id({
+    label: { zh: '事由', en: 'cause' },
+    optional: true,
+    description: '自行答复时，属于哪条标准答复的事项；用于统计主要原因 / Of an answer in own words: which standard answer is of the same matter; the largest causes count it',
+  })
+  causeId?: string;
+
   @Text({ label: { zh: '客服摘要', en: "agent's summary" }, max: 1000, multiline: true, optional: true })
   summary?: string;
 }

@@ -1,5 +1,5 @@
 import { conversionKinds, visitorKinds, type ConversionKind, type VisitorKind } from '@property-office/contracts';
-import { ActFields, Flag, Id, Instant, Nested, OneOf, Text, WholeNumber } from '@property-office/service-kit';
+import { ActFields, Flag, Id, Ids, Instant, Nested, OneOf, Text, WholeNumber } from '@property-office/service-kit';
 import { Signs } from './signs.field';
 
 /** Where: a home, or a public place. */
@@ -44,7 +44,20 @@ export class ConvertedComplaintDto {
   @Id({ label: { zh: '被投诉人', en: 'person complained about' }, optional: true })
   aboutPersonId?: string;
 
-  @WholeNumber({ label: { zh: '涉及户数', en: 'number of households' }, min: 1, max: 10_000, optional: true })
+  @Ids({ label: { zh: '被投诉人', en: 'people complained about' }, max: 10, optional: true })
+  aboutPersonIds?: string[];
+
+  @Ids({ label: { zh: '被投诉班组', en: 'crews complained about' }, max: 5, optional: true })
+  aboutCrewIds?: string[];
+
+  @Id({
+    label: { zh: '并入的投诉', en: 'complaint that is joined' },
+    optional: true,
+    description: '同一事项未结案的投诉：来电人加入为投诉人 / An open complaint on the same matter: the caller becomes one more of its complainants',
+  })
+  joins?: string;
+
+  @WholeNumber({ label: { zh: '代表的户数（含本户）', en: 'households they speak for' }, min: 1, max: 10_000, optional: true })
   households?: number;
 
   @Signs()

@@ -4,6 +4,7 @@ import { Audit } from '@property-office/audit';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import type { Conversion } from '../../domain/contact-event';
 import { receptionErrors } from '../../domain/errors';
 import { mayMove } from '../../domain/hand-over';
 import { rolesOn } from '../../domain/roles-on';
@@ -16,7 +17,7 @@ import { HandOvers } from '../../persistence/hand-overs';
 import { ReadContacts } from '../../persistence/read-contacts';
 import { AnnounceVisitorHandler, type AnnouncedVisit } from '../announce-visitor/announce-visitor.handler';
 import type { ConvertContactDto } from './convert-contact.dto';
-import { callerToIntroduce, PrepareConversion, type PreparedConversion } from './prepare-conversion';
+import { aboutOf, callerToIntroduce, PrepareConversion, type PreparedConversion } from './prepare-conversion';
 
 /**
  * A contact becomes a repair request, complaint, suggestion or visitor (W2.1): by one event, which carries what is known, so
@@ -43,22 +44,23 @@ export class ConvertContactHandler {
     // Judged again under the lock; here before anybody else is asked, and told who called.
     assertOwner(command, contact);
     if (input.to === 'visitor') await this.announcing.prepare(command, this.visitOf(contact, input));
-    return this.preparing.of(contact, input);
+    return this.preparing.of(command.principal, contact, input);
   }
 
   /** @throws contactUnknown (404), stale (412), contactMoveIllegal (409), notTheOwner (403), colleagueUnknown (400) */
-  async execute(tx: Transaction, command: CommandContext, id: string, input: ConvertContactDto, prepared: PreparedConversion): Promise<Contact> {
+  async execute(tx: Transaction, command: CommandContext, id: string, input: ConvertContactDto, { joined, ...prepared }: PreparedConversion): Promise<Contact> {
     const made = await this.contacts.lockForAct(tx, command, id);
     if (made.state === 'converted' && made.convertedTo === input.to) return this.again(command, made);
     const { contact, act, state } = await this.contacts.lockForMove(tx, command, id, 'convert', input);
     const { to, complaint } = input;
-    const aboutPersonId = complaint?.aboutPersonId ?? null;
-    if (aboutPersonId && (await rolesOf(tx, aboutPersonId, contact.siteId)).size === 0) throw receptionErrors.notOfTheStaff();
-    // Who called would tell who complains; their crew follows with the number of the complaint.
-    if (to === 'complaint' && aboutPersonId) shieldObject(tx, contact.id, { personIds: [aboutPersonId], crewIds: [] });
+    const about = aboutOf(complaint);
+    for (const personId of about) if ((await rolesOf(tx, personId, contact.siteId)).size === 0) throw receptionErrors.notOfTheStaff();
+    // Who called would tell who complains; further crews follow with the number of the complaint.
+    if (to === 'complaint') shieldObject(tx, contact.id, joined?.hiddenFrom ?? { personIds: about, crewIds: complaint?.aboutCrewIds ?? [] });
     const objectId = derivedId(contact.id, to);
     if (to === 'visitor') await this.visitor(tx, command, contact, input, objectId);
-    const introduced = callerToIntroduce(contact, input) !== undefined;
+    const caller = callerToIntroduce(contact, input);
+    const introduced = caller !== undefined;
     const conversion = {
       to,
       objectId,
@@ -67,23 +69,18 @@ export class ConvertContactHandler {
       introduced,
       ...prepared,
       ...(to === 'complaint' && {
-        complaint: {
-          ...(complaint?.category !== undefined && { category: complaint.category }),
-          aboutPersonId,
-          households: complaint?.households ?? 1,
-          signs: complaint?.signs ?? [],
-          hotlineNumber: complaint?.hotlineNumber ?? null,
-          hotlineDeadline: complaint?.hotlineDeadline ?? null,
-        },
+        complaint: heardOf(complaint),
       }),
     };
     // Complaints was told who called (`PrepareConversion`), as a service is that reads it (G7).
-    if (introduced) {
+    if (caller) {
       const { id: contactId, siteId } = contact;
-      const details = { fields: ['person', 'home'], service: 'complaints', purpose: `whose ${to} it is` };
+      const details = { fields: caller.personId ? ['person', 'home'] : ['home'], service: 'complaints', purpose: `whose ${to} it is` };
       this.audit.record(tx, { actor: act.actor, operation: 'reception.convertContact', objectType: 'contact', objectId: contactId, siteId, details });
     }
-    await this.handOvers.end(tx, contact, act, { kind: 'converted', conversion }, { state, convertedTo: to, convertedId: objectId });
+    const became = joined && complaint?.joins ? { convertedId: complaint.joins, complainantId: objectId } : { convertedId: objectId };
+    if (joined) noteNumber(tx, became.convertedId, joined.number);
+    await this.handOvers.end(tx, contact, act, { kind: 'converted', conversion }, { state, convertedTo: to, ...became });
     return contact;
   }
 
@@ -112,4 +109,21 @@ export class ConvertContactHandler {
 /** @throws notTheOwner (403) */
 function assertOwner({ principal }: CommandContext, { siteId, ownerId }: Contact): void {
   if (!mayMove('convert', { ownerId, handOver: null }, principal.personId, rolesOn(principal, siteId))) throw receptionErrors.notTheOwner();
+}
+
+/** What the desk knows of a complaint; whom it is about in one field where it is one person, as it always was. */
+function heardOf(complaint: ConvertContactDto['complaint']): NonNullable<Conversion['complaint']> {
+  const { category, aboutCrewIds = [], joins, households = 1, signs = [], hotlineNumber = null, hotlineDeadline = null } = complaint ?? {};
+  const about = aboutOf(complaint);
+  return {
+    ...(category !== undefined && { category }),
+    aboutPersonId: about[0] ?? null,
+    ...(about.length > 1 && { aboutPersonIds: about }),
+    ...(aboutCrewIds.length > 0 && { aboutCrewIds }),
+    ...(joins !== undefined && { joins }),
+    households,
+    signs,
+    hotlineNumber,
+    hotlineDeadline,
+  };
 }

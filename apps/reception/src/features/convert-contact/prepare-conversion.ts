@@ -4,20 +4,25 @@ import {
   checkComplaintPath,
   checkRepairPath,
   registerCallerPath,
-  type Checked,
+  type CheckedComplaint,
   type ComplaintCheck,
   type ConvertedCaller,
+  type Principal,
   type RepairCheck,
 } from '@property-office/contracts';
 import { derivedId, DomainError } from '@property-office/kernel';
 import { untilKnown } from '@property-office/service-kit';
+import { askedFor } from '../../domain/asked-for';
 import type { Conversion } from '../../domain/contact-event';
 import { receptionErrors } from '../../domain/errors';
 import type { Contact } from '../../persistence/contact.entity';
 import { Places } from '../../persistence/places';
 import type { ConvertContactDto } from './convert-contact.dto';
 
-export type PreparedConversion = Pick<Conversion, 'location' | 'repair'>;
+export interface PreparedConversion extends Pick<Conversion, 'location' | 'repair'> {
+  /** What is known of the complaint that is joined. */
+  joined?: CheckedComplaint['joined'];
+}
 
 /**
  * What a conversion refers to, examined before its transaction by whoever will make something of it: what they would refuse
@@ -31,13 +36,13 @@ export class PrepareConversion {
   ) {}
 
   /** @throws conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), unavailable (503) */
-  async of(contact: Contact, input: ConvertContactDto): Promise<PreparedConversion> {
+  async of(principal: Principal, contact: Contact, input: ConvertContactDto): Promise<PreparedConversion> {
     if (input.to === 'repair-request') return this.repair(contact, input);
     const location = input.place === undefined ? null : await this.publicPlace(contact.siteId, input.place);
-    if (input.to === 'complaint') await this.complaint(contact, input);
     const introduced = callerToIntroduce(contact, input);
+    const joined = input.to === 'complaint' ? await this.complaint(principal, contact, input, introduced?.personId) : undefined;
     if (introduced) await this.client.post('complaints', registerCallerPath, introduced);
-    return { location };
+    return { location, ...(joined && { joined }) };
   }
 
   private async repair({ siteId, homeId }: Contact, { repair }: ConvertContactDto): Promise<PreparedConversion> {
@@ -64,22 +69,28 @@ export class PrepareConversion {
     return { kind: 'place', id };
   }
 
-  private async complaint({ siteId }: Contact, { complaint }: ConvertContactDto): Promise<void> {
-    const { category, aboutPersonId, signs = [], hotlineNumber, hotlineDeadline } = complaint ?? {};
-    await this.ask('complaints', checkComplaintPath, '/complaint', {
+  private async complaint(principal: Principal, { siteId }: Contact, { complaint }: ConvertContactDto, complainantId?: string): Promise<CheckedComplaint['joined']> {
+    const { category, aboutPersonId, aboutPersonIds, aboutCrewIds, joins, signs = [], hotlineNumber, hotlineDeadline } = complaint ?? {};
+    if (joins !== undefined && (aboutPersonId ?? aboutPersonIds ?? aboutCrewIds) !== undefined) throw receptionErrors.aboutOfJoined();
+    const { joined } = await this.ask('complaints', checkComplaintPath, '/complaint', {
       siteId,
       ...(category !== undefined && { category }),
       ...(aboutPersonId !== undefined && { aboutPersonId }),
+      ...(aboutPersonIds && { aboutPersonIds }),
+      ...(aboutCrewIds && { aboutCrewIds }),
+      ...(joins !== undefined && { joins, principal: askedFor(principal), ...(complainantId !== undefined && { complainantId }) }),
       fromHotline: signs.includes('hotline'),
       ...(hotlineNumber !== undefined && { hotlineNumber }),
       ...(hotlineDeadline && { hotlineDeadline: hotlineDeadline.toISOString() }),
     });
+    return joined;
   }
 
   /** @param part where of the conversion the fields are that the other service names */
-  private async ask(service: 'tickets' | 'complaints', path: `/internal/${string}`, part: string, check: RepairCheck | ComplaintCheck): Promise<void> {
-    const { refused } = await this.client.post<Checked>(service, path, check);
-    if (!refused) return;
+  private async ask(service: 'tickets' | 'complaints', path: `/internal/${string}`, part: string, check: RepairCheck | ComplaintCheck): Promise<CheckedComplaint> {
+    const answer = await this.client.post<CheckedComplaint>(service, path, check);
+    const { refused } = answer;
+    if (!refused) return answer;
     const { code, title, detail, fields } = refused;
     const here = fields.map(({ pointer, message }) => ({ pointer: `${part}${pointer}`, message }));
     throw new DomainError(code, { kind: 'invalid', title, ...(detail && { detail }) }, {}, here);
@@ -88,10 +99,18 @@ export class PrepareConversion {
 
 /**
  * Whose case it will be: no event may name them (W2.3), and yet it is theirs from its first moment. Nobody's, where a number alone
- * says who called, and never that of the person complained about, whoever's telephone it was.
+ * says who called, and never that of a person complained about, whoever's telephone it was. Of whoever is not known for sure the home
+ * of a complaint, where they told it: it counts as a household.
  */
-export function callerToIntroduce({ id, personId, homeId, personConfirmed }: Contact, { to, complaint, callerConfirmed = false }: ConvertContactDto): ConvertedCaller | undefined {
+export function callerToIntroduce({ id, personId, homeId, homeTold, personConfirmed }: Contact, { to, complaint, callerConfirmed = false }: ConvertContactDto): ConvertedCaller | undefined {
   if (to !== 'complaint' && to !== 'suggestion') return undefined;
-  if (!personId || !(personConfirmed || callerConfirmed) || personId === complaint?.aboutPersonId) return undefined;
-  return { objectId: derivedId(id, to), personId, ...(homeId && { homeId }) };
+  const objectId = derivedId(id, to);
+  if (personId && aboutOf(complaint).includes(personId)) return undefined;
+  if (personId && (personConfirmed || callerConfirmed)) return { objectId, personId, ...(homeId && { homeId }) };
+  return to === 'complaint' && homeId && homeTold ? { objectId, homeId } : undefined;
+}
+
+/** Everybody a complaint is said to be about, each once. */
+export function aboutOf({ aboutPersonId, aboutPersonIds = [] }: NonNullable<ConvertContactDto['complaint']> = {}): string[] {
+  return [...new Set([...(aboutPersonId === undefined ? [] : [aboutPersonId]), ...aboutPersonIds])];
 }

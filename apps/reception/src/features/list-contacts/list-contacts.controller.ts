@@ -26,8 +26,8 @@ export class ListContactsController {
   @Operation('reception.listContacts', {
     summary: { zh: '来电来访列表', en: 'List contacts' },
     description: {
-      zh: 'q 可为原话或摘要中的词、编号，或完整的电话号码。',
-      en: 'q takes words of what was said, a number of ours, or a whole telephone number.',
+      zh: 'q 可为原话或摘要中的词、编号、完整的电话号码，或来电人自报的全名（汉字或拼音）；已登记住户请先查找来电人，再按 personId 筛选。',
+      en: 'q takes words of what was said, a number of ours, a whole telephone number, or the whole name a caller told (or its pinyin). For a registered resident search who calls, then filter by personId.',
     },
     ok: 200,
     okBody: ContactPage,

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
-import { Database } from '@property-office/persistence';
+import { Database, whereEquals, whereTyped } from '@property-office/persistence';
 import { Acting, Id, OneOf, Operation, PageQuery, Text } from '@property-office/service-kit';
 import { phoneNoteStates, type PhoneNoteState } from '../../domain/phone-note-states';
-import { equals, readPage, typed } from '../../persistence/listed';
+import { readPage } from '../../persistence/listed';
 import { phoneNoteKind } from '../../persistence/phone-notes';
 import { PhoneNoteViews } from '../phone-note-views';
 import { PhoneNoteView } from '../phone-note.view';
@@ -42,9 +42,9 @@ export class ListPhoneNotesController {
   @Operation('reception.listPhoneNotes', { summary: { zh: '电话转告单列表', en: 'List phone notes' }, ok: 200, okBody: PhoneNotePage })
   async list(@Query() query: ListPhoneNotesQuery, @Acting() principal: Principal): Promise<PhoneNotePage> {
     const { status, siteId, toPersonId, q } = query;
-    const found = q === undefined ? undefined : typed(q);
+    const found = q === undefined ? undefined : whereTyped('t', q);
     if (q !== undefined && !found) return { items: [], nextCursor: null };
-    const conditions = [...equals('state', status), ...equals('site_id', siteId), ...equals('to_person', toPersonId), ...(found ? [found] : [])];
+    const conditions = [...whereEquals('t.state', status), ...whereEquals('t.site_id', siteId), ...whereEquals('t.to_person', toPersonId), ...(found ? [found] : [])];
     const page = await readPage(this.database, principal, 'reception.listPhoneNotes', phoneNoteKind, conditions, query);
     return { items: page.items.map((note) => this.views.masked(note)), nextCursor: page.nextCursor };
   }

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
-import { Database } from '@property-office/persistence';
+import { Database, whereEquals, whereTyped } from '@property-office/persistence';
 import { Acting, Id, Operation, PageQuery, QueryFlag, Text } from '@property-office/service-kit';
-import { equals, readPage, typed } from '../../persistence/listed';
+import { readPage } from '../../persistence/listed';
 import { standardAnswerKind } from '../../persistence/standard-answers';
 import { standardAnswerView, StandardAnswerView } from '../standard-answer.view';
 
@@ -34,9 +34,9 @@ export class ListStandardAnswersController {
   @Operation('reception.listStandardAnswers', { summary: { zh: '标准答复列表', en: 'List standard answers' }, ok: 200, okBody: StandardAnswerPage })
   async list(@Query() query: ListStandardAnswersQuery, @Acting() principal: Principal): Promise<StandardAnswerPage> {
     const { siteId, q, retired = false } = query;
-    const found = q === undefined ? undefined : typed(q);
+    const found = q === undefined ? undefined : whereTyped('t', q);
     if (q !== undefined && !found) return { items: [], nextCursor: null };
-    const conditions = [...equals('site_id', siteId), ...equals('retired', retired), ...(found ? [found] : [])];
+    const conditions = [...whereEquals('t.site_id', siteId), ...whereEquals('t.retired', retired), ...(found ? [found] : [])];
     const page = await readPage(this.database, principal, 'reception.listStandardAnswers', standardAnswerKind, conditions, query);
     return { items: page.items.map(standardAnswerView), nextCursor: page.nextCursor };
   }

@@ -1,10 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { visitorKinds, type Principal, type VisitorKind } from '@property-office/contracts';
-import { Database } from '@property-office/persistence';
+import { Database, whereEquals, whereTypedOrKeyed, type ListCondition } from '@property-office/persistence';
 import { Acting, Id, OneOf, Operation, PageQuery, QueryFlag, Text } from '@property-office/service-kit';
 import { visitorStates, type VisitorState } from '../../domain/visitor-states';
-import { equals, readPage, typed, type Condition } from '../../persistence/listed';
+import { Guests } from '../../persistence/guests';
+import { readPage } from '../../persistence/listed';
 import { visitorKind } from '../../persistence/visitors';
 import { VisitorViews } from '../visitor-views';
 import { VisitorView } from '../visitor.view';
@@ -25,7 +26,7 @@ export class ListVisitorsQuery extends PageQuery {
   @QueryFlag({ label: { zh: '超时未离开', en: 'those who stay too long' }, optional: true })
   overstayed?: boolean;
 
-  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: 'Number, or words of the purpose' })
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: 'Number, words of the purpose, or the whole name of the visitor, or its pinyin' })
   q?: string;
 }
 
@@ -41,6 +42,7 @@ export class VisitorPage {
 export class ListVisitorsController {
   constructor(
     private readonly database: Database,
+    private readonly guests: Guests,
     private readonly views: VisitorViews,
   ) {}
 
@@ -48,13 +50,13 @@ export class ListVisitorsController {
   @Operation('reception.listVisitors', { summary: { zh: '访客列表', en: 'List visitors' }, ok: 200, okBody: VisitorPage })
   async list(@Query() query: ListVisitorsQuery, @Acting() principal: Principal): Promise<VisitorPage> {
     const { status, kind, siteId, hostId, overstayed, q } = query;
-    const found = q === undefined ? undefined : typed(q);
+    const found = q === undefined ? undefined : whereTypedOrKeyed('t', q, { column: 't.name_index', among: this.guests.nameIndexes(q) });
     if (q !== undefined && !found) return { items: [], nextCursor: null };
-    const conditions: Condition[] = [
-      ...equals('state', status),
-      ...equals('kind', kind),
-      ...equals('site_id', siteId),
-      ...equals('host_id', hostId),
+    const conditions: ListCondition[] = [
+      ...whereEquals('t.state', status),
+      ...whereEquals('t.kind', kind),
+      ...whereEquals('t.site_id', siteId),
+      ...whereEquals('t.host_id', hostId),
       ...(overstayed === undefined ? [] : [{ sql: (p: string) => `(t.overstayed_at IS NOT NULL AND t.left_at IS NULL) = ${p}`, value: overstayed }]),
       ...(found ? [found] : []),
     ];

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AttachmentLink } from '@property-office/access';
 import { PromiseView } from '@property-office/deadlines';
+import { DoorView } from '@property-office/home-care';
 import type { HandOverRow } from '../../persistence/read-contacts';
 import { ContactView } from '../contact.view';
 
@@ -66,6 +67,9 @@ export class ContactDetailView extends ContactView {
 
   @ApiProperty({ type: [PromiseView], description: 'What is promised, and how it stands / 承诺时限' })
   promises!: PromiseView[];
+
+  @ApiProperty({ type: DoorView, nullable: true, description: 'Of its home, until it is ended; who is called instead: see caller / 办结前可见；代联系人见 caller' })
+  door!: DoorView | null;
 
   @ApiProperty({ type: [HandOverView], description: 'The chain, the first of it first / 移交链' })
   handOvers!: HandOverView[];

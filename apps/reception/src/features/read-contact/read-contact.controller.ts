@@ -2,7 +2,9 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { AttachmentLinks } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { ReadPromises } from '@property-office/deadlines';
+import { doorView, HomeCares } from '@property-office/home-care';
 import { Acting, ok, Operation, PathId, type Answer } from '@property-office/service-kit';
+import { legalMoves } from '../../domain/contact-states';
 import { receptionErrors } from '../../domain/errors';
 import { ReadContacts } from '../../persistence/read-contacts';
 import { ContactViews } from '../contact-views';
@@ -15,6 +17,7 @@ export class ReadContactController {
     private readonly links: AttachmentLinks,
     private readonly views: ContactViews,
     private readonly promises: ReadPromises,
+    private readonly cares: HomeCares,
   ) {}
 
   /** Not kept by browsers: its links are good for five minutes only. */
@@ -25,9 +28,10 @@ export class ReadContactController {
     const contact = await this.contacts.one(principal, 'reception.readContact', id);
     if (!contact) throw receptionErrors.contactUnknown();
     const asked = { aggregateId: id, siteId: contact.siteId, episode: 1, class: 'enquiry', promises: ['answer', 'done'] };
-    const [numbers, chain, promises] = await Promise.all([this.contacts.numbersOf([contact]), this.contacts.chainOf(id), this.promises.of(asked)]);
+    const homes = legalMoves(contact.state).length > 0 ? [contact.homeId] : [];
+    const [numbers, chain, promises, cares] = await Promise.all([this.contacts.numbersOf([contact]), this.contacts.chainOf(id), this.promises.of(asked), this.cares.of(homes)]);
     const view = this.views.masked(contact, numbers.get(contact.convertedId ?? '') ?? null);
     const attachments = contact.attachmentIds.map((attachmentId) => this.links.linkTo(attachmentId));
-    return ok({ ...view, attachments, promises, handOvers: chain.map(handOverView) }, contact.version);
+    return ok({ ...view, attachments, promises, door: doorView(cares.get(contact.homeId ?? '')), handOvers: chain.map(handOverView) }, contact.version);
   }
 }

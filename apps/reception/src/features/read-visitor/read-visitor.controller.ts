@@ -1,7 +1,9 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { actorFor } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import type { Principal } from '@property-office/contracts';
+import { DoorView, doorView, HomeCares } from '@property-office/home-care';
 import { Database } from '@property-office/persistence';
 import { Acting, ok, Operation, PathId, type Answer } from '@property-office/service-kit';
 import { receptionErrors } from '../../domain/errors';
@@ -13,6 +15,12 @@ import { GuestView, VisitorView } from '../visitor.view';
 
 const unmasking = 'reception.readGuest';
 
+/** One visitor, with what whoever asks or takes them to the home should know. */
+export class VisitorDetailView extends VisitorView {
+  @ApiProperty({ type: DoorView, nullable: true, description: 'Of the home, until they came / 来访前可见' })
+  door!: DoorView | null;
+}
+
 @Controller('api/visitors')
 export class ReadVisitorController {
   constructor(
@@ -20,14 +28,17 @@ export class ReadVisitorController {
     private readonly views: VisitorViews,
     private readonly guests: Guests,
     private readonly audit: Audit,
+    private readonly cares: HomeCares,
   ) {}
 
   @Get(':id')
-  @Operation('reception.readVisitor', { summary: { zh: '查看访客', en: 'Read a visitor' }, ok: 200, okBody: VisitorView })
-  async read(@PathId() id: string, @Acting() principal: Principal): Promise<Answer<VisitorView>> {
+  @Header('cache-control', 'no-store')
+  @Operation('reception.readVisitor', { summary: { zh: '查看访客', en: 'Read a visitor' }, ok: 200, okBody: VisitorDetailView })
+  async read(@PathId() id: string, @Acting() principal: Principal): Promise<Answer<VisitorDetailView>> {
     const visitor = await readOne(this.database, principal, 'reception.readVisitor', visitorKind, id);
     if (!visitor) throw receptionErrors.visitorUnknown();
-    return ok(this.views.masked(visitor), visitor.version);
+    const cares = await this.cares.of(['announced', 'expected'].includes(visitor.state) ? [visitor.homeId] : []);
+    return ok({ ...this.views.masked(visitor), door: doorView(cares.get(visitor.homeId ?? '')) }, visitor.version);
   }
 
   @Get(':id/guest')

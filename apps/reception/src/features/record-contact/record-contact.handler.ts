@@ -19,6 +19,7 @@ export interface PreparedContact {
   id: string;
   personId: string | null;
   homeId: string | null;
+  homeTold: boolean;
   /** By which its clocks run. */
   rules: RuleBook;
 }
@@ -47,7 +48,7 @@ export class RecordContactHandler {
     const id = newId();
     await this.attachments.claim(attachmentIds, principal.personId, { type: 'contact', id });
     const onlyHome = matched?.homeIds.length === 1 ? matched.homeIds[0]! : null;
-    return { id, personId: matched?.personId ?? null, homeId: homeId ?? onlyHome, rules: await this.clocks.book() };
+    return { id, personId: matched?.personId ?? null, homeId: homeId ?? onlyHome, homeTold: homeId !== undefined, rules: await this.clocks.book() };
   }
 
   /** @throws roleMayNot (403), the errors of G2 (400) */

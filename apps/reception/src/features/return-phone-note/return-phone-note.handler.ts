@@ -6,7 +6,7 @@ import type { PhoneNote } from '../../persistence/phone-note.entity';
 import { PhoneNotes } from '../../persistence/phone-notes';
 import type { ReturnPhoneNoteDto } from './return-phone-note.dto';
 
-/** It is not for them: whoever left it hears why. */
+/** It is not for them: whoever left it hears why, and is reminded until it is for somebody else. */
 @Injectable()
 export class ReturnPhoneNoteHandler {
   constructor(
@@ -20,6 +20,7 @@ export class ReturnPhoneNoteHandler {
     const { note, act } = await this.notes.lockForMove(tx, command, id, 'return', input, isFor);
     await this.notes.giveBack(tx, note, act, input.reason);
     await this.clocks.end(tx, note, act.happenedAt);
+    this.clocks.awaitReaddress(tx, await this.clocks.book(tx), note, act.happenedAt);
     return note;
   }
 }

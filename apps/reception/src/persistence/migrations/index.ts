@@ -1,5 +1,6 @@
 import { platformMigrations } from '@property-office/backbone';
 import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
+import { homeCareMigrations } from '@property-office/home-care';
 import { Contacts1763900700000 } from './1763900700000-contacts.migration';
 import { Retention1763900700100 } from './1763900700100-retention.migration';
 import { StandardAnswers1763900700200 } from './1763900700200-standard-answers.migration';
@@ -9,12 +10,22 @@ import { ForgottenContacts1764900300000 } from './1764900300000-forgotten-contac
 import { KnownCallers1764900400000 } from './1764900400000-known-callers.migration';
 import { EnquirerNotices1765000000000 } from './1765000000000-enquirer-notices.migration';
 import { ForgottenPhoneNotes1765100000000 } from './1765100000000-forgotten-phone-notes.migration';
+import { JoinedComplaints1765200100000 } from './1765200100000-joined-complaints.migration';
+import { SearchedNames1765300000000 } from './1765300000000-searched-names.migration';
+import { KeyedNames1765400200000 } from './1765400200000-keyed-names.migration';
+import { DeskRules1765500100000 } from './1765500100000-desk-rules.migration';
+import { ToldHomes1765500200000 } from './1765500200000-told-homes.migration';
+import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migration';
+import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
+import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
+import { VisitsByHost1766300000000 } from './1766300000000-visits-by-host.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 
 export const receptionMigrations = [
   ...platformMigrations,
   ...deadlineMigrations,
   ...leaverMigrations,
+  ...homeCareMigrations,
   Contacts1763900700000,
   Retention1763900700100,
   StandardAnswers1763900700200,
@@ -25,4 +36,13 @@ export const receptionMigrations = [
   KnownCallers1764900400000,
   EnquirerNotices1765000000000,
   ForgottenPhoneNotes1765100000000,
+  JoinedComplaints1765200100000,
+  SearchedNames1765300000000,
+  KeyedNames1765400200000,
+  DeskRules1765500100000,
+  ToldHomes1765500200000,
+  LeavingGuests1765500400000,
+  VisitsByHost1766300000000,
+  RecordedRetentions1766300100000,
+  NamedCauses1766400000000,
 ];

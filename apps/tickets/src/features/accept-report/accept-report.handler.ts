@@ -57,6 +57,14 @@ export class AcceptReportHandler {
     request.skill = category.skill;
     request.responsibleId = null;
     request.plannedFor = null;
+    request.urgedCount = 0;
+    request.lastUrgedAt = null;
+    request.rating = null;
+    request.ratedEpisode = null;
+    request.ratedAt = null;
+    request.mergedInto = null;
+    request.mergedIntoNumber = null;
+    request.mergedFrom = null;
     request.locationKind = place.kind;
     request.locationId = report.locationId;
     request.description = report.description;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
+import type { ClockStep } from '../../domain/clock-step';
 import { RepairClocks } from '../../persistence/repair-clocks';
 import type { RepairRequest } from '../../persistence/repair-request.entity';
 import { RepairRequests } from '../../persistence/repair-requests';
@@ -28,27 +29,10 @@ export class FollowClocksHandler {
     const at = new Date(event.happenedat);
     const request = await this.requests.lockForFact(tx, repairRequestId);
     if (episode === request.episode) this.noteResponsible(tx, request, event);
-    switch (event.type) {
-      case 'dispatch.work-order-assigned.v1':
-        // Chosen by rule, nobody has answered yet.
-        return event.data.how === 'assigned' ? undefined : this.clocks.work(tx, request, episode, 'taken', at);
-      case 'dispatch.work-order-accepted.v1':
-        return this.clocks.work(tx, request, episode, 'taken', at);
-      case 'dispatch.work-order-arrived.v1':
-        await this.clocks.resume(tx, request, episode, at);
-        return this.clocks.work(tx, request, episode, 'arrived', at);
-      case 'dispatch.work-order-paused.v1': {
-        const { reason: state, reviewAt } = event.data;
-        return this.clocks.pause(tx, request, episode, { state, at, reviewAt: new Date(reviewAt) });
-      }
-      case 'dispatch.work-order-resumed.v1':
-        return this.clocks.resume(tx, request, episode, at);
-      case 'dispatch.work-order-finished.v1':
-        // Another order of the episode may be left.
-        return event.data.remaining > 0 ? undefined : this.clocks.work(tx, request, episode, 'finished', at);
-      default:
-        return undefined;
-    }
+    const step = stepOf(event);
+    if (step) return this.clocks.follow(tx, request, episode, step, at);
+    // Another order of the episode may be left.
+    if (event.type === 'dispatch.work-order-finished.v1' && event.data.remaining === 0) await this.clocks.work(tx, request, episode, 'finished', at);
   }
 
   private noteResponsible(tx: Transaction, request: RepairRequest, event: WorkEvent): void {
@@ -56,6 +40,25 @@ export class FollowClocksHandler {
     if (responsibleId === undefined || responsibleId === request.responsibleId) return;
     request.responsibleId = responsibleId;
     tx.save(request);
+  }
+}
+
+/** @returns undefined where it leaves the clocks alone, or ends them */
+export function stepOf(event: WorkEvent): ClockStep | undefined {
+  switch (event.type) {
+    case 'dispatch.work-order-assigned.v1':
+      // Chosen by rule, nobody has answered yet.
+      return event.data.how === 'assigned' ? undefined : { move: 'taken' };
+    case 'dispatch.work-order-accepted.v1':
+      return { move: 'taken' };
+    case 'dispatch.work-order-arrived.v1':
+      return { move: 'arrived' };
+    case 'dispatch.work-order-paused.v1':
+      return { move: 'paused', wait: { reason: event.data.reason, reviewAt: new Date(event.data.reviewAt) } };
+    case 'dispatch.work-order-resumed.v1':
+      return { move: 'resumed' };
+    default:
+      return undefined;
   }
 }
 

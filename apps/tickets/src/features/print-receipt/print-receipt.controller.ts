@@ -1,16 +1,18 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
+import { ReadPromises } from '@property-office/deadlines';
+import { byWhen, CaseLinks, sendReceipt, type Receipt } from '@property-office/receipts';
 import { Acting, CONFIGURATION, Operation, originOf, PathId, type PlatformConfiguration } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ticketErrors } from '../../domain/errors';
-import { stateNames } from '../../domain/repair-states';
+import { repairPromises } from '../../domain/repair-promises';
+import { isAtWork, stateNames } from '../../domain/repair-states';
 import { Categories } from '../../persistence/categories';
-import { FollowLinks } from '../../persistence/follow-links';
 import { ReadPlaceNames } from '../../persistence/place-names';
 import { ReadRepairs } from '../../persistence/read-repairs';
 import type { RepairRequest } from '../../persistence/repair-request.entity';
-import { receiptPage, type Receipt } from '../../printing/receipt';
+import { repairReceipt } from '../../printing/repair-receipt';
 
 @Controller('api/repair-requests')
 export class PrintReceiptController {
@@ -18,7 +20,8 @@ export class PrintReceiptController {
     private readonly repairs: ReadRepairs,
     private readonly categories: Categories,
     private readonly places: ReadPlaceNames,
-    private readonly links: FollowLinks,
+    private readonly promises: ReadPromises,
+    private readonly links: CaseLinks,
     @Inject(CONFIGURATION) private readonly configuration: PlatformConfiguration,
   ) {}
 
@@ -36,23 +39,23 @@ export class PrintReceiptController {
   ): Promise<void> {
     const repair = await this.repairs.one(principal, id, 'tickets.printReceipt');
     if (!repair) throw ticketErrors.unknown();
-    const origin = originOf(request, this.configuration.http.publicUrl);
-    const page = receiptPage(await this.receiptOf(repair, origin));
-    reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+    await sendReceipt(reply, await this.receiptOf(repair, originOf(request, this.configuration.http.publicUrl)));
   }
 
   private async receiptOf(repair: RepairRequest, origin: string): Promise<Receipt> {
-    const { number, description, preferredFrom, preferredTo } = repair;
-    const category = await this.categories.find(repair.category);
-    return {
-      number,
-      description,
+    const { id, siteId, locationId, episode, repairClass } = repair;
+    const [category, goesOn, names, promises] = await Promise.all([
+      this.categories.find(repair.category),
+      this.repairs.goesOnFor(repair),
+      this.places.of(locationId, siteId),
+      this.promises.of({ aggregateId: id, siteId, episode, class: repairClass, promises: repairPromises }),
+    ]);
+    return repairReceipt(repair, {
+      ...names,
       category: category?.name ?? { zh: repair.category, en: repair.category },
-      status: stateNames[repair.state],
-      reportedAt: repair.happenedAt,
-      preferredWindow: preferredFrom && preferredTo ? { from: preferredFrom, to: preferredTo } : null,
-      ...(await this.places.of(repair.locationId, repair.siteId)),
-      url: `${origin}/follow/${this.links.tokenOf(repair.id)}`,
-    };
+      mergedInto: goesOn && { number: goesOn.number, status: stateNames[goesOn.state] },
+      by: byWhen({ isOver: !isAtWork(repair.state), promises }, 'done', 'plan', 'on-site'),
+      url: `${origin}/follow/${this.links.tokenOf(id)}`,
+    });
   }
 }

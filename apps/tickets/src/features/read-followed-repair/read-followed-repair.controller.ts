@@ -1,12 +1,13 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Operation } from '@property-office/service-kit';
+import { CaseLinks } from '@property-office/receipts';
+import { inAskedLanguage, Operation } from '@property-office/service-kit';
 import { ticketErrors } from '../../domain/errors';
 import { repairStates, stateNames, type RepairState } from '../../domain/repair-states';
 import { Categories } from '../../persistence/categories';
-import { FollowLinks } from '../../persistence/follow-links';
 import { ReadRepairs } from '../../persistence/read-repairs';
 import { CategoryName } from '../list-categories/list-categories.controller';
+import { GoesOnView, goesOnView } from '../repair-request.view';
 
 /** What becomes of a request, for who holds its link: no words, names or places. */
 export class FollowedRepairView {
@@ -16,8 +17,11 @@ export class FollowedRepairView {
   @ApiProperty({ enum: repairStates })
   status!: RepairState;
 
-  @ApiProperty({ type: CategoryName })
-  statusName!: CategoryName;
+  @ApiProperty({ example: '处理中', description: 'In the language asked for / 按请求语言' })
+  statusName!: string;
+
+  @ApiProperty({ type: GoesOnView, nullable: true, description: '并入了哪条报修，它现在的状态 / The request that goes on for this one, and how it stands' })
+  mergedInto!: GoesOnView | null;
 
   @ApiProperty({ type: CategoryName })
   category!: CategoryName;
@@ -32,7 +36,7 @@ export class FollowedRepairView {
 @Controller('api/followed-repairs')
 export class ReadFollowedRepairController {
   constructor(
-    private readonly links: FollowLinks,
+    private readonly links: CaseLinks,
     private readonly repairs: ReadRepairs,
     private readonly categories: Categories,
   ) {}
@@ -46,14 +50,15 @@ export class ReadFollowedRepairController {
     okBody: FollowedRepairView,
   })
   async read(@Param('token') token: string): Promise<FollowedRepairView> {
-    const id = this.links.requestOf(token);
+    const id = this.links.idOf(token);
     const request = id && (await this.repairs.followed(id));
     if (!request) throw ticketErrors.unknown();
-    const category = await this.categories.find(request.category);
+    const [category, goesOn] = await Promise.all([this.categories.find(request.category), this.repairs.goesOnFor(request)]);
     return {
       number: request.number,
       status: request.state,
-      statusName: stateNames[request.state],
+      statusName: inAskedLanguage(stateNames[request.state]),
+      mergedInto: goesOn && goesOnView(goesOn),
       category: category?.name ?? { zh: request.category, en: request.category },
       reportedAt: request.recordedAt.toISOString(),
       changedAt: request.changedAt.toISOString(),

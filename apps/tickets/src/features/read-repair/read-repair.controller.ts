@@ -4,6 +4,7 @@ import type { Principal } from '@property-office/contracts';
 import { ReadPromises } from '@property-office/deadlines';
 import type { Answer } from '@property-office/service-kit';
 import { Acting, ok, Operation, PathId } from '@property-office/service-kit';
+import { goesOnView } from '../repair-request.view';
 import { RepairViews } from '../repair-views';
 import { RepairRequestDetailView } from './repair-request-detail.view';
 import { ReadRepairs } from '../../persistence/read-repairs';
@@ -33,6 +34,8 @@ export class ReadRepairController {
     const attachments = request.attachmentIds.map((attachmentId) => this.links.linkTo(attachmentId));
     const { siteId, episode, repairClass } = request;
     const promises = await this.promises.of({ aggregateId: id, siteId, episode, class: repairClass, promises: repairPromises });
-    return ok({ ...this.views.readBy(principal, request), attachments, promises }, request.version);
+    const [doubles, goesOn] = await Promise.all([this.repairs.doublesOf(id), this.repairs.goesOnFor(request)]);
+    const mergedInto = goesOn && { id: goesOn.id, ...goesOnView(goesOn) };
+    return ok({ ...this.views.readBy(principal, request), mergedInto, attachments, doubles, promises }, request.version);
   }
 }

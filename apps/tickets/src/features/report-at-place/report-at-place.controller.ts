@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Body, Controller, Header, Param, Post, Req } from '@nestjs/common';
 import { VisitorPasses } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
+import { CaseLinks } from '@property-office/receipts';
 import type { Answer, CommandContext } from '@property-office/service-kit';
 import { commandAs, Commands, created, Operation, sourceOf } from '@property-office/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { ticketErrors } from '../../domain/errors';
-import { FollowLinks } from '../../persistence/follow-links';
 import { ReportAtPlaceDto, ReportedAtPlaceView } from './report-at-place.dto';
 import { ReportAtPlaceHandler } from './report-at-place.handler';
 
@@ -15,7 +15,7 @@ export class ReportAtPlaceController {
   constructor(
     private readonly commands: Commands,
     private readonly passes: VisitorPasses,
-    private readonly links: FollowLinks,
+    private readonly links: CaseLinks,
     private readonly handler: ReportAtPlaceHandler,
   ) {}
 

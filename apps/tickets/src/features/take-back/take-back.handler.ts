@@ -23,15 +23,16 @@ export class TakeBackHandler {
   /** @throws unknown (404), takeBackTooLate (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<RepairRequest> {
     const { request, act } = await this.requests.lockForAct(tx, command, id, input);
-    const last = await this.requests.lastEvent(tx, request);
+    const last = await this.requests.lastEvent(tx, request, command.principal.personId);
     if (!mayTakeBack(last, command.principal.personId, tx.now)) throw ticketErrors.takeBackTooLate();
     const { correction, state } = before(last);
-    const taken = { eventId: last.eventId, version: request.version, type: last.type };
+    const taken = { eventId: last.eventId, version: last.version, type: last.type };
     const changes = { ...correction?.to, ...(state && { state }) };
     this.requests.advance(tx, request, act, { kind: 'taken-back', act: taken, correction }, changes);
     if (correction) moveReporterAccess(tx, request, correction);
     if (correction?.to.repairClass) await this.clocks.reclassify(tx, request);
-    if (last.type === 'tickets.repair-cancelled.v1') await this.clocks.restore(tx, request);
+    // Had anything been heard since, it would be too late.
+    if (last.type === 'tickets.repair-cancelled.v1') await this.clocks.restore(tx, request, []);
     return request;
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
 import { Acting, languageOf, Operation, PathId } from '@property-office/service-kit';
-import { caseSummaryOf } from '../../domain/case-summaries';
+import { caseDataOf, caseSummaryOf } from '../../domain/case-summaries';
 import type { ComplaintEntry } from '../../persistence/complaint-timelines';
 import { TimelineView } from '../read-timeline/timeline.view';
 import { ReadCaseTimelineHandler } from './read-case-timeline.handler';
@@ -37,9 +37,6 @@ export class ReadCaseTimelineController {
   }
 }
 
-/** From whom the case is hidden is for services. */
-const notShown = ['about', 'hiddenFrom', 'handlerIds'];
-
 function viewOf(entries: ComplaintEntry[], language: ReturnType<typeof languageOf>): TimelineView {
   return {
     items: entries.map((entry) => ({
@@ -48,7 +45,7 @@ function viewOf(entries: ComplaintEntry[], language: ReturnType<typeof languageO
       type: entry.type,
       actor: { personId: entry.actorId, role: entry.actorRole, forPersonId: entry.actorFor },
       summary: caseSummaryOf(entry.type, entry.data, language),
-      data: Object.fromEntries(Object.entries(entry.data).filter(([name]) => !notShown.includes(name))),
+      data: caseDataOf(entry.data),
     })),
   };
 }

@@ -3,12 +3,23 @@ import type { RepairFigures } from '../../persistence/repair-figures';
 
 const seconds = { type: Number, nullable: true, description: '秒 / seconds' } as const;
 
+export class OnTimeView {
+  @ApiProperty({ description: '有完工时限、且已完工或已超时的首轮维修 / First episodes with a time to be done by, that are done or overdue' })
+  of!: number;
+
+  @ApiProperty({ description: '其中按时完工（等待不计） / Of these, done by it; waits do not count' })
+  inTime!: number;
+}
+
 export class RepairFiguresView implements RepairFigures {
   @ApiProperty({ type: String, nullable: true, description: '分组的值 / What the group is' })
   group!: string | null;
 
-  @ApiProperty()
+  @ApiProperty({ description: '全部报修，含已并单的 / All that were reported, doubles included' })
   reported!: number;
+
+  @ApiProperty({ description: '其中已并入其他报修、由其办理的 / Of these, merged into another request that goes on for them' })
+  merged!: number;
 
   @ApiProperty()
   resolved!: number;
@@ -18,6 +29,9 @@ export class RepairFiguresView implements RepairFigures {
 
   @ApiProperty()
   cancelled!: number;
+
+  @ApiProperty({ type: OnTimeView })
+  onTime!: OnTimeView;
 
   @ApiProperty()
   reopened!: number;

@@ -1,0 +1,19 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Internal } from '@property-office/access';
+import { recordEventPaths, recordEventTypes, type RecordEvents } from '@property-office/contracts';
+import { recordedEvents } from '@property-office/outbox';
+import { Database } from '@property-office/persistence';
+import { RecordEventsDto } from './record-events.dto';
+
+/** Which complaints were closed in a month, hidden or not: what archives compare with what they were told (W4.5). */
+@Controller()
+export class ReadRecordEventsController {
+  constructor(private readonly database: Database) {}
+
+  @Post(recordEventPaths.complaints)
+  @HttpCode(200)
+  @Internal('archives')
+  read(@Body() { siteId, from, to, after }: RecordEventsDto): Promise<RecordEvents> {
+    return recordedEvents(this.database, { types: [recordEventTypes.complaint], siteId, from, to, ...(after && { after }) });
+  }
+}

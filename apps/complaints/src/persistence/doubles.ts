@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '@property-office/persistence';
+import type { NumberedComplaint } from '../domain/complaint-event';
+import type { Complaint } from './complaint.entity';
+import { Complaints } from './complaints';
+
+type Row = NumberedComplaint & Record<string, unknown>;
+
+/** Complaints of the same matter that another one goes on for (W2.3). */
+@Injectable()
+export class Doubles {
+  constructor(
+    private readonly database: Database,
+    private readonly complaints: Complaints,
+  ) {}
+
+  of(complaintId: string): Promise<NumberedComplaint[]> {
+    return this.database.query<Row>('SELECT id, number FROM complaint WHERE merged_into = $1 ORDER BY recorded_at, id', [complaintId]);
+  }
+
+  /** Of a locked complaint, and theirs: locked, the oldest first. None of them changes otherwise any more. */
+  async lockOf(tx: Transaction, complaintId: string): Promise<Complaint[]> {
+    const rows = await tx.query<Row>(
+      `WITH RECURSIVE double (id) AS (SELECT id FROM complaint WHERE merged_into = $1 UNION SELECT c.id FROM complaint c JOIN double d ON c.merged_into = d.id)
+       SELECT id FROM double ORDER BY id`,
+      [complaintId],
+    );
+    const locked: Complaint[] = [];
+    for (const { id } of rows) locked.push(await this.complaints.lockForFact(tx, id));
+    return locked;
+  }
+}

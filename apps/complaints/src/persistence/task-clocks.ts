@@ -1,0 +1,75 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { reminderBefore } from '@property-office/calendar';
+import { systemActor } from '@property-office/contracts';
+import { Deadlines, type HeldDeadlines, type RuleBook } from '@property-office/deadlines';
+import type { Transaction } from '@property-office/persistence';
+import { Complainants } from './complainants';
+import type { Complaint } from './complaint.entity';
+import { Complaints } from './complaints';
+import { barredFrom } from './people';
+import { Tasks } from './tasks';
+
+const kind = 'complaint-task';
+const once = 1;
+const promises = ['task', 'task-soon'];
+
+/**
+ * The clocks of a complaint's tasks (G4, G5): their owner is reminded a workday before the date, and once it is over whoever handles the
+ * complaint hears of it, too; then whoever they answer to. The complaint is locked by whoever moves them.
+ */
+@Injectable()
+export class TaskClocks implements OnModuleInit {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly complaints: Complaints,
+    private readonly complainants: Complainants,
+    private readonly tasks: Tasks,
+  ) {}
+
+  onModuleInit(): void {
+    this.deadlines.watch(kind, {
+      // What waits is the complaint, whose clocks go on.
+      waitingStates: [],
+      lock: async (tx, taskId) => {
+        const complaintId = await this.tasks.complaintOf(tx, taskId);
+        if (complaintId === undefined) return undefined;
+        const complaint = await this.complaints.lockForFact(tx, complaintId);
+        const task = await this.tasks.openOne(tx, complaintId, taskId);
+        const handler = task && task.dueAt <= tx.now ? complaint.handlerId : null;
+        return {
+          responsible: task ? [...new Set([task.ownerId, ...(handler ? [handler] : [])])] : [],
+          barred: new Set([...(await barredFrom(tx, complaintId)), ...(await this.complainants.personIds(tx, complaintId))]),
+          escalated: (escalation) => this.complaints.advance(tx, complaint, { actor: systemActor, happenedAt: tx.now }, { kind: 'escalated', escalation }),
+        };
+      },
+    });
+  }
+
+  /** The rules by which clocks run, for `given`. @param tx where nothing could be prepared before it */
+  book(tx?: Transaction): Promise<RuleBook> {
+    return this.deadlines.book(tx);
+  }
+
+  async given(tx: Transaction, book: RuleBook, { siteId }: Complaint, { id: aggregateId, dueAt }: { id: string; dueAt: Date }, at: Date): Promise<void> {
+    const before = reminderBefore(book.of(siteId, at).calendars['complaint-replies'], dueAt);
+    const until = new Map([['task', dueAt]]);
+    if (before && before > tx.now) until.set('task-soon', before);
+    this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode: once, class: kind, promises: [...until.keys()], at });
+    const held = await this.of(tx, aggregateId);
+    for (const [promise, date] of until) held.agree(once, promise, date, tx.now);
+  }
+
+  async done(tx: Transaction, complaint: Complaint, taskId: string, at: Date): Promise<void> {
+    for (const level of (await this.of(tx, taskId)).close(once, promises, at))
+      this.complaints.advance(tx, complaint, { actor: systemActor, happenedAt: tx.now }, { kind: 'shown-on-time', level });
+  }
+
+  /** Nobody is to do it any more. */
+  async cancelled(tx: Transaction, taskId: string, at: Date): Promise<void> {
+    (await this.of(tx, taskId)).cancel(once, at);
+  }
+
+  private of(tx: Transaction, taskId: string): Promise<HeldDeadlines> {
+    return this.deadlines.of(tx, taskId, kind);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Principal } from '@property-office/contracts';
+import { Desk } from './desk.fixture';
+import { perBatch } from './features/rebuild-name-keys/rebuild-name-keys.handler';
+import { KeyedNames1765400200000 } from './persistence/migrations/1765400200000-keyed-names.migration';
+import { ReceptionUnderTest } from './reception.fixture';
+
+let reception: ReceptionUnderTest;
+let desk: Desk;
+let agent: Principal;
+
+beforeAll(async () => {
+  reception = await ReceptionUnderTest.open();
+});
+beforeEach(async () => {
+  desk = await Desk.open(reception);
+  agent = await desk.holding('desk');
+});
+afterAll(() => reception.close());
+
+/** As the office starts that has the migration, on rows of before. */
+const upgraded = () => reception.transaction((tx) => new KeyedNames1765400200000().up({ query: (sql: string) => tx.query(sql) } as never));
+const timers = () => reception.rows<{ kind: string; status: string }>(`SELECT kind, status FROM timer WHERE kind IN ('contact-names', 'visitor-names') ORDER BY due_at, kind`);
+const before = (table: string) => reception.rows(`UPDATE ${table} SET name_index = '{}'`);
+const found = async (what: 'contacts' | 'visitors', q: string): Promise<string[]> =>
+  (await reception.ask(`GET /api/${what}?siteId=${desk.siteId}&q=${encodeURIComponent(q)}`, agent)).body.items.map(({ id }: { id: string }) => id);
+
+describe('contacts and visitors recorded before names were searched (W2.1)', () => {
+  it('are found by whole name and pinyin, batch after batch; who left no name is passed over, who is forgotten stays so', async () => {
+    const contact = await desk.recorded(agent, { caller: { name: '何建国', phone: '13800000009' } });
+    const nameless = await desk.recorded(agent, { caller: { phone: '13800000008' } });
+    const now = (await reception.now()).getTime();
+    const [from, until] = [0, 2].map((hours) => new Date(now + hours * 3_600_000).toISOString());
+    const visit = { siteId: desk.siteId, kind: 'office-guest', hostId: agent.personId, name: '王芳', from, until };
+    const announced = await reception.ask('POST /api/visitors', agent, visit);
+    expect(announced.status).toBe(201);
+    // More than a batch, without anybody's name in front of one that has it.
+    await reception.rows(
+      `INSERT INTO contact SELECT (jsonb_populate_record(c, jsonb_build_object('id', '00000000-0000-7000-8000-' || lpad(n::text, 12, '0'), 'number', 'Q-x' || n))).*
+       FROM contact c, generate_series(1, ${perBatch + 1}) n WHERE c.id = $1`,
+      [nameless],
+    );
+    for (const table of ['contact', 'visitor']) await before(table);
+    expect([await found('contacts', '何建国'), await found('visitors', '王芳')]).toEqual([[], []]);
+
+    await upgraded();
+    await reception.later(60);
+    await reception.later(60);
+    expect([await found('contacts', '何建国'), await found('contacts', 'hejianguo'), await found('visitors', 'wangfang')]).toEqual([[contact], [contact], [announced.body.id]]);
+    expect(await timers()).toHaveLength(3);
+    expect((await timers()).every(({ status }) => status === 'fired')).toBe(true);
+    expect(await reception.rows('SELECT id FROM contact WHERE forgotten_at IS NOT NULL')).toEqual([]);
+  });
+
+  it('begin nothing where there are none', async () => {
+    await reception.rows(`DELETE FROM timer WHERE kind IN ('contact-names', 'visitor-names')`);
+    await reception.rows('UPDATE contact SET caller_cipher = NULL, phone_index = NULL');
+    await upgraded();
+    expect((await timers()).filter(({ kind }) => kind === 'contact-names')).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { shippedRules } from '@property-office/deadlines';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const names = ['phone-note', 'urgent-phone-note', 'heated-hand-over'];
+
+/**
+ * What is promised of phone notes that are urgent or came back, and whom a heated hand-over is told, in the copy of this service: no
+ * event says it. The rows are those of directory's migration.
+ */
+export class DeskRules1765500100000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const rule of shippedRules.filter(({ content }) => 'class' in content && names.includes(content.class))) {
+      await runner.query(
+        `INSERT INTO office_rule (id, kind, site_id, content, source, effective_from, recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET content = excluded.content`,
+        [rule.id, rule.kind, rule.siteId, JSON.stringify(rule.content), JSON.stringify(rule.source), rule.effectiveFrom, rule.recordedAt],
+      );
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM office_rule WHERE content ->> 'class' = 'urgent-phone-note' OR (content ->> 'class' = 'phone-note' AND content ->> 'promise' = 'readdress')`);
+  }
+}

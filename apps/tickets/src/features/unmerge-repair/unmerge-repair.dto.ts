@@ -1,0 +1,3 @@
+import { ActFields } from '@property-office/service-kit';
+
+export class UnmergeRepairDto extends ActFields {}
