@@ -77,6 +77,8 @@ import { RegisterPlaceHandler } from './features/register-place/register-place.h
 import { ResetPasswordController } from './features/reset-password/reset-password.controller';
 import { ResetPasswordHandler } from './features/reset-password/reset-password.handler';
 import { ResolveSessionController } from './features/resolve-session/resolve-session.controller';
+import { SearchCallersController } from './features/search-callers/search-callers.controller';
+import { SearchCallersHandler } from './features/search-callers/search-callers.handler';
 import { SendOneTimeCodeController } from './features/send-one-time-code/send-one-time-code.controller';
 import { SendOneTimeCodeHandler } from './features/send-one-time-code/send-one-time-code.handler';
 import { SignInByCodeHandler } from './features/sign-in-by-code/sign-in-by-code.handler';
@@ -92,6 +94,7 @@ import { WithdrawHomeClaimController } from './features/withdraw-home-claim/with
 import { WithdrawHomeClaimHandler } from './features/withdraw-home-claim/withdraw-home-claim.handler';
 import { PasswordHasher } from './passwords/password-hasher';
 import { OfficeRuleTable } from './persistence/office-rules';
+import { sealedPhones } from './persistence/person-phone';
 import { ReadAccounts } from './persistence/read-accounts';
 import { ReadCrews } from './persistence/read-crews';
 import { ReadHomeCare } from './persistence/read-home-care';
@@ -145,6 +148,7 @@ const people = {
     UnmaskPersonController,
     ReadContactsController,
     MatchPeopleController,
+    SearchCallersController,
     ListTiesController,
     TieHomeController,
     EndTieController,
@@ -159,6 +163,7 @@ const people = {
   ],
   providers: [
     ReadPeople,
+    SearchCallersHandler,
     ReadStanding,
     ReadTies,
     ReadRoles,
@@ -276,5 +281,5 @@ export const directory: ServiceDefinition = {
   schema: directorySchema,
   module: DirectoryModule,
   stateMachines: [homeClaimMachine],
-  sealedSample: 'SELECT phone_cipher AS sealed FROM person WHERE phone_cipher IS NOT NULL LIMIT 100',
+  sealed: [sealedPhones],
 };

@@ -71,14 +71,14 @@ function contractOf(fact: DirectoryFact) {
       return {
         ...of(fact.person, fact.person.siteId),
         type: 'directory.person-registered.v1' as const,
-        data: { personId: fact.person.id },
+        data: { personId: fact.person.id, hasPhone: fact.person.phoneCipher !== null },
       };
     case 'person-changed': {
       const { person, fields } = fact;
       return {
         ...of(person, person.siteId),
         type: 'directory.person-changed.v1' as const,
-        data: { personId: person.id, fields, ...(fields.includes('phone') && { phoneShown: person.phoneSetBy === null }) },
+        data: { personId: person.id, fields, ...(fields.includes('phone') && { phoneShown: person.phoneSetBy === null, hasPhone: person.phoneCipher !== null }) },
       };
     }
     case 'tie-started':

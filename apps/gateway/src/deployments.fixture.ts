@@ -234,14 +234,12 @@ export async function mountedDeployment(sessions: SessionResolver, choices?: Doo
 
 /** The door in a process of its own, before whatever answers at these addresses. */
 export async function gatewayBefore(
-  addresses: string[],
+  addresses: string[] | Upstreams,
   sessions: SessionResolver,
   choices?: DoorChoices,
 ): Promise<Running> {
-  return start({
-    service: false,
-    door: (await doorFor(sessions, new Upstreams({ tickets: addresses }), choices)).mount,
-  });
+  const upstreams = addresses instanceof Upstreams ? addresses : new Upstreams({ tickets: addresses });
+  return start({ service: false, door: (await doorFor(sessions, upstreams, choices)).mount });
 }
 
 /** The door before a process with the service. */

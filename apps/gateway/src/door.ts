@@ -78,8 +78,8 @@ export class Door {
 
   /** Stands before the routes of a process: given to service-kit's bootstrap as its `door`. */
   readonly mount: MountedDoor = async (http, { metrics, shutdown }) => {
-    const refusals = metrics.counter('door_refusals_total', 'Requests the door did not let in', ['status']);
-    metrics.gauge('door_open_streams', 'Event streams that are open', {}, () => this.streams.count);
+    const refusals = metrics.counter('door_refusals_total');
+    metrics.gauge('door_open_streams', {}, () => this.streams.count);
     shutdown.register('end streams', stopOrder.requests, () => this.streams.endAll(), 1_000);
     // Before any hook, so that the context of the request is made of clean headers.
     http.server.prependListener('request', (raw: IncomingMessage, response: ServerResponse) =>
@@ -97,10 +97,7 @@ export class Door {
     serveApiDocument(http, this.options.document);
     const { upstreams } = this.options;
     if (!upstreams) return;
-    const proxy = new Proxy(
-      upstreams,
-      metrics.counter('door_breakages_total', 'Exchanges with a service that broke', ['owner', 'kind']),
-    );
+    const proxy = new Proxy(upstreams, metrics.counter('door_breakages_total'));
     await proxy.register(http);
     await http.register(proxiedRoutes(this.table, proxy));
   };

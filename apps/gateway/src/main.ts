@@ -1,9 +1,10 @@
-import { configurationOrExit, keysOf } from '@property-office/backbone';
+import { configurationOrExit, keepKeysFresh, keysOf } from '@property-office/backbone';
 import { PrincipalTokenSigner, ServiceTokenSigner } from '@property-office/access';
 import { createLogger, describeError, serve, stopOrder } from '@property-office/service-kit';
 import { readApiDocument } from './documents/read-api-document';
 import { Door } from './door';
 import { HttpSessionResolver } from './http-session-resolver';
+import { ReadinessWatch } from './proxy/readiness-watch';
 import { Upstreams } from './proxy/upstreams';
 
 /** The door in a process of its own, before services that run elsewhere (SERVICE_URLS). */
@@ -34,6 +35,10 @@ async function main(): Promise<void> {
       guards: [],
       door: door.mount,
     });
+    keepKeysFresh(keys, served);
+    const watch = new ReadinessWatch(upstreams, log);
+    watch.start();
+    served.shutdown.register('watch of the replicas', stopOrder.pools, () => watch.stop(), 1_000);
     served.shutdown.register('session look-ups', stopOrder.pools, () => sessions.close(), 1_000);
     log.info(`the door is open on ${served.url}`);
   } catch (error) {

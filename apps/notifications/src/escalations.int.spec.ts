@@ -72,6 +72,8 @@ describe('what was escalated to a person (G5)', () => {
     expect(await mine(lead)).toMatchObject([{ objectId: repairId, number: level.number, promise: 'answer', level: 'lead', state: 'open', forPersonId: null }]);
     expect(await mine(deputy)).toMatchObject([{ forPersonId: absent }]);
     expect(await mine(person())).toEqual([]);
+    const found = async (q: string, who = lead) => (await escalations.page(who.personId, { limit: 10, q })).items.length;
+    expect([await found('20261123-10007'), await found('R-2026'), await found('10008'), await found('--'), await found('10007', person())]).toEqual([1, 1, 0, 0, 0]);
     expect((await new Inbox(database).page(lead.personId, { limit: 10 })).items).toMatchObject([{ kind: 'promise-late', subjectId: repairId }]);
   });
 

@@ -1,3 +1,4 @@
+import { Contacts } from '@property-office/backbone';
 import { FieldCipher, newFieldKeyFile } from '@property-office/access';
 import type { InternalClient } from '@property-office/backbone';
 import { AddressPolicy, EmailProvider, guardedAgent, RobotProvider, SignedHttpProvider, WebhookProvider } from '@property-office/channels';
@@ -13,7 +14,6 @@ import { notificationsSchema } from './persistence/schema';
 import { SettingsStore, usualChannels, type Settings } from './persistence/settings';
 import { SiteZones } from './persistence/site-zones';
 import { Webhooks } from './persistence/webhooks';
-import { Contacts } from './sending/contacts';
 import { Contents } from './sending/contents';
 import { DeliveryAddresses } from './sending/delivery-addresses';
 import { DeliverySender } from './sending/delivery-sender';
@@ -92,7 +92,7 @@ export class NotificationsUnderTest {
   }
 
   choose(personId: string, more: Partial<Settings>): Promise<void> {
-    const settings: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: { from: 1_320, to: 420 }, version: 1, ...more };
+    const settings: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: { from: 1_320, to: 420 }, urgentBySms: false, version: 1, ...more };
     return this.database.transaction(async (tx) => this.settings.save(tx, personId, settings));
   }
 

@@ -1,11 +1,13 @@
 import { shieldObject } from '@property-office/access';
-import type { Principal } from '@property-office/contracts';
+import type { Principal, Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
+import { announced } from '@property-office/service-testing';
 import { startMailSink, type MailSink } from '@property-office/testing';
 import { NotificationsUnderTest } from './notifications.fixture';
 import { Inbox, markRead } from './persistence/inbox';
 import { notify, type Notice } from './persistence/notify';
 import { lockDelivery, ReadDeliveries } from './persistence/read-deliveries';
+import { LinkComplaintsReaction } from './reactions/link-complaints.reaction';
 
 describe('notifications', () => {
   let office: NotificationsUnderTest;
@@ -31,6 +33,11 @@ describe('notifications', () => {
   }
   const tell = (told: Notice): Promise<void> => office.database.transaction(async (tx) => notify(tx, told));
   const send = (): Promise<number> => office.byMail(sink.url).sendDue();
+
+  const holdsSite = (role: Role, more: Partial<Principal> = {}): Principal => {
+    const roles = [{ role, siteId: office.awake }];
+    return { personId: newId(), accountId: newId(), sessionId: newId(), name: '测试', roles, crews: [], homes: [], ...more };
+  };
 
   it('tells one thing once, however many events mean it (I5)', async () => {
     const personId = await office.withSettings({ email: 'lin@example.org' });
@@ -116,10 +123,7 @@ describe('notifications', () => {
     await tell(notice(personId));
     await office.enqueue({ channel: 'email', receiver: { personId } });
     const [hidden, repair, ofNothing] = (await office.rows('email')).map(({ id }) => id) as [string, string, string];
-    const director = (more: Partial<Principal> = {}): Principal => {
-      const roles = [{ role: 'director' as const, siteId: office.awake }];
-      return { personId: newId(), accountId: newId(), sessionId: newId(), name: '测试', roles, crews: [], homes: [], ...more };
-    };
+    const director = (more: Partial<Principal> = {}) => holdsSite('director', more);
     const about = director();
     await office.database.transaction(async (tx) => shieldObject(tx, complaint, { personIds: [about.personId], crewIds: [crewId] }));
     const log = new ReadDeliveries(office.database);
@@ -130,6 +134,47 @@ describe('notifications', () => {
     });
     expect(await seen(director())).toEqual({ listed: new Set([hidden, repair, ofNothing]), one: hidden, locked: hidden });
     for (const who of [about, director({ crews: [crewId] })]) expect(await seen(who)).toEqual({ listed: new Set([repair, ofNothing]), one: undefined, locked: undefined });
+  });
+
+  it('nor of the contact it was, its proposal or its record, whichever was heard of first (W2.3)', async () => {
+    const personId = await office.withSettings({ email: 'lin@example.org' });
+    const [complaint, contact, joined, other, proposal, record, paper] = [newId(), newId(), newId(), newId(), newId(), newId(), newId()];
+    const about = holdsSite('director');
+    const hide = () => office.database.transaction(async (tx) => shieldObject(tx, complaint, { personIds: [about.personId], crewIds: [] }));
+    const reaction = new LinkComplaintsReaction();
+    const links = (type: 'reception.contact-converted.v1' | 'archives.record-proposed.v1' | 'archives.record-archived.v1', subject: string, data: object) =>
+      office.database.transaction(async (tx) => {
+        const event = announced(type, subject, office.awake, data as never) as never;
+        if (type === 'reception.contact-converted.v1') reaction.onContact(event, { tx } as never);
+        else reaction.onRecord(event, { tx } as never);
+      });
+    const source = { type: 'complaint', id: complaint, number: 'C-1' };
+    await links('reception.contact-converted.v1', contact, { contactId: contact, to: 'complaint', objectId: complaint });
+    await links('reception.contact-converted.v1', joined, { contactId: joined, to: 'complaint', objectId: newId(), complaint: { joins: complaint } });
+    await links('archives.record-proposed.v1', proposal, { source });
+    await hide();
+    await links('archives.record-archived.v1', record, { source });
+    // Of the same kinds, and of no complaint.
+    await links('reception.contact-converted.v1', other, { contactId: other, to: 'repair-request', objectId: newId() });
+    await links('archives.record-archived.v1', paper, { source: null });
+    const subjects = [
+      { type: 'contact', id: contact },
+      { type: 'contact', id: joined },
+      { type: 'record-proposal', id: proposal },
+      { type: 'record', id: record },
+      { type: 'contact', id: other },
+      { type: 'record', id: paper },
+    ] as const;
+    for (const subject of subjects) await tell(notice(personId, { kind: 'complaint-accepted', subject }));
+    const rows = await office.rows('email');
+    const log = new ReadDeliveries(office.database);
+    const seen = async (who: Principal) => new Set((await log.page(who, { limit: 10 })).items.map(({ id }) => id));
+    expect(await seen(holdsSite('director'))).toEqual(new Set(rows.map(({ id }) => id)));
+    expect(await seen(about)).toEqual(new Set(rows.slice(4).map(({ id }) => id)));
+    for (const { id } of rows.slice(0, 4)) {
+      expect(await log.one(about, id)).toBeUndefined();
+      expect(await office.database.transaction((tx) => lockDelivery(tx, about, id))).toBeUndefined();
+    }
   });
 
   it('sends each mail from one of two senders only', async () => {

@@ -1,4 +1,6 @@
+import { Contacts } from '@property-office/backbone';
 import { Module } from '@nestjs/common';
+import { FormBodies } from '@property-office/service-kit';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { deliveryMachine } from './domain/delivery-states';
@@ -27,7 +29,7 @@ import { RetryDeliveryController } from './features/retry-delivery/retry-deliver
 import { SendOneTimeCodeController } from './features/send-one-time-code/send-one-time-code.controller';
 import { Deliveries } from './persistence/deliveries';
 import { Escalations } from './persistence/escalations';
-import { GroupRobots } from './persistence/group-robots';
+import { GroupRobots, sealedRobots } from './persistence/group-robots';
 import { TellPersonController } from './features/tell-person/tell-person.controller';
 import { noticeMachine } from './notices/domain/notice-states';
 import { ApproveNoticeController } from './notices/features/approve-notice/approve-notice.controller';
@@ -38,8 +40,7 @@ import { IssueApprovalLinkController } from './notices/features/issue-approval-l
 import { IssueApprovalLinkHandler } from './notices/features/issue-approval-link/issue-approval-link.handler';
 import { RevokeApprovalLinkController } from './notices/features/revoke-approval-link/revoke-approval-link.controller';
 import { RevokeApprovalLinkHandler } from './notices/features/revoke-approval-link/revoke-approval-link.handler';
-import { FormBodies } from './notices/http/form-bodies';
-import { ApprovalLinks } from './notices/persistence/approval-links';
+import { ApprovalLinks, sealedApprovers } from './notices/persistence/approval-links';
 import { CorrectNoticeController } from './notices/features/correct-notice/correct-notice.controller';
 import { CorrectNoticeHandler } from './notices/features/correct-notice/correct-notice.handler';
 import { DraftNoticeController } from './notices/features/draft-notice/draft-notice.controller';
@@ -53,12 +54,15 @@ import { MarkNoticeReadHandler } from './notices/features/mark-notice-read/mark-
 import { MoveNoticeController } from './notices/features/move-notice/move-notice.controller';
 import { MoveNoticeHandler } from './notices/features/move-notice/move-notice.handler';
 import { NoticeContents } from './notices/features/notice-contents';
+import { ReadRecordEventsController } from './notices/features/read-record-events/read-record-events.controller';
 import { ReadRecordMattersController } from './notices/features/read-record-matters/read-record-matters.controller';
 import { ReadNoticeController } from './notices/features/read-notice/read-notice.controller';
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
 import { ReleaseNoticeHandler } from './notices/features/release-notice/release-notice.handler';
+import { LeaveSlipsController } from './notices/features/leave-slips/leave-slips.controller';
 import { RemindUnreadController } from './notices/features/remind-unread/remind-unread.controller';
+import { LeaveSlipsHandler } from './notices/features/leave-slips/leave-slips.handler';
 import { RemindUnreadHandler } from './notices/features/remind-unread/remind-unread.handler';
 import { ReturnNoticeController } from './notices/features/return-notice/return-notice.controller';
 import { ReturnNoticeHandler } from './notices/features/return-notice/return-notice.handler';
@@ -92,6 +96,7 @@ import { Boards } from './notices/persistence/boards';
 import { Figures } from './notices/persistence/figures';
 import { NoticeClocks } from './notices/persistence/notice-clocks';
 import { NoticeTasks } from './notices/persistence/notice-tasks';
+import { TaskClocks } from './notices/persistence/task-clocks';
 import { ReachOfNotices } from './notices/persistence/reach';
 import { ReadTasks } from './notices/persistence/read-tasks';
 import { NoticeDeliveries } from './notices/sending/notice-deliveries';
@@ -105,30 +110,12 @@ import { CopyDirectoryReaction } from './notices/reactions/copy-directory.reacti
 import { Inbox } from './persistence/inbox';
 import { ReadDeliveries } from './persistence/read-deliveries';
 import { notificationsSchema } from './persistence/schema';
-import { SettingsStore } from './persistence/settings';
+import { SettingsStore, sealedSettings } from './persistence/settings';
 import { SiteZones } from './persistence/site-zones';
-import { Webhooks } from './persistence/webhooks';
-import { CopyPeopleReaction } from './reactions/copy-people.reaction';
-import { TellAboutEscalationsReaction } from './reactions/tell-about-escalations.reaction';
-import { TellAboutComplaintsReaction } from './reactions/tell-about-complaints.reaction';
-import { TellAboutOutcomeReaction } from './reactions/tell-about-outcome.reaction';
-import { TellAboutRepairsReaction } from './reactions/tell-about-repairs.reaction';
-import { TellAboutWorkReaction } from './reactions/tell-about-work.reaction';
-import { TellAboutVisitorsReaction } from './reactions/tell-about-visitors.reaction';
-import { TellAboutContactsReaction } from './reactions/tell-about-contacts.reaction';
-import { TellAboutDocumentsReaction } from './reactions/tell-about-documents.reaction';
-import { TellAboutDirectivesReaction } from './reactions/tell-about-directives.reaction';
-import { TellAboutPrintJobsReaction } from './reactions/tell-about-print-jobs.reaction';
-import { TellAboutRecordsReaction } from './reactions/tell-about-records.reaction';
-import { TellAboutOutgoingReaction } from './reactions/tell-about-outgoing.reaction';
-import { TellAboutPhoneNotesReaction } from './reactions/tell-about-phone-notes.reaction';
-import { TellAboutTelephoneReaction } from './reactions/tell-about-telephone.reaction';
-import { TellSecondPeopleReaction } from './reactions/tell-second-people.reaction';
-import { TellCrewsReaction } from './reactions/tell-crews.reaction';
-import { TellOutsideReaction } from './reactions/tell-outside.reaction';
-import { Contacts } from './sending/contacts';
+import { Webhooks, sealedWebhooks } from './persistence/webhooks';
+import { reactions } from './reactions';
 import { Contents } from './sending/contents';
-import { DeliveryAddresses } from './sending/delivery-addresses';
+import { DeliveryAddresses, sealedDeliveryAddresses } from './sending/delivery-addresses';
 import { DeliverySenders } from './sending/delivery-senders';
 import { NotificationContents } from './sending/notification-contents';
 import { OneTimeCodeSender } from './sending/one-time-code-sender';
@@ -156,24 +143,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     CloseWebhookController,
     SendOneTimeCodeController,
     TellPersonController,
-    TellAboutRepairsReaction,
-    TellAboutComplaintsReaction,
-    TellCrewsReaction,
-    TellAboutWorkReaction,
-    TellAboutOutcomeReaction,
-    TellOutsideReaction,
-    TellAboutEscalationsReaction,
-    TellAboutContactsReaction,
-    TellSecondPeopleReaction,
-    TellAboutDocumentsReaction,
-    TellAboutOutgoingReaction,
-    TellAboutDirectivesReaction,
-    TellAboutPrintJobsReaction,
-    TellAboutRecordsReaction,
-    TellAboutPhoneNotesReaction,
-    TellAboutTelephoneReaction,
-    TellAboutVisitorsReaction,
-    CopyPeopleReaction,
+    ...reactions,
     DraftNoticeController,
     EditNoticeController,
     CorrectNoticeController,
@@ -186,8 +156,10 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ScheduleNoticeController,
     ReleaseNoticeController,
     WithdrawNoticeController,
+    LeaveSlipsController,
     RemindUnreadController,
     ListNoticesController,
+    ReadRecordEventsController,
     ReadRecordMattersController,
     ReadNoticeController,
     MarkNoticeReadController,
@@ -226,6 +198,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ReachHandler,
     EndNoticeHandler,
     WithdrawNoticeHandler,
+    LeaveSlipsHandler,
     RemindUnreadHandler,
     MarkNoticeReadHandler,
     FinishTaskHandler,
@@ -239,6 +212,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     Figures,
     ReachOfNotices,
     NoticeTasks,
+    TaskClocks,
     NoticeClocks,
     Deadlines,
     OfficeRules,
@@ -276,8 +250,6 @@ export const notifications: ServiceDefinition = {
   name: 'notifications',
   schema: notificationsSchema,
   module: NotificationsModule,
-  sealedSample: `(SELECT email_cipher AS sealed FROM notification_settings WHERE email_cipher IS NOT NULL LIMIT 100)
-    UNION ALL (SELECT url_cipher FROM group_robot LIMIT 100) UNION ALL (SELECT secret_cipher FROM webhook LIMIT 100)
-    UNION ALL (SELECT name_cipher FROM approval_link LIMIT 100)`,
+  sealed: [...sealedSettings, sealedDeliveryAddresses, ...sealedRobots, ...sealedWebhooks, sealedApprovers],
   stateMachines: [deliveryMachine, escalationMachine, noticeMachine, noticeTaskMachine],
 };

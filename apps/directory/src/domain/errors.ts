@@ -43,6 +43,10 @@ const factories = defineErrors({
     },
     detail: { zh: '请等待确认，或先撤回一条。', en: 'Wait for them, or withdraw one.' },
   },
+  searchTooShort: {
+    kind: 'invalid',
+    title: { zh: '搜索内容太短', en: 'The search text is too short' },
+  },
   homeUnsaid: {
     kind: 'invalid',
     title: { zh: '请说明是哪一套房屋', en: 'Say which home it is' },
@@ -188,6 +192,11 @@ export const directoryErrors = {
     factories.referenceUnknown(
       {},
       at(pointer, '不存在，或不在您的权限范围内', 'It does not exist, or is not yours to see'),
+    ),
+  searchTooShort: (fewest: number) =>
+    factories.searchTooShort(
+      {},
+      at('/q', `请至少填写 ${fewest} 个字母、汉字或数字`, `Give at least ${fewest} letters or digits`),
     ),
   wrongParent: (pointer: string) =>
     factories.wrongParent(

@@ -54,6 +54,7 @@ test('a deputy carries the roles of the kind, and acts show for whom (G1)', asyn
   expect(await act(delegation.id)).toEqual({ actor_id: director.personId, actor_role: 'director', actor_for: null });
 
   await directory.done(`POST /api/delegations/${delegation.id}/end`, undefined, asDirector);
+  expect(await refusal(`POST /api/delegations/${delegation.id}/end`, undefined, asDirector)).toEqual(told(409, 'span-ended'));
   expect((await principalOf(token)).deputyships).toBeUndefined();
   expect((await directory.ask(`POST /api/duties/${planned.id}/cancel`, undefined, { token })).status).toBe(403);
   expect(await directory.rows('SELECT type, data FROM ledger WHERE aggregate_id = $1 ORDER BY aggregate_version', [delegation.id])).toMatchObject([

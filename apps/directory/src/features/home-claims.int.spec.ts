@@ -122,6 +122,14 @@ test('the answer does not tell whether words name a home; the desk sees which, o
     homeId: home,
     homeLabel: { zh: '3栋2单元501' },
   });
+  const search = async (q: string, who: object) =>
+    (await listed(who, `?q=${encodeURIComponent(q)}`)).map(({ id }: { id: string }) => id);
+  // The label of the home stands nowhere in their words: to find the claim by it would tell them that there is such a home.
+  expect(await search('3栋2单元501', asking)).toEqual([]);
+  expect(await search('2单元', asking)).toHaveLength(2);
+  for (const q of ['3栋2单元501', '501', '3栋 2单元 5'])
+    expect([q, await search(q, as(desk))]).toEqual([q, [real.body.id]]);
+  expect(await search('陈晨', as(desk))).toContain(real.body.id);
   const unsaid = await decide(unreal.body.id, 'confirm', {}, as(desk));
   expect([unsaid.status, unsaid.body.code]).toEqual([400, 'home-unsaid']);
   const elsewhere = await office.home(await office.site());

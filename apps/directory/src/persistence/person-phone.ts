@@ -1,4 +1,5 @@
 import { normalPhone, type FieldCipher } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import type { Person } from './person.entity';
 
 const field = 'directory.person.phone';
@@ -8,6 +9,8 @@ export function sealPhone(cipher: FieldCipher, phone: string): Pick<Person, 'pho
   const plain = normalPhone(phone);
   return { phoneCipher: cipher.encrypt(field, plain), phoneIndex: cipher.blindIndex(field, plain) };
 }
+
+export const sealedPhones: SealedColumn = { table: 'person', key: 'id', column: 'phone_cipher', field, indexes: (plain, cipher) => ({ phone_index: cipher.blindIndex(field, plain) }) };
 
 export function openPhone(cipher: FieldCipher, { phoneCipher }: Pick<Person, 'phoneCipher'>): string | null {
   return phoneCipher === null ? null : cipher.decrypt(field, phoneCipher);

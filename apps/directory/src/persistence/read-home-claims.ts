@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { maskPhone, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereSaid } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { sightOf } from '../acting/sight';
 import { HomeClaim } from './home-claim.entity';
@@ -17,6 +17,8 @@ export interface ClaimFilter {
   state?: string;
   siteId?: string;
   homeId?: string;
+  /** Words of what the claim shows to whoever asks. */
+  q?: string;
 }
 
 /** A claim with what whoever decides on it compares. */
@@ -26,6 +28,10 @@ export interface ClaimSeen {
   /** Masked. */
   phone: string | null;
 }
+
+/** Not which home somebody's own words turned out to name: to find a claim by its label would tell them (`knows` of its view). */
+const whatIsShown = `concat_ws(' ', c.name, c.place_words, c.note,
+  (SELECT h.label || ' ' || h.label_en FROM place h WHERE h.id = c.home_id AND (c.person_id <> :self OR c.place_words IS NULL OR c.state = 'confirmed')))`;
 
 /**
  * Claims: to the office those of its sites, to owners those of others on their homes since they own them, to everybody
@@ -50,6 +56,11 @@ export class ReadHomeClaims {
     if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
     if (filter.siteId) query.andWhere('c.site_id = :siteId', { siteId: filter.siteId });
     if (filter.homeId) query.andWhere('c.home_id = :homeId', { homeId: filter.homeId });
+    if (filter.q !== undefined) {
+      const said = whereSaid(whatIsShown, filter.q);
+      if (!said) return { items: [], nextCursor: null };
+      query.andWhere(said.sql(':said'), { said: said.value });
+    }
     const { items, nextCursor } = await pageOf(query, filter);
     return { items: await this.withWhatIsCompared(items), nextCursor };
   }

@@ -45,7 +45,10 @@ const resolveSession = statement(
      ARRAY(SELECT DISTINCT m.crew_id FROM crew_membership m WHERE m.person_id = live.person_id
            AND m.starts_at <= platform.now() AND (m.ends_at IS NULL OR m.ends_at > platform.now()) ORDER BY 1) AS crews,
      ARRAY(SELECT DISTINCT home_id FROM tied ORDER BY 1) AS homes,
-     (SELECT jsonb_agg(jsonb_build_object('forPersonId', person_id, 'kind', kind, 'roles', roles) ORDER BY person_id, kind) FROM lent) AS deputyships
+     (SELECT jsonb_agg(jsonb_build_object('forPersonId', lent.person_id, 'kind', lent.kind, 'roles', lent.roles) || coalesce(
+        (SELECT jsonb_build_object('crews', jsonb_agg(DISTINCT m.crew_id)) FROM crew_membership m WHERE m.person_id = lent.person_id
+         AND m.starts_at <= platform.now() AND (m.ends_at IS NULL OR m.ends_at > platform.now()) HAVING count(*) > 0), '{}')
+        ORDER BY lent.person_id, lent.kind) FROM lent) AS deputyships
    FROM live`,
 );
 

@@ -7,8 +7,11 @@ export interface DemoSite {
   buildings: number;
 }
 
+/** Of the site that the demonstration is about. */
+export const demoSiteCode = 'YG';
+
 export const demoSites: readonly [DemoSite, DemoSite] = [
-  { code: 'YG', name: { zh: '阳光花园', en: 'Sunshine Garden' }, address: '示范市阳光路 1 号', buildings: 6 },
+  { code: demoSiteCode, name: { zh: '阳光花园', en: 'Sunshine Garden' }, address: '示范市阳光路 1 号', buildings: 6 },
   {
     code: 'CH',
     name: { zh: '翠湖苑', en: 'Emerald Lake Court' },

@@ -15,7 +15,7 @@ export class HolidayWatch implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     for (const when of ['inUse', 'soon'] as const)
-      this.metrics.gauge('holiday_years_missing', 'Years whose public holidays nobody has entered', { when }, async () => (await this.missing())[when].length);
+      this.metrics.gauge('holiday_years_missing', { when }, async () => (await this.missing())[when].length);
     const { inUse, soon } = await this.missing();
     const years = [...inUse, ...soon];
     if (years.length > 0) this.log.warn(`the public holidays of ${years.join(', ')} are not entered: POST /api/holidays`);

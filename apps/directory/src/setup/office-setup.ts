@@ -113,7 +113,7 @@ export class OfficeSetup {
   }
 
   async member(crewId: string, personId: string, lead: boolean): Promise<void> {
-    await this.members.execute(this.tx, setupPrincipal, crewId, { personId, lead });
+    await this.members.execute(this.tx, { principal: setupPrincipal }, crewId, { personId, lead });
   }
 
   async account(personId: string, login: string, passwordHash: string): Promise<void> {

@@ -126,6 +126,21 @@ test('it is repeated once, not more', async () => {
   expect(service.requests.length).toBe(2);
 });
 
+test('where the first may have done it and the second refuses, nobody knows whether it took effect', async () => {
+  const service = await replica((request) => {
+    service.server.close();
+    breaksOff(request, undefined as never);
+  });
+  const { url } = await gateway(service.url, await deserted());
+  const outcomes: unknown[] = [];
+  for (const key of ['k1', 'k2']) {
+    const answer = await report(url, key);
+    outcomes.push([answer.status, ((await answer.json()) as { code: string }).code]);
+  }
+  expect(outcomes).toEqual([[503, 'unknown-outcome'], [503, 'unavailable']]);
+  expect(service.requests.length).toBe(1);
+});
+
 test('a request without a key is never sent twice', async () => {
   const [one, two] = [await replica(breaksOff), await replica(breaksOff)];
   const { url } = await gateway(one.url, two.url);

@@ -30,6 +30,8 @@ interface Exchange {
   repeatable: boolean;
   /** The replica that failed before. */
   failed?: string;
+  /** That one may have done it all the same. */
+  perhapsDone?: boolean;
 }
 
 /** Passes requests to the services that own them and their answers back, both as streams. */
@@ -111,7 +113,8 @@ export class Proxy {
     else this.upstreams.answered(address);
     if (stopping && answer.statusCode === 503 && exchange.repeatable && exchange.failed === undefined) {
       answer.stream.destroy();
-      void this.broke(exchange, address, { kind: 'refused', code: 'STOPPING' });
+      // Its 503 may also mean that it does not know.
+      void this.broke(exchange, address, { kind: 'broken', code: 'STOPPING' });
       return;
     }
     relayAnswer(exchange.reply, answer);
@@ -120,15 +123,16 @@ export class Proxy {
   private async broke(exchange: Exchange, address: string, breakage: Breakage): Promise<void> {
     const { request, reply, route, signal, repeatable } = exchange;
     if (signal.aborted || reply.sent) return;
+    const safe = request.method === 'GET' || request.method === 'HEAD';
+    const perhapsDone = !safe && (exchange.perhapsDone || breakage.kind !== 'refused');
     this.breakages.inc({ owner: route.owner, kind: breakage.kind });
     this.upstreams.failed(address);
     if (repeatable && exchange.failed === undefined && breakage.kind !== 'silent') {
       if (this.upstreams.pick(route.owner, address) === address) await sleep(onlyReplicaPauseMs);
-      if (!signal.aborted) this.send({ ...exchange, failed: address });
+      if (!signal.aborted) this.send({ ...exchange, failed: address, perhapsDone });
       return;
     }
-    const nothingDone = breakage.kind === 'refused' || request.method === 'GET' || request.method === 'HEAD';
-    const error = nothingDone ? requestErrors.unavailable : requestErrors.unknownOutcome;
+    const error = perhapsDone ? requestErrors.unknownOutcome : requestErrors.unavailable;
     refuse(error({}, { retryAfter: 2 }), request, reply);
   }
 }

@@ -21,6 +21,8 @@ const ofThatConnection = [
   'x-powered-by',
 ];
 
+const mostListeners = 16;
+
 /**
  * Passes a service's answer on as it comes. When it breaks off half-way the client's connection does too: a cut answer
  * must not look whole.
@@ -36,6 +38,10 @@ export function relayAnswer(reply: FastifyReply, { statusCode, headers, stream }
   };
   reply.raw.writeHead(statusCode, all);
   // An event stream is open as soon as its headers are there, long before its first event.
-  if (headers['content-type']?.startsWith('text/event-stream')) reply.raw.flushHeaders();
+  if (headers['content-type']?.startsWith('text/event-stream')) {
+    // Fastify, the door and the pipeline listen eleven times for the end of each stream; at ten Node suspects a leak.
+    reply.raw.setMaxListeners(mostListeners);
+    reply.raw.flushHeaders();
+  }
   pipeline(stream, reply.raw, () => undefined);
 }

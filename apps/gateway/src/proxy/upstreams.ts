@@ -1,10 +1,11 @@
 /** How long a replica that refused is left alone. */
 const restMs = 3_000;
 
-/** Addresses of the services' replicas, and which of them are resting after they failed. */
+/** Addresses of the services' replicas, and which of them are left out: resting after they failed, or not ready. */
 export class Upstreams {
   private readonly turns = new Map<string, number>();
   private readonly restingUntil = new Map<string, number>();
+  private readonly unready = new Set<string>();
 
   constructor(
     private readonly addresses: Readonly<Record<string, readonly string[]>>,
@@ -36,13 +37,26 @@ export class Upstreams {
     this.restingUntil.delete(address);
   }
 
-  /** Whether the owner has a replica that is not known to be away. */
-  isReachable(owner: string): boolean {
-    return (this.addresses[owner] ?? []).some((address) => !this.rests(address));
+  /** It says itself, whenever it is asked, whether it wants requests. @returns whether that is something new */
+  says(address: string, ready: boolean): boolean {
+    if (ready === !this.unready.has(address)) return false;
+    if (!ready) this.unready.add(address);
+    else {
+      this.unready.delete(address);
+      this.answered(address);
+    }
+    return true;
+  }
+
+  /** Every replica that can be left out because there is another of its service. */
+  replicas(): { owner: string; address: string }[] {
+    return Object.entries(this.addresses)
+      .filter(([, all]) => all.length > 1)
+      .flatMap(([owner, all]) => all.map((address) => ({ owner, address })));
   }
 
   private rests(address: string): boolean {
-    return this.until(address) > this.now();
+    return this.unready.has(address) || this.until(address) > this.now();
   }
 
   private until(address: string): number {

@@ -38,10 +38,13 @@ export class NotificationSettingsView {
   @ApiProperty({ type: QuietHoursView })
   quietHours!: QuietHoursView;
 
+  @ApiProperty({ description: 'Outage and safety notices come by SMS, too, whatever is chosen for notices / 停水停电和安全公告另发短信，不受公告渠道选择影响' })
+  urgentBySms!: boolean;
+
   @ApiProperty({ description: 'Counts every change; its ETag' })
   version!: number;
 }
 
-export function settingsView({ email, wechatId, language, channels, quiet, version }: Settings): NotificationSettingsView {
-  return { email, wechatId, language, channels, quietHours: { from: wallTime(quiet.from), to: wallTime(quiet.to) }, version };
+export function settingsView({ email, wechatId, language, channels, quiet, urgentBySms, version }: Settings): NotificationSettingsView {
+  return { email, wechatId, language, channels, quietHours: { from: wallTime(quiet.from), to: wallTime(quiet.to) }, urgentBySms, version };
 }

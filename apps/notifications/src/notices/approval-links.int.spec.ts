@@ -1,6 +1,6 @@
+import { Contacts } from '@property-office/backbone';
 import { ServiceUnavailableException } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
-import { Contacts } from '../sending/contacts';
 import { DecideByLinkHandler } from './features/decide-by-link/decide-by-link.handler';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest, type Told } from './notices.fixture';

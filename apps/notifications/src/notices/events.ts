@@ -61,6 +61,8 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
       return { type: 'notifications.notice-shown-on-time.v1' as const, data: { ...said, ...event.level } };
     case 'reminded':
       return { type: 'notifications.notice-reminded.v1' as const, data: { ...said, round: event.round, people: event.people } };
+    case 'slips-left':
+      return { type: 'notifications.notice-slips-left.v1' as const, data: { ...said, homes: event.homes } };
   }
 }
 

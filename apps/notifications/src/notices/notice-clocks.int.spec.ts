@@ -15,12 +15,6 @@ beforeEach(async () => {
 });
 afterAll(() => notices?.close());
 
-/** To the next Monday, at an hour of the wall in Shanghai; each timer on the way fires. */
-async function untilMonday(at: number): Promise<void> {
-  const wall = new Date((await notices.now()).getTime() + 8 * hour);
-  const hours = ((8 - wall.getUTCDay()) % 7 || 7) * 24 + at;
-  await notices.elapse(hours * hour - (wall.getTime() % (24 * hour)));
-}
 interface Promised {
   promise: string;
   state: string;
@@ -32,7 +26,7 @@ const dueIn = async (id: string): Promise<number> => (new Date((await promisesOf
 
 describe('the time of an approval (Q1, G4)', () => {
   it('is a row of the office, counted in the hours of approvals; what is set later holds for what is submitted later', async () => {
-    await untilMonday(9);
+    await notices.untilMonday(9);
     const before = await area.submitted();
     // 9:00 to 12:00 and one hour from 14:00 on, as approvals are given.
     expect(await promisesOf(before)).toMatchObject([{ promise: 'approve', state: 'running', overdue: false }]);
@@ -57,7 +51,7 @@ describe('the time of an approval (Q1, G4)', () => {
   });
 
   it('entered later, an approval shows that nobody was late (G2)', async () => {
-    await untilMonday(9);
+    await notices.untilMonday(9);
     const id = await area.submitted();
     const read = await notices.now();
     const contentHash = await area.hashOf(id);
@@ -72,7 +66,7 @@ describe('the time of an approval (Q1, G4)', () => {
   });
 
   it('whoever it is escalated to answers it', async () => {
-    await untilMonday(9);
+    await notices.untilMonday(9);
     const id = await area.submitted();
     await notices.elapse(49 * hour);
     const { body } = await notices.ask('GET /api/escalations', area.director);
@@ -81,7 +75,7 @@ describe('the time of an approval (Q1, G4)', () => {
   });
 
   it('a timer of before these clocks starts the clock that is missing, once', async () => {
-    await untilMonday(9);
+    await notices.untilMonday(9);
     const id = await area.submitted();
     await notices.admin.query(`SET search_path = notifications`);
     await notices.admin.query(`DELETE FROM timer WHERE aggregate_id = $1`, [id]);

@@ -37,6 +37,14 @@ export class NoticesUnderTest extends ServiceUnderTest {
     return super.hear(event, durables);
   }
 
+  /** To the next Monday, at an hour of the wall in Shanghai; each timer on the way fires. */
+  async untilMonday(at: number): Promise<void> {
+    const hourMs = 3_600_000;
+    const wall = new Date((await this.now()).getTime() + 8 * hourMs);
+    const hours = ((8 - wall.getUTCDay()) % 7 || 7) * 24 + at;
+    await this.elapse(hours * hourMs - (wall.getTime() % dayMs));
+  }
+
   /** Lets time pass as it would: each timer fires when it is due. */
   elapse(ms: number): Promise<void> {
     return this.pass(ms / dayMs);

@@ -32,6 +32,12 @@ describe('what of a notice leaves the house', () => {
     const id = await area.released({ channels: ['in-app', 'robot', 'webhook'] }, 'safety');
     const sent = await notices.rows<{ endpoint_id: string; content: { data?: object } }>('SELECT endpoint_id, content FROM delivery WHERE business_key LIKE $1', [`notice:${id}:%`]);
     expect(sent.map(({ endpoint_id }) => endpoint_id).sort()).toEqual(wanted.map((each) => each.id).sort());
+    await notices.rows(`UPDATE delivery SET state = 'sent' WHERE endpoint_id = $1`, [wanted[0]!.id]);
+    await notices.rows(`UPDATE delivery SET state = 'failed' WHERE endpoint_id = $1`, [wanted[2]!.id]);
+    expect((await notices.ask(`GET /api/notices/${id}/figures`, area.director)).body.places).toEqual([
+      { channel: 'robot', places: 2, done: 1, open: 1, failed: 0 },
+      { channel: 'webhook', places: 1, done: 0, open: 0, failed: 1 },
+    ]);
     expect(sent.find(({ content }) => content.data)!.content.data).toMatchObject({ noticeId: id, contentHash: await area.hashOf(id) });
   });
 

@@ -1,10 +1,11 @@
 import sharp from 'sharp';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
+import { waitFor } from '@property-office/testing';
 import { drawNotice } from './features/draw-picture/draw-notice';
 import { FinishTaskHandler } from './features/finish-task/finish-task.handler';
 import { Neighbourhood } from './neighbourhood.fixture';
-import { NoticesUnderTest, type Told } from './notices.fixture';
+import { announced, NoticesUnderTest, type Told } from './notices.fixture';
 
 const hour = 3_600_000;
 let notices: NoticesUnderTest;
@@ -43,10 +44,10 @@ interface TaskRow {
 const tasksOf = async (noticeId: string, who = area.writer): Promise<TaskRow[]> =>
   (await notices.ask(`GET /api/notice-tasks?noticeId=${noticeId}`, who)).body.items.toSorted((a: TaskRow, b: TaskRow) => (a.task < b.task ? -1 : 1));
 /** Files is another service: what it claims is tested through the gateway. */
-const finish = (id: string, who: Principal, attachmentIds = [newId()]) =>
+const finish = (id: string, who: Principal, attachmentIds = [newId()], act: { happenedAt?: Date; lateReason?: string } = {}) =>
   notices.runtime.database.transaction((tx) =>
     notices.part(FinishTaskHandler)
-      .execute(tx, { principal: who, operation: 'notifications.finishNoticeTask', requestId: '', traceparent: '', language: 'en', route: '' }, id, { attachmentIds }),
+      .execute(tx, { principal: who, operation: 'notifications.finishNoticeTask', requestId: '', traceparent: '', language: 'en', route: '' }, id, { attachmentIds, ...act }),
   );
 const kinds = async (personId: string) =>
   (await notices.rows<{ kind: string }>(`SELECT kind FROM notification WHERE person_id = $1 AND subject_type = 'notice-task' ORDER BY recorded_at, id`, [personId])).map(({ kind }) => kind);
@@ -115,6 +116,15 @@ describe('posting tasks', () => {
     expect(height).toBeGreaterThan(1500);
   });
 
+  it('are found by the number of the notice and the name of the group', async () => {
+    const [chat, paper] = await tasksOf(await posted());
+    const { number } = (await notices.ask(`GET /api/notice-tasks/${chat!.id}`, poster)).body;
+    const found = async (q: string) => (await notices.ask(`GET /api/notice-tasks?siteId=${area.siteId}&q=${encodeURIComponent(q)}`, area.lead)).body.items.map(({ id }: TaskRow) => id);
+    for (const q of ['业主一群', '业主', '群']) expect([q, await found(q)]).toEqual([q, [chat!.id]]);
+    expect((await found(number)).toSorted()).toEqual([chat!.id, paper!.id].toSorted());
+    for (const q of ['二群', '%']) expect([q, await found(q)]).toEqual([q, []]);
+  });
+
   it('are the poster’s and the leads’: nobody else sees or finishes them', async () => {
     const [task] = await tasksOf(await posted());
     const other = area.holding('technician');
@@ -139,18 +149,69 @@ describe('posting tasks', () => {
     const again = await notices.ask(`POST /api/notice-tasks/${task!.id}/finish`, poster, { attachmentIds: [] });
     expect(again.body).toMatchObject({ status: 409, code: 'notice-task-not-open', detail: 'The task is done and cannot be finished or spared. Allowed now: nothing.' });
     await notices.elapse(10 * hour);
-    expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-reminded')).toEqual([]);
+    expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-escalated')).toEqual([]);
   });
 
-  it('late ones are said to the poster again, then to the lead; each once', async () => {
-    const [task] = await tasksOf(await posted());
-    await notices.elapse(3 * hour);
-    expect((await kinds(poster.personId)).filter((kind) => kind === 'notice-task-late')).toHaveLength(1);
-    expect(await kinds(area.lead.personId)).toEqual([]);
-    await notices.elapse(2 * hour);
-    expect(await kinds(area.lead.personId)).toEqual(['notice-task-late']);
-    await notices.elapse(10 * hour);
-    expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-reminded')).toHaveLength(2);
+  it('late ones are said to the poster again, to the lead, to the director; each once, in the hours of the desk (G5)', async () => {
+    await notices.untilMonday(9);
+    const [chat, paper] = await tasksOf(await posted());
+    const late = async (who: Principal) => (await kinds(who.personId)).filter((kind) => kind === 'promise-late').length;
+    const heard = async () => [await late(poster), await late(area.lead), await late(area.director)];
+    // Two service hours for a chat group: 9 to 11.
+    await notices.elapse(1.9 * hour);
+    expect(await heard()).toEqual([0, 0, 0]);
+    await notices.elapse(0.2 * hour);
+    expect(await heard()).toEqual([1, 0, 0]);
+    await notices.elapse(14 * hour);
+    // Paper has a day; the desk sleeps from evening to morning.
+    expect(await heard()).toEqual([1, 1, 0]);
+    await notices.elapse(48 * hour);
+    expect(await heard()).toEqual([2, 2, 2]);
+    const levels = async (id: string) => (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-task-escalated.v1').map(({ data }) => data['level']);
+    for (const { id } of [chat!, paper!]) expect(await levels(id)).toEqual(['responsible', 'lead', 'director']);
+    expect((await notices.ask('GET /api/escalations', area.director)).body.items).toMatchObject([{ object: { type: 'notice-task' } }, { object: { type: 'notice-task' } }]);
+  });
+
+  it('by targets that are rows of the site, in effect for what is set later (Q1)', async () => {
+    await notices.untilMonday(9);
+    const limits = [{ amount: 30, unit: 'minutes' as const }];
+    const target = { class: 'notice-task', promise: 'post', function: 'desk' as const, countsFrom: 'start' as const, limits, words: null };
+    const before = (await notices.ask(`GET /api/notice-tasks?noticeId=${await posted()}`, poster)).body.items;
+    const row = { rowId: newId(), siteId: area.siteId, source: { zh: '主任办公会', en: 'meeting of the director' }, effectiveFrom: (await notices.now()).toISOString(), ...target };
+    await notices.hear(announced('directory.target-set.v1', newId(), area.siteId, row));
+    await notices.elapse(3 * 60_000);
+    // Rules are kept for a moment.
+    const after = await waitFor(
+      async () => {
+        const items = (await notices.ask(`GET /api/notice-tasks?noticeId=${await area.released({ channels: ['in-app', 'chat-group'] })}`, poster)).body.items;
+        return new Date(items[0].dueAt).getTime() - (await notices.now()).getTime() < hour ? items : undefined;
+      },
+      { what: 'the new target to be in effect' },
+    );
+    expect(new Date(after[0].dueAt).getTime() - (await notices.now()).getTime()).toBeGreaterThan(0.4 * hour);
+    const dueBefore = before.find(({ task }: TaskRow) => task === 'chat-post').dueAt;
+    expect(new Date(dueBefore).getTime() - (await notices.now()).getTime()).toBeGreaterThan(1.9 * hour);
+  });
+
+  it('done before it was due and entered later: nobody was late (G2)', async () => {
+    await notices.untilMonday(9);
+    const [chat] = await tasksOf(await posted());
+    const then = await notices.now();
+    await notices.elapse(2.1 * hour);
+    await finish(chat!.id, poster, [newId()], { happenedAt: new Date(then.getTime() + hour), lateReason: '断网' });
+    expect((await notices.events(chat!.id)).at(-1)).toMatchObject({ type: 'notifications.notice-task-shown-on-time.v1', data: { level: 'responsible', promise: 'post' } });
+    expect((await notices.ask('GET /api/escalations', poster)).body.items).toMatchObject([{ laterOnTime: true, title: expect.stringContaining('post in the chat group') }]);
+  });
+
+  it('a timer of before these clocks starts the clock that is missing, once, by what was promised', async () => {
+    await notices.untilMonday(9);
+    const [chat] = await tasksOf(await posted());
+    await notices.admin.query('SET search_path = notifications');
+    for (const table of ['timer', 'deadline']) await notices.admin.query(`DELETE FROM ${table} WHERE aggregate_id = $1`, [chat!.id]);
+    for (const whom of ['poster', 'lead'])
+      await notices.admin.query(`INSERT INTO timer (id, kind, aggregate_id, fire_key, due_at, status) VALUES (gen_random_uuid(), 'notice-task', $1, $2, date_trunc('milliseconds', platform.now()), 'set')`, [chat!.id, `notice-task:${chat!.id}:${whom}`]);
+    await notices.elapse(30 * hour);
+    expect((await notices.told(chat!.id)).filter((type) => type === 'notice-task-escalated')).toHaveLength(3);
   });
 
   it.each([[0], [1]])('finished and withdrawn at once: done or cancelled, never both (%d first)', async (first) => {
@@ -173,6 +234,11 @@ describe('posting tasks', () => {
       { task: 'paper-down', status: 'open', place: '1栋大堂', posterId: poster.personId, unproven: false },
       { task: 'paper-up', status: 'done' },
     ]);
-    expect((await notices.ask(`GET /api/notices/${id}/figures`, area.writer)).body.tasks).toEqual({ open: 2, done: 1, cancelled: 1 });
+    const { body } = await notices.ask(`GET /api/notices/${id}/figures`, area.writer);
+    expect(body.tasks).toEqual({ open: 2, done: 1, cancelled: 1 });
+    expect(body.places).toEqual([
+      { channel: 'chat-group', places: 1, done: 0, open: 0, failed: 1 },
+      { channel: 'paper-board', places: 1, done: 1, open: 0, failed: 0 },
+    ]);
   });
 });

@@ -113,6 +113,45 @@ describe('those who have not read it are reminded', () => {
     expect((await inbox(sayer)).map(({ kind }) => kind)).toEqual(['notice-released']);
   });
 
+  it('by the channels they have now, in no night, and not while the message before has yet to leave', async () => {
+    const [reader, mailed, unsent, plain] = [await area.resident(area.homes[0]), await area.resident(area.homes[1]), await area.resident(area.homes[2]), await area.resident(area.homes[2])];
+    const mail = (...people: Array<{ personId: string }>) =>
+      notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) SELECT unnest($1::uuid[]), 'sealed', 'en', 1, now()`, [people.map(({ personId }) => personId)]);
+    await mail(reader, unsent);
+    const id = await area.released({ channels: ['in-app', 'email'] });
+    await notices.rows(`UPDATE delivery SET state = 'sent', sent_at = now(), attempts = 1 WHERE person_id = $1`, [reader.personId]);
+    // Got an address after the release; of whom the mail of the release still waits, one comes.
+    await mail(mailed);
+    await area.moved(id, 'remind', area.writer);
+    const reminders = () =>
+      notices.rows<{ person_id: string; business_key: string; channel: string; urgent: boolean }>(`SELECT person_id, business_key, channel, urgent FROM delivery WHERE content_type = 'notice-reminder' AND content ->> 'noticeId' = $1 ORDER BY created_at, business_key`, [id]);
+    const first = await reminders();
+    expect(first.map((row) => row.person_id).sort()).toEqual([reader.personId, mailed.personId].sort());
+    for (const { channel, urgent } of first) expect({ channel, urgent }).toEqual({ channel: 'email', urgent: false });
+    for (const who of [reader, mailed, unsent, plain]) expect((await inbox(who)).filter(({ kind }) => kind === 'notice-reminder')).toHaveLength(1);
+    expect((await notices.events(id)).at(-1)).toMatchObject({ data: { round: 1, people: 4 } });
+    const said = (who: { personId: string }) => notices.contents().render('notice-reminder', { noticeId: id, personId: who.personId }, 'en');
+    expect(await said(mailed)).toMatchObject({ title: expect.stringContaining('Water cut'), text: expect.stringContaining('No water tomorrow') });
+    await area.act(id, 'read', mailed);
+    expect(await said(mailed)).toBeUndefined();
+    await notices.rows(`UPDATE delivery SET state = 'sent', sent_at = now(), attempts = 1 WHERE content_type = 'notice'`);
+    await notices.elapse(25 * hour);
+    await area.moved(id, 'remind', area.writer);
+    // The reader's first reminder has not left yet; the other has read it.
+    expect((await reminders()).slice(first.length).map((row) => row.person_id)).toEqual([unsent.personId]);
+    await area.moved(id, 'withdraw', area.lead, { reason: '取消' });
+    expect(await said(unsent)).toBeUndefined();
+  });
+
+  it('not who has no account to say so with', async () => {
+    const mute = await area.resident(area.homes[0], { account: false });
+    await notices.rows(`INSERT INTO notification_settings (person_id, email_cipher, language, version, changed_at) VALUES ($1, 'sealed', 'zh', 1, now())`, [mute.personId]);
+    const id = await area.released({ channels: ['in-app', 'email'] });
+    await notices.rows(`UPDATE delivery SET state = 'sent', sent_at = now(), attempts = 1 WHERE person_id = $1`, [mute.personId]);
+    await area.moved(id, 'remind', area.writer);
+    expect(await notices.rows(`SELECT 1 FROM delivery WHERE person_id = $1 AND content_type = 'notice-reminder'`, [mute.personId])).toEqual([]);
+  });
+
   it('not after it ended', async () => {
     const one = await area.resident(area.homes[0]);
     const id = await area.released({ remindAfterHours: 3 });

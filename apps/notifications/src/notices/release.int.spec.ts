@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
+import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest } from './notices.fixture';
 
@@ -39,6 +40,9 @@ describe('what is released is what was approved, byte for byte (W2.4)', () => {
     expect(matters).toMatchObject([{ id, text: kept!.content, title: JSON.parse(kept!.content).zh.title, confidentiality: 'open' }]);
     expect(createHash('sha256').update(matters[0]!.text!).digest('hex')).toBe(kept!.hash);
     expect(matters[0]!.trail.map(({ type }) => type.split('.')[1])).toEqual(['notice-drafted', 'notice-submitted', 'notice-approved', 'notice-released']);
+    const now = (await notices.now()).getTime();
+    const { events } = await notices.part(ReadRecordEventsController).read({ siteId: area.siteId, from: new Date(now - hour), to: new Date(now + hour) });
+    expect(events).toMatchObject([{ type: 'notifications.notice-released.v1', subject: id }]);
   });
 
   it('the bytes of the released notice have the approved hash', async () => {

@@ -32,7 +32,13 @@ export async function thereIn(tx: Transaction, roles: readonly Role[], siteId: s
 }
 
 /** Whom something waits for that the holders of these roles are to do: as `thereIn`; all of them where nobody is there, since they come back. */
-export async function askedIn(tx: Transaction, roles: readonly Role[], siteId: string): Promise<string[]> {
-  const there = await thereIn(tx, roles, siteId);
-  return there.length > 0 ? there : holdersOf(tx, [...roles], siteId);
+export async function askedIn(tx: Transaction, roles: readonly Role[], siteId: string, but: readonly string[] = []): Promise<string[]> {
+  const there = await thereIn(tx, roles, siteId, but);
+  return there.length > 0 ? there : (await holdersOf(tx, [...roles], siteId)).filter((personId) => !but.includes(personId));
+}
+
+/** Who approves on a site what these people had a hand in: its directors, and in the place of who is away or one of them who decides for them; where nobody of the site may, the company (G1). */
+export async function approversIn(tx: Transaction, siteId: string, hands: readonly string[]): Promise<string[]> {
+  const directors = await thereIn(tx, ['director'], siteId, hands);
+  return directors.length > 0 ? directors : thereIn(tx, ['company'], siteId, hands);
 }

@@ -30,7 +30,7 @@ export async function mayHear(tx: Transaction, complaintId: string, personIds: r
  * @param but nobody of these, nor anybody in their place
  */
 export async function firstToHear(tx: Transaction, complaintId: string, siteId: string, groups: readonly Role[][], but: readonly string[] = []): Promise<string[]> {
-  const barred = [...but, ...(await hiddenFrom(tx, complaintId))];
+  const barred = [...but, ...(await hiddenFrom(tx, [complaintId]))];
   for (const roles of groups) {
     const there = await thereIn(tx, roles, siteId, barred);
     if (there.length > 0) return there;
@@ -44,17 +44,17 @@ export async function firstToHear(tx: Transaction, complaintId: string, siteId: 
 
 /** Whoever handles it, or while they are away the deputy who takes what they decide; themselves where there is none. */
 export async function inHandOf(tx: Transaction, complaintId: string, siteId: string, handlerId: string): Promise<string[]> {
-  const there = await thereOf(tx, siteId, [handlerId], ['approvals'], await hiddenFrom(tx, complaintId));
+  const there = await thereOf(tx, siteId, [handlerId], ['approvals'], await hiddenFrom(tx, [complaintId]));
   return there.length > 0 ? there : [handlerId];
 }
 
-/** From whom it is hidden by now, themselves or through a crew of theirs. */
-async function hiddenFrom(tx: Transaction, complaintId: string): Promise<string[]> {
+/** From whom one of these is hidden by now, themselves or through a crew of theirs. */
+export async function hiddenFrom(tx: Transaction, complaintIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }>(
-    `SELECT substr(subject, 8) AS person_id FROM object_shield WHERE object_id = $1 AND subject LIKE 'person:%'
+    `SELECT substr(subject, 8) AS person_id FROM object_shield WHERE object_id = ANY ($1) AND subject LIKE 'person:%'
      UNION SELECT m.person_id::text FROM crew_member m JOIN object_shield s ON s.subject = 'crew:' || m.crew_id
-     WHERE s.object_id = $1 AND (m.ends_at IS NULL OR m.ends_at > $2)`,
-    [complaintId, tx.now],
+     WHERE s.object_id = ANY ($1) AND (m.ends_at IS NULL OR m.ends_at > $2)`,
+    [complaintIds, tx.now],
   );
   return rows.map((row) => row.person_id);
 }

@@ -41,13 +41,22 @@ export interface AttemptResult {
 /** What becomes of the delivery. */
 export type Settled = { state: 'sent' | 'failed' | 'withdrawn' } | { state: 'waiting'; afterMs: number };
 
+type GivenUp = (tx: Transaction, delivery: LeasedDelivery) => Promise<void>;
+
 /**
  * The queue of what is to leave the house. An attempt is written down when it begins, so that one that nobody lived to see
  * the end of shows; only who holds the lease settles it.
  */
 @Injectable()
 export class Deliveries {
+  private readonly given = new Map<string, GivenUp>();
+
   constructor(private readonly database: Database) {}
+
+  /** What follows when a delivery of this type of content is given up, in the transaction that says so. */
+  onGivenUp(contentType: string, follow: GivenUp): void {
+    this.given.set(contentType, follow);
+  }
 
   async lease(channel: Channel, limit: number): Promise<LeasedDelivery[]> {
     return this.database.query<LeasedDelivery & Record<string, unknown>>(
@@ -70,7 +79,13 @@ export class Deliveries {
   }
 
   settle(delivery: LeasedDelivery, result: AttemptResult, settled: Settled): Promise<boolean> {
-    return settle(this.database, delivery, result, settled);
+    const follow = settled.state === 'failed' ? this.given.get(delivery.contentType) : undefined;
+    if (!follow) return settle(this.database, delivery, result, settled);
+    return this.database.transaction(async (tx) => {
+      const done = await settle(tx, delivery, result, settled);
+      if (done) await follow(tx, delivery);
+      return done;
+    });
   }
 
   /** It was not tried: nothing of it counts. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, type Transaction } from '@property-office/persistence';
+import { Database, whereSaid, type Transaction } from '@property-office/persistence';
 import type { EscalationState } from '../domain/escalation-states';
 
 /** Something that was escalated to a person, and how it stands with them. */
@@ -38,12 +38,15 @@ const columns = `e.id, e.person_id AS "personId", e.for_person_id AS "forPersonI
 export class Escalations {
   constructor(private readonly database: Database) {}
 
-  async page(personId: string, { limit, cursor, open }: { limit: number; cursor?: PagePosition; open?: boolean }): Promise<Page<Escalation>> {
+  async page(personId: string, { limit, cursor, open, q }: { limit: number; cursor?: PagePosition; open?: boolean; q?: string }): Promise<Page<Escalation>> {
+    const said = q === undefined ? undefined : whereSaid(`concat_ws(' ', e.number, e.note)`, q);
+    if (q !== undefined && !said) return { items: [], nextCursor: null };
     const rows = await this.database.query<Escalation & { [column: string]: unknown }>(
       `SELECT ${columns} FROM escalation e WHERE e.person_id = $1
          AND ($2::timestamptz IS NULL OR (e.reached_at, e.id) < ($2, $3::uuid)) AND ($4::boolean IS NULL OR (e.state = 'open') = $4)
+         ${said ? `AND ${said.sql('$6')}` : ''}
        ORDER BY e.reached_at DESC, e.id DESC LIMIT $5`,
-      [personId, cursor?.at ?? null, cursor?.id ?? null, open ?? null, limit + 1],
+      [personId, cursor?.at ?? null, cursor?.id ?? null, open ?? null, limit + 1, ...(said ? [said.value] : [])],
     );
     return toPage(rows, limit, ({ reachedAt, id }) => ({ at: reachedAt.toISOString(), id }));
   }

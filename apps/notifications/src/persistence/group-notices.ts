@@ -9,6 +9,11 @@ import { notify, type Notice } from './notify';
 export type GroupNotice = Omit<Notice, 'personId'>;
 export type Group = { kind: 'crew'; crewId: string } | { kind: 'role'; role: Role; siteId: string };
 
+/** Whoever holds one of these roles on a site. */
+export function holding(roles: readonly Role[], siteId: string): Group[] {
+  return roles.map((role) => ({ kind: 'role', role, siteId }));
+}
+
 /** For so long a group is remembered to have been told, in minutes: copies of who belongs to it are never further behind. */
 const rememberedMinutes = 60;
 /**

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { accessCondition, FieldCipher, lockRow, lockThenJudge, type OperationKey } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import type { RobotPlatform } from '@property-office/channels';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, type Transaction } from '@property-office/persistence';
+import { Database, whereSaid, type Transaction } from '@property-office/persistence';
 import type { Language } from '@property-office/service-kit';
 import type { StaffGroup } from '../domain/staff-groups';
 
@@ -31,6 +32,12 @@ type Row = Record<string, unknown>;
 
 const urlField = 'notifications.group_robot.url';
 const secretField = 'notifications.group_robot.secret';
+
+export const sealedRobots: readonly SealedColumn[] = [
+  { table: 'group_robot', key: 'id', column: 'url_cipher', field: urlField },
+  { table: 'group_robot', key: 'id', column: 'secret_cipher', field: secretField },
+];
+
 const columns = `r.id, r.site_id AS "siteId", r.name, r.platform, r.staff_group AS "staffGroup", r.crew_id AS "crewId", r.host,
   r.secret_cipher IS NOT NULL AS "hasSecret", r.language, r.at_night AS "atNight", r.created_at AS "createdAt", r.version`;
 
@@ -42,13 +49,16 @@ export class GroupRobots {
     private readonly cipher: FieldCipher,
   ) {}
 
-  async page(principal: Principal, { limit, cursor, siteId }: { limit: number; cursor?: PagePosition; siteId?: string }): Promise<Page<GroupRobot>> {
-    const access = conditionOf(principal, 'notifications.listGroupRobots', 4);
+  async page(principal: Principal, { limit, cursor, siteId, q }: { limit: number; cursor?: PagePosition; siteId?: string; q?: string }): Promise<Page<GroupRobot>> {
+    const said = q === undefined ? undefined : whereSaid(`concat_ws(' ', r.name, r.platform, r.host)`, q);
+    if (q !== undefined && !said) return { items: [], nextCursor: null };
+    const values = [siteId ?? null, cursor?.at ?? null, cursor?.id ?? null, ...(said ? [said.value] : [])];
+    const access = conditionOf(principal, 'notifications.listGroupRobots', values.length + 1);
     const rows = await this.database.query<GroupRobot & Row>(
       `SELECT ${columns} FROM group_robot r WHERE r.closed_at IS NULL AND ($1::uuid IS NULL OR r.site_id = $1)
-         AND ($2::timestamptz IS NULL OR (r.created_at, r.id) < ($2, $3::uuid)) AND ${access.sql}
+         AND ($2::timestamptz IS NULL OR (r.created_at, r.id) < ($2, $3::uuid)) AND ${access.sql}${said ? ` AND ${said.sql('$4')}` : ''}
        ORDER BY r.created_at DESC, r.id DESC LIMIT ${Number(limit) + 1}`,
-      [siteId ?? null, cursor?.at ?? null, cursor?.id ?? null, ...access.params],
+      [...values, ...access.params],
     );
     return toPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, type Transaction } from '@property-office/persistence';
-import type { NoticeKind } from '../domain/notices';
+import { Database, whereSaid, type Transaction } from '@property-office/persistence';
+import { repairNotices, type NoticeKind } from '../domain/notices';
+import { saying } from '../domain/saying';
 
 export interface InboxEntry {
   id: string;
@@ -25,17 +26,24 @@ interface Row {
   read_at: Date | null;
 }
 
+/** What is filled into the text of its kind: numbers, titles in both languages, places. One person's rows are few. */
+const said = `jsonb_path_query_array(n.data, '$.** ? (@.type() == "string")')::text`;
+
 /** What a person was told. Everybody reads their own, whatever their roles. */
 @Injectable()
 export class Inbox {
   constructor(private readonly database: Database) {}
 
-  async page(personId: string, filter: { limit: number; cursor?: PagePosition; unread?: boolean }): Promise<Page<InboxEntry>> {
+  async page(personId: string, filter: { limit: number; cursor?: PagePosition; unread?: boolean; q?: string }): Promise<Page<InboxEntry>> {
+    const { q } = filter;
+    const filled = q === undefined ? undefined : whereSaid(said, q);
+    if (q !== undefined && !filled) return { items: [], nextCursor: null };
     const rows = await this.database.query<Row>(
-      `SELECT * FROM notification WHERE person_id = $1
+      `SELECT n.* FROM notification n WHERE person_id = $1
          AND ($2::timestamptz IS NULL OR (recorded_at, id) < ($2, $3::uuid)) AND ($4::boolean IS NOT TRUE OR read_at IS NULL)
+         ${filled ? `AND (${filled.sql('$6')} OR n.kind = ANY ($7))` : ''}
        ORDER BY recorded_at DESC, id DESC LIMIT $5`,
-      [personId, filter.cursor?.at ?? null, filter.cursor?.id ?? null, filter.unread ?? null, filter.limit + 1],
+      [personId, filter.cursor?.at ?? null, filter.cursor?.id ?? null, filter.unread ?? null, filter.limit + 1, ...(filled ? [filled.value, saying(repairNotices, q!)] : [])],
     );
     return toPage(rows.map(entryOf), filter.limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }

@@ -16,7 +16,7 @@ export interface Notice {
   /** Facts that fill the sentence; never a name, phone or address. */
   data: Record<string, string | number | Localized>;
   happenedAt: Date;
-  /** Passes quiet hours: P0 and P1. */
+  /** Passes quiet hours: P0 and P1, and what is to be taken in hand at once. */
   urgent?: boolean;
 }
 

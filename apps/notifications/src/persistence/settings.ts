@@ -1,4 +1,5 @@
 import { FieldCipher } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@property-office/service-kit';
 import { Database, type Transaction } from '@property-office/persistence';
@@ -13,6 +14,8 @@ export interface Settings {
   /** By which channels, for each topic. One without an address reaches nobody. */
   channels: Record<Topic, PersonalChannel[]>;
   quiet: QuietHours;
+  /** They asked for outage and safety notices by SMS, where that is designated, whatever they chose for notices. */
+  urgentBySms: boolean;
   version: number;
 }
 
@@ -30,16 +33,23 @@ interface Row {
   channels: Record<Topic, PersonalChannel[]>;
   quiet_from: number;
   quiet_to: number;
+  urgent_by_sms: boolean;
   version: number;
 }
 
 const emailField = 'notifications.settings.email';
 const wechatField = 'notifications.settings.wechat';
-const columns = 'person_id, email_cipher, wechat_cipher, language, channels, quiet_from, quiet_to, version';
+
+export const sealedSettings: readonly SealedColumn[] = [
+  { table: 'notification_settings', key: 'person_id', column: 'email_cipher', field: emailField },
+  { table: 'notification_settings', key: 'person_id', column: 'wechat_cipher', field: wechatField },
+];
+
+const columns = 'person_id, email_cipher, wechat_cipher, language, channels, quiet_from, quiet_to, urgent_by_sms, version';
 const read = `SELECT ${columns} FROM notification_settings WHERE person_id = $1`;
 
 export const usualChannels: Settings['channels'] = { repairs: ['email'], work: ['email'], notices: ['email'] };
-const unset: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: usualQuietHours, version: 0 };
+const unset: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: usualQuietHours, urgentBySms: false, version: 0 };
 
 /** Where a person wants to be told besides the inbox, and when not. */
 @Injectable()
@@ -78,14 +88,14 @@ export class SettingsStore {
     return this.open((await tx.query<Row & Record<string, unknown>>(`${read} FOR UPDATE`, [personId]))[0]);
   }
 
-  save(tx: Transaction, personId: string, { email, wechatId, language, channels, quiet, version }: Settings): void {
+  save(tx: Transaction, personId: string, { email, wechatId, language, channels, quiet, urgentBySms, version }: Settings): void {
     tx.send(
-      `INSERT INTO notification_settings (person_id, email_cipher, wechat_cipher, language, channels, quiet_from, quiet_to, version, changed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `INSERT INTO notification_settings (person_id, email_cipher, wechat_cipher, language, channels, quiet_from, quiet_to, version, changed_at, urgent_by_sms)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (person_id) DO UPDATE SET email_cipher = excluded.email_cipher, wechat_cipher = excluded.wechat_cipher, language = excluded.language,
          channels = excluded.channels, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, version = excluded.version,
-         changed_at = excluded.changed_at`,
-      [personId, this.seal(emailField, email), this.seal(wechatField, wechatId), language, JSON.stringify(channels), quiet.from, quiet.to, version, tx.now],
+         changed_at = excluded.changed_at, urgent_by_sms = excluded.urgent_by_sms`,
+      [personId, this.seal(emailField, email), this.seal(wechatField, wechatId), language, JSON.stringify(channels), quiet.from, quiet.to, version, tx.now, urgentBySms],
     );
   }
 
@@ -97,6 +107,7 @@ export class SettingsStore {
       language: row.language,
       channels: { ...unset.channels, ...row.channels },
       quiet: { from: row.quiet_from, to: row.quiet_to },
+      urgentBySms: row.urgent_by_sms,
       version: row.version,
     };
   }

@@ -6,11 +6,11 @@ import { notify } from './notify';
 type Level = Omit<EventData<'tickets.repair-escalated.v1'>, 'number' | 'episode'>;
 
 /** What is told by day and night. */
-const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-over', 'major-complaint']);
+const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-over', 'urgent-phone-note', 'major-complaint']);
 
 /** What is late, as its page is opened. */
 export interface LateObject {
-  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint' | 'notice' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'directive' | 'print-job';
+  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint' | 'suggestion' | 'cause-measure' | 'notice' | 'notice-task' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'directive' | 'print-job' | 'loan' | 'stocktake' | 'archive-month';
   id: string;
   number: string;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { accessCondition, FieldCipher, lockRow, lockThenJudge, type OperationKey } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, type Transaction } from '@property-office/persistence';
+import { Database, whereSaid, type Transaction } from '@property-office/persistence';
 import type { WebhookEvent } from '../domain/webhook-events';
 
 export interface WebhookEndpoint {
@@ -22,6 +23,9 @@ export interface WebhookEndpoint {
 type Row = Record<string, unknown>;
 
 const field = 'notifications.webhook.secret';
+
+export const sealedWebhooks: readonly SealedColumn[] = ['secret_cipher', 'old_secret_cipher'].map((column) => ({ table: 'webhook', key: 'id', column, field }));
+
 /** How long a receiver has to change over to a new secret. */
 const bothSecretsHours = 24;
 const columns = `w.id, w.site_id AS "siteId", w.name, w.url, w.events, w.state, w.disabled_at AS "disabledAt", w.disabled_reason AS "disabledReason",
@@ -35,13 +39,16 @@ export class Webhooks {
     private readonly cipher: FieldCipher,
   ) {}
 
-  async page(principal: Principal, { limit, cursor, siteId }: { limit: number; cursor?: PagePosition; siteId?: string }): Promise<Page<WebhookEndpoint>> {
-    const access = conditionOf(principal, 'notifications.listWebhooks', 4);
+  async page(principal: Principal, { limit, cursor, siteId, q }: { limit: number; cursor?: PagePosition; siteId?: string; q?: string }): Promise<Page<WebhookEndpoint>> {
+    const said = q === undefined ? undefined : whereSaid(`concat_ws(' ', w.name, w.url, w.disabled_reason)`, q);
+    if (q !== undefined && !said) return { items: [], nextCursor: null };
+    const values = [siteId ?? null, cursor?.at ?? null, cursor?.id ?? null, ...(said ? [said.value] : [])];
+    const access = conditionOf(principal, 'notifications.listWebhooks', values.length + 1);
     const rows = await this.database.query<WebhookEndpoint & Row>(
       `SELECT ${columns} FROM webhook w WHERE w.state <> 'closed' AND ($1::uuid IS NULL OR w.site_id = $1)
-         AND ($2::timestamptz IS NULL OR (w.created_at, w.id) < ($2, $3::uuid)) AND ${access.sql}
+         AND ($2::timestamptz IS NULL OR (w.created_at, w.id) < ($2, $3::uuid)) AND ${access.sql}${said ? ` AND ${said.sql('$4')}` : ''}
        ORDER BY w.created_at DESC, w.id DESC LIMIT ${Number(limit) + 1}`,
-      [siteId ?? null, cursor?.at ?? null, cursor?.id ?? null, ...access.params],
+      [...values, ...access.params],
     );
     return toPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
   }

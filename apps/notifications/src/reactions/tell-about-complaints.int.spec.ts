@@ -7,6 +7,7 @@ import { NotificationsUnderTest } from '../notifications.fixture';
 import { TellAboutComplaintsReaction } from './tell-about-complaints.reaction';
 import { TellAboutContactsReaction } from './tell-about-contacts.reaction';
 import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
+import { TellAboutPhoneNotesReaction } from './tell-about-phone-notes.reaction';
 
 const nobody = { personIds: [], crewIds: [] };
 
@@ -18,6 +19,7 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
   const complaints = new TellAboutComplaintsReaction();
   const contacts = new TellAboutContactsReaction();
   const outcomes = new TellAboutOutcomeReaction();
+  const notes = new TellAboutPhoneNotesReaction();
 
   beforeAll(async () => {
     office = await NotificationsUnderTest.open();
@@ -25,6 +27,7 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
   afterAll(() => office.close());
   beforeEach(async () => {
     await office.forget();
+    await office.database.query('DELETE FROM notification_settings');
     for (const table of ['office_deputy', 'office_absence', 'known_complaint']) await office.database.query(`DELETE FROM ${table}`);
     [complaintId, version] = [newId(), 0];
     const holders: Array<[string, Role]> = [[director, 'director'], [company, 'company'], [lead, 'desk-lead']];
@@ -39,7 +42,7 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
   }
   const complained = (data: object = {}, by?: { actorid: string; actorfor?: string }) =>
     happens('complaints.complaint-recorded.v1', { major: true, handlerId: director, hiddenFrom: nobody, ...data }, complaints.onEvent.bind(complaints), by);
-  const goesOn = (type: 'complaints.complaint-assigned.v1' | 'complaints.complaint-disputed.v1' | 'complaints.extension-asked.v1' | 'complaints.dissent-recorded.v1', data: object = {}, actorid = desk) =>
+  const goesOn = (type: Extract<EventType, `complaints.${string}`>, data: object = {}, actorid = desk) =>
     happens(type, data, complaints.onEvent.bind(complaints), { actorid });
   const isAway = (...people: string[]) =>
     Promise.all(people.map((personId) => office.database.query(`INSERT INTO office_absence (id, person_id, from_at) VALUES ($1, $2, '2020-01-01')`, [newId(), personId])));
@@ -64,6 +67,42 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     await isAway(first);
     await complained();
     expect(await told()).toEqual([['complaint-major', second]]);
+  });
+
+  /** Whether what was told passes quiet hours, as it stands among what is to be sent. */
+  const passesTheNight = async () => {
+    const rows = await office.database.query<{ kind: string; urgent: boolean }>(`WITH sent AS (DELETE FROM delivery RETURNING *) SELECT content ->> 'kind' AS kind, urgent FROM sent ORDER BY id`);
+    return rows.map(({ kind, urgent }) => [kind, urgent]);
+  };
+  const byMessage = (...people: string[]) =>
+    Promise.all(people.map((personId) => office.database.query(`INSERT INTO notification_settings (person_id, language, version, channels, changed_at) VALUES ($1, 'zh', 1, '{"work": ["sms"]}', '2020-01-01') ON CONFLICT (person_id) DO NOTHING`, [personId])));
+
+  it('W2.1, R1.4: what is to be taken in hand at once waits for no morning; what is not, does', async () => {
+    await byMessage(director, lead, first);
+    await complained();
+    expect(await passesTheNight()).toEqual([['complaint-major', true]]);
+    await goesOn('complaints.complaint-made-major.v1', { handlerId: director });
+    expect(await passesTheNight()).toEqual([['complaint-major', true]]);
+    complaintId = newId();
+    await complained({ major: false, handlerId: first });
+    expect(await passesTheNight()).toEqual([['complaint-yours', false]]);
+    const offered = (heated: boolean) =>
+      happens('reception.contact-offered.v1', { handOver: version, ownerId: desk, toPersonId: null, toRole: null, toDesk: false, heated }, contacts.onEvent.bind(contacts));
+    await offered(true);
+    expect(await passesTheNight()).toEqual([['contact-heated', true]]);
+    await offered(false);
+    expect(await passesTheNight()).toEqual([['contact-offered', false]]);
+  });
+
+  it.each([true, false])('R2.3: an urgent phone note does not wait for the morning either, wherever it goes; urgent: %s', async (urgent) => {
+    await byMessage(first, lead);
+    const note = (fact: 'left' | 'readdressed' | 'returned', more: object = { urgent }) =>
+      happens(`reception.phone-note-${fact}.v1`, { fromPersonId: lead, toPersonId: first, round: 1, ...more }, notes.onEvent.bind(notes));
+    for (const fact of ['left', 'readdressed', 'returned'] as const) await note(fact);
+    expect(await passesTheNight()).toEqual([['phone-note-left', urgent], ['phone-note-left', urgent], ['phone-note-returned', urgent]]);
+    // As it was said before the urgency of a returned one was.
+    await note('returned', {});
+    expect(await passesTheNight()).toEqual([['phone-note-returned', false]]);
   });
 
   it('R1.4: of one that becomes major, too', async () => {
@@ -110,6 +149,56 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     expect(await told()).toEqual([['complaint-dissent', second]]);
   });
 
+  it('W2.3: of a correction whoever has it now, or the lead where nobody may, and never whom it is about', async () => {
+    await complained({ major: false, handlerId: desk });
+    await told();
+    await goesOn('complaints.complaint-hidden.v1', { hiddenFrom: { personIds: [desk], crewIds: [] } });
+    await goesOn('complaints.complaint-corrected.v1', { handlerId: director, formerHandlerId: desk }, lead);
+    expect(await told()).toEqual([['complaint-yours', director]]);
+    await goesOn('complaints.complaint-corrected.v1', { handlerId: director, formerHandlerId: director }, lead);
+    expect(await told()).toEqual([]);
+    await goesOn('complaints.complaint-corrected.v1', { handlerId: null, formerHandlerId: director });
+    expect(await told()).toEqual([['complaint-unassigned', lead]]);
+  });
+
+  it('W2.3: of a merge who had the one that rests and who has the one that goes on, once, and never from whom either is hidden', async () => {
+    const [id, into] = [newId(), newId()];
+    const number = 'C-20261127-10002';
+    const merge = async (one: string | null, other: string | null, ...hidden: string[]) => {
+      for (const [each, handlerId] of [[id, one], [into, other]] as const) {
+        complaintId = each;
+        await complained({ major: false, handlerId, hiddenFrom: each === into ? { personIds: hidden, crewIds: [] } : nobody });
+      }
+      await told();
+      complaintId = id;
+      await goesOn('complaints.complaint-merged.v1', { into: { id: into, number }, from: 'recorded' }, lead);
+      complaintId = into;
+      await goesOn('complaints.complaint-double-joined.v1', { double: { id, number }, households: 2, complainants: 2 }, lead);
+    };
+    await merge(desk, first);
+    const [content] = await office.database.query<{ data: { into?: string } }>(`SELECT data FROM notification WHERE kind = 'complaint-rests'`);
+    expect(content!.data).toMatchObject({ number: 'C-20261127-10001', into: number });
+    expect(await told()).toEqual([['complaint-rests', desk], ['complaint-goes-on', first]]);
+    await merge(first, first);
+    expect(await told()).toEqual([['complaint-goes-on', first]]);
+    await merge(null, null);
+    expect(await told()).toEqual([]);
+    await merge(second, lead, second);
+    expect(await told()).toEqual([]);
+  });
+
+  it('W2.3: of a task that is done whoever handles it, of one that is cancelled its owner, and whoever handles it where they did not do it', async () => {
+    await complained({ major: false, handlerId: director });
+    await told();
+    await goesOn('complaints.task-finished.v1', { taskId: desk }, first);
+    expect(await told()).toEqual([['complaint-task-done', director]]);
+    await goesOn('complaints.task-cancelled.v1', { taskId: desk, ownerId: first }, director);
+    expect(await told()).toEqual([['complaint-task-cancelled', first]]);
+    await goesOn('complaints.complaint-hidden.v1', { hiddenFrom: { personIds: [first], crewIds: [] } });
+    await goesOn('complaints.task-cancelled.v1', { taskId: desk, ownerId: first }, lead);
+    expect(await told()).toEqual([['complaint-task-off', director]]);
+  });
+
   it('W2.3: an extension waits for somebody who neither asked for it nor handles the case', async () => {
     await deputise(lead, first);
     await isAway(lead);
@@ -117,6 +206,9 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     await goesOn('complaints.extension-asked.v1');
     expect(await told()).toEqual([['complaint-extension-asked', first]]);
     await goesOn('complaints.extension-asked.v1', {}, first);
+    expect(await told()).toEqual([['complaint-extension-asked', director]]);
+    // Whoever may say yes is above the handler: the nearest who is there.
+    await goesOn('complaints.extension-asked.v1', { approvers: ['department-head', 'director', 'company'] });
     expect(await told()).toEqual([['complaint-extension-asked', director]]);
   });
 

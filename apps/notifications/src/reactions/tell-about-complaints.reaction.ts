@@ -4,6 +4,7 @@ import { shieldObject } from '@property-office/access';
 import { Reaction, type ReactionContext, type Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
+import { isAtOnce } from '../domain/urgency';
 import { firstToHear, handlerOf, inHandOf, keepHandler, mayHear } from '../persistence/complaint-audience';
 import { notify } from '../persistence/notify';
 
@@ -12,6 +13,8 @@ type Heard = Selected<'complaints.*'>;
 interface Told {
   kind: NoticeKind;
   personIds: string[];
+  /** Another complaint that is named to them. */
+  other?: { as: 'into' | 'double'; id: string; number: string };
 }
 
 /**
@@ -22,23 +25,28 @@ interface Told {
 export class TellAboutComplaintsReaction {
   @Reaction({ durable: 'notifications__complaints_v1', events: 'complaints.*', order: 'strict', replay: 'skip' })
   async onEvent(@Payload() event: Heard, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    const former = await handlerOf(tx, event.subject);
     follow(tx, event);
-    for (const { kind, personIds } of await toTell(tx, event)) {
-      for (const personId of await mayHear(tx, event.subject, [...new Set(personIds)])) {
+    for (const { kind, personIds, other } of await toTell(tx, event, former)) {
+      const hear = await mayHear(tx, event.subject, [...new Set(personIds)]);
+      for (const personId of other ? await mayHear(tx, other.id, hear) : hear) {
         if (personId === event.actorid) continue;
         notify(tx, {
           personId,
           siteId: event.siteid,
           kind,
-          subject: { type: event.aggregatetype === 'suggestion' ? 'suggestion' : 'complaint', id: event.subject },
+          subject: { type: subjectOf(event), id: event.subject },
           occasion: `version-${event.aggregateversion}`,
-          data: { number: event.data.number },
+          data: { number: event.data.number, ...(other && { [other.as]: other.number }) },
           happenedAt: new Date(event.happenedat),
+          urgent: isAtOnce(kind),
         });
       }
     }
   }
 }
+
+const subjectOf = ({ aggregatetype: type }: Heard): 'complaint' | 'suggestion' | 'cause-measure' => (type === 'suggestion' || type === 'cause-measure' ? type : 'complaint');
 
 /** Keeps who handles it and from whom it is hidden. */
 function follow(tx: Transaction, event: Heard): void {
@@ -49,9 +57,11 @@ function follow(tx: Transaction, event: Heard): void {
     case 'complaints.complaint-hidden.v1':
       return shieldObject(tx, event.subject, event.data.hiddenFrom);
     case 'complaints.complaint-assigned.v1':
+    case 'complaints.complaint-corrected.v1':
     case 'complaints.complaint-made-major.v1':
       return keepHandler(tx, event.subject, event.data.handlerId);
     case 'complaints.complaint-disputed.v1':
+    case 'complaints.complaint-merged.v1':
       return keepHandler(tx, event.subject, null);
     default:
   }
@@ -62,7 +72,8 @@ async function behindExtension(tx: Transaction, { subject, actorid, actorfor }: 
   return [actorid, actorfor, await handlerOf(tx, subject)].filter((each) => typeof each === 'string');
 }
 
-async function toTell(tx: Transaction, event: Heard): Promise<Told[]> {
+/** @param former who handled it before this happened */
+async function toTell(tx: Transaction, event: Heard, former: string | null): Promise<Told[]> {
   const { subject: id, siteid } = event;
   const inHand = (handlerId: string | null) => (handlerId ? inHandOf(tx, id, siteid, handlerId) : []);
   const handler = async () => inHand(await handlerOf(tx, id));
@@ -78,18 +89,43 @@ async function toTell(tx: Transaction, event: Heard): Promise<Told[]> {
       return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(await handler())] }];
     case 'complaints.complaint-assigned.v1':
       return [{ kind: 'complaint-yours', personIds: await inHand(event.data.handlerId) }];
+    case 'complaints.complaint-corrected.v1': {
+      const { handlerId, formerHandlerId } = event.data;
+      if (handlerId === formerHandlerId) return [];
+      return handlerId ? [{ kind: 'complaint-yours', personIds: await inHand(handlerId) }] : [{ kind: 'complaint-unassigned', personIds: await leads() }];
+    }
     case 'complaints.complaint-disputed.v1':
       return [{ kind: 'complaint-unassigned', personIds: event.data.final ? await directors() : await leads() }];
+    case 'complaints.complaint-merged.v1': {
+      const { into } = event.data;
+      // Who handles both hears of it by the one that goes on.
+      const others = former === (await handlerOf(tx, into.id)) ? [] : await inHand(former);
+      return [{ kind: 'complaint-rests', personIds: others, other: { as: 'into', ...into } }];
+    }
+    case 'complaints.complaint-double-joined.v1':
+      return [{ kind: 'complaint-goes-on', personIds: await handler(), other: { as: 'double', ...event.data.double } }];
     case 'complaints.task-added.v1':
       return [{ kind: 'complaint-task', personIds: [event.data.ownerId] }];
-    case 'complaints.extension-asked.v1':
-      return [{ kind: 'complaint-extension-asked', personIds: await leads(await behindExtension(tx, event)) }];
+    case 'complaints.task-finished.v1':
+      return [{ kind: 'complaint-task-done', personIds: await handler() }];
+    case 'complaints.task-cancelled.v1': {
+      const { ownerId } = event.data;
+      const others = (await handler()).filter((personId) => personId !== ownerId);
+      return [{ kind: 'complaint-task-cancelled', personIds: [ownerId] }, { kind: 'complaint-task-off', personIds: others }];
+    }
+    case 'complaints.extension-asked.v1': {
+      const { approvers } = event.data;
+      const above = (but: string[]) => (approvers ? firstToHear(tx, id, siteid, approvers.map((role) => [role]), but) : leads(but));
+      return [{ kind: 'complaint-extension-asked', personIds: await above(await behindExtension(tx, event)) }];
+    }
     case 'complaints.extension-decided.v1':
       return [{ kind: 'complaint-extension-decided', personIds: await handler() }];
     case 'complaints.dissent-recorded.v1':
       return [{ kind: 'complaint-dissent', personIds: await directors() }];
     case 'complaints.suggestion-recorded.v1':
       return [{ kind: 'suggestion-to-review', personIds: await firstToHear(tx, id, siteid, [['desk', 'desk-lead'], ['director'], ['company']]) }];
+    case 'complaints.cause-measure-set.v1':
+      return [{ kind: 'measure-yours', personIds: [event.data.ownerId] }];
     case 'complaints.suggestion-adopted.v1':
       return [{ kind: 'suggestion-yours', personIds: [event.data.ownerId] }];
     default:

@@ -3,6 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
+import { isAtOnce } from '../domain/urgency';
 import { askedIn } from '../persistence/asked';
 import { holdersOf } from '../persistence/audience';
 import { notify } from '../persistence/notify';
@@ -34,6 +35,7 @@ export class TellAboutContactsReaction {
         occasion: `hand-over-${event.data.handOver}`,
         data: { number: event.data.number },
         happenedAt: new Date(event.happenedat),
+        urgent: isAtOnce(kind),
       });
     }
   }

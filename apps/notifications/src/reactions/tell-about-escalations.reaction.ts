@@ -11,6 +11,8 @@ type RepairLevel = EventOf<'tickets.repair-escalated.v1' | 'tickets.repair-shown
 type FollowUpLevel = EventOf<'followups.follow-up-escalated.v1' | 'followups.follow-up-shown-on-time.v1'>;
 
 type ComplaintLevel = EventOf<'complaints.complaint-escalated.v1' | 'complaints.complaint-shown-on-time.v1'>;
+type SuggestionLevel = EventOf<'complaints.suggestion-escalated.v1' | 'complaints.suggestion-shown-on-time.v1'>;
+type MeasureLevel = EventOf<'complaints.cause-measure-escalated.v1' | 'complaints.cause-measure-shown-on-time.v1'>;
 type ComplaintFollowUpLevel = EventOf<'followups.complaint-follow-up-escalated.v1' | 'followups.complaint-follow-up-shown-on-time.v1'>;
 type ContactLevel = EventOf<'reception.contact-escalated.v1' | 'reception.contact-shown-on-time.v1'>;
 type PhoneNoteLevel = EventOf<'reception.phone-note-escalated.v1' | 'reception.phone-note-shown-on-time.v1'>;
@@ -19,6 +21,9 @@ type DocumentLevel = EventOf<'documents.incoming-escalated.v1' | 'documents.inco
 type OutgoingLevel = EventOf<'documents.outgoing-escalated.v1' | 'documents.outgoing-shown-on-time.v1'>;
 type DirectiveLevel = EventOf<'documents.directive-escalated.v1' | 'documents.directive-shown-on-time.v1'>;
 type PrintJobLevel = EventOf<'documents.print-job-escalated.v1' | 'documents.print-job-shown-on-time.v1'>;
+type LoanLevel = EventOf<'archives.loan-escalated.v1' | 'archives.loan-shown-on-time.v1'>;
+type StocktakeLevel = EventOf<'archives.stocktake-escalated.v1' | 'archives.stocktake-shown-on-time.v1'>;
+type MonthLevel = EventOf<'archives.month-escalated.v1' | 'archives.month-shown-on-time.v1'>;
 type MailLevel = EventOf<'documents.mail-escalated.v1' | 'documents.mail-shown-on-time.v1'>;
 
 /** Tells a level of escalation to whom it was escalated (G5). */
@@ -135,6 +140,42 @@ export class TellAboutEscalationsReaction {
     tellOfLevel(tx, event, { type: 'print-job', id: subject, number: data.number }, data);
   }
 
+  @Reaction({
+    durable: 'notifications__loan_levels_v1',
+    events: ['archives.loan-escalated.v1', 'archives.loan-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onLoan(@Payload() event: LoanLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'archives.loan-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'loan', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__stocktake_levels_v1',
+    events: ['archives.stocktake-escalated.v1', 'archives.stocktake-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onStocktake(@Payload() event: StocktakeLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'archives.stocktake-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'stocktake', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__month_levels_v1',
+    events: ['archives.month-escalated.v1', 'archives.month-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onMonth(@Payload() event: MonthLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'archives.month-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'archive-month', id: subject, number: data.number }, data);
+  }
+
   /** Nobody from whom the complaint is hidden hears of it, not even that it is late (W2.3). */
   @Reaction({
     durable: 'notifications__complaint_levels_v1',
@@ -146,6 +187,30 @@ export class TellAboutEscalationsReaction {
     const { type, data, subject } = event;
     if (type === 'complaints.complaint-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
     tellOfLevel(tx, event, { type: 'complaint', id: subject, number: data.number }, { ...data, told: await heardBy(tx, subject, data.told) });
+  }
+
+  @Reaction({
+    durable: 'notifications__suggestion_levels_v1',
+    events: ['complaints.suggestion-escalated.v1', 'complaints.suggestion-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onSuggestion(@Payload() event: SuggestionLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'complaints.suggestion-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'suggestion', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__measure_levels_v1',
+    events: ['complaints.cause-measure-escalated.v1', 'complaints.cause-measure-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  onMeasure(@Payload() event: MeasureLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    const { type, data, subject } = event;
+    if (type === 'complaints.cause-measure-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    tellOfLevel(tx, event, { type: 'cause-measure', id: subject, number: data.number }, data);
   }
 
   /** As `onComplaint`. */

@@ -37,6 +37,7 @@ export class TellAboutPhoneNotesReaction {
         occasion: `round-${round}`,
         data: { number },
         happenedAt: new Date(event.happenedat),
+        urgent: 'urgent' in event.data && event.data.urgent === true,
       });
     }
   }

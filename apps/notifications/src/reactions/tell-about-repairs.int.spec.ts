@@ -56,6 +56,123 @@ describe('a reporter hears how their request goes (W2.2)', () => {
     expect(await heard()).toEqual(['repair-accepted', 'repair-commented']);
   });
 
+  describe('whoever is to hurry hears that it was urged (催单)', () => {
+    const [technicianId, deskAgent, crewLead] = [newId(), newId(), newId()];
+    const urged = (responsibleId: string | null, count = 1, actorid = reporterId) =>
+      happens('tickets.repair-urged.v1', { ...said, count, words: '还没来', responsibleId, repairClass: 'P2' }, actorid);
+
+    beforeEach(async () => {
+      for (const [personId, role] of [[deskAgent, 'desk'], [crewLead, 'crew-lead']])
+        await office.database.query('INSERT INTO role_held (grant_id, person_id, role, site_id, starts_at) VALUES ($1, $2, $3, $4, $5)', [
+          newId(), personId, role, office.awake, '2026-01-01T00:00:00Z',
+        ]);
+    });
+
+    it('the technician who has it, and the lead of the crews; not the desk', async () => {
+      await urged(technicianId);
+      expect([await heard(technicianId), await heard(crewLead), await heard(deskAgent)]).toEqual([['work-urged'], ['work-urged'], []]);
+    });
+
+    it('the desk where nobody has taken it, each time; but not who urged for the reporter', async () => {
+      await urged(null);
+      await urged(null, 2);
+      await urged(null, 3, deskAgent);
+      expect([await heard(technicianId), await heard(crewLead), await heard(deskAgent)]).toEqual([[], [], ['work-urged', 'work-urged']]);
+      expect(await heard()).toEqual(['repair-accepted']);
+    });
+  });
+
+  it('of one or two stars the leads hear, of more nobody', async () => {
+    const lead = newId();
+    await office.database.query(`INSERT INTO role_held (grant_id, person_id, role, site_id, starts_at) VALUES ($1, $2, 'crew-lead', $3, '2026-01-01T00:00:00Z')`, [
+      newId(), lead, office.awake,
+    ]);
+    await happens('tickets.repair-rated.v1', { ...said, rating: 4, result: 'satisfied', words: null }, reporterId);
+    expect(await heard(lead)).toEqual([]);
+    await happens('tickets.repair-rated.v1', { ...said, rating: 1, result: 'unsatisfied', words: null }, reporterId);
+    expect(await heard(lead)).toEqual(['work-rated-badly']);
+  });
+
+  it('whose request was merged hears of that, and of the outcome of the other, until it stands alone again (并单)', async () => {
+    const [survivor, doubled, double] = [newId(), reporterId, { id: requestId, number: said.number }];
+    const other = { number: 'R-20261123-10008', episode: 1 };
+    const ofDouble = { version, requestId };
+    await happens('tickets.repair-merged.v1', { ...said, into: { id: survivor, number: other.number }, from: 'open', reason: null });
+    const merged = version;
+    [version, requestId] = [0, survivor];
+    await happens('tickets.repair-requested.v1', { ...other, reporterId: newId(), repairClass: 'P2' });
+    await happens('tickets.repair-double-joined.v1', { ...other, double });
+    await happens('tickets.repair-resolved.v1', { ...other, workOrderId: null });
+    await happens('tickets.repair-closed.v1', { ...other, result: 'satisfied', followUpId: newId() });
+    expect(await heard(doubled)).toEqual(['repair-accepted', 'repair-merged', 'repair-double-resolved', 'repair-double-closed']);
+    await happens('tickets.repair-double-left.v1', { ...other, double, why: 'undone' });
+    await happens('tickets.repair-reopened.v1', { ...other, episode: 2, repairClass: 'P2', reason: '又漏' });
+    [version, requestId] = [merged, ofDouble.requestId];
+    await happens('tickets.repair-unmerged.v1', { ...said, from: { id: survivor, number: other.number }, state: 'open' });
+    expect((await heard(doubled)).slice(4)).toEqual(['repair-unmerged']);
+  });
+
+  it('whose request was merged into one, taken out and merged into another hears of the latter, in whichever order the two are heard', async () => {
+    const [double, first, second] = [{ id: requestId, number: said.number }, newId(), newId()];
+    const into = (number: string) => ({ number, episode: 1 });
+    const inFirst = async () => {
+      [version, requestId] = [1, first];
+      await happens('tickets.repair-double-joined.v1', { ...into('R-1'), double, mergeVersion: 2 });
+      await happens('tickets.repair-double-left.v1', { ...into('R-1'), double, why: 'undone' });
+    };
+    const inSecond = async () => {
+      [version, requestId] = [1, second];
+      await happens('tickets.repair-double-joined.v1', { ...into('R-2'), double, mergeVersion: 4 });
+    };
+    for (const [i, heardIn] of [[inFirst, inSecond], [inSecond, inFirst]].entries()) {
+      await office.database.query('DELETE FROM joined_double');
+      for (const hear of heardIn) await hear();
+      [version, requestId] = [2, second];
+      await happens('tickets.repair-resolved.v1', { ...into('R-2'), episode: i + 1, workOrderId: null });
+    }
+    expect(await heard()).toEqual(['repair-accepted', 'repair-double-resolved', 'repair-double-resolved']);
+    // Told before merges had versions.
+    [version, requestId] = [1, first];
+    await office.database.query('DELETE FROM joined_double');
+    await happens('tickets.repair-double-joined.v1', { ...into('R-1'), double });
+    expect(await office.database.query('SELECT survivor_id, merge_version FROM joined_double')).toEqual([{ survivor_id: first, merge_version: 0 }]);
+  });
+
+  it('who said “me too” hears of the outcome, also of the request it was merged into, and of a cancellation (我也遇到)', async () => {
+    const [sharer, survivor, double] = [newId(), newId(), requestId];
+    await happens('tickets.repair-joined.v1', { ...said, count: 1 }, sharer);
+    await cancelled();
+    await takenBack('tickets.repair-cancelled.v1');
+    await takenBack('tickets.repair-commented.v1');
+    await cancelled();
+    await happens('tickets.repair-reopened.v1', { ...said, episode: 2, repairClass: 'P2', reason: '又漏' });
+    [version, requestId] = [0, survivor];
+    const other = { number: 'R-20261123-10009', episode: 1 };
+    await happens('tickets.repair-requested.v1', { ...other, reporterId: newId(), repairClass: 'P2' });
+    await happens('tickets.repair-double-joined.v1', { ...other, double: { id: double, number: said.number } });
+    await happens('tickets.repair-resolved.v1', { ...other, workOrderId: null });
+    await happens('tickets.repair-closed.v1', { ...other, result: 'satisfied', followUpId: newId() });
+    expect(await heard(sharer)).toEqual(['repair-shared-cancelled', 'repair-shared-goes-on', 'repair-shared-cancelled', 'repair-shared-reopened', 'repair-shared-double-resolved', 'repair-shared-double-closed']);
+    // By the number they know, as whoever reported it hears.
+    const [told] = await office.database.query(`SELECT subject_id, data FROM notification WHERE person_id = $1 AND kind = 'repair-shared-double-closed'`, [sharer]);
+    expect(told).toEqual({ subject_id: double, data: { number: said.number, into: other.number } });
+    // Who has met both hears once, of the one that went on.
+    await happens('tickets.repair-joined.v1', { ...other, count: 1 }, sharer);
+    await happens('tickets.repair-reopened.v1', { ...other, episode: 2, repairClass: 'P2', reason: '又漏' });
+    expect((await heard(sharer)).slice(6)).toEqual(['repair-shared-reopened']);
+  });
+
+  it('who reported it, or a double of it, hears of the outcome as that alone, also where they had said “me too” before', async () => {
+    const [survivor, ofSurvivor, double, other] = [newId(), newId(), requestId, { number: 'R-20261123-10009', episode: 1 }];
+    await happens('tickets.repair-joined.v1', { ...said, count: 1 }, ofSurvivor);
+    [version, requestId] = [0, survivor];
+    await happens('tickets.repair-requested.v1', { ...other, reporterId: ofSurvivor, repairClass: 'P2' });
+    await happens('tickets.repair-joined.v1', { ...other, count: 1 }, reporterId);
+    await happens('tickets.repair-double-joined.v1', { ...other, double: { id: double, number: said.number } });
+    await happens('tickets.repair-resolved.v1', { ...other, workOrderId: null });
+    expect([await heard(), await heard(ofSurvivor)]).toEqual([['repair-accepted', 'repair-double-resolved'], ['repair-accepted', 'repair-resolved']]);
+  });
+
   it('once of what happens once an episode, however often it is said', async () => {
     await happens('tickets.repair-resolved.v1', { ...said, workOrderId: null });
     await happens('tickets.repair-resolved.v1', { ...said, workOrderId: null });

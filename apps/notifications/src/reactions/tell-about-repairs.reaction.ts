@@ -4,9 +4,12 @@ import { Reaction, type EventOf, type ReactionContext, type Selected } from '@pr
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
 import { isUrgent } from '../domain/urgency';
+import { followDoubles } from '../persistence/joined-doubles';
 import { keepRepair, repairOf, type KnownRepair } from '../persistence/audience';
-import { tellGroups, tellWhatWaited, type Group, type GroupNotice } from '../persistence/group-notices';
+import { holding, tellGroups, tellWhatWaited, type GroupNotice } from '../persistence/group-notices';
 import { notify } from '../persistence/notify';
+import { followSharers } from '../persistence/sharers';
+import { tellOfRating, tellOfUrging } from '../persistence/tell-of-reporter';
 
 /** The person it was wrongly put down for hears nothing more of it (G3). */
 const keepReporter = 'UPDATE repair SET reporter_id = $2 WHERE id = $1';
@@ -23,6 +26,10 @@ export class TellAboutRepairsReaction {
       if (repairClass !== undefined) tx.send(keepClass, [event.subject, repairClass]);
     }
     if (event.type === 'tickets.repair-reopened.v1') tx.send(keepClass, [event.subject, event.data.repairClass]);
+    await followDoubles(tx, event);
+    await followSharers(tx, event);
+    if (event.type === 'tickets.repair-urged.v1') return tellOfUrging(tx, event);
+    if (event.type === 'tickets.repair-rated.v1') return tellOfRating(tx, event);
     const kind = noticeOf(event);
     if (!kind) return;
     const repair = event.type === 'tickets.repair-requested.v1' ? firstHeardOf(tx, event) : await repairOf(tx, event.subject);
@@ -32,7 +39,7 @@ export class TellAboutRepairsReaction {
       kind,
       subject: { type: 'repair-request', id: repair.id },
       occasion: occasionOf(kind, event),
-      data: { number: repair.number, episode: event.data.episode },
+      data: { number: repair.number, episode: event.data.episode, ...(event.type === 'tickets.repair-merged.v1' && { into: event.data.into.number }) },
       happenedAt: new Date(event.happenedat),
       urgent: isUrgent(repair.repairClass),
     };
@@ -40,7 +47,7 @@ export class TellAboutRepairsReaction {
     // The reporter is told what others do, and that their own report was accepted; the desk what the reporter writes or undoes.
     if (kind === 'repair-accepted' || event.actorid !== reporterId) {
       if (reporterId) notify(tx, { ...notice, personId: reporterId });
-    } else if (kind === 'repair-commented' || kind === 'repair-reopened') await tellGroups(tx, deskOf(repair.siteId), notice);
+    } else if (kind === 'repair-commented' || kind === 'repair-reopened') await tellGroups(tx, holding(['desk', 'desk-lead'], repair.siteId), notice);
   }
 }
 
@@ -60,6 +67,8 @@ function occasionOf(kind: RepairNotice, { aggregateversion, data: { episode } }:
       return `comment-${aggregateversion}`;
     case 'repair-cancelled':
     case 'repair-goes-on':
+    case 'repair-merged':
+    case 'repair-unmerged':
       return `version-${aggregateversion}`;
     default:
       return `episode-${episode}`;
@@ -78,6 +87,10 @@ function noticeOf(event: Selected<'tickets.*'>): RepairNotice | undefined {
       return 'repair-reopened';
     case 'tickets.repair-cancelled.v1':
       return 'repair-cancelled';
+    case 'tickets.repair-merged.v1':
+      return 'repair-merged';
+    case 'tickets.repair-unmerged.v1':
+      return 'repair-unmerged';
     case 'tickets.repair-commented.v1':
       return 'repair-commented';
     case 'tickets.act-taken-back.v1':
@@ -86,8 +99,4 @@ function noticeOf(event: Selected<'tickets.*'>): RepairNotice | undefined {
     default:
       return undefined;
   }
-}
-
-function deskOf(siteId: string): Group[] {
-  return (['desk', 'desk-lead'] as const).map((role) => ({ kind: 'role', role, siteId }));
 }

@@ -1,7 +1,10 @@
 import { FieldCipher } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import { Injectable } from '@nestjs/common';
 
 const field = 'notifications.delivery.address';
+
+export const sealedDeliveryAddresses: SealedColumn = { table: 'delivery', key: 'id', column: 'address_cipher', field };
 
 /** Addresses and numbers of people who are no persons here, as a delivery carries them. */
 @Injectable()

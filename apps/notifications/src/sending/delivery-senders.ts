@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Contacts } from '@property-office/backbone';
 import { AddressPolicy, EmailProvider, guardedAgent, permanent, RobotProvider, WebhookProvider } from '@property-office/channels';
 import { Database } from '@property-office/persistence';
 import { CONFIGURATION, Metrics, Shutdown, stopOrder, type PlatformConfiguration } from '@property-office/service-kit';
@@ -8,7 +9,6 @@ import { GroupRobots } from '../persistence/group-robots';
 import { SettingsStore } from '../persistence/settings';
 import { SiteZones } from '../persistence/site-zones';
 import { Webhooks } from '../persistence/webhooks';
-import { Contacts } from './contacts';
 import { Contents } from './contents';
 import { DeliveryAddresses } from './delivery-addresses';
 import { DeliverySender } from './delivery-sender';
@@ -42,7 +42,7 @@ export class DeliverySenders implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const attempts = this.metrics.counter('deliveries_total', 'Attempts to deliver by channel and what came of them', ['channel', 'outcome']);
+    const attempts = this.metrics.counter('deliveries_total');
     for (const work of this.works()) {
       const sender = new DeliverySender(work, this.deliveries, {
         warn: (message) => this.log.warn(message),
@@ -62,8 +62,8 @@ export class DeliverySenders implements OnApplicationBootstrap {
       return (await kept.standing).find((each) => each.channel === channel);
     };
     for (const channel of channels) {
-      this.metrics.gauge('deliveries_due', 'Deliveries that are due and not sent', { channel }, async () => (await standingOf(channel))?.due ?? 0);
-      this.metrics.gauge('deliveries_oldest_due_seconds', 'How long the oldest of them has been due', { channel }, async () => (await standingOf(channel))?.oldest ?? 0);
+      this.metrics.gauge('deliveries_due', { channel }, async () => (await standingOf(channel))?.due ?? 0);
+      this.metrics.gauge('deliveries_oldest_due_seconds', { channel }, async () => (await standingOf(channel))?.oldest ?? 0);
     }
   }
 

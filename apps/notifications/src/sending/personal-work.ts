@@ -5,7 +5,7 @@ import { quietUntil, usualQuietHours } from '../domain/quiet-hours';
 import type { LeasedDelivery } from '../persistence/deliveries';
 import type { Reachable, SettingsStore } from '../persistence/settings';
 import type { SiteZones } from '../persistence/site-zones';
-import type { Contacts } from './contacts';
+import type { Contacts } from '@property-office/backbone';
 import type { Contents, RenderedContent } from './contents';
 import type { DeliveryAddresses } from './delivery-addresses';
 import { known, type ChannelWork, type Prepared } from './prepared';
@@ -77,7 +77,7 @@ export class PersonalWork implements ChannelWork {
     let phones = new Map<string, string>();
     if (this.channel === 'sms') {
       try {
-        phones = await this.parts.contacts.phonesOf(deliveries.flatMap(({ personId }) => personId ?? []));
+        phones = await this.parts.contacts.phonesOf(deliveries.flatMap(({ personId }) => personId ?? []), '发送短信通知');
       } catch {
         return undefined;
       }

@@ -20,7 +20,10 @@ export class ChangePasswordController {
   @Post('current/change-password')
   @Operation('directory.changePassword', {
     summary: { zh: '修改我的密码', en: 'Change my password' },
-    description: { zh: '其他设备上的登录随即失效。', en: 'The other sessions end.' },
+    description: {
+      zh: '其他设备上的登录随即失效；不按 Idempotency-Key 保存回答。',
+      en: 'The other sessions end. The answer is not kept for repeats under an Idempotency-Key.',
+    },
     ok: 204,
     errors: ['too-many'],
   })

@@ -67,8 +67,8 @@ describe('a number that the staff wrote down', () => {
       [id],
     );
     expect(events.map(({ data }) => data)).toEqual([
-      { personId: id, fields: ['phone'], phoneShown: false },
-      { personId: id, fields: ['phone'], phoneShown: true },
+      { personId: id, fields: ['phone'], hasPhone: true, phoneShown: false },
+      { personId: id, fields: ['phone'], hasPhone: true, phoneShown: true },
     ]);
   });
 

@@ -21,11 +21,11 @@ export class EndAccountSessionsController {
     summary: { zh: '退出某人的所有设备（手机丢失）', en: 'End all sessions of an account (lost phone)' },
     ok: 200,
     okBody: EndedSessionsView,
-    errors: ['conflict'],
+    errors: ['conflict', 'stale'],
   })
   end(@PathId() id: string, @Command() command: CommandContext): Promise<Answer<EndedSessionsView>> {
     return this.commands.run(command, async (tx) =>
-      ok({ ended: await this.handler.execute(tx, command.principal, id) }),
+      ok({ ended: await this.handler.execute(tx, command, id) }),
     );
   }
 }

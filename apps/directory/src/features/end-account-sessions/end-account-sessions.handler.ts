@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
+import { assertFresh, type CommandContext } from '@property-office/service-kit';
 import { record } from '../../events';
 import { Account } from '../../persistence/account.entity';
 import { lockAccount } from '../../persistence/accounts';
@@ -15,9 +15,10 @@ import { endSessions } from '../../sessions/end-sessions';
 export class EndAccountSessionsHandler {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @returns how many sessions ended. @throws account-unknown (404), account-closed (409) */
-  async execute(tx: Transaction, principal: Principal, id: string): Promise<number> {
-    const { account, siteId, actor } = await lockAccount(tx, principal, 'directory.endAccountSessions', id);
+  /** @returns how many sessions ended. @throws account-unknown (404), account-closed (409), stale (412) */
+  async execute(tx: Transaction, command: Pick<CommandContext, 'principal' | 'ifMatch'>, id: string): Promise<number> {
+    const { account, siteId, actor } = await lockAccount(tx, command.principal, 'directory.endAccountSessions', id);
+    assertFresh(command, account.version);
     const ended = await endSessions(tx, id);
     account.version += 1;
     await tx.manager.update(Account, { id }, { version: account.version });

@@ -17,7 +17,7 @@ export class JoinCrewController {
     summary: { zh: '加入班组', en: 'Put a person into a crew' },
     ok: 201,
     okBody: CrewMembershipView,
-    errors: ['conflict'],
+    errors: ['conflict', 'stale'],
   })
   join(
     @PathId() id: string,
@@ -25,7 +25,7 @@ export class JoinCrewController {
     @Command() command: CommandContext,
   ): Promise<Answer<CrewMembershipView>> {
     return this.commands.run(command, async (tx) => {
-      const membership = await this.handler.execute(tx, command.principal, id, input);
+      const membership = await this.handler.execute(tx, command, id, input);
       return created(
         `/api/crew-memberships/${membership.id}`,
         crewMembershipView(membership),

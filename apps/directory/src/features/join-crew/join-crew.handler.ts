@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
+import { assertFresh, type CommandContext } from '@property-office/service-kit';
 import { actorOf } from '../../acting/actor-of';
 import { newSpan } from '../../domain/span';
 import { record } from '../../events';
@@ -16,15 +16,17 @@ import type { JoinCrewDto } from './join-crew.dto';
 export class JoinCrewHandler {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @throws reference-unknown, span-reversed (400), crew-not-found (404), spans-overlap (409) */
+  /** @throws reference-unknown, span-reversed (400), crew-not-found (404), spans-overlap (409), stale (412) */
   async execute(
     tx: Transaction,
-    principal: Principal,
+    command: Pick<CommandContext, 'principal' | 'ifMatch'>,
     crewId: string,
     input: JoinCrewDto,
   ): Promise<CrewMembership> {
     const operation = 'directory.joinCrew';
+    const { principal } = command;
     const crew = await lockCrew(tx, principal, operation, crewId);
+    assertFresh(command, crew.version);
     const { person } = await lockReferredPerson(tx, principal, operation, input.personId);
     const membership = new CrewMembership();
     membership.id = newId();

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
-import { Acting, Id, OneOf, Operation, PageQuery } from '@property-office/service-kit';
+import { Acting, Id, OneOf, Operation, PageQuery, Text } from '@property-office/service-kit';
 import { claimStates, type ClaimState } from '../../domain/home-claim-states';
 import { ReadHomeClaims } from '../../persistence/read-home-claims';
 import { HomeClaimPage, listedClaimView } from '../home-claim.view';
@@ -14,6 +14,14 @@ export class ListHomeClaimsQuery extends PageQuery {
 
   @Id({ label: { zh: '房屋', en: 'home' }, optional: true })
   homeId?: string;
+
+  @Text({
+    label: { zh: '搜索内容', en: 'search text' },
+    max: 100,
+    optional: true,
+    description: 'Words of the name, the home or the note',
+  })
+  q?: string;
 }
 
 @Controller('api/home-claims')

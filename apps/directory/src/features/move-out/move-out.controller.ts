@@ -21,7 +21,7 @@ export class MoveOutController {
     },
     ok: 200,
     okBody: MovedOutView,
-    errors: ['conflict'],
+    errors: ['conflict', 'stale'],
   })
   moveOut(
     @PathId() id: string,
@@ -29,7 +29,7 @@ export class MoveOutController {
     @Command() command: CommandContext,
   ): Promise<Answer<MovedOutView>> {
     return this.commands.run(command, async (tx) => {
-      const ended = await this.handler.execute(tx, command.principal, id, input);
+      const ended = await this.handler.execute(tx, command, id, input);
       return ok({ ended: ended.map(tieView) });
     });
   }

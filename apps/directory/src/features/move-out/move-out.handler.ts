@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
+import { assertFresh, type CommandContext } from '@property-office/service-kit';
 import { directoryErrors } from '../../domain/errors';
 import { leaversOf } from '../../domain/leavers';
 import { lockHousehold, lockTiesOfHome, type LockedHome } from '../../persistence/household';
@@ -14,14 +15,16 @@ import type { MoveOutDto } from './move-out.dto';
 export class MoveOutHandler {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @throws span-reversed (400), place-unknown, tie-unknown (404), nobody-lives (409) */
+  /** @throws span-reversed (400), place-unknown, tie-unknown (404), nobody-lives (409), stale (412) */
   async execute(
     tx: Transaction,
-    principal: Principal,
+    command: Pick<CommandContext, 'principal' | 'ifMatch'>,
     homeId: string,
     { personId, until }: MoveOutDto,
   ): Promise<Tie[]> {
+    const { principal } = command;
     const household = await lockHousehold(tx, principal, 'directory.moveOut', homeId);
+    assertFresh(command, household.home.version);
     const ties = await lockTiesOfHome(tx, homeId);
     const leaving = leavers(household, principal, ties, personId);
     if (leaving.length === 0) throw directoryErrors.nobodyLives();

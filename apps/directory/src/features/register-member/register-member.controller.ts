@@ -17,7 +17,7 @@ export class RegisterMemberController {
     summary: { zh: '登记家人或租户', en: 'Add family or a tenant to a home' },
     ok: 201,
     okBody: MemberView,
-    errors: ['conflict', 'too-many'],
+    errors: ['conflict', 'stale', 'too-many'],
   })
   register(
     @PathId() id: string,
@@ -26,7 +26,7 @@ export class RegisterMemberController {
   ): Promise<Answer<MemberView>> {
     const { principal } = command;
     return this.commands.run(command, async (tx) => {
-      const tie = await this.handler.execute(tx, principal, id, input);
+      const tie = await this.handler.execute(tx, command, id, input);
       return created(
         `/api/homes/${id}/members`,
         memberView(tie, input.name, principal.personId),

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher, takeQuotas } from '@property-office/access';
-import type { Actor, Principal } from '@property-office/contracts';
+import type { Actor } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
+import { assertFresh, type CommandContext } from '@property-office/service-kit';
 import { directoryErrors } from '../../domain/errors';
 import { newSpan } from '../../domain/span';
 import { record } from '../../events';
@@ -32,16 +33,17 @@ export class RegisterMemberHandler {
 
   /**
    * @throws end-missing, span-reversed (400), owners-only (403), place-unknown (404), members-full, spans-overlap (409),
-   *   quota-used-up (429)
+   *   stale (412), quota-used-up (429)
    */
   async execute(
     tx: Transaction,
-    principal: Principal,
+    command: Pick<CommandContext, 'principal' | 'ifMatch'>,
     homeId: string,
     input: RegisterMemberDto,
   ): Promise<Tie> {
     const operation = 'directory.registerMember';
-    const { home, actor, ownerSince, byOffice } = await lockHousehold(tx, principal, operation, homeId);
+    const { home, actor, ownerSince, byOffice } = await lockHousehold(tx, command.principal, operation, homeId);
+    assertFresh(command, home.version);
     if (!byOffice) await this.assertOwnerMay(tx, actor, ownerSince, homeId, input);
     const person = await this.personOf(tx, actor, home, input);
     return startTie(tx, this.ledger, actor, {

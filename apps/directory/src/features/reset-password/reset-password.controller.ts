@@ -25,7 +25,7 @@ export class ResetPasswordController {
     summary: { zh: '重设密码', en: 'Set a new password for somebody' },
     ok: 200,
     okBody: AccountView,
-    errors: ['conflict'],
+    errors: ['conflict', 'stale'],
   })
   async reset(
     @PathId() id: string,
@@ -34,7 +34,7 @@ export class ResetPasswordController {
   ): Promise<Answer<AccountView>> {
     const passwordHash = await this.passwords.hash(password);
     return this.commands.run(withoutSecret(command, id), async (tx) => {
-      const account = await this.handler.execute(tx, command.principal, id, passwordHash);
+      const account = await this.handler.execute(tx, command, id, passwordHash);
       return ok(accountView(account), account.version);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
+import { assertFresh, type CommandContext } from '@property-office/service-kit';
 import { record } from '../../events';
 import { Account } from '../../persistence/account.entity';
 import { assertMayManage, lockAccount } from '../../persistence/accounts';
@@ -16,10 +16,11 @@ export class ResetPasswordHandler {
     private readonly attempts: SignInAttempts,
   ) {}
 
-  /** @throws beyond-authority (403), account-unknown (404), account-closed (409) */
-  async execute(tx: Transaction, principal: Principal, id: string, passwordHash: string): Promise<Account> {
-    const { account, siteId, actor } = await lockAccount(tx, principal, 'directory.resetPassword', id);
-    await assertMayManage(tx, principal, account.personId);
+  /** @throws beyond-authority (403), account-unknown (404), account-closed (409), stale (412) */
+  async execute(tx: Transaction, command: Pick<CommandContext, 'principal' | 'ifMatch'>, id: string, passwordHash: string): Promise<Account> {
+    const { account, siteId, actor } = await lockAccount(tx, command.principal, 'directory.resetPassword', id);
+    await assertMayManage(tx, command.principal, account.personId);
+    assertFresh(command, account.version);
     account.passwordHash = passwordHash;
     account.version += 1;
     await tx.manager.update(Account, { id }, account);

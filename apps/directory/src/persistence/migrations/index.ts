@@ -12,6 +12,12 @@ import { PaperRules1764470400000 } from './1764470400000-paper-rules.migration';
 import { NoticeRules1764500100000 } from './1764500100000-notice-rules.migration';
 import { OutgoingRules1764590400000 } from './1764590400000-outgoing-rules.migration';
 import { DirectiveRules1764592200000 } from './1764592200000-directive-rules.migration';
+import { LoanRules1766100100000 } from './1766100100000-loan-rules.migration';
+import { StocktakeRules1766410100000 } from './1766410100000-stocktake-rules.migration';
+import { MonthRules1766430100000 } from './1766430100000-month-rules.migration';
+import { CaseRules1765200300000 } from './1765200300000-case-rules.migration';
+import { NoticeTaskRules1765300000000 } from './1765300000000-notice-task-rules.migration';
+import { DeskRules1765500000000 } from './1765500000000-desk-rules.migration';
 
 export const directoryMigrations = [
   ...platformMigrations,
@@ -28,4 +34,10 @@ export const directoryMigrations = [
   NoticeRules1764500100000,
   OutgoingRules1764590400000,
   DirectiveRules1764592200000,
+  CaseRules1765200300000,
+  NoticeTaskRules1765300000000,
+  DeskRules1765500000000,
+  LoanRules1766100100000,
+  StocktakeRules1766410100000,
+  MonthRules1766430100000,
 ];

@@ -32,9 +32,11 @@ export class ChangeSettingsController {
       command,
       async (tx) => {
         const { personId } = command.principal;
-        const { version } = await this.settings.lock(tx, personId);
+        const { version, urgentBySms: before } = await this.settings.lock(tx, personId);
         assertFresh(command, version);
-        const changed = { email, wechatId, language, channels, quiet, version: version + 1 };
+        // They gave their consent: whoever does not speak of it has not taken it back.
+        const urgentBySms = input.urgentBySms ?? before;
+        const changed = { email, wechatId, language, channels, quiet, urgentBySms, version: version + 1 };
         this.settings.save(tx, personId, changed);
         return changed;
       },

@@ -1,4 +1,4 @@
-import { Nested, OneOf, Text } from '@property-office/service-kit';
+import { Flag, Nested, OneOf, Text } from '@property-office/service-kit';
 import { personalChannels, topicNames, type PersonalChannel } from '../../domain/channels';
 import { Words } from '../words.field';
 
@@ -43,4 +43,8 @@ export class ChangeSettingsDto {
   /** Left out: 22:00 to 07:00. */
   @Nested(() => QuietHoursDto, { label: { zh: '免打扰时段', en: 'quiet hours' }, optional: true })
   quietHours?: QuietHoursDto;
+
+  /** Left out: what they wished before. */
+  @Flag({ label: { zh: '停水停电和安全公告发短信', en: 'outage and safety notices by SMS' }, optional: true })
+  urgentBySms?: boolean;
 }

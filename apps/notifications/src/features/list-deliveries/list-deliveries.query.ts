@@ -1,4 +1,4 @@
-import { Id, Instant, OneOf, PageQuery } from '@property-office/service-kit';
+import { Id, Instant, OneOf, PageQuery, Text } from '@property-office/service-kit';
 import { channels, type Channel } from '../../domain/channels';
 import { deliveryStates, type DeliveryState } from '../../domain/delivery-states';
 
@@ -23,4 +23,7 @@ export class ListDeliveriesQuery extends PageQuery {
 
   @Instant({ label: { zh: '结束时间', en: 'end' }, optional: true })
   until?: Date;
+
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true })
+  q?: string;
 }

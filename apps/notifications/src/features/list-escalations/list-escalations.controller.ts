@@ -2,13 +2,16 @@ import { Controller, Get, Headers, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
 import type { Page } from '@property-office/kernel';
-import { Acting, languageOf, Operation, PageQuery, QueryFlag } from '@property-office/service-kit';
+import { Acting, languageOf, Operation, PageQuery, QueryFlag, Text } from '@property-office/service-kit';
 import { Escalations } from '../../persistence/escalations';
 import { EscalationView, escalationView } from '../escalation.view';
 
 export class ListEscalationsQuery extends PageQuery {
   @QueryFlag({ label: { zh: '是否待处理', en: 'whether it is open' }, optional: true })
   open?: boolean;
+
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: 'Number of the matter, or words of your note' })
+  q?: string;
 }
 
 export class EscalationPage {

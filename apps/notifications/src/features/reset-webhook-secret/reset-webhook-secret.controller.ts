@@ -2,7 +2,7 @@ import { Controller, Post } from '@nestjs/common';
 import { Audit } from '@property-office/audit';
 import { newWebhookSecret } from '@property-office/channels';
 import type { Answer, CommandContext } from '@property-office/service-kit';
-import { actOf, Command, Commands, Operation, PathId } from '@property-office/service-kit';
+import { actOf, assertFresh, Command, Commands, Operation, PathId } from '@property-office/service-kit';
 import { notificationErrors } from '../../domain/errors';
 import { Webhooks } from '../../persistence/webhooks';
 import { webhookView, WebhookWithSecretView } from '../webhook.view';
@@ -22,6 +22,7 @@ export class ResetWebhookSecretController {
     description: { zh: '旧密钥在 24 小时内仍然有效。', en: 'Messages are signed with the old one, too, for 24 hours.' },
     ok: 200,
     okBody: WebhookWithSecretView,
+    errors: ['stale'],
   })
   async reset(@PathId() id: string, @Command() command: CommandContext): Promise<Answer<WebhookWithSecretView>> {
     const answer = await this.commands.act(
@@ -29,6 +30,7 @@ export class ResetWebhookSecretController {
       async (tx) => {
         const webhook = await this.webhooks.lock(tx, command.principal, command.operation, id);
         if (!webhook) throw notificationErrors.endpointUnknown();
+        assertFresh(command, webhook.version);
         const { actor } = actOf(tx, command, webhook.siteId, {});
         const changed = { ...webhook, version: webhook.version + 1 };
         this.webhooks.replaceSecret(tx, id, newWebhookSecret(), changed.version);

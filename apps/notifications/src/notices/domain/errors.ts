@@ -21,6 +21,16 @@ const factories = defineErrors({
     title: { zh: '不能审核自己写的公告', en: 'Nobody approves what they wrote themselves' },
     detail: { zh: '请由没有参与起草和送审的人审核。', en: 'Somebody who neither wrote nor submitted it has to approve it.' },
   },
+  noticeSlipUnknown: {
+    kind: 'invalid',
+    title: { zh: '没有这张入户通知单', en: 'There is no such slip' },
+    detail: { zh: '请只登记打印清单中的房屋。', en: 'Record homes of the print list only.' },
+  },
+  noticeSlipsUnnamed: {
+    kind: 'invalid',
+    title: { zh: '请说明送达了哪些入户通知单', en: 'Say which slips were left' },
+    detail: { zh: '请列出房屋（homeIds），或者写明全部送达（all: true），二者选一。', en: 'List the homes (homeIds), or say that it is all of them (all: true): one of the two.' },
+  },
   noticeTextChanged: {
     kind: 'conflict',
     title: { zh: '公告内容已有变化', en: 'The text is not the one you read' },
@@ -152,6 +162,8 @@ const at = (pointer: string, zh: string, en: string): { fields: FieldError[] } =
 export const noticeErrors = {
   unknown: factories.noticeUnknown,
   approvalNeedsAnother: factories.approvalNeedsAnother,
+  slipUnknown: (index: number) => factories.noticeSlipUnknown({}, at(`/homeIds/${index}`, '该房屋没有入户通知单', 'there is no slip for this home')),
+  slipsUnnamed: () => factories.noticeSlipsUnnamed({}, at('/homeIds', '请选择房屋，或写明全部', 'choose homes, or say that it is all')),
   textChanged: factories.noticeTextChanged,
   altered: factories.noticeAltered,
   outOfDate: factories.noticeOutOfDate,

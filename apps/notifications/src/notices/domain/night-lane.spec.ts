@@ -31,7 +31,7 @@ it.each([
 
 it('goes by the wall of the site', () => {
   const at = new Date('2026-11-27T18:30:00Z');
-  expect(onTheWall('Asia/Shanghai', at)).toBe('11月28日 02:30');
-  expect(onTheWall('Asia/Urumqi', at)).toBe('11月28日 00:30');
+  expect(onTheWall('Asia/Shanghai', at)).toEqual({ zh: '11月28日 02:30', en: '28 November, 02:30' });
+  expect(onTheWall('Asia/Urumqi', at)).toEqual({ zh: '11月28日 00:30', en: '28 November, 00:30' });
   expect(isNight(siteCalendars('Europe/London', proposedHours, []), new Date('2026-11-28T10:00:00Z'))).toBe(false);
 });

@@ -41,6 +41,7 @@ export const noticeMoves = [
   'withdraw',
   'correct',
   'remind',
+  'leave-slips',
   'discard',
 ] as const;
 export type NoticeMove = (typeof noticeMoves)[number];
@@ -57,6 +58,7 @@ export const moveNames: Record<NoticeMove, Localized> = {
   withdraw: { zh: '撤回公告', en: 'withdraw' },
   correct: { zh: '更正', en: 'correct' },
   remind: { zh: '提醒未读', en: 'remind' },
+  'leave-slips': { zh: '登记入户通知单已送达', en: 'record that slips were left' },
   discard: { zh: '作废', en: 'discard' },
 };
 
@@ -85,6 +87,9 @@ export const moveTable: ReadonlyArray<Row<NoticeMove>> = [
   { from: ['released'], trigger: 'correct', to: 'released' },
   { from: ['expired'], trigger: 'correct', to: 'expired' },
   { from: ['released'], trigger: 'remind', to: 'released' },
+  // Whoever comes back from the doors may do so after its time was over.
+  { from: ['released'], trigger: 'leave-slips', to: 'released' },
+  { from: ['expired'], trigger: 'leave-slips', to: 'expired' },
   { from: ['draft', 'returned'], trigger: 'discard', to: 'discarded' },
 ];
 

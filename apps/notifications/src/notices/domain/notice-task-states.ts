@@ -1,4 +1,4 @@
-import type { NoticeTaskKind } from '@property-office/contracts';
+import type { NoticeTaskKind, PromiseName } from '@property-office/contracts';
 import type { Localized, StateMachine } from '@property-office/kernel';
 import type { NoticeInboxKind } from '../../domain/notices';
 
@@ -52,14 +52,8 @@ export const noticeTaskMachine: StateMachine = {
   facts: taskFactTable,
 };
 
-const hour = 3_600_000;
-/** Shipped as initial proposal: how long after it was set a task is due. A second reminder, to the lead, as long again. */
-export const taskDueMs: Readonly<Record<NoticeTaskKind, number>> = { 'chat-post': 2 * hour, 'chat-retract': 2 * hour, 'paper-up': 24 * hour, 'paper-down': 48 * hour };
-
-export const taskTimer = 'notice-task';
-export type TaskReminder = 'poster' | 'lead';
-export const taskTimerKey = (id: string, whom: TaskReminder): string => `${taskTimer}:${id}:${whom}`;
-export const reminderOf = (fireKey: string): TaskReminder => fireKey.slice(fireKey.lastIndexOf(':') + 1) as TaskReminder;
+/** What the office promises of each: targets are rows of the office (Q1). */
+export const taskPromises = { 'chat-post': 'post', 'chat-retract': 'retract', 'paper-up': 'put-up', 'paper-down': 'take-down' } as const satisfies Record<NoticeTaskKind, PromiseName>;
 
 /** What its poster is told when it is set: nobody posts again what they are to take back. */
 export const yoursOf = {
@@ -68,4 +62,4 @@ export const yoursOf = {
   'paper-up': 'notice-task-yours',
   'paper-down': 'notice-task-down',
 } as const satisfies Record<NoticeTaskKind, NoticeInboxKind>;
-export type TaskInboxKind = (typeof yoursOf)[NoticeTaskKind] | 'notice-task-late';
+export type TaskInboxKind = (typeof yoursOf)[NoticeTaskKind];

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '@property-office/contracts';
+import type { Localized } from '@property-office/kernel';
 import type { NoticeText } from './notice-content';
 
 /** `{place}`, `{from}` and `{until}` are filled; everything else is fixed in a template of the night. */
@@ -12,10 +13,10 @@ export interface NoticeTemplate {
 }
 
 export interface Blanks {
-  place: { zh: string; en: string };
+  place: Localized;
   /** As the wall of the site shows it. */
-  from: string;
-  until: string | null;
+  from: Localized;
+  until: Localized | null;
 }
 
 /** Shipped as initial proposal. The words are those offices use. */
@@ -84,8 +85,8 @@ export function nightTemplate(code: string): NoticeTemplate | undefined {
 
 /** The texts with their blanks filled. */
 export function filled({ zh, en }: Pick<NoticeTemplate, 'zh' | 'en'>, { place, from, until }: Blanks): { zh: NoticeText; en: NoticeText } {
-  const inChinese = (text: string): string => fill(text, { place: place.zh, from, until: until === null ? '' : `，预计 ${until} 恢复` });
-  const inEnglish = (text: string): string => fill(text, { place: place.en, from, until: until === null ? '' : ` until about ${until}` });
+  const inChinese = (text: string): string => fill(text, { place: place.zh, from: from.zh, until: until === null ? '' : `，预计 ${until.zh} 恢复` });
+  const inEnglish = (text: string): string => fill(text, { place: place.en, from: from.en, until: until === null ? '' : ` until about ${until.en}` });
   return { zh: { title: zh.title, body: inChinese(zh.body) }, en: { title: en.title, body: inEnglish(en.body) } };
 }
 

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { FieldCipher } from '@property-office/access';
+import { FieldCipher, LinkSecrets } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { ApprovalLink } from '../domain/approval-link';
 
-const tokenField = 'notifications.approval_link.token';
 const nameField = 'notifications.approval_link.name';
-/** 256 bits: nobody guesses one. */
-const tokenBytes = 32;
+
+/** Their secrets are not known, and are found under the key they were given under. */
+export const sealedApprovers: SealedColumn = { table: 'approval_link', key: 'id', column: 'name_cipher', field: nameField };
 
 interface Row extends Record<string, unknown> {
   id: string;
@@ -31,6 +31,8 @@ const columns = 'id, notice_id, site_id, round, content_hash, name_cipher, body,
 /** Single-use links. Whoever changes one holds its notice locked before. */
 @Injectable()
 export class ApprovalLinks {
+  private readonly secrets = new LinkSecrets(this.cipher, 'notifications.approval_link');
+
   constructor(
     private readonly database: Database,
     private readonly cipher: FieldCipher,
@@ -38,7 +40,7 @@ export class ApprovalLinks {
 
   /** @returns the secret, which is kept nowhere */
   insert(tx: Transaction, link: ApprovalLink): string {
-    const token = randomBytes(tokenBytes).toString('base64url');
+    const { token, hash } = this.secrets.issue();
     tx.send(
       `INSERT INTO approval_link (id, notice_id, site_id, round, content_hash, token_hash, name_cipher, body, sent_by, issued_by, issued_at, expires_at, state)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open')`,
@@ -48,7 +50,7 @@ export class ApprovalLinks {
         link.siteId,
         link.round,
         link.contentHash,
-        this.cipher.blindIndex(tokenField, token),
+        hash,
         this.cipher.encrypt(nameField, link.name),
         link.body,
         link.sentBy,
@@ -60,10 +62,14 @@ export class ApprovalLinks {
     return token;
   }
 
+  /** Counts that somebody opens a link, or decides by one. @throws quotaUsedUp (429) */
+  count(tx: Transaction, source: string, what: 'open' | 'decide'): Promise<void> {
+    return this.secrets.count(tx, source, what);
+  }
+
   /** @returns undefined for a secret that is none of ours */
   async byToken(token: string): Promise<ApprovalLink | undefined> {
-    const hashes = this.cipher.blindIndexes(tokenField, token);
-    return this.open(await this.database.query<Row>(`SELECT ${columns} FROM approval_link WHERE token_hash = ANY ($1)`, [hashes]))[0];
+    return this.open(await this.database.query<Row>(`SELECT ${columns} FROM approval_link WHERE token_hash = ANY ($1)`, [this.secrets.hashesOf(token)]))[0];
   }
 
   /** @returns undefined where the notice has no such link */

@@ -1,4 +1,5 @@
 import type { AudienceTarget } from '../domain/notice-content';
+import { isUrgentKind } from '../domain/urgent-kinds';
 
 /**
  * Common table expressions over the parameters of `audienceParams`: `homes` in the audience, and `people`, each once, with
@@ -34,17 +35,30 @@ export function audienceParams(siteId: string, audience: readonly AudienceTarget
   ];
 }
 
-/** SQL that holds for a row `p` of `people` whom a channel reaches. Each is a fact of ours, none a look elsewhere. */
-export const reachedBy = {
+/** SQL: not known to have no number. */
+const mayHavePhone = 'NOT EXISTS (SELECT 1 FROM notice_phone f WHERE f.person_id = p.person_id AND NOT f.has_phone)';
+
+/** SQL that holds for a row `p` of `people` who have a channel, and chose it where it leaves the house. Each is a fact of ours, none a look elsewhere. */
+export const chosenBy = {
   'in-app': 'p.person_id IN (SELECT a.person_id FROM notice_account a WHERE NOT a.closed)',
   email: chosen('email', 'AND s.email_cipher IS NOT NULL'),
-  sms: chosen('sms'),
+  sms: `(${chosen('sms')} AND ${mayHavePhone})`,
   wechat: chosen('wechat', 'AND s.wechat_cipher IS NOT NULL'),
 } as const;
-export type ReachingChannel = keyof typeof reachedBy;
+export type ReachingChannel = keyof typeof chosenBy;
+
+/**
+ * SQL that holds for a row `p` of `people`, beside the tables of `audienceTables`, whom a channel reaches with a notice of a kind: an outage or danger
+ * reaches by SMS who lives there and asked for these alone, too (W2.4).
+ */
+export function reachedBy(channel: ReachingChannel, kind: string): string {
+  if (channel !== 'sms' || !isUrgentKind(kind)) return chosenBy[channel];
+  const asked = 'SELECT s.person_id FROM notification_settings s WHERE s.urgent_by_sms';
+  return `(${chosenBy.sms} OR p.person_id IN (SELECT l.person_id FROM residents l) AND p.person_id IN (${asked}) AND ${mayHavePhone})`;
+}
 
 export function reaching(channels: readonly string[]): ReachingChannel[] {
-  return (Object.keys(reachedBy) as ReachingChannel[]).filter((channel) => channels.includes(channel));
+  return (Object.keys(chosenBy) as ReachingChannel[]).filter((channel) => channels.includes(channel));
 }
 
 /** Channels out of the house are the person's to choose. */

@@ -16,6 +16,8 @@ export interface UnreachedHome {
   homeId: string;
   label: string;
   labelEn: string;
+  /** Null until somebody says that its slip was left. */
+  leftAt: Date | null;
 }
 
 export interface AudiencePreview {
@@ -48,7 +50,7 @@ export class Audiences {
       ),
       this.database.query<{ role: string; people: number }>(`${with_} SELECT role, count(DISTINCT person_id)::int AS people FROM staff GROUP BY role ORDER BY role`, params),
       ...reaching(channels).map(async (channel) => {
-        const [row] = await this.database.query<{ people: number }>(`${with_} SELECT count(*)::int AS people FROM people p WHERE ${reachedBy[channel]}`, params);
+        const [row] = await this.database.query<{ people: number }>(`${with_} SELECT count(*)::int AS people FROM people p WHERE ${reachedBy(channel, notice.kind)}`, params);
         return { channel, people: row!.people };
       }),
     ]);
@@ -71,16 +73,16 @@ export class Audiences {
     if (notice.releasedAt) {
       return homesIn(
         await this.database.query<HomeRow>(
-          `SELECT s.home_id, p.label, p.label_en FROM notice_slip s JOIN notice_place p ON p.id = s.home_id WHERE s.notice_id = $1 ORDER BY p.label`,
+          `SELECT s.home_id, p.label, p.label_en, s.left_at FROM notice_slip s JOIN notice_place p ON p.id = s.home_id WHERE s.notice_id = $1 ORDER BY p.label`,
           [notice.id],
         ),
       );
     }
     const { audience, channels } = contentIn(notice.content);
-    const reached = reaching(channels).map((channel) => `(${reachedBy[channel]})`).join(' OR ') || 'FALSE';
+    const reached = reaching(channels).map((channel) => `(${reachedBy(channel, notice.kind)})`).join(' OR ') || 'FALSE';
     return homesIn(
       await this.database.query<HomeRow>(
-        `WITH ${audienceTables} SELECT h.home_id, l.label, l.label_en FROM homes h JOIN notice_place l ON l.id = h.home_id
+        `WITH ${audienceTables} SELECT h.home_id, l.label, l.label_en, NULL::timestamptz AS left_at FROM homes h JOIN notice_place l ON l.id = h.home_id
          WHERE h.home_id NOT IN (SELECT p.home_id FROM residents p WHERE ${reached}) ORDER BY l.label`,
         audienceParams(notice.siteId, audience, await this.now()),
       ),
@@ -96,8 +98,9 @@ interface HomeRow {
   home_id: string;
   label: string;
   label_en: string;
+  left_at: Date | null;
 }
 
 function homesIn(rows: readonly HomeRow[]): UnreachedHome[] {
-  return rows.map(({ home_id: homeId, label, label_en: labelEn }) => ({ homeId, label, labelEn }));
+  return rows.map(({ home_id: homeId, label, label_en: labelEn, left_at: leftAt }) => ({ homeId, label, labelEn, leftAt }));
 }

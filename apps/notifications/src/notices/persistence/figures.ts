@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@property-office/persistence';
+import { placesReached, type PlaceFigures } from './places-reached';
 import { deliveryKey } from './recipients';
 
 export interface ChannelFigures {
@@ -25,7 +26,10 @@ export interface NoticeFigures {
   read: number;
   acknowledged: number;
   slips: number;
+  /** Of these under the door by now. */
+  slipsLeft: number;
   channels: ChannelFigures[];
+  places: PlaceFigures[];
   buildings: BuildingFigures[];
   tasks: { open: number; done: number; cancelled: number };
 }
@@ -60,11 +64,13 @@ export class Figures {
   constructor(private readonly database: Database) {}
 
   async of(noticeId: string): Promise<NoticeFigures> {
-    const [rows, [totals], [tasks]] = await Promise.all([
+    const [rows, places, [totals], [tasks]] = await Promise.all([
       this.database.query<Row>(byBuilding, [noticeId]),
-      this.database.query<{ people: number; read: number; acknowledged: number; slips: number }>(
+      placesReached(this.database, noticeId),
+      this.database.query<{ people: number; read: number; acknowledged: number; slips: number; slipsLeft: number }>(
         `SELECT count(*)::int AS people, count(a.read_at)::int AS read, count(a.acknowledged_at)::int AS acknowledged,
-           (SELECT count(*) FROM notice_slip WHERE notice_id = $1)::int AS slips
+           (SELECT count(*) FROM notice_slip WHERE notice_id = $1)::int AS slips,
+           (SELECT count(left_at) FROM notice_slip WHERE notice_id = $1)::int AS "slipsLeft"
          FROM (SELECT DISTINCT person_id FROM notice_recipient WHERE notice_id = $1) r
          LEFT JOIN notice_reader a ON a.notice_id = $1 AND a.person_id = r.person_id`,
         [noticeId],
@@ -75,7 +81,7 @@ export class Figures {
         [noticeId],
       ),
     ]);
-    return { ...totals!, channels: sums(rows), buildings: buildingsIn(rows), tasks: tasks! };
+    return { ...totals!, channels: sums(rows), places, buildings: buildingsIn(rows), tasks: tasks! };
   }
 }
 

@@ -1,35 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { accessCondition, grantAccess, lockRow, lockThenJudge } from '@property-office/access';
-import type { NoticeTaskKind } from '@property-office/contracts';
-import { newId } from '@property-office/kernel';
+import type { EventData, NoticeTaskKind } from '@property-office/contracts';
 import { Ledger, type NewEvent } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
-import { setTimer } from '@property-office/timers';
 import { notify } from '../../persistence/notify';
 import type { PostingPlace } from '../domain/designated-channels';
 import { noticeErrors } from '../domain/errors';
-import { taskDueMs, taskTimer, taskTimerKey, yoursOf, type TaskInboxKind } from '../domain/notice-task-states';
+import { yoursOf, type TaskInboxKind } from '../domain/notice-task-states';
 import { inboxDataOf } from './inbox-data';
 import { NoticeTask } from './notice-task.entity';
 import type { Notice } from './notice.entity';
 
+type Named = 'noticeId' | 'number' | 'task' | 'posterId';
+type LevelOfTask = Omit<EventData<'notifications.notice-task-escalated.v1'>, Named>;
+type LateTask = Omit<EventData<'notifications.notice-task-shown-on-time.v1'>, Named>;
 export type NoticeTaskEvent =
   | { kind: 'set' }
-  | { kind: 'reminded'; told: string[] }
+  | { kind: 'escalated'; level: LevelOfTask }
+  | { kind: 'shown-on-time'; level: LateTask }
   | { kind: 'done' }
   | { kind: 'cancelled' };
+
+/** What somebody is to do where, and by when. */
+export interface NewTask {
+  id: string;
+  task: NoticeTaskKind;
+  place: PostingPlace;
+  dueAt: Date;
+  /** Nobody has shown that the old one was out there. */
+  unproven: boolean;
+}
 
 /** Tasks as they are written: the row and the event that says why, always together. */
 @Injectable()
 export class NoticeTasks {
   constructor(private readonly ledger: Ledger) {}
 
-  /** Somebody is to do it, hears of it, and is reminded when it is late. */
-  set(tx: Transaction, notice: Notice, act: Act, task: NoticeTaskKind, { name, posterId }: PostingPlace, unproven = false): void {
-    const dueAt = new Date(tx.now.getTime() + taskDueMs[task]);
+  /** Somebody is to do it, and hears of it. Its clock has its id (`TaskClocks`). */
+  set(tx: Transaction, notice: Notice, act: Act, { id, task, place: { name, posterId }, dueAt, unproven }: NewTask): void {
     const made = Object.assign(new NoticeTask(), {
-      id: newId(),
+      id,
       noticeId: notice.id,
       number: notice.number,
       siteId: notice.siteId,
@@ -50,8 +61,6 @@ export class NoticeTasks {
     tx.save(made);
     this.ledger.append(tx, eventOf(made, act, { kind: 'set' }));
     grantAccess(tx, { objectId: made.id, siteId: made.siteId, subject: `person:${posterId}`, right: 'act', sourceVersion: 1 });
-    setTimer(tx, { kind: taskTimer, aggregateId: made.id, fireKey: taskTimerKey(made.id, 'poster'), dueAt });
-    setTimer(tx, { kind: taskTimer, aggregateId: made.id, fireKey: taskTimerKey(made.id, 'lead'), dueAt: new Date(dueAt.getTime() + taskDueMs[task]) });
     tellOfTask(tx, made, yoursOf[task], [posterId], inboxDataOf(notice).title, act.happenedAt);
   }
 
@@ -76,14 +85,16 @@ export class NoticeTasks {
   }
 
   advance(tx: Transaction, task: NoticeTask, act: Act, event: NoticeTaskEvent, changes: Partial<NoticeTask> = {}): void {
-    const lastHappenedAt = act.happenedAt > task.lastHappenedAt ? act.happenedAt : task.lastHappenedAt;
+    // What a clock says is no act: one that was entered later may have happened before it (G2).
+    const isAct = event.kind !== 'escalated' && event.kind !== 'shown-on-time';
+    const lastHappenedAt = isAct && act.happenedAt > task.lastHappenedAt ? act.happenedAt : task.lastHappenedAt;
     Object.assign(task, { ...changes, version: task.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(task);
     this.ledger.append(tx, eventOf(task, act, event));
   }
 }
 
-export function tellOfTask(
+function tellOfTask(
   tx: Transaction,
   task: NoticeTask,
   kind: TaskInboxKind,
@@ -104,8 +115,10 @@ function eventOf(task: NoticeTask, act: Act, event: NoticeTaskEvent): NewEvent {
   switch (event.kind) {
     case 'set':
       return { ...envelope, type: 'notifications.notice-task-set.v1', data: { ...which, where: task.place, dueAt: task.dueAt.toISOString(), ...(task.unproven && { unproven: true }) } };
-    case 'reminded':
-      return { ...envelope, type: 'notifications.notice-task-reminded.v1', data: { ...which, told: event.told, skipped: event.told.length === 0 } };
+    case 'escalated':
+      return { ...envelope, type: 'notifications.notice-task-escalated.v1', data: { ...which, ...event.level } };
+    case 'shown-on-time':
+      return { ...envelope, type: 'notifications.notice-task-shown-on-time.v1', data: { ...which, ...event.level } };
     case 'done': {
       const said = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
       return { ...envelope, type: 'notifications.notice-task-done.v1', data: { ...which, ...said, attachmentIds: task.attachmentIds } };

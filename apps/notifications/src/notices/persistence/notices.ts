@@ -30,16 +30,17 @@ export class Notices {
 
   /**
    * The notice a person acts on, if they may.
+   * @param followed when what the act follows happened; the last act, where it is not told
    * @throws unknown (404) where there is none, or none of theirs; stale (412); the errors of `actOf`
    */
-  async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedNotice> {
+  async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields, followed = (notice: Notice) => notice.lastHappenedAt): Promise<LockedNotice> {
     const { principal, operation } = command;
     const access = accessCondition(principal, { operation, right: 'act', objectColumn: 'n.id', siteColumn: 'n.site_id', firstParam: 2 });
     const judge = `SELECT 1 FROM notice n WHERE n.id = $1 AND ${access.sql}`;
     if (!(await lockThenJudge(tx, lockRow('notice'), judge, [id, ...access.params]))) throw noticeErrors.unknown();
     const notice = await tx.manager.findOneByOrFail(Notice, { id });
     assertFresh(command, notice.version);
-    return { notice, act: actOf(tx, command, notice.siteId, input, notice.lastHappenedAt) };
+    return { notice, act: actOf(tx, command, notice.siteId, input, followed(notice)) };
   }
 
   /** The notice a timer or another edition is about. */

@@ -28,6 +28,7 @@ export interface Reach {
   asked: number;
   acknowledged: number;
   slips: number;
+  slipsLeft: number;
 }
 
 const groupExpressions: Record<Grouping, string> = {
@@ -58,10 +59,10 @@ export class ReachOfNotices {
        people AS (
          SELECT t.notice_id, count(*) AS people, count(*) FILTER (WHERE t.delivered) AS delivered, count(a.read_at) AS read, count(a.acknowledged_at) AS acknowledged
          FROM told t LEFT JOIN notice_reader a USING (notice_id, person_id) GROUP BY t.notice_id),
-       slips AS (SELECT notice_id, count(*) AS slips FROM notice_slip GROUP BY notice_id)
+       slips AS (SELECT notice_id, count(*) AS slips, count(left_at) AS slips_left FROM notice_slip GROUP BY notice_id)
        SELECT ${groupExpressions[groupBy]} AS "group", count(*)::int AS released,
          ${['people', 'delivered', 'read', 'acknowledged', 'slips'].map(sum).join(', ')},
-         coalesce(sum(people) FILTER (WHERE asks), 0)::int AS asked
+         coalesce(sum(slips_left), 0)::int AS "slipsLeft", coalesce(sum(people) FILTER (WHERE asks), 0)::int AS asked
        FROM out LEFT JOIN people ON people.notice_id = out.id LEFT JOIN slips ON slips.notice_id = out.id
        GROUP BY 1 ORDER BY 1`,
       [from, to, everywhere, siteIds, siteId ?? null],

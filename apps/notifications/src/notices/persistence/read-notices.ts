@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { accessCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
-import { planSearch, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, whereAfter, type ListCondition } from '@property-office/persistence';
+import { toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database, whereAfter, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { Notice } from './notice.entity';
 
@@ -55,13 +55,9 @@ export class ReadNotices {
       conditions.push({ sql: read, value: principal.personId });
     }
     if (filter.q !== undefined) {
-      const plan = planSearch(filter.q);
-      if (!plan) return { items: [], nextCursor: null };
-      conditions.push(
-        plan.kind === 'substring'
-          ? { sql: (p) => `n.search_text LIKE ${p}`, value: plan.pattern }
-          : { sql: (p) => `n.search_words @> ${p}::text[]`, value: plan.words },
-      );
+      const search = whereTyped('n', filter.q);
+      if (!search) return { items: [], nextCursor: null };
+      conditions.push(search);
     }
     conditions.push(...whereAfter('n', filter.cursor));
     const rows = await this.select(principal, 'notifications.listNotices', conditions, filter.limit + 1);

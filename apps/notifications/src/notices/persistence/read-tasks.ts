@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereSaid, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { contentIn } from '../domain/notice-content';
 import { correctionOf, postingOf, withdrawalOf, type Posting } from '../domain/posting';
@@ -15,6 +15,8 @@ export interface TaskFilter {
   status?: string;
   noticeId?: string;
   siteId?: string;
+  /** A number, or words of the group or board. */
+  q?: string;
 }
 
 /** Reading tasks a principal may see; the condition is part of every query. */
@@ -23,7 +25,7 @@ export class ReadTasks {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string, operation: OperationKey): Promise<NoticeTask | undefined> {
-    return (await this.select(principal, operation, ['t.id = $1'], [id], 1))[0];
+    return (await this.select(principal, operation, whereEquals('t.id', id), 1))[0];
   }
 
   /** What is posted for a task, and the edition its code leads to: whoever is to post it may read it. */
@@ -37,22 +39,29 @@ export class ReadTasks {
   }
 
   async page(principal: Principal, filter: TaskFilter): Promise<Page<NoticeTask>> {
-    const conditions = ['($1::text IS NULL OR t.state = $1)', '($2::uuid IS NULL OR t.notice_id = $2)', '($3::uuid IS NULL OR t.site_id = $3)'];
-    const params: unknown[] = [filter.status ?? null, filter.noticeId ?? null, filter.siteId ?? null];
-    conditions.push('($4::timestamptz IS NULL OR (t.recorded_at, t.id) < ($4, $5::uuid))');
-    params.push(filter.cursor?.at ?? null, filter.cursor?.id ?? null);
-    const rows = await this.select(principal, 'notifications.listNoticeTasks', conditions, params, filter.limit + 1);
-    return toPage(rows, filter.limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+    const { limit, cursor, status, noticeId, siteId, q } = filter;
+    const said = q === undefined ? undefined : whereSaid(`t.number || ' ' || t.place`, q);
+    if (q !== undefined && !said) return { items: [], nextCursor: null };
+    const conditions = [
+      ...whereEquals('t.state', status),
+      ...whereEquals('t.notice_id', noticeId),
+      ...whereEquals('t.site_id', siteId),
+      ...(said ? [said] : []),
+      ...whereAfter('t', cursor),
+    ];
+    const rows = await this.select(principal, 'notifications.listNoticeTasks', conditions, limit + 1);
+    return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
   private notice(id: string): Promise<Notice> {
     return this.database.dataSource.getRepository(Notice).findOneByOrFail({ id });
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: string[], params: unknown[], limit: number): Promise<NoticeTask[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<NoticeTask[]> {
+    const params = conditions.map(({ value }) => value);
     const access = accessCondition(principal, { operation, right: 'read', objectColumn: 't.id', siteColumn: 't.site_id', firstParam: params.length + 1 });
     const rows = await this.database.query<{ id: string }>(
-      `SELECT t.id FROM notice_task t WHERE ${[...conditions, access.sql].join(' AND ')} ORDER BY t.recorded_at DESC, t.id DESC LIMIT ${Number(limit)}`,
+      `SELECT t.id FROM notice_task t WHERE ${[...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ')} ORDER BY t.recorded_at DESC, t.id DESC LIMIT ${Number(limit)}`,
       [...params, ...access.params],
     );
     if (rows.length === 0) return [];

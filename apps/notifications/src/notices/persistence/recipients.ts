@@ -1,5 +1,6 @@
 import type { Transaction } from '@property-office/persistence';
 import { contentIn } from '../domain/notice-content';
+import { isUrgentKind } from '../domain/urgent-kinds';
 import { audienceParams, audienceTables, reachedBy, reaching, type ReachingChannel } from './audience-sql';
 import { inboxDataOf } from './inbox-data';
 import type { Notice } from './notice.entity';
@@ -30,13 +31,34 @@ export function reachRecipients(tx: Transaction, notice: Notice): void {
   );
 }
 
+/**
+ * Slips for the homes of somebody whom a channel did not reach, where nobody of them is reached, nor may yet be, by another. One at a time for a
+ * notice: of two that fail at once the second sees the first.
+ */
+export async function addSlips(tx: Transaction, notice: Notice, personId: string): Promise<void> {
+  const { audience, channels } = contentIn(notice.content);
+  if (!channels.includes('door-slip')) return;
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('slips of notice ' || $1::text, 0))`, [notice.id]);
+  tx.send(
+    `WITH ${audienceTables}
+     INSERT INTO notice_slip (notice_id, home_id, building_id)
+     SELECT $6::uuid, h.home_id, h.building_id FROM homes h
+     WHERE h.home_id IN (SELECT r.home_id FROM residents r WHERE r.person_id = $7) AND NOT EXISTS (
+       SELECT 1 FROM residents r JOIN notice_recipient t ON t.person_id = r.person_id AND t.notice_id = $6
+       WHERE r.home_id = h.home_id AND NOT EXISTS (
+         SELECT 1 FROM delivery d WHERE d.state = 'failed' AND d.business_key = 'notice:' || $6 || ':' || t.person_id || ':' || t.channel))
+     ON CONFLICT DO NOTHING`,
+    [...audienceParams(notice.siteId, audience, tx.now), notice.id, personId],
+  );
+}
+
 type Tell = (tx: Transaction, notice: Notice, params: unknown[]) => void;
 
 /** One statement each: recipients, and what is to reach them. A repeat of it changes nothing. */
 const tellBy: Readonly<Record<ReachingChannel, Tell>> = {
   'in-app': (tx, notice, params) =>
     tx.send(
-      `WITH ${audienceTables}, told AS (${recipientsBy('in-app')})
+      `WITH ${audienceTables}, told AS (${recipientsBy('in-app', notice.kind)})
        INSERT INTO notification (id, person_id, site_id, kind, business_key, subject_type, subject_id, data, happened_at, recorded_at)
        SELECT gen_random_uuid(), person_id, $1, 'notice-released', $6::text || ':notice-released:' || person_id, 'notice', $6::uuid, $7::jsonb, $8::timestamptz, $5 FROM told
        ON CONFLICT (business_key) DO NOTHING`,
@@ -51,25 +73,22 @@ const tellBy: Readonly<Record<ReachingChannel, Tell>> = {
 function sendBy(channel: Exclude<ReachingChannel, 'in-app'>): Tell {
   return (tx, notice, params) =>
     tx.send(
-      `WITH ${audienceTables}, told AS (${recipientsBy(channel)})
+      `WITH ${audienceTables}, told AS (${recipientsBy(channel, notice.kind)})
        INSERT INTO delivery (id, business_key, site_id, channel, person_id, content_type, content, urgent, state, next_try_at, created_at)
        SELECT gen_random_uuid(), ${deliveryKey(channel, '$6::text', 'person_id')}, $1, '${channel}', person_id, 'notice', $7::jsonb, $8::boolean, 'waiting', $5, $5 FROM told
        ON CONFLICT (business_key) DO NOTHING`,
-      [...params, notice.id, { noticeId: notice.id }, urgentKinds.has(notice.kind)],
+      [...params, notice.id, { noticeId: notice.id }, isUrgentKind(notice.kind)],
     );
 }
-
-/** Pass quiet hours: who is not told in time cannot store water. */
-const urgentKinds: ReadonlySet<string> = new Set(['outage', 'safety']);
 
 /** SQL of the key under which a notice is sent to a person by a channel, once. */
 export function deliveryKey(channel: string, noticeId: string, personId: string): string {
   return `'notice:' || ${noticeId} || ':' || ${personId} || ':${channel}'`;
 }
 
-function recipientsBy(channel: ReachingChannel): string {
+function recipientsBy(channel: ReachingChannel, kind: string): string {
   return `INSERT INTO notice_recipient (notice_id, person_id, channel, building_id, told_at)
-    SELECT $6::uuid, p.person_id, '${channel}', p.building_id, $5 FROM people p WHERE ${reachedBy[channel]}
+    SELECT $6::uuid, p.person_id, '${channel}', p.building_id, $5 FROM people p WHERE ${reachedBy(channel, kind)}
     ON CONFLICT ON CONSTRAINT notice_recipient_once DO NOTHING RETURNING person_id`;
 }
 
@@ -82,25 +101,3 @@ export function robotKey(noticeId: string, robotId: string): string {
 export function webhookKey(noticeId: string, webhookId: string): string {
   return `'notice:' || ${noticeId} || ':webhook:' || ${webhookId}`;
 }
-
-/**
- * Tells those again who were told in the portal and have not read it, in one statement.
- * @returns how many heard of it
- */
-export async function remindRecipients(tx: Transaction, notice: Notice, round: number): Promise<number> {
-  const told = await tx.query(
-    `INSERT INTO notification (id, person_id, site_id, kind, business_key, subject_type, subject_id, data, happened_at, recorded_at)
-     SELECT gen_random_uuid(), r.person_id, $2::uuid, 'notice-reminder', $1::text || ':round-' || $3::int || ':notice-reminder:' || r.person_id, 'notice', $1::uuid, $4::jsonb,
-       $5::timestamptz, $5::timestamptz
-     FROM notice_recipient r
-     WHERE r.notice_id = $1::uuid AND r.channel = 'in-app' AND NOT ${hasAnswered}
-     ON CONFLICT (business_key) DO NOTHING RETURNING id`,
-    [notice.id, notice.siteId, round, inboxDataOf(notice), tx.now],
-  );
-  return told.length;
-}
-
-/** Has read it, or has said so where that is asked for. */
-const hasAnswered = `EXISTS (SELECT 1 FROM notice_reader a JOIN notice n ON n.id = a.notice_id
-  WHERE a.notice_id = r.notice_id AND a.person_id = r.person_id
-    AND (a.acknowledged_at IS NOT NULL OR NOT (n.content::jsonb ->> 'acknowledge')::boolean))`;

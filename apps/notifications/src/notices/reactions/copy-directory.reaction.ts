@@ -20,11 +20,17 @@ const keepAccount = statement(
    ON CONFLICT (account_id) DO UPDATE SET closed = excluded.closed`,
 );
 
+const keepPhone = statement(
+  'notice_phone_keep',
+  `INSERT INTO notice_phone (person_id, has_phone) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET has_phone = excluded.has_phone`,
+);
+
 type PlaceEvent = 'directory.place-registered.v1' | 'directory.place-changed.v1';
 type TieEvent = 'directory.tie-started.v1' | 'directory.tie-ended.v1';
+type PersonEvent = 'directory.person-registered.v1' | 'directory.person-changed.v1';
 type AccountEvent = 'directory.account-opened.v1' | 'directory.account-closed.v1';
 
-/** Keeps the copies a notice's audience is made of: places, who is tied to which home, who can sign in. Ids and spans only. */
+/** Keeps the copies a notice's audience is made of: places, who is tied to which home, who can sign in, and of whom there is a telephone number. Ids and spans only. */
 @Controller()
 export class CopyDirectoryReaction {
   @Reaction({
@@ -46,6 +52,17 @@ export class CopyDirectoryReaction {
   })
   onTie(@Payload() { data }: EventOf<TieEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
     tx.send(keepTie, [data.tieId, data.personId, data.homeId, data.from, data.until]);
+  }
+
+  /** Whether there is one, not which. Of whom it was never said nothing is kept. */
+  @Reaction({
+    durable: 'notifications__phones_v1',
+    events: ['directory.person-registered.v1', 'directory.person-changed.v1'],
+    order: 'latest',
+    replay: 'rebuild',
+  })
+  onPerson(@Payload() { data }: EventOf<PersonEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    if (data.hasPhone !== undefined) tx.send(keepPhone, [data.personId, data.hasPhone]);
   }
 
   @Reaction({

@@ -13,6 +13,7 @@ import { DraftNoticeHandler } from '../features/draft-notice/draft-notice.handle
 import { EndNoticeHandler } from '../features/end-notice/end-notice.handler';
 import { MarkNoticeReadHandler } from '../features/mark-notice-read/mark-notice-read.handler';
 import { MoveNoticeHandler } from '../features/move-notice/move-notice.handler';
+import { ReleaseAtNightHandler } from '../features/release-at-night/release-at-night.handler';
 import { ReachHandler } from '../features/release-notice/reach.handler';
 import { ReleaseNoticeHandler } from '../features/release-notice/release-notice.handler';
 import { ReturnNoticeHandler } from '../features/return-notice/return-notice.handler';
@@ -21,9 +22,12 @@ import { SetChannelsHandler } from '../features/set-channels/set-channels.handle
 import { SetPostingTasksHandler } from '../features/set-posting-tasks/set-posting-tasks.handler';
 import { WithdrawNoticeHandler } from '../features/withdraw-notice/withdraw-notice.handler';
 import { ChannelsOfSite } from '../persistence/channels-of-site';
+import { nightTemplate } from '../domain/templates';
+import type { KnownPlace } from '../persistence/known-places';
 import type { Notice } from '../persistence/notice.entity';
 import { NoticeClocks } from '../persistence/notice-clocks';
 import { NoticeTasks } from '../persistence/notice-tasks';
+import { TaskClocks } from '../persistence/task-clocks';
 import { Notices } from '../persistence/notices';
 import type { DemoNotice } from './demo-notices';
 
@@ -41,6 +45,9 @@ export class NoticesSetup {
   readonly withdraw: WithdrawNoticeHandler;
   readonly mark = new MarkNoticeReadHandler();
   readonly setChannels: SetChannelsHandler;
+  private readonly night: ReleaseAtNightHandler;
+  private readonly clocks: NoticeClocks;
+  private readonly channels: ChannelsOfSite;
 
   constructor(
     private readonly tx: Transaction,
@@ -50,12 +57,18 @@ export class NoticesSetup {
     const timers = new TimerLoop(database, { warn: () => undefined });
     const channels = new ChannelsOfSite(database);
     const notices = new Notices(ledger);
-    const posting = new SetPostingTasksHandler(channels, new NoticeTasks(ledger), notices, timers);
+    const deadlines = new Deadlines(new OfficeRules(database), timers);
+    const tasks = new NoticeTasks(ledger);
+    const taskClocks = new TaskClocks(deadlines, tasks, timers);
+    taskClocks.onModuleInit();
+    const posting = new SetPostingTasksHandler(channels, tasks, notices, taskClocks);
     const ending = new EndNoticeHandler(notices, posting, timers);
     this.drafting = new DraftNoticeHandler(askedNobody, askedNobody, notices);
     this.correcting = new CorrectNoticeHandler(askedNobody, askedNobody, notices);
-    const clocks = new NoticeClocks(new Deadlines(new OfficeRules(database), timers), notices, timers);
+    const clocks = new NoticeClocks(deadlines, notices, timers);
     clocks.onModuleInit();
+    [this.clocks, this.channels] = [clocks, channels];
+    this.night = new ReleaseAtNightHandler(askedNobody, askedNobody, askedNobody, notices, new ReachHandler(posting), clocks);
     this.move = new MoveNoticeHandler(notices, clocks);
     this.approve = new ApproveNoticeHandler(notices, clocks);
     this.giveBack = new ReturnNoticeHandler(notices, clocks);
@@ -68,6 +81,16 @@ export class NoticesSetup {
   async draft(command: CommandContext, siteId: string, content: NoticeContent): Promise<Notice> {
     const [row] = await this.tx.query<{ n: string }>(`SELECT nextval('notice_number') AS n`);
     return this.drafting.execute(this.tx, command, { siteId, ...inputOf(content) }, { id: newId(), content, sequence: Number(row!.n) });
+  }
+
+  /** By the night lane, at whatever hour the demonstration is opened. */
+  async releaseAtNight(personId: string, code: string, place: KnownPlace): Promise<Notice> {
+    const [row] = await this.tx.query<{ n: string }>(`SELECT nextval('notice_number') AS n`);
+    const template = nightTemplate(code)!;
+    const { channels } = await this.channels.of(place.siteId, template.kind);
+    const prepared = { template, place, timeZone: 'Asia/Shanghai', channels: [...channels], sequence: Number(row!.n), book: await this.clocks.book() };
+    const act = { actor: { personId, role: 'duty-officer' as const }, happenedAt: this.tx.now };
+    return this.night.release(this.tx, act, { from: this.tx.now }, prepared);
   }
 
   /** The draft of its next edition. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => notices?.close());
 
 it('shows a notice in each state, once, with its ledger and whom it reached', async () => {
-  const [siteId, buildingId, homeId, neighbourHome, clerk, lead, resident] = Array.from({ length: 7 }, newId) as [string, string, string, string, string, string, string];
+  const [siteId, buildingId, homeId, neighbourHome, clerk, lead, dutyOfficer, resident] = Array.from({ length: 8 }, newId) as [string, string, string, string, string, string, string, string];
   const place = (id: string, kind: string, parent: string | null) => ({
     id,
     site_id: siteId,
@@ -30,6 +30,7 @@ it('shows a notice in each state, once, with its ledger and whom it reached', as
     buildingId,
     clerk,
     lead,
+    dutyOfficer,
     resident,
     copies: {
       places: [place(siteId, 'site', null), place(buildingId, 'building', siteId), place(homeId, 'home', buildingId), place(neighbourHome, 'home', buildingId)],
@@ -43,8 +44,9 @@ it('shows a notice in each state, once, with its ledger and whom it reached', as
 
   await notices.elapse(2_000);
   const rows = await notices.rows<{ state: string; content: string; content_hash: string }>('SELECT state, content, content_hash FROM notice ORDER BY number, edition');
-  // The correction is one more that is out.
-  expect(rows.map(({ state }) => state).sort()).toEqual([...noticeStates, 'released'].sort());
+  // The correction is one more that is out, and so is what was released at night.
+  expect(rows.map(({ state }) => state).sort()).toEqual([...noticeStates, 'released', 'released'].sort());
+  expect(await notices.rows(`SELECT template, review_by IS NOT NULL AS reviewed_by FROM notice WHERE lane = 'night'`)).toEqual([{ template: 'lift-stopped', reviewed_by: true }]);
   for (const { content, content_hash } of rows) expect(hashOf(content)).toBe(content_hash);
   expect(rows.map(({ content }) => JSON.parse(content)).map(({ zh, en }) => ({ zh, en }))).toEqual(
     expect.arrayContaining(Object.values(demoNotices).map(({ zh, en }) => ({ zh, en }))),
@@ -52,11 +54,11 @@ it('shows a notice in each state, once, with its ledger and whom it reached', as
 
   const told = await notices.rows<{ kind: string; n: number }>(`SELECT kind, count(*)::int AS n FROM notification WHERE person_id = $1 GROUP BY kind ORDER BY kind`, [resident]);
   expect(told).toEqual([
-    { kind: 'notice-released', n: 5 },
+    { kind: 'notice-released', n: 6 },
     { kind: 'notice-withdrawn', n: 1 },
   ]);
   expect(await notices.rows('SELECT 1 FROM notice_reader WHERE acknowledged_at IS NOT NULL')).toHaveLength(1);
-  expect(await notices.rows('SELECT home_id FROM notice_slip')).toEqual([{ home_id: neighbourHome }]);
+  expect(await notices.rows('SELECT home_id FROM notice_slip')).toEqual([{ home_id: neighbourHome }, { home_id: neighbourHome }]);
   expect((await notices.rows<{ task: string; state: string }>('SELECT task, state FROM notice_task ORDER BY task'))).toEqual([
     { task: 'chat-post', state: 'open' },
     { task: 'paper-up', state: 'open' },

@@ -11,6 +11,7 @@ export interface DemoNeighbourhood {
   buildingId: string;
   clerk: string;
   lead: string;
+  dutyOfficer: string;
   resident: string;
   copies: DirectoryCopies;
 }
@@ -18,11 +19,11 @@ export interface DemoNeighbourhood {
 const day = 86_400_000;
 
 /**
- * A notice in each state but the night lane's own (DEMO=1), written by the clerk and approved by the lead: same rules, same
- * ledger. What is expired holds for a second: its timer ends it when the office has opened.
+ * A notice in each state, written by the clerk and approved by the lead, and one of the night lane that waits for the director's review
+ * (DEMO=1): same rules, same ledger. What is expired holds for a second: its timer ends it when the office has opened.
  * @returns false where there were notices before
  */
-export async function seedDemoNotices(database: Database, { siteId, buildingId, clerk, lead, resident, copies }: DemoNeighbourhood): Promise<boolean> {
+export async function seedDemoNotices(database: Database, { siteId, buildingId, clerk, lead, dutyOfficer, resident, copies }: DemoNeighbourhood): Promise<boolean> {
   return database.transaction(async (tx) => {
     await tx.query('LOCK TABLE notice IN SHARE ROW EXCLUSIVE MODE');
     if ((await tx.query('SELECT 1 FROM notice LIMIT 1')).length > 0) return false;
@@ -69,6 +70,8 @@ export async function seedDemoNotices(database: Database, { siteId, buildingId, 
     const correction = { ...contentOf(demoNotices.correction, everybody, ['portal-board', 'in-app']), whatChanged };
     await released(await setup.correct(byClerk('notifications.correctNotice'), corrected.id, correction));
     await released(await drafted(contentOf(demoNotices.expired, building, ['portal-board', 'in-app'], { validUntil: later(1_000).toISOString() })));
+    const [label] = await tx.query<{ label: string; label_en: string }>('SELECT label, label_en FROM notice_place WHERE id = $1', [buildingId]);
+    await setup.releaseAtNight(dutyOfficer, 'lift-stopped', { id: buildingId, siteId, kind: 'building', buildingId: null, label: label!.label, labelEn: label!.label_en, timeZone: null });
     return true;
   });
 }

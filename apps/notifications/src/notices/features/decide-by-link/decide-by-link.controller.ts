@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import { AttachmentLinks } from '@property-office/access';
-import { Operation, pageHeaders, PathId, ShowsPage, sourceOf } from '@property-office/service-kit';
+import { AcceptsForm, Operation, pageHeaders, PathId, ShowsPage, sourceOf } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApprovalLink, LinkStanding } from '../../domain/approval-link';
 import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
-import { AcceptsForm } from '../../http/accepts-form.decorator';
 import { approvalPage, decidedPage } from '../../pages/approval-page';
 import { KnownPlaces } from '../../persistence/known-places';
 import { ReturnByLinkDto } from './decide-by-link.dto';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldCipher, takeQuotas, type OperationKey } from '@property-office/access';
+import type { OperationKey } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import { systemActor, type Principal } from '@property-office/contracts';
 import { Database, type Transaction } from '@property-office/persistence';
@@ -12,10 +12,6 @@ import { NoticeClocks } from '../../persistence/notice-clocks';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { holdersIn, tellHolders, tellPeople } from '../../persistence/tell-people';
-
-const hour = 3600;
-/** From one address: programs that draw previews open a link, too. */
-const quotas = { open: 240, decide: 30 };
 
 export type Decision = { outcome: 'approved' } | { outcome: 'returned'; remarks: string };
 
@@ -37,7 +33,6 @@ export class DecideByLinkHandler {
     private readonly links: ApprovalLinks,
     private readonly notices: Notices,
     private readonly clocks: NoticeClocks,
-    private readonly cipher: FieldCipher,
     private readonly audit: Audit,
   ) {}
 
@@ -88,9 +83,8 @@ export class DecideByLinkHandler {
   }
 
   /** Counted first, and whatever comes of it: guesses, too. */
-  private async admit(token: string, source: string, what: keyof typeof quotas): Promise<ApprovalLink> {
-    const ofSource = this.cipher.blindIndex('notifications.approval_link.source', source);
-    await this.database.transaction((tx) => takeQuotas(tx, [{ key: `approval-link ${what} ${ofSource}`, most: quotas[what], seconds: hour }]));
+  private async admit(token: string, source: string, what: 'open' | 'decide'): Promise<ApprovalLink> {
+    await this.database.transaction((tx) => this.links.count(tx, source, what));
     const link = await this.links.byToken(token);
     if (!link) throw noticeErrors.linkUnknown();
     return link;

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { cancelTimersOf } from '@property-office/timers';
 import { noticeErrors } from '../../domain/errors';
 import { afterTaskMove } from '../../domain/notice-task-states';
 import { NoticeTasks } from '../../persistence/notice-tasks';
+import { TaskClocks } from '../../persistence/task-clocks';
 import type { NoticeTask } from '../../persistence/notice-task.entity';
 import type { FinishNoticeTaskDto } from './finish-task.dto';
 
 /** Posted, put up or taken down, and the picture shows it. */
 @Injectable()
 export class FinishTaskHandler {
-  constructor(private readonly tasks: NoticeTasks) {}
+  constructor(
+    private readonly tasks: NoticeTasks,
+    private readonly clocks: TaskClocks,
+  ) {}
 
   /** @throws taskUnknown (404), proofMissing (400), taskNotOpen (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: FinishNoticeTaskDto): Promise<NoticeTask> {
@@ -21,7 +24,7 @@ export class FinishTaskHandler {
     if (input.attachmentIds.length === 0) throw noticeErrors.proofMissing();
     const { attachmentIds } = input;
     this.tasks.advance(tx, task, act, { kind: 'done' }, { state, attachmentIds, doneBy: act.actor.personId, doneAt: act.happenedAt });
-    cancelTimersOf(tx, task.id);
+    await this.clocks.keep(tx, task, act);
     return task;
   }
 }

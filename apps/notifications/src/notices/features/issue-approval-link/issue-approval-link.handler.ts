@@ -1,3 +1,4 @@
+import { Contacts } from '@property-office/backbone';
 import { Injectable } from '@nestjs/common';
 import { normalPhone, personsBehind, takeQuotas } from '@property-office/access';
 import { Audit } from '@property-office/audit';
@@ -7,7 +8,6 @@ import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { isEmail } from 'class-validator';
 import { SettingsStore } from '../../../persistence/settings';
-import { Contacts } from '../../../sending/contacts';
 import { handsIn, usualLinkHours, type ApprovalLink } from '../../domain/approval-link';
 import { noticeErrors, stateAfter } from '../../domain/errors';
 import { ApprovalLinks } from '../../persistence/approval-links';

@@ -1,4 +1,4 @@
-import { Id, OneOf, PageQuery } from '@property-office/service-kit';
+import { Id, OneOf, PageQuery, Text } from '@property-office/service-kit';
 import { noticeTaskStates } from '../../domain/notice-task-states';
 
 export class ListTasksQuery extends PageQuery {
@@ -10,4 +10,7 @@ export class ListTasksQuery extends PageQuery {
 
   @Id({ label: { zh: '项目', en: 'site' }, optional: true })
   siteId?: string;
+
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: 'Number of the notice, or name of the group or board' })
+  q?: string;
 }

@@ -43,6 +43,9 @@ export class UnreachedHomeView {
 
   @ApiProperty()
   labelEn!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When its slip was left / 入户通知单送达时间' })
+  leftAt!: string | null;
 }
 
 /** Who a notice is for, how many they are, and which homes need a slip under the door. */

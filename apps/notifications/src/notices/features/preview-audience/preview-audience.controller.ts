@@ -21,6 +21,6 @@ export class PreviewAudienceController {
     const notice = await this.notices.one(principal, id, 'notifications.previewAudience');
     if (!notice) throw noticeErrors.unknown();
     const [preview, unreached] = await Promise.all([this.audiences.preview(notice), this.audiences.unreachedHomes(notice)]);
-    return { ...preview, unreached: unreached.length, unreachedHomes: unreached.slice(0, mostShown) };
+    return { ...preview, unreached: unreached.length, unreachedHomes: unreached.slice(0, mostShown).map((home) => ({ ...home, leftAt: home.leftAt?.toISOString() ?? null })) };
   }
 }

@@ -25,6 +25,9 @@ export class NoticeReachView implements Reach {
 
   @ApiProperty({ description: '入户通知单户数 / Homes with a slip under the door' })
   slips!: number;
+
+  @ApiProperty({ description: 'Of these left by now / 已送达户数' })
+  slipsLeft!: number;
 }
 
 export class NoticeReachList {

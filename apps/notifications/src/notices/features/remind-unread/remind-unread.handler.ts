@@ -7,7 +7,7 @@ import { noticeErrors, stateAfter } from '../../domain/errors';
 import { noticeTimers } from '../../domain/notice-timers';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
-import { remindRecipients } from '../../persistence/recipients';
+import { remindRecipients } from '../../persistence/reminders';
 
 const day = 24 * 3_600_000;
 

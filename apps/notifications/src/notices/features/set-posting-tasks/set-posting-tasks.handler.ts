@@ -1,41 +1,36 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { systemActor } from '@property-office/contracts';
+import { Injectable } from '@nestjs/common';
+import type { NoticeTaskKind } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { cancelTimersOf, TimerLoop, type Timer } from '@property-office/timers';
-import { thereIn } from '../../../persistence/asked';
 import type { PostingPlace } from '../../domain/designated-channels';
 import { contentIn } from '../../domain/notice-content';
-import { afterNoticeEnded, reminderOf, taskTimer } from '../../domain/notice-task-states';
+import { afterNoticeEnded } from '../../domain/notice-task-states';
 import { retractionsOf } from '../../domain/retractions';
 import { ChannelsOfSite } from '../../persistence/channels-of-site';
-import { inboxDataOf } from '../../persistence/inbox-data';
-import { NoticeTasks, tellOfTask } from '../../persistence/notice-tasks';
+import { NoticeTasks } from '../../persistence/notice-tasks';
 import { Notices } from '../../persistence/notices';
+import { TaskClocks } from '../../persistence/task-clocks';
 import type { NoticeTask } from '../../persistence/notice-task.entity';
 import type { Notice } from '../../persistence/notice.entity';
 
 /** A release brings work of hands; its end calls off what was not done, and takes back where residents read it. */
 @Injectable()
-export class SetPostingTasksHandler implements OnModuleInit {
+export class SetPostingTasksHandler {
   constructor(
     private readonly channels: ChannelsOfSite,
     private readonly tasks: NoticeTasks,
     private readonly notices: Notices,
-    private readonly timers: TimerLoop,
+    private readonly clocks: TaskClocks,
   ) {}
-
-  onModuleInit(): void {
-    this.timers.on(taskTimer, (tx, timer) => this.remind(tx, timer));
-  }
 
   async whenReleased(tx: Transaction, notice: Notice, act: Act): Promise<void> {
     const { groups, boards } = await this.placesOf(tx, notice);
     // A group reads the new edition: what was to be said there of an earlier one is not posted after it.
     const names = new Set(groups.map(({ name }) => name));
-    for (const task of await this.tasks.lockOfNumber(tx, notice.number)) if (task.task === 'chat-retract' && names.has(task.place)) this.callOff(tx, task, act);
-    for (const group of groups) this.tasks.set(tx, notice, act, 'chat-post', group);
-    for (const board of boards) this.tasks.set(tx, notice, act, 'paper-up', board);
+    for (const task of await this.tasks.lockOfNumber(tx, notice.number)) if (task.task === 'chat-retract' && names.has(task.place)) await this.callOff(tx, task, act);
+    for (const group of groups) await this.set(tx, notice, act, 'chat-post', group);
+    for (const board of boards) await this.set(tx, notice, act, 'paper-up', board);
   }
 
   /**
@@ -46,8 +41,8 @@ export class SetPostingTasksHandler implements OnModuleInit {
     const present = await this.channels.lock(tx, notice.siteId, notice.kind);
     const tasks = await this.tasks.lockOfNumber(tx, notice.number);
     const papers = retractionsOf(notice.id, tasks.filter(({ task }) => task === 'paper-up'), present, new Set());
-    for (const task of tasks) if (task.noticeId === notice.id || task.task === 'chat-retract') this.callOff(tx, task, act);
-    for (const { task, unproven, ...place } of papers) this.tasks.set(tx, notice, act, task, place, unproven);
+    for (const task of tasks) if (task.noticeId === notice.id || task.task === 'chat-retract') await this.callOff(tx, task, act);
+    for (const { task, unproven, ...place } of papers) await this.set(tx, notice, act, task, place, unproven);
   }
 
   /**
@@ -61,14 +56,21 @@ export class SetPostingTasksHandler implements OnModuleInit {
     const editions = await this.notices.believedEditions(tx, notice);
     const tasks = (await this.tasks.lockOfNumber(tx, notice.number)).filter(({ noticeId }) => editions.has(noticeId));
     const retractions = retractionsOf(notice.id, tasks, present, new Set(nextGroups.map(({ name }) => name)));
-    for (const task of tasks) if (task.task !== 'paper-down') this.callOff(tx, task, act);
-    for (const { task, unproven, ...place } of retractions) this.tasks.set(tx, notice, act, task, place, unproven);
+    for (const task of tasks) if (task.task !== 'paper-down') await this.callOff(tx, task, act);
+    for (const { task, unproven, ...place } of retractions) await this.set(tx, notice, act, task, place, unproven);
   }
 
-  private callOff(tx: Transaction, task: NoticeTask, act: Act): void {
+  /** Counted from when it happened (G4). */
+  private async set(tx: Transaction, notice: Notice, act: Act, task: NoticeTaskKind, place: PostingPlace, unproven = false): Promise<void> {
+    const id = newId();
+    const dueAt = await this.clocks.begin(tx, { id, siteId: notice.siteId, task, at: act.happenedAt });
+    this.tasks.set(tx, notice, act, { id, task, place, dueAt, unproven });
+  }
+
+  private async callOff(tx: Transaction, task: NoticeTask, act: Act): Promise<void> {
     const state = afterNoticeEnded(task.state);
     if (!state) return;
-    cancelTimersOf(tx, task.id);
+    await this.clocks.drop(tx, task, act);
     this.tasks.advance(tx, task, act, { kind: 'cancelled' }, { state });
   }
 
@@ -79,15 +81,5 @@ export class SetPostingTasksHandler implements OnModuleInit {
     if (!toGroups && !toBoards) return { groups: [], boards: [] };
     const { chatGroups, paperBoards } = await this.channels.lock(tx, notice.siteId, notice.kind);
     return { groups: toGroups ? chatGroups : [], boards: toBoards ? paperBoards : [] };
-  }
-
-  /** Late: its poster hears it again, then the lead of the desk. A level with nobody is recorded as skipped (G5). */
-  private async remind(tx: Transaction, { aggregateId, fireKey }: Timer): Promise<void> {
-    const task = await this.tasks.lockForFact(tx, aggregateId);
-    if (task.state !== 'open') return;
-    const told = reminderOf(fireKey) === 'poster' ? [task.posterId] : await thereIn(tx, ['desk-lead'], task.siteId);
-    this.tasks.advance(tx, task, { actor: systemActor, happenedAt: tx.now }, { kind: 'reminded', told });
-    const notice = await this.notices.of(tx, task.noticeId);
-    tellOfTask(tx, task, 'notice-task-late', told, inboxDataOf(notice).title, tx.now);
   }
 }

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { ActFields, CommandContext } from '@property-office/service-kit';
-import { cancelTimersOf } from '@property-office/timers';
 import { noticeErrors } from '../../domain/errors';
 import { afterTaskMove } from '../../domain/notice-task-states';
 import { NoticeTasks } from '../../persistence/notice-tasks';
+import { TaskClocks } from '../../persistence/task-clocks';
 import type { NoticeTask } from '../../persistence/notice-task.entity';
 
 /** The old notice was never out at this place: nothing is to be taken back there. Only where no picture shows that it was. */
 @Injectable()
 export class SpareTaskHandler {
-  constructor(private readonly tasks: NoticeTasks) {}
+  constructor(
+    private readonly tasks: NoticeTasks,
+    private readonly clocks: TaskClocks,
+  ) {}
 
   /** @throws taskUnknown (404), taskNotOpen, taskNotSpared (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<NoticeTask> {
@@ -19,7 +22,7 @@ export class SpareTaskHandler {
     if (!state) throw noticeErrors.taskNotOpen(task.state);
     if (!task.unproven) throw noticeErrors.taskNotSpared();
     this.tasks.advance(tx, task, act, { kind: 'cancelled' }, { state });
-    cancelTimersOf(tx, task.id);
+    await this.clocks.drop(tx, task, act);
     return task;
   }
 }

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@property-office/persistence';
+import type { CommandContext } from '@property-office/service-kit';
+import { noticeErrors, stateAfter } from '../../domain/errors';
+import { Notices } from '../../persistence/notices';
+import { leaveSlips, slipsOf } from '../../persistence/slips';
+import type { LeaveSlipsDto, SlipsView } from './leave-slips.dto';
+
+/** Whoever was at the doors says which slips they left (W2.4). Twice is once. */
+@Injectable()
+export class LeaveSlipsHandler {
+  constructor(private readonly notices: Notices) {}
+
+  /**
+   * They are left from the release on, whatever else has happened to the notice by the time somebody says so.
+   * @throws unknown (404), slipsUnnamed, slipUnknown (400), noticeMoveIllegal (409), stale (412)
+   */
+  async execute(tx: Transaction, command: CommandContext, id: string, input: LeaveSlipsDto): Promise<{ slips: SlipsView; version: number }> {
+    const { notice, act } = await this.notices.lockForAct(tx, command, id, input, ({ releasedAt, lastHappenedAt }) => releasedAt ?? lastHappenedAt);
+    stateAfter(notice.state, 'leave-slips');
+    if ((input.all ?? false) === (input.homeIds !== undefined)) throw noticeErrors.slipsUnnamed();
+    const known = new Set((await slipsOf(tx, id)).map(({ homeId }) => homeId));
+    const stranger = (input.homeIds ?? []).findIndex((homeId) => !known.has(homeId));
+    if (stranger >= 0) throw noticeErrors.slipUnknown(stranger);
+    const homes = await leaveSlips(tx, id, input.homeIds ?? [...known], act);
+    if (homes > 0) this.notices.advance(tx, notice, act, { kind: 'slips-left', homes });
+    const slips = await slipsOf(tx, id);
+    return { slips: { slips: slips.length, left: slips.filter(({ leftAt }) => leftAt !== null).length }, version: notice.version };
+  }
+}

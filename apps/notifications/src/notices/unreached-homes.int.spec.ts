@@ -1,0 +1,167 @@
+import { waitFor } from '@property-office/testing';
+import { Deliveries, settle, type LeasedDelivery } from '../persistence/deliveries';
+import { Neighbourhood } from './neighbourhood.fixture';
+import { announced, NoticesUnderTest } from './notices.fixture';
+import { Notice } from './persistence/notice.entity';
+import { addSlips } from './persistence/recipients';
+
+let notices: NoticesUnderTest;
+let area: Neighbourhood;
+
+beforeAll(async () => {
+  notices = await NoticesUnderTest.open();
+});
+beforeEach(async () => {
+  area = await Neighbourhood.open(notices);
+});
+afterAll(() => notices?.close());
+
+const recipients = async (id: string) => (await notices.rows<{ person_id: string }>('SELECT person_id FROM notice_recipient WHERE notice_id = $1', [id])).map(({ person_id }) => person_id);
+const slips = async (id: string) => (await notices.rows<{ home_id: string }>('SELECT home_id FROM notice_slip WHERE notice_id = $1', [id])).map(({ home_id }) => home_id);
+
+const chosen = (who: { personId: string }, ...channels: string[]) =>
+  notices.rows(`INSERT INTO notification_settings (person_id, wechat_cipher, channels, language, version, changed_at) VALUES ($1, 'sealed', $2, 'zh', 1, now())`, [
+    who.personId,
+    JSON.stringify({ notices: channels }),
+  ]);
+
+const failed = { outcome: 'permanent', tookMs: 1 } as const;
+
+async function leased({ personId }: { personId: string }, channel: string): Promise<LeasedDelivery> {
+  const [held] = await notices.rows<LeasedDelivery & Record<string, unknown>>(
+    `UPDATE delivery SET lease = gen_random_uuid(), leased_until = 'infinity' WHERE person_id = $1 AND channel = $2 RETURNING id, lease, attempts, person_id AS "personId", content_type AS "contentType", content`,
+    [personId, channel],
+  );
+  return held!;
+}
+
+async function givenUp(who: { personId: string }, channel: string): Promise<void> {
+  expect(await notices.part(Deliveries).settle(await leased(who, channel), failed, { state: 'failed' })).toBe(true);
+}
+
+describe('homes no channel reaches (W2.4)', () => {
+  it('have a slip, too, where it turns out so after the release; none while another may yet, nor where somebody else of the home is reached', async () => {
+    const [lost, twice, otherwise] = [await area.resident(area.homes[0], { account: false }), await area.resident(area.homes[1], { account: false }), await area.resident(area.homes[2], { account: false })];
+    await area.resident(area.homes[2]);
+    for (const who of [lost, otherwise]) await chosen(who, 'sms');
+    await chosen(twice, 'sms', 'wechat');
+    const id = await area.released({ channels: ['sms', 'wechat', 'in-app', 'door-slip'] });
+    expect(await slips(id)).toEqual([area.homes[3]]);
+    for (const who of [lost, twice, otherwise]) await givenUp(who, 'sms');
+    expect((await slips(id)).sort()).toEqual([area.homes[0], area.homes[3]].sort());
+    await givenUp(twice, 'wechat');
+    expect((await slips(id)).sort()).toEqual([area.homes[0], area.homes[1], area.homes[3]].sort());
+  });
+
+  it('have one, too, where the two channels of somebody are given up at once', async () => {
+    const twice = await area.resident(area.homes[1], { account: false });
+    await chosen(twice, 'sms', 'wechat');
+    const id = await area.released({ channels: ['sms', 'wechat', 'door-slip'] });
+    let isOver = false;
+    const sms = await leased(twice, 'sms');
+    const other = await notices.transaction(async (tx) => {
+      await settle(tx, sms, failed, { state: 'failed' });
+      await addSlips(tx, await tx.manager.findOneByOrFail(Notice, { id }), twice.personId);
+      // It looks whom SMS reaches while that is not committed yet: now, or when it is.
+      const begun = givenUp(twice, 'wechat').finally(() => (isOver = true));
+      const waiting = 'SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())';
+      await waitFor(async () => isOver || (await tx.query<{ n: number }>(waiting))[0]!.n > 0, { what: 'the other failure' });
+      return { begun };
+    });
+    await other.begun;
+    expect(await slips(id)).toContain(area.homes[1]);
+  });
+
+  it('are those of whom only SMS is chosen and no telephone number is held, before and after the release', async () => {
+    const [known, unknown, none] = [await area.resident(area.homes[0], { account: false }), await area.resident(area.homes[1], { account: false }), await area.resident(area.homes[2], { account: false })];
+    for (const { personId } of [known, unknown, none])
+      await notices.rows(`INSERT INTO notification_settings (person_id, channels, language, version, changed_at) VALUES ($1, '{"notices": ["sms"]}', 'zh', 1, now())`, [personId]);
+    const says = (who: { personId: string }, hasPhone: boolean) =>
+      notices.hear(announced('directory.person-registered.v1', who.personId, area.siteId, { personId: who.personId, hasPhone }), ['notifications__phones_v1']);
+    await says(known, true);
+    await says(none, false);
+    const id = await area.approved({ channels: ['sms', 'door-slip'] });
+    const { body } = await notices.ask(`GET /api/notices/${id}/audience`, area.writer);
+    expect(body).toMatchObject({ channels: [{ channel: 'sms', people: 2 }] });
+    await area.moved(id, 'release', area.writer);
+    expect((await recipients(id)).sort()).toEqual([known.personId, unknown.personId].sort());
+    expect(await slips(id)).toEqual(expect.arrayContaining([area.homes[2], area.homes[3]]));
+  });
+
+  it('are marked off as slips are left, each once, by whoever was at the doors', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    const figures = async () => (await notices.ask(`GET /api/notices/${id}/figures`, area.writer)).body;
+    const leave = (body: object = {}, who = area.writer) => area.act(id, 'leave-slips', who, body);
+    expect(await figures()).toMatchObject({ slips: 4, slipsLeft: 0 });
+    const now = (await notices.now()).getTime();
+    const at = (ms: number) => new Date(now + ms).toISOString();
+    expect((await leave({ homeIds: [area.homes[0]] })).body).toEqual({ slips: 4, left: 1 });
+    expect((await leave({ homeIds: [area.homes[0], area.homes[1]] })).body).toEqual({ slips: 4, left: 2 });
+    const other = await Neighbourhood.open(notices);
+    expect(await leave({ homeIds: [area.homes[2], other.homes[0]] })).toMatchObject({ status: 400, body: { code: 'notice-slip-unknown', errors: [{ pointer: '/homeIds/1' }] } });
+    expect((await leave({ all: true }, other.writer)).status).toBe(404);
+    expect((await leave({ homeIds: [area.homes[2]], happenedAt: at(-60_000) })).status).toBe(400);
+    for (const unnamed of [{}, { all: false }, { all: true, homeIds: [area.homes[2]] }])
+      expect(await leave(unnamed)).toMatchObject({ status: 400, body: { code: 'notice-slips-unnamed', errors: [{ pointer: '/homeIds' }] } });
+    const shown = (await notices.ask(`GET /api/notices/${id}/audience`, area.writer)).body.unreachedHomes as Array<{ homeId: string; leftAt: string | null }>;
+    expect(shown.filter(({ leftAt }) => leftAt !== null).map(({ homeId }) => homeId).sort()).toEqual([area.homes[0], area.homes[1]].sort());
+    expect((await leave({ all: true })).body).toEqual({ slips: 4, left: 4 });
+    expect((await leave({ all: true })).body).toEqual({ slips: 4, left: 4 });
+    expect(await figures()).toMatchObject({ slips: 4, slipsLeft: 4 });
+    const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-left.v1');
+    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1 }, { homes: 1 }, { homes: 2 }]);
+    const reach = await notices.ask(`GET /api/statistics/notice-reach?siteId=${area.siteId}&from=${at(-3_600_000)}&to=${at(3_600_000)}`, area.director);
+    expect(reach.body.items[0]).toMatchObject({ slips: 4, slipsLeft: 4 });
+    expect(await area.act(await area.drafted(), 'leave-slips', area.writer, { all: true })).toMatchObject({ status: 409, body: { code: 'notice-move-illegal' } });
+  });
+
+  it('were left when they were, though the notice was read out again or has expired since', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    const left = (await notices.now()).getTime();
+    await notices.rows(`UPDATE notice SET last_happened_at = last_happened_at + interval '1 hour' WHERE id = $1`, [id]);
+    const happenedAt = new Date(left).toISOString();
+    expect(await area.act(id, 'leave-slips', area.writer, { homeIds: [area.homes[0]], happenedAt })).toMatchObject({ status: 200, body: { left: 1 } });
+    const { body } = await notices.ask(`GET /api/notices/${id}/audience`, area.writer);
+    expect((body.unreachedHomes as object[]).find((home) => 'homeId' in home && home.homeId === area.homes[0])).toMatchObject({ leftAt: happenedAt });
+  });
+});
+
+describe('an outage or danger designated for SMS (W2.4)', () => {
+  const asked = ({ personId }: { personId: string }) =>
+    notices.rows(`INSERT INTO notification_settings (person_id, channels, language, version, changed_at, urgent_by_sms) VALUES ($1, '{"notices": ["email"]}', 'zh', 1, now(), true)`, [personId]);
+  const hasPhone = (who: { personId: string }, known: boolean) =>
+    notices.hear(announced('directory.person-registered.v1', who.personId, area.siteId, { personId: who.personId, hasPhone: known }), ['notifications__phones_v1']);
+  const texted = async (id: string) =>
+    (await notices.rows<{ person_id: string; urgent: boolean }>(`SELECT person_id, urgent FROM delivery WHERE channel = 'sms' AND content ->> 'noticeId' = $1`, [id])).map((row) => [row.person_id, row.urgent]);
+  const someone = (home: 0 | 1 | 2 | 3) => area.resident(area.homes[home], { account: false });
+
+  it.each(['outage', 'safety'])('%s reaches residents with a number who asked for these, whatever they chose for notices, at any hour; the others get a slip', async (kind) => {
+    const [never, otherwise, wanted, numberless] = [await someone(0), await someone(1), await someone(2), await someone(3)];
+    await chosen(otherwise);
+    for (const who of [wanted, numberless]) await asked(who);
+    await hasPhone(never, true);
+    await hasPhone(numberless, false);
+    const id = await area.approved({ channels: ['sms', 'door-slip'] }, kind);
+    expect((await notices.ask(`GET /api/notices/${id}/audience`, area.writer)).body).toMatchObject({ channels: [{ channel: 'sms', people: 1 }], unreached: 3 });
+    await area.moved(id, 'release', area.writer);
+    expect(await texted(id)).toEqual([[wanted.personId, true]]);
+    expect((await slips(id)).sort()).toEqual([area.homes[0], area.homes[1], area.homes[3]].sort());
+  });
+
+  it('is wished until it is taken back by name: settings that do not speak of it keep what was', async () => {
+    const who = await someone(0);
+    const put = async (version: number, more: object = {}) => (await notices.ask('PUT /api/notification-settings', who, { language: 'zh', ...more }, { 'if-match': `"${version}"` })).body.urgentBySms;
+    expect([await put(0), await put(1, { urgentBySms: true }), await put(2), await put(3, { urgentBySms: false }), await put(4)]).toEqual([false, true, true, false, false]);
+  });
+
+  it('of any other kind reaches whoever chose it alone, and of the staff nobody who did not', async () => {
+    const [otherwise, wanted] = [await someone(1), await someone(2)];
+    await chosen(otherwise, 'sms');
+    await asked(wanted);
+    expect((await notices.ask(`PUT /api/notice-channels/${area.siteId}`, area.lead, { kind: 'works', channels: ['sms'] }, { 'if-match': '*' })).status).toBe(200);
+    const works = await area.released({ channels: ['sms'] }, 'works');
+    expect(await texted(works)).toEqual([[otherwise.personId, false]]);
+    const outage = await area.released({ channels: ['sms'], audience: [{ scope: 'role', role: 'clerk' }] });
+    expect(await texted(outage)).toEqual([]);
+  });
+});
