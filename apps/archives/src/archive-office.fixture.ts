@@ -1,7 +1,11 @@
-import { claimAttachmentsPath, describeAttachmentsPath, type ClaimedAttachment, type Principal, type RecordMatter, type Role } from '@property-office/contracts';
+import { createHash } from 'node:crypto';
+import { attachmentBytesPath, claimAttachmentsPath, contentFixityPath, describeAttachmentsPath, type ClaimedAttachment, type ContentFixity, type Principal, type RecordMatter, type Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { announced, type Told } from '@property-office/service-testing';
 import type { ArchivesUnderTest } from './archives.fixture';
+
+/** Few, so that what a spec keeps takes several pieces. */
+const bytesAtATime = 1_000;
 
 /** A site of its own with the people of an office. Files keeps whatever it is asked to, under hashes the spec gives; sources tell what the spec says. */
 export class ArchiveOffice {
@@ -14,11 +18,21 @@ export class ArchiveOffice {
   /** By id; any other has a hash of its own. */
   readonly hashes = new Map<string, string>();
   readonly matters = new Map<string, RecordMatter>();
+  /** What files keeps of an upload, where a spec looks into it. */
+  readonly bytes = new Map<string, Buffer>();
+
+  /** What files finds of a content; any other is whole. */
+  readonly fixity = new Map<string, { state: ContentFixity['state'] }>();
 
   constructor(readonly archives: ArchivesUnderTest) {
     archives.neighbours = (service, path, body) => {
       if (path === claimAttachmentsPath) return { refused: [], claimed: this.described(body.attachmentIds) };
       if (path === describeAttachmentsPath) return { attachments: this.described(body.attachmentIds) };
+      if (path === attachmentBytesPath) {
+        const bytes = this.bytes.get(body.attachmentId)!;
+        return { size: bytes.length, base64: bytes.toString('base64', body.from, body.from + bytesAtATime) };
+      }
+      if (path === contentFixityPath) return { checkedAt: body.since, state: 'whole', ...this.fixity.get(body.sha256) };
       if (path.endsWith('/record-matters')) return { matters: (body.ids as string[]).flatMap((id) => this.matters.get(id) ?? []) };
       throw new Error(`nobody answers ${service} ${path}`);
     };
@@ -40,6 +54,13 @@ export class ArchiveOffice {
   file(sha256 = newId().replaceAll('-', '').padEnd(64, '0')): string {
     const id = newId();
     this.hashes.set(id, sha256);
+    return id;
+  }
+
+  /** An upload that can be looked into. */
+  scan(bytes: Buffer): string {
+    const id = this.file(createHash('sha256').update(bytes).digest('hex'));
+    this.bytes.set(id, bytes);
     return id;
   }
 

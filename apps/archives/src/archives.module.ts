@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
+import { copyMachine } from './domain/copy-states';
+import { loanMachine } from './domain/loan-states';
 import { proposalMachine } from './domain/proposal-states';
+import { destructionControllers, destructionProviders } from './destructions/parts';
+import { sealedWitnesses } from './destructions/persistence/witness-links';
+import { appraisalMachine } from './destructions/domain/appraisal-states';
+import { destructionMachine } from './destructions/domain/destruction-states';
 import { AcceptProposalController } from './features/accept-proposal/accept-proposal.controller';
 import { AcceptProposalHandler } from './features/accept-proposal/accept-proposal.handler';
 import { AcceptRecord } from './features/accept-proposal/accept-record';
@@ -41,6 +47,11 @@ import { SetHoldController } from './features/set-hold/set-hold.controller';
 import { SetHoldHandler } from './features/set-hold/set-hold.handler';
 import { SetIntakeRuleController } from './features/set-intake-rule/set-intake-rule.controller';
 import { SetIntakeRuleHandler } from './features/set-intake-rule/set-intake-rule.handler';
+import { handOverMachine } from './hand-overs/domain/hand-over-states';
+import { handOverControllers, handOverProviders } from './hand-overs/parts';
+import { sealedSigners } from './hand-overs/persistence/hand-over-links';
+import { fixityControllers, fixityProviders } from './fixity/parts';
+import { lendingControllers, lendingProviders } from './lending-features';
 import { AccessLog } from './persistence/access-log';
 import { Archive } from './persistence/archive';
 import { LivingFiles } from './persistence/living-files';
@@ -61,9 +72,13 @@ import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
 import { ProposeComplaintsReaction } from './reactions/propose-complaints.reaction';
 import { ProposeDocumentsReaction } from './reactions/propose-documents.reaction';
 import { ProposeNoticesReaction } from './reactions/propose-notices.reaction';
+import { stocktakeMachine } from './stocktakes/domain/stocktake-states';
+import { stocktakeControllers, stocktakeProviders } from './stocktakes/parts';
+import { reconciliationControllers, reconciliationProviders } from './reconciliation/parts';
+import { monthMachine } from './reconciliation/domain/month-states';
 import { AskSources } from './sources/ask-sources';
 
-/** Archives (档案): the catalogue and its immutable records, what is proposed as one, living files, and who looks at all that (W4.1, W4.2, W4.5). */
+/** Archives (档案): the catalogue and its immutable records, what is proposed as one, living files, loans and copies, appraisal and destruction, stocktakes, hand-over, and who looks at all that (W4.1–W4.6). */
 @Module({
   controllers: [
     RegisterRecordController,
@@ -90,6 +105,9 @@ import { AskSources } from './sources/ask-sources';
     ReadArchiveSettingsController,
     SetFondsController,
     SetIntakeRuleController,
+    ...lendingControllers,
+    ...fixityControllers,
+    ...reconciliationControllers,
     ProposeDocumentsReaction,
     ProposeComplaintsReaction,
     ProposeNoticesReaction,
@@ -98,6 +116,9 @@ import { AskSources } from './sources/ask-sources';
     CopyStaffReaction,
     FollowOwnersReaction,
     FollowRepairsReaction,
+    ...destructionControllers,
+    ...stocktakeControllers,
+    ...handOverControllers,
   ],
   providers: [
     RegisterRecordHandler,
@@ -116,6 +137,9 @@ import { AskSources } from './sources/ask-sources';
     FilePaperHandler,
     SetFondsHandler,
     SetIntakeRuleHandler,
+    ...lendingProviders,
+    ...fixityProviders,
+    ...reconciliationProviders,
     AccessLog,
     AskSources,
     Archive,
@@ -128,8 +152,17 @@ import { AskSources } from './sources/ask-sources';
     Records,
     RepairCases,
     Settings,
+    ...destructionProviders,
+    ...stocktakeProviders,
+    ...handOverProviders,
   ],
 })
 export class ArchivesModule {}
 
-export const archives: ServiceDefinition = { name: 'archives', schema: archivesSchema, module: ArchivesModule, stateMachines: [proposalMachine] };
+export const archives: ServiceDefinition = {
+  name: 'archives',
+  schema: archivesSchema,
+  module: ArchivesModule,
+  sealed: [sealedWitnesses, sealedSigners],
+  stateMachines: [proposalMachine, loanMachine, copyMachine, appraisalMachine, destructionMachine, stocktakeMachine, handOverMachine, monthMachine],
+};

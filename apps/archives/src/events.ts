@@ -3,7 +3,7 @@ import type { Act } from '@property-office/service-kit';
 import type { Series } from './domain/archive-number';
 import type { RecordEvent } from './domain/record-event';
 import type { NewRecord } from './persistence/new-record';
-import type { LockedRecord } from './persistence/records';
+import type { RecordState } from './persistence/record-state.entity';
 
 const lateOf = ({ lateReason }: Act) => (lateReason === undefined ? {} : { lateReason });
 
@@ -33,12 +33,12 @@ export function toArchivedEvent(record: NewRecord, act: Act, given: { series: Se
 }
 
 /** What happened to a record afterwards, as it stands then, its version counted. */
-export function toRecordEvent({ state, archiveNumber }: Pick<LockedRecord, 'state' | 'archiveNumber'>, act: Act, event: RecordEvent): NewEvent {
+export function toRecordEvent({ state, archiveNumber }: { state: RecordState; archiveNumber: string }, act: Act, event: RecordEvent): NewEvent {
   const { id, version, siteId } = state;
   return { aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, ...contractOf({ archiveNumber, ...lateOf(act) }, state, event) };
 }
 
-function contractOf(about: { archiveNumber: string; lateReason?: string }, state: LockedRecord['state'], event: RecordEvent) {
+function contractOf(about: { archiveNumber: string; lateReason?: string }, state: RecordState, event: RecordEvent) {
   switch (event.kind) {
     case 'described':
       return { type: 'archives.record-described.v1' as const, data: { ...about, description: state.description, confidentiality: state.confidentiality } };
@@ -50,6 +50,22 @@ function contractOf(about: { archiveNumber: string; lateReason?: string }, state
       return { type: 'archives.hold-lifted.v1' as const, data: about };
     case 'reader-admitted':
       return { type: 'archives.reader-admitted.v1' as const, data: { ...about, readerId: event.readerId, until: event.until?.toISOString() ?? null } };
+    case 'kept':
+      return { type: 'archives.record-kept.v1' as const, data: { ...about, appraisalId: event.appraisalId, keptUntilYear: event.keptUntilYear } };
+    case 'destroyed': {
+      const { destructionId, proof, attachmentIds } = event;
+      return { type: 'archives.record-destroyed.v1' as const, data: { ...about, destructionId, proof, attachmentIds } };
+    }
+    case 'handed-over':
+      return { type: 'archives.record-handed-over.v1' as const, data: { ...about, handOverId: event.handOverId, proof: event.proof } };
+    case 'file-damaged': {
+      const { position, sha256, found } = event;
+      return { type: 'archives.file-damaged.v1' as const, data: { ...about, position, sha256, found } };
+    }
+    case 'file-restored': {
+      const { position, sha256 } = event;
+      return { type: 'archives.file-restored.v1' as const, data: { ...about, position, sha256 } };
+    }
     case 'admission-ended':
       return { type: 'archives.admission-ended.v1' as const, data: { ...about, readerId: event.readerId } };
   }

@@ -77,7 +77,7 @@ describe('what events propose (W4.5)', () => {
     const [one, ...more] = await list(`siteId=${office.siteId}`);
     expect(more).toEqual([]);
     expect(one).toMatchObject({
-      number: expect.stringMatching(/^A-\d{8}-\d+$/), status: 'proposed', statusName: '待归档', source: { type: 'outgoing-document', id: event.subject, number: '发文〔2026〕9号' }, title: '关于防火的通知',
+      number: expect.stringMatching(/^A-\d{8}-\d+$/), status: 'proposed', statusName: 'proposed', source: { type: 'outgoing-document', id: event.subject, number: '发文〔2026〕9号' }, title: '关于防火的通知',
       datedAt: signedOffAt, pages: 13, category: 'WS', office: 'BGS', retention: 'D30', filedBy: office.clerk.personId, allowed: ['accept', 'return'],
     });
     expect(await archives.told(one.id)).toEqual(['record-proposed']);

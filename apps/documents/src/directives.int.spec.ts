@@ -23,7 +23,7 @@ describe('a directive (W3.1)', () => {
   it('goes to people by name and by role, each once, and says in no event what it is about', async () => {
     const attachmentIds = [newId()];
     const told = await directives.give({ roles: ['technician', 'desk', 'director'], addresseeIds: [office.technician.personId], attachmentIds }, office.company);
-    expect(told).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^Z-\d{8}-\d+$/), status: 'given', statusName: '待确认', givenBy: office.company.personId, allowed: ['acknowledge', 'withdraw', 'correct'] } });
+    expect(told).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^Z-\d{8}-\d+$/), status: 'given', statusName: 'given', givenBy: office.company.personId, allowed: ['acknowledge', 'withdraw', 'correct'] } });
     const { id } = told.body;
     expect(await addressed(id)).toEqual([[office.technician.personId, null], [office.desk.personId, 'desk'], [office.director.personId, 'director']].sort());
     expect((await directives.read(id)).body.attachments.map((each: { id: string }) => each.id)).toEqual(attachmentIds);
@@ -39,7 +39,7 @@ describe('a directive (W3.1)', () => {
     expect(await directives.does(id, 'acknowledge', office.head)).toMatchObject({ status: 'given' });
     expect((await directives.act(id, 'acknowledge', office.head)).body).toMatchObject({ status: 409, code: 'acknowledged-already' });
     expect((await directives.read(id, office.head)).body).toMatchObject({ addressedToMe: true, acknowledgedByMeAt: expect.any(String) });
-    expect(await directives.does(id, 'acknowledge', office.technician)).toMatchObject({ status: 'acknowledged', statusName: '全部确认', allowed: ['withdraw', 'correct'] });
+    expect(await directives.does(id, 'acknowledge', office.technician)).toMatchObject({ status: 'acknowledged', statusName: 'acknowledged by all', allowed: ['withdraw', 'correct'] });
     expect((await directives.act(id, 'acknowledge', office.technician)).body).toMatchObject({ status: 409, code: 'directive-move-illegal', detail: expect.stringContaining('withdraw') });
     expect(await documents.told(id)).toEqual(['directive-given', 'directive-acknowledged', 'directive-acknowledged']);
   });

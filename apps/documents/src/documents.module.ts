@@ -50,6 +50,7 @@ import { DocumentDetails } from './features/read-document/document-details';
 import { PrintIncomingSlipController } from './features/print-incoming-slip/print-incoming-slip.controller';
 import { ReadDocumentController } from './features/read-document/read-document.controller';
 import { ReadMailController } from './features/read-mail/read-mail.controller';
+import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
 import { ReaddressMailController } from './features/readdress-mail/readdress-mail.controller';
@@ -61,6 +62,7 @@ import { RemindDocumentController } from './features/remind-document/remind-docu
 import { RemindDocumentHandler } from './features/remind-document/remind-document.handler';
 import { ScanDocumentController } from './features/scan-document/scan-document.controller';
 import { ScanDocumentHandler } from './features/scan-document/scan-document.handler';
+import { SearchDocumentsController } from './features/search-documents/search-documents.controller';
 import { SendDocumentBackController } from './features/send-document-back/send-document-back.controller';
 import { SendDocumentBackHandler } from './features/send-document-back/send-document-back.handler';
 import { SignForMailController } from './features/sign-for-mail/sign-for-mail.controller';
@@ -86,8 +88,11 @@ import { ReadDocuments } from './persistence/read-documents';
 import { ReadMail } from './persistence/read-mail';
 import { ReadRegisters } from './persistence/read-registers';
 import { Registers } from './persistence/registers';
+import { SearchDocuments } from './persistence/search-documents';
 import { documentsSchema } from './persistence/schema';
 import { outgoingControllers, outgoingProviders } from './outgoing-features';
+import { keepingControllers, keepingProviders } from './keeping-features';
+import { AttachmentReader } from './reading/attachment-reader';
 import { printJobControllers, printJobProviders } from './print-job-features';
 
 /** Mail, incoming and outgoing documents, from the register to the file, directives and print jobs (W1.1, W1.2, W3.1, R2.1, R2.2): what all-in-one mounts. */
@@ -113,8 +118,10 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     FileDocumentController,
     VoidDocumentController,
     TakeBackActController,
+    ReadRecordEventsController,
     ReadRecordMattersController,
     ReadVisibilityController,
+    SearchDocumentsController,
     OpenRegisterController,
     ListRegistersController,
     SignForMailController,
@@ -133,6 +140,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     ReadDirectiveFiguresController,
     ...outgoingControllers,
     ...printJobControllers,
+    ...keepingControllers,
     officeCopies('documents'),
     leaverCopies('documents'),
   ],
@@ -166,6 +174,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     CorrectDirectiveHandler,
     ...outgoingProviders,
     ...printJobProviders,
+    ...keepingProviders,
     RegisterIncoming,
     DocumentDetails,
     Deadlines,
@@ -184,6 +193,8 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     ReadMail,
     ReadRegisters,
     Registers,
+    SearchDocuments,
+    AttachmentReader,
   ],
 })
 export class DocumentsModule {}

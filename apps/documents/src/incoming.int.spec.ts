@@ -17,10 +17,10 @@ describe('an incoming document (W1.1)', () => {
   it('is registered, checked, proposed, decided, acted on, answered and filed', async () => {
     const { status, body } = await office.register({ urgency: 'urgent', copies: 2, documentDate: '2026-11-20T00:00:00+08:00' });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ number: expect.stringMatching(/^收文〔\d{4}〕\d+号$/), status: 'registered', statusName: '已登记', urgency: 'urgent', copies: 2, paper: true });
+    expect(body).toMatchObject({ number: expect.stringMatching(/^收文〔\d{4}〕\d+号$/), status: 'registered', statusName: 'registered', urgency: 'urgent', copies: 2, paper: true });
     const { id } = body;
     expect(await office.does(id, 'check', office.clerk)).toMatchObject({ status: 'checked' });
-    expect(await office.does(id, 'propose', office.clerk, { proposal: '请工程部办理，主任批示' })).toMatchObject({ status: 'proposed', statusName: '待批示' });
+    expect(await office.does(id, 'propose', office.clerk, { proposal: '请工程部办理，主任批示' })).toMatchObject({ status: 'proposed', statusName: 'proposed' });
     const dueAt = office.inHours(72);
     const decision = { decision: '请工程部牵头，三日内回复', actingPersonId: office.head.personId, dueAt, answerBy: office.inHours(96) };
     expect(await office.does(id, 'decide', office.director, decision)).toMatchObject({ status: 'decided', actingPersonId: office.head.personId, dueAt, answerNeeded: true });

@@ -22,7 +22,7 @@ const act = (id: string, verb: string, who: Principal, body: object = {}) => doc
 describe('mail (W1.1)', () => {
   it('is signed for in one act, and handed out against a tap of its addressee alone', async () => {
     const told = await sign();
-    expect(told).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^P-\d{8}-\d+$/), status: 'waiting', statusName: '待领取', signedBy: office.desk.personId } });
+    expect(told).toMatchObject({ status: 201, body: { number: expect.stringMatching(/^P-\d{8}-\d+$/), status: 'waiting', statusName: 'waiting', signedBy: office.desk.personId } });
     const { id } = told.body;
     for (const who of [office.desk, office.clerk]) expect((await act(id, 'collect', who)).body).toMatchObject({ status: 403, code: 'not-your-mail' });
     expect((await act(id, 'collect', office.technician)).status).toBe(404);

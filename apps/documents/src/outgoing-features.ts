@@ -37,6 +37,10 @@ import { ReviewOutgoingController } from './features/review-outgoing/review-outg
 import { ReviewOutgoingHandler } from './features/review-outgoing/review-outgoing.handler';
 import { SetLetterheadController } from './features/set-letterhead/set-letterhead.controller';
 import { SetLetterheadHandler } from './features/set-letterhead/set-letterhead.handler';
+import { ListTemplateVersionsController } from './features/list-template-versions/list-template-versions.controller';
+import { ReadTemplateVersionController } from './features/read-template-version/read-template-version.controller';
+import { SetTemplateController } from './features/set-template/set-template.controller';
+import { SetTemplateHandler } from './features/set-template/set-template.handler';
 import { SignOutgoingController } from './features/sign-outgoing/sign-outgoing.controller';
 import { SignOutgoingHandler } from './features/sign-outgoing/sign-outgoing.handler';
 import { SubmitOutgoingController } from './features/submit-outgoing/submit-outgoing.controller';
@@ -53,6 +57,7 @@ import { OutgoingApprovals } from './persistence/outgoing-approvals';
 import { OutgoingClocks } from './persistence/outgoing-clocks';
 import { OutgoingCopies } from './persistence/outgoing-copies';
 import { OutgoingDocuments } from './persistence/outgoing-documents';
+import { OutgoingTemplates } from './persistence/outgoing-templates';
 import { OutgoingTexts } from './persistence/outgoing-texts';
 import { ReadOutgoing } from './persistence/read-outgoing';
 import { PeopleNames } from './printing/people-names';
@@ -87,6 +92,9 @@ export const outgoingControllers = [
   VoidOutgoingController,
   TakeBackOutgoingController,
   ListTemplatesController,
+  SetTemplateController,
+  ListTemplateVersionsController,
+  ReadTemplateVersionController,
   ListSealUsesController,
 ];
 
@@ -117,6 +125,8 @@ export const outgoingProviders = [
   OutgoingCopies,
   OutgoingDocuments,
   OutgoingTexts,
+  OutgoingTemplates,
+  SetTemplateHandler,
   ReadOutgoing,
   Seals,
   Letterheads,

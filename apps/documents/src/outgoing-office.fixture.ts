@@ -110,6 +110,16 @@ export class OutgoingOffice {
     return id;
   }
 
+  /** Confirmed by its recipient. */
+  async filed(more: { confidentiality?: 'confidential' } = {}): Promise<string> {
+    const id = await this.sealed(more, 1);
+    const shares = more.confidentiality && { shares: [1] };
+    await this.does(id, 'release', this.office.clerk, { deliveries: [{ recipient: '社区居委会', how: '专人送达', copies: 1, ...shares }] });
+    await this.does(id, 'record-receipt', this.office.clerk, { delivery: 1, receivedBy: '李' });
+    await this.does(id, 'file', this.office.clerk);
+    return id;
+  }
+
   private async fresh(id: string): Promise<Record<string, string>> {
     return { 'if-match': `"${(await this.read(id)).body.version}"` };
   }

@@ -1,4 +1,4 @@
-import { claimAttachmentsPath } from '@property-office/contracts';
+import { attachmentTextPath, claimAttachmentsPath } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import JSZip from 'jszip';
 import { DocumentsUnderTest } from './documents.fixture';
@@ -56,6 +56,7 @@ describe('the paper of an outgoing document (W1.2)', () => {
     const asked: object[] = [];
     documents.neighbours = (service, path, said) => {
       if (path === claimAttachmentsPath) return { refused: [], claimed: said.attachmentIds.map((id: string) => ({ id, name: names.get(id), mediaType: 'application/pdf', sha256: '0' })) };
+      if (path === attachmentTextPath) return { state: 'waiting' };
       asked.push({ service, path, said });
       return { items: [{ personId: outgoing.office.director.personId, name: '王建国', phone: null }] };
     };

@@ -20,13 +20,13 @@ describe('an outgoing document (W1.2)', () => {
   it('is drafted, reviewed, countersigned, signed off, checked, numbered, printed, sealed, released, received and filed', async () => {
     const { status, body: drafted } = await outgoing.draft({ urgency: 'urgent', attachmentIds: [newId()] });
     expect(status).toBe(201);
-    expect(drafted).toMatchObject({ draftNumber: expect.stringMatching(/^F-\d{8}-\d{5}$/), number: null, status: 'drafted', statusName: '拟稿中', textVersion: 1, urgency: 'urgent' });
+    expect(drafted).toMatchObject({ draftNumber: expect.stringMatching(/^F-\d{8}-\d{5}$/), number: null, status: 'drafted', statusName: 'drafted', textVersion: 1, urgency: 'urgent' });
     const { id, textHash } = drafted;
     const countersignerIds = [office.lead.personId, office.desk.personId];
     expect(await outgoing.does(id, 'submit', office.clerk, { reviewerId: office.head.personId, countersignerIds })).toMatchObject({ status: 'submitted' });
-    expect(await outgoing.does(id, 'review', office.head, { opinion: '属实' })).toMatchObject({ status: 'reviewed', statusName: '会签中' });
+    expect(await outgoing.does(id, 'review', office.head, { opinion: '属实' })).toMatchObject({ status: 'reviewed', statusName: 'being countersigned' });
     expect(await outgoing.does(id, 'countersign', office.desk)).toMatchObject({ status: 'reviewed' });
-    expect(await outgoing.does(id, 'countersign', office.lead, { opinion: '同意' })).toMatchObject({ status: 'to-sign', statusName: '待签发' });
+    expect(await outgoing.does(id, 'countersign', office.lead, { opinion: '同意' })).toMatchObject({ status: 'to-sign', statusName: 'to be signed off' });
     const signed = await outgoing.does(id, 'sign', office.director, { textHash, opinion: '同意发出' });
     expect(signed).toMatchObject({ status: 'signed-off', signedBy: office.director.personId, signedHash: textHash });
     expect(await outgoing.does(id, 'check', office.clerk)).toMatchObject({ status: 'checked' });

@@ -36,7 +36,7 @@ describe('a print job (R2.2)', () => {
     const attachmentIds = [newId()];
     const told = await request({ attachmentIds });
     expect(told).toMatchObject({
-      status: 201, body: { number: expect.stringMatching(/^Y-\d{8}-\d+$/), status: 'requested', statusName: '待接单', work: 'bind', copies: 20, sides: 'two', binding: 'glue', forWhom: '工程部', confidentiality: 'open', allowed: ['take', 'return'] },
+      status: 201, body: { number: expect.stringMatching(/^Y-\d{8}-\d+$/), status: 'requested', statusName: 'requested', work: 'bind', copies: 20, sides: 'two', binding: 'glue', forWhom: '工程部', confidentiality: 'open', allowed: ['take', 'return'] },
     });
     const { id } = told.body;
     expect((await act(id, 'finish', office.clerk)).body).toMatchObject({ status: 409, code: 'print-job-move-illegal', detail: expect.stringContaining('take') });

@@ -1,5 +1,6 @@
 import { newId } from '@property-office/kernel';
 import { DocumentsUnderTest } from './documents.fixture';
+import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { OutgoingOffice } from './outgoing-office.fixture';
 
 let documents: DocumentsUnderTest;
@@ -37,4 +38,12 @@ it('nobody else is told', async () => {
   const { office } = outgoing;
   const id = await office.registered();
   expect((await documents.askInside('/internal/documents/record-matters', { ids: [id] })).status).toBe(401);
+});
+
+it('archives are told which papers were filed in a time (W4.5)', async () => {
+  const id = await outgoing.filed();
+  const now = (await documents.now()).getTime();
+  const asked = { siteId: outgoing.office.siteId, from: new Date(now - 90 * 86_400_000), to: new Date(now + 3_600_000) };
+  const { events, next } = await documents.part(ReadRecordEventsController).read(asked);
+  expect([events.map(({ type, subject }) => [type, subject]), next]).toEqual([[['documents.outgoing-filed.v1', id]], null]);
 });

@@ -3,13 +3,14 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AttachmentLinks, newAttachmentKeyFile } from '@property-office/access';
 import { AttachmentClaims, HttpTransport, InternalClient, ProcessTransport, type Platform } from '@property-office/backbone';
-import type { AttachedObject, Principal, WireEvent } from '@property-office/contracts';
+import { attachmentBytesPath, attachmentTextPath, contentFixityPath, type AttachedObject, type AttachmentText, type Principal, type WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { platformVariables, readConfiguration } from '@property-office/service-kit';
-import { HostedService, principalHeaders, tokensOf } from '@property-office/service-testing';
+import { HostedService, principalHeaders, tokensOf, type Answer } from '@property-office/service-testing';
 import { throwawayFolder, waitFor } from '@property-office/testing';
+import { DiscardUnclaimedHandler } from './features/discard-unclaimed/discard-unclaimed.handler';
 import { files } from './files.module';
 import { LinkAttachmentsReaction } from './reactions/link-attachments.reaction';
 
@@ -123,6 +124,27 @@ export class FilesUnderTest extends HostedService {
     return fetch(`${this.url}${path}`, { headers: await this.headersOf(asked) });
   }
 
+  /** As documents asks what an attachment says. */
+  async textOf(attachmentId: string): Promise<AttachmentText> {
+    return (await this.sendInside(attachmentTextPath, { attachmentId }, 'documents')).body as AttachmentText;
+  }
+
+  /** As archives asks for what an attachment holds. */
+  bytesOf(attachmentId: string): Promise<Answer> {
+    return this.sendInside(attachmentBytesPath, { attachmentId, from: 0 }, 'archives');
+  }
+
+  /** As archives asks whether a content is whole. */
+  fixityOf(sha256: string, since: string): Promise<Answer> {
+    return this.sendInside(contentFixityPath, { sha256, since }, 'archives');
+  }
+
+  /** Lets the time of an upload run out. */
+  async discard(id: string): Promise<void> {
+    await this.rows('UPDATE attachment SET expires_at = platform.now() WHERE id = $1', [id]);
+    await this.transaction((tx) => this.part(DiscardUnclaimedHandler).execute(tx, id));
+  }
+
   /** Lets the event of an object that names attachments arrive. */
   async link(attachmentIds: string[], object: AttachedObject): Promise<void> {
     const event = {
@@ -133,6 +155,6 @@ export class FilesUnderTest extends HostedService {
       data: { attachmentIds },
     } as unknown as WireEvent<'tickets.repair-requested.v1'>;
     const reaction = this.part(LinkAttachmentsReaction);
-    await this.transaction((tx) => reaction.onRequested(event, { tx, now: tx.now } as ReactionContext<Transaction>));
+    await this.transaction((tx) => reaction.onRequested(event, { tx, now: tx.now, log: { warn: () => undefined } } as unknown as ReactionContext<Transaction>));
   }
 }

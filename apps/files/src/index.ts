@@ -1,2 +1,5 @@
 export { files } from './files.module';
-export { bytesFolder, draftsFolder } from './storage/blob-store';
+export { BlobStore, bytesFolder, draftsFolder } from './storage/blob-store';
+export { bytesFound } from './fixity/bytes-found';
+export { restoreContent } from './fixity/restore-content';
+export { wipeAgain, type DestroyedObject } from './features/wipe-object/wipe-again';

@@ -1,4 +1,5 @@
 import type { Retention } from '@property-office/contracts';
+import { dayOnPaper } from './time-on-papers';
 
 /** What items are numbered within: 全宗-门类·年度-保管期限-机构(问题), by DA/T 22. */
 export interface Series {
@@ -8,9 +9,6 @@ export interface Series {
   retention: Retention;
   office: string;
 }
-
-const yearInChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' });
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** Codes as they stand in archive numbers: neither blanks nor the signs between the parts. */
 export const fondsCode = /^[A-Z]{1,4}\d{2,4}$/;
@@ -23,10 +21,40 @@ export function archiveNumber({ fonds, category, year, retention, office }: Seri
 
 /** The year a record belongs to: that of what it is dated from, by the wall clock of China. */
 export function recordYear(datedAt: Date): number {
-  return Number(yearInChina.format(datedAt));
+  return Number(dayOnPaper(datedAt).slice(0, 4));
 }
 
 /** `A-20261128-10001`: of a proposal, which is no record yet and may have gaps. */
 export function proposalNumber(recordedAt: Date, sequence: string): string {
-  return `A-${days.format(recordedAt).replaceAll('-', '')}-${sequence}`;
+  return `A-${dayOnPaper(recordedAt).replaceAll('-', '')}-${sequence}`;
+}
+
+/** `L-20261128-10001`: of a loan; may have gaps. */
+export function loanNumber(recordedAt: Date, sequence: string): string {
+  return `L-${dayOnPaper(recordedAt).replaceAll('-', '')}-${sequence}`;
+}
+
+/** `K-20261128-10001`: of copies that were asked for; may have gaps. */
+export function copyingNumber(recordedAt: Date, sequence: string): string {
+  return `K-${dayOnPaper(recordedAt).replaceAll('-', '')}-${sequence}`;
+}
+
+/** `J-20261128-10001`: of a hand-over (移交), likewise. */
+export function handOverNumber(recordedAt: Date, sequence: string): string {
+  return `J-${dayOnPaper(recordedAt).replaceAll('-', '')}-${sequence}`;
+}
+
+/** `D-20261128-10001`: of an appraisal (鉴定), numbered as proposals are. */
+export function appraisalNumber(recordedAt: Date, sequence: string): string {
+  return `D-${dayOnPaper(recordedAt).replaceAll('-', '')}-${sequence}`;
+}
+
+/** `X-20261128-10001`: of a destruction list (销毁清册), likewise. */
+export function destructionNumber(recordedAt: Date, sequence: string): string {
+  return `X-${dayOnPaper(recordedAt).replaceAll('-', '')}-${sequence}`;
+}
+
+/** `U-20261128-10001`: of a stocktake (清点), likewise. */
+export function stocktakeNumber(recordedAt: Date, sequence: string): string {
+  return `U-${dayOnPaper(recordedAt).replaceAll('-', '')}-${sequence}`;
 }

@@ -1,4 +1,11 @@
 import { confidentialities, type Confidentiality } from '@property-office/contracts';
+import type { Localized } from '@property-office/kernel';
+
+export const confidentialityNames: Readonly<Record<Confidentiality, Localized>> = {
+  open: { zh: '公开', en: 'open' },
+  internal: { zh: '内部', en: 'internal' },
+  confidential: { zh: '保密', en: 'confidential' },
+};
 
 export interface Confidence {
   confidentiality: Confidentiality;

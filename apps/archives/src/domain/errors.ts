@@ -8,6 +8,16 @@ const factories = defineErrors({
     title: { zh: '没有找到这份档案', en: 'No such record' },
     detail: { zh: '档案不存在，或者不在您的权限范围内。', en: 'It does not exist or is not yours to see.' },
   },
+  recordDestroyed: {
+    kind: 'conflict',
+    title: { zh: '档案已销毁', en: 'The record is destroyed' },
+    detail: { zh: '档案已按规定销毁，只保留著录、清册和凭证，不能再改动。', en: 'It was destroyed: description, list and proof remain, and nothing is done to it any more.' },
+  },
+  recordHandedOver: {
+    kind: 'conflict',
+    title: { zh: '档案已移交', en: 'The record is handed over' },
+    detail: { zh: '档案已按清册移交，只保留著录、清册和凭证，不再借阅、复制、销毁或改动。', en: 'It was handed over: description, list and proof remain, and it is neither lent, copied, destroyed nor changed any more.' },
+  },
   recordFileUnknown: { kind: 'not-found', title: { zh: '档案中没有这份文件', en: 'The record holds no such file' } },
   recordCategoryUnknown: { kind: 'invalid', title: { zh: '没有这个档案门类', en: 'No such category' } },
   officeCodeWrong: { kind: 'invalid', title: { zh: '机构（问题）代码有误', en: 'The code of the office is wrong' } },
@@ -86,6 +96,6 @@ export const recordErrors = {
   recordDuplicate: (same: ReadonlyArray<{ archiveNumber: string | null }>) =>
     factories.recordDuplicate({ records: namesOf(same) }, at('/duplicateReason', '请说明重复归档的原因', 'say why it is to be a record all the same')),
   nothingCorrected: () => factories.nothingCorrected({}, at('/reason', '请至少更正一项著录内容', 'correct at least one field')),
-  staffUnknown: () => factories.staffUnknown({}, at('/readerId', '请选择本项目的工作人员', 'choose somebody who works on the site')),
+  staffUnknown: (pointer: string) => factories.staffUnknown({}, at(pointer, '请选择本项目的工作人员', 'choose somebody who works on the site')),
   admittedUntilPast: () => factories.admittedUntilPast({}, at('/until', '应晚于现在', 'it must lie ahead')),
 };

@@ -1,5 +1,12 @@
+import type { ContentDamage } from '@property-office/contracts';
+
 /** What can happen to a record after it was archived, in the words of the domain; the rest stands on the record. */
 export type RecordEvent =
   | { kind: 'described' | 'moved' | 'hold-set' | 'hold-lifted' }
   | { kind: 'reader-admitted'; readerId: string; until: Date | null }
-  | { kind: 'admission-ended'; readerId: string };
+  | { kind: 'admission-ended'; readerId: string }
+  | { kind: 'kept'; appraisalId: string; keptUntilYear: number | null }
+  | { kind: 'destroyed'; destructionId: string; proof: string; attachmentIds: string[] }
+  | { kind: 'handed-over'; handOverId: string; proof: string }
+  | { kind: 'file-damaged'; position: number; sha256: string; found: ContentDamage }
+  | { kind: 'file-restored'; position: number; sha256: string };

@@ -9,6 +9,9 @@ export const retentionNames: Record<Retention, Localized> = {
 
 const years: Record<Retention, number> = { Y: Infinity, D30: 30, D10: 10 };
 
+/** Nothing is over sooner, and appraisals only add to it. */
+export const fewestYears = Math.min(...Object.values(years));
+
 /** What a rule says is the least: a record may be kept for longer, never for less. */
 export function isShorter(retention: Retention, than: Retention): boolean {
   return years[retention] < years[than];

@@ -29,4 +29,5 @@ export const shippedRules: Readonly<Record<RecordSource, IntakeRule>> = {
   complaint: { category: 'YZ', office: 'KFB', retention: 'D10', ...ownTable },
   notice: { category: 'WS', office: 'KFB', retention: 'D10', ...ownTable },
   'repair-request': { category: 'WY', office: 'GCB', retention: 'D10', ...ownTable },
+  'repair-register': { category: 'WY', office: 'GCB', retention: 'D30', ...ownTable },
 };

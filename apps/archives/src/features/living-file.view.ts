@@ -46,11 +46,17 @@ export class LivingFileView {
   @ApiProperty({ type: [GapView], description: 'What is lacking / 缺件' })
   gaps!: GapView[];
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Handed over: nobody adds to it or opens it any more / 移交时间' })
+  handedOverAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '移交清册 / The list by which it was handed over' })
+  handOverId!: string | null;
+
   @ApiProperty({ description: 'Counts what people put into it; its ETag' })
   version!: number;
 }
 
 export function livingFileView(stored: StoredFile): LivingFileView {
-  const { id, siteId, subjectType, subjectId, code, label, labelEn, items, gaps, version } = stored;
-  return { id, siteId, subject: { type: subjectType, id: subjectId }, code, label, labelEn, items, gaps, version };
+  const { id, siteId, subjectType, subjectId, code, label, labelEn, items, gaps, handedOverAt, handOverId, version } = stored;
+  return { id, siteId, subject: { type: subjectType, id: subjectId }, code, label, labelEn, items, gaps, handedOverAt: handedOverAt?.toISOString() ?? null, handOverId, version };
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { confidentialities, retentions, type Confidentiality, type Retention } from '@property-office/contracts';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { legalProposalMoves, proposalMoves, proposalStateNames, proposalStates, type ProposalMove, type ProposalState } from '../domain/proposal-states';
 import type { RecordProposal } from '../persistence/record-proposal.entity';
 import { RecordSourceView } from './record.view';
@@ -80,7 +81,7 @@ export function proposalView(proposal: RecordProposal): ProposalView {
     number,
     siteId,
     status: state,
-    statusName: proposalStateNames[state].zh,
+    statusName: inAskedLanguage(proposalStateNames[state]),
     source: { type: sourceType, id: sourceId, number: sourceNumber },
     title,
     datedAt: proposal.datedAt.toISOString(),

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { basisRanks, confidentialities, recordSources, retentions, type BasisRank, type Confidentiality, type RecordSource, type Retention } from '@property-office/contracts';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { carriers, type Carrier } from '../domain/carriers';
-import { lastYearKept, retentionNames } from '../domain/retention';
+import { retentionNames } from '../domain/retention';
 import type { StoredRecord } from '../persistence/read-records';
 
 export class RecordSourceView {
@@ -91,6 +92,18 @@ export class RecordView {
   @ApiProperty({ description: 'A legal hold is set / 已冻结' })
   held!: boolean;
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Destroyed: description, list and proof remain / 销毁时间，著录、清册、凭证保留' })
+  destroyedAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '销毁清册 / The list by which it was destroyed' })
+  destructionId!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Handed over: description, list and proof remain / 移交时间，著录、清册、凭证保留' })
+  handedOverAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '移交清册 / The list by which it was handed over' })
+  handOverId!: string | null;
+
   @ApiProperty({ type: RecordSourceView, nullable: true, description: 'Null: catalogued by hand / 手工著录的为空' })
   source!: RecordSourceView | null;
 
@@ -118,14 +131,18 @@ export class RecordView {
 
 export function recordView(record: StoredRecord): RecordView {
   const { id, siteId, archiveNumber, oldNumber, category, year, retention, office, legalBasis, basisRank, source, duplicateReason, proof, archivedBy, version } = record;
-  const { title, responsibleParty, documentNumber, pages, copies, carrier, confidentiality, keywords, remarks, description, held, shelf } = record;
+  const { title, responsibleParty, documentNumber, pages, copies, carrier, confidentiality, keywords, remarks, description, held, shelf, keptUntilYear, destroyedAt, destructionId, handedOverAt, handOverId } = record;
   const number = { id, siteId, archiveNumber, oldNumber, category, year, retention, office, legalBasis, basisRank, source, duplicateReason, proof, archivedBy, version };
   const described = { title, responsibleParty, documentNumber, pages, copies, carrier, confidentiality, keywords, remarks, description, held, shelf };
   return {
     ...number,
     ...described,
-    retentionName: retentionNames[retention].zh,
-    keptUntilYear: lastYearKept(year, retention),
+    retentionName: inAskedLanguage(retentionNames[retention]),
+    keptUntilYear,
+    destroyedAt: destroyedAt?.toISOString() ?? null,
+    destructionId,
+    handedOverAt: handedOverAt?.toISOString() ?? null,
+    handOverId,
     datedAt: record.datedAt.toISOString(),
     confidentialUntil: record.confidentialUntil?.toISOString() ?? null,
     happenedAt: record.happenedAt.toISOString(),

@@ -6,6 +6,7 @@ import type { Act } from '@property-office/service-kit';
 import { archiveNumber, recordYear, type Series } from '../domain/archive-number';
 import { recordErrors } from '../domain/errors';
 import { toArchivedEvent } from '../events';
+import { expectCheck } from '../fixity/persistence/content-checks';
 import { addDescription } from './descriptions';
 import { proofOf, sheetsOf, type NewRecord, type Sheet } from './new-record';
 import { RecordState } from './record-state.entity';
@@ -75,6 +76,7 @@ export class Archive {
         id, i + 1, attachmentId, name, mediaType, sha256,
       ]),
     );
+    if (files.length > 0) expectCheck(tx, files.map(({ sha256 }) => sha256));
     for (const { kind, content, sha256 } of sheets) tx.send('INSERT INTO record_sheet (record_id, kind, content, sha256) VALUES ($1, $2, $3, $4)', [id, kind, content, sha256]);
   }
 }

@@ -54,13 +54,15 @@ export class LivingFiles {
     if (!known) await this.add(tx, act, id, entry);
   }
 
-  /** @throws livingFileUnknown (404), stale (412); the errors of `actOf` */
+  /** @throws livingFileUnknown (404), livingFileHandedOver (409), stale (412); the errors of `actOf` */
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedFile> {
     const access = accessCondition(command.principal, { operation: command.operation, right: 'act', firstParam: 2, objectColumn: 'f.id', siteColumn: 'f.site_id' });
-    const judge = `SELECT f.site_id AS "siteId", f.subject_type AS type, f.subject_id AS "subjectId", f.code, f.version FROM living_file f WHERE f.id = $1 AND ${access.sql}`;
-    const found = await lockThenJudge<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number }>(tx, lockRow('living_file'), judge, [id, ...access.params]);
+    const judge = `SELECT f.site_id AS "siteId", f.subject_type AS type, f.subject_id AS "subjectId", f.code, f.version,
+      EXISTS (SELECT 1 FROM handed_over o WHERE o.item_id = f.id) AS "handedOver" FROM living_file f WHERE f.id = $1 AND ${access.sql}`;
+    const found = await lockThenJudge<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; handedOver: boolean }>(tx, lockRow('living_file'), judge, [id, ...access.params]);
     if (!found) throw livingFileErrors.livingFileUnknown();
-    const { siteId, type, subjectId, code, version } = found;
+    const { siteId, type, subjectId, code, version, handedOver } = found;
+    if (handedOver) throw livingFileErrors.livingFileHandedOver();
     assertFresh(command, version);
     return { id, siteId, subject: { type, id: subjectId }, code: code ?? '', version, act: actOf(tx, command, siteId, input) };
   }
@@ -72,6 +74,19 @@ export class LivingFiles {
     const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
     const data = { code, ...late, subject, item, paper: entry.paper, attachmentIds: (entry.files ?? []).map((file) => file.id) };
     this.ledger.append(tx, { type: 'archives.paper-filed.v1', aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
+  }
+
+  /** It is another body's from now on; what events bring later still joins it and stays readable here, so that nothing is lost. */
+  async handOver(tx: Transaction, act: Act, id: string, handOverId: string): Promise<void> {
+    await tx.query(lockRow('living_file'), [id]);
+    const [file] = await tx.query<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; items: number }>(
+      `UPDATE living_file SET version = version + 1 WHERE id = $1 RETURNING site_id AS "siteId", subject_type AS type, subject_id AS "subjectId", code, version, last_item AS items`,
+      [id],
+    );
+    const { siteId, type, subjectId, code, version, items } = file!;
+    const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
+    const data = { code: code ?? '', ...late, subject: { type, id: subjectId }, items, handOverId };
+    this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
   }
 
   private async add(tx: Transaction, { actor, happenedAt }: Act, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {

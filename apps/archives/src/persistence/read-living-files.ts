@@ -22,6 +22,8 @@ export interface StoredFile {
   version: number;
   recordedAt: Date;
   gaps: Gap[];
+  handedOverAt: Date | null;
+  handOverId: string | null;
 }
 
 export interface Entry {
@@ -58,7 +60,8 @@ const missing = `FROM required_paper q WHERE q.site_id = f.site_id AND q.subject
   AND NOT EXISTS (SELECT 1 FROM living_file_entry e WHERE e.file_id = f.id AND e.paper = q.paper AND (NOT q.per_owner OR e.happened_at >= ${ownedFrom}))`;
 
 const columns = `f.id, f.site_id AS "siteId", f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.code, f.label, f.label_en AS "labelEn", f.last_item AS items,
-  f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', q.name_zh, 'nameEn', q.name_en) ORDER BY q.position) ${missing}), '[]') AS gaps`;
+  f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', q.name_zh, 'nameEn', q.name_en) ORDER BY q.position) ${missing}), '[]') AS gaps, o.happened_at AS "handedOverAt",
+  o.hand_over_id AS "handOverId"`;
 
 /** Living files of the sites where a principal works, with what they lack. */
 @Injectable()
@@ -90,6 +93,16 @@ export class ReadLivingFiles {
     return entry?.files;
   }
 
+  /** Whether it is another body's: its package holds it. What joined the living file later is not, and stays here. */
+  async isHandedOver(on: Database | Transaction, { id, handOverId }: StoredFile, item: number): Promise<boolean> {
+    if (handOverId === null) return false;
+    const packed = `$.livingFiles[*] ? (@.id == $file).entries[*] ? (@.item == $item)`;
+    const [row] = await on.query<{ packed: boolean }>('SELECT jsonb_path_exists(manifest::jsonb, $2::jsonpath, $3) AS packed FROM hand_over_package WHERE hand_over_id = $1', [
+      handOverId, packed, JSON.stringify({ file: id, item }),
+    ]);
+    return row!.packed;
+  }
+
   ownerships(on: Database | Transaction, homeId: string): Promise<Ownership[]> {
     return on.query<Ownership & Record<string, unknown>>('SELECT from_at AS "from", until_at AS until FROM ownership WHERE home_id = $1 ORDER BY from_at, tie_id', [homeId]);
   }
@@ -99,7 +112,7 @@ export class ReadLivingFiles {
     const access = accessCondition(principal, { operation, right: 'read', firstParam: params.length + 1, objectColumn: 'f.id', siteColumn: 'f.site_id' });
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
     return on.query<StoredFile & Record<string, unknown>>(
-      `SELECT ${columns} FROM living_file f WHERE ${where} ${more} ORDER BY f.recorded_at DESC, f.id DESC LIMIT ${Number(limit)}`,
+      `SELECT ${columns} FROM living_file f LEFT JOIN handed_over o ON o.item_id = f.id WHERE ${where} ${more} ORDER BY f.recorded_at DESC, f.id DESC LIMIT ${Number(limit)}`,
       [...params, ...access.params],
     );
   }

@@ -29,6 +29,12 @@ export interface StoredRecord extends Description {
   description: number;
   held: boolean;
   shelf: string | null;
+  /** Null: for ever. A new term of an appraisal counts. */
+  keptUntilYear: number | null;
+  destroyedAt: Date | null;
+  destructionId: string | null;
+  handedOverAt: Date | null;
+  handOverId: string | null;
   happenedAt: Date;
   recordedAt: Date;
 }
@@ -38,11 +44,14 @@ export interface RecordFilter {
   cursor?: PagePosition;
   siteId?: string;
   category?: string;
+  shelf?: string;
   retention?: Retention;
   year?: number;
   source?: RecordSource;
   sourceId?: string;
   held?: boolean;
+  /** There is paper of it here. */
+  onPaper?: boolean;
   /** Archive number, title, 文号, responsible party, keywords, in Chinese or English. */
   q?: string;
 }
@@ -51,7 +60,9 @@ type Row = Omit<StoredRecord, 'source'> & { sourceType: RecordSource | null; sou
 
 const columns = `s.id, s.site_id AS "siteId", s.version, s.held, s.shelf, r.archive_number AS "archiveNumber", r.old_number AS "oldNumber", r.category, r.year, r.retention,
   r.office, r.item, r.legal_basis AS "legalBasis", r.basis_rank AS "basisRank", r.source_type AS "sourceType", r.source_id AS "sourceId", r.source_number AS "sourceNumber",
-  r.proposal_id AS "proposalId", r.duplicate_reason AS "duplicateReason", r.proof, r.archived_by AS "archivedBy", r.happened_at AS "happenedAt", s.recorded_at AS "recordedAt"`;
+  r.proposal_id AS "proposalId", r.duplicate_reason AS "duplicateReason", r.proof, r.archived_by AS "archivedBy", r.happened_at AS "happenedAt", s.recorded_at AS "recordedAt",
+  kept_until_year(r.id) AS "keptUntilYear", x.happened_at AS "destroyedAt", x.destruction_id AS "destructionId",
+  o.happened_at AS "handedOverAt", o.hand_over_id AS "handOverId"`;
 
 /** Reading what a principal may see; the condition is part of every query: nobody else learns that a confidential one exists. */
 @Injectable()
@@ -62,21 +73,27 @@ export class ReadRecords {
     return (await this.select(on, principal, operation, whereEquals('s.id', id), 1))[0];
   }
 
-  async page(principal: Principal, { limit, cursor, siteId, category, retention, year, source, sourceId, held, q }: RecordFilter): Promise<Page<StoredRecord>> {
+  async page(
+    principal: Principal,
+    { limit, cursor, siteId, category, shelf, retention, year, source, sourceId, held, onPaper, q }: RecordFilter,
+    operation: OperationKey = 'archives.listRecords',
+  ): Promise<Page<StoredRecord>> {
     const search = q === undefined ? undefined : whereTyped('s', q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
       ...whereEquals('s.site_id', siteId),
       ...whereEquals('r.category', category),
+      ...whereEquals('s.shelf', shelf),
       ...whereEquals('r.retention', retention),
       ...whereEquals('r.year', year),
       ...whereEquals('r.source_type', source),
       ...whereEquals('r.source_id', sourceId),
       ...whereEquals('s.held', held),
+      ...whereEquals(`(d.carrier <> 'digital' AND x.record_id IS NULL AND o.item_id IS NULL)`, onPaper),
       ...(search ? [search] : []),
       ...whereAfter('s', cursor),
     ];
-    const rows = await this.select(this.database, principal, 'archives.listRecords', conditions, limit + 1);
+    const rows = await this.select(this.database, principal, operation, conditions, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
@@ -87,7 +104,7 @@ export class ReadRecords {
     const rows = await on.query<Row>(
       `SELECT ${columns}, ${descriptionColumns} FROM record_state s JOIN record r ON r.id = s.id
        JOIN record_description d ON d.record_id = s.id AND d.version = s.description
-       WHERE ${where} ORDER BY s.recorded_at DESC, s.id DESC LIMIT ${Number(limit)}`,
+       LEFT JOIN record_destruction x ON x.record_id = s.id LEFT JOIN handed_over o ON o.item_id = s.id WHERE ${where} ORDER BY s.recorded_at DESC, s.id DESC LIMIT ${Number(limit)}`,
       [...params, ...access.params],
     );
     return rows.map(({ sourceType, sourceId, sourceNumber, ...row }) => ({ ...row, source: sourceType && { type: sourceType, id: sourceId!, number: sourceNumber! } }));

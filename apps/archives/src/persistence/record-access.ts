@@ -17,7 +17,7 @@ const sourceColumn = { s: 'r.source_id', p: 'p.source_id' } as const;
  * roles: the complaint itself is what is hidden, so that nothing of it can come before (W2.3).
  */
 export function recordAccess(principal: Principal, operation: OperationKey, right: Right, firstParam: number, table: keyof typeof sourceColumn = 's'): SqlFragment {
-  const columns = { objectColumn: `${table}.id`, siteColumn: `${table}.site_id` };
+  const columns = { objectColumn: `${table}.id`, siteColumn: `${table}.site_id`, hiddenColumns: [sourceColumn[table]] };
   const access = accessCondition(principal, { operation, right, firstParam, ...columns });
   const inside = accessCondition(principal, { operation: named, right: 'read', firstParam: firstParam + access.params.length, ...columns });
   const params = [...access.params, ...inside.params];

@@ -1,17 +1,52 @@
 import { platformMigrations } from '@property-office/backbone';
+import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
 import type { ServiceSchema } from '@property-office/persistence';
+import { Loan } from './loan.entity';
+import { Destructions1763901300800 } from './migrations/1763901300800-destructions.migration';
 import { Records1763901300000 } from './migrations/1763901300000-records.migration';
 import { LivingFiles1763901300200 } from './migrations/1763901300200-living-files.migration';
 import { Proposals1763901300100 } from './migrations/1763901300100-proposals.migration';
 import { FondsAndShields1763901300300 } from './migrations/1763901300300-fonds-and-shields.migration';
 import { Staff1763901300400 } from './migrations/1763901300400-staff.migration';
 import { OfficeNames1763901300500 } from './migrations/1763901300500-office-names.migration';
+import { Fixity1766200000000 } from './migrations/1766200000000-fixity.migration';
+import { Lending1766100000000 } from './migrations/1766100000000-lending.migration';
+import { Stocktakes1766410000000 } from './migrations/1766410000000-stocktakes.migration';
+import { StocktakeRules1766410200000 } from './migrations/1766410200000-stocktake-rules.migration';
+import { WipesByList1766300000000 } from './migrations/1766300000000-wipes-by-list.migration';
+import { HandOvers1766400000000 } from './migrations/1766400000000-hand-overs.migration';
+import { HandOver } from '../hand-overs/persistence/hand-over.entity';
+import { RecordCopy } from './record-copy.entity';
+import { Appraisal } from '../destructions/persistence/appraisal.entity';
+import { Destruction } from '../destructions/persistence/destruction.entity';
+import { Stocktake } from '../stocktakes/persistence/stocktake.entity';
+import { Reconciliation1766430000000 } from './migrations/1766430000000-reconciliation.migration';
+import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
 
 export const archivesSchema: ServiceSchema = {
   service: 'archives',
-  entities: [RecordState, RecordProposal],
-  migrations: [...platformMigrations, Records1763901300000, Proposals1763901300100, LivingFiles1763901300200, FondsAndShields1763901300300, Staff1763901300400, OfficeNames1763901300500],
+  entities: [RecordState, RecordProposal, Loan, RecordCopy, Appraisal, Destruction, Stocktake, HandOver, ArchiveMonth],
+  migrations: [
+    ...platformMigrations,
+    ...deadlineMigrations,
+    ...leaverMigrations,
+    Records1763901300000,
+    Proposals1763901300100,
+    LivingFiles1763901300200,
+    FondsAndShields1763901300300,
+    Staff1763901300400,
+    OfficeNames1763901300500,
+    Destructions1763901300800,
+    Lending1766100000000,
+    Fixity1766200000000,
+    WipesByList1766300000000,
+    HandOvers1766400000000,
+    Stocktakes1766410000000,
+    StocktakeRules1766410200000,
+    Reconciliation1766430000000,
+  ],
   poolSize: 3,
+  actRoles: ['destroy'],
 };

@@ -8,6 +8,7 @@ import { proposesRecord } from '../domain/repair-importance';
 import { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
 import { LivingFiles } from '../persistence/living-files';
 import { RepairCases } from '../persistence/repair-cases';
+import { proposedOf } from '../sources/proposed-of';
 
 /**
  * Each completed episode of a repair joins the file of its home by itself; what is major, disputed or was dangerous proposes a
@@ -51,9 +52,7 @@ export class FollowRepairsReaction {
   private async close(tx: Transaction, event: WireEvent<'tickets.repair-closed.v1'>): Promise<void> {
     const repair = await this.repairs.find(tx, event.subject);
     if (!repair || !proposesRecord(repair)) return;
-    const source = { type: 'repair-request' as const, id: event.subject, number: repair.number };
-    const said = { title: null, pages: null, copies: null, confidentiality: 'internal' as const, attachmentIds: [] };
-    await this.propose.execute(tx, actOfEvent(event), { eventId: event.id, siteId: event.siteid, source, datedAt: new Date(event.happenedat), ...said });
+    await this.propose.execute(tx, actOfEvent(event), proposedOf(event));
   }
 }
 

@@ -6,6 +6,7 @@ import { Reaction, type EventOf, type ReactionContext } from '@property-office/m
 import type { Transaction } from '@property-office/persistence';
 import { actOfEvent } from '@property-office/service-kit';
 import { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
+import { proposedOf } from '../sources/proposed-of';
 
 type Known = 'complaints.complaint-closed.v1' | 'complaints.complaint-hidden.v1';
 
@@ -16,25 +17,9 @@ export class ProposeComplaintsReaction {
 
   @Reaction({ durable: 'archives__complaints_v1', events: ['complaints.complaint-closed.v1', 'complaints.complaint-hidden.v1'], order: 'any', replay: 'rebuild' })
   async onComplaint(@Payload() event: EventOf<Known>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
-    if (isClosed(event)) return this.propose(tx, event);
+    if (isClosed(event)) return this.handler.execute(tx, actOfEvent(event), proposedOf(event));
     // The complaint is hidden, whatever is or will be proposed and kept of it.
     shieldObject(tx, event.subject, event.data.hiddenFrom);
-  }
-
-  private propose(tx: Transaction, event: WireEvent<'complaints.complaint-closed.v1'>): Promise<void> {
-    const { number, closedAt, attachmentIds, hiddenFrom } = event.data;
-    return this.handler.execute(tx, actOfEvent(event), {
-      eventId: event.id,
-      siteId: event.siteid,
-      source: { type: 'complaint', id: event.subject, number },
-      datedAt: new Date(closedAt),
-      confidentiality: 'confidential',
-      title: null,
-      pages: null,
-      copies: null,
-      attachmentIds,
-      hiddenFrom,
-    });
   }
 }
 

@@ -1,6 +1,9 @@
 import type { RecordMatter } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { ArchivesUnderTest } from '../archives.fixture';
+import { copyStates } from '../domain/copy-states';
+import { loanStates } from '../domain/loan-states';
+import { monthStates } from '../reconciliation/domain/month-states';
 import { seedDemoRecords, type DemoArchives } from './seed-demo-records';
 
 let archives: ArchivesUnderTest;
@@ -11,8 +14,8 @@ afterAll(() => archives?.close());
 const at = '2026-03-05T02:00:00.000Z';
 const matterOf = (id: string): RecordMatter => ({ id, title: '报告', responsibleParty: null, documentNumber: '1号', pages: null, copies: null, paper: true, confidentiality: 'open', text: '正文', attachmentIds: [], trail: [] });
 
-it('shows records by hand, one on hold and one confidential, an accepted proposal and a returned one, once', async () => {
-  const [siteId, clerk, director] = [newId(), newId(), newId()];
+it('shows records by hand, one on hold and one confidential, an accepted proposal and a returned one, a loan, copies and months in each of their states, once', async () => {
+  const [siteId, clerk, director, lead] = [newId(), newId(), newId(), newId()];
   const filed = () => {
     const documentId = newId();
     return { eventId: newId(), documentId, filedBy: clerk, happenedAt: new Date(at), matter: matterOf(documentId) };
@@ -22,6 +25,7 @@ it('shows records by hand, one on hold and one confidential, an accepted proposa
     siteId,
     clerk,
     director,
+    lead,
     incoming: { ...filed(), data: { number: '收文〔2026〕1号', ...register, documentDate: null, receivedAt: at, concludedAt: at } },
     outgoing: {
       ...filed(),
@@ -30,14 +34,17 @@ it('shows records by hand, one on hold and one confidential, an accepted proposa
   };
   const { database } = archives.runtime;
   expect(await Promise.all([seedDemoRecords(database, demo), seedDemoRecords(database, demo)])).toEqual(expect.arrayContaining([true, false]));
-  const records = await archives.rows('SELECT r.archive_number AS number, s.held, s.confidentiality FROM record r JOIN record_state s ON s.id = r.id ORDER BY r.archive_number');
+  const records = await archives.rows(`SELECT r.archive_number AS number, s.held, s.confidentiality FROM record r JOIN record_state s ON s.id = r.id WHERE r.category <> 'WY' ORDER BY r.archive_number`);
   expect(records).toEqual([
     { number: 'PM01-HT·2025-D30-GCB-0001', held: false, confidentiality: 'internal' },
     { number: 'PM01-SB·2026-D30-GCB-0001', held: true, confidentiality: 'internal' },
     { number: 'PM01-WS·2026-D10-BGS-0001', held: false, confidentiality: 'confidential' },
     { number: 'PM01-WS·2026-D30-BGS-0001', held: false, confidentiality: 'open' },
   ]);
-  expect(await archives.rows('SELECT state FROM record_proposal ORDER BY state')).toEqual([{ state: 'accepted' }, { state: 'returned' }]);
+  expect(await archives.rows(`SELECT state FROM record_proposal WHERE source_type <> 'repair-register' ORDER BY state`)).toEqual([{ state: 'accepted' }, { state: 'returned' }]);
+  expect(await archives.rows('SELECT DISTINCT state FROM loan ORDER BY state')).toEqual([...loanStates].sort().map((state) => ({ state })));
+  expect(await archives.rows('SELECT DISTINCT state FROM record_copy ORDER BY state')).toEqual([...copyStates].sort().map((state) => ({ state })));
+  expect(await archives.rows('SELECT state FROM archive_month ORDER BY state')).toEqual(monthStates.filter((state) => state !== 'counting').sort().map((state) => ({ state })));
   const [gap] = await archives.rows<{ n: number }>('SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken');
   expect(gap!.n).toBe(0);
 });

@@ -9,6 +9,7 @@ import {
   type RecordMatters,
   type RecordSource,
 } from '@property-office/contracts';
+import { RepairRegisters } from '../reconciliation/persistence/repair-registers';
 import type { RecordProposal } from '../persistence/record-proposal.entity';
 
 /** What a proposal is of, as its source tells it now: what was filed does not change any more. */
@@ -25,19 +26,22 @@ const services = {
   complaint: 'complaints',
   notice: 'notifications',
   'repair-request': 'tickets',
-} as const satisfies Record<RecordSource, keyof typeof recordMatterPaths>;
+} as const satisfies Record<Exclude<RecordSource, 'repair-register'>, keyof typeof recordMatterPaths>;
 
 /** Asks the services records are proposed from what no event says. Never in a transaction or a reaction. */
 @Injectable()
 export class AskSources {
-  constructor(private readonly client: InternalClient) {}
+  constructor(
+    private readonly client: InternalClient,
+    private readonly registers: RepairRegisters,
+  ) {}
 
   /** By the id of the proposal; without those whose source does not know them. @throws unavailable (503) */
   async about(proposals: readonly RecordProposal[]): Promise<ReadonlyMap<string, Looked>> {
     const matters = new Map<string, RecordMatter>();
-    for (const [service, of] of Map.groupBy(proposals, ({ sourceType }) => services[sourceType])) {
+    for (const [service, of] of Map.groupBy(proposals, ({ sourceType }) => (sourceType === 'repair-register' ? 'here' : services[sourceType]))) {
       const ids = [...new Set(of.map(({ sourceId }) => sourceId))];
-      const { matters: told } = await this.client.post<RecordMatters>(service, recordMatterPaths[service], { ids });
+      const told = service === 'here' ? await this.registers.matters(ids) : (await this.client.post<RecordMatters>(service, recordMatterPaths[service], { ids })).matters;
       for (const matter of told) matters.set(matter.id, matter);
     }
     const wanted = proposals.flatMap((proposal) => {

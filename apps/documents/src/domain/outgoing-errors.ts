@@ -24,6 +24,13 @@ const factories = defineErrors({
   },
   copyUnknown: { kind: 'invalid', title: { zh: '没有这个份号', en: 'No such copy' } },
   versionUnknown: { kind: 'not-found', title: { zh: '没有这个版本', en: 'No such version' } },
+  templateVersionUnknown: { kind: 'not-found', title: { zh: '没有找到这个模板版本', en: 'No such version of a template' } },
+  templateChanged: {
+    kind: 'conflict',
+    title: { zh: '模板已被别人修改', en: 'Somebody else has changed the template' },
+    detail: { zh: '最后一版是第 {last} 版，请查看后再修改。', en: 'The last version is {last}: look at it before you change it.' },
+  },
+  templateTooEarly: { kind: 'invalid', title: { zh: '模板不能从过去起生效', en: 'A template does not apply to what was begun before' } },
   placesOpen: {
     kind: 'conflict',
     title: { zh: '草稿还有未填写的内容', en: 'The draft is not filled in' },
@@ -107,6 +114,9 @@ const plain = (text: string): Localized => ({ zh: text, en: text });
 
 export const outgoingErrors = {
   ...factories,
+  templateVersionUnknown: factories.templateVersionUnknown,
+  templateChanged: (last: number) => factories.templateChanged({ last }),
+  templateTooEarly: () => factories.templateTooEarly({}, at('/effectiveFrom', '请填写现在或以后的时间', 'give a time from now on')),
   placesOpen: (places: readonly string[]) => factories.placesOpen({ places: listed(places.map(plain)) }),
   authorNamed: (pointer: string) => factories.authorNamed({}, at(pointer, '请选择没有参与拟稿的人', 'choose somebody who did not write it')),
   textUnchanged: () => factories.textUnchanged({}, at('/body', '与当前文稿一字不差', 'it is the same to the letter')),

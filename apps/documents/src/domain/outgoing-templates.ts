@@ -42,8 +42,8 @@ export function templateOf(code: OutgoingKind): OutgoingTemplate {
   return { code, ...texts[code] };
 }
 
-/** What the drafter has not put in yet: nothing is submitted that still says 〈事项〉. */
-export function openPlaces(text: string): string[] {
-  const places = new Set(outgoingTemplates.flatMap(({ title, body }) => `${title}\n${body}`.match(/〈[^〈〉]+〉/g) ?? []));
+/** What the drafter has not put in yet, of what their template says: nothing is submitted that still says 〈事项〉. */
+export function openPlaces(text: string, template: Pick<OutgoingTemplate, 'title' | 'body'>): string[] {
+  const places = new Set(`${template.title}\n${template.body}`.match(/〈[^〈〉]+〉/g) ?? []);
   return [...places].filter((place) => text.includes(place));
 }

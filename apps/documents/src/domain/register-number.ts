@@ -16,6 +16,20 @@ export function registerNumber(code: string, year: number, n: number): string {
   return `${code}〔${year}〕${n}号`;
 }
 
+/**
+ * Where a paper lies (W1.3): category, year, number, `收文/2026/0017`. The category is its register; numbers are filled up so that folders on a
+ * disk or a shelf stand in their order. @param number as `registerNumber` wrote it
+ */
+export function folderOf(number: string): string {
+  const [, code, year, n] = /^(.*)〔(\d+)〕(\d+)号$/u.exec(number)!;
+  return `${yearFolder(code!, Number(year))}/${n!.padStart(4, '0')}`;
+}
+
+/** What one register took in in one year: `收文/2026`. A code is no path. */
+export function yearFolder(code: string, year: number): string {
+  return `${code.replaceAll(/[/\\]/g, '-')}/${year}`;
+}
+
 /** `P-20261127-10001`: of mail, which is no register and may have gaps. */
 export function mailNumber(recordedAt: Date, sequence: string): string {
   return `P-${digitsOfDay(recordedAt)}-${sequence}`;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { directiveMoves, directiveStateNames, directiveStates, legalDirectiveMoves, type DirectiveMove, type DirectiveState } from '../domain/directive-states';
 import type { Directive } from '../persistence/directive.entity';
 
@@ -63,7 +64,7 @@ export function directiveView(directive: Directive): DirectiveView {
     number,
     siteId,
     status: state,
-    statusName: directiveStateNames[state].zh,
+    statusName: inAskedLanguage(directiveStateNames[state]),
     title,
     text: body,
     authority,

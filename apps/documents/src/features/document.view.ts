@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { confidentialities, documentUrgencies, type Confidentiality, type DocumentUrgency } from '@property-office/contracts';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { incomingMoves, incomingStateNames, incomingStates, legalIncomingMoves, type IncomingMove, type IncomingState } from '../domain/incoming-states';
+import { folderOf } from '../domain/register-number';
 import type { IncomingDocument } from '../persistence/incoming-document.entity';
 
 /** An incoming document as lists and answers show it. */
@@ -98,6 +100,9 @@ export class IncomingDocumentView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   filedAt!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: '收文/2026/0017', description: 'Where it lies once it is filed / 存放位置' })
+  folder!: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   voidReason!: string | null;
 
@@ -124,7 +129,7 @@ export function documentView(document: IncomingDocument): IncomingDocumentView {
     siteId,
     registerId,
     status: state,
-    statusName: incomingStateNames[state].zh,
+    statusName: inAskedLanguage(incomingStateNames[state]),
     title,
     sender,
     theirNumber,
@@ -150,6 +155,7 @@ export function documentView(document: IncomingDocument): IncomingDocumentView {
     answeredHow,
     answeredAt: iso(document.answeredAt),
     filedAt: iso(document.filedAt),
+    folder: document.filedAt && folderOf(number),
     voidReason,
     allowed: legalIncomingMoves(state),
     happenedAt: document.happenedAt.toISOString(),

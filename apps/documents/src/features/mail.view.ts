@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { mailKinds, type MailKind } from '@property-office/contracts';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { mailStateNames, mailStates, type MailState } from '../domain/mail-states';
 import type { MailItem } from '../persistence/mail-item.entity';
 import { iso } from './document.view';
@@ -65,7 +66,7 @@ export function mailView(mail: MailItem): MailView {
     number,
     siteId,
     status: state,
-    statusName: mailStateNames[state].zh,
+    statusName: inAskedLanguage(mailStateNames[state]),
     kind,
     sender,
     subject,

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { confidentialities, documentUrgencies, outgoingKinds, type Confidentiality, type DocumentUrgency, type OutgoingKind } from '@property-office/contracts';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { legalOutgoingMoves, outgoingMoves, outgoingStateNames, outgoingStates, type OutgoingMove, type OutgoingState } from '../domain/outgoing-states';
+import { folderOf } from '../domain/register-number';
 import type { OutgoingDocument } from '../persistence/outgoing-document.entity';
 import { iso } from './document.view';
 
@@ -84,6 +86,12 @@ export class OutgoingDocumentView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   filedAt!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: '发文/2026/0007', description: 'Where it lies once it is filed / 存放位置' })
+  folder!: string | null;
+
+  @ApiProperty({ description: 'The version of the template it was begun with; 0: as shipped / 所用模板版本' })
+  templateVersion!: number;
+
   @ApiProperty({ type: String, nullable: true, description: 'Why it was discarded or voided / 撤销或作废原因' })
   endedReason!: string | null;
 
@@ -109,7 +117,7 @@ export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
     number,
     siteId,
     status: state,
-    statusName: outgoingStateNames[state].zh,
+    statusName: inAskedLanguage(outgoingStateNames[state]),
     kind,
     title,
     recipients,
@@ -130,6 +138,8 @@ export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
     sealedCopies,
     releasedAt: iso(document.releasedAt),
     filedAt: iso(document.filedAt),
+    folder: document.filedAt && folderOf(number!),
+    templateVersion: document.templateVersion,
     endedReason,
     allowed: legalOutgoingMoves(state, number !== null),
     happenedAt: document.happenedAt.toISOString(),

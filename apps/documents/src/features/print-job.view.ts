@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { confidentialities, type Confidentiality } from '@property-office/contracts';
+import { inAskedLanguage } from '@property-office/service-kit';
 import { legalPrintJobMoves, printJobMoves, printJobStateNames, printJobStates, type PrintJobMove, type PrintJobState } from '../domain/print-job-states';
 import { printBindings, printSides, printWorks, type PrintBinding, type PrintSides, type PrintWork } from '../domain/print-jobs';
 import type { PrintJob } from '../persistence/print-job.entity';
@@ -80,7 +81,7 @@ export function printJobView(job: PrintJob): PrintJobView {
     number,
     siteId,
     status: state,
-    statusName: printJobStateNames[state].zh,
+    statusName: inAskedLanguage(printJobStateNames[state]),
     work,
     title,
     forWhom,

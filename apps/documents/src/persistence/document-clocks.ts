@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { reminderBefore } from '@property-office/calendar';
 import { systemActor } from '@property-office/contracts';
 import { Deadlines, type HeldDeadlines, type RuleBook, type ShownOnTime } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { whoseTurn } from '../domain/circulation';
-import { reminderBefore } from '../domain/reminder';
 import { barredFrom } from './colleagues';
 import { Circulations } from './circulations';
 import type { IncomingDocument } from './incoming-document.entity';

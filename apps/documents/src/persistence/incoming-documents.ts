@@ -8,6 +8,7 @@ import type { IncomingEvent } from '../domain/incoming-event';
 import type { IncomingMove, IncomingState } from '../domain/incoming-states';
 import { toIncomingEvent } from '../events';
 import { documentAccess } from './document-access';
+import { followAttachments } from './document-texts';
 import { IncomingDocument } from './incoming-document.entity';
 
 /** Locked until COMMIT: whoever holds it is the only one to change it. */
@@ -27,6 +28,7 @@ export class IncomingDocuments {
     tx.save(document);
     this.ledger.append(tx, toIncomingEvent(document, act, { kind: 'registered', register }));
     this.name(tx, document, document.registeredBy);
+    followAttachments(tx, document);
   }
 
   /**

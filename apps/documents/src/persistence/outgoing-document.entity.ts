@@ -50,6 +50,10 @@ export class OutgoingDocument {
   @Column('uuid', { name: 'author_ids', array: true })
   authorIds!: string[];
 
+  /** Of its template, when it was begun; 0: as shipped. */
+  @Column('int', { name: 'template_version' })
+  templateVersion!: number;
+
   @Column('int', { name: 'text_version' })
   textVersion!: number;
 

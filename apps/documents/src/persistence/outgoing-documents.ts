@@ -9,6 +9,7 @@ import type { OutgoingEvent } from '../domain/outgoing-event';
 import type { OutgoingMove, OutgoingState } from '../domain/outgoing-states';
 import { toOutgoingEvent } from '../outgoing-events';
 import { documentAccess } from './document-access';
+import { followAttachments } from './document-texts';
 import { OutgoingDocument } from './outgoing-document.entity';
 
 /** Locked until COMMIT: whoever holds it is the only one to change it. */
@@ -28,6 +29,7 @@ export class OutgoingDocuments {
     tx.save(document);
     this.ledger.append(tx, toOutgoingEvent(document, act, { kind: 'drafted' }));
     this.name(tx, document, document.draftedBy);
+    followAttachments(tx, document);
   }
 
   /**

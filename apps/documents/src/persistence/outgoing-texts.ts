@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { canonicalText, type OutgoingText } from '../domain/outgoing-text';
+import { keepBody } from './document-texts';
 
 /** Why there is another version: it is being drafted; or it was signed off and changed, in its typography or its substance. */
 export type TextChange = 'draft' | 'edit' | 'typography' | 'substance';
@@ -38,6 +39,7 @@ export class OutgoingTexts {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [documentId, n, change, text.title, text.body, textHashOf(text), exactHashOf(text), actor.personId, reason, happenedAt, tx.now],
     );
+    keepBody(tx, documentId, text.body);
   }
 
   /** One version; undefined where there is none. */

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { reminderBefore } from '@property-office/calendar';
 import { systemActor } from '@property-office/contracts';
 import { Deadlines, type HeldDeadlines, type RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
-import { reminderBefore } from '../domain/reminder';
 import { barredFrom } from './colleagues';
 import { holdersOfRoles } from './directive-addressees';
 import type { PrintJob } from './print-job.entity';

@@ -6,6 +6,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { documentErrors } from '../domain/errors';
 import { ownRegister, registerNumber, registerYear } from '../domain/register-number';
+import { beginTidyUp } from './begin-tidy-up';
 
 export interface GivenNumber {
   registerId: string;
@@ -54,12 +55,13 @@ export class Registers {
   async next(tx: Transaction, act: Act, document: ToNumber): Promise<GivenNumber> {
     const year = registerYear(act.happenedAt);
     const { id, code } = await this.find(tx, act, document);
-    const [row] = await tx.query<{ n: number }>(
+    const [row] = await tx.query<{ n: number; isFirst: boolean }>(
       `INSERT INTO register_year AS y (register_id, year, first_number, last_number) VALUES ($1, $2, 1, 1)
-       ON CONFLICT (register_id, year) DO UPDATE SET last_number = y.last_number + 1 RETURNING last_number AS n`,
+       ON CONFLICT (register_id, year) DO UPDATE SET last_number = y.last_number + 1 RETURNING last_number AS n, last_number = first_number AS "isFirst"`,
       [id, year],
     );
-    const { n } = row!;
+    const { n, isFirst } = row!;
+    if (isFirst) await beginTidyUp(tx, document.siteId, year);
     tx.send('INSERT INTO register_number (register_id, year, number, document_id) VALUES ($1, $2, $3, $4)', [id, year, n, document.documentId]);
     return { registerId: id, year, n, number: registerNumber(code, year, n) };
   }

@@ -14,6 +14,9 @@ import { SealedCopies1763901200500 } from './migrations/1763901200500-sealed-cop
 import { WithdrawnSignatures1763901200600 } from './migrations/1763901200600-withdrawn-signatures.migration';
 import { EndedParts1763901200700 } from './migrations/1763901200700-ended-parts.migration';
 import { AttachmentNames1763901200800 } from './migrations/1763901200800-attachment-names.migration';
+import { DocumentTexts1763901200900 } from './migrations/1763901200900-document-texts.migration';
+import { OfficeTemplates1763901201000 } from './migrations/1763901201000-office-templates.migration';
+import { TidyUps1763901201100 } from './migrations/1763901201100-tidy-ups.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -33,6 +36,9 @@ export const documentsSchema: ServiceSchema = {
     WithdrawnSignatures1763901200600,
     EndedParts1763901200700,
     AttachmentNames1763901200800,
+    DocumentTexts1763901200900,
+    OfficeTemplates1763901201000,
+    TidyUps1763901201100,
   ],
   poolSize: 3,
 };

@@ -1,3 +1,4 @@
+import { folderOf } from '../domain/register-number';
 import type { IncomingDocumentDetailView } from '../features/read-document/document-detail.view';
 import { confidentialityNames, urgencyNames } from './paper-of';
 import { timeOnSlip, type Slip } from './slip';
@@ -24,6 +25,7 @@ export function handlingSlip(document: IncomingDocumentDetailView, nameOf: (pers
       [['来文日期', timeOnSlip(documentDate).slice(0, 10)], ['收文时间', timeOnSlip(receivedAt)]],
       [['份数', String(copies)], ['紧急程度', urgencyNames[urgency] ?? '平件'], ['密级', confidentialityNames[confidentiality] ?? '公开']],
       [['标题', title]],
+      [['存放位置', folderOf(number)]],
     ],
     boxes: [
       ['拟办意见', signed(document.proposal, document.proposedBy)],
@@ -42,7 +44,7 @@ export function circulationSlip(document: IncomingDocumentDetailView, nameOf: (p
   return {
     title: '文件传阅单',
     number,
-    rows: [[['来文单位', sender], ['来文字号', theirNumber ?? '']], [['标题', title]]],
+    rows: [[['来文单位', sender], ['来文字号', theirNumber ?? '']], [['标题', title]], [['存放位置', folderOf(number)]]],
     boxes: [],
     table: { head: ['序号', '传阅人', '阅读时间', '签名', '意见'], rows: [...readers, ...spare] },
   };

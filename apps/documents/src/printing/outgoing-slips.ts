@@ -1,3 +1,4 @@
+import { folderOf } from '../domain/register-number';
 import type { OutgoingDocumentDetailView } from '../features/read-outgoing/outgoing-detail.view';
 import { confidentialityNames, urgencyNames } from './paper-of';
 import { timeOnSlip, type Slip } from './slip';
@@ -27,6 +28,7 @@ export function draftSheet(document: OutgoingDocumentDetailView, nameOf: NameOf)
       [['主送、抄送', recipients.join('、')]],
       [['紧急程度', urgencyNames[urgency] ?? '平件'], ['密级', confidentialityNames[confidentiality] ?? '公开'], ['印制份数', document.copies === 0 ? '' : String(document.copies)]],
       [['拟稿', nameOf(draftedBy)], ['文稿版本', `第${textVersion}稿`]],
+      [['存放位置', number === null ? '' : folderOf(number)]],
     ],
     boxes: [['签发', said('sign-off')], ['会签', said('countersign')], ['核稿', said('review')], ['复核', said('check')], ['正文', body]],
   };
@@ -46,7 +48,7 @@ export function sealSlip(document: OutgoingDocumentDetailView, nameOf: NameOf): 
   return {
     title: '用印登记',
     number: number ?? draftNumber,
-    rows: [[['标题', title]], [['主送、抄送', recipients.join('、')]]],
+    rows: [[['标题', title]], [['主送、抄送', recipients.join('、')]], [['存放位置', number === null ? '' : folderOf(number)]]],
     boxes: [],
     table: { head: ['印章', '事由', '批准份数', '批准人', '用印人', '用印份数'], rows: uses },
   };

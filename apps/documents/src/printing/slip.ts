@@ -1,3 +1,4 @@
+import { localTime } from '@property-office/calendar';
 import { html, Html } from '@property-office/service-kit';
 
 /** A form on A4 that goes with a paper, to be filled in by hand where the office has nothing yet. */
@@ -16,10 +17,8 @@ export interface Slip {
 
 export const slipHeaders = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } as const;
 
-const times = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
-
 /** `2026-11-28 17:30` by the wall clock of China; empty for null. */
-export const timeOnSlip = (instant: string | Date | null): string => (instant === null ? '' : times.format(new Date(instant)));
+export const timeOnSlip = (instant: string | Date | null): string => (instant === null ? '' : localTime(new Date(instant), 'Asia/Shanghai'));
 
 const style = new Html(`
 @page { size: A4; margin: 15mm }

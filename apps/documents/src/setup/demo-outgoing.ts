@@ -28,3 +28,10 @@ export const demoOutgoing: readonly DemoOutgoing[] = [
   { state: 'discarded', kind: 'notice', title: '关于停车收费的通知', body: '各岗位：\n停车收费由停车管理公司另行通知。', recipients: ['各岗位'] },
   { state: 'voided', kind: 'letter', title: '关于开展消防演练的函', body: drill, recipients: ['社区居委会'] },
 ];
+
+/** What the office of the demonstration begins its letters with. */
+export const demoTemplate = {
+  kind: 'letter' as const,
+  title: '关于〈事项〉的函',
+  body: '〈主送单位〉：\n〈缘由〉。现就〈事项〉函告如下：\n〈内容〉\n联系人：〈联系人〉，电话：〈电话〉。\n请予函复。',
+};

@@ -11,7 +11,7 @@ import { GiveDirectiveHandler } from '../features/give-directive/give-directive.
 import { WithdrawDirectiveHandler } from '../features/withdraw-directive/withdraw-directive.handler';
 import { DirectiveClocks } from '../persistence/directive-clocks';
 import { Directives } from '../persistence/directives';
-import type { People, Person } from './paper-setup';
+import type { People, Person } from './people';
 
 const askedNobody = undefined as never;
 const week = 7 * 24 * 3_600_000;

@@ -17,6 +17,8 @@ import { PrintOutgoingHandler } from '../features/print-outgoing/print-outgoing.
 import { RecordReceiptHandler } from '../features/record-receipt/record-receipt.handler';
 import { ReleaseOutgoingHandler } from '../features/release-outgoing/release-outgoing.handler';
 import { ReviewOutgoingHandler } from '../features/review-outgoing/review-outgoing.handler';
+import { SetTemplateHandler } from '../features/set-template/set-template.handler';
+import type { SetTemplateDto } from '../features/set-template/set-template.dto';
 import { SignOutgoingHandler } from '../features/sign-outgoing/sign-outgoing.handler';
 import { SubmitOutgoingHandler } from '../features/submit-outgoing/submit-outgoing.handler';
 import { UseSealHandler } from '../features/use-seal/use-seal.handler';
@@ -26,10 +28,11 @@ import { OutgoingApprovals } from '../persistence/outgoing-approvals';
 import { OutgoingClocks } from '../persistence/outgoing-clocks';
 import { OutgoingCopies } from '../persistence/outgoing-copies';
 import { OutgoingDocuments } from '../persistence/outgoing-documents';
+import { OutgoingTemplates } from '../persistence/outgoing-templates';
 import { OutgoingTexts, textHashOf } from '../persistence/outgoing-texts';
 import type { Registers } from '../persistence/registers';
 import { Seals } from '../persistence/seals';
-import type { People, Person } from './paper-setup';
+import type { People, Person } from './people';
 
 const askedNobody = undefined as never;
 const usual = ['submitted', 'reviewed', 'to-sign', 'signed-off', 'checked', 'numbered', 'printed', 'sealed', 'released', 'filed'] as const;
@@ -50,6 +53,7 @@ export class OutgoingSetup {
   private readonly seals: Seals;
   private readonly clocks: OutgoingClocks;
   private readonly names: AttachmentNames;
+  private readonly templates: OutgoingTemplates;
 
   constructor(
     private readonly tx: Transaction,
@@ -60,24 +64,29 @@ export class OutgoingSetup {
   ) {
     this.seals = new Seals(database);
     this.names = new AttachmentNames(database);
+    this.templates = new OutgoingTemplates(database, ledger);
     this.clocks = new OutgoingClocks(deadlines, this.documents, this.approvals);
     this.clocks.onModuleInit();
   }
 
+  setTemplate(command: CommandContext, input: SetTemplateDto): Promise<unknown> {
+    return new SetTemplateHandler(this.templates).execute(this.tx, command, input);
+  }
+
   /** Takes a new draft along until it is in a state. */
   async bring(input: DraftOutgoingDto, state: OutgoingState, people: People, ids: Record<Person, string>): Promise<void> {
-    const handler = new DraftOutgoingHandler(askedNobody, this.names, this.documents, this.texts);
+    const handler = new DraftOutgoingHandler(askedNobody, this.names, this.documents, this.texts, this.templates);
     const { id } = await handler.execute(this.tx, people.clerk('documents.draftOutgoing'), input, { id: newId(), claimed: [] });
     for (const step of wayTo(state)) await this.step(id, step, input, people, ids);
   }
 
   private async step(id: string, to: OutgoingState, { title, body, recipients, confidentiality }: DraftOutgoingDto, { clerk, director, lead, desk }: People, ids: Record<Person, string>): Promise<unknown> {
-    const { tx, documents, approvals, texts, clocks, copies, seals, registers } = this;
+    const { tx, documents, approvals, texts, templates, clocks, copies, seals, registers } = this;
     const by = (who: (operation: OperationKey) => CommandContext, operation: OperationKey): [Transaction, CommandContext, string] => [tx, who(operation), id];
     switch (to) {
       case 'submitted': {
         const named = { reviewerId: ids.lead, countersignerIds: [ids.desk] };
-        return new SubmitOutgoingHandler(documents, texts, approvals, clocks).execute(...by(clerk, 'documents.submitOutgoing'), named);
+        return new SubmitOutgoingHandler(documents, texts, templates, approvals, clocks).execute(...by(clerk, 'documents.submitOutgoing'), named);
       }
       case 'reviewed':
         return new ReviewOutgoingHandler(documents, approvals, clocks).execute(...by(lead, 'documents.reviewOutgoing'), { opinion: '情况属实' });

@@ -1,4 +1,3 @@
-import type { OperationKey } from '@property-office/access';
 import { Deadlines, OfficeRules, type RuleBook } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
@@ -24,7 +23,10 @@ import { SendDocumentBackHandler } from '../features/send-document-back/send-doc
 import { SetLetterheadHandler } from '../features/set-letterhead/set-letterhead.handler';
 import type { SignForMailDto } from '../features/sign-for-mail/sign-for-mail.dto';
 import { SignForMailHandler } from '../features/sign-for-mail/sign-for-mail.handler';
+import { FinishTidyUpHandler } from '../features/finish-tidy-up/finish-tidy-up.handler';
 import { VoidDocumentHandler } from '../features/void-document/void-document.handler';
+import { registerYear } from '../domain/register-number';
+import { beginTidyUp } from '../persistence/begin-tidy-up';
 import { Circulations } from '../persistence/circulations';
 import { DocumentClocks } from '../persistence/document-clocks';
 import { IncomingDocuments } from '../persistence/incoming-documents';
@@ -33,14 +35,13 @@ import { MailClocks } from '../persistence/mail-clocks';
 import { MailItems } from '../persistence/mail-items';
 import { Originals } from '../persistence/originals';
 import { Registers } from '../persistence/registers';
+import { TidyUps } from '../persistence/tidy-ups';
 import { DirectiveSetup } from './directive-setup';
 import { OutgoingSetup } from './outgoing-setup';
+import type { People, Person } from './people';
 import { PrintJobSetup } from './print-job-setup';
 
 const askedNobody = undefined as never;
-
-export type Person = 'clerk' | 'director' | 'lead' | 'desk';
-export type People = Record<Person, (operation: OperationKey) => CommandContext>;
 
 /** How far the way to a state goes along the usual one. */
 const wayTo: Record<IncomingState, readonly IncomingState[]> = {
@@ -93,6 +94,13 @@ export class PaperSetup {
 
   async setLetterhead(command: CommandContext, siteId: string, office: string): Promise<void> {
     await new SetLetterheadHandler(new Letterheads(this.database, this.ledger)).execute(this.tx, command, siteId, { office });
+  }
+
+  /** The papers of last year are with the archives; those of this year are in their registers by now. */
+  async finishTidyUpOfLastYear(command: CommandContext, siteId: string): Promise<void> {
+    const id = await beginTidyUp(this.tx, siteId, registerYear(this.tx.now) - 1);
+    const tidyUps = new TidyUps(this.database, this.ledger, new TimerLoop(this.database, { warn: () => undefined }));
+    await new FinishTidyUpHandler(tidyUps).execute(this.tx, command, id!, {});
   }
 
   async register(command: CommandContext, input: RegisterDocumentDto): Promise<string> {

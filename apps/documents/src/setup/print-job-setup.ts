@@ -10,7 +10,7 @@ import { ReturnPrintJobHandler } from '../features/return-print-job/return-print
 import { TakePrintJobHandler } from '../features/take-print-job/take-print-job.handler';
 import { PrintJobClocks } from '../persistence/print-job-clocks';
 import { PrintJobs } from '../persistence/print-jobs';
-import type { People } from './paper-setup';
+import type { People } from './people';
 
 const askedNobody = undefined as never;
 const threeDays = 3 * 24 * 3_600_000;

@@ -3,7 +3,7 @@ import type { Principal, Role } from '@property-office/contracts';
 import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { demoDirectives } from './demo-directives';
-import { demoOutgoing } from './demo-outgoing';
+import { demoOutgoing, demoTemplate } from './demo-outgoing';
 import { demoDocuments, demoMail, demoOffice } from './demo-papers';
 import { demoPrintJobs } from './demo-print-jobs';
 import { PaperSetup } from './paper-setup';
@@ -46,9 +46,11 @@ export async function seedDemoPapers(database: Database, { siteId, clerk, direct
       const id = await setup.signForMail(people.desk('documents.signForMail'), { siteId, addresseeId: clerk, ...said });
       await setup.bringMail(id, state, people);
     }
+    await setup.outgoing.setTemplate(people.clerk('documents.setTemplate'), { siteId, ...demoTemplate, replaces: 0 });
     for (const { state, confidentiality, ...said } of demoOutgoing)
       await setup.outgoing.bring({ siteId, ...said, ...(confidentiality && { confidentiality }) }, state, people, ids);
     for (const { state, ...said } of demoDirectives) await setup.directives.bring({ siteId, ...said }, state, people, ids);
+    await setup.finishTidyUpOfLastYear(people.clerk('documents.finishTidyUp'), siteId);
     const [{ id: documentId }] = (await tx.query<{ id: string }>(`SELECT id FROM incoming_document WHERE state = 'decided' LIMIT 1`)) as [{ id: string }];
     for (const { state, ...said } of demoPrintJobs) await setup.printJobs.bring({ siteId, documentId, ...said }, state, people);
     return true;

@@ -18,6 +18,16 @@ const factories = defineErrors({
       en: 'Links are good for five minutes: reload what you got it from.',
     },
   },
+  contentQuarantined: {
+    kind: 'conflict',
+    title: { zh: '文件已损坏，暂停提供', en: 'The file is damaged, and not handed out' },
+    detail: { zh: '检查发现文件损坏或缺失，从备份恢复之前不能下载，管理人员已收到通知。', en: 'It was found damaged or missing. Until it is restored from a backup nobody gets it; those in charge were told.' },
+  },
+  contentMissing: {
+    kind: 'conflict',
+    title: { zh: '文件缺失，暂时不能提供', en: 'The file is missing' },
+    detail: { zh: '系统中找不到这个文件的内容，请告知系统管理员从备份恢复。', en: 'Its content is not where it belongs. Tell the operator, who restores it from a backup.' },
+  },
   fileMissing: {
     kind: 'invalid',
     title: { zh: '没有收到文件', en: 'No file was received' },
@@ -61,8 +71,8 @@ const factories = defineErrors({
     kind: 'unsupported-media',
     title: { zh: '不支持这种文件', en: 'This kind of file is not accepted' },
     detail: {
-      zh: '可以上传 JPEG、PNG、WebP、GIF 图片和 PDF；以文件内容为准，与文件名无关。iPhone 的 HEIC 照片请先转换为 JPEG。',
-      en: 'JPEG, PNG, WebP and GIF images and PDF are accepted, by what the file contains and not by its name. Convert HEIC photos to JPEG first.',
+      zh: '可以上传 JPEG、PNG、WebP、GIF 图片、PDF 和 Word 文档（DOCX）；以文件内容为准，与文件名无关。iPhone 的 HEIC 照片请先转换为 JPEG。',
+      en: 'JPEG, PNG, WebP and GIF images, PDF and documents of Word (DOCX) are accepted, by what the file contains and not by its name. Convert HEIC photos to JPEG first.',
     },
   },
   uploadsUsedUp: {
@@ -77,6 +87,16 @@ const factories = defineErrors({
     kind: 'forbidden',
     title: { zh: '扫码已过期，请重新扫码', en: 'The visit is over: scan the code again' },
   },
+  macrosRefused: {
+    kind: 'unsupported-media',
+    title: { zh: '不接受带宏的文件', en: 'Files with macros are not accepted' },
+    detail: { zh: '文件中含有宏（程序）。请另存为不带宏的 DOCX 或 PDF 后上传。', en: 'There are macros (programs) in it. Save it as DOCX without them, or as PDF.' },
+  },
+  wordDamaged: {
+    kind: 'unsupported-media',
+    title: { zh: 'Word 文档已损坏', en: 'The document of Word is damaged' },
+    detail: { zh: '无法打开这个文件，请检查后重新上传。', en: 'It cannot be opened. Check it, and upload it again.' },
+  },
   imageDamaged: {
     kind: 'unsupported-media',
     title: { zh: '图片已损坏', en: 'The image is damaged' },
@@ -87,6 +107,8 @@ const factories = defineErrors({
 export const fileErrors = {
   unknown: factories.attachmentUnknown,
   linkExpired: factories.linkExpired,
+  quarantined: factories.contentQuarantined,
+  contentMissing: factories.contentMissing,
   fileMissing: factories.fileMissing,
   fileEmpty: factories.fileEmpty,
   multipartExpected: factories.multipartExpected,
@@ -94,6 +116,8 @@ export const fileErrors = {
   fileTooLarge: (largest: number) => factories.fileTooLarge({ limit: largest / 1024 / 1024 }),
   imageTooLarge: () => factories.imageTooLarge({ limit: mostPixels / 10_000 }),
   fileTypeRefused: factories.fileTypeRefused,
+  macrosRefused: factories.macrosRefused,
+  wordDamaged: factories.wordDamaged,
   imageDamaged: factories.imageDamaged,
   uploadsUsedUp: (retryAfter: number) =>
     factories.uploadsUsedUp(

@@ -32,7 +32,7 @@ describe('name of an attachment', () => {
         (given, type) => {
           const name = fileNameOf(given, type);
           expect([...name].length).toBeLessThanOrEqual(120);
-          expect(name).toMatch(/^[^\p{Cc}/\\.][^\p{Cc}/\\]*\.(jpe?g|jpe|jfif|png|webp|gif|pdf)$/iu);
+          expect(name).toMatch(/^[^\p{Cc}/\\.][^\p{Cc}/\\]*\.(jpe?g|jpe|jfif|png|webp|gif|pdf|docx)$/iu);
           expect(name.isWellFormed()).toBe(true);
           expect(fileNameOf(name, type)).toBe(name);
         },

@@ -5,9 +5,11 @@ const extensions = {
   'image/webp': ['webp'],
   'image/gif': ['gif'],
   'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
 } as const;
 
 export type MediaType = keyof typeof extensions;
+export const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' satisfies MediaType;
 export const mediaTypes = Object.keys(extensions) as MediaType[];
 
 /** As many bytes from the start of a file as it takes to know what it is. */
@@ -20,16 +22,26 @@ export function sniff(head: Buffer): MediaType | undefined {
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (/^GIF8[79]a/.test(text)) return 'image/gif';
   if (/^RIFF[^]{4}WEBP/.test(text)) return 'image/webp';
+  // Every ZIP begins so: whether it is a document of Word is seen when it is whole (`requireWordDocument`).
+  if (text.startsWith('PK\x03\x04')) return wordDocument;
   // ISO 32000-1, 7.5.2. Readers accept bytes before the header; what we serve has none.
   if (/^%PDF-[12]\.\d/.test(text)) return 'application/pdf';
   return undefined;
 }
 
-export function isImage(type: MediaType): boolean {
-  return type !== 'application/pdf';
+export type ImageType = Exclude<MediaType, 'application/pdf' | typeof wordDocument>;
+
+export function isImage(type: MediaType): type is ImageType {
+  return type !== 'application/pdf' && type !== wordDocument;
 }
 
 /** In lower case, without the dot. */
 export function extensionsOf(type: MediaType): readonly string[] {
   return extensions[type];
+}
+
+/** How the words of a file are read; undefined: it has none, as a picture. */
+export function textKindOf(type: MediaType): 'pdf' | 'docx' | undefined {
+  if (type === 'application/pdf') return 'pdf';
+  return type === wordDocument ? 'docx' : undefined;
 }

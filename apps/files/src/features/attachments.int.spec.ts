@@ -1,7 +1,9 @@
+import { mostBytesTold } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { waitFor } from '@property-office/testing';
 import { FilesUnderTest, somebody } from '../files.fixture';
 import { DescribeAttachmentsController } from './describe-attachments/describe-attachments.controller';
+import { ReadAttachmentBytesController } from './read-attachment-bytes/read-attachment-bytes.controller';
 
 const pdf = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(`%PDF-1.7\n% ${newId()}\n%%EOF`));
 const request = () => ({ type: 'repair-request', id: newId() });
@@ -76,6 +78,19 @@ describe('attachments after their upload', () => {
     ]);
     await files.rows('UPDATE attachment SET expires_at = platform.now() WHERE id = $1', [gone]);
     expect((await describe()).map(({ id }) => id)).toEqual([kept]);
+  });
+
+  it('are told to archives piece by piece, and not once they are gone (W4.3)', async () => {
+    const content = Buffer.concat([pdf(), Buffer.alloc(mostBytesTold + 10, '.')]);
+    const id = await files.uploaded(new Uint8Array(content), somebody());
+    const read = (attachmentId: string, from: number) => files.part(ReadAttachmentBytesController).read({ attachmentId, from });
+    const [first, second, behind] = [await read(id, 0), await read(id, mostBytesTold), await read(id, content.length)];
+    expect([first, second, behind].map(({ size }) => size)).toEqual([content.length, content.length, content.length]);
+    expect(Buffer.concat([first, second].map(({ base64 }) => Buffer.from(base64, 'base64'))).equals(content)).toBe(true);
+    expect(behind.base64).toBe('');
+    await expect(read(newId(), 0)).rejects.toMatchObject({ code: 'attachment-unknown' });
+    await files.rows('UPDATE attachment SET expires_at = platform.now() WHERE id = $1', [id]);
+    await expect(read(id, 0)).rejects.toMatchObject({ code: 'attachment-unknown' });
   });
 
   describe('are claimed', () => {

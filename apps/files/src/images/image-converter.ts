@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { requestErrors } from '@property-office/service-kit';
+import { requestErrors, TurnByTurn } from '@property-office/service-kit';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import { fileErrors } from '../domain/errors';
 import { largestSide, mostPixels, mostWaiting, thumbnailSide } from '../domain/limits';
-import type { MediaType } from '../domain/media-type';
-import { TurnByTurn } from './turn-by-turn';
-
-export type ImageType = Exclude<MediaType, 'application/pdf'>;
+import type { ImageType } from '../domain/media-type';
 
 export interface ConvertedImage {
   width: number;

@@ -48,12 +48,16 @@ export function describeAttachments(database: Database, ids: readonly string[]):
   );
 }
 
-/** Those that exist, locked until COMMIT, always in the order of their ids. */
+/**
+ * Those that exist, locked until COMMIT, always in the order of their ids. Read by the next statement: the one that locks would show their
+ * links as they were before it waited.
+ */
 export async function lockAttachments(
   tx: Transaction,
   ids: readonly string[],
 ): Promise<Map<string, Attachment>> {
-  const rows = await tx.query<Row>(`${select} WHERE a.id = ANY ($1) ORDER BY a.id FOR UPDATE OF a`, [ids]);
+  tx.send('SELECT 1 FROM attachment WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [ids]);
+  const rows = await tx.query<Row>(`${select} WHERE a.id = ANY ($1)`, [ids]);
   return new Map(rows.map((row) => [row.id, attachmentOf(row)]));
 }
 
@@ -78,15 +82,16 @@ export function claimAttachments(
   );
 }
 
-/** Keeps attachments for good. Those that are gone are left out. @returns the ids of those linked */
+/** Keeps attachments for good, unless the object is destroyed by now. Those that are gone are left out. @returns the ids of those linked */
 export async function linkAttachments(
   tx: Transaction,
   ids: readonly string[],
   { type, id }: AttachedObject,
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    'UPDATE attachment SET expires_at = NULL WHERE id = ANY ($1) RETURNING id',
-    [ids],
+    `UPDATE attachment SET expires_at = NULL
+     WHERE id = ANY ($1) AND NOT EXISTS (SELECT 1 FROM wiped_object w WHERE w.object_type = $2 AND w.object_id = $3) RETURNING id`,
+    [ids, type, id],
   );
   const found = rows.map((row) => row.id);
   tx.send(
@@ -110,8 +115,17 @@ export async function lockContent(tx: Transaction, sha256: string, how: 'shared'
   await tx.query(`SELECT ${lock}(('x' || $1)::bit(64)::bigint)`, [sha256.slice(0, 16)]);
 }
 
-export async function isReferredTo(tx: Transaction, sha256: string): Promise<boolean> {
-  return (await tx.query('SELECT 1 FROM attachment WHERE sha256 = $1 LIMIT 1', [sha256])).length > 0;
+export async function isReferredTo(on: Database | Transaction, sha256: string): Promise<boolean> {
+  return (await on.query('SELECT 1 FROM attachment WHERE sha256 = $1 LIMIT 1', [sha256])).length > 0;
+}
+
+/** What has some bytes: objects, or uploads that nothing has yet. Whoever asks has them alone. @returns undefined: nobody */
+export async function holdersOf(tx: Transaction, sha256: string): Promise<AttachedObject[] | undefined> {
+  if (!(await isReferredTo(tx, sha256))) return undefined;
+  return tx.query<AttachedObject & Record<string, unknown>>(
+    `SELECT DISTINCT l.object_type AS type, l.object_id AS id FROM attachment a JOIN attachment_link l ON l.attachment_id = a.id WHERE a.sha256 = $1 ORDER BY 1, 2`,
+    [sha256],
+  );
 }
 
 function attachmentOf(row: Row): Attachment {

@@ -1,11 +1,14 @@
 import { platformMigrations } from '@property-office/backbone';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Attachments1763900600000 } from './migrations/1763900600000-attachments.migration';
+import { ContentTexts1763900600200 } from './migrations/1763900600200-content-texts.migration';
+import { WipedObjects1763900600300 } from './migrations/1763900600300-wiped-objects.migration';
+import { ContentFixity1766200000000 } from './migrations/1766200000000-content-fixity.migration';
 import { UploadsOfAPerson1763900600100 } from './migrations/1763900600100-uploads-of-a-person.migration';
 
 export const filesSchema: ServiceSchema = {
   service: 'files',
   entities: [],
-  migrations: [...platformMigrations, Attachments1763900600000, UploadsOfAPerson1763900600100],
+  migrations: [...platformMigrations, Attachments1763900600000, UploadsOfAPerson1763900600100, ContentTexts1763900600200, WipedObjects1763900600300, ContentFixity1766200000000],
   poolSize: 3,
 };

@@ -8,7 +8,9 @@ import { linkAttachments } from '../persistence/attachments';
 
 type CaseEvent =
   | 'complaints.complaint-recorded.v1'
+  | 'complaints.complaint-joined.v1'
   | 'complaints.complaint-verified.v1'
+  | 'complaints.task-finished.v1'
   | 'complaints.result-recorded.v1'
   | 'complaints.suggestion-recorded.v1';
 type NoticeEvent = 'notifications.notice-drafted.v1' | 'notifications.notice-edited.v1' | 'notifications.notice-task-done.v1';
@@ -62,10 +64,12 @@ export class LinkAttachmentsReaction {
   }
 
   @Reaction({
-    durable: 'files__case_links_v1',
+    durable: 'files__case_links_v2',
     events: [
       'complaints.complaint-recorded.v1',
+      'complaints.complaint-joined.v1',
       'complaints.complaint-verified.v1',
+      'complaints.task-finished.v1',
       'complaints.result-recorded.v1',
       'complaints.suggestion-recorded.v1',
     ],
@@ -73,7 +77,7 @@ export class LinkAttachmentsReaction {
     replay: 'rebuild',
   })
   onCase(@Payload() event: EventOf<CaseEvent>, @Ctx() context: Context): Promise<void> {
-    return link(event, event.data.attachmentIds, context);
+    return link(event, event.data.attachmentIds ?? [], context);
   }
 
   @Reaction({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, unlinkSync } from 'node:fs';
-import { mkdir, open, readdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 /** What of an attachment is stored: itself, and of an image a small preview. */
@@ -46,6 +46,15 @@ export class BlobStore {
     if (made !== undefined) await syncFolder(this.folder);
   }
 
+  /** Puts whole bytes in the place of damaged or missing ones; the draft, which has been synced, is gone then. */
+  async replace(draft: string, sha256: string): Promise<void> {
+    const path = this.pathOf(sha256, 'original');
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await rename(draft, path);
+    await syncFolder(dirname(path));
+    await syncFolder(this.folder);
+  }
+
   /** Puts back what was removed between `keep` and the lock; waits for nothing, so it may be called within a transaction. */
   keepAgain(draft: string, sha256: string, rendition: Rendition): void {
     linkUnlessThere(draft, this.pathOf(sha256, rendition));
@@ -83,12 +92,13 @@ export class BlobStore {
     }
   }
 
-  private get drafts(): string {
-    return join(this.folder, draftsFolder);
+  /** Where it lies, for who reads it as a file. */
+  pathOf(sha256: string, rendition: Rendition): string {
+    return join(this.folder, sha256.slice(0, 2), `${sha256}${suffixes[rendition]}`);
   }
 
-  private pathOf(sha256: string, rendition: Rendition): string {
-    return join(this.folder, sha256.slice(0, 2), `${sha256}${suffixes[rendition]}`);
+  private get drafts(): string {
+    return join(this.folder, draftsFolder);
   }
 }
 

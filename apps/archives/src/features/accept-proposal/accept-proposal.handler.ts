@@ -6,6 +6,7 @@ import type { Archived } from '../../persistence/archive';
 import { lockAlike } from '../../persistence/duplicates';
 import { Proposals } from '../../persistence/proposals';
 import { ReadProposals } from '../../persistence/read-proposals';
+import { MonthFacts } from '../../reconciliation/persistence/month-facts';
 import { AskSources, type Looked } from '../../sources/ask-sources';
 import type { AcceptProposalDto } from './accept-proposal.dto';
 import { AcceptRecord, alikeOf } from './accept-record';
@@ -24,6 +25,7 @@ export class AcceptProposalHandler {
     private readonly sources: AskSources,
     private readonly proposals: Proposals,
     private readonly accept: AcceptRecord,
+    private readonly months: MonthFacts,
   ) {}
 
   /** @throws proposalUnknown (404), proposalIncomplete (409), unavailable (503) */
@@ -40,7 +42,10 @@ export class AcceptProposalHandler {
     const locked = await this.proposals.lockForMove(tx, command, id, 'accept', input);
     // Files may have been added since.
     if (locked.proposal.version !== version) throw requestErrors.stale();
+    const month = await this.months.lockFor(tx, locked.proposal);
     await lockAlike(tx, [alikeOf(locked.proposal, looked)]);
-    return this.accept.execute(tx, command.principal, locked, looked, input);
+    const archived = await this.accept.execute(tx, command.principal, locked, looked, input);
+    if (month) await this.months.recount(tx, month, 'counted');
+    return archived;
   }
 }

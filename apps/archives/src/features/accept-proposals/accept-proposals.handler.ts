@@ -6,6 +6,7 @@ import { lockAlike } from '../../persistence/duplicates';
 import { Proposals } from '../../persistence/proposals';
 import { ReadProposals } from '../../persistence/read-proposals';
 import type { RecordProposal } from '../../persistence/record-proposal.entity';
+import { MonthFacts } from '../../reconciliation/persistence/month-facts';
 import { AskSources, type Looked } from '../../sources/ask-sources';
 import { AcceptRecord, alikeOf } from '../accept-proposal/accept-record';
 import type { AcceptProposalsDto } from './accept-proposals.dto';
@@ -28,6 +29,7 @@ export class AcceptProposalsHandler {
     private readonly sources: AskSources,
     private readonly proposals: Proposals,
     private readonly accept: AcceptRecord,
+    private readonly months: MonthFacts,
   ) {}
 
   /** @throws unavailable (503) */
@@ -43,7 +45,7 @@ export class AcceptProposalsHandler {
     const { happenedAt, lateReason } = input;
     const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
     const answer: AcceptedBatchView = { accepted: [], left: [], next: more ? proposals.at(-1)!.id : null };
-    // Rows in the order of their ids, then what is alike, then the counters in the order of their series: nobody waits in a circle.
+    // Rows in the order of their ids, then their months, what is alike, then the counters in the order of their series: nobody waits in a circle.
     const states = await tx.query<{ id: string; version: number; state: string }>(
       'SELECT id, version, state FROM record_proposal WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
       [proposals.map(({ id }) => id)],
@@ -51,6 +53,7 @@ export class AcceptProposalsHandler {
     const prepared = new Map(proposals.map(({ id, version }) => [id, version]));
     const waiting = new Set(states.filter(({ id, version, state }) => state === 'proposed' && version === prepared.get(id)).map(({ id }) => id));
     const whole = proposals.flatMap((proposal) => (waiting.has(proposal.id) && looked.get(proposal.id)?.complete ? [{ proposal, told: looked.get(proposal.id)! }] : []));
+    const months = await this.months.lockAll(tx, whole.map(({ proposal }) => proposal));
     await lockAlike(tx, whole.map(({ proposal, told }) => alikeOf(proposal, told)));
     const inOrder = whole.toSorted((a, b) => (seriesOf(a.proposal) < seriesOf(b.proposal) ? -1 : 1));
     for (const { proposal, told } of inOrder) {
@@ -63,6 +66,7 @@ export class AcceptProposalsHandler {
       const archived = await this.accept.execute(tx, command.principal, locked, told, {});
       answer.accepted.push({ id, recordId: archived.id, archiveNumber: archived.archiveNumber });
     }
+    for (const month of months) await this.months.recount(tx, month, 'counted');
     for (const { id, number } of proposals.filter((proposal) => !whole.some((each) => each.proposal === proposal)))
       answer.left.push({ id, number, because: waiting.has(id) ? 'incomplete' : 'changed' });
     return answer;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { actorFor, wideGrants } from '@property-office/access';
 import { searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
-import type { Act, CommandContext } from '@property-office/service-kit';
+import type { CommandContext } from '@property-office/service-kit';
 import { isEased } from '../../domain/confidence';
 import { corrected } from '../../domain/corrected';
 import { recordErrors } from '../../domain/errors';
+import { asDirector } from '../../persistence/as-director';
 import { addDescription } from '../../persistence/descriptions';
 import type { Description } from '../../persistence/new-record';
 import { ReadRecords } from '../../persistence/read-records';
@@ -36,6 +36,7 @@ export class CorrectDescriptionHandler {
     if (described.confidentialUntil && described.confidentiality !== 'confidential') throw recordErrors.termWithoutConfidence();
     if (changes.confidentialUntil && changes.confidentialUntil <= tx.now) throw recordErrors.termOver();
     const act = isEased(before, described) ? asDirector(command, locked.act, record.siteId) : locked.act;
+    if (!act) throw recordErrors.easedByDirector();
     const version = locked.state.description + 1;
     addDescription(tx, act, id, { version, reason, ...described });
     const { archiveNumber, oldNumber, source } = record;
@@ -48,11 +49,4 @@ export class CorrectDescriptionHandler {
       searchWords: searchWords(searched),
     });
   }
-}
-
-/** What the director of the site decides, done by them or by their deputy. @throws easedByDirector (403) */
-function asDirector({ principal, operation }: CommandContext, act: Act, siteId: string): Act {
-  const held = wideGrants(principal, operation).some((grant) => grant.role === 'director' && (grant.siteId === null || grant.siteId === siteId));
-  if (!held) throw recordErrors.easedByDirector();
-  return { ...act, actor: actorFor(principal, operation, siteId, ['director']) };
 }

@@ -17,13 +17,16 @@ export class FilePaperHandler {
     private readonly files: LivingFiles,
   ) {}
 
-  /** @throws livingFileUnknown (404), attachmentRefused (400), unavailable (503) */
+  /** @throws livingFileUnknown (404), livingFileHandedOver (409), attachmentRefused (400), unavailable (503) */
   async prepare({ principal, operation }: CommandContext, id: string, { attachmentIds }: FilePaperDto): Promise<ClaimedAttachment[]> {
-    if (!(await this.reading.one(principal, id, operation))) throw livingFileErrors.livingFileUnknown();
+    const file = await this.reading.one(principal, id, operation);
+    if (!file) throw livingFileErrors.livingFileUnknown();
+    // Nothing is claimed for it.
+    if (file.handedOverAt) throw livingFileErrors.livingFileHandedOver();
     return this.attachments.claim(attachmentIds, principal.personId, { type: 'living-file', id });
   }
 
-  /** @throws livingFileUnknown (404), the errors of G2 (400), stale (412) */
+  /** @throws livingFileUnknown (404), livingFileHandedOver (409), the errors of G2 (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { paper, title, happenedAt, lateReason }: FilePaperDto, files: ClaimedAttachment[]): Promise<void> {
     const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
     const locked = await this.files.lockForAct(tx, command, id, said);

@@ -12,11 +12,6 @@ export class MoveRecordHandler {
   /** @throws recordUnknown (404), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { shelf, ...input }: MoveRecordDto): Promise<void> {
     const locked = await this.records.lockForAct(tx, command, id, input);
-    const { state, act } = locked;
-    const shelves = state.shelves + 1;
-    tx.send('INSERT INTO record_shelf (record_id, n, shelf, moved_by, happened_at, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-      id, shelves, shelf, act.actor.personId, act.happenedAt, tx.now,
-    ]);
-    this.records.advance(tx, locked, { kind: 'moved' }, { shelf, shelves });
+    this.records.move(tx, locked, shelf);
   }
 }

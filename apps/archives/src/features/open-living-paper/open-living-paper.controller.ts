@@ -4,6 +4,7 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId, QueryNumber } from '@property-office/service-kit';
 import { livingFileErrors } from '../../domain/living-file-errors';
+import { FileAlarms } from '../../fixity/persistence/file-alarms';
 import { AccessLog } from '../../persistence/access-log';
 import { ReadLivingFiles } from '../../persistence/read-living-files';
 import { OpenedFileView } from '../opened-file.view';
@@ -23,6 +24,7 @@ export class OpenLivingPaperController {
     private readonly files: ReadLivingFiles,
     private readonly log: AccessLog,
     private readonly links: AttachmentLinks,
+    private readonly alarms: FileAlarms,
   ) {}
 
   @Get(':id/file')
@@ -31,13 +33,16 @@ export class OpenLivingPaperController {
     description: { zh: '每次打开都会留下记录。', en: 'Each time is recorded.' },
     ok: 200,
     okBody: OpenedFileView,
+    errors: ['conflict'],
   })
   open(@PathId() id: string, @Query() { item, position }: OpenLivingPaperQuery, @Acting() principal: Principal): Promise<OpenedFileView> {
     return this.database.transaction(async (tx) => {
       const file = await this.files.one(principal, id, 'archives.openLivingPaper', tx);
       if (!file) throw livingFileErrors.livingFileUnknown();
+      if (await this.files.isHandedOver(tx, file, item)) throw livingFileErrors.livingFileHandedOver();
       const paper = (await this.files.filesOf(tx, id, item))?.[position - 1];
       if (!paper) throw livingFileErrors.livingPaperUnknown();
+      await this.alarms.assertServed(tx, paper.sha256);
       this.log.note(tx, principal, 'archives.openLivingPaper', file, { item, position, sha256: paper.sha256 }, 'living-file');
       return { url: this.links.linkTo(paper.id).url, name: paper.name, sha256: paper.sha256 };
     });

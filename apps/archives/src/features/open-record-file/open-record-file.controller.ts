@@ -4,6 +4,7 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId, QueryNumber } from '@property-office/service-kit';
 import { recordErrors } from '../../domain/errors';
+import { FileAlarms } from '../../fixity/persistence/file-alarms';
 import { AccessLog } from '../../persistence/access-log';
 import { filesOf } from '../../persistence/held-things';
 import { ReadRecords } from '../../persistence/read-records';
@@ -21,6 +22,7 @@ export class OpenRecordFileController {
     private readonly records: ReadRecords,
     private readonly log: AccessLog,
     private readonly links: AttachmentLinks,
+    private readonly alarms: FileAlarms,
   ) {}
 
   /** A record says which files it holds without links to them: who wants one asks here, and is written down. */
@@ -30,13 +32,16 @@ export class OpenRecordFileController {
     description: { zh: '每次打开都会留下记录。', en: 'Each time is recorded.' },
     ok: 200,
     okBody: OpenedFileView,
+    errors: ['conflict'],
   })
   open(@PathId() id: string, @Query() { position }: OpenRecordFileQuery, @Acting() principal: Principal): Promise<OpenedFileView> {
     return this.database.transaction(async (tx) => {
       const record = await this.records.one(principal, id, 'archives.openRecordFile', tx);
       if (!record) throw recordErrors.recordUnknown();
+      if (record.handedOverAt) throw recordErrors.recordHandedOver();
       const file = (await filesOf(tx, id)).find((each) => each.position === position);
       if (!file) throw recordErrors.recordFileUnknown();
+      await this.alarms.assertServed(tx, file.sha256);
       this.log.note(tx, principal, 'archives.openRecordFile', record, { position, sha256: file.sha256 });
       return { url: this.links.linkTo(file.attachmentId).url, name: file.name, sha256: file.sha256 };
     });

@@ -5,6 +5,7 @@ import type { CommandContext } from '@property-office/service-kit';
 import { proposalErrors } from '../../domain/proposal-errors';
 import { Proposals } from '../../persistence/proposals';
 import { ReadProposals } from '../../persistence/read-proposals';
+import { MonthFacts } from '../../reconciliation/persistence/month-facts';
 import type { RecordProposal } from '../../persistence/record-proposal.entity';
 import type { ProposeAgainDto } from './propose-again.dto';
 
@@ -15,6 +16,7 @@ export class ProposeAgainHandler {
     private readonly attachments: AttachmentClaims,
     private readonly reading: ReadProposals,
     private readonly proposals: Proposals,
+    private readonly months: MonthFacts,
   ) {}
 
   /** @throws proposalUnknown (404), attachmentRefused (400), unavailable (503) */
@@ -28,6 +30,8 @@ export class ProposeAgainHandler {
     const locked = await this.proposals.lockForMove(tx, command, id, 'propose-again', input);
     const addedIds = [...new Set([...locked.proposal.addedIds, ...attachmentIds])];
     this.proposals.advance(tx, locked, { kind: 'renewed', attachmentIds }, { remarks, addedIds });
+    const month = await this.months.lockFor(tx, locked.proposal);
+    if (month) await this.months.changed(tx, month, 'proposed-again');
     return locked.proposal;
   }
 }

@@ -1,29 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { grantAccess, shieldObject, type Shielded } from '@property-office/access';
-import { systemActor, type Confidentiality } from '@property-office/contracts';
+import { grantAccess, shieldObject } from '@property-office/access';
+import { systemActor } from '@property-office/contracts';
 import { derivedId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { proposalNumber } from '../../domain/archive-number';
-import type { RecordOrigin } from '../../persistence/new-record';
 import { Proposals } from '../../persistence/proposals';
 import { RecordProposal } from '../../persistence/record-proposal.entity';
 import { Settings } from '../../persistence/settings';
-
-/** What an event says of something that may be a record. */
-export interface Proposed {
-  eventId: string;
-  siteId: string;
-  source: RecordOrigin;
-  datedAt: Date;
-  confidentiality: Confidentiality;
-  title: string | null;
-  pages: number | null;
-  copies: number | null;
-  attachmentIds: string[];
-  /** From whom it is hidden whatever their roles (W2.3). */
-  hiddenFrom?: Shielded;
-}
+import { MonthFacts } from '../../reconciliation/persistence/month-facts';
+import type { Proposed } from './proposed';
 
 /** An event elsewhere proposes a record, by the rule of its source, once (W4.5). */
 @Injectable()
@@ -31,10 +17,19 @@ export class ProposeRecordHandler {
   constructor(
     private readonly settings: Settings,
     private readonly proposals: Proposals,
+    private readonly months: MonthFacts,
   ) {}
 
-  async execute(tx: Transaction, act: Act, { eventId, siteId, source, hiddenFrom, datedAt, confidentiality, title, pages, copies, attachmentIds }: Proposed): Promise<void> {
-    if ((await tx.query('SELECT 1 FROM record_proposal WHERE source_event_id = $1', [eventId])).length > 0) return;
+  /** What happened in a month that is over changes that. */
+  async execute(tx: Transaction, act: Act, proposed: Proposed): Promise<void> {
+    const month = await this.months.lockOf(tx, proposed.siteId, act.happenedAt);
+    if ((await tx.query('SELECT 1 FROM record_proposal WHERE source_event_id = $1', [proposed.eventId])).length > 0) return;
+    await this.insert(tx, act, proposed);
+    if (month) await this.months.changed(tx, month, 'late-event');
+  }
+
+  /** For whoever knows that it is not proposed, and holds the month. */
+  async insert(tx: Transaction, act: Act, { eventId, siteId, source, hiddenFrom, datedAt, confidentiality, title, pages, copies, attachmentIds }: Proposed): Promise<void> {
     await this.settings.begin(tx, siteId);
     const { category, office, retention, legalBasis, basisRank } = await this.settings.ruleFor(tx, siteId, source.type);
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('proposal_number') AS n`);

@@ -6,6 +6,7 @@ import { recordErrors } from '../../domain/errors';
 import { AccessLog } from '../../persistence/access-log';
 import { ReadHistory } from '../../persistence/read-history';
 import { ReadRecords } from '../../persistence/read-records';
+import { remarksOn } from '../../persistence/remarks';
 import { RecordHistoryView, recordHistoryView } from './record-history.view';
 
 @Controller('api/records')
@@ -31,6 +32,7 @@ export class ReadRecordHistoryController {
       descriptions: await history.descriptions(database, id),
       holds: await history.holds(database, id),
       shelves: await history.shelves(database, id),
+      remarks: await remarksOn(database, id),
       views: await this.log.of(id),
     });
   }

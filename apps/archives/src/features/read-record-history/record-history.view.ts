@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { confidentialities, type Confidentiality } from '@property-office/contracts';
 import { carriers, type Carrier } from '../../domain/carriers';
 import type { Viewed } from '../../persistence/access-log';
+import type { PastRemark } from '../../persistence/remarks';
 import type { PastDescription, PastHold, PastShelf } from '../../persistence/read-history';
 
 export class PastDescriptionView {
@@ -82,6 +83,20 @@ export class PastShelfView {
   happenedAt!: string;
 }
 
+export class PastRemarkView {
+  @ApiProperty()
+  remark!: string;
+
+  @ApiProperty({ example: 'L-20261128-10001', description: 'Of the loan it came back from / 归还验收时发现' })
+  loanNumber!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  by!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  happenedAt!: string;
+}
+
 export class RecordViewedView {
   @ApiProperty({ format: 'date-time' })
   at!: string;
@@ -109,6 +124,9 @@ export class RecordHistoryView {
   @ApiProperty({ type: [PastShelfView], description: '库位变动' })
   shelves!: PastShelfView[];
 
+  @ApiProperty({ type: [PastRemarkView], description: 'What was found when it came back / 归还验收附注' })
+  remarks!: PastRemarkView[];
+
   @ApiProperty({ type: [RecordViewedView], description: 'The last hundred times / 最近一百次查看' })
   views!: RecordViewedView[];
 }
@@ -117,15 +135,17 @@ interface History {
   descriptions: PastDescription[];
   holds: PastHold[];
   shelves: PastShelf[];
+  remarks: PastRemark[];
   views: Viewed[];
 }
 
-export function recordHistoryView({ descriptions, holds, shelves, views }: History): RecordHistoryView {
+export function recordHistoryView({ descriptions, holds, shelves, remarks, views }: History): RecordHistoryView {
   const done = <T extends { happenedAt: Date }>(each: T) => ({ ...each, happenedAt: each.happenedAt.toISOString() });
   return {
     descriptions: descriptions.map((each) => ({ ...done(each), datedAt: each.datedAt.toISOString(), confidentialUntil: each.confidentialUntil?.toISOString() ?? null })),
     holds: holds.map(done),
     shelves: shelves.map(done),
+    remarks: remarks.map(done),
     views: views.map(({ at, personId, role, forPersonId, operation }) => ({ at: at.toISOString(), personId, role, forPersonId, operation })),
   };
 }

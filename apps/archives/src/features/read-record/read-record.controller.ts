@@ -4,11 +4,12 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, ok, Operation, PathId, QueryFlag, type Answer } from '@property-office/service-kit';
 import { recordErrors } from '../../domain/errors';
+import { fixityOf } from '../../fixity/persistence/file-fixity';
 import { AccessLog } from '../../persistence/access-log';
 import { filesOf, sheetsOfRecord } from '../../persistence/held-things';
 import { ReadRecords } from '../../persistence/read-records';
 import { RecordView, recordView } from '../record.view';
-import { RecordFileView } from './record-file.view';
+import { CheckedFileView } from './record-file.view';
 
 export class ReadRecordQuery {
   @QueryFlag({ label: { zh: '从搜索结果打开', en: 'opened from a search' }, optional: true })
@@ -27,8 +28,8 @@ export class RecordSheetView {
 }
 
 export class RecordDetailView extends RecordView {
-  @ApiProperty({ type: [RecordFileView] })
-  files!: RecordFileView[];
+  @ApiProperty({ type: [CheckedFileView] })
+  files!: CheckedFileView[];
 
   @ApiProperty({ type: [RecordSheetView] })
   sheets!: RecordSheetView[];
@@ -54,7 +55,11 @@ export class ReadRecordController {
       const record = await this.records.one(principal, id, 'archives.readRecord', tx);
       if (!record) throw recordErrors.recordUnknown();
       this.log.note(tx, principal, 'archives.readRecord', record, { found });
-      const files = (await filesOf(tx, id)).map(({ position, name, mediaType, sha256 }) => ({ position, name, mediaType, sha256 }));
+      const fixity = await fixityOf(tx, id);
+      const files = (await filesOf(tx, id)).map(({ position, name, mediaType, sha256 }) => {
+        const { quarantined = false, wholeAt } = fixity.get(position) ?? {};
+        return { position, name, mediaType, sha256, quarantined, lastWholeAt: wholeAt?.toISOString() ?? null };
+      });
       return ok({ ...recordView(record), files, sheets: await sheetsOfRecord(tx, id) }, record.version);
     });
   }

@@ -13,3 +13,12 @@ export class RecordFileView {
   @ApiProperty()
   sha256!: string;
 }
+
+/** A file of a record, with what the rolling check knows of it. */
+export class CheckedFileView extends RecordFileView {
+  @ApiProperty({ description: 'Found damaged or missing: it is not handed out until it is restored / 已损坏或缺失，恢复前停止提供' })
+  quarantined!: boolean;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When its bytes were last found whole; null: not looked at yet / 最近一次校验完好的时间' })
+  lastWholeAt!: string | null;
+}

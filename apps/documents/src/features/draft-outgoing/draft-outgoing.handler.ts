@@ -5,11 +5,11 @@ import type { ClaimedAttachment } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { templateOf } from '../../domain/outgoing-templates';
 import { draftNumber } from '../../domain/register-number';
 import { AttachmentNames } from '../../persistence/attachment-names';
 import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments, searchedBy } from '../../persistence/outgoing-documents';
+import { OutgoingTemplates } from '../../persistence/outgoing-templates';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
 import type { DraftOutgoingDto } from './draft-outgoing.dto';
 
@@ -26,6 +26,7 @@ export class DraftOutgoingHandler {
     private readonly names: AttachmentNames,
     private readonly documents: OutgoingDocuments,
     private readonly texts: OutgoingTexts,
+    private readonly templates: OutgoingTemplates,
   ) {}
 
   /** @returns its id, and what will be attached to it @throws attachmentRefused (400), unavailable (503) */
@@ -38,7 +39,7 @@ export class DraftOutgoingHandler {
   async execute(tx: Transaction, command: CommandContext, input: DraftOutgoingDto, { id, claimed }: PreparedDraft): Promise<OutgoingDocument> {
     const { siteId, kind, recipients, attachmentIds = [], urgency = 'ordinary', confidentiality = 'open' } = input;
     const act = actOf(tx, command, siteId, input);
-    const template = templateOf(kind);
+    const template = await this.templates.effective(tx, siteId, kind);
     const text = { title: input.title ?? template.title, body: input.body ?? template.body };
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('draft_number') AS n`);
     const named = { draftNumber: draftNumber(tx.now, row!.n), number: null, title: text.title, recipients };
@@ -54,6 +55,7 @@ export class DraftOutgoingHandler {
       attachmentIds,
       draftedBy: act.actor.personId,
       authorIds: personsBehind(act.actor),
+      templateVersion: template.version,
       textVersion: 1,
       textHash: textHashOf(text),
       ...nothingYet,

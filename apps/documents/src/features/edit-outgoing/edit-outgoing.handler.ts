@@ -6,6 +6,7 @@ import type { CommandContext } from '@property-office/service-kit';
 import { outgoingErrors, outgoingStateAfter } from '../../domain/outgoing-errors';
 import { assertTheirDraft, withAuthor } from '../../persistence/authors';
 import { AttachmentNames } from '../../persistence/attachment-names';
+import { followAttachments } from '../../persistence/document-texts';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
@@ -47,6 +48,7 @@ export class EditOutgoingHandler {
     const { recipients, attachmentIds = document.attachmentIds } = input;
     const changes = { state, title: text.title, textVersion, textHash: textHashOf(text), recipients, attachmentIds, authorIds: withAuthor(document.authorIds, act.actor) };
     this.documents.advance(tx, document, act, { kind: 'edited' }, changes);
+    followAttachments(tx, document);
     return document;
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AttachmentLink } from '@property-office/access';
+import { noTextReasons, type NoTextReason } from '@property-office/contracts';
 import { PromiseView } from '@property-office/deadlines';
 import { IncomingDocumentView } from '../document.view';
 
@@ -13,6 +14,18 @@ export class DocumentAttachmentView implements AttachmentLink {
 
   @ApiProperty({ format: 'uri-reference' })
   thumbnailUrl!: string;
+}
+
+/** Whether the search finds what an attachment says. */
+export class AttachmentTextView {
+  @ApiProperty({ format: 'uuid' })
+  attachmentId!: string;
+
+  @ApiProperty({ enum: ['waiting', 'read', 'none'], description: '待读取、可检索、无文字' })
+  state!: 'waiting' | 'read' | 'none';
+
+  @ApiProperty({ type: String, nullable: true, enum: [...noTextReasons, null], description: 'Why nothing of it can be read / 无法读取的原因' })
+  reason!: NoTextReason | null;
 }
 
 /** A reader (传阅人) of one circulation, also one who was left out. */
@@ -64,6 +77,9 @@ export class ScanView {
 export class IncomingDocumentDetailView extends IncomingDocumentView {
   @ApiProperty({ type: [DocumentAttachmentView] })
   attachments!: DocumentAttachmentView[];
+
+  @ApiProperty({ type: [AttachmentTextView] })
+  attachmentTexts!: AttachmentTextView[];
 
   @ApiProperty({ type: [ReaderView] })
   readers!: ReaderView[];

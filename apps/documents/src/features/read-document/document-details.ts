@@ -4,6 +4,7 @@ import { ReadPromises } from '@property-office/deadlines';
 import { Database } from '@property-office/persistence';
 import { whoseTurn } from '../../domain/circulation';
 import { Circulations } from '../../persistence/circulations';
+import { readAttachments } from '../../persistence/document-texts';
 import type { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { Originals } from '../../persistence/originals';
 import { documentView, iso } from '../document.view';
@@ -30,6 +31,7 @@ export class DocumentDetails {
     return {
       ...documentView(document),
       attachments: attachmentIds.map((each) => this.links.linkTo(each)),
+      attachmentTexts: await readAttachments(this.database, document),
       readers: readers.map((reader) => ({ ...reader, readAt: iso(reader.readAt), leftOutAt: iso(reader.leftOutAt) })),
       turn: whoseTurn({ n: circulation, ordered, readers: now }),
       holderId: await this.originals.holder(this.database, id),

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PromiseView } from '@property-office/deadlines';
 import { OutgoingDocumentView } from '../outgoing.view';
-import { DocumentAttachmentView } from '../read-document/document-detail.view';
+import { AttachmentTextView, DocumentAttachmentView } from '../read-document/document-detail.view';
 import { SealUseView } from '../seal-use.view';
 
 /** One version of the text; what it says is read by comparing it. */
@@ -121,6 +121,9 @@ export class OutgoingDocumentDetailView extends OutgoingDocumentView {
 
   @ApiProperty({ type: [DocumentAttachmentView] })
   attachments!: DocumentAttachmentView[];
+
+  @ApiProperty({ type: [AttachmentTextView] })
+  attachmentTexts!: AttachmentTextView[];
 
   @ApiProperty({ type: [TextVersionView] })
   versions!: TextVersionView[];

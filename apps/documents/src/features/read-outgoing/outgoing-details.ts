@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentLinks } from '@property-office/access';
 import { ReadPromises } from '@property-office/deadlines';
 import { Database } from '@property-office/persistence';
+import { readAttachments } from '../../persistence/document-texts';
 import { OutgoingApprovals } from '../../persistence/outgoing-approvals';
 import { OutgoingCopies } from '../../persistence/outgoing-copies';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
@@ -42,6 +43,7 @@ export class OutgoingDetails {
       ...outgoingView(document),
       body: versions.at(-1)!.body,
       attachments: attachmentIds.map((each) => this.links.linkTo(each)),
+      attachmentTexts: await readAttachments(this.database, document),
       versions: versions.map(({ n, change, title, textHash, exactHash, madeBy, reason, happenedAt }) => ({
         n,
         change,

@@ -9,6 +9,7 @@ import { OutgoingApprovals } from '../../persistence/outgoing-approvals';
 import { OutgoingClocks } from '../../persistence/outgoing-clocks';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments } from '../../persistence/outgoing-documents';
+import { OutgoingTemplates } from '../../persistence/outgoing-templates';
 import { OutgoingTexts } from '../../persistence/outgoing-texts';
 import type { SubmitOutgoingDto } from './submit-outgoing.dto';
 
@@ -18,6 +19,7 @@ export class SubmitOutgoingHandler {
   constructor(
     private readonly documents: OutgoingDocuments,
     private readonly texts: OutgoingTexts,
+    private readonly templates: OutgoingTemplates,
     private readonly approvals: OutgoingApprovals,
     private readonly clocks: OutgoingClocks,
   ) {}
@@ -27,7 +29,7 @@ export class SubmitOutgoingHandler {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'submit', input);
     assertTheirDraft(document, act.actor);
     const { title, body } = (await this.texts.one(tx, id, document.textVersion))!;
-    const places = openPlaces(`${title}\n${body}`);
+    const places = openPlaces(`${title}\n${body}`, await this.templates.asBegun(tx, document));
     if (places.length > 0) throw outgoingErrors.placesOpen(places);
     const named: Array<[personId: string, pointer: string]> = [[reviewerId, '/reviewerId'], ...countersignerIds.map((each, i): [string, string] => [each, `/countersignerIds/${i}`])];
     for (const [personId, pointer] of named) {

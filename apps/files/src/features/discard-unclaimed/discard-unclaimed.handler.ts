@@ -3,6 +3,7 @@ import { Database, type Transaction } from '@property-office/persistence';
 import { TimerLoop } from '@property-office/timers';
 import { deleteAttachment, isReferredTo, lockAttachments, lockContent } from '../../persistence/attachments';
 import { BlobStore } from '../../storage/blob-store';
+import { removeContent } from '../../storage/remove-content';
 import { expiryTimerKind } from './expiry-timer';
 
 /** Removes uploads that nothing has named in time, and bytes that no upload refers to. */
@@ -30,12 +31,9 @@ export class DiscardUnclaimedHandler implements OnModuleInit {
     return this.database.transaction((tx) => this.removeBytes(tx, sha256));
   }
 
-  /**
-   * Bytes go before COMMIT: if that fails the row is still there, expired, and the timer fires again. The other way round
-   * they would stay for ever.
-   */
   private async removeBytes(tx: Transaction, sha256: string): Promise<void> {
     await lockContent(tx, sha256, 'alone');
-    if (!(await isReferredTo(tx, sha256))) this.store.remove(sha256);
+    if (await isReferredTo(tx, sha256)) return;
+    removeContent(tx, this.store, sha256);
   }
 }

@@ -22,7 +22,7 @@ export class DownloadAttachmentController {
     },
     ok: 200,
     public: true,
-    errors: ['forbidden'],
+    errors: ['forbidden', 'conflict'],
   })
   @ApiOkResponse({
     description: '文件内容 / The bytes',

@@ -15,13 +15,14 @@ import { unclaimedMs } from '../../domain/claim';
 import { requireAllowance } from '../../domain/allowance';
 import { leastRoom, type UploadLimits } from '../../domain/limits';
 import { fileNameOf } from '../../domain/file-name';
-import { isImage } from '../../domain/media-type';
-import { ImageConverter, type ImageType } from '../../images/image-converter';
+import { isImage, wordDocument } from '../../domain/media-type';
+import { ImageConverter } from '../../images/image-converter';
 import { insertAttachment, lockContent, type Attachment } from '../../persistence/attachments';
 import { lockUploader, unlinkedOf } from '../../persistence/uploads';
 import { BlobStore } from '../../storage/blob-store';
 import { Drafts } from '../../storage/drafts';
 import { syncFile, type WrittenFile } from '../../storage/written-file';
+import { requireWordDocument } from '../../texts/word-document';
 import { viewOf, type AttachmentView } from '../attachment.view';
 import { expiryTimer } from '../discard-unclaimed/expiry-timer';
 import { DiscardUnclaimedHandler } from '../discard-unclaimed/discard-unclaimed.handler';
@@ -47,7 +48,7 @@ export class UploadAttachmentHandler {
   ) {}
 
   /**
-   * @throws the errors of `receiveFile` and `ImageConverter`, uploadsUsedUp (429), unavailable (503) when the disk is full or
+   * @throws the errors of `receiveFile`, `requireWordDocument` and `ImageConverter`, uploadsUsedUp (429), unavailable (503) when the disk is full or
    *   nearly so
    */
   async execute(
@@ -85,9 +86,10 @@ export class UploadAttachmentHandler {
 
   private async convert(uploaderId: string, received: ReceivedFile, drafts: Drafts): Promise<Content> {
     const { mediaType, path } = received;
+    if (mediaType === wordDocument) await requireWordDocument(path);
     if (!isImage(mediaType)) return { original: received, width: null, height: null };
     const into = { image: await drafts.next(), thumbnail: await drafts.next() };
-    const { width, height } = await this.images.convert(uploaderId, path, mediaType as ImageType, into);
+    const { width, height } = await this.images.convert(uploaderId, path, mediaType, into);
     return { original: await syncFile(into.image), thumbnail: await syncFile(into.thumbnail), width, height };
   }
 

@@ -1,0 +1,84 @@
+import { newId } from '@property-office/kernel';
+import { ArchivesUnderTest } from '../../archives.fixture';
+import { DestructionOffice } from '../destruction-office.fixture';
+import { entryOf, lineOf, type RegisterLine } from './register-entry';
+import { reapplyRegister } from './reapply-register';
+
+let archives: ArchivesUnderTest;
+let office: DestructionOffice;
+
+beforeAll(async () => void (archives = await ArchivesUnderTest.open()));
+afterAll(() => archives?.close());
+beforeEach(async () => void (office = await new DestructionOffice(archives).open()));
+
+/** As the operator's command signs in. */
+function adminUrl(): string {
+  const { host, port, user, password, database } = archives.admin as typeof archives.admin & { password: string };
+  return `postgres://${user}:${encodeURIComponent(password ?? '')}@${encodeURIComponent(host)}:${port}/${database}`;
+}
+const inside = (): Promise<RegisterLine[]> => archives.rows<RegisterLine & Record<string, unknown>>('SELECT entry AS text, hash FROM destruction_register ORDER BY n');
+
+/** What the register outside has more than the database: lists that were carried out after the backup. */
+async function laterThan(known: readonly RegisterLine[], ...lists: Array<{ id: string; recordIds: string[] }>): Promise<RegisterLine[]> {
+  const lines = [...known];
+  for (const { id, recordIds } of lists) {
+    const records = await archives.rows<{ id: string; number: string; proof: string; attachments: string[] }>(
+      'SELECT id, archive_number AS number, proof, ARRAY(SELECT attachment_id::text FROM record_file WHERE record_id = r.id) AS attachments FROM record r WHERE id = ANY ($1)',
+      [recordIds],
+    );
+    const act = (by: string) => ({ by, for: null, at: new Date().toISOString() });
+    lines.push(
+      lineOf({
+        n: lines.length + 1, previous: lines.at(-1)?.hash ?? null, destructionId: id, number: `X-20261128-${lines.length}`, siteId: office.siteId, listHash: '0'.repeat(64),
+        applied: act(office.clerk.personId), approved: act(office.director.personId), witnesses: [office.head, office.lead].map(({ personId }) => ({ personId, linkId: null, at: act(personId).at })),
+        carriedOut: act(office.clerk.personId), method: null,
+        records: records.map((record) => ({ recordId: record.id, archiveNumber: record.number, proof: record.proof, parts: [], attachmentIds: record.attachments })),
+      }),
+    );
+  }
+  return lines;
+}
+
+describe('a backup older than a destruction is restored (W1.3, W4.4)', () => {
+  it('what the register outside knows of is destroyed again, wherever its list stood then, once', async () => {
+    await office.carriedOut([(await office.due()).id]);
+    const [applied, approved, witnessed, unlisted] = [await office.due(), await office.due(), await office.due(), await office.due()];
+    const lists = [
+      { id: await office.applied([applied.id]), recordIds: [applied.id] },
+      { id: await office.approved([approved.id]), recordIds: [approved.id] },
+      { id: await office.witnessed([witnessed.id]), recordIds: [witnessed.id] },
+      // Neither this list nor its other record was there when the backup was made.
+      { id: newId(), recordIds: [unlisted.id, newId()] },
+    ];
+    const lines = await laterThan(await inside(), ...lists);
+    const again = await reapplyRegister(adminUrl(), lines);
+    expect(again.map(({ destructionId }) => destructionId)).toEqual(lists.map(({ id }) => id));
+    expect(again.flatMap(({ records }) => records.flatMap(({ attachmentIds }) => attachmentIds))).toHaveLength(4);
+    for (const { id, archiveNumber, proof } of [applied, approved, witnessed, unlisted]) {
+      expect((await office.read(id)).body).toMatchObject({ archiveNumber, proof, files: [], destroyedAt: expect.any(String) });
+      expect(await archives.told(id)).toEqual(['record-archived', 'record-destroyed']);
+    }
+    for (const { id } of lists.slice(0, 3)) {
+      expect(await office.stands(id)).toBe('certified');
+      expect((await archives.told(id)).at(-1)).toBe('destruction-reapplied');
+    }
+    expect(await inside()).toEqual(lines);
+    expect(await reapplyRegister(adminUrl(), lines)).toEqual([]);
+    await archives.hear(office.wiped(applied.id));
+    expect(await office.stands(lists[0]!.id)).toBe('certified');
+  });
+
+  it('a register of another office, or one that was changed, is refused, and nothing is destroyed', async () => {
+    const record = await office.due();
+    const id = await office.carriedOut([(await office.due()).id]);
+    const known = await inside();
+    const more = await laterThan(known, { id: newId(), recordIds: [record.id] });
+    const others = lineOf({ ...entryOf(known.at(-1)!), number: 'X-1' });
+    for (const [lines, said] of [
+      [[...known.slice(0, -1), others], 'another one than in the backup'],
+      [[...more.slice(0, -1), { ...more.at(-1)!, text: more.at(-1)!.text.replace('null', '"x"') }], 'says something else than its hash'],
+    ] as const)
+      await expect(reapplyRegister(adminUrl(), lines)).rejects.toThrow(said);
+    expect([(await office.read(record.id)).body.destroyedAt, await office.stands(id)]).toEqual([null, 'carried-out']);
+  });
+});

@@ -1,0 +1,63 @@
+import type { MonthStanding, RecordSource } from '@property-office/contracts';
+import { calendarMonth, lastMomentOf, monthInWords, monthOf } from './calendar-month';
+import { figuresOf, isSettled, unsettledOf } from './month-figures';
+import { afterMonthFact, afterMonthMove, legalMonthMoves, monthStates } from './month-states';
+import { inOrder, lineOf, registerText, rowOf } from './repair-register';
+
+describe('a month by the wall clock of China', () => {
+  it('ends where the next begins, also at the end of a year', () => {
+    expect(calendarMonth('2026-12')).toEqual({ month: '2026-12', from: new Date('2026-11-30T16:00:00Z'), to: new Date('2026-12-31T16:00:00Z') });
+    expect(calendarMonth('2026-02').to).toEqual(calendarMonth('2026-03').from);
+  });
+
+  it('holds its first and its last moment, and what is made of it is dated from that', () => {
+    const month = calendarMonth('2026-11');
+    expect([monthOf(month.from), monthOf(lastMomentOf(month)), monthOf(month.to)]).toEqual(['2026-11', '2026-11', '2026-12']);
+    expect(lastMomentOf(month)).toEqual(new Date('2026-11-30T15:59:59.999Z'));
+    expect(monthInWords('2026-03')).toBe('2026年3月');
+  });
+});
+
+describe('the figures of a month (W4.5)', () => {
+  const cases = (...all: Array<[MonthStanding, boolean?]>) => all.map(([standing, explained = false]) => ({ source: 'notice' as RecordSource, standing, explained }));
+
+  it('count by source what it has, what was proposed and what became of it, also of one that has nothing', () => {
+    const figures = figuresOf(cases(['record'], ['open'], ['open', true], ['returned'], ['missing'], ['unknown']));
+    expect(figures).toHaveLength(6);
+    expect(figures.find(({ source }) => source === 'notice')).toEqual({ source: 'notice', events: 5, proposals: 5, records: 1, returned: 1, open: 2, missing: 1, unknown: 1, explained: 1 });
+    expect(figures.find(({ source }) => source === 'complaint')).toMatchObject({ events: 0, proposals: 0 });
+  });
+
+  it('agree where nothing is open, missing or unknown without a reason', () => {
+    expect(isSettled(unsettledOf(cases(['record'], ['returned'], ['open', true], ['missing', true], ['unknown', true])))).toBe(true);
+    for (const standing of ['open', 'missing', 'unknown'] as const) expect(isSettled(unsettledOf(cases(['record'], [standing])))).toBe(false);
+  });
+});
+
+describe('the states of a month', () => {
+  it('let nobody act before its sources were asked, nor after it was closed', () => {
+    expect(monthStates.filter((state) => legalMonthMoves(state).length === 0)).toEqual(['counting', 'closed']);
+    expect(afterMonthMove('reopened', 'close')).toBe('closed');
+  });
+
+  it('show that a closed month changed, and that what differed agrees', () => {
+    expect(monthStates.map((state) => afterMonthFact(state, 'differs'))).toEqual(['differing', undefined, 'differing', 'reopened', undefined]);
+    expect(monthStates.map((state) => afterMonthFact(state, 'agrees'))).toEqual([undefined, 'agreed', undefined, undefined, 'agreed']);
+  });
+});
+
+describe('the register of repairs', () => {
+  const repair = (number: string, doneAt: string, episode = 1) =>
+    lineOf({ eventId: number, number, episode, place: '3栋 502', category: '水暖', reportedAt: doneAt, doneAt, closedAt: null, result: 'done' });
+
+  it('says of each number, place, category, result and dates, in the order in which it was done', () => {
+    const lines = inOrder([repair('R-2', '2026-11-20T02:00:00Z'), repair('R-1', '2026-11-03T02:00:00Z', 2)]);
+    expect(rowOf(lines[0]!, 1)).toEqual(['1', 'R-1（第2轮）', '3栋 502', '水暖', '已完成', '2026-11-03', '2026-11-03', '—']);
+    expect(registerText('2026-11', lines)).toMatch(/^2026年11月维修登记簿\n共 2 件。\n\n序号[^]*R-1[^]*R-2/);
+  });
+
+  it('says what it takes up late, and that a month had nothing', () => {
+    expect(registerText('2026-11', [repair('R-1', '2026-10-31T02:00:00Z')])).toContain('共 1 件，其中补登此前完成的 1 件。');
+    expect(registerText('2026-11', [])).toContain('本月没有完成的维修。');
+  });
+});

@@ -1,0 +1,31 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ActFields, Command, Commands, ok, Operation, PathId, type Answer, type CommandContext } from '@property-office/service-kit';
+import { MonthView, monthView } from '../month.view';
+import { AskAgainHandler } from './ask-again.handler';
+
+@Controller('api/archive-months')
+export class AskAgainController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly handler: AskAgainHandler,
+  ) {}
+
+  @Post(':id/ask-again')
+  @Operation('archives.askAgain', {
+    summary: { zh: '补提归档', en: 'Ask for what is missing again' },
+    description: { zh: '来源有、而没有归档建议的，向来源重新索取并提出。', en: 'What a source has and nobody proposed is asked for again, and proposed.' },
+    ok: 200,
+    okBody: MonthView,
+    errors: ['conflict', 'stale', 'unavailable'],
+  })
+  ask(@PathId() id: string, @Body() input: ActFields, @Command() command: CommandContext): Promise<Answer<MonthView>> {
+    return this.commands.run(
+      command,
+      async (tx, told) => {
+        const month = await this.handler.execute(tx, command, id, input, told);
+        return ok(monthView(month), month.version);
+      },
+      () => this.handler.prepare(command, id),
+    );
+  }
+}

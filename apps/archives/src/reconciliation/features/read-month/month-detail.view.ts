@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { recordSources, type RecordSource } from '@property-office/contracts';
+import { MonthView } from '../month.view';
+
+export class SourceFiguresView {
+  @ApiProperty({ enum: recordSources, description: '来源' })
+  source!: RecordSource;
+
+  @ApiProperty({ description: 'What the source says it has / 来源当月事项数' })
+  events!: number;
+
+  @ApiProperty({ description: '归档建议数' })
+  proposals!: number;
+
+  @ApiProperty({ description: '已归档' })
+  records!: number;
+
+  @ApiProperty({ description: '已退回' })
+  returned!: number;
+
+  @ApiProperty({ description: '待归档' })
+  open!: number;
+
+  @ApiProperty({ description: 'The source has it, and nothing was proposed / 缺少归档建议' })
+  missing!: number;
+
+  @ApiProperty({ description: 'Proposed, and the source does not know of it / 来源没有' })
+  unknown!: number;
+
+  @ApiProperty({ description: 'Of what is open, missing or unknown: with a reason / 已说明原因' })
+  explained!: number;
+}
+
+export class MonthDetailView extends MonthView {
+  @ApiProperty({ type: [SourceFiguresView], description: 'Of what you may see / 您有权查看的事项' })
+  sources!: SourceFiguresView[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Of the register of repairs; null: not made yet / 维修登记簿页数' })
+  registerPages!: number | null;
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { shieldCondition, shieldObject, type SqlFragment } from '@property-office/access';
+import type { MonthStanding, Principal, RecordSource } from '@property-office/contracts';
+import { newId, toPage, type Page, type PagePosition } from '@property-office/kernel';
+import { Database, whereAfter, whereEquals, type Transaction } from '@property-office/persistence';
+import type { Act } from '@property-office/service-kit';
+import type { CountedCase } from '../domain/month-figures';
+import type { Told } from '../sources/told';
+import type { ArchiveMonth } from './archive-month.entity';
+
+/** One thing that happened in a month: what its source says, and what became of it here. */
+export interface MonthCase extends CountedCase {
+  eventId: string;
+  sourceId: string;
+  sourceNumber: string;
+  happenedAt: Date;
+  proposalId: string | null;
+  proposalNumber: string | null;
+  recordId: string | null;
+  reason: string | null;
+  explainedBy: string | null;
+}
+
+export interface CaseFilter {
+  limit: number;
+  cursor?: PagePosition;
+  source?: RecordSource;
+  standing?: MonthStanding;
+  unsettled?: boolean;
+}
+
+/** Asked for twice, by month and by event: each has an index, one OR the other has none. */
+const proposed = 'SELECT source_event_id AS event_id, source_type, source_id, source_number, happened_at, id, number, record_id, state FROM record_proposal';
+
+/**
+ * What a source says it has of a month and what was proposed, side by side. A register counts for the month it is of, although it was
+ * made later: it stands among what is told alone. A reason holds for as long as the case stands as it did.
+ */
+const cases = (where: string): string => `
+  SELECT c.*, r.reason, r.given_by AS "explainedBy", r.reason IS NOT NULL AS explained FROM (
+    SELECT coalesce(e.event_id, p.event_id) AS "eventId", coalesce(e.source_type, p.source_type) AS source, coalesce(e.source_id, p.source_id) AS "sourceId",
+      coalesce(e.source_number, p.source_number) AS "sourceNumber", coalesce(e.happened_at, p.happened_at) AS "happenedAt", p.id AS "proposalId", p.number AS "proposalNumber", p.record_id AS "recordId",
+      CASE WHEN p.id IS NULL THEN 'missing' WHEN e.event_id IS NULL THEN 'unknown' WHEN p.state = 'accepted' THEN 'record' WHEN p.state = 'returned' THEN 'returned' ELSE 'open' END AS standing
+    FROM (SELECT * FROM month_event WHERE month_id = $1) e FULL JOIN (
+      ${proposed} WHERE site_id = $2 AND source_type <> 'repair-register' AND happened_at >= $3 AND happened_at < $4
+      UNION ${proposed} WHERE source_event_id IN (SELECT event_id FROM month_event WHERE month_id = $1)
+    ) p ON p.event_id = e.event_id) c
+  LEFT JOIN LATERAL (SELECT reason, given_by FROM month_reason WHERE month_id = $1 AND event_id = c."eventId" AND standing = c.standing ORDER BY recorded_at DESC, id DESC LIMIT 1) r ON true
+  WHERE ${where}`;
+
+type Row = MonthCase & Record<string, unknown>;
+const of = ({ id, siteId, fromAt, toAt }: ArchiveMonth): unknown[] => [id, siteId, fromAt, toAt];
+
+/** The cases of a month: always counted from what is there, never kept as numbers. */
+@Injectable()
+export class MonthCases {
+  constructor(private readonly database: Database) {}
+
+  /** All of them, for who counts. */
+  all(tx: Transaction, month: ArchiveMonth): Promise<MonthCase[]> {
+    return tx.query<Row>(cases('true'), of(month));
+  }
+
+  /** Those that are not hidden from the principal (W2.3): not even their number shows. */
+  seen(on: Database | Transaction, principal: Principal, month: ArchiveMonth): Promise<MonthCase[]> {
+    const shield = hiding(principal, 5);
+    return on.query<Row>(cases(shield.sql), [...of(month), ...shield.params]);
+  }
+
+  async one(tx: Transaction, principal: Principal, month: ArchiveMonth, eventId: string): Promise<MonthCase | undefined> {
+    const shield = hiding(principal, 6);
+    return (await tx.query<Row>(cases(`c."eventId" = $5 AND ${shield.sql}`), [...of(month), eventId, ...shield.params]))[0];
+  }
+
+  /** The last that happened first. */
+  async page(principal: Principal, month: ArchiveMonth, { limit, cursor, source, standing, unsettled }: CaseFilter): Promise<Page<MonthCase>> {
+    const left = unsettled === undefined ? [] : [{ sql: (p: string) => `(x.standing IN ('open', 'missing', 'unknown') AND NOT x.explained) = ${p}`, value: unsettled }];
+    const conditions = [...whereEquals('x.source', source), ...whereEquals('x.standing', standing), ...left, ...whereAfter('x', cursor)];
+    const shield = hiding(principal, 5);
+    const first = 5 + shield.params.length;
+    const where = conditions.map(({ sql }, i) => sql(`$${first + i}`)).join(' AND ') || 'true';
+    const rows = await this.database.query<Row>(
+      `SELECT * FROM (SELECT k.*, k."happenedAt" AS recorded_at, k."eventId" AS id FROM (${cases(shield.sql)}) k) x WHERE ${where} ORDER BY x.recorded_at DESC, x.id DESC LIMIT ${Number(limit) + 1}`,
+      [...of(month), ...shield.params, ...conditions.map(({ value }) => value)],
+    );
+    return toPage(rows, limit, ({ happenedAt, eventId }) => ({ at: happenedAt.toISOString(), id: eventId }));
+  }
+
+  /** What all sources say now, in the place of what they said before. From whom a complaint is hidden, they do not learn of it here. */
+  put(tx: Transaction, { id }: ArchiveMonth, told: readonly Told[]): void {
+    const rows = told.map(({ event, source }) => ({ event_id: event.id, source_type: source.type, source_id: source.id, source_number: source.number, happened_at: event.happenedat }));
+    tx.send(`DELETE FROM month_event WHERE month_id = $1 AND source_type <> 'repair-register'`, [id]);
+    tx.send(
+      `INSERT INTO month_event (event_id, month_id, source_type, source_id, source_number, happened_at)
+       SELECT event_id, $1, source_type, source_id, source_number, happened_at
+       FROM json_to_recordset($2) AS t (event_id uuid, source_type text, source_id uuid, source_number text, happened_at timestamptz)`,
+      [id, JSON.stringify(rows)],
+    );
+    for (const { event, hiddenFrom } of told) if (hiddenFrom) shieldObject(tx, event.subject, hiddenFrom);
+  }
+
+  explain(tx: Transaction, { id }: ArchiveMonth, { eventId, standing }: MonthCase, reason: string, { actor, happenedAt }: Act): void {
+    tx.send('INSERT INTO month_reason (id, month_id, event_id, standing, reason, given_by, given_for, happened_at, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+      newId(), id, eventId, standing, reason, actor.personId, actor.forPersonId ?? null, happenedAt, tx.now,
+    ]);
+  }
+}
+
+const hiding = (principal: Principal, firstParam: number): SqlFragment => shieldCondition(principal, { objectColumn: 'c."sourceId"', firstParam });

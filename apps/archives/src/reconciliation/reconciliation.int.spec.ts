@@ -1,0 +1,259 @@
+import { ArchivesUnderTest } from '../archives.fixture';
+import { monthOf } from './domain/calendar-month';
+import { MonthOffice } from './month-office.fixture';
+import { ReconcileMonth } from './reconcile-month';
+
+let archives: ArchivesUnderTest;
+let office: MonthOffice;
+
+beforeAll(async () => void (archives = await ArchivesUnderTest.open()));
+afterAll(() => archives?.close());
+beforeEach(async () => void (office = await MonthOffice.open(archives)));
+
+const figures = async (source: string, who = office.clerk) => (await office.month(who)).sources.find((each: { source: string }) => each.source === source);
+const registers = () => archives.rows('SELECT pages, text FROM repair_register WHERE site_id = $1', [office.siteId]);
+const nobodyRegisters = async (): Promise<void> => {
+  await office.decide('accept', ({ source }) => source.type === 'repair-register');
+  await office.askedAgain();
+};
+
+describe('a month that is over (W4.5)', () => {
+  it('is counted by source: what each says it has beside what was heard, and what became of it', async () => {
+    const [heard, lost] = [office.filed(), office.filed()];
+    office.filed({ happenedat: new Date(office.at.getTime() - 40 * 86_400_000).toISOString() });
+    const complaint = office.closedComplaint();
+    for (const event of [heard, complaint]) await archives.hear(event);
+    office.page = 1;
+    await office.reconcile();
+    const month = await office.month();
+    expect(month).toMatchObject({ month: monthOf(office.at), status: 'differing', statusName: 'differing', allowed: ['ask-again', 'explain', 'close'], toldAt: expect.any(String) });
+    expect(await figures('outgoing-document')).toMatchObject({ events: 2, proposals: 1, open: 1, missing: 1, records: 0 });
+    expect(await figures('complaint')).toMatchObject({ events: 1, proposals: 1, open: 1, missing: 0 });
+    expect(await figures('repair-register')).toMatchObject({ events: 1, proposals: 1, open: 1 });
+    expect((await office.cases('standing=missing')).map(({ eventId, source }) => [eventId, source])).toEqual([[lost.id, { type: 'outgoing-document', id: lost.subject, number: lost.data.number }]]);
+    expect(await office.cases('source=complaint')).toMatchObject([{ eventId: complaint.id, standing: 'open', proposalNumber: expect.stringMatching(/^A-/) }]);
+    expect(await office.cases('unsettled=true')).toHaveLength(4);
+    expect(await archives.told(month.id)).toEqual(['month-ended', 'month-differed']);
+  });
+
+  it('is begun once, whoever begins it, and every month after another', async () => {
+    const part = archives.part(ReconcileMonth);
+    await Promise.all([part.beginEnded(), part.beginEnded()]);
+    await part.beginEnded();
+    expect(await office.months()).toHaveLength(1);
+    await office.aMonthLater();
+    await part.beginEnded();
+    expect((await office.months()).map(({ month }) => month)).toEqual([monthOf(new Date(office.at.getTime() + 30 * 86_400_000)), monthOf(office.at)]);
+  });
+
+  it('counts of repairs those of the kinds that propose, as tickets knew them when they were closed', async () => {
+    office.closedRepair({ repairClass: 'P2', disputed: false });
+    office.closedRepair({ repairClass: 'P0', disputed: false });
+    office.closedRepair({ repairClass: 'P3', disputed: true });
+    await office.reconcile();
+    expect(await figures('repair-request')).toMatchObject({ events: 2, proposals: 0, missing: 2 });
+  });
+
+  it('shows what was proposed and its source does not know of', async () => {
+    const event = office.filed();
+    await archives.hear(event);
+    office.ledger.pop();
+    await office.reconcile();
+    expect(await figures('outgoing-document')).toMatchObject({ events: 0, proposals: 1, unknown: 1 });
+    expect(await office.cases('standing=unknown')).toMatchObject([{ eventId: event.id }]);
+  });
+
+  it('waits for a source that does not answer, and lets no other month wait for it', async () => {
+    office.down = true;
+    await expect(office.reconcile()).rejects.toThrow('down');
+    expect(await office.months()).toMatchObject([{ status: 'counting', allowed: [], toldAt: null }]);
+    expect((await office.monthAct('explain', { eventId: office.siteId, reason: '-' })).body).toMatchObject({ status: 409, code: 'month-move-illegal' });
+    office.down = false;
+    await office.askedAgain();
+    expect(await office.months()).toMatchObject([{ status: 'differing' }]);
+  });
+
+  it('is the business of who keeps the papers; a complaint shows to nobody from whom it is hidden, not even as a number (W2.3)', async () => {
+    office.closedComplaint([office.clerk.personId]);
+    await office.reconcile();
+    const { id } = await office.month();
+    expect([(await archives.ask(`GET /api/archive-months/${id}`, office.head)).status, (await archives.ask(`GET /api/archive-months/${id}`, new MonthOffice(archives).clerk)).status]).toEqual([403, 404]);
+    expect([(await figures('complaint')).events, (await figures('complaint', office.director)).missing]).toEqual([0, 1]);
+    expect([await office.cases('source=complaint'), await office.cases('source=complaint', office.director)]).toMatchObject([[], [{ standing: 'missing' }]]);
+    const [hidden] = await office.cases('source=complaint', office.director);
+    expect((await office.monthAct('explain', { eventId: hidden.eventId, reason: '-' })).body).toMatchObject({ status: 404, code: 'month-case-unknown' });
+    expect((await office.monthAct('explain', { eventId: hidden.eventId, reason: '补交' }, office.director)).status).toBe(200);
+  });
+});
+
+describe('what is missing (W4.5)', () => {
+  it('is asked for again, once, also when the lost event comes after all', async () => {
+    const lost = [office.filed({}, { title: '关于停水的通知', pages: 7 }), office.closedRepair({ repairClass: 'P1', disputed: false })] as const;
+    await office.reconcile();
+    const [first, second] = await Promise.all([office.monthAct('ask-again'), office.monthAct('ask-again')]);
+    expect([first.status, second.status].sort()).toEqual([200, 409]);
+    expect([first.body.code, second.body.code]).toContain('nothing-missing');
+    await archives.hear(lost[0]);
+    expect(await figures('outgoing-document')).toMatchObject({ events: 1, proposals: 1, open: 1, missing: 0 });
+    expect(await figures('repair-request')).toMatchObject({ events: 1, proposals: 1, open: 1, missing: 0 });
+    const proposals = (await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&source=outgoing-document`, office.clerk)).body.items;
+    expect(proposals).toMatchObject([{ title: '关于停水的通知', pages: 7, datedAt: office.at.toISOString(), filedBy: office.clerk.personId }]);
+    expect(await archives.told((await office.month()).id)).toEqual(['month-ended', 'month-differed', 'month-asked-again']);
+  });
+
+  it('has a reason, for as long as it stands as it does', async () => {
+    const lost = office.filed();
+    await office.reconcile();
+    await nobodyRegisters();
+    expect((await office.monthAct('explain', { eventId: lost.id, reason: '原件已移交区档案馆' })).body).toMatchObject({ status: 'agreed' });
+    expect(await office.cases('standing=missing')).toMatchObject([{ reason: '原件已移交区档案馆', explainedBy: office.clerk.personId }]);
+    await archives.hear(lost);
+    expect((await office.month()).status).toBe('differing');
+    expect(await office.cases('unsettled=true')).toMatchObject([{ eventId: lost.id, standing: 'open', reason: null }]);
+    await office.decide('return');
+    expect((await office.month()).status).toBe('agreed');
+    expect((await office.monthAct('explain', { eventId: lost.id, reason: '-' })).body).toMatchObject({ status: 409, code: 'month-case-settled' });
+    expect((await office.monthAct('explain', { eventId: office.siteId, reason: '-' })).body).toMatchObject({ status: 404, code: 'month-case-unknown' });
+  });
+});
+
+describe('closing a month (W4.5)', () => {
+  it('is an act of a person, by what the sources have then, and refused while something is left', async () => {
+    const [open, lost] = [office.filed(), office.filed()];
+    await archives.hear(open);
+    await office.reconcile();
+    expect((await office.monthAct('close')).body).toMatchObject({ status: 409, code: 'month-unsettled', detail: expect.stringContaining('1 missing, 2 still open, 0') });
+    await office.decide('accept');
+    expect((await office.monthAct('close')).body).toMatchObject({ code: 'month-unsettled', detail: expect.stringContaining('1 missing, 0 still open') });
+    await office.monthAct('explain', { eventId: lost.id, reason: '已作废' });
+    // Heard by nobody yet, and not told before.
+    office.filed();
+    expect((await office.monthAct('close')).body).toMatchObject({ code: 'month-unsettled', detail: expect.stringContaining('1 missing') });
+    office.ledger.pop();
+    expect((await office.monthAct('close', {}, office.head)).status).toBe(403);
+    expect((await office.monthAct('close', { remarks: '十一月核平' }, office.director)).body).toMatchObject({ status: 'closed', closedBy: office.director.personId, remarks: '十一月核平', allowed: [] });
+    expect((await office.monthAct('close')).body).toMatchObject({ status: 409, code: 'month-move-illegal' });
+    const closed = (await archives.events((await office.month()).id)).at(-1)!;
+    expect([closed.type, closed.actor_role]).toEqual(['archives.month-closed.v1', 'director']);
+    expect(closed.data['figures']).toContainEqual({ source: 'outgoing-document', events: 2, proposals: 1, records: 1, returned: 0, open: 0, missing: 1, unknown: 0, explained: 1 });
+  });
+
+  it('is undone, for all to see, by what was entered late, came back again, or was lost on its way', async () => {
+    const ways: Array<[string, () => Promise<unknown>]> = [
+      ['late-event', async () => archives.hear(office.filed())],
+      ['proposed-again', async () => {
+        const [returned] = (await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&status=returned`, office.clerk)).body.items;
+        return archives.ask(`POST /api/record-proposals/${returned.id}/propose-again`, office.clerk, { remarks: '已补' });
+      }],
+      ['counted', async () => {
+        office.filed();
+        await office.askedAgain();
+      }],
+    ];
+    await office.reconcile();
+    for (const [because, happens] of ways) {
+      await office.decide('return');
+      await office.cases('standing=missing').then((missing) => (missing.length > 0 ? office.monthAct('ask-again') : undefined));
+      await office.decide('return');
+      expect((await office.monthAct('close')).body).toMatchObject({ status: 'closed' });
+      await happens();
+      expect(await office.month()).toMatchObject({ status: 'reopened', reopenedBecause: because, reopenedAt: expect.any(String), closedBy: office.clerk.personId });
+    }
+    expect((await archives.told((await office.month()).id)).filter((type) => type === 'month-reopened')).toHaveLength(3);
+  });
+
+  it('stays closed where nothing of it changed', async () => {
+    await office.reconcile();
+    await office.decide('accept');
+    expect((await office.month()).status).toBe('agreed');
+    await office.monthAct('close');
+    await office.askedAgain();
+    await archives.hear(office.filed({ happenedat: (await archives.now()).toISOString() }));
+    expect((await office.month()).status).toBe('closed');
+  });
+
+  it('and what comes late end as the table says, whichever is first', async () => {
+    await office.reconcile();
+    await office.decide('accept');
+    const late = office.filed();
+    const [closed] = await Promise.all([office.monthAct('close', { remarks: '-' }), archives.hear(late)]);
+    // First closed, then reopened; or there is something open, and the month is not closed.
+    expect([(closed.body.code ?? closed.body.status), (await office.month()).status]).toEqual(closed.status === 200 ? ['closed', 'reopened'] : ['month-unsettled', 'differing']);
+  });
+});
+
+describe('who is reminded (G4, G5)', () => {
+  it('the clerks, from when it does not agree; then the director; nobody once it does', async () => {
+    for (const who of [office.clerk, office.director]) await office.works(who);
+    office.filed();
+    await office.reconcile();
+    const { id } = await office.month();
+    const [clock] = await archives.rows<{ due: Date; state: string }>('SELECT due_at AS due, state FROM deadline WHERE aggregate_id = $1', [id]);
+    expect(clock!.state).toBe('running');
+    await archives.pass(Math.ceil((clock!.due.getTime() - (await archives.now()).getTime()) / 86_400_000) + 4);
+    const levels = (await archives.events(id)).filter(({ type }) => type === 'archives.month-escalated.v1').map(({ data }) => [data['promise'], data['level'], (data['told'] as Array<{ personId: string }>)[0]?.personId]);
+    expect(levels.slice(0, 1)).toEqual([['reconcile', 'responsible', office.clerk.personId]]);
+    expect(levels.map(([, level]) => level)).toContain('director');
+    const told = levels.length;
+    await office.monthAct('ask-again');
+    // One by one or many at once, accepted or returned: with the last of them the clock stops, not a day later.
+    const running = () => archives.rows(`SELECT 1 FROM deadline WHERE aggregate_id = $1 AND state = 'running'`, [id]);
+    for (const event of [office.filed(), office.filed()]) await archives.hear(event);
+    await office.askedAgain();
+    await office.decide('accept', ({ source }) => source.type === 'repair-register');
+    const { items } = (await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&status=proposed`, office.clerk)).body;
+    await office.decide('return', (proposal) => proposal.id === items[0].id);
+    expect(await running()).toHaveLength(1);
+    for (const { source } of items)
+      office.matters.set(source.id, { id: source.id, title: source.id, responsibleParty: null, documentNumber: null, pages: null, copies: null, paper: true, confidentiality: 'open', text: source.id, attachmentIds: [], trail: [] });
+    expect((await archives.ask('POST /api/record-proposals/accept-batch', office.clerk, { siteId: office.siteId })).body.accepted).toHaveLength(items.length - 1);
+    expect(await running()).toEqual([]);
+    await office.askedAgain();
+    expect(await archives.rows(`SELECT 1 FROM deadline WHERE aggregate_id = $1 AND state = 'running'`, [id])).toEqual([]);
+    await archives.pass(20);
+    expect((await archives.events(id)).filter(({ type }) => type === 'archives.month-escalated.v1')).toHaveLength(told);
+  });
+});
+
+describe('the monthly register of repairs (W4.5)', () => {
+  it('says what was done, proposes a record dated from the end of the month with its pages, and becomes one', async () => {
+    for (let i = 0; i < 90; i += 1) office.doneRepair({ number: `R-${10_000 + i}` });
+    await office.reconcile();
+    const [register] = (await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&source=repair-register`, office.clerk)).body.items;
+    const { id, month, registerPages } = await office.month();
+    expect(registerPages).toBeGreaterThan(1);
+    expect(register).toMatchObject({ pages: registerPages, category: 'WY', retention: 'D30', source: { number: month } });
+    expect(new Date(register.datedAt).getTime()).toBe(new Date((await archives.rows<{ to: Date }>('SELECT to_at AS "to" FROM archive_month WHERE id = $1', [id]))[0]!.to).getTime() - 1);
+    expect((await archives.ask(`GET /api/record-proposals/${register.id}`, office.clerk)).body).toMatchObject({ title: expect.stringMatching(/^\d{4}年\d+月维修登记簿$/), text: expect.stringContaining('R-10089'), steps: 1, complete: true });
+    const record = (await archives.ask(`POST /api/record-proposals/${register.id}/accept`, office.clerk)).body;
+    const [year] = month.split('-');
+    expect(record).toMatchObject({ archiveNumber: expect.stringContaining(`·${year}-D30-GCB-`), pages: registerPages });
+    const pdf = await archives.answer(`GET /api/archive-months/${id}/repair-register`, office.clerk);
+    expect([pdf.headers['content-type'], pdf.bytes.subarray(0, 5).toString(), pdf.text.match(/\/Type \/Page\b(?!s)/g)?.length]).toEqual(['application/pdf', '%PDF-', registerPages]);
+  });
+
+  it('is made once, also when a process dies while it makes it', async () => {
+    office.doneRepair();
+    const part = archives.part(ReconcileMonth);
+    await part.beginEnded();
+    await archives.admin.query(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'gone'; END $$; CREATE TRIGGER die BEFORE INSERT ON repair_register_line FOR EACH ROW EXECUTE FUNCTION die()`);
+    await expect(part.turn()).rejects.toThrow('gone');
+    expect([await registers(), (await office.months())[0].status]).toEqual([[], 'counting']);
+    await archives.admin.query('DROP TRIGGER die ON repair_register_line; DROP FUNCTION die');
+    await office.askedAgain();
+    await office.askedAgain();
+    expect(await registers()).toHaveLength(1);
+    expect((await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&source=repair-register`, office.clerk)).body.items).toHaveLength(1);
+  });
+
+  it('takes up what was entered too late for the one before, and nothing twice', async () => {
+    office.doneRepair({ number: 'R-1' });
+    await office.reconcile();
+    office.doneRepair({ number: 'R-late', doneAt: new Date(new Date((await archives.rows<{ to: Date }>('SELECT to_at AS "to" FROM archive_month WHERE site_id = $1', [office.siteId]))[0]!.to).getTime() - 3_600_000).toISOString() });
+    await office.aMonthLater();
+    await office.askedAgain();
+    const made = await archives.rows<{ text: string }>('SELECT text FROM repair_register WHERE site_id = $1 ORDER BY month', [office.siteId]);
+    expect(made).toHaveLength(2);
+    expect([made[0]!.text.includes('R-late'), made[1]!.text.includes('R-late'), made[1]!.text.includes('R-1 |'), made[1]!.text.includes('补登此前完成的 1 件')]).toEqual([false, true, false, true]);
+  });
+});

@@ -1,0 +1,13 @@
+import { registerDirections, type RegisterDirection } from '@property-office/contracts';
+import { Id, OneOf, PageQuery, Text } from '@property-office/service-kit';
+
+export class SearchDocumentsQuery extends PageQuery {
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100 })
+  q!: string;
+
+  @Id({ label: { zh: '项目', en: 'site' }, optional: true })
+  siteId?: string;
+
+  @OneOf(registerDirections, { label: { zh: '收文或发文', en: 'direction' }, optional: true })
+  direction?: RegisterDirection;
+}

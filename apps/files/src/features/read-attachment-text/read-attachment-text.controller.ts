@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Internal } from '@property-office/access';
+import { attachmentTextPath, type AttachmentText, type AttachmentTextAsked } from '@property-office/contracts';
+import { Database } from '@property-office/persistence';
+import { Id } from '@property-office/service-kit';
+import { findAttachment } from '../../persistence/attachments';
+import { TextReader } from '../../texts/text-reader';
+
+export class ReadAttachmentTextDto implements AttachmentTextAsked {
+  @Id({ label: { zh: '附件', en: 'attachment' } })
+  attachmentId!: string;
+}
+
+/** What an attachment of a document says, for its search (W1.3). */
+@Controller()
+export class ReadAttachmentTextController {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: TextReader,
+  ) {}
+
+  @Post(attachmentTextPath)
+  @HttpCode(200)
+  @Internal('documents')
+  async read(@Body() { attachmentId }: ReadAttachmentTextDto): Promise<AttachmentText> {
+    const attachment = await findAttachment(this.database, attachmentId);
+    return attachment ? this.reader.ask(attachment) : { state: 'none', reason: 'gone' };
+  }
+}

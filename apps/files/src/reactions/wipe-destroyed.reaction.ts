@@ -1,0 +1,18 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import type { WireEvent } from '@property-office/contracts';
+import { Reaction, type ReactionContext } from '@property-office/messaging';
+import type { Transaction } from '@property-office/persistence';
+import { actOfEvent } from '@property-office/service-kit';
+import { WipeObjectHandler } from '../features/wipe-object/wipe-object.handler';
+
+/** Whatever was destroyed in the archives has no files any more (W4.4). */
+@Controller()
+export class WipeDestroyedReaction {
+  constructor(private readonly handler: WipeObjectHandler) {}
+
+  @Reaction({ durable: 'files__destroyed_records_v1', events: ['archives.record-destroyed.v1'], order: 'any', replay: 'skip' })
+  onDestroyed(@Payload() event: WireEvent<'archives.record-destroyed.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    return this.handler.execute(tx, actOfEvent(event), event.siteid, { type: 'record', id: event.subject }, event.data.attachmentIds);
+  }
+}
