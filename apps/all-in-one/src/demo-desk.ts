@@ -1,4 +1,5 @@
 import type { FieldCipher } from '@property-office/access';
+import { demoSiteCode } from '@property-office/directory';
 import { seedDemoDesk, type DemoDesk } from '@property-office/reception';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { connected } from './connected';
@@ -6,7 +7,7 @@ import { connected } from './connected';
 /** What the desk of the demonstration works with, as directory's demonstration has made it. */
 const people = `
   SELECT jsonb_build_object(
-    'siteId', (SELECT id FROM place WHERE kind = 'site' AND code = 'YG'),
+    'siteId', (SELECT id FROM place WHERE kind = 'site' AND code = '${demoSiteCode}'),
     'homeId', (SELECT home_id FROM tie t JOIN account a ON a.person_id = t.person_id WHERE a.login = 'resident' LIMIT 1),
     'desk', (SELECT person_id FROM account WHERE login = 'desk'),
     'lead', (SELECT person_id FROM account WHERE login = 'lead'),

@@ -1,3 +1,4 @@
+import { demoSiteCode } from '@property-office/directory';
 import { seedDemoNotices, type DemoNeighbourhood } from '@property-office/notifications';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { connected } from './connected';
@@ -5,10 +6,11 @@ import { connected } from './connected';
 /** Who writes, approves and reads, and what a release finds them by, as directory's demonstration has made it. */
 const neighbourhood = `
   SELECT jsonb_build_object(
-    'siteId', (SELECT id FROM place WHERE kind = 'site' AND code = 'YG'),
+    'siteId', (SELECT id FROM place WHERE kind = 'site' AND code = '${demoSiteCode}'),
     'buildingId', (SELECT h.building_id FROM tie t JOIN account a ON a.person_id = t.person_id JOIN place h ON h.id = t.home_id WHERE a.login = 'resident' LIMIT 1),
     'clerk', (SELECT person_id FROM account WHERE login = 'clerk'),
     'lead', (SELECT person_id FROM account WHERE login = 'lead'),
+    'dutyOfficer', (SELECT person_id FROM account WHERE login = 'deputy'),
     'resident', (SELECT person_id FROM account WHERE login = 'resident'),
     'copies', jsonb_build_object(
       'places', (SELECT jsonb_agg(jsonb_build_object('id', id, 'site_id', site_id, 'kind', kind, 'parent_id', parent_id, 'building_id', building_id,

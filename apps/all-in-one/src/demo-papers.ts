@@ -1,3 +1,4 @@
+import { demoSiteCode } from '@property-office/directory';
 import { seedDemoPapers, type DemoPapers } from '@property-office/documents';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { connected } from './connected';
@@ -5,7 +6,7 @@ import { connected } from './connected';
 /** Who has to do with papers, as directory's demonstration has made them. */
 const people = `
   SELECT jsonb_build_object(
-    'siteId', (SELECT id FROM place WHERE kind = 'site' AND code = 'YG'),
+    'siteId', (SELECT id FROM place WHERE kind = 'site' AND code = '${demoSiteCode}'),
     'clerk', (SELECT person_id FROM account WHERE login = 'clerk'),
     'director', (SELECT person_id FROM account WHERE login = 'director'),
     'lead', (SELECT person_id FROM account WHERE login = 'lead'),

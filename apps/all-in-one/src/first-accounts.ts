@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FieldCipher } from '@property-office/access';
 import { seedDemoCases, type DemoPeople } from '@property-office/complaints';
-import { openFirstAccount, seedDemo } from '@property-office/directory';
+import { demoSiteCode, openFirstAccount, seedDemo } from '@property-office/directory';
 import type { Database } from '@property-office/persistence';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { connected } from './connected';
@@ -46,13 +46,16 @@ async function openFirstCases(people: DemoPeople, databaseUrlOf: (service: strin
 
 /** Whether it is the demonstration that has been opened here, by an earlier start. */
 async function isDemo(database: Database): Promise<boolean> {
-  return (await database.query(`SELECT 1 FROM place WHERE kind = 'site' AND code = 'YG'`)).length > 0;
+  return (await database.query(`SELECT 1 FROM place WHERE kind = 'site' AND code = '${demoSiteCode}'`)).length > 0;
 }
 
-/** The resident with an account and the desk of their site. */
+/** The resident with an account, the desk of their site, a technician, and who holds which role. */
 async function demoPeople(database: Database): Promise<DemoPeople> {
   const [row] = await database.query<DemoPeople & Record<string, unknown>>(
-    `SELECT t.site_id AS "siteId", t.home_id AS "homeId", r.person_id AS "residentId", d.person_id AS "deskId"
+    `SELECT t.site_id AS "siteId", t.home_id AS "homeId", r.person_id AS "residentId", d.person_id AS "deskId",
+       (SELECT person_id FROM account WHERE login = 'technician2') AS "technicianId",
+       (SELECT jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'role', role, 'siteId', site_id, 'from', starts_at, 'until', ends_at))
+        FROM role_grant WHERE role <> 'resident') AS grants
      FROM account r JOIN tie t ON t.person_id = r.person_id, account d WHERE r.login = 'resident' AND d.login = 'desk' LIMIT 1`,
   );
   return row!;

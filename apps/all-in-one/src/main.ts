@@ -1,10 +1,11 @@
 import { configurationOrExit, keysOf, runServices } from '@property-office/backbone';
 import { PrincipalTokenSigner } from '@property-office/access';
 import { DirectorySessionResolver } from '@property-office/directory';
-import { startEmbedded } from '@property-office/embedded';
+import { assertPortFree, FolderInUseError, PortTakenError, startEmbedded } from '@property-office/embedded';
 import { Door, readApiDocument } from '@property-office/gateway';
 import { createLogger, describeError, stopOrder, type PlatformConfiguration } from '@property-office/service-kit';
 import type { Logger } from 'pino';
+import { bindBackupMetrics } from './backup-metrics';
 import { openDemoDesk } from './demo-desk';
 import { openDemoNotices } from './demo-notices';
 import { openDemoPapers } from './demo-papers';
@@ -20,7 +21,8 @@ async function main(): Promise<void> {
   try {
     await open(configuration, log);
   } catch (error) {
-    log.fatal(`cannot start: ${describeError(error)}`);
+    const plain = error instanceof PortTakenError || error instanceof FolderInUseError;
+    log.fatal(`cannot start: ${plain ? error.message : describeError(error)}`);
     process.exit(1);
   }
 }
@@ -35,6 +37,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
     ...(configuration.nats.serverBinary && { natsServerBinary: configuration.nats.serverBinary }),
   });
   try {
+    await assertPortFree(configuration.http.port, configuration.http.host);
     const keys = keysOf(configuration);
     const databaseUrlOf = await prepareForServices(configuration, servers.databaseUrl, say);
     await openFirstAccounts(configuration, databaseUrlOf, keys.fieldCipher(), say);
@@ -60,6 +63,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
           metricsNetworks: configuration.http.metricsNetworks,
         }).mount,
     });
+    bindBackupMetrics(served.metrics, configuration.backupDir);
     served.shutdown.register('embedded servers', stopOrder.pools + 10, () => servers.stop(), 20_000);
     servers.announce(served.url);
     log.info(`the office is open on ${served.url}`);

@@ -1,11 +1,11 @@
 import type { EventType } from '@property-office/contracts';
 import { isCrewFeed } from './event-listeners';
 
-const endKnownBefore = 'When a tie ends is said when it is ended; who keeps a copy compares times.';
-const staysWithDirectory = 'Services know a person by id alone, and read what else they show from directory.';
 const ofNotice = 'Whoever it concerns is told in the same transaction; the ledger keeps it as the record of how a notice came about.';
 const forArchives = 'A record of it was proposed when it was released; nothing else needs a copy.';
 const staysWithArchives = 'Whoever looks at a record reads it from archives, which logs that; nobody keeps a copy of a record.';
+const doneBefore = 'Whoever it concerns does it or is there when it is done; the ledger of archives keeps it.';
+const decidedInArchives = 'Whoever has the next thing to do is told by the act before or after it; the list is read from archives.';
 const asRecord =
   'Sign-in is the concern of directory alone; the ledger keeps it as a record of who was let in.';
 const decidedInDirectory =
@@ -16,22 +16,44 @@ const decidedInDirectory =
  * the architecture tests.
  */
 const reasons: Partial<Record<EventType, string>> = {
-  'directory.person-registered.v1': staysWithDirectory,
-  'directory.tie-expired.v1': endKnownBefore,
   'directory.home-claimed.v1': decidedInDirectory,
   'directory.home-claim-confirmed.v1': decidedInDirectory,
   'directory.home-claim-refused.v1': decidedInDirectory,
   'directory.home-claim-withdrawn.v1': decidedInDirectory,
   'directory.account-secured.v1': asRecord,
-  'archives.record-proposed.v1': staysWithArchives,
   'archives.proposal-accepted.v1': staysWithArchives,
   'archives.record-described.v1': staysWithArchives,
   'archives.record-moved.v1': staysWithArchives,
   'archives.hold-set.v1': staysWithArchives,
   'archives.hold-lifted.v1': staysWithArchives,
   'archives.admission-ended.v1': staysWithArchives,
+  'archives.record-kept.v1': staysWithArchives,
+  'archives.opinion-given.v1': decidedInArchives,
+  'archives.appraisal-withdrawn.v1': decidedInArchives,
+  'archives.destruction-withdrawn.v1': decidedInArchives,
+  'archives.witness-link-issued.v1': decidedInArchives,
+  'archives.witness-link-revoked.v1': decidedInArchives,
+  'archives.destruction-carried-out.v1': 'Files wipes the bytes of each record by an event of its own; who applied hears when the certificate is whole.',
+  'archives.destruction-reapplied.v1': 'Written while no office runs; what is gone again is wiped by the same command.',
+  'archives.stocktake-resumed.v1': decidedInArchives,
+  'archives.stocktake-closed.v1': decidedInArchives,
+  'archives.record-handed-over.v1': 'Its bytes stay, for the package; whoever looks at the record reads from archives that it is handed over.',
+  'archives.living-file-handed-over.v1': staysWithArchives,
+  'archives.hand-over-withdrawn.v1': decidedInArchives,
+  'archives.hand-over-link-issued.v1': decidedInArchives,
+  'archives.hand-over-link-revoked.v1': decidedInArchives,
   'archives.fonds-set.v1': staysWithArchives,
   'archives.intake-rule-set.v1': staysWithArchives,
+  'archives.loan-withdrawn.v1': doneBefore,
+  'archives.loan-handed-over.v1': doneBefore,
+  'archives.loan-opened.v1': doneBefore,
+  'archives.month-ended.v1': 'Who keeps the archives hears of it when it is counted.',
+  'archives.month-asked-again.v1': doneBefore,
+  'archives.month-explained.v1': doneBefore,
+  'archives.month-closed.v1': doneBefore,
+  'archives.repair-register-made.v1': 'It is proposed as a record in the same transaction.',
+  'archives.copy-withdrawn.v1': doneBefore,
+  'archives.copy-handed-over.v1': doneBefore,
   'notifications.notice-submitted.v1': ofNotice,
   'notifications.notice-recalled.v1': ofNotice,
   'notifications.notice-approved.v1': ofNotice,
@@ -40,12 +62,15 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-link-revoked.v1': ofNotice,
   'notifications.notice-scheduled.v1': ofNotice,
   'notifications.notice-unscheduled.v1': ofNotice,
+  'notifications.notice-slips-left.v1': 'Figures count the rows of slips; the ledger keeps who left them and when.',
   'notifications.notice-expired.v1': forArchives,
   'notifications.notice-discarded.v1': ofNotice,
   'notifications.notice-escalated.v1': ofNotice,
   'notifications.notice-shown-on-time.v1': ofNotice,
   'notifications.notice-review-escalated.v1': ofNotice,
   'notifications.notice-approval-escalated.v1': ofNotice,
+  'notifications.notice-task-escalated.v1': ofNotice,
+  'notifications.notice-task-shown-on-time.v1': ofNotice,
   'notifications.notice-task-reminded.v1': ofNotice,
   'notifications.notice-channels-set.v1': ofNotice,
 };

@@ -1,23 +1,33 @@
 import { configurationOrExit } from '@property-office/backbone';
 import { BackupError } from '@property-office/backup';
 import { backupCommand } from './commands/backup.command';
-import type { OperatorCommand } from './commands/command';
+import type { OperatorCommand, PreparingCommand } from './commands/command';
 import { deadLettersCommand } from './commands/dead-letters.command';
+import { fixityCommand } from './commands/fixity.command';
+import { prepareDatabaseCommand } from './commands/prepare-database.command';
+import { prepareSecretsCommand } from './commands/prepare-secrets.command';
+import { prepareStreamsCommand } from './commands/prepare-streams.command';
 import { rebuildCommand } from './commands/rebuild.command';
 import { replayReactionCommand } from './commands/replay-reaction.command';
 import { restoreCommand } from './commands/restore.command';
+import { rotateKeysCommand } from './commands/rotate-keys.command';
 import { statusCommand } from './commands/status.command';
 import { verifyCommand } from './commands/verify.command';
 import { openSystem, OperatorError } from './system';
 
-const commands: readonly OperatorCommand[] = [
+const commands: ReadonlyArray<OperatorCommand | PreparingCommand> = [
   statusCommand,
   verifyCommand,
   deadLettersCommand,
   rebuildCommand,
   replayReactionCommand,
+  fixityCommand,
   backupCommand,
   restoreCommand,
+  rotateKeysCommand,
+  prepareSecretsCommand,
+  prepareDatabaseCommand,
+  prepareStreamsCommand,
 ];
 
 const usage = `usage: npm run ops -- <command>
@@ -33,6 +43,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const configuration = configurationOrExit();
+  if ('prepare' in command) return command.prepare(configuration, args);
   command.require?.(configuration, args);
   const system = await openSystem(configuration);
   try {

@@ -1,9 +1,10 @@
 import { allLedgers, violations, type Check } from './check';
 
-/** All a record holds, by hash. */
+/** All a record holds, or held before it was destroyed, by hash. */
 const held = `
   SELECT record_id, sha256 FROM archives.record_file
-  UNION ALL SELECT record_id, sha256 FROM archives.record_sheet`;
+  UNION ALL SELECT record_id, sha256 FROM archives.record_sheet
+  UNION ALL SELECT record_id, sha256 FROM archives.destroyed_part`;
 
 /** What W4.1, W4.2 and W4.5 promise of records, read off the data. */
 export const archiveChecks: readonly Check[] = [

@@ -1,4 +1,7 @@
+import type { RegisterLine } from '@property-office/archives';
+import type { VerifyingKeys } from '@property-office/access';
 import type { AuditReport } from '@property-office/audit';
+import type { ContentDamage } from '@property-office/contracts';
 import type { ReactionSpec } from '@property-office/messaging';
 import type { Client } from 'pg';
 import type { Broker } from '../broker';
@@ -13,6 +16,12 @@ export interface CheckContext {
   /** Of those, the ones that announce events. */
   producers: readonly string[];
   reactions: readonly ReactionSpec[];
+  /** The destruction register kept outside, line by line. */
+  destructionRegister(): readonly RegisterLine[];
+  /** Reads the bytes of a content, each time they changed on the disk. */
+  bytesOf(sha256: string): Promise<'whole' | ContentDamage>;
+  /** By which the heads of audit trails, and what leaves the house, are signed. */
+  auditKeys(): VerifyingKeys;
   /** Reads a service's audit trail again. */
   auditOf(service: string): Promise<AuditReport>;
 }

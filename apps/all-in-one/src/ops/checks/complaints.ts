@@ -32,13 +32,34 @@ export const complaintChecks: readonly Check[] = [
   },
   {
     id: 'W2.3',
-    title: 'nobody handled a complaint about themselves',
+    title: 'nobody handled a complaint about themselves, nor did anybody in their name',
     run: ({ database }) =>
       violations(
         database,
-        `SELECT 'complaint ' || number || ' is or was handled by somebody it is about' FROM complaints.complaint
-         WHERE handler_ids && about_person_ids OR handler_id = ANY (about_person_ids) OR decided_by = ANY (about_person_ids)
-            OR extension_approved_by = ANY (about_person_ids)`,
+        // Whoever had it before it was corrected to be about them (G3) has not.
+        `SELECT 'complaint ' || c.number || ' is or was handled by somebody it is about' FROM complaints.complaint c
+         WHERE c.handler_id = ANY (c.about_person_ids) OR EXISTS (
+           SELECT 1 FROM complaints.ledger named, complaints.ledger later, jsonb_array_elements_text(named.data -> 'about' -> 'personIds') AS about
+           WHERE named.aggregate_id = c.id AND named.type IN ('complaints.complaint-recorded.v1', 'complaints.complaint-corrected.v1')
+             AND later.aggregate_id = c.id AND (later.aggregate_version >= named.aggregate_version AND later.data ->> 'handlerId' = about
+               OR later.aggregate_version > named.aggregate_version AND later.actor_id::text = about))
+         UNION ALL
+         SELECT DISTINCT 'complaint ' || (named.data ->> 'number') || ' was handled in the name of somebody it is about'
+         FROM complaints.ledger named, complaints.ledger later, jsonb_array_elements_text(named.data -> 'about' -> 'personIds') AS about
+         WHERE named.type IN ('complaints.complaint-recorded.v1', 'complaints.complaint-corrected.v1')
+           AND later.aggregate_id = named.aggregate_id AND later.aggregate_version > named.aggregate_version AND later.actor_for::text = about`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'nobody has a complaint again that was disputed while they had it, unless it is said why',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaint ' || c.number || ' is again with somebody who had it before it was disputed' FROM complaints.complaint c
+         WHERE c.handler_id IS NOT NULL AND c.handler_reason IS NULL AND EXISTS (
+           SELECT 1 FROM complaints.ledger l JOIN complaints.ledger d ON d.aggregate_id = l.aggregate_id AND d.aggregate_version > l.aggregate_version
+           WHERE l.aggregate_id = c.id AND l.data ->> 'handlerId' = c.handler_id::text AND d.type = 'complaints.complaint-disputed.v1')`,
       ),
   },
   {
@@ -64,6 +85,20 @@ export const complaintChecks: readonly Check[] = [
          SELECT 'follow-up ' || f.id || ' of complaint ' || c.number || ' is not hidden from ' || about
          FROM followups.follow_up f JOIN complaints.complaint c ON c.id = f.complaint_id, unnest(c.about_person_ids) AS about
          WHERE NOT EXISTS (SELECT 1 FROM followups.object_shield s WHERE s.object_id = f.id AND s.subject = 'person:' || about)`,
+      ),
+  },
+  {
+    id: 'R3.3',
+    title: 'no measure was set while one of an earlier month was not reviewed, nor more than three of a month against complaints or repairs',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'measure ' || m.number || ' was set before ' || e.number || ' of ' || e.month || ' was reviewed' FROM complaints.cause_measure m
+         JOIN complaints.cause_measure e ON e.site_id = m.site_id AND e.month < m.month AND e.recorded_at < m.recorded_at
+         WHERE NOT EXISTS (SELECT 1 FROM complaints.ledger l WHERE l.aggregate_id = e.id AND l.type = 'complaints.cause-measure-reviewed.v1' AND l.recorded_at <= m.recorded_at)
+         UNION ALL
+         SELECT 'site ' || site_id || ' has ' || count(*) || ' measures of ' || month || ' against ' || source FROM complaints.cause_measure
+         GROUP BY site_id, month, source HAVING count(*) > 3`,
       ),
   },
   {

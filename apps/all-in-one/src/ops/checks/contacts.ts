@@ -8,6 +8,14 @@ const announcedOwners = `SELECT aggregate_id AS contact_id, row_number() OVER (P
 const conversions = `SELECT data ->> 'objectId' AS object_id, data ->> 'to' AS kind, aggregate_id AS contact_id FROM reception.ledger
   WHERE type = 'reception.contact-converted.v1'`;
 
+/**
+ * SQL: whether what ended then is kept too long by the row of retention that was in effect then, whatever became of its timer (G7). What was
+ * entered afterwards changes nothing of it, whatever date it bears (Q1). An hour is given to what runs at this moment.
+ */
+const isOver = (what: string, siteId: string, endedAt: string): string => `${endedAt} + interval '1 hour' + (
+  SELECT days * interval '1 day' FROM reception.retention WHERE what = '${what}' AND (site_id IS NULL OR site_id = ${siteId}) AND greatest(effective_from, recorded_at) <= ${endedAt}
+  ORDER BY site_id NULLS LAST, effective_from DESC LIMIT 1) < platform.now()`;
+
 /** Contacts of the desk (W2.1). */
 export const contacts: readonly Check[] = [
   {
@@ -73,11 +81,26 @@ export const contacts: readonly Check[] = [
            || ' and became ' || count(DISTINCT r.id)
          FROM (SELECT * FROM (${conversions}) made WHERE kind IN ('complaint', 'suggestion', 'visitor')) v
          FULL JOIN (
-           SELECT 'complaint' AS kind, complaint_id AS id, contact_id FROM complaints.complainant WHERE contact_id IS NOT NULL
+           SELECT 'complaint' AS kind, CASE WHEN EXISTS (SELECT 1 FROM (${conversions}) j WHERE j.object_id = k.id::text) THEN k.id ELSE k.complaint_id END AS id, contact_id
+             FROM complaints.complainant k WHERE contact_id IS NOT NULL AND joined_from IS NULL
            UNION ALL SELECT 'suggestion', id, contact_id FROM complaints.suggestion WHERE contact_id IS NOT NULL
            UNION ALL SELECT 'visitor', id, contact_id FROM reception.visitor WHERE contact_id IS NOT NULL) r
            ON r.contact_id = v.contact_id AND r.kind = v.kind AND r.id::text = v.object_id
          GROUP BY coalesce(v.contact_id, r.contact_id), coalesce(v.kind, r.kind) HAVING count(DISTINCT v.object_id) <> 1 OR count(DISTINCT r.id) <> 1`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'whoever was to join a complaint is one of its complainants, or has one of their own where it was closed, and their contact says which',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'contact ' || c.number || ' was to join complaint ' || (l.data -> 'complaint' ->> 'joins') || ', and its caller complains in ' || coalesce(k.complaint_id::text, 'none')
+           || ', says ' || coalesce(c.converted_id::text, 'none')
+         FROM reception.ledger l JOIN reception.contact c ON c.id = l.aggregate_id
+         LEFT JOIN complaints.complainant k ON k.contact_id = c.id AND k.joined_from IS NULL
+         WHERE l.type = 'reception.contact-converted.v1' AND l.data -> 'complaint' ? 'joins'
+           AND (k.complaint_id IS NULL OR k.complaint_id::text NOT IN (l.data -> 'complaint' ->> 'joins', l.data ->> 'objectId') OR c.converted_id IS DISTINCT FROM k.complaint_id)`,
       ),
   },
   {
@@ -127,9 +150,8 @@ export const contacts: readonly Check[] = [
     run: ({ database }) =>
       violations(
         database,
-        `SELECT 'visitor ' || v.id || ' should be forgotten' FROM reception.visitor v JOIN reception.timer t
-           ON t.aggregate_id = v.id AND t.kind = 'visitor-forget' AND t.status = 'fired'
-         WHERE v.forgotten_at IS NULL`,
+        `SELECT 'visitor ' || v.id || ' should be forgotten' FROM reception.visitor v
+         WHERE v.forgotten_at IS NULL AND ${isOver('visitor', 'v.site_id', `CASE WHEN v.state IN ('announced', 'expected', 'inside') THEN coalesce(v.overstayed_at, v.window_until) ELSE v.changed_at END`)}`,
       ),
   },
   {
@@ -138,9 +160,8 @@ export const contacts: readonly Check[] = [
     run: ({ database }) =>
       violations(
         database,
-        `SELECT 'contact ' || c.id || ' should be forgotten' FROM reception.contact c JOIN reception.timer t
-           ON t.aggregate_id = c.id AND t.kind = 'contact-forget' AND t.status = 'fired'
-         WHERE c.forgotten_at IS NULL`,
+        `SELECT 'contact ' || c.id || ' should be forgotten' FROM reception.contact c
+         WHERE c.forgotten_at IS NULL AND c.state NOT IN ('open', 'offered') AND ${isOver('contact', 'c.site_id', 'c.changed_at')}`,
       ),
   },
   {
@@ -149,9 +170,8 @@ export const contacts: readonly Check[] = [
     run: ({ database }) =>
       violations(
         database,
-        `SELECT 'phone note ' || n.id || ' should be forgotten' FROM reception.phone_note n JOIN reception.timer t
-           ON t.aggregate_id = n.id AND t.kind = 'phone-note-forget' AND t.status = 'fired'
-         WHERE n.forgotten_at IS NULL`,
+        `SELECT 'phone note ' || n.id || ' should be forgotten' FROM reception.phone_note n
+         WHERE n.forgotten_at IS NULL AND n.state <> 'left' AND ${isOver('phone-note', 'n.site_id', 'n.changed_at')}`,
       ),
   },
   {

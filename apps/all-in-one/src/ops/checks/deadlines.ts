@@ -64,13 +64,57 @@ export const deadlines: readonly Check[] = [
   },
   {
     id: 'G4',
-    title: 'no clock runs on a complaint that is closed, nor in a round that is over',
+    title: 'no clock runs on a complaint that is closed or merged, nor in a round that is over',
     run: ({ database }) =>
       violations(
         database,
         `SELECT 'complaints: the clock of ' || d.promise || ' in round ' || d.episode || ' of ' || c.number || ' runs, and the complaint is ' || c.state || ' in round ' || c.round
          FROM complaints.deadline d JOIN complaints.complaint c ON c.id = d.aggregate_id
-         WHERE d.state = 'running' AND (d.episode <> c.round OR c.state = 'closed')`,
+         WHERE d.state = 'running' AND (d.episode <> c.round OR c.state IN ('closed', 'merged'))`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'no clock runs on a task of a complaint that is done or cancelled, nor on one whose complaint has its result',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaints: the clock of task ' || t.id || ' of ' || c.number || ' runs, and it is over' FROM complaints.deadline d
+         JOIN complaints.complaint_task t ON t.id = d.aggregate_id JOIN complaints.complaint c ON c.id = t.complaint_id
+         WHERE d.state = 'running' AND (t.finished_at IS NOT NULL OR t.cancelled_at IS NOT NULL OR c.state IN ('closed', 'merged')
+           OR (t.complainant_id IS NULL AND c.state <> 'handling'))`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'the clock of a measure against a cause runs until it is done or reviewed',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaints: the clock of measure ' || m.number || ' is ' || d.state || ', and the measure ' || m.state
+         FROM complaints.deadline d JOIN complaints.cause_measure m ON m.id = d.aggregate_id WHERE (d.state = 'running') <> (m.state = 'set')`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'the clock of a suggestion runs until it is reviewed, and of an adopted one until it is known what came of it',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaints: the clock of ' || d.promise || ' of ' || s.number || ' is ' || d.state || ', and the suggestion ' || s.state
+         FROM complaints.deadline d JOIN complaints.suggestion s ON s.id = d.aggregate_id
+         WHERE (d.state = 'running') <> CASE d.promise WHEN 'review-suggestion' THEN s.state = 'recorded' ELSE s.state <> 'carried-out' END`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'the clock of a phone note is that of whoever has to say something to it now',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'reception: the clock of ' || d.promise || ' in round ' || d.episode || ' of ' || n.number || ' runs, and the phone note is ' || n.state || ' in round ' || n.round
+         FROM reception.deadline d JOIN reception.phone_note n ON n.id = d.aggregate_id
+         WHERE d.state = 'running' AND (d.episode <> n.round OR n.forgotten_at IS NOT NULL OR n.state <> CASE d.promise WHEN 'readdress' THEN 'returned' ELSE 'left' END)`,
       ),
   },
   {
@@ -82,6 +126,17 @@ export const deadlines: readonly Check[] = [
         `SELECT 'notifications: the clock of ' || d.promise || ' in round ' || d.episode || ' of notice ' || n.number || ' runs, and it is ' || n.state || ' in round ' || n.round
          FROM notifications.deadline d JOIN notifications.notice n ON n.id = d.aggregate_id
          WHERE d.state = 'running' AND CASE d.promise WHEN 'review' THEN n.verdict IS NOT NULL ELSE n.state <> 'submitted' OR d.episode <> n.round END`,
+      ),
+  },
+  {
+    id: 'G4',
+    title: 'the clock of a posting task runs while it is open, and says when it is due',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'notifications: the clock of ' || d.promise || ' of task ' || t.id || ' is ' || d.state || ' until ' || d.due_at || ', and the task is ' || t.state || ', due at ' || t.due_at
+         FROM notifications.deadline d JOIN notifications.notice_task t ON t.id = d.aggregate_id
+         WHERE (d.state = 'running') <> (t.state = 'open') OR d.due_at <> t.due_at`,
       ),
   },
   {

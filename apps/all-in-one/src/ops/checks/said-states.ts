@@ -1,21 +1,7 @@
 import type { EventType, ReactableEventType } from '@property-office/contracts';
-
-/**
- * What an event says about the state of its aggregate: the state; the field of its data that names it; the state it leads to
- * where a field of its data is true; nothing. `undoes`: it leads back to where the aggregate stood, whatever the table says.
- */
-export type Said = string | { field: string; undoes?: true } | { where: string; state: string } | undefined;
-
-export interface SaidStates {
-  producer: string;
-  aggregate: string;
-  /** Each event of the aggregate, so that none is forgotten. */
-  events: Readonly<Record<string, Said>>;
-  /** Where one may begin besides its machine's initial state. */
-  begins?: readonly string[];
-  /** States that no event says, because they are left in the transaction that enters them. */
-  passed?: readonly string[];
-}
+import type { Said, SaidStates } from './said';
+import { saidOfDocuments } from './said-of-documents';
+import { saidOfNotices } from './said-of-notices';
 
 /** Without the crew feeds, which tell of orders and have no state. */
 type EventOf<Producer extends string> = Extract<ReactableEventType, `${Producer}.${string}`>;
@@ -31,6 +17,14 @@ const repairRequest: Record<EventOf<'tickets'>, Said> = {
   'tickets.act-taken-back.v1': { field: 'state', undoes: true },
   'tickets.fact-came-too-late.v1': undefined,
   'tickets.repair-commented.v1': undefined,
+  'tickets.repair-urged.v1': undefined,
+  'tickets.repair-rated.v1': undefined,
+  'tickets.repair-merged.v1': 'merged',
+  // A merge undone: it stands where its work stands, and no row of the table leads there (G3).
+  'tickets.repair-unmerged.v1': { field: 'state', undoes: true },
+  'tickets.repair-double-joined.v1': undefined,
+  'tickets.repair-double-left.v1': undefined,
+  'tickets.repair-joined.v1': undefined,
   'tickets.repair-corrected.v1': undefined,
   'tickets.repair-escalated.v1': undefined,
   'tickets.repair-shown-on-time.v1': undefined,
@@ -49,9 +43,9 @@ const workOrder: Record<EventOf<'dispatch'>, Said> = {
   'dispatch.work-order-resumed.v1': 'on-site',
   'dispatch.work-order-finished.v1': 'finished',
   'dispatch.work-order-withdrawn.v1': 'withdrawn',
-  // The cancellation that withdrew it was taken back (G3): it stands where it stood, and no row of the table leads there.
+  // The cancellation that withdrew it was taken back, or the merge undone (G3): it stands where it stood, and no row of the table leads there.
   'dispatch.work-order-restored.v1': { field: 'state', undoes: true },
-  'dispatch.work-order-corrected.v1': { where: 'dispatchedAnew', state: 'queued' },
+  'dispatch.work-order-corrected.v1': { where: `(data ->> 'dispatchedAnew')::boolean`, state: 'queued' },
   'dispatch.fact-came-too-late.v1': undefined,
 };
 
@@ -105,9 +99,19 @@ const suggestion: Record<Extract<EventType, `complaints.suggestion-${string}`>, 
   'complaints.suggestion-declined.v1': 'declined',
   'complaints.suggestion-answered.v1': 'answered',
   'complaints.suggestion-carried-out.v1': 'carried-out',
+  'complaints.suggestion-escalated.v1': undefined,
+  'complaints.suggestion-shown-on-time.v1': undefined,
 };
 
-const complaint: Record<Exclude<EventOf<'complaints'>, keyof typeof suggestion>, Said> = {
+const causeMeasure: Record<Extract<EventType, `complaints.cause-measure-${string}`>, Said> = {
+  'complaints.cause-measure-set.v1': 'set',
+  'complaints.cause-measure-done.v1': 'done',
+  'complaints.cause-measure-reviewed.v1': 'reviewed',
+  'complaints.cause-measure-escalated.v1': undefined,
+  'complaints.cause-measure-shown-on-time.v1': undefined,
+};
+
+const complaint: Record<Exclude<EventOf<'complaints'>, keyof typeof suggestion | keyof typeof causeMeasure>, Said> = {
   'complaints.complaint-recorded.v1': 'recorded',
   'complaints.complaint-acknowledged.v1': 'acknowledged',
   'complaints.complaint-verified.v1': 'verifying',
@@ -117,12 +121,17 @@ const complaint: Record<Exclude<EventOf<'complaints'>, keyof typeof suggestion>,
   'complaints.result-recorded.v1': 'awaiting-feedback',
   'complaints.complaint-disputed.v1': 'disputed',
   'complaints.complaint-closed.v1': 'closed',
+  'complaints.complaint-merged.v1': 'merged',
+  'complaints.complaint-double-joined.v1': undefined,
+  'complaints.complaint-answered.v1': undefined,
   'complaints.complaint-joined.v1': undefined,
   'complaints.complaint-made-major.v1': undefined,
   'complaints.complaint-hidden.v1': undefined,
+  'complaints.complaint-corrected.v1': undefined,
   'complaints.complaint-assigned.v1': undefined,
   'complaints.task-added.v1': undefined,
   'complaints.task-finished.v1': undefined,
+  'complaints.task-cancelled.v1': undefined,
   'complaints.repair-linked.v1': undefined,
   'complaints.linked-repair-finished.v1': undefined,
   'complaints.feedback-given.v1': undefined,
@@ -142,17 +151,128 @@ const recordProposal: Record<'archives.record-proposed.v1' | Extract<EventType, 
   'archives.proposal-renewed.v1': 'proposed',
 };
 
-/**
- * What is walked through by its ledger. A complaint is closed when its follow-up begins: that one is never planned. Not walked:
- * visitors, who are expected from the start where their host announces them, which no event says; documents and notices.
- */
+const loan: Record<Extract<EventType, `archives.loan-${string}`>, Said> = {
+  'archives.loan-asked.v1': 'asked',
+  'archives.loan-approved.v1': 'approved',
+  'archives.loan-refused.v1': 'refused',
+  'archives.loan-withdrawn.v1': 'withdrawn',
+  'archives.loan-handed-over.v1': 'handed-over',
+  'archives.loan-opened.v1': 'opened',
+  'archives.loan-extended.v1': { where: `data ->> 'form' = 'paper'`, state: 'handed-over', otherwise: 'opened' },
+  'archives.loan-recalled.v1': 'recalled',
+  'archives.loan-returned.v1': 'returned',
+  'archives.loan-ended.v1': 'ended',
+  'archives.loan-escalated.v1': undefined,
+  'archives.loan-shown-on-time.v1': undefined,
+};
+
+const recordCopy: Record<Extract<EventType, `archives.copy-${string}`>, Said> = {
+  'archives.copy-asked.v1': 'asked',
+  'archives.copy-approved.v1': 'approved',
+  'archives.copy-refused.v1': 'refused',
+  'archives.copy-withdrawn.v1': 'withdrawn',
+  'archives.copy-made.v1': 'made',
+  'archives.copy-handed-over.v1': 'handed-over',
+};
+
+const appraisal: Record<'archives.opinion-given.v1' | Extract<EventType, `archives.appraisal-${string}`>, Said> = {
+  'archives.appraisal-started.v1': 'open',
+  'archives.opinion-given.v1': undefined,
+  'archives.appraisal-concluded.v1': 'concluded',
+  'archives.appraisal-withdrawn.v1': 'withdrawn',
+};
+
+const destruction: Record<Extract<EventType, `archives.destruction-${string}` | `archives.witness-${string}`>, Said> = {
+  'archives.destruction-applied.v1': 'applied',
+  'archives.destruction-approved.v1': 'approved',
+  'archives.destruction-refused.v1': 'refused',
+  'archives.destruction-withdrawn.v1': 'withdrawn',
+  'archives.witness-named.v1': undefined,
+  'archives.witness-link-issued.v1': undefined,
+  'archives.witness-link-revoked.v1': undefined,
+  'archives.destruction-witnessed.v1': { where: `(data ->> 'whole')::boolean`, state: 'witnessed', otherwise: 'approved' },
+  'archives.destruction-carried-out.v1': 'carried-out',
+  'archives.destruction-certified.v1': 'certified',
+  'archives.destruction-reapplied.v1': 'certified',
+};
+
+const stocktake: Record<Extract<EventType, `archives.stocktake-${string}`>, Said> = {
+  'archives.stocktake-started.v1': 'open',
+  'archives.stocktake-counted.v1': 'counted',
+  'archives.stocktake-resumed.v1': 'open',
+  'archives.stocktake-explained.v1': 'counted',
+  'archives.stocktake-approved.v1': 'counted',
+  'archives.stocktake-returned.v1': 'counted',
+  'archives.stocktake-closed.v1': 'closed',
+  'archives.stocktake-withdrawn.v1': 'withdrawn',
+  'archives.stocktake-escalated.v1': undefined,
+  'archives.stocktake-shown-on-time.v1': undefined,
+};
+
+const handOver: Record<Extract<EventType, `archives.hand-over-${string}`>, Said> = {
+  'archives.hand-over-applied.v1': 'applied',
+  'archives.hand-over-approved.v1': 'approved',
+  'archives.hand-over-refused.v1': 'refused',
+  'archives.hand-over-withdrawn.v1': 'withdrawn',
+  'archives.hand-over-party-named.v1': undefined,
+  'archives.hand-over-sealed.v1': 'sealed',
+  'archives.hand-over-link-issued.v1': undefined,
+  'archives.hand-over-link-revoked.v1': undefined,
+  'archives.hand-over-signed.v1': { where: `(data ->> 'whole')::boolean`, state: 'handed-over', otherwise: 'sealed' },
+};
+
+const archiveMonth: Record<Extract<EventType, `archives.month-${string}`>, Said> = {
+  'archives.month-ended.v1': 'counting',
+  'archives.month-agreed.v1': 'agreed',
+  'archives.month-differed.v1': 'differing',
+  'archives.month-asked-again.v1': undefined,
+  'archives.month-explained.v1': undefined,
+  'archives.month-closed.v1': 'closed',
+  'archives.month-reopened.v1': 'reopened',
+  'archives.month-escalated.v1': undefined,
+  'archives.month-shown-on-time.v1': undefined,
+};
+
+const visitor: Record<Extract<EventType, `reception.visitor-${string}`>, Said> = {
+  'reception.visitor-announced.v1': { where: `(data ->> 'confirmed')::boolean`, state: 'expected', otherwise: 'announced' },
+  'reception.visitor-confirmed.v1': 'expected',
+  'reception.visitor-declined.v1': 'declined',
+  'reception.visitor-cancelled.v1': 'cancelled',
+  'reception.visitor-came.v1': 'inside',
+  'reception.visitor-left.v1': 'left',
+  'reception.visitor-missed.v1': 'missed',
+  'reception.visitor-pass-issued.v1': undefined,
+  'reception.visitor-overstayed.v1': undefined,
+  'reception.visitor-forgotten.v1': undefined,
+};
+
+const homeClaim: Record<'directory.home-claimed.v1' | Extract<EventType, `directory.home-claim-${string}`>, Said> = {
+  'directory.home-claimed.v1': 'pending',
+  'directory.home-claim-confirmed.v1': 'confirmed',
+  'directory.home-claim-refused.v1': 'refused',
+  'directory.home-claim-withdrawn.v1': 'withdrawn',
+};
+
+/** What is walked through by its ledger. A complaint is closed when its follow-up begins: that one is never planned. */
 export const saidStates: readonly SaidStates[] = [
   { producer: 'tickets', aggregate: 'repair-request', events: repairRequest },
   { producer: 'dispatch', aggregate: 'work-order', events: workOrder, passed: ['transferred'] },
   { producer: 'followups', aggregate: 'follow-up', events: followUp, begins: ['due'] },
   { producer: 'reception', aggregate: 'contact', events: contact },
   { producer: 'reception', aggregate: 'phone-note', events: phoneNote },
+  { producer: 'reception', aggregate: 'visitor', events: visitor, begins: ['expected'] },
   { producer: 'complaints', aggregate: 'complaint', events: complaint },
   { producer: 'complaints', aggregate: 'suggestion', events: suggestion },
+  { producer: 'complaints', aggregate: 'cause-measure', events: causeMeasure },
   { producer: 'archives', aggregate: 'record-proposal', events: recordProposal },
+  { producer: 'archives', aggregate: 'loan', events: loan },
+  { producer: 'archives', aggregate: 'record-copy', events: recordCopy },
+  { producer: 'archives', aggregate: 'appraisal', events: appraisal },
+  { producer: 'archives', aggregate: 'destruction', events: destruction },
+  { producer: 'archives', aggregate: 'stocktake', events: stocktake },
+  { producer: 'archives', aggregate: 'hand-over', events: handOver },
+  { producer: 'archives', aggregate: 'archive-month', events: archiveMonth },
+  { producer: 'directory', aggregate: 'home-claim', events: homeClaim },
+  ...saidOfDocuments,
+  ...saidOfNotices,
 ];

@@ -20,6 +20,7 @@ const objects = `
   UNION ALL SELECT id, site_id FROM reception.visitor
   UNION ALL SELECT id, site_id FROM complaints.complaint
   UNION ALL SELECT id, site_id FROM complaints.suggestion
+  UNION ALL SELECT id, site_id FROM complaints.cause_measure
   UNION ALL SELECT id, site_id FROM documents.incoming_document
   UNION ALL SELECT id, site_id FROM documents.outgoing_document
   UNION ALL SELECT id, site_id FROM documents.directive
@@ -27,6 +28,13 @@ const objects = `
   UNION ALL SELECT id, site_id FROM documents.mail_item
   UNION ALL SELECT id, site_id FROM archives.record_state
   UNION ALL SELECT id, site_id FROM archives.record_proposal
+  UNION ALL SELECT id, site_id FROM archives.loan
+  UNION ALL SELECT id, site_id FROM archives.record_copy
+  UNION ALL SELECT id, site_id FROM archives.appraisal
+  UNION ALL SELECT id, site_id FROM archives.destruction
+  UNION ALL SELECT id, site_id FROM archives.stocktake
+  UNION ALL SELECT id, site_id FROM archives.hand_over
+  UNION ALL SELECT id, site_id FROM archives.archive_month
   UNION ALL SELECT id, site_id FROM notifications.notice
   UNION ALL SELECT id, site_id FROM notifications.notice_task`;
 

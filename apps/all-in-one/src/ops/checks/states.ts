@@ -1,27 +1,26 @@
 import type { StateMachine } from '@property-office/kernel';
 import { services } from '../../services';
 import { violations, type Check, type CheckContext, type Violation } from './check';
-import { saidStates, type Said, type SaidStates } from './said-states';
+import { stays, type Said, type SaidStates } from './said';
+import { saidStates } from './said-states';
 
 const machines = services.flatMap(({ stateMachines = [] }) => stateMachines);
 
 /** No state skips the machine: neither behind the ledger's back, nor by an event where no row of the table leads. */
-export const states: readonly Check[] = [
-  check('everything is in the state that its ledger leads to', standsElsewhere),
-  check('every event leads where the state table leads', ledElsewhere),
-];
-
-function check(title: string, query: (said: SaidStates) => string): Check {
-  return {
+export function walkThrough(all: readonly SaidStates[]): Check[] {
+  const check = (title: string, query: (said: SaidStates) => string): Check => ({
     id: 'I4',
     title,
     async run({ database }: CheckContext) {
       const found: Violation[] = [];
-      for (const said of saidStates) found.push(...(await violations(database, query(said))));
+      for (const said of all) found.push(...(await violations(database, query(said))));
       return found;
     },
-  };
+  });
+  return [check('everything is in the state that its ledger leads to', standsElsewhere), check('every event leads where the state table leads', ledElsewhere)];
 }
+
+export const states: readonly Check[] = walkThrough(saidStates);
 
 function standsElsewhere(said: SaidStates): string {
   const { producer, aggregate } = said;
@@ -37,25 +36,45 @@ function ledElsewhere(said: SaidStates): string {
   const machine = machines.find((each) => each.aggregate === aggregate)!;
   const undoing = Object.keys(events).filter((type) => undoes(events[type]));
   return `SELECT '${producer}: ${aggregate} ' || aggregate_id || ' went from ' || coalesce(before, 'nothing') || ' to ' || state || ' by ' || type
-    FROM (SELECT *, lag(state) OVER versions AS before, lag(state, 2) OVER versions AS earlier FROM (${stepsOf(said)}) steps
+    FROM (SELECT *, lag(state) OVER versions AS before, lag(state, 2) OVER versions AS earlier FROM (${stepsThatMove(said, undoing)}) steps
           WINDOW versions AS (PARTITION BY aggregate_id ORDER BY aggregate_version)) walked
     WHERE (before IS NULL AND state IN (${listed([machine.initial, ...begins])})) IS NOT TRUE
       AND (before || ' ' || state IN (${listed(stepsAllowed(machine, said))})) IS NOT TRUE
-      ${undoing.length > 0 ? `AND (type IN (${listed(undoing)}) AND (state = before OR state = earlier)) IS NOT TRUE` : ''}`;
+      ${undoing.length > 0 ? `AND (type IN (${listed(undoing)}) AND state = earlier) IS NOT TRUE` : ''}`;
 }
 
 /** The events of an aggregate that say a state, and which. */
-function stepsOf({ producer, aggregate, events }: SaidStates): string {
+function stepsOf({ producer, aggregate, events, staying }: SaidStates): string {
   const said = Object.entries(events).filter(([, each]) => each !== undefined);
-  return `SELECT * FROM (
+  const steps = `SELECT * FROM (
       SELECT aggregate_id, aggregate_version, type, CASE type ${said.map(([type, each]) => `WHEN '${type}' THEN ${stateIn(each)}`).join(' ')} END AS state
       FROM ${producer}.ledger WHERE aggregate_type = '${aggregate}') said WHERE state IS NOT NULL`;
+  return staying ? stayed(steps, staying) : steps;
+}
+
+/** Steps of which some say only that it stays: it does where the last one left it that said more. */
+function stayed(steps: string, { turns, never }: NonNullable<SaidStates['staying']>): string {
+  const turned = Object.entries(turns).map(([from, to]) => `WHEN '${from}' THEN '${to}'`);
+  return `SELECT aggregate_id, aggregate_version, type,
+      CASE WHEN state <> '${stays}' THEN state ELSE CASE stood ${turned.join(' ')} ELSE stood END END AS state
+    FROM (SELECT *, stood_in[cardinality(stood_in)] AS stood
+          FROM (SELECT *, array_agg(state) FILTER (WHERE state NOT IN ('${stays}', '${never}')) OVER (PARTITION BY aggregate_id ORDER BY aggregate_version) AS stood_in
+                FROM (${steps}) plain) remembered) carried`;
+}
+
+/** Without what undid an act that had moved nothing: a later undoing leads back past it. */
+function stepsThatMove(said: SaidStates, undoing: readonly string[]): string {
+  if (undoing.length === 0) return stepsOf(said);
+  return `SELECT aggregate_id, aggregate_version, type, state FROM (
+      SELECT *, lag(state) OVER (PARTITION BY aggregate_id ORDER BY aggregate_version) AS last FROM (${stepsOf(said)}) all_steps) moving
+    WHERE (type IN (${listed(undoing)}) AND state = last) IS NOT TRUE`;
 }
 
 function stateIn(said: Said): string {
   if (said === undefined) return 'NULL';
   if (typeof said === 'string') return `'${said}'`;
-  return 'field' in said ? `data ->> '${said.field}'` : `CASE WHEN (data ->> '${said.where}')::boolean THEN '${said.state}' END`;
+  if ('field' in said) return `data ->> '${said.field}'`;
+  return `CASE WHEN ${said.where} THEN '${said.state}' ${said.otherwise === undefined ? '' : `ELSE '${said.otherwise}'`} END`;
 }
 
 function undoes(said: Said): boolean {

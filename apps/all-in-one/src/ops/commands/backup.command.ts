@@ -38,11 +38,16 @@ async function make(system: System, proves: boolean, keep: number | undefined): 
   say(`backup ${manifest.id}: ${rowsIn(manifest)} rows of ${manifest.tables.length} tables, ${manifest.files.length} files, as of ${manifest.snapshotAt}`);
   for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} of an attachment were not there to be saved`);
   for (const line of partsNotHere(manifest)) say(`look at:   ${line}`);
-  say('the key files (DATA_DIR/secrets) are not in it: keep a copy of them somewhere else');
+  say(`the key files (DATA_DIR/secrets) are not in it: keep a copy of them somewhere else; ${keysNeeded(manifest)}`);
   const code = proves ? await verify(system, manifest, false) : 0;
   // What this one lacks may be in those before it.
   if (code === 0 && manifest.lost.length === 0 && keep !== undefined) for (const id of keepNewest(resolve(configuration.backupDir), keep)) say(`removed ${id}`);
   return manifest.lost.length > 0 ? 1 : code;
+}
+
+/** Ids as `npm run ops -- rotate-keys` lists them. */
+function keysNeeded({ keys }: Pick<Manifest, 'keys'>): string {
+  return `it needs ${Object.entries(keys).map(([kind, ids]) => `of ${kind} ${ids.join(', ') || 'nothing known here'}`).join('; ')}`;
 }
 
 /** What is said of a backup that was made where part of the office is not. */
@@ -72,7 +77,7 @@ async function list({ configuration }: System): Promise<number> {
   for (const id of backupsIn(folder)) {
     const manifest = readManifest(folder, id);
     const proof = readProof(folder, id);
-    say(`${id}  as of ${manifest.snapshotAt}  ${rowsIn(manifest)} rows, ${manifest.files.length} files  ${proof ? `restored ${proof.provedAt}` : 'never restored'}`);
+    say(`${id}  as of ${manifest.snapshotAt}  ${rowsIn(manifest)} rows, ${manifest.files.length} files  ${proof ? `restored ${proof.provedAt}` : 'never restored'}  ${keysNeeded(manifest)}`);
   }
   return 0;
 }

@@ -12,6 +12,12 @@ export interface OperatorCommand {
   run(system: System, args: string[]): Promise<number>;
 }
 
+/** One that makes ready what a system is later found in: there may be nothing yet to open. */
+export interface PreparingCommand extends Pick<OperatorCommand, 'name' | 'usage'> {
+  /** @returns the exit code, as `run` @throws OperatorError */
+  prepare(configuration: PlatformConfiguration, args: string[]): Promise<number>;
+}
+
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { RegisterEntry } from '@property-office/archives';
 import { auditHeadsFolder } from '@property-office/backbone';
 import { requireEmpty, restoreDatabase, restoreFiles, rowsIn, writeProof, type Manifest } from '@property-office/backup';
 import { readRunFile } from '@property-office/embedded';
 import { bytesFolder } from '@property-office/files';
 import { requestRebuild } from '@property-office/outbox';
 import { escapeIdentifier, type Client } from 'pg';
+import { destroyAgain, requireRegister } from '../destruction-register';
 import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretOf } from '../backups';
 import { OperatorError, type System } from '../system';
 import { operatorName, recordOperator } from './audited';
@@ -14,16 +16,20 @@ import { declaredProducers } from './declared';
 export const restoreCommand: OperatorCommand = {
   name: 'restore',
   usage: [
-    '[ID] [--by NAME] [--reason TEXT]',
+    '[ID] [--by NAME] [--reason TEXT] [--without-register]',
     'fills an empty system from a backup of BACKUP_DIR (the newest), while no office runs: an empty DATA_DIR with the key files of the',
     'backup put back into DATA_DIR/secrets, or an empty database. Everything is compared with what was saved; where anything differs,',
-    'nothing is left behind. The streams in NATS are filled from the ledgers anew at the next start.',
+    'nothing is left behind. The streams in NATS are filled from the ledgers anew at the next start. What was destroyed after the backup is',
+    'destroyed again by DATA_DIR/destruction-register, which is kept outside the backups: put it back first (--without-register: it is lost).',
   ],
   require(configuration, args) {
     const run = readRunFile(configuration.dataDir);
     if (run) throw new OperatorError(`the office runs (process ${run.pid}): stop it first`);
-    const keys = keysMissing(configuration, chosenBackup(configuration, onlyOne(parsed(args).positionals)));
+    const { values, positionals } = parsed(args);
+    const manifest = chosenBackup(configuration, onlyOne(positionals));
+    const keys = keysMissing(configuration, manifest);
     if (keys.length > 0) throw new OperatorError([...keys, 'put the key files back first: they are kept apart from the backups'].join('\n'));
+    if (!values['without-register']) requireRegister(configuration, manifest);
   },
   async run(system, args) {
     const { values, positionals } = parsed(args);
@@ -48,11 +54,16 @@ function remember(folder: string, manifest: Manifest): void {
 }
 
 const parsed = (args: string[]) =>
-  parseArgs({ args, options: { by: { type: 'string' }, reason: { type: 'string' } }, allowPositionals: true });
+  parseArgs({ args, options: { by: { type: 'string' }, reason: { type: 'string' }, 'without-register': { type: 'boolean', default: false } }, allowPositionals: true });
 
 async function restore(system: System, manifest: Manifest, who: { by: string; reason: string | undefined }): Promise<number> {
   const { configuration, databaseUrl, schemaOf } = system;
-  const restoring = { ...restoringOf(configuration, databaseUrl, manifest, roleSecretOf(configuration)), finish: beforeItOpens };
+  const again: RegisterEntry[] = [];
+  const finish = async (client: Client): Promise<void> => {
+    again.push(...(await destroyAgain(configuration, databaseUrl)));
+    await beforeItOpens(client);
+  };
+  const restoring = { ...restoringOf(configuration, databaseUrl, manifest, roleSecretOf(configuration)), finish };
   await requireEmpty(restoring);
   // First what can be repeated: a database that is filled means that all is there.
   await restoreFiles(restoring, { bytes: bytesFolder(configuration), kept: auditHeadsFolder(configuration) });
@@ -62,6 +73,7 @@ async function restore(system: System, manifest: Manifest, who: { by: string; re
       recordOperator(tx, { operation: 'operations.restoreBackup', ...who, details: { backup: manifest.id, asOf: manifest.snapshotAt } }),
     );
   say(`restored backup ${manifest.id}: the office as of ${manifest.snapshotAt}, ${rowsIn(manifest)} rows, ${manifest.files.length} files`);
+  for (const { number, records } of again) say(`destroyed again: ${number}, ${records.length} records`);
   remember(restoring.from, manifest);
   for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} were lost before the backup was made`);
   say('everybody has to sign in again. What was done after the backup is not in it: numbers that were given since, on paper too, will be given again unless their');

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { HeadLog, verifyChain } from '@property-office/audit';
 import { auditHeadsFolder, keysOf } from '@property-office/backbone';
+import { readsBytes } from '../bytes-of';
+import { registerOf } from '../destruction-register';
 import { isClean, verify, type Finding } from '../verify';
 import { say, type OperatorCommand } from './command';
 import { allReactions, declaredProducers, declaredServices } from './declared';
@@ -25,6 +27,9 @@ export const verifyCommand: OperatorCommand = {
       services: declaredServices,
       producers: declaredProducers,
       reactions: allReactions(),
+      destructionRegister: () => registerOf(configuration).read(),
+      bytesOf: readsBytes(configuration),
+      auditKeys: () => keysOf(configuration).auditVerifying(),
       auditOf: async (service: string) =>
         verifyChain(await schemaOf(service), {
           heads: {

@@ -1,0 +1,74 @@
+import { violations, type Check } from './check';
+
+/** What W2.3 promises of several complainants of one matter, read off the data. */
+export const complaintGroupChecks: readonly Check[] = [
+  {
+    id: 'W2.3',
+    title: 'no complaint is closed while one of its complainants has neither answered nor is on record as not reached',
+    run: ({ database }) =>
+      violations(
+        database,
+        // Closings before that was kept of each of them say nothing of it.
+        `SELECT 'complaint ' || c.number || ' is closed, and complainant ' || k.id || ' has not answered' FROM complaints.complaint c
+         JOIN complaints.ledger l ON l.aggregate_id = c.id AND l.type = 'complaints.complaint-closed.v1' AND (l.data ->> 'round')::int = c.round AND l.data ? 'answers'
+         JOIN complaints.complainant k ON k.complaint_id = c.id
+         WHERE c.state = 'closed' AND NOT EXISTS (SELECT 1 FROM complaints.complainant_answer a WHERE a.complainant_id = k.id AND a.complaint_id = c.id AND a.round = c.round)
+         UNION ALL
+         SELECT 'complaint ' || c.number || ' is closed as ' || c.answer || ', and complainant ' || a.complainant_id || ' disputes it' FROM complaints.complaint c
+         JOIN LATERAL (SELECT DISTINCT ON (complainant_id) * FROM complaints.complainant_answer WHERE complaint_id = c.id AND round = c.round ORDER BY complainant_id, version DESC) a ON true
+         WHERE c.state = 'closed' AND c.answer <> 'dissent' AND a.answer = 'disputed'`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'whoever complains in a complaint that was merged complains in the one that goes on, which says so once',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complainant ' || k.id || ' of complaint ' || c.number || ' does not complain in ' || c.merged_into_number FROM complaints.complaint c
+         JOIN complaints.complainant k ON k.complaint_id = c.id
+         WHERE c.state = 'merged' AND NOT EXISTS (SELECT 1 FROM complaints.complainant j WHERE j.complaint_id = c.merged_into AND (j.joined_from = k.id OR j.person_id = k.person_id))
+         UNION ALL
+         SELECT 'complaint ' || c.number || ' was merged into ' || c.merged_into_number || ', which says so ' || count(l.event_id) || ' times' FROM complaints.complaint c
+         LEFT JOIN complaints.ledger l ON l.aggregate_id = c.merged_into AND l.type = 'complaints.complaint-double-joined.v1' AND l.data -> 'double' ->> 'id' = c.id::text
+         WHERE c.state = 'merged' GROUP BY c.id HAVING count(l.event_id) <> 1`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'a complaint that was merged, and the one that goes on for it, are hidden from the same',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaint ' || c.number || ' is not hidden from ' || s.subject || ', and ' || c.merged_into_number || ' is' FROM complaints.complaint c
+         JOIN complaints.object_shield s ON s.object_id = c.merged_into
+         WHERE NOT EXISTS (SELECT 1 FROM complaints.object_shield o WHERE o.object_id = c.id AND o.subject = s.subject)
+         UNION ALL
+         SELECT 'complaint ' || c.merged_into_number || ' is not hidden from ' || s.subject || ', and ' || c.number || ', which was merged into it, is' FROM complaints.complaint c
+         JOIN complaints.object_shield s ON s.object_id = c.id
+         WHERE c.merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM complaints.object_shield o WHERE o.object_id = c.merged_into AND o.subject = s.subject)`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'everybody of a group was told of an extension, or somebody has that to do',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'nobody tells complainant ' || k.id || ' that complaint ' || c.number || ' was extended' FROM complaints.complaint c
+         JOIN complaints.complainant k ON k.complaint_id = c.id AND k.person_id IS NULL AND k.joined_at <= c.extension_told_at
+         WHERE c.extension_told_at IS NOT NULL AND NOT k.id = ANY (c.extension_told_ids)
+           AND NOT EXISTS (SELECT 1 FROM complaints.complaint_task t WHERE t.complainant_id = k.id AND t.recorded_at >= c.extension_told_at)`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'no complaint is decided of which a complainant said whom it is about, and nobody has settled who that is',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complaint ' || number || ' is ' || state || ', and it is not settled whom it is about' FROM complaints.complaint
+         WHERE about_open AND state IN ('decided', 'handling', 'awaiting-feedback', 'closed', 'merged')`,
+      ),
+  },
+];

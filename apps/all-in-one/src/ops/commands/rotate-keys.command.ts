@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { keysOf, roleSecretFile } from '@property-office/backbone';
+import { backupsIn, readManifest } from '@property-office/backup';
+import { writeWhole } from '@property-office/embedded';
+import { prepareForServices } from '../../prepare';
+import { KeysOfKind } from '../keys/kinds';
+import { outdated, resealAll, sealedPlaces } from '../keys/reseal';
+import { OperatorError, type System } from '../system';
+import { operatorName, recordOperator } from './audited';
+import { say, type OperatorCommand } from './command';
+
+/** Processes look at their key files every two seconds. */
+const usualWaitSeconds = '10';
+
+interface Asked {
+  wait: number;
+  by: string;
+  reason: string | undefined;
+  now: boolean;
+}
+
+export const rotateKeysCommand: OperatorCommand = {
+  name: 'rotate-keys',
+  usage: [
+    '[KIND… [--retire [--now]]] [--wait SECONDS] [--by NAME] [--reason TEXT]',
+    'makes a new key of each kind while the office works: fields, principal, services, attachments, audit; of database, the passwords of its roles, while it does',
+    'not. Without a kind it lists what there is. Processes learn the new key first, use it after SECONDS (10), and accept what older ones signed or sealed; encrypted',
+    'fields are then sealed anew. Interrupted, it goes on when it is run again. --retire ends older keys; --now does not wait for what they have signed to expire.',
+  ],
+  async run(system, args) {
+    const options = { wait: { type: 'string', default: usualWaitSeconds }, retire: { type: 'boolean', default: false }, now: { type: 'boolean', default: false }, by: { type: 'string' }, reason: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    if (!/^\d{1,5}$/.test(values.wait)) throw new OperatorError(`--wait ${values.wait}: how many seconds`);
+    const asked: Asked = { wait: Number(values.wait), by: operatorName(values.by), reason: values.reason, now: values.now };
+    const kinds = KeysOfKind.all(system.configuration);
+    if (positionals.length === 0) return list(system, kinds);
+    if (positionals.join() === 'database') return rotateRolePasswords(system, asked);
+    const chosen = positionals.map((name) => {
+      const kind = kinds.find((each) => each.name === name);
+      if (!kind) throw new OperatorError(`there are no keys "${name}": ${kinds.map((each) => each.name).join(', ')}; database by itself`);
+      return kind;
+    });
+    // Before anything asks for keys: a file that is not here must not be made.
+    for (const kind of chosen) kind.contents();
+    for (const kind of chosen) kind.assertReplaceable();
+    if (!values.retire) return rotate(system, chosen, asked);
+    for (const kind of chosen) await retire(system, kind, asked);
+    return 0;
+  },
+};
+
+async function list(system: System, kinds: readonly KeysOfKind[]): Promise<number> {
+  for (const kind of kinds) {
+    const told = kind.contents().map(({ keys: [current, ...others], next }) => [current!.kid, others.length > 0 ? ` (and ${others.map(({ kid }) => (kid === next ? `${kid}, which waits` : kid)).join(', ')})` : ''].join(''));
+    say(`${kind.name.padEnd(12)} ${told.join(', ')}`);
+  }
+  const left = await outdated(await sealedPlaces(system), keysOf(system.configuration).fieldCipher());
+  say(left === 0 ? 'every encrypted value is under the current key of fields' : `${left} encrypted values are under older keys of fields: npm run ops -- rotate-keys fields`);
+  return 0;
+}
+
+async function rotate(system: System, kinds: readonly KeysOfKind[], { wait, by, reason }: Asked): Promise<number> {
+  const sealed = kinds.some(({ name }) => name === 'fields');
+  const places = sealed ? await sealedPlaces(system) : [];
+  const unfinished = await outdated(places, keysOf(system.configuration).fieldCipher());
+  const fresh = kinds.filter((kind) => kind.name !== 'fields' || kind.waits || unfinished === 0);
+  if (fresh.length < kinds.length) say(`${unfinished} values are still under older keys of fields: these first, and no other key now`);
+  for (const kind of fresh) {
+    say(kind.waits ? `${kind.name}: a key was made before and not used yet, it goes on with that` : `${kind.name}: a new key in ${kind.place}`);
+    kind.add();
+  }
+  if (fresh.length > 0) await pause(wait * 1_000);
+  for (const kind of fresh) {
+    // Written down first: interrupted between the two it is rather written down twice than never.
+    await record(system, 'operations.rotateKeys', kind.name, { by, reason }, kind.ids());
+    kind.promote();
+    say(`${kind.name}: it is used from now on; what older ones signed or sealed is still accepted`);
+  }
+  return sealed ? reseal(system, places, fresh.length > 0 ? wait : 0) : 0;
+}
+
+/** @param wait until nobody seals under an older key any more */
+async function reseal(system: System, places: Awaited<ReturnType<typeof sealedPlaces>>, wait: number): Promise<number> {
+  await pause(wait * 1_000);
+  const left = await resealAll(places, keysOf(system.configuration).fieldCipher(), say);
+  say(left === 0 ? 'every encrypted value is under the new key' : `${left} values are still written under an older key: does a process run with key files of its own? Then run it again`);
+  say('copy the key file to a safe place; backups made before need the older keys');
+  return left === 0 ? 0 : 1;
+}
+
+async function retire(system: System, kind: KeysOfKind, { by, reason, now }: Asked): Promise<void> {
+  const { configuration } = system;
+  if (kind.name === 'audit') throw new OperatorError('older keys of audit stay: the heads that they signed could not be verified any more');
+  if (kind.name === 'fields') {
+    const left = await outdated(await sealedPlaces(system), keysOf(configuration).fieldCipher());
+    if (left > 0) throw new OperatorError(`${left} values are under older keys and would be lost: npm run ops -- rotate-keys fields`);
+  }
+  const ids = kind.older();
+  if (ids.length === 0) return say(`${kind.name}: there is no older key`);
+  const minutes = kind.stillGoodFor();
+  if (minutes > 0 && !now) throw new OperatorError(`${kind.name}: what older keys have signed is good for ${minutes} minutes more: wait, or end it --now`);
+  await record(system, 'operations.retireKeys', kind.name, { by, reason }, ids);
+  kind.retire();
+  say(`${kind.name}: no longer accepted: ${ids.join(', ')}`);
+  if (kind.name !== 'fields') return;
+  say('links printed on receipts, open links to decide by and passes of visitors from before are over');
+  const folder = resolve(configuration.backupDir);
+  const backups = backupsIn(folder).filter((id) => readManifest(folder, id).keys['fields']?.some((kid) => ids.includes(kid)));
+  if (backups.length > 0) say(`these backups need them: keep the copy you have of them as long as you keep ${backups.join(', ')}`);
+}
+
+/** A role has one password: whoever runs would be locked out at its next connection. */
+async function rotateRolePasswords(system: System, asked: Asked): Promise<number> {
+  const { configuration, databaseUrl, run } = system;
+  if (run) throw new OperatorError('the office runs: stop it, and every process of it, then rotate, then start it');
+  writeWhole(roleSecretFile(configuration), `s${randomBytes(24).toString('base64url')}\n`);
+  // Interrupted here the next start does it.
+  await prepareForServices(configuration, databaseUrl, say);
+  await record(system, 'operations.rotateKeys', 'database', asked, []);
+  say(`every role has another password, made from ${roleSecretFile(configuration)}: give the file to every process that has a copy`);
+  return 0;
+}
+
+async function record({ schemaOf }: System, operation: 'operations.rotateKeys' | 'operations.retireKeys', kind: string, { by, reason }: Pick<Asked, 'by' | 'reason'>, keys: string[]): Promise<void> {
+  const directory = await schemaOf('directory');
+  await directory.transaction(async (tx) => recordOperator(tx, { operation, by, reason, details: { kind, keys } }));
+}

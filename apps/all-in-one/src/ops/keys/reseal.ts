@@ -1,0 +1,40 @@
+import type { FieldCipher } from '@property-office/access';
+import { outdatedIn, resealColumn, type SealedColumn } from '@property-office/backbone';
+import type { Database } from '@property-office/persistence';
+import { services } from '../../services';
+import type { System } from '../system';
+
+interface Place {
+  service: string;
+  column: SealedColumn;
+  database: Database;
+}
+
+/** Encrypted values of the whole office. */
+export async function sealedPlaces({ schemaOf }: Pick<System, 'schemaOf'>): Promise<Place[]> {
+  const places = services.flatMap(({ name, sealed = [] }) => sealed.map((column) => ({ service: name, column })));
+  return Promise.all(places.map(async (place) => ({ ...place, database: await schemaOf(place.service) })));
+}
+
+/** How many values are under another key than the current one. */
+export async function outdated(places: readonly Place[], cipher: FieldCipher): Promise<number> {
+  let count = 0;
+  for (const { database, column } of places) count += await outdatedIn(database, column, cipher);
+  return count;
+}
+
+/** Whoever has not heard of the new key yet may write under the old one meanwhile: what is left is done again. */
+const mostRounds = 3;
+
+/** @returns how many values are left under older keys */
+export async function resealAll(places: readonly Place[], cipher: FieldCipher, say: (line: string) => void): Promise<number> {
+  let left = await outdated(places, cipher);
+  for (let round = 0; round < mostRounds && left > 0; round += 1) {
+    for (const { service, database, column } of places) {
+      const written = await resealColumn(database, column, cipher);
+      if (written > 0) say(`${service}.${column.table}.${column.column}: ${written} values are under the new key`);
+    }
+    left = await outdated(places, cipher);
+  }
+  return left;
+}
