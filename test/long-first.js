@@ -7,8 +7,8 @@ const Sequencer = require('@jest/test-sequencer').default;
 const LONG = [
   'test/system/separate-processes.int.spec.ts',
   'test/faults/fault-points.int.spec.ts',
-  'test/system/separate-processes-reaching.int.spec.ts',
   'test/system/all-in-one.int.spec.ts',
+  'test/faults/replicas.int.spec.ts',
   'test/faults/conversions.int.spec.ts',
   'test/faults/kill-services.int.spec.ts',
 ];

@@ -14,6 +14,8 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   timers: ['kernel', 'contracts', 'persistence', 'outbox', 'calendar'],
   deadlines: ['kernel', 'contracts', 'calendar', 'persistence', 'messaging', 'outbox', 'timers'],
   'service-kit': ['kernel', 'contracts', 'persistence', 'access'],
+  'home-care': ['kernel', 'contracts', 'persistence', 'messaging'],
+  receipts: ['kernel', 'calendar', 'access', 'service-kit'],
   backbone: [
     'kernel',
     'contracts',
@@ -25,11 +27,10 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
     'timers',
     'service-kit',
   ],
-  'api-client': [],
   'office-client': [],
   embedded: [],
   testing: ['channels', 'kernel', 'contracts', 'persistence', 'messaging', 'access', 'outbox', 'service-kit', 'embedded'],
-  'service-testing': ['kernel', 'contracts', 'persistence', 'messaging', 'access', 'service-kit', 'backbone', 'testing'],
+  'service-testing': ['kernel', 'contracts', 'persistence', 'messaging', 'access', 'audit', 'service-kit', 'backbone', 'testing'],
 };
 
 /** Nothing of the product. */
@@ -39,7 +40,7 @@ export const testGround: readonly string[] = [...testsOnly, 'embedded'];
 
 /** What a service may stand on: the platform, and nothing that starts servers, serves operators or tests. */
 const platform = Object.keys(libraries).filter(
-  (name) => !['api-client', 'office-client', 'backup', ...testGround].includes(name),
+  (name) => !['office-client', 'backup', ...testGround].includes(name),
 );
 
 /**
@@ -49,7 +50,6 @@ const platform = Object.keys(libraries).filter(
 export function mayImport(project: string, kind: 'apps' | 'libs'): readonly string[] | 'any' | undefined {
   if (kind === 'libs') return libraries[project];
   if (project === 'all-in-one') return 'any';
-  if (project === 'portal') return ['api-client'];
   if (project === 'replay') return ['kernel', 'contracts', 'office-client'];
   return platform;
 }

@@ -1,40 +1,52 @@
 'use strict';
-const { randomUUID } = require('node:crypto');
-const { percentile } = require('./figures');
+const { percentile, shown, summary } = require('./figures');
 const { startOffice } = require('./office');
+const { effectsOf, postReports } = require('./reports');
 
 const perSecond = 100;
+const shortestSeconds = 10;
+const warmUpSeconds = 5;
 
 /**
  * From the 201 of a request to the commit of the last of its work order, timeline and follow-up, at 100 requests a second
  * whatever the answers take. Commit times are PostgreSQL's own (track_commit_timestamp).
  */
-exports.fanout = async function fanout({ seconds }, say) {
-  let office = await startOffice();
+exports.fanout = async function fanout({ repeats, seconds }, say) {
+  const office = await withCommitTimes();
   try {
-    let database = await office.database();
-    await database.query('ALTER SYSTEM SET track_commit_timestamp = on');
-    await database.end();
-    await office.stop();
-    office = await startOffice(office.dataDir);
-    database = await office.database();
+    const database = await office.database();
+    const reactions = await office.reactions(database);
     const { token, homes } = await office.signIn('resident');
-    await run(office.url, token, homes[0].id, 2);
-    const answeredAt = await run(office.url, token, homes[0].id, Math.max(10, seconds));
-    await new Promise((done) => setTimeout(done, 2000));
-    const { rows } = await database.query(
-      `SELECT r.id, extract(epoch FROM greatest(pg_xact_commit_timestamp(w.xmin), pg_xact_commit_timestamp(t.xmin), pg_xact_commit_timestamp(f.xmin))) * 1000 AS done
-       FROM unnest($1::uuid[]) AS r (id)
-       JOIN LATERAL (SELECT xmin FROM dispatch.ledger l WHERE l.type = 'dispatch.work-order-created.v1' AND l.data ->> 'repairRequestId' = r.id::text) w ON true
-       JOIN tracking.timeline t ON t.repair_request_id = r.id
-       JOIN LATERAL (SELECT xmin FROM followups.ledger l WHERE l.type = 'followups.follow-up-planned.v1' AND l.data ->> 'repairRequestId' = r.id::text) f ON true`,
-      [[...answeredAt.keys()]],
-    );
+    const run = (lasting) =>
+      postReports({ url: office.url, token, homeId: homes[0].id, perSecond, enough: (_, passed) => passed >= lasting });
+    await run(warmUpSeconds);
+    await reactions.untilThrough();
+    const [halves, ninetieths, worst, cpu] = [[], [], [], []];
+    let requests = 0;
+    for (let i = 0; i < repeats; i += 1) {
+      const before = office.cpuSeconds();
+      const answeredAt = await run(Math.max(shortestSeconds, seconds));
+      await reactions.untilThrough();
+      const used = office.cpuSeconds() - before;
+      const latencies = await latenciesOf(database, answeredAt);
+      requests += latencies.length;
+      halves.push(percentile(latencies, 0.5));
+      ninetieths.push(percentile(latencies, 0.9));
+      worst.push(percentile(latencies, 0.99));
+      cpu.push((used * 1000) / latencies.length);
+      say(
+        `${latencies.length} requests: p50 ${halves.at(-1).toFixed(1)} ms, p90 ${ninetieths.at(-1).toFixed(1)} ms, ` +
+          `p99 ${worst.at(-1).toFixed(1)} ms; ${cpu.at(-1).toFixed(2)} ms CPU`,
+      );
+    }
+    await office.verify();
+    await reactions.close();
     await database.end();
-    if (rows.length !== answeredAt.size) throw new Error(`${answeredAt.size - rows.length} requests lack a reaction`);
-    const latencies = rows.map(({ id, done }) => Math.max(0, Number(done) - answeredAt.get(id)));
-    const figures = { requests: rows.length, p50Ms: percentile(latencies, 0.5), p90Ms: percentile(latencies, 0.9), p99Ms: percentile(latencies, 0.99) };
-    say(`${rows.length} requests: p50 ${figures.p50Ms.toFixed(1)} ms, p90 ${figures.p90Ms.toFixed(1)} ms, p99 ${figures.p99Ms.toFixed(1)} ms`);
+    const figures = { requests, p50Ms: summary(halves), p90Ms: summary(ninetieths), p99Ms: summary(worst), cpuMsPerRequest: summary(cpu) };
+    say(
+      `p50 ${shown(figures.p50Ms, 1)} ms, p90 ${shown(figures.p90Ms, 1)} ms, p99 ${shown(figures.p99Ms, 1)} ms, ` +
+        `CPU ms per request with all its reactions ${shown(figures.cpuMsPerRequest)}`,
+    );
     return figures;
   } finally {
     await office.stop();
@@ -42,27 +54,29 @@ exports.fanout = async function fanout({ seconds }, say) {
   }
 };
 
-/** @returns when each request was answered, by id, in milliseconds of the machine's clock */
-async function run(url, token, homeId, seconds) {
-  const answeredAt = new Map();
-  const running = [];
-  const began = performance.now();
-  for (let i = 0; i < seconds * perSecond; i += 1) {
-    const wait = began + (i * 1000) / perSecond - performance.now();
-    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-    running.push(report(url, token, homeId).then(({ id, at }) => answeredAt.set(id, at)));
+/** An office whose PostgreSQL, started anew, remembers when each transaction was committed. */
+async function withCommitTimes() {
+  const first = await startOffice();
+  try {
+    const database = await first.database();
+    await database.query('ALTER SYSTEM SET track_commit_timestamp = on');
+    await database.end();
+  } catch (error) {
+    await first.stop();
+    first.remove();
+    throw error;
   }
-  await Promise.all(running);
-  return answeredAt;
+  await first.stop();
+  return startOffice({ dataDir: first.dataDir });
 }
 
-async function report(url, token, homeId) {
-  const answer = await fetch(`${url}/api/repair-requests`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ category: 'water-leak', description: '厨房水管漏水', location: { homeId } }),
-  });
-  const at = performance.timeOrigin + performance.now();
-  if (answer.status !== 201) throw new Error(`a request was answered with ${answer.status}`);
-  return { id: (await answer.json()).id, at };
+async function latenciesOf(database, answeredAt) {
+  const { rows } = await database.query(
+    `SELECT id, extract(epoch FROM greatest(pg_xact_commit_timestamp(work_order), pg_xact_commit_timestamp(timeline),
+       pg_xact_commit_timestamp(follow_up))) * 1000 AS done FROM (${effectsOf}) AS effects`,
+    [[...answeredAt.keys()]],
+  );
+  if (rows.length !== answeredAt.size) throw new Error(`${answeredAt.size} requests have ${rows.length} times all three effects`);
+  // Those that were there before their answer had come out count as at once.
+  return rows.map(({ id, done }) => Math.max(0, Number(done) - answeredAt.get(id)));
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '@property-office/backup';
+import { waitFor } from '@property-office/testing';
+import { archivists, oldRecord, readList, witnessedList, type ListedRecord } from '../support/destructions';
 import { expectExactlyOnce } from '../support/exactly-once';
 import type { LoadReport } from '../support/load';
 import { Office } from '../support/office';
@@ -18,6 +20,7 @@ let resident: Session;
 let load: LoadReport;
 let repair: RepairView;
 const photo = pdfOf(70_000);
+const scan = pdfOf(41_000);
 
 beforeAll(async () => {
   office = await Office.start({ deployment: 'all-in-one' });
@@ -33,6 +36,9 @@ const manifestOf = ({ out }: { out: string }): Manifest =>
   JSON.parse(readFileSync(join(office.folder, 'backups', /^backup (\w+):/m.exec(out)![1]!, 'manifest.json'), 'utf8')) as Manifest;
 /** What restoring itself writes down: who did it, that the streams are to be made again, and that everybody is signed out. */
 const writtenByRestoring = /\.(audit\w*|stream_state|relay_leader|session)$/;
+/** What a destruction changes in archives and files; all of it announces and is told. */
+const untouchedByDestruction = (line: string): boolean =>
+  !/^(archives\.(record_state|record_file|record_destruction|destroyed_part|record_listing|destruction|destruction_register|ledger|outbox_pending)|files\.(attachment|attachment_link|wiped_object|ledger|outbox_pending|timer)) /.test(line);
 const contentOf = ({ tables }: Manifest): string[] =>
   tables.map(({ schema, table, rows, sha256 }) => `${schema}.${table} ${rows} ${sha256}`).filter((line) => !writtenByRestoring.test(line.split(' ')[0]!));
 
@@ -58,20 +64,34 @@ it('W1.3: is restored only where no office runs', async () => {
 it(
   'W1.3: everything is wiped, and restored it is the same office: by hashes, by counts, and for who works in it',
   async () => {
+    const people = await archivists(office);
+    const record = await oldRecord(people, { title: '2013年维修合同', attachmentIds: [accepted(await upload(people.clerk, scan, '合同.pdf'), 201).id] });
+    const list = await witnessedList(people, [record.id]);
+    await office.comeToRest();
     await office.close();
     const saved = manifestOf(await office.ops('backup'));
-    for (const name of readdirSync(data())) if (name !== 'secrets') rmSync(data(name), { recursive: true });
-    renameSync(data('secrets'), join(office.folder, 'kept-apart'));
+    await office.open();
+    accepted(await people.clerk.post(`/api/destructions/${list.id}/carry-out`, {}), 200);
+    await waitFor(async () => (await readList(people, list.id)).status === 'certified', { what: 'the certificate' });
+    await office.close();
+    const keptApart = ['secrets', 'destruction-register'];
+    for (const name of readdirSync(data())) if (!keptApart.includes(name)) rmSync(data(name), { recursive: true });
+    for (const name of keptApart) renameSync(data(name), join(office.folder, name));
 
     const without = await office.ops('restore');
     expect(without).toMatchObject({ code: 2, errors: expect.stringMatching(/key file of fields is not here.*\n.*put the key files back first/s) });
     expect(readdirSync(data())).toEqual([]);
-    renameSync(join(office.folder, 'kept-apart'), data('secrets'));
+    renameSync(join(office.folder, 'secrets'), data('secrets'));
+    expect(await office.ops('restore')).toMatchObject({ code: 2, errors: expect.stringContaining('put the destruction register back first') });
+    renameSync(join(office.folder, 'destruction-register'), data('destruction-register'));
 
-    expect(await office.ops('restore', '--reason', '演练')).toMatchObject({ code: 0, out: expect.stringContaining(`restored backup ${saved.id}`) });
+    const restored = await office.ops('restore', '--reason', '演练');
+    expect(restored).toMatchObject({ code: 0, out: expect.stringContaining(`restored backup ${saved.id}`) });
+    expect(restored.out).toMatch(/^destroyed again: X-\d{8}-\d+, 1 records$/m);
     const again = manifestOf(await office.ops('backup'));
-    expect(contentOf(again)).toEqual(contentOf(saved));
-    expect(again.files).toEqual(saved.files);
+    // What was destroyed after the backup is in neither, and nothing else is another.
+    expect(contentOf(again).filter(untouchedByDestruction)).toEqual(contentOf(saved).filter(untouchedByDestruction));
+    expect(saved.files.filter(({ path }) => !again.files.some((file) => file.path === path))).toMatchObject([{ bytes: scan.length }]);
     expect(await office.ops('restore')).toMatchObject({ code: 2, errors: expect.stringMatching(/database is not empty/) });
 
     await office.open();
@@ -82,6 +102,9 @@ it(
     resident = await office.signIn('resident');
     const read = accepted(await resident.get<RepairView & { attachments: Array<{ url: string }> }>(`${repairsPath}/${repair.id}`), 200);
     expect((await office.nobody().get(read.attachments[0]!.url)).text).toBe(photo.toString());
+    const clerk = await office.signIn('clerk');
+    expect(accepted(await clerk.get<ListedRecord>(`/api/records/${record.id}`), 200)).toMatchObject({ archiveNumber: record.archiveNumber, proof: record.proof, files: [], destroyedAt: expect.any(String) });
+    expect(await readList({ ...people, clerk }, list.id)).toMatchObject({ status: 'certified', registerHash: expect.any(String) });
     accepted(await act(resident, repair.id, 'comment', { comment: '恢复之后' }), 200);
     await office.comeToRest();
     expect((await timelineOf(resident, repair.id)).map(({ type }) => type)).toContain('tickets.repair-commented.v1');

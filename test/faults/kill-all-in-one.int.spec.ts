@@ -1,3 +1,4 @@
+import { killAndReturn, reactedAfter, reactionsWithinMs, type Return } from '../support/after-return';
 import { expectExactlyOnce } from '../support/exactly-once';
 import type { LoadReport } from '../support/load';
 import { Office } from '../support/office';
@@ -24,10 +25,11 @@ async function expectWhole(report: LoadReport): Promise<void> {
 it(
   'kill -9 of the whole office, and a start',
   async () => {
+    let back!: Return;
     const report = await underLoad(resident, { perSecond: 40 }, async () => {
-      await office.kill9('office');
-      await office.restart('office');
+      back = await killAndReturn(office, 'office');
     });
+    expect(await reactedAfter(office, back)).toBeLessThan(reactionsWithinMs);
     expect(report.broken).toBeGreaterThan(0);
     await expectWhole(report);
     expect(await office.verify()).toEqual([]);
@@ -38,10 +40,11 @@ it(
 it(
   'kill -9 of NATS: it comes back without hands, and nobody outside notices',
   async () => {
+    let back!: Return;
     const report = await underLoad(resident, { perSecond: 30 }, async () => {
-      await office.kill9('nats');
-      await office.restart('nats');
+      back = await killAndReturn(office, 'nats');
     });
+    expect(await reactedAfter(office, back)).toBeLessThan(reactionsWithinMs);
     expect(report).toMatchObject({ broken: 0, busy: 0 });
     await expectWhole(report);
   },
@@ -51,10 +54,11 @@ it(
 it(
   'kill -9 of PostgreSQL: it comes back without hands',
   async () => {
+    let back!: Return;
     const report = await underLoad(resident, { perSecond: 30 }, async () => {
-      await office.kill9('postgres');
-      await office.restart('postgres');
+      back = await killAndReturn(office, 'postgres');
     });
+    expect(await reactedAfter(office, back)).toBeLessThan(reactionsWithinMs);
     expect(report.busy).toBeGreaterThan(0);
     await expectWhole(report);
   },
@@ -69,6 +73,8 @@ it(
       code = await office.close();
     });
     expect(code).toBe(0);
+    // While nobody works: every role gets another password, with which the office opens.
+    expect(await office.ops('rotate-keys', 'database')).toMatchObject({ code: 0, out: expect.stringContaining('every role has another password') });
     await office.open();
     await expectWhole(report);
     expect(await office.verify()).toEqual([]);

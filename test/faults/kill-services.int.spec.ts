@@ -1,4 +1,5 @@
 import { serviceNames } from '@property-office/contracts';
+import { killAndReturn, reactedAfter, reactionsWithinMs, type Return } from '../support/after-return';
 import { expectExactlyOnce } from '../support/exactly-once';
 import { Load } from '../support/load';
 import { Office } from '../support/office';
@@ -49,14 +50,15 @@ describe('under one load, one after the other', () => {
 });
 
 // Each with a load of its own: what nobody finished while a service was away must be finished before all connect anew.
-it.each(['nats', 'postgres'])(
-  'kill -9 of %s, which comes back without hands',
+it.each(['dispatch', 'nats', 'postgres'])(
+  'kill -9 of %s, which comes back without hands: every reaction is there ten seconds later',
   async (part) => {
+    let back!: Return;
     const report = await underLoad(resident, { perSecond: 20 }, async () => {
-      await office.kill9(part);
-      await office.restart(part);
+      back = await killAndReturn(office, part);
     });
     expect(report.wrong).toEqual([]);
+    expect(await reactedAfter(office, back)).toBeLessThan(reactionsWithinMs);
     await expectExactlyOnce(office, report);
   },
   caseMs,

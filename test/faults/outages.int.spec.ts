@@ -15,7 +15,7 @@ let resident: Session;
 
 beforeAll(async () => {
   office = await Office.start({ deployment: 'all-in-one', servers: 'separate' });
-  resident = await office.as('resident');
+  resident = (await office.as('resident')).impatient;
 }, startMs);
 afterAll(() => office?.stop(), startMs);
 
@@ -88,7 +88,7 @@ it(
         );
         answers.push(await resident.get<Problem>(repairsPath));
         answers.push(
-          await office.nobody('en').post<Problem>('/api/sessions', { login: 'resident', password: 'x' }),
+          await office.nobody('en').impatient.post<Problem>('/api/sessions', { login: 'resident', password: 'x' }),
         );
       }
       expect((await state('/health/live')).status).toBe(200);

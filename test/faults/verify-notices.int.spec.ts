@@ -22,6 +22,9 @@ beforeAll(async () => {
     requests.push(request);
   }
   accepted(await (await office.as('desk')).get(`/api/repair-requests/${requests[0]!.id}/contact`), 200);
+  const from = await office.clock.now();
+  const visit = { kind: 'resident-guest', homeId: resident.homeId, name: '何先生', from, until: new Date(from.getTime() + 3_600_000) };
+  accepted(await resident.post('/api/visitors', { siteId: resident.who.homes[0]!.siteId, ...visit }), 201);
   const clerk = await office.as('clerk');
   const [record] = accepted(await clerk.get<PageView<{ id: string }>>('/api/records'), 200).items;
   accepted(await clerk.get(`/api/records/${record!.id}`), 200);

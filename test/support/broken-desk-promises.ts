@@ -27,6 +27,10 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
     break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'reception.contact-converted.v1', 'contact', id, 2, site_id, recorded_at, recorded_at, id, 'desk',
         jsonb_build_object('objectId', gen_random_uuid(), 'to', 'complaint') FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a caller who was to join a complaint and is in none', id: 'W2.3', says: 'and its caller complains in none',
+    break: sql(contact('open'), `INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'reception.contact-converted.v1', 'contact', id, 2, site_id, recorded_at, recorded_at, id, 'desk',
+        jsonb_build_object('objectId', gen_random_uuid(), 'to', 'complaint', 'complaint', jsonb_build_object('joins', gen_random_uuid())) FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a suggestion of a contact that was not converted', id: 'W2.1', says: 'contact $id was converted 0 times to a suggestion and became 1',
     break: sql(`INSERT INTO complaints.suggestion (id, number, site_id, version, state, words, attachment_ids, contact_id, happened_at, last_happened_at, recorded_at, changed_at)
       SELECT id, 'S-' || number, site_id, 1, 'recorded', 'x', '{}', id, recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`) },
@@ -43,23 +47,26 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
         jsonb_build_object('ownerId', id) FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a visitor who is remembered for too long', id: 'G7', says: 'visitor $id should be forgotten',
     break: sql(
-      `INSERT INTO reception.visitor (id, number, site_id, version, state, kind, host_id, party_size, window_from, window_until, search_text, search_words,
+      `INSERT INTO reception.visitor (id, number, site_id, version, state, kind, host_id, party_size, window_from, window_until, came_at, search_text, search_words,
          happened_at, last_happened_at, recorded_at, changed_at)
-       SELECT id, 'V-' || number, site_id, 1, 'missed', 'office-guest', id, 1, recorded_at, recorded_at + interval '1 hour', '', '{}',
-         recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`,
-      `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
-       VALUES (gen_random_uuid(), 'visitor-forget', $1::uuid, 'visitor-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
+       SELECT id, 'V-' || number, site_id, 1, 'inside', 'office-guest', id, 1, recorded_at - interval '100 days', recorded_at - interval '99 days', recorded_at - interval '100 days', '', '{}',
+         recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a contact that is remembered for too long', id: 'G7', says: 'contact $id should be forgotten',
-    break: sql(contact('open'), `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
-      VALUES (gen_random_uuid(), 'contact-forget', $1::uuid, 'contact-forget:' || $1::text, now() - interval '1 minute', 'fired', now())`) },
+    break: sql(contact('open'), `UPDATE reception.contact SET state = 'answered', answer = 'x', changed_at = recorded_at - interval '800 days' WHERE id = $1`) },
   { what: 'a phone note that is remembered for too long', id: 'G7', says: 'phone note $id should be forgotten',
+    break: sql(
+      `INSERT INTO reception.phone_note (id, number, site_id, version, state, from_person, to_person, round, message, urgent, acknowledged_at, search_text, search_words,
+         happened_at, last_happened_at, recorded_at, changed_at)
+       SELECT id, 'M-' || number, site_id, 1, 'acknowledged', id, id, 1, 'x', false, recorded_at, '', '{}', recorded_at, recorded_at, recorded_at, recorded_at - interval '100 days'
+       FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a clock on a phone note that was acknowledged', id: 'G4', says: 'runs, and the phone note is acknowledged in round 1',
     break: sql(
       `INSERT INTO reception.phone_note (id, number, site_id, version, state, from_person, to_person, round, message, urgent, acknowledged_at, search_text, search_words,
          happened_at, last_happened_at, recorded_at, changed_at)
        SELECT id, 'M-' || number, site_id, 1, 'acknowledged', id, id, 1, 'x', false, recorded_at, '', '{}', recorded_at, recorded_at, recorded_at, recorded_at
        FROM tickets.repair_request WHERE id = $1`,
-      `INSERT INTO reception.timer (id, kind, aggregate_id, fire_key, due_at, status, fired_at)
-       VALUES (gen_random_uuid(), 'phone-note-forget', $1::uuid, 'phone-note-forget:' || $1::text || ':1', now() - interval '1 minute', 'fired', now())`) },
+      `INSERT INTO reception.deadline (id, kind, aggregate_id, site_id, episode, promise, class, clock, ruled_at, state, due_at, firing)
+       SELECT gen_random_uuid(), 'phone-note', id, site_id, 1, 'readdress', 'phone-note', '{}', now(), 'running', now(), 0 FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a contact whose timeline remembers what was said', id: 'G7', says: 'the timeline of contact $id still has the words of reception.contact-guided.v1',
     break: sql(`INSERT INTO tracking.case_entry (event_id, case_type, case_id, site_id, aggregate_type, aggregate_id, aggregate_version, type, happened_at, recorded_at,
         actor_id, actor_role, data)

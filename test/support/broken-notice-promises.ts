@@ -46,6 +46,8 @@ export const brokenNoticePromises: readonly BrokenPromise[] = [
        FROM notifications.notice WHERE state = 'released' AND approved_by IS NOT NULL LIMIT 1`) },
   { what: 'a clock on a notice that is approved', id: 'G4', says: 'runs, and it is approved in round 1',
     break: sql(`UPDATE notifications.deadline SET state = 'running' WHERE aggregate_id = (SELECT id FROM notifications.notice WHERE state = 'approved' LIMIT 1)`) },
+  { what: 'a clock of a posting task that is over', id: 'G4', says: 'is running until',
+    break: sql(`UPDATE notifications.deadline SET state = 'running', next_at = NULL WHERE aggregate_id = (SELECT id FROM notifications.notice_task WHERE state <> 'open' LIMIT 1)`) },
   { what: 'paper that is up without a photo', id: 'W2.4', says: 'is done without a picture',
     break: sql(`UPDATE notifications.notice_task SET state = 'done' WHERE id = (SELECT id FROM notifications.notice_task WHERE state = 'open' LIMIT 1)`) },
   { what: 'a post of what was withdrawn', id: 'W2.4', says: 'is open, and the notice withdrawn',

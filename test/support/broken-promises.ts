@@ -2,12 +2,19 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { withBroker } from './nats';
 import { brokenArchivePromises } from './broken-archive-promises';
 import { brokenComplaintPromises } from './broken-complaint-promises';
+import { brokenDestructionPromises } from './broken-destruction-promises';
 import { brokenDeskPromises } from './broken-desk-promises';
 import { brokenDirectivePromises } from './broken-directive-promises';
 import { brokenDocumentPromises } from './broken-document-promises';
+import { brokenFixityPromises } from './broken-fixity-promises';
+import { brokenHandOverPromises } from './broken-hand-over-promises';
+import { brokenLendingPromises } from './broken-lending-promises';
 import { brokenNoticePromises } from './broken-notice-promises';
 import { brokenOutgoingPromises } from './broken-outgoing-promises';
 import { brokenPrintJobPromises } from './broken-print-job-promises';
+import { brokenStocktakePromises } from './broken-stocktake-promises';
+import { brokenReconciliationPromises } from './broken-reconciliation-promises';
+import { brokenStatePromises } from './broken-state-promises';
 import type { Office } from './office';
 import type { RepairView } from './views';
 
@@ -42,7 +49,13 @@ export const brokenPromises: readonly BrokenPromise[] = [
   ...brokenOutgoingPromises,
   ...brokenDirectivePromises,
   ...brokenPrintJobPromises,
+  ...brokenReconciliationPromises,
   ...brokenArchivePromises,
+  ...brokenFixityPromises,
+  ...brokenLendingPromises,
+  ...brokenDestructionPromises,
+  ...brokenStocktakePromises,
+  ...brokenHandOverPromises,
   { what: 'an acknowledged request is gone', id: 'I1', says: 'acknowledged /api/repair-requests/$id does not exist',
     break: sql('DELETE FROM tickets.repair_request WHERE id = $1') },
   { what: 'a second first event', id: 'I1', says: 'request $id was announced 2 times',
@@ -193,4 +206,5 @@ export const brokenPromises: readonly BrokenPromise[] = [
     break: sql(`UPDATE reception.contact SET state = 'converted', converted_to = 'complaint',
          converted_id = (SELECT id FROM complaints.complaint WHERE cardinality(about_person_ids) > 0 LIMIT 1)
        WHERE id = (SELECT id FROM reception.contact WHERE state = 'open' LIMIT 1)`) },
+  ...brokenStatePromises,
 ];

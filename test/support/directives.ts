@@ -1,6 +1,6 @@
-import { waitFor } from '@property-office/testing';
 import { siteOf } from './contacts';
 import type { Problem } from './http';
+import { told } from './inbox';
 import type { Office } from './office';
 import { accepted } from './repairs';
 import type { Session } from './session';
@@ -23,10 +23,6 @@ interface FiguresView {
   acknowledged: number;
   addressees: Array<{ personId: string; role: string | null; toldAt: string; reminders: number; acknowledgedAt: string | null }>;
 }
-interface Inbox {
-  items: Array<{ kind: string; subject: { id: string } }>;
-}
-
 /** Who takes part in the journey of a directive. */
 export interface DirectivePeople {
   company: Session;
@@ -42,8 +38,7 @@ export interface DirectivePeople {
  * @returns how many of how many have acknowledged it, as the list of figures says
  */
 export async function walkDirective(office: Office, { company, director, lead, desk, technician, resident }: DirectivePeople): Promise<FiguresView> {
-  const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
-    void (await waitFor(async () => (await person.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.kind === kind && item.subject.id === id), { what: `${kind} in the inbox` }));
+  const isTold = async (person: Session, kind: string, id: string): Promise<void> => void (await told(person, id, kind));
   const figures = async (id: string): Promise<FiguresView> => accepted(await director.get<FiguresView>(`${path}/${id}/figures`), 200);
   const act = <T = DirectiveView>(person: Session, id: string, verb: string, body: object = {}) => person.post<T>(`${path}/${id}/${verb}`, body);
   const attachment = accepted(await upload(director, pdfOf(2_000), '指示.pdf'), 201).id;

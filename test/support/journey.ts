@@ -1,4 +1,4 @@
-import { Office, type OfficeOptions } from './office';
+import { Office, type Deployment } from './office';
 import { startOutside, type Outside } from './outside';
 
 const startMs = 240_000;
@@ -7,7 +7,7 @@ const verifyMs = 180_000;
 /** Where a journey is walked: there from the first `beforeAll` on. */
 export interface Given {
   readonly office: Office;
-  /** Only in an office that reaches somebody. */
+  /** Who receives what leaves the house. */
   readonly outside: Outside;
 }
 
@@ -20,19 +20,13 @@ export interface Journey {
 
 export const journey = (title: string, walk: Journey['walk']): Journey => ({ title, walk });
 
-interface OfficeOfJourneys extends Pick<OfficeOptions, 'deployment' | 'firstStart'> {
-  /** Whether what leaves the house is received by somebody. */
-  reaching?: boolean;
-}
-
-/** Registers an office, the journeys through it one after the other, and that it has kept every promise after the last. */
-export function walkInOneOffice({ deployment, firstStart, reaching }: OfficeOfJourneys, ...journeys: Journey[]): void {
+/** Registers an office, from its first start on, the journeys through it one after the other, and that it has kept every promise after the last. */
+export function walkInOneOffice(deployment: Deployment, ...journeys: Journey[]): void {
   const given: { office?: Office; outside?: Outside } = {};
 
   beforeAll(async () => {
-    if (reaching) given.outside = await startOutside();
-    const env = given.outside?.env;
-    given.office = await Office.start({ deployment, ...(firstStart && { firstStart }), ...(env && { env }) });
+    given.outside = await startOutside();
+    given.office = await Office.start({ deployment, firstStart: true, env: given.outside.env });
     // Who works and lives where reaches the services by events.
     await given.office.comeToRest();
   }, startMs);
@@ -48,6 +42,7 @@ export function walkInOneOffice({ deployment, firstStart, reaching }: OfficeOfJo
     async () => {
       await given.office!.comeToRest();
       expect(await given.office!.verify()).toEqual([]);
+      expect(given.office!.log.filter((line) => line.includes('MaxListenersExceededWarning'))).toEqual([]);
     },
     verifyMs,
   );

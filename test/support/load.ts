@@ -9,6 +9,8 @@ export interface LoadOptions {
   perSecond?: number;
   /** Whether a request is sent again, under the same key, until it is acknowledged. Default true. */
   insists?: boolean;
+  /** For how long it insists, in milliseconds. Default 60 000. */
+  patienceMs?: number;
 }
 
 /** What the clients have seen. */
@@ -29,7 +31,6 @@ export interface LoadReport {
 
 /** People who wait for an answer at the same time; nobody else comes meanwhile. */
 const mostWaiting = 40;
-const giveUpMs = 60_000;
 const hangMs = 20_000;
 /** Every so many requests somebody comments on theirs. */
 const commentEvery = 3;
@@ -47,11 +48,13 @@ export class Load {
   };
   private readonly underWay = new Set<Promise<void>>();
   private readonly timer: NodeJS.Timeout;
+  private readonly patienceMs: number;
 
   constructor(
     private readonly resident: Session,
-    { perSecond = 30, insists = true }: LoadOptions = {},
+    { perSecond = 30, insists = true, patienceMs = 60_000 }: LoadOptions = {},
   ) {
+    this.patienceMs = patienceMs;
     this.timer = setInterval(() => {
       if (this.underWay.size >= mostWaiting) return;
       const client = this.client(insists).catch((error: Error) => void this.report.wrong.push(error.message));
@@ -107,7 +110,7 @@ export class Load {
     insists: boolean,
   ): Promise<Answer<T> | undefined> {
     const key = randomUUID();
-    const giveUp = performance.now() + giveUpMs;
+    const giveUp = performance.now() + this.patienceMs;
     while (performance.now() < giveUp) {
       const answer = await this.attempt<T>(path, body, key);
       if (answer?.status === expected) return answer;
@@ -115,12 +118,12 @@ export class Load {
       if (!insists) return undefined;
       await sleep(200 + Math.random() * 600);
     }
-    throw new Error(`${path}: not acknowledged within ${giveUpMs} ms`);
+    throw new Error(`${path}: not acknowledged within ${this.patienceMs} ms`);
   }
 
   private async attempt<T>(path: string, body: unknown, key: string): Promise<Answer<T> | undefined> {
     try {
-      return await this.resident.post<T>(path, body, { key, timeoutMs: hangMs });
+      return await this.resident.impatient.post<T>(path, body, { key, timeoutMs: hangMs });
     } catch (error) {
       if (error instanceof HangError) throw error;
       this.report.broken += 1;

@@ -6,8 +6,9 @@ export async function withBroker<T>(
   { natsUrl }: Pick<Resting, 'natsUrl'>,
   work: (nats: NatsConnection) => Promise<T>,
 ): Promise<T> {
-  const { host, username, password } = new URL(natsUrl);
-  const nats = await connect({ servers: host, user: username, pass: password, maxReconnectAttempts: -1 });
+  const urls = natsUrl.split(',').map((each) => new URL(each));
+  const { username, password } = urls[0]!;
+  const nats = await connect({ servers: urls.map(({ host }) => host), user: username, pass: password, maxReconnectAttempts: -1 });
   try {
     return await work(nats);
   } finally {

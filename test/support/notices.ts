@@ -1,5 +1,6 @@
 import { siteOf } from './contacts';
 import type { Answer } from './http';
+import { inboxOf } from './inbox';
 import type { Office } from './office';
 import { accepted } from './repairs';
 import type { Session } from './session';
@@ -28,6 +29,7 @@ export interface FiguresView {
   read: number;
   acknowledged: number;
   slips: number;
+  slipsLeft: number;
   channels: Array<{ channel: string; people: number; delivered: number; failed: number; read: number; acknowledged: number }>;
   buildings: Array<{ label: string; channels: Array<{ channel: string; people: number }> }>;
   tasks: { open: number; done: number; cancelled: number };
@@ -90,8 +92,7 @@ export async function listed(who: Session, query = ''): Promise<string[]> {
 
 /** What somebody's inbox says of a notice or task, newest first. */
 export async function told(who: Session, id: string): Promise<string[]> {
-  const { items } = accepted(await who.get<PageView<{ kind: string; subject: { id: string } }>>('/api/inbox?limit=100'), 200);
-  return items.flatMap(({ kind, subject }) => (subject.id === id ? [kind] : []));
+  return (await inboxOf(who)).flatMap(({ kind, subject }) => (subject.id === id ? [kind] : []));
 }
 
 export async function figuresOf(who: Session, id: string): Promise<FiguresView> {

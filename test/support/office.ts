@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { serviceNames } from '@property-office/contracts';
 import { lockFolder, readRunFile, type FolderLock } from '@property-office/embedded';
 import { isRunning, throwawayFolder, waitFor } from '@property-office/testing';
 import { AdminConnection } from './admin-connection';
@@ -10,7 +9,7 @@ import { exchange } from './http';
 import { portOfDoor } from './door-port';
 import { copyOpenedOffice } from './opened-office';
 import { findingsOf, ops, type Finding, type OpsResult } from './ops';
-import { childrenOf, commandOf, environmentOf, pidIn, processesBelow } from './processes';
+import { childrenOf, commandOf, environmentOf, partsOf, pidIn, processesBelow, processOfService } from './processes';
 import { comeToRest, type Resting } from './rest';
 import { SeparateServers } from './separate-servers';
 import { ServerProcess } from './server-process';
@@ -19,7 +18,7 @@ import { TestClock } from './test-clock';
 
 export type Deployment = 'all-in-one' | 'services';
 
-/** `office`: the process that starts all others. `gateway` and services have processes where each runs by itself. */
+/** `office`: the process that starts all others. `gateway` and services (`tickets-2`: a replica) have processes where each runs by itself. */
 export type Part = 'office' | 'postgres' | 'nats' | 'gateway' | (string & {});
 
 export interface OfficeOptions {
@@ -27,6 +26,8 @@ export interface OfficeOptions {
   /** `separate`: servers that stay away for as long as a test wants. Default: the product's own, which it starts again. */
   servers?: 'embedded' | 'separate';
   env?: Record<string, string>;
+  /** Processes of each service, in the deployment `services`. Default: one. */
+  replicas?: number;
   /** Kept when the office stops, and gone on with when it is there already. Default: a throwaway folder. */
   folder?: string;
   /** On nothing. Default in a throwaway folder: on what an office left that stopped after its first start. */
@@ -217,7 +218,7 @@ export class Office implements Resting {
 
   /** Somebody who is not signed in. */
   nobody(language: Language = 'zh'): Session {
-    return new Session(() => this.url, undefined, { id: '', name: '', roles: [], sites: [], homes: [] }, language);
+    return new Session(() => this.url, undefined, { id: '', name: '', roles: [], sites: [], homes: [], crews: [] }, language);
   }
 
   /** What the database, the durables and the processes are about, for the message of a failure. */
@@ -244,10 +245,11 @@ export class Office implements Resting {
 
   private begin(env: Record<string, string>): ServerProcess {
     const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
-    return (this.process = new ServerProcess(join(root, ...script), { ...this.environment(), ...this.options.env, ...env }));
+    const args = this.options.replicas === undefined ? [] : ['--replicas', String(this.options.replicas)];
+    return (this.process = new ServerProcess(join(root, ...script), { ...this.environment(), ...this.options.env, ...env }, args));
   }
 
-  private get databaseUrl(): string {
+  get databaseUrl(): string {
     return this.servers?.postgres.url ?? readRunFile(this.dataDir)!.databaseUrl;
   }
 
@@ -270,7 +272,7 @@ export class Office implements Resting {
     if (part === 'office') return this.process?.running ? this.process.pid : undefined;
     if (part === 'postgres') return this.servers?.postgres.pid ?? pidIn(join(this.dataDir, 'postgres', 'postmaster.pid'));
     if (part === 'nats') return this.servers?.nats.pid ?? pidIn(join(this.dataDir, 'nats', 'nats.pid'));
-    return childrenOf(this.process!.pid).find((pid) => commandOf(pid).includes(`/apps/${part}/dist/main.js`));
+    return processOfService(this.process!.pid, part);
   }
 
   private async untilReady(): Promise<void> {
@@ -284,7 +286,7 @@ export class Office implements Resting {
   private async isReady(): Promise<boolean> {
     if (!this.process?.running) throw new Error('its process has ended');
     if (readRunFile(this.dataDir)?.httpUrl === undefined) return false;
-    const urls = new Set([this.url, ...serviceNames.map((service) => this.urlOf(service))]);
+    const urls = new Set([this.url, ...partsOf(this.options.replicas).map((part) => this.urlOf(part))]);
     const ready = await Promise.all([...urls].map((url) => exchange<Health>(url, { method: 'GET', path: '/health/ready', timeoutMs: 2_000 })));
     return ready.every(({ status, body }) => status === 200 && this.isWhole(body));
   }
@@ -294,5 +296,4 @@ export class Office implements Resting {
     const withoutNats = this.servers && !this.servers.nats.running;
     return Object.entries(checks).every(([name, check]) => check === 'up' || (name === 'nats' && withoutNats));
   }
-
 }

@@ -2,10 +2,12 @@ import {
   startMailSink,
   startRobotReceiver,
   startTemplateReceiver,
+  startTraceCollector,
   startWebhookReceiver,
   type MailSink,
   type RobotReceiver,
   type TemplateReceiver,
+  type TraceCollector,
   type WebhookReceiver,
 } from '@property-office/testing';
 
@@ -16,6 +18,7 @@ export interface Outside {
   wechat: TemplateReceiver;
   robots: RobotReceiver;
   hooks: WebhookReceiver;
+  collector: TraceCollector;
   env: Record<string, string>;
   stop(): Promise<void>;
 }
@@ -27,8 +30,9 @@ export async function startOutside(): Promise<Outside> {
     startTemplateReceiver('wx', 'wx s3cret'),
     startRobotReceiver('SECc0ffee'),
     startWebhookReceiver(),
+    startTraceCollector(),
   ]);
-  const [mail, sms, wechat, robots, hooks] = all;
+  const [mail, sms, wechat, robots, hooks, collector] = all;
   const env = {
     SMTP_URL: mail.url,
     SMS_URL: sms.url,
@@ -39,7 +43,8 @@ export async function startOutside(): Promise<Outside> {
     WECHAT_KEY_ID: 'wx',
     WECHAT_SECRET: 'wx s3cret',
     WECHAT_TEMPLATES: 'default.zh=W1',
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OUTBOUND_ALLOWED_NETWORKS: '127.0.0.1',
   };
-  return { mail, sms, wechat, robots, hooks, env, stop: async () => void (await Promise.all(all.map((each) => each.stop()))) };
+  return { mail, sms, wechat, robots, hooks, collector, env, stop: async () => void (await Promise.all(all.map((each) => each.stop()))) };
 }

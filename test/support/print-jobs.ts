@@ -1,6 +1,6 @@
-import { waitFor } from '@property-office/testing';
 import { siteOf } from './contacts';
 import type { Problem } from './http';
+import { inboxOf, told } from './inbox';
 import type { Office } from './office';
 import { accepted } from './repairs';
 import type { Session } from './session';
@@ -15,10 +15,6 @@ interface PrintJobView {
   takenBy: string | null;
   attachments: Array<{ id: string; url: string }>;
 }
-interface Inbox {
-  items: Array<{ kind: string; subject: { id: string } }>;
-}
-
 /** Who takes part in the journey of a print job. */
 export interface PrintJobPeople {
   clerk: Session;
@@ -35,8 +31,7 @@ export interface PrintJobPeople {
  * @returns the one that was done
  */
 export async function walkPrintJob(office: Office, { clerk, director, company, lead, technician, resident }: PrintJobPeople): Promise<PrintJobView> {
-  const isTold = async (person: Session, kind: string, id: string): Promise<void> =>
-    void (await waitFor(async () => (await person.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.kind === kind && item.subject.id === id), { what: `${kind} in the inbox` }));
+  const isTold = async (person: Session, kind: string, id: string): Promise<void> => void (await told(person, id, kind));
   const act = <T = PrintJobView>(person: Session, id: string, verb: string, body: object = {}) => person.post<T>(`${path}/${id}/${verb}`, body);
   const dueAt = new Date((await office.clock.now()).getTime() + 3 * day).toISOString();
   const said = { siteId: siteOf(clerk), work: 'bind', title: '培训手册', forWhom: '工程部', copies: 20, sides: 'two', binding: 'glue', dueAt };
@@ -70,6 +65,6 @@ export async function walkPrintJob(office: Office, { clerk, director, company, l
   await office.clock.forward(12 * day);
   await isTold(clerk, 'promise-late', secret.id);
   await isTold(director, 'promise-late', secret.id);
-  expect((await company.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.subject.id === secret.id)).toBe(false);
+  expect((await inboxOf(company)).some((item) => item.subject.id === secret.id)).toBe(false);
   return accepted(await technician.get<PrintJobView>(`${path}/${job.id}`), 200);
 }

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { serviceNames } from '@property-office/contracts';
 import { isRunning } from '@property-office/testing';
 
 /** Processes that `pid` started and that run. */
@@ -33,6 +34,23 @@ export function environmentOf(pid: number, name: string): string | undefined {
     .split('\0')
     .find((each) => each.startsWith(`${name}=`));
   return entry?.slice(name.length + 1);
+}
+
+/** What runs where each service has a process of its own, or so many: `tickets`, or `tickets-1`, `tickets-2`, … */
+export function partsOf(replicas?: number): string[] {
+  if (replicas === undefined) return [...serviceNames];
+  return serviceNames.flatMap((service) => Array.from({ length: replicas }, (_, at) => `${service}-${at + 1}`));
+}
+
+/** The process of such a part, or of the gateway, below the one that started it. A replica is known by its place among the addresses that all are told. */
+export function processOfService(parent: number, part: string): number | undefined {
+  const [service, replica] = part.split('-');
+  const running = childrenOf(parent).filter((pid) => commandOf(pid).includes(`/apps/${service}/dist/main.js`));
+  if (replica === undefined) return running[0];
+  return running.find((pid) => {
+    const told = environmentOf(pid, 'SERVICE_URLS')!.split(';').find((each) => each.startsWith(`${service}=`));
+    return told?.split(',')[Number(replica) - 1]?.endsWith(`:${environmentOf(pid, 'PORT')}`);
+  });
 }
 
 /** What a server has written down as its own. */

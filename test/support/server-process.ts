@@ -13,8 +13,8 @@ export class ServerProcess {
   readonly ended: Promise<number | NodeJS.Signals>;
   private readonly child: ChildProcess;
 
-  constructor(file: string, env: Record<string, string>) {
-    this.child = spawn(process.execPath, ['--enable-source-maps', file], {
+  constructor(file: string, env: Record<string, string>, args: readonly string[] = []) {
+    this.child = spawn(process.execPath, ['--enable-source-maps', file, ...args], {
       cwd: root,
       env: { ...plainEnvironment(), ...env },
       detached: true,

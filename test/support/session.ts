@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { exchange, type Answer, type Exchange } from './http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exchange, type Answer, type Exchange, type Problem } from './http';
 
 /** Who is signed in, as `POST /api/sessions` says it. */
 export interface SignedIn {
@@ -8,28 +9,41 @@ export interface SignedIn {
   roles: Array<{ role: string; siteId: string | null }>;
   sites: Array<{ id: string }>;
   homes: Array<{ id: string; siteId: string }>;
+  crews: Array<{ id: string }>;
 }
 
 export type Language = 'zh' | 'en';
 type Sent = Pick<Exchange, 'headers' | 'timeoutMs' | 'agent'> & { key?: string };
 
-/** A person's way through the gateway. Every POST has an idempotency key of its own unless one is given. */
+/** A machine that does three times its work at once leaves a request without a connection for seconds; longer is no accident. */
+const comesAgainForMs = 20_000;
+
+/**
+ * A person's way through the gateway. Every POST has an idempotency key of its own unless one is given. As the product
+ * asks of its clients, who is told that nothing has been done, and when to come again, sends the same again.
+ */
 export class Session {
   constructor(
     private readonly base: () => string,
     readonly token: string | undefined,
     readonly who: SignedIn,
     private readonly language: Language = 'zh',
+    private readonly comesAgain = true,
   ) {}
 
   /** The same person, reading another language. */
   in(language: Language): Session {
-    return new Session(this.base, this.token, this.who, language);
+    return new Session(this.base, this.token, this.who, language, this.comesAgain);
   }
 
   /** The same session, of a person who has become somebody else to the office meanwhile. */
   as(who: SignedIn): Session {
-    return new Session(this.base, this.token, who, this.language);
+    return new Session(this.base, this.token, who, this.language, this.comesAgain);
+  }
+
+  /** The same person, taking each answer as it comes. */
+  get impatient(): Session {
+    return new Session(this.base, this.token, this.who, this.language, false);
   }
 
   get homeId(): string {
@@ -45,14 +59,21 @@ export class Session {
     return this.send<T>('POST', path, JSON.stringify(body), { ...sent, headers });
   }
 
+  /** A file as it is sent, bytes and all. */
+  async download(path: string): Promise<Buffer> {
+    const answer = await fetch(new URL(path, this.base()), { headers: { authorization: `Bearer ${this.token}` } });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   /** Whatever bytes, under whatever headers, as this person. */
-  send<T>(
+  async send<T>(
     method: string,
     path: string,
     body: string | Uint8Array | undefined,
     { headers, ...sent }: Sent = {},
   ): Promise<Answer<T>> {
-    return exchange<T>(this.base(), {
+    const request = {
       method,
       path,
       headers: {
@@ -62,6 +83,15 @@ export class Session {
       },
       ...(body !== undefined && { body }),
       ...sent,
-    });
+    };
+    const until = performance.now() + (this.comesAgain ? comesAgainForMs : 0);
+    for (;;) {
+      const answer = await exchange<T>(this.base(), request);
+      if (!isUnavailable(answer) || performance.now() > until) return answer;
+      await sleep(Number(answer.headers['retry-after']) * 1_000);
+    }
   }
 }
+
+const isUnavailable = ({ status, headers, body }: Answer<unknown>): boolean =>
+  status === 503 && headers['retry-after'] !== undefined && (body as Problem).code === 'unavailable';

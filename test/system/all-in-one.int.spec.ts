@@ -1,4 +1,4 @@
 import { walkInOneOffice } from '../support/journey';
-import { inside } from './journeys';
+import { journeys } from './journeys';
 
-walkInOneOffice({ deployment: 'all-in-one', firstStart: true }, ...inside);
+walkInOneOffice('all-in-one', ...journeys);

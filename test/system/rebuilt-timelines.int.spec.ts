@@ -73,6 +73,6 @@ describe('timelines and figures that were lost', () => {
   }, patienceMs);
 
   it('are not made again by what has effects of its own', async () => {
-    expect(await office.ops('replay-reaction', 'dispatch__episodes_v2', '--afresh')).toMatchObject({ code: 2 });
+    expect(await office.ops('replay-reaction', 'dispatch__episodes_v3', '--afresh')).toMatchObject({ code: 2 });
   }, patienceMs);
 });

@@ -1,4 +1,4 @@
 import { walkInOneOffice } from '../support/journey';
-import { inside } from './journeys';
+import { journeys } from './journeys';
 
-walkInOneOffice({ deployment: 'services', firstStart: true }, ...inside);
+walkInOneOffice('services', ...journeys);

@@ -12,6 +12,8 @@ const delivery = 'Book-keeping of deliveries: when they were handled, not when a
 
 export const clockExceptions: Exceptions = {
   'apps/all-in-one/src/ops/': 'Shows an operator leases, and how far a test clock is ahead.',
+  'apps/archives/src/fixity/persistence/content-checks.ts': lease,
+  'apps/archives/src/reconciliation/persistence/months.ts': lease,
   'apps/directory/src/sessions/': session,
   'apps/files/src/storage/drafts-clean-up.ts': 'The age of a file on disk, which carries real time.',
   'apps/notifications/src/persistence/deliveries.ts': lease,

@@ -8,13 +8,14 @@ const feature = /^(apps\/[^/]+\/src\/features\/)([^/]+)\/(.+)$/;
 const verbs = new Set(
   (
     'accept answer apply approve arrive assign begin cancel change claim close comment confirm correct create decline discard dispatch download end ' +
-    'escalate finish follow give grant import join leave list mark merge move open pause plan print rate read rebuild record refer refuse register ' +
+    'escalate finish follow give grant import join leave list mark merge move open pause plan print rank rate read rebuild record refer refuse register ' +
     'reject remind reopen replay report reset resolve restore resume retry search send set sign start stream take tie transfer triage unmask ' +
     'unmerge upload urge verify withdraw ' +
-    'acknowledge admit announce call check convert forget guide improve issue match offer readdress retire return say see write ' +
+    'acknowledge admit announce call check convert forget guide improve issue match offer readdress retire return say see wipe write ' +
     'adopt decide explain hide link request review tell ' +
     'circulate collect file propose scan supervise void ' +
-    'compare countersign describe draft edit number release submit use'
+    'compare countersign describe draft edit number release submit use ' +
+    'ask bring extend hand make recall view'
   ).split(' '),
 );
 

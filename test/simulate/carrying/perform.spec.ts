@@ -89,6 +89,7 @@ it.each([
   ['handler', 'p-lead', false, [], 'lead'],
   ['approver', 'p-lead', false, [], 'director'],
   ['approver', 'p-desk-1', false, [], 'lead'],
+  ['approver', 'p-director', false, [], 'company'],
   ['asker', 'p-director', true, ['p-director'], 'company'],
   ['asker', 'p-lead', false, ['p-lead'], 'director'],
 ] as const)('the %s of a complaint in the hands of %s (major: %s) is whoever may be', async (as, handlerId, major, handlers, login) => {

@@ -127,7 +127,7 @@ export class Performer {
     if (handlerId === null) throw new Stuck('nobody handles it');
     const handler = people.loginOf(handlerId);
     if (as === 'handler') return handler;
-    if (as === 'approver') return handler === 'lead' ? 'director' : 'lead';
+    if (as === 'approver') return handler === 'director' ? 'company' : ['lead', 'deputy'].includes(handler) ? 'director' : 'lead';
     // After a major one the director asks, and the company where they had it themselves.
     const had = memory.handlers.map((personId) => people.loginOf(personId));
     const asker = (major ? ['director', 'company'] : ['lead', 'director', 'company']).find((login) => !had.includes(login));

@@ -50,6 +50,12 @@ it('takes complaints through every branch, disputes up to the final decision amo
   expect(new Set(outcomes)).toEqual(new Set(['satisfied', 'unsatisfied', 'unreachable']));
 });
 
+it.each([1, 2, 3])('has a complaint of the hotline and an extension in every week (seed %s, W2.3)', (seed) => {
+  const plan = makePlan('week', seed);
+  expect(said(plan, '/api/complaints', 'outside')).toContain('hotline');
+  expect(postsTo(plan, '/api/complaints/{complaint.id}/announce-extension').map(({ story }) => story)).toContain('desk-complaint-12');
+});
+
 it('has notices for the site, a building and an entrance, at once and at a time, returned, corrected, withdrawn, at night', () => {
   const scopes = postsTo(quarter, '/api/notices').map(({ body }) => (body['audience'] as Array<{ scope: string }>)[0]!.scope);
   expect(new Set(scopes)).toEqual(new Set(['site', 'building', 'entrance']));

@@ -1,4 +1,4 @@
-import { planComplaint, shareByContact, type Source } from './plan-complaints';
+import { planComplaint, shareByContact, type Source, type Sure } from './plan-complaints';
 import { planContact } from './plan-contacts';
 import { planEscalationRound, planPhoneNote } from './plan-days';
 import { planNightNotice, planNotice } from './plan-notices';
@@ -53,7 +53,8 @@ function complaints(town: Town): Step[][] {
   const { complaints: all } = town.scale;
   const contactsAmong = byContact(town.scale);
   const sourceOf = (n: number): Source => (n <= contactsAmong ? 'contact' : n <= contactsAmong + Math.round(all * 0.35) ? 'desk' : 'portal');
-  return numbered(all, (n) => planComplaint(town, `${sourceOf(n)}-complaint-${n}`, sourceOf(n)));
+  const sure: Readonly<Record<number, Sure>> = { [contactsAmong + 1]: 'hotline', [contactsAmong + 2]: 'extension' };
+  return numbered(all, (n) => planComplaint(town, `${sourceOf(n)}-complaint-${n}`, sourceOf(n), sure[n]));
 }
 
 function others(town: Town): Step[][] {

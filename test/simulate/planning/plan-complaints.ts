@@ -1,12 +1,14 @@
 import type { Chance } from './chance';
 import { clicksOf, recordContact } from './plan-contacts';
 import { tellRounds } from './plan-rounds';
-import { overseer, type Planned } from './planned-complaint';
+import { overseer, type Planned, type Sure } from './planned-complaint';
 import { day, hour } from './slots';
 import { crew, homeOf, person, residentOf, site, time, type Step, type Value } from './step';
 import type { Story } from './story';
 import type { Town } from './town';
 import { grievances } from './words';
+
+export type { Sure } from './planned-complaint';
 
 /** How a complaint reaches the office. */
 export type Source = 'contact' | 'desk' | 'portal';
@@ -34,16 +36,23 @@ const kinds = {
   other: 4,
 };
 
-export function planComplaint(town: Town, id: string, source: Source): Step[] {
+/** @param sure what is in every plan, whatever its seed; early, so that it comes to that before the plan ends */
+export function planComplaint(town: Town, id: string, source: Source, sure?: Sure): Step[] {
   const chance = town.chance(id);
-  const story = town.story(id, chance);
-  const planned = plannedOf(town, chance, source);
+  const story = sure === undefined ? town.story(id, chance) : town.early(id);
+  const planned = { ...plannedOf(town, chance, source), ...(sure !== undefined && surely[sure]) };
   make[source](story, chance, planned);
   // Of those that began as a contact, nothing but an id is known yet.
   story.later().take({ kind: 'read', by: overseer(planned), path: source === 'contact' ? '/api/complaints/{contact.convertedTo.id}' : '/api/complaints/{complaint.id}', keep: 'complaint' });
   tellRounds({ town, story, chance, planned });
   return story.steps;
 }
+
+/** What makes sure that it happens: nothing else that might keep it from it. */
+const surely: Readonly<Record<Sure, Partial<Planned>>> = {
+  hotline: { sure: 'hotline', hotline: true, media: false, major: true },
+  extension: { sure: 'extension', kind: 'cleaning', about: undefined, hotline: false, media: false, major: false },
+};
 
 function plannedOf(town: Town, chance: Chance, source: Source): Planned {
   const kind = chance.weighted(kinds);
@@ -53,6 +62,7 @@ function plannedOf(town: Town, chance: Chance, source: Source): Planned {
     household: source === 'portal' ? town.resident(chance) : town.household(chance),
     agent: town.agent(chance),
     about: kind === 'attitude' || majorKinds.has(kind) || chance.is(0.1) ? chance.weighted({ 'technician-1': 35, 'technician-2': 30, clerk: 20, foreman: 10, director: 5 }) : undefined,
+    sure: undefined,
     hotline: outside === 'hotline',
     media: outside === 'media',
     major: majorKinds.has(kind) || outside !== 'none',

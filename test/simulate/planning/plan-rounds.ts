@@ -29,28 +29,30 @@ const finalLevel = 3;
 export function tellRounds(told: Case): void {
   const { story, chance, planned } = told;
   // Nobody ever takes it: its clocks tell the lead, the director, the company.
-  if (chance.is(0.03)) return;
-  const major = tellGrowth(told) || planned.major;
+  if (chance.is(0.03) && planned.sure === undefined) return;
+  const growth = tellGrowth(told);
+  const { joiners } = growth;
+  const major = growth.major || planned.major;
   const levels = planned.about === 'director' ? [['company']] : major ? ofMajor : byLevel;
   const goesToTheEnd = chance.is(0.03);
   for (let level = 0; level < levels.length; level++) {
     const first = level === 0 && !major && planned.about === undefined ? [planned.agent] : [];
-    const end = tellRound(told, { level, choose: [...first, ...levels[level]!], mayDispute: level + 1 < levels.length || level === finalLevel, goesToTheEnd, major });
+    const end = tellRound(told, { level, choose: [...first, ...levels[level]!], mayDispute: level + 1 < levels.length || level === finalLevel, goesToTheEnd, major, joiners });
     if (end !== 'disputed' || story.isOver) return;
     story.later().take({ kind: 'read', by: overseer(planned), path: '/api/complaints/{complaint.id}', keep: 'complaint' });
   }
 }
 
-/** What makes it larger before anybody has decided. @returns whether it is a major one by that */
-function tellGrowth({ town, story, chance, planned }: Case): boolean {
+/** What makes it larger before anybody has decided: whether it is a major one by that, and how many complain besides. */
+function tellGrowth({ town, story, chance, planned }: Case): { major: boolean; joiners: number } {
   // Who complains from no known home joins nobody's household.
   const joiners = chance.is(0.05) ? 1 + chance.whole(3) : chance.is(0.02) ? 5 : 0;
   const first = planned.about === 'director' ? 0 : joiners;
-  tellJoiners(town, story, planned, first);
+  const joined = tellJoiners(town, story, planned, first);
   if (first > 0) story.later();
   const byHand = !planned.major && first === 0 && planned.about === undefined && chance.is(0.02);
   if (byHand) story.post('lead', complaint('mark-major'), { reason: '影响面大' }, { keep: 'complaint' }).later();
-  return byHand || first >= 5;
+  return { major: byHand || first >= 5, joiners: joined };
 }
 
 interface Round {
@@ -59,21 +61,24 @@ interface Round {
   mayDispute: boolean;
   goesToTheEnd: boolean;
   major: boolean;
+  joiners: number;
 }
 
-function tellRound(told: Case, { level, choose, mayDispute, goesToTheEnd, major }: Round): RoundEnd {
+function tellRound(told: Case, { level, choose, mayDispute, goesToTheEnd, major, joiners }: Round): RoundEnd {
   const { story, chance, planned } = told;
   story.take({ kind: 'assign', by: overseer(planned), choose });
-  if (level === 0) story.post(handler, complaint('acknowledge'), {}, { keep: 'complaint' });
-  if (chance.is(0.04)) return 'left';
+  if (level === 0) story.post(handler, complaint('acknowledge'), { how: 'telephone' }, { keep: 'complaint' });
+  const extended = planned.sure === 'extension' && level === 0;
+  if (chance.is(0.04) && !extended) return 'left';
   story.later(hour).post(handler, complaint('verify'), { findings: '已到现场核实' }, { keep: 'complaint' });
-  const decision = chance.weighted<Decision>({ ours: 45, 'partly-ours': 18, 'not-ours': 20, unfounded: 17 });
+  const decided = chance.weighted<Decision>({ ours: 45, 'partly-ours': 18, 'not-ours': 20, unfounded: 17 });
+  const decision = extended ? 'ours' : decided;
   story.later(chance.whole(2) * day).post(handler, complaint('decide'), { decision, reason: '依据核实情况' }, { keep: 'complaint' });
   if (decision === 'ours' || decision === 'partly-ours') tellHandling(told, decision, level);
   else tellExplanation(story, chance, decision);
   if (chance.is(0.03)) return 'left';
   story.later(hour).post(handler, complaint('feedback'), { how: chance.pick(['telephone', 'visit', 'message', 'letter']), words: '知道了' }, { keep: 'complaint' });
-  return tellAnswer(told, { level, mayDispute, goesToTheEnd, major });
+  return tellAnswer(told, { level, mayDispute, goesToTheEnd, major, joiners });
 }
 
 /** Ours: an apology and a date, tasks and repairs, once more time, a result. */
@@ -82,7 +87,7 @@ function tellHandling({ town, story, chance, planned }: Case, decision: Decision
   if (chance.is(0.1)) story.post(handler, complaint('begin-handling'), { apology: '对不起' }, { refused: 'branch-incomplete' }).later();
   const said = { apology: '我们疏忽了，向您道歉', promisedAt: { ref: 'promise', at: story.now + 2 * day } as const };
   story.post(handler, complaint('begin-handling'), decision === 'partly-ours' ? { ...said, explanation: '另一部分不属我方' } : said, { keep: 'complaint' });
-  if (level === 0 && chance.is(0.12)) tellExtension(story, chance, planned);
+  if (level === 0 && (chance.is(0.12) || planned.sure === 'extension')) tellExtension(story, chance, planned);
   if (level === 0 && chance.is(0.35)) {
     const owner = planned.about === 'clerk' ? 'lead' : 'clerk';
     story.later().post(handler, complaint('tasks'), { what: '补做并拍照', ownerId: person(owner), dueAt: time(story.now + day) }, { keep: 'complaint' });
@@ -100,11 +105,11 @@ function tellHandling({ town, story, chance, planned }: Case, decision: Decision
   story.later(chance.whole(2) * day).post(handler, complaint('result'), { result: '已处理完毕' }, { keep: 'complaint' });
 }
 
-/** One at most, by somebody else's approval, told before the old date (W2.3). A hotline leaves no room for it. */
-function tellExtension(story: Story, chance: Chance, { hotline }: Planned): void {
-  if (hotline) return;
+/** One at most, by somebody else's approval, told before the old date (W2.3). A hotline leaves no room for it, and above the company, which has one about the director, there is nobody. */
+function tellExtension(story: Story, chance: Chance, { about, hotline, sure }: Planned): void {
+  if (hotline || about === 'director') return;
   story.later().post(handler, complaint('request-extension'), { until: { ref: 'extension' }, reason: '等待配件' }, { keep: 'complaint' });
-  const approved = chance.is(0.75);
+  const approved = chance.is(0.75) || sure === 'extension';
   story.post({ as: 'approver' }, complaint('approve-extension'), { approved }, { keep: 'complaint' });
   if (!approved) return;
   story.post(handler, complaint('announce-extension'), { how: 'telephone' }, { keep: 'complaint' });
@@ -133,9 +138,10 @@ interface Answering {
   mayDispute: boolean;
   goesToTheEnd: boolean;
   major: boolean;
+  joiners: number;
 }
 
-function tellAnswer({ town, story, chance, planned }: Case, { level, mayDispute, goesToTheEnd, major }: Answering): RoundEnd {
+function tellAnswer({ town, story, chance, planned }: Case, { level, mayDispute, goesToTheEnd, major, joiners }: Answering): RoundEnd {
   const byDesk = town.colleagueOf(planned.agent);
   const own = chance.is(0.3) && town.households[planned.household]!.hasAccount && story.id.startsWith('portal');
   const by = own ? residentOf(planned.household) : byDesk;
@@ -144,7 +150,16 @@ function tellAnswer({ town, story, chance, planned }: Case, { level, mayDispute,
   // Whoever handles it does not accept for the complainant.
   if (!disputes && chance.is(0.1)) story.later().post(handler, complaint('answer'), { answer: 'accepted' }, { refused: 'own-answer' });
   story.later(course === 'no-answer' ? 73 * hour : 3 * hour);
-  story.post(course === 'no-answer' ? byDesk : by, complaint('answer'), { answer: course, ...(course === 'disputed' && { words: '我不同意' }) });
+  const said = { answer: course, ...(course === 'disputed' && { words: '我不同意' }) };
+  if (joiners === 0 || course === 'no-answer') story.post(course === 'no-answer' ? byDesk : by, complaint('answer'), said);
+  else {
+    // Of several each answers for themselves; one who disputes takes it one level up for all.
+    story.take({ kind: 'read', by: overseer(planned), path: '/api/complaints/{complaint.id}', keep: 'complaint', name: `whose-answer-${level}` });
+    const of = (nth: number) => ({ how: 'telephone', complainantId: known(`complaint.complainants.${nth}.id`) });
+    story.post(by, complaint('answer'), own ? said : { ...said, ...of(0) }, { name: `answer-${level}-0` });
+    const others = course === 'disputed' && level < finalLevel ? 0 : joiners;
+    for (let nth = 1; nth <= others; nth++) story.post(byDesk, complaint('answer'), { answer: 'accepted', ...of(nth) }, { name: `answer-${level}-${nth}` });
+  }
   if (course === 'disputed') return level === finalLevel ? 'over' : 'disputed';
   // After a major one the director asks, or the company, if they did not have it themselves.
   const nobodyMayAsk = major && (level > 0 || planned.about === 'director');

@@ -31,6 +31,11 @@ export class Town {
     return new Story(id, this.slots, chance.pick(this.working));
   }
 
+  /** A story that begins with the plan. */
+  early(id: string): Story {
+    return this.storyAt(id, this.working[0]!);
+  }
+
   storyAt(id: string, slot: Slot): Story {
     return new Story(id, this.slots, slot);
   }

@@ -27,7 +27,7 @@ const byState: ReadonlyArray<readonly [title: string, sql: string]> = [
     'complaints among them',
     `SELECT what, count(*)::int AS n FROM complaints.complaint c, LATERAL (VALUES
        (CASE WHEN cardinality(major_because) > 0 THEN 'major' END), (CASE WHEN extension_told_at IS NOT NULL THEN 'extended' END),
-       (CASE WHEN cardinality(about_person_ids) > 0 THEN 'about somebody' END), (CASE WHEN unlawful THEN 'unlawful' END),
+       (CASE WHEN cardinality(about_person_ids) > 0 THEN 'about somebody' END), (CASE WHEN unlawful THEN 'unlawful' END), (CASE WHEN hotline_number IS NOT NULL THEN 'of a hotline' END),
        (CASE WHEN (SELECT count(*) FROM complaints.complainant k WHERE k.complaint_id = c.id) > 1 THEN 'of several complainants' END)) AS v (what)
      WHERE site_id = $1 AND what IS NOT NULL GROUP BY 1`,
   ],

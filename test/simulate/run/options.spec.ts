@@ -1,9 +1,9 @@
 import { readOptions, UsageError } from './options';
 
 it('reads a plan with what is left out', () => {
-  expect(readOptions(['--plan', 'quarter'], '/here')).toEqual({ plan: 'quarter', seed: 1, width: 6, folder: undefined });
-  expect(readOptions(['--smoke'], '/here').plan).toBe('week');
-  expect(readOptions(['--plan', 'week', '--smoke', '--seed', '7', '--concurrency', '2', '--data-dir', 'kept'], '/here')).toEqual({ plan: 'week', seed: 7, width: 2, folder: '/here/kept' });
+  expect(readOptions(['--plan', 'quarter'], '/here')).toEqual({ plan: 'quarter', seed: 1, width: 6, folder: undefined, smoke: false });
+  expect(readOptions(['--smoke'], '/here')).toMatchObject({ plan: 'week', smoke: true });
+  expect(readOptions(['--plan', 'week', '--smoke', '--seed', '7', '--concurrency', '2', '--data-dir', 'kept'], '/here')).toEqual({ plan: 'week', seed: 7, width: 2, folder: '/here/kept', smoke: true });
 });
 
 it.each([

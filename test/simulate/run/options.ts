@@ -9,7 +9,12 @@ export interface SimulateOptions {
   width: number;
   /** Where the office keeps its data, to go on with a run that was stopped; undefined: thrown away at the end. */
   folder: string | undefined;
+  /** It may take no longer than `smokeSeconds`: a longer one is wrong, whatever came of it. */
+  smoke: boolean;
 }
+
+/** What npm test can afford. */
+export const smokeSeconds = 180;
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -18,7 +23,7 @@ export class UsageError extends Error {
 export const usage = `Usage: npm run simulate -- --plan week|quarter [--smoke] [--seed N] [--concurrency N] [--data-dir DIR]
 
   --plan week|quarter  how large it is: a week for a small office, or a quarter for one of 3,000 households
-  --smoke              the plan "week", as npm test runs it
+  --smoke              the plan "week", as npm test runs it: wrong where it takes more than ${smokeSeconds} s
   --seed N             another course of things (default 1)
   --concurrency N      so many stories at a time (default 6)
   --data-dir DIR       keeps the office's data there; the same command goes on with a run that was stopped`;
@@ -38,6 +43,7 @@ export function readOptions(args: string[], folder: string): SimulateOptions {
     seed: values.seed === undefined ? defaultSeed : whole('--seed', values.seed),
     width: values.concurrency === undefined ? defaultWidth : whole('--concurrency', values.concurrency),
     folder: values['data-dir'] === undefined ? undefined : resolve(folder, values['data-dir']),
+    smoke: values.smoke,
   };
 }
 

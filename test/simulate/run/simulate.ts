@@ -9,9 +9,11 @@ import { makePlan, type Plan } from '../planning/make-plan';
 import { day, hour } from '../planning/slots';
 import { figuresOf, lineOf } from './figures';
 import { Journal } from './journal';
+import { cameTo, neverHappened } from './never-left-out';
 import type { SimulateOptions } from './options';
 import { runSlot, type OfficeInHand } from './run-slots';
 import { toldAndThere } from './told-and-there';
+import { tooLong } from './too-long';
 
 /** How long the office may be away, how long what follows by itself may take, and how long rest may. */
 const awayMs = 5 * 60_000;
@@ -45,16 +47,17 @@ export async function simulate(options: SimulateOptions, out: Terminal, stop: Ab
     const findings = await office.verify(settleSeconds);
     const { town, stories, wrong } = run;
     const query = office.query;
+    const differences = await toldAndThere(query, town.siteId, stories);
+    const tookMs = performance.now() - began;
     const figures = [
       ...(await figuresOf(query, town.siteId)),
       lineOf('acts', [...run.done].map(([what, n]) => ({ what, n }))),
       lineOf('kills', plan.scale.kills.map((what) => ({ what, n: 1 })).reduce(summed, [])),
       `requests answered: ${connection.answered}; ${connection.repeated} tries had to be repeated`,
-      `took ${((performance.now() - began) / 1000).toFixed(0)} s`,
+      `took ${(tookMs / 1000).toFixed(0)} s`,
     ];
     const broken = findings.flatMap(({ id, title, broken: rows }) => rows.map((row) => `ops verify ${id}, ${title}: ${row}`));
-    const differences = await toldAndThere(query, town.siteId, stories);
-    const all = [...wrong, ...broken, ...differences];
+    const all = [...wrong, ...broken, ...differences, ...neverHappened(await cameTo(query, town.siteId)), ...tooLong(options, tookMs)];
     figures.forEach(say);
     all.slice(0, mostNamed).forEach(say);
     say(all.length === 0 ? 'ops verify is clean; everything that was answered is there, once' : `${all.length} things are wrong`);

@@ -1,6 +1,8 @@
 import { waitFor } from '@property-office/testing';
+import sharp from 'sharp';
 import { siteOf } from '../../support/contacts';
 import type { Problem } from '../../support/http';
+import { told } from '../../support/inbox';
 import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
 import { accepted } from '../../support/repairs';
@@ -123,6 +125,106 @@ async function walkArchives(office: Office, { clerk, director, lead, desk, compa
   return record;
 }
 
+interface LoanView {
+  id: string;
+  number: string;
+  status: string;
+  files: Array<{ position: number; markable: boolean }>;
+}
+interface CopyView {
+  id: string;
+  status: string;
+  copyNumbers: number[];
+}
+
+/** W4.3: a paper has one holder and is inspected when it is back, a digital loan is looked at with a mark, copies are counted; each in the access log. */
+async function walkLending(office: Office, { clerk, director, lead }: Pick<ArchivePeople, 'clerk' | 'director' | 'lead'>): Promise<void> {
+  const [loans, copies] = ['/api/loans', '/api/copies'];
+  const dueAt = new Date((await office.clock.now()).getTime() + 5 * 24 * 3_600_000).toISOString();
+  const scan = accepted(await upload(clerk, await sharp({ create: { width: 64, height: 48, channels: 3, background: '#20507a' } }).png().toBuffer(), '扫描件.png'), 201).id;
+  const said = { siteId: siteOf(clerk), category: 'HT', office: 'GCB', retention: 'D30', title: '电梯维保合同', responsibleParty: '管理处', datedAt: '2026-02-03T00:00:00Z', pages: 12, carrier: 'both' };
+  const { id: recordId } = accepted(await clerk.post<RecordView>('/api/records', { ...said, attachmentIds: [scan] }), 201);
+  const ask = async (who: Session, form: 'paper' | 'digital'): Promise<LoanView> => accepted(await who.post<LoanView>(loans, { recordId, form, purpose: '核对条款', dueAt }), 201);
+  const act = async (who: Session, path: string, verb: string, body: object = {}): Promise<LoanView & CopyView> => accepted(await who.post<LoanView & CopyView>(`${path}/${verb}`, body), 200);
+
+  const paper = await ask(lead, 'paper');
+  await told(clerk, paper.id, 'loan-to-decide');
+  expect((await lead.post<Problem>(`${loans}/${paper.id}/approve`, {})).status).toBe(403);
+  await act(clerk, `${loans}/${paper.id}`, 'approve');
+  await told(lead, paper.id, 'loan-approved');
+  await act(clerk, `${loans}/${paper.id}`, 'hand-over');
+  const second = await ask(director, 'paper');
+  expect((await director.post<Problem>(`${loans}/${second.id}/approve`, {})).body).toMatchObject({ status: 403, code: 'own-loan' });
+  await act(clerk, `${loans}/${second.id}`, 'approve');
+  expect((await clerk.post<Problem>(`${loans}/${second.id}/hand-over`, {})).body).toMatchObject({ status: 409, code: 'paper-out' });
+  await act(clerk, `${loans}/${paper.id}`, 'bring-back', { pagesComplete: false, unaltered: true, finding: '缺第 12 页' });
+  await told(director, paper.id, 'loan-finding');
+  const { remarks } = accepted(await clerk.get<{ remarks: object[] }>(`/api/records/${recordId}/history`), 200);
+  expect(remarks).toMatchObject([{ remark: '缺第 12 页', loanNumber: paper.number }]);
+
+  const digital = await ask(lead, 'digital');
+  await act(clerk, `${loans}/${digital.id}`, 'approve');
+  await act(lead, `${loans}/${digital.id}`, 'open');
+  const { files } = accepted(await lead.get<LoanView>(`${loans}/${digital.id}`), 200);
+  expect(files).toMatchObject([{ position: 1, markable: true }]);
+  const shown = await lead.get(`${loans}/${digital.id}/file?position=1`);
+  expect([shown.status, shown.text.slice(0, 5), shown.headers['cache-control']]).toEqual([200, '%PDF-', 'no-store']);
+  expect((await clerk.get(`${loans}/${digital.id}/file?position=1`)).status).not.toBe(200);
+
+  const official = { letter: '建函〔2026〕8号', officers: ['周涛 执法证 0731'] };
+  const asked = accepted(await lead.post<CopyView>(copies, { recordId, forWhom: '区住建局', purpose: '核查', copies: 2, ...official }), 201);
+  await told(clerk, asked.id, 'copy-to-decide');
+  await act(clerk, `${copies}/${asked.id}`, 'approve');
+  expect(await act(clerk, `${copies}/${asked.id}`, 'make')).toMatchObject({ status: 'made', copyNumbers: [1, 2] });
+  await told(lead, asked.id, 'copy-made');
+  expect((await clerk.get(`${copies}/${asked.id}/file?position=1&copy=2`)).status).toBe(200);
+  await act(clerk, `${copies}/${asked.id}`, 'hand-over', { receivedBy: '周涛' });
+  const log = await office.query<{ operation: string }>(`SELECT operation FROM archives.audit WHERE object_id = $1 AND operation ~ '(Loan|LoanFile|Copy)$' ORDER BY at, id`, [recordId]);
+  expect(log.map(({ operation }) => operation.replace('archives.', ''))).toEqual(['handOverLoan', 'bringBackLoan', 'openLoan', 'viewLoanFile', 'makeCopy', 'printCopy']);
+}
+
+interface MonthView {
+  id: string;
+  month: string;
+  status: string;
+  toldAt: string;
+  sources: Array<{ source: string; events: number; open: number; records: number }>;
+}
+interface CaseView {
+  eventId: string;
+  standing: string;
+  proposalId: string;
+  source: { type: string };
+}
+
+/** W4.5: months of the demonstration, counted anew from what the sources say now: one is put right and closed, one that is open again has a reason. */
+async function walkMonths({ clerk, desk }: Pick<ArchivePeople, 'clerk' | 'desk'>): Promise<void> {
+  const months = '/api/archive-months';
+  const standing = async (status: string): Promise<MonthView> => {
+    const [month] = accepted(await clerk.get<PageView<MonthView>>(`${months}?siteId=${siteOf(clerk)}&status=${status}`), 200).items.toReversed();
+    return accepted(await clerk.get<MonthView>(`${months}/${month!.id}`), 200);
+  };
+  const open = async (id: string): Promise<CaseView[]> => accepted(await clerk.get<PageView<CaseView>>(`${months}/${id}/cases?unsettled=true`), 200).items;
+  expect((await desk.get(months)).status).toBe(403);
+
+  const differing = await standing('differing');
+  expect(differing.sources.find(({ source }) => source === 'repair-register')).toMatchObject({ events: 1, open: 1, records: 0 });
+  expect((await clerk.post<Problem>(`${months}/${differing.id}/close`, {})).body).toMatchObject({ status: 409, code: 'month-unsettled' });
+  expect((await clerk.post<Problem>(`${months}/${differing.id}/ask-again`, {})).body).toMatchObject({ status: 409, code: 'nothing-missing' });
+  const [register] = await open(differing.id);
+  accepted(await clerk.post(`/api/record-proposals/${register!.proposalId}/accept`, {}), 200);
+  const closed = accepted(await clerk.post<MonthView>(`${months}/${differing.id}/close`, { remarks: '核平' }), 200);
+  expect([closed.status, closed.toldAt > differing.toldAt]).toEqual(['closed', true]);
+  const printed = await clerk.get(`${months}/${differing.id}/repair-register`);
+  expect([printed.status, printed.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+
+  const reopened = await standing('reopened');
+  const [again] = await open(reopened.id);
+  accepted(await clerk.post(`${months}/${reopened.id}/explain`, { eventId: again!.eventId, reason: '工程部补签中' }), 200);
+  await told(clerk, reopened.id, 'month-to-close');
+  expect(accepted(await clerk.post<MonthView>(`${months}/${reopened.id}/close`, {}), 200).status).toBe('closed');
+}
+
 export const archives = journey('archives through the gateway', (given) => {
   it('W4.1, W4.2, W4.5: what was filed becomes a record that nothing changes, found and looked at in writing', async () => {
     const { office } = given;
@@ -133,5 +235,16 @@ export const archives = journey('archives through the gateway', (given) => {
     const corrected = accepted(await clerk.post<RecordView>(`/api/records/${record.id}/correct`, { title: '关于消防设施检查的通知（含回执）', reason: '补充回执' }), 200);
     expect(corrected).toMatchObject({ archiveNumber: record.archiveNumber, title: '关于消防设施检查的通知（含回执）' });
     expect(accepted(await director.post<{ held: boolean }>(`/api/records/${record.id}/hold`, { reason: '诉讼' }), 200).held).toBe(true);
+  }, patienceMs);
+
+  it('W4.3: loans and copies are asked for, approved by somebody else, counted, marked and logged', async () => {
+    const { office } = given;
+    const [clerk, director, lead] = [await office.as('clerk'), await office.as('director'), await office.as('lead')];
+    await walkLending(office, { clerk, director, lead });
+  }, patienceMs);
+
+  it('W4.5: a month agrees by source or has its reasons before it is closed, and has its register of repairs', async () => {
+    const { office } = given;
+    await walkMonths({ clerk: await office.as('clerk'), desk: await office.as('desk') });
   }, patienceMs);
 });

@@ -1,5 +1,7 @@
 import { waitFor } from '@property-office/testing';
+import { Complaints, complaintsPath } from '../../support/complaints';
 import type { Problem } from '../../support/http';
+import { inboxOf, told } from '../../support/inbox';
 import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
 import { accepted, report, repairsPath } from '../../support/repairs';
@@ -7,7 +9,6 @@ import type { Session } from '../../support/session';
 import type { PageView, RepairView, TimelineView } from '../../support/views';
 
 const patienceMs = 120_000;
-const complaintsPath = '/api/complaints';
 /** Too old to be waited for, and never recorded. */
 const nobodys = '01900000-0000-7000-8000-00000000dead';
 
@@ -37,11 +38,7 @@ interface EscalationView {
   title: string;
 }
 
-interface NotificationView {
-  kind: string;
-  title: string;
-  subject: { id: string };
-}
+const complaints = new Complaints<ComplaintView>({ kind: 'cleaning', words: '三号楼楼道三天没有打扫' });
 
 export const complaintJourneys = journey('complaints and suggestions', (given) => {
   let office: Office;
@@ -60,46 +57,35 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
     await office.comeToRest();
   });
 
-  const file = async (who: Session, more: object = {}): Promise<ComplaintView> =>
-    accepted(await who.post<ComplaintView>(complaintsPath, { kind: 'cleaning', words: '三号楼楼道三天没有打扫', homeId: who.homeId, ...more }), 201);
-  const does = async (who: Session, id: string, verb: string, body: object = {}): Promise<ComplaintView> =>
-    accepted(await who.post<ComplaintView>(`${complaintsPath}/${id}/${verb}`, body), 200);
-  const read = async (who: Session, id: string): Promise<ComplaintView> => accepted(await who.get<ComplaintView>(`${complaintsPath}/${id}`), 200);
   const inTwoDays = async (): Promise<string> => new Date((await office.clock.now()).getTime() + 2 * 86_400_000).toISOString();
-
-  /** Is told of a case in the inbox. */
-  const told = (who: Session, id: string, kind: string): Promise<NotificationView> =>
-    waitFor(async () => accepted(await who.get<PageView<NotificationView>>('/api/inbox?limit=100'), 200).items.find((each) => each.kind === kind && each.subject.id === id), {
-      what: `the notification ${kind}`,
-    });
 
   /** From the record to the feedback, by the desk. */
   async function untilFeedback(id: string): Promise<void> {
-    await does(desk, id, 'assign', { handlerId: desk.who.id });
-    await does(desk, id, 'acknowledge');
-    await does(desk, id, 'verify', { findings: '保洁记录缺三天' });
-    await does(desk, id, 'decide', { decision: 'ours', reason: '漏扫' });
+    await complaints.does(desk, id, 'assign', { handlerId: desk.who.id });
+    await complaints.does(desk, id, 'acknowledge', { how: 'telephone' });
+    await complaints.does(desk, id, 'verify', { findings: '保洁记录缺三天' });
+    await complaints.does(desk, id, 'decide', { decision: 'ours', reason: '漏扫' });
     const early = await desk.post<Problem>(`${complaintsPath}/${id}/begin-handling`, { apology: '对不起' });
     expect(early.body).toMatchObject({ status: 400, code: 'branch-incomplete', errors: [{ pointer: '/promisedAt' }] });
-    await does(desk, id, 'begin-handling', { apology: '对不起，我们疏忽了', promisedAt: await inTwoDays() });
-    await does(desk, id, 'result', { result: '已补扫，排班已改' });
-    await does(desk, id, 'feedback', { how: 'telephone', words: '好的' });
+    await complaints.does(desk, id, 'begin-handling', { apology: '对不起，我们疏忽了', promisedAt: await inTwoDays() });
+    await complaints.does(desk, id, 'result', { result: '已补扫，排班已改' });
+    await complaints.does(desk, id, 'feedback', { how: 'telephone', words: '好的' });
   }
 
   it('W2.3: ours, with apology and date, a linked repair, accepted and closed; the complainant follows it all', async () => {
-    const { id, number } = await file(resident);
-    await does(desk, id, 'assign', { handlerId: desk.who.id });
-    await does(desk, id, 'acknowledge');
-    await does(desk, id, 'verify', { findings: '灯坏了没人修' });
-    await does(desk, id, 'decide', { decision: 'ours', reason: '属我方维护' });
-    await does(desk, id, 'begin-handling', { apology: '对不起', promisedAt: await inTwoDays() });
+    const { id, number } = await complaints.file(resident);
+    await complaints.does(desk, id, 'assign', { handlerId: desk.who.id });
+    await complaints.does(desk, id, 'acknowledge', { how: 'telephone' });
+    await complaints.does(desk, id, 'verify', { findings: '灯坏了没人修' });
+    await complaints.does(desk, id, 'decide', { decision: 'ours', reason: '属我方维护' });
+    await complaints.does(desk, id, 'begin-handling', { apology: '对不起', promisedAt: await inTwoDays() });
     const repair = await report(resident);
-    await does(desk, id, 'link-repair', { repairRequestId: repair.id });
+    await complaints.does(desk, id, 'link-repair', { repairRequestId: repair.id });
     expect((await desk.post<Problem>(`${complaintsPath}/${id}/result`, { result: 'x' })).body).toMatchObject({ status: 409, code: 'work-open' });
     accepted(await resident.post<RepairView>(`${repairsPath}/${repair.id}/cancel`, { reason: '自己修好了' }), 200);
     await waitFor(async () => (await desk.post(`${complaintsPath}/${id}/result`, { result: '已无需维修' })).status === 200, { what: 'the repair to be known as over' });
-    await does(desk, id, 'feedback', { how: 'visit', words: '知道了' });
-    expect(await does(resident, id, 'answer', { answer: 'accepted', words: '谢谢' })).toMatchObject({ status: 'closed' });
+    await complaints.does(desk, id, 'feedback', { how: 'visit', words: '知道了' });
+    expect(await complaints.does(resident, id, 'answer', { answer: 'accepted', words: '谢谢' })).toMatchObject({ status: 'closed' });
 
     const timeline = await waitFor(
       async () => {
@@ -115,28 +101,28 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
   });
 
   it('R3.2: not satisfied never stays closed: not followed up by the handler, then one level up to somebody new', async () => {
-    const { id } = await file(resident);
+    const { id } = await complaints.file(resident);
     await untilFeedback(id);
-    await does(resident, id, 'answer', { answer: 'accepted' });
+    await complaints.does(resident, id, 'answer', { answer: 'accepted' });
     const followUp = await waitFor(
       async () => accepted(await director.get<PageView<{ id: string; status: string }>>(`/api/follow-ups?complaintId=${id}`), 200).items[0],
       { what: 'the follow-up of the complaint' },
     );
     expect((await desk.post<Problem>(`/api/follow-ups/${followUp.id}/outcome`, { result: 'satisfied' })).body).toMatchObject({ status: 403, code: 'own-work' });
     accepted(await director.post(`/api/follow-ups/${followUp.id}/outcome`, { result: 'unsatisfied', comment: '还是不干净' }), 200);
-    await waitFor(async () => (await read(desk, id)).status === 'disputed', { what: 'the dispute' });
-    expect(await read(desk, id)).toMatchObject({ level: 1, round: 2, handlerId: null });
+    await waitFor(async () => (await complaints.read(desk, id)).status === 'disputed', { what: 'the dispute' });
+    expect(await complaints.read(desk, id)).toMatchObject({ level: 1, round: 2, handlerId: null });
     expect((await desk.post<Problem>(`${complaintsPath}/${id}/assign`, { handlerId: desk.who.id })).body).toMatchObject({ status: 409, code: 'handler-before' });
-    expect(await does(director, id, 'assign', { handlerId: director.who.id })).toMatchObject({ handlerId: director.who.id });
+    expect(await complaints.does(director, id, 'assign', { handlerId: director.who.id })).toMatchObject({ handlerId: director.who.id });
     await told(resident, id, 'complaint-disputed');
   });
 
   it('W2.3: hidden from the person, from their crew, and from a lead of that crew who leads the desk, too', async () => {
     const lead = await office.as('lead');
     const technician2 = await office.as('technician2');
-    const { id } = await file(resident2, { kind: 'repair-work', words: '周师傅态度差 rude', aboutPersonIds: [technician.who.id] });
+    const { id } = await complaints.file(resident2, { kind: 'repair-work', words: '周师傅态度差 rude', aboutPersonIds: [technician.who.id] });
     await untilFeedback(id);
-    await does(resident2, id, 'answer', { answer: 'accepted' });
+    await complaints.does(resident2, id, 'answer', { answer: 'accepted' });
     await waitFor(async () => accepted(await director.get<PageView<object>>(`/api/follow-ups?complaintId=${id}`), 200).items.length === 1, { what: 'the follow-up' });
     await office.comeToRest();
     const same = async (who: Session, path: string): Promise<void> => {
@@ -149,7 +135,7 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
       for (const path of [`${complaintsPath}/$`, `${complaintsPath}/$/timeline`]) await same(who, path);
       for (const query of ['', '?q=rude', '?status=closed', `?handlerId=${desk.who.id}`, '?limit=100'])
         expect(accepted(await who.get<PageView<{ id: string }>>(`${complaintsPath}${query}`), 200).items.map((each) => each.id)).not.toContain(id);
-      expect(accepted(await who.get<PageView<NotificationView>>('/api/inbox?limit=100'), 200).items.map(({ subject }) => subject.id)).not.toContain(id);
+      expect((await inboxOf(who)).map(({ subject }) => subject.id)).not.toContain(id);
     }
     await same(lead, `${complaintsPath}/$/complainants`);
     expect(accepted(await lead.get<PageView<object>>(`/api/follow-ups?complaintId=${id}`), 200).items).toEqual([]);
@@ -166,30 +152,39 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
     for (const secret of [resident2.who.id, resident2.homeId, '态度差']) expect(events).not.toContain(secret);
   });
 
-  it('R1.4: a major complaint is the director’s at once, and heard by their deputy while they are away (G1)', async () => {
-    const { id } = await file(resident, { kind: 'theft', words: '快递被员工拿走' });
-    expect(await read(desk, id)).toMatchObject({ major: true, handlerId: director.who.id });
+  it('R1.4: a major complaint is the director’s at once, and handled by their deputy in their name while they are away (G1)', async () => {
+    const { id } = await complaints.file(resident, { kind: 'theft', words: '快递被员工拿走' });
+    expect(await complaints.read(desk, id)).toMatchObject({ major: true, handlerId: director.who.id });
     await told(director, id, 'complaint-major');
     expect((await desk.post<Problem>(`${complaintsPath}/${id}/decide`, { decision: 'unfounded', reason: 'x' })).status).toBe(403);
     const absence = accepted(await director.post<{ id: string }>('/api/absences', {}), 201);
     await office.comeToRest();
-    await told(await office.as('deputy'), (await file(resident, { kind: 'theft', words: '快递不见了' })).id, 'complaint-major');
+    const deputy = await office.as('deputy');
+    const theirs = await complaints.file(resident, { kind: 'theft', words: '快递不见了' });
+    await told(deputy, theirs.id, 'complaint-major');
+    await complaints.does(deputy, theirs.id, 'acknowledge');
+    expect(await complaints.does(deputy, theirs.id, 'verify', { findings: '查看了监控' })).toMatchObject({ handlerId: director.who.id });
+    const verified = await waitFor(
+      async () => accepted(await desk.get<TimelineView>(`${complaintsPath}/${theirs.id}/timeline`), 200).items.find(({ type }) => type === 'complaints.complaint-verified.v1'),
+      { what: 'the findings in the timeline' },
+    );
+    expect(verified).toMatchObject({ actor: { personId: deputy.who.id, role: 'director', forPersonId: director.who.id } });
     accepted(await director.post(`/api/absences/${absence.id}/end`, {}), 200);
   });
 
   /** A major one that the director and then the company handled, and of which somebody else is asked to follow it up. */
   async function passedOn(asked: Session): Promise<{ id: string; outcome: string; passedOnTo: string | null }> {
     const company = await office.as('company');
-    const { id } = await file(resident2, { kind: 'theft', words: '快递又被员工拿走' });
-    await does(director, id, 'acknowledge');
+    const { id } = await complaints.file(resident2, { kind: 'theft', words: '快递又被员工拿走' });
+    await complaints.does(director, id, 'acknowledge', { how: 'telephone' });
     for (const [who, answer] of [[director, 'disputed'], [company, 'accepted']] as const) {
-      if (who === company) await does(who, id, 'assign', { handlerId: who.who.id });
-      await does(who, id, 'verify', { findings: '查看了监控' });
-      await does(who, id, 'decide', { decision: 'ours', reason: '属实' });
-      await does(who, id, 'begin-handling', { apology: '对不起', promisedAt: await inTwoDays() });
-      await does(who, id, 'result', { result: '已赔偿' });
-      await does(who, id, 'feedback', { how: 'telephone', words: '知道了' });
-      await does(resident2, id, 'answer', { answer, words: '赔偿' });
+      if (who === company) await complaints.does(who, id, 'assign', { handlerId: who.who.id });
+      await complaints.does(who, id, 'verify', { findings: '查看了监控' });
+      await complaints.does(who, id, 'decide', { decision: 'ours', reason: '属实' });
+      await complaints.does(who, id, 'begin-handling', { apology: '对不起', promisedAt: await inTwoDays() });
+      await complaints.does(who, id, 'result', { result: '已赔偿' });
+      await complaints.does(who, id, 'feedback', { how: 'telephone', words: '知道了' });
+      await complaints.does(resident2, id, 'answer', { answer, words: '赔偿' });
     }
     const { id: followUpId, passedOnTo } = await waitFor(
       async () => accepted(await asked.get<PageView<{ id: string; passedOnTo: string | null }>>(`/api/follow-ups?complaintId=${id}`), 200).items.find((each) => each.passedOnTo),
@@ -223,7 +218,7 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
     await office.comeToRest();
     const { id, outcome, passedOnTo } = await passedOn(other);
     expect(passedOnTo).toBe('another-site');
-    expect(await read(other, id)).toMatchObject({ words: '快递又被员工拿走' });
+    expect(await complaints.read(other, id)).toMatchObject({ words: '快递又被员工拿走' });
     const toCall = await other.get<{ items: object[] }>(`${complaintsPath}/${id}/complainants`);
     expect(accepted(toCall, 200).items).toMatchObject([{ personId: resident2.who.id }]);
     expect((await lead.post<Problem>(outcome, { result: 'satisfied' })).body).toMatchObject({ status: 403, code: 'directors-own' });
@@ -261,9 +256,9 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
     };
     const escalatedTo = async (who: Session, id: string): Promise<EscalationView[]> =>
       accepted(await who.get<PageView<EscalationView>>('/api/escalations?limit=100'), 200).items.filter(({ object }) => object.id === id);
-    const { id, number } = await file(resident);
-    const hidden = await file(resident2, { kind: 'repair-work', aboutPersonIds: [technician.who.id] });
-    const major = await file(resident, { kind: 'theft', words: '车里的东西不见了' });
+    const { id, number } = await complaints.file(resident);
+    const hidden = await complaints.file(resident2, { kind: 'repair-work', aboutPersonIds: [technician.who.id] });
+    const major = await complaints.file(resident, { kind: 'theft', words: '车里的东西不见了' });
     const { answer, solved } = await promisesOf(resident, id);
     expect([answer, solved]).toMatchObject([{ state: 'running', overdue: false }, { state: 'running' }]);
     expect(Object.keys(await promisesOf(desk, major.id))).toEqual(['answer', 'first-contact', 'reply', 'solved', 'taken-by-director', 'first-result']);
@@ -277,7 +272,7 @@ export const complaintJourneys = journey('complaints and suggestions', (given) =
     expect((await escalatedTo(director, major.id)).map(({ promise, level }) => `${promise} ${level}`)).toContain('taken-by-director responsible');
 
     accepted(await lead.post(`/api/escalations/${mine.id}/act`, { note: '马上联系业主' }), 200);
-    await does(desk, id, 'acknowledge');
+    await complaints.does(desk, id, 'acknowledge', { how: 'telephone' });
     expect(await promisesOf(resident, id)).toMatchObject({ answer: { state: 'closed', overdue: true }, 'first-contact': { state: 'closed' } });
     const timeline = await waitFor(
       async () => {

@@ -93,6 +93,20 @@ export const confirmedResult = journey('a repair carried through to a confirmed 
     await becomes(id, 'closed');
   });
 
+  it('main flow 6: a rating by the reporter: four stars answer the follow-up and close, one star begins a new episode', async () => {
+    const { id } = await report(resident);
+    await doTheWork(id);
+    await dueFollowUp(id);
+    accepted(await resident.post(`${repairsPath}/${id}/rating`, { rating: 4, words: '修得很快' }), 200);
+    await becomes(id, 'closed');
+    await waitFor(async () => (await timelineOf(resident, id)).some(({ summary }) => summary === '报修人评价 4 星 修得很快'), { what: 'the rating on the timeline' });
+    expect(accepted(await resident.post<RepairView>(`${repairsPath}/${id}/rating`, { rating: 1, words: '又漏了' }), 200)).toMatchObject({ status: 'reopened', episode: 2 });
+    await doTheWork(id, 2);
+    await dueFollowUp(id, 2);
+    accepted(await resident.post(`${repairsPath}/${id}/rating`, { rating: 5 }), 200);
+    await becomes(id, 'closed');
+  });
+
   it('main flow 6: a follow-up that is not due is refused, and is no business of residents and technicians', async () => {
     const { id } = await report(resident);
     const planned = await waitFor(
@@ -133,17 +147,17 @@ export const confirmedResult = journey('a repair carried through to a confirmed 
       [resident.who.sites[0]!.id, begun],
     );
     const [asked] = await office.query<{ rating: number }>(
-      `SELECT avg(rating)::float8 AS rating FROM (SELECT DISTINCT ON (repair_request_id) rating FROM followups.follow_up
+      `SELECT round(avg(rating), 2)::float8 AS rating FROM (SELECT DISTINCT ON (repair_request_id) rating FROM followups.follow_up
          WHERE rating IS NOT NULL AND repair_request_id IN (SELECT id FROM tickets.repair_request WHERE happened_at >= $1) ORDER BY repair_request_id, episode DESC) last`,
       [begun],
     );
-    // Two were carried through above, one of them in two episodes.
-    expect(counted).toMatchObject({ closed: 2 });
+    // Three were carried through above, two of them in two episodes.
+    expect(counted).toMatchObject({ closed: 3 });
     const figures = await waitFor(
       async () => accepted(await director.get<{ items: Array<Record<string, number>> }>(path), 200).items.find(({ closed }) => closed === counted!.closed),
       { what: 'the figures' },
     );
-    expect(figures).toMatchObject({ group: null, ...counted, reopened: 1, resolved: 2, satisfied: 2, unsatisfied: 0, rating: asked!.rating });
+    expect(figures).toMatchObject({ group: null, ...counted, reopened: 2, resolved: 3, satisfied: 3, unsatisfied: 0, rating: asked!.rating, onTime: { of: 3, inTime: 3 } });
     for (const name of ['secondsToAcceptP50', 'secondsToArriveP90', 'secondsToResolveP90']) expect(figures[name]).toBeGreaterThan(0);
     const byCategory = accepted(await director.get<{ items: Array<{ group: string; reported: number }> }>(`${path}&groupBy=category`), 200).items;
     expect(byCategory).toMatchObject([{ group: 'water-leak', reported: counted!.reported }]);

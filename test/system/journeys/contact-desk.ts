@@ -2,6 +2,7 @@ import { openEventStream, waitFor } from '@property-office/testing';
 import sharp from 'sharp';
 import { contactAct, contactsPath, recordContact, siteOf, type ContactView } from '../../support/contacts';
 import type { Problem } from '../../support/http';
+import { inboxOf, told } from '../../support/inbox';
 import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
 import { accepted, repairsPath, timelineOf } from '../../support/repairs';
@@ -10,10 +11,6 @@ import { attachmentsPath, upload } from '../../support/uploads';
 import type { PageView, RepairView, TimelineView } from '../../support/views';
 
 const patienceMs = 120_000;
-
-interface Inbox {
-  items: Array<{ kind: string; title: string; subject: { type: string; id: string } }>;
-}
 
 export const contactDesk = journey('the contact desk through the gateway', (given) => {
   let office: Office;
@@ -32,8 +29,6 @@ export const contactDesk = journey('the contact desk through the gateway', (give
   });
 
   const read = async (id: string, person = desk): Promise<ContactView> => accepted(await person.get<ContactView>(`${contactsPath}/${id}`), 200);
-  const isTold = (person: Session, kind: string, id: string): Promise<Inbox['items'][number]> =>
-    waitFor(async () => (await person.get<Inbox>('/api/inbox?limit=100')).body.items.find((item) => item.kind === kind && item.subject.id === id), { what: `${kind} in the inbox` });
 
   it('W2.1: a call is matched by its number, and becomes a repair with nothing retyped and no photo lost', async () => {
     const photo = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#885522' } }).jpeg().toBuffer();
@@ -60,6 +55,16 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
     expect(links).toEqual([{ type: 'contact' }, { type: 'repair-request' }]);
     expect(await office.query('SELECT 1 FROM tickets.repair_request WHERE contact_id = $1', [contact.id])).toHaveLength(1);
+  });
+
+  it('W2.1: a caller whose number says nothing is found by pinyin or home, and the contact is theirs', async () => {
+    const home = accepted(await desk.get<{ code: string }>(`/api/homes/${resident.homeId}`), 200);
+    const found = accepted(await desk.get<{ items: Array<{ personId: string; phone: string; homes: Array<{ homeId: string }> }> }>(`/api/people/callers?siteId=${siteOf(desk)}&q=${home.code}`), 200);
+    const caller = found.items.find(({ personId }) => personId === resident.who.id)!;
+    expect([caller.phone, caller.homes.map(({ homeId }) => homeId)]).toEqual([expect.stringContaining('****'), expect.arrayContaining([resident.homeId])]);
+    expect((await resident.get(`/api/people/callers?siteId=${siteOf(desk)}&q=${home.code}`)).status).toBe(403);
+    const contact = await recordContact(desk, { caller: { personId: caller.personId, homeId: resident.homeId } });
+    expect(contact.caller).toMatchObject({ kind: 'resident', personId: resident.who.id, homeId: resident.homeId });
   });
 
   it('W2.1: what tickets would refuse is refused when it is converted, in both languages', async () => {
@@ -106,9 +111,9 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     // The caller complains as if they had filed it themselves: they read it, and hear what happens. Nobody it is hidden from does.
     expect(accepted(await resident.get(path), 200)).toMatchObject({ number, words: '师傅态度恶劣', file: null, attachments: [{ id: attachment }] });
     expect(accepted(await resident.get<TimelineView>(`${path}/timeline`), 200).items).toHaveLength(1);
-    await isTold(resident, 'complaint-accepted', id);
-    for (const verb of ['assign', 'acknowledge']) accepted(await director.post(`${path}/${verb}`, verb === 'assign' ? { handlerId: director.who.id } : {}), 200);
-    await isTold(resident, 'complaint-acknowledged', id);
+    await told(resident, id, 'complaint-accepted');
+    for (const verb of ['assign', 'acknowledge']) accepted(await director.post(`${path}/${verb}`, verb === 'assign' ? { handlerId: director.who.id } : { how: 'telephone' }), 200);
+    await told(resident, id, 'complaint-acknowledged');
     // Who rings about it hears how it stands from the desk, and nothing of it from whom it is hidden from.
     const say = async (who: Session): Promise<string> =>
       accepted(await who.get<{ zh: string[] }>(`${contactsPath}/say-this-now?siteId=${siteOf(desk)}&personId=${resident.who.id}`), 200).zh.join('');
@@ -118,7 +123,7 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     await office.comeToRest();
     for (const who of [technician, lead]) {
       expect(accepted(await who.get<PageView<{ id: string }>>('/api/complaints?limit=100'), 200).items.map((each) => each.id)).not.toContain(id);
-      expect(accepted(await who.get<Inbox>('/api/inbox?limit=100'), 200).items.map(({ subject }) => subject.id)).not.toContain(id);
+      expect((await inboxOf(who)).map(({ subject }) => subject.id)).not.toContain(id);
     }
     for (const stream of streams) for (const hidden of [id, contact.id]) expect(JSON.stringify(stream.events)).not.toContain(hidden);
     for (const stream of streams) stream.close();
@@ -135,18 +140,18 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     const number = await waitFor(async () => (await read(contact.id)).convertedTo?.number, { what: 'the number of the suggestion' });
     expect(accepted(await lead.get(`/api/suggestions/${id}`), 200)).toMatchObject({ number, words: '大堂放一个伞架', contactId: contact.id });
     expect(accepted(await resident.get(`/api/suggestions/${id}`), 200)).toMatchObject({ number });
-    await isTold(resident, 'suggestion-accepted', id);
+    await told(resident, id, 'suggestion-accepted');
     expect((await (await office.as('resident2')).get(`/api/suggestions/${id}`)).status).toBe(404);
   });
 
   it('W2.1: a hand-over counts when it is accepted, and the colleague and the owner are told', async () => {
     const { id } = await recordContact(desk);
     accepted(await contactAct(desk, id, 'offer', { toPersonId: clerk.who.id, note: '请跟进' }), 200);
-    await isTold(clerk, 'contact-offered', id);
+    await told(clerk, id, 'contact-offered');
     expect(await read(id)).toMatchObject({ status: 'offered', ownerId: desk.who.id });
     expect((await contactAct<Problem>(clerk, id, 'answer', { answer: '好' })).body).toMatchObject({ status: 403, code: 'not-the-owner' });
     accepted(await contactAct(clerk, id, 'accept'), 200);
-    await isTold(desk, 'contact-accepted', id);
+    await told(desk, id, 'contact-accepted');
     expect((await contactAct<Problem>(desk, id, 'answer', { answer: '好' })).body).toMatchObject({ status: 403, code: 'not-the-owner' });
     accepted(await contactAct(clerk, id, 'guide', { whereTo: '街道办事处', callerTold: true }), 200);
     await office.comeToRest();
@@ -163,8 +168,8 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     await office.comeToRest();
     // Not skipped: whenever this runs, the desk's hours lie on the way, and nobody is reminded outside them.
     await office.clock.forward(24 * 3_600_000);
-    await isTold(desk, 'promise-late', id);
-    await isTold(lead, 'promise-late', id);
+    await told(desk, id, 'promise-late');
+    await told(lead, id, 'promise-late');
     expect(await read(id)).toMatchObject({ status: 'offered', ownerId: desk.who.id });
     accepted(await contactAct(lead, id, 'accept'), 200);
     accepted(await contactAct(lead, id, 'answer', { answer: '已电话答复' }), 200);
@@ -173,7 +178,7 @@ export const contactDesk = journey('the contact desk through the gateway', (give
   it('W2.1: a heated talk goes to the lead in one act', async () => {
     const { id } = await recordContact(desk);
     accepted(await contactAct(desk, id, 'call-lead'), 200);
-    await isTold(lead, 'contact-heated', id);
+    await told(lead, id, 'contact-heated');
     expect(accepted(await contactAct(lead, id, 'accept'), 200).ownerId).toBe(lead.who.id);
   });
 
@@ -189,15 +194,15 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     // By day the plan of the demonstration has somebody at the desk, at night its lead answers.
     expect([desk.who.id, lead.who.id]).toContain(written.ownerId);
     const [owner, taker] = written.ownerId === desk.who.id ? [desk, lead] : [lead, desk];
-    for (const told of [owner, desk]) await isTold(told, 'enquiry-came', id);
+    for (const who of [owner, desk]) await told(who, id, 'enquiry-came');
     expect((await resident.get<{ status: string }>(path)).body.status).toBe('received');
     accepted(await contactAct(taker, id, 'accept'), 200);
-    await isTold(owner, 'contact-accepted', id);
+    await told(owner, id, 'contact-accepted');
     accepted(await contactAct(taker, id, 'answer', { answer: '明年三月动工', summary: '多次询问' }), 200);
     const own = accepted(await resident.get<{ status: string; answer: string; attachments: Array<{ id: string; url: string }> }>(path), 200);
     expect(own).toMatchObject({ status: 'answered', answer: '明年三月动工', attachments: [{ id: attachment }] });
     expect(JSON.stringify(own)).not.toContain('多次询问');
-    const { title, subject } = await isTold(resident, 'enquiry-answered', id);
+    const { title, subject } = await told(resident, id, 'enquiry-answered');
     expect([title, subject]).toEqual([`您的咨询 ${written.number} 已答复，请查看`, { type: 'enquiry', id }]);
     expect((await office.nobody().get(own.attachments[0]!.url)).status).toBe(200);
     expect(accepted(await resident.get<PageView<{ id: string }>>('/api/enquiries'), 200).items[0]!.id).toBe(id);
@@ -222,9 +227,9 @@ export const contactDesk = journey('the contact desk through the gateway', (give
 
   it('R2.3: a phone note is acknowledged by the colleague it is for', async () => {
     const note = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, message: '请回电档案局' }), 201);
-    await isTold(clerk, 'phone-note-left', note.id);
+    await told(clerk, note.id, 'phone-note-left');
     accepted(await clerk.post(`/api/phone-notes/${note.id}/acknowledge`, {}), 200);
-    await isTold(desk, 'phone-note-acknowledged', note.id);
+    await told(desk, note.id, 'phone-note-acknowledged');
     expect((await (await office.as('technician')).get(`/api/phone-notes/${note.id}`)).status).toBe(404);
   });
 
@@ -234,17 +239,17 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     const refused = await desk.post<Problem>('/api/visitors', { ...visit, idCard: '11010519491231002X' });
     expect(refused.body).toMatchObject({ status: 400, errors: [{ pointer: '/idCard' }] });
     const { id } = accepted(await desk.post<{ id: string }>('/api/visitors', visit), 201);
-    await isTold(resident, 'visitor-to-confirm', id);
+    await told(resident, id, 'visitor-to-confirm');
     accepted(await resident.post(`/api/visitors/${id}/confirm`, {}), 200);
     const pass = accepted(await resident.post<{ passCode: string; qr: string }>(`/api/visitors/${id}/pass`, {}), 200);
     expect(pass.qr).toContain('<svg');
     accepted(await clerk.post('/api/visitors/admit', { siteId: siteOf(desk), passCode: pass.passCode }), 200);
-    await isTold(resident, 'visitor-came', id);
+    await told(resident, id, 'visitor-came');
     const inside = await desk.get<PageView<{ id: string }>>('/api/visitors?status=inside');
     expect(inside.body.items.map((visitor) => visitor.id)).toContain(id);
     await office.clock.skip(2 * 3_600_000);
     await office.comeToRest();
-    await isTold(desk, 'visitor-overstayed', id);
+    await told(desk, id, 'visitor-overstayed');
     accepted(await clerk.post(`/api/visitors/${id}/see-out`, {}), 200);
     await office.clock.skip(31 * 24 * 3_600_000);
     await office.comeToRest();
@@ -255,13 +260,13 @@ export const contactDesk = journey('the contact desk through the gateway', (give
     const { id } = await recordContact(desk, { caller: { phone }, ownWords: '隔壁夜里很吵' });
     await office.query(`INSERT INTO reception.retention (site_id, what, days, source_zh, source_en, effective_from) VALUES ($1, 'contact', 1, '试验', 'trial', '2025-01-01')`, [siteOf(desk)]);
     accepted(await contactAct(desk, id, 'guide', { whereTo: '派出所找王敏', callerTold: true }), 200);
-    const told = async () => JSON.stringify(accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200));
+    const written = async () => JSON.stringify(accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200));
     await office.comeToRest();
-    expect(await told()).toContain('派出所找王敏');
+    expect(await written()).toContain('派出所找王敏');
     await office.clock.skip(2 * 24 * 3_600_000);
     await office.comeToRest();
     expect(await read(id)).toMatchObject({ status: 'guided-elsewhere', caller: { kind: 'unknown', personId: null }, ownWords: '' });
-    expect(await told()).not.toContain('王敏');
+    expect(await written()).not.toContain('王敏');
     const timeline = accepted(await desk.get<TimelineView>(`${contactsPath}/${id}/timeline`), 200).items;
     expect(timeline.at(-1)).toMatchObject({ type: 'reception.contact-forgotten.v1', summary: '保存期满，个人信息已删除' });
   });

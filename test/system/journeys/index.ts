@@ -1,33 +1,59 @@
 import type { Journey } from '../../support/journey';
 import { archives } from './archives';
 import { attachments } from './attachments';
+import { causeMeasures } from './cause-measures';
 import { channels } from './channels';
+import { complaintBranches } from './complaint-branches';
 import { complaintJourneys } from './complaint-journeys';
 import { confirmedResult } from './confirmed-result';
 import { contactDesk } from './contact-desk';
+import { decisionsByLink } from './decisions-by-link';
 import { deputiesAndPromises } from './deputies-and-promises';
+import { destructions } from './destructions';
 import { documents } from './documents';
+import { handOvers } from './hand-overs';
+import { hotline } from './hotline';
+import { keptPapers } from './kept-papers';
 import { liveStream } from './live-stream';
 import { notices } from './notices';
+import { phoneNotes } from './phone-notes';
 import { repairJourneys } from './repair-journeys';
 import { residents } from './residents';
+import { rotatedKeys } from './rotated-keys';
+import { stocktakes } from './stocktakes';
+import { slips } from './slips';
+import { traces } from './traces';
+import { visitors } from './visitors';
 
 /**
- * In the order in which one office can be walked through. The demonstration's duty plan lasts a week: first who needs it. Then who
- * moves the clock by weeks, while little is under way whose deadlines would pass with it; last who leaves much under way.
+ * In the order in which one office can be walked through. The channels count all that leaves the house, so nobody is there before them. The
+ * demonstration's duty plan lasts a week: then who needs it. Then who moves the clock by weeks, while little is under way whose deadlines
+ * would pass with it; then who leaves much under way; last the traces, which are those of all.
  */
-export const inside: readonly Journey[] = [
+export const journeys: readonly Journey[] = [
+  channels,
   deputiesAndPromises,
+  notices,
+  slips,
+  decisionsByLink,
   documents,
   archives,
+  keptPapers,
+  destructions,
+  stocktakes,
+  phoneNotes,
+  handOvers,
   contactDesk,
+  visitors,
+  causeMeasures,
+  complaintBranches,
+  hotline,
   complaintJourneys,
   confirmedResult,
   repairJourneys,
   attachments,
   liveStream,
   residents,
+  rotatedKeys,
+  traces,
 ];
-
-/** What leaves the house is received. The channels count all of it, so nobody is there before them. */
-export const reaching: readonly Journey[] = [channels, notices];

@@ -260,7 +260,7 @@ export const notices = journey('notices (W2.4)', (given) => {
     expect(await read(resident, id)).toMatchObject({ status: 'expired' });
     expect((await board()).map((each) => each.id)).not.toContain(id);
     expect((await clerk.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).status).toBe(403);
-    expect((await lead.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).body).toMatchObject({ status: 409, code: 'notice-move-illegal', detail: 'The notice is expired and cannot be moved by "withdraw". Allowed now: correct.' });
+    expect((await lead.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).body).toMatchObject({ status: 409, code: 'notice-move-illegal', detail: 'The notice is expired and cannot be moved by "withdraw". Allowed now: correct, record that slips were left.' });
   }, 60_000);
 
   it('is brought to its approvers again when nobody decides on it', async () => {
@@ -275,7 +275,7 @@ export const notices = journey('notices (W2.4)', (given) => {
 
   it('the director reads how far they all came, by kind', async () => {
     const now = (await office.clock.now()).getTime();
-    const period = `from=${new Date(now - 20 * 24 * hour).toISOString()}&to=${new Date(now + hour).toISOString()}`;
+    const period = `from=${new Date(now - 60 * 24 * hour).toISOString()}&to=${new Date(now + hour).toISOString()}`;
     const { items } = accepted(await director.get<{ items: Array<{ group: string; released: number; people: number; read: number }> }>(`/api/statistics/notice-reach?${period}&groupBy=kind`), 200);
     const [row] = await office.query<{ released: number; people: number }>(
       `SELECT count(DISTINCT n.id)::int AS released, count(DISTINCT (r.notice_id, r.person_id))::int AS people FROM notifications.notice n

@@ -96,6 +96,79 @@ export const repairJourneys = journey('repair requests through the gateway', (gi
     expect(items.map(({ actor }) => actor.role)).toEqual(['resident', 'resident', 'desk', 'resident']);
   });
 
+  it('W2.2: the reporter urges once, in words; the timeline says so, and the desk hears of what nobody has taken', async () => {
+    const { id, number } = await report(resident);
+    expect(accepted(await act(resident, id, 'urge', { words: '水漫到客厅了' }), 200)).toMatchObject({ urgedCount: 1 });
+    const again = await resident.post<Problem>(`${repairsPath}/${id}/urge`, {});
+    expect(again).toMatchObject({ status: 429, body: { code: 'urged-just-now' } });
+    expect(Number(again.headers['retry-after'])).toBeGreaterThan(6_000);
+    await waitFor(async () => (await timelineOf(resident, id)).some(({ summary }) => summary === '第 1 次催单 水漫到客厅了'), { what: 'the urging on the timeline' });
+    const desk = await office.as('desk');
+    const isTold = async () =>
+      accepted(await desk.get<PageView<{ kind: string; title: string; subject: { id: string } }>>('/api/inbox?limit=100'), 200).items.some(
+        ({ kind, title, subject }) => kind === 'work-urged' && subject.id === id && title.includes(number),
+      );
+    await waitFor(isTold, { what: 'the desk to be told' });
+  });
+
+  it('G3: a double is merged into the other report, its work and follow-up rest, its reporter hears; undone, all of it stands again', async () => {
+    const [desk, neighbour] = [await office.as('desk'), await office.as('resident2')];
+    const [survivor, double] = [await report(resident), await report(neighbour)];
+    const restsOf = async () => ({
+      orders: accepted(await desk.get<PageView<{ status: string }>>(`/api/work-orders?repairRequestId=${double.id}`), 200).items.map(({ status }) => status),
+      followUps: accepted(await desk.get<PageView<{ status: string }>>(`/api/follow-ups?repairRequestId=${double.id}`), 200).items.map(({ status }) => status),
+    });
+    const stands = (order: RegExp, followUp: string) =>
+      waitFor(
+        async () => {
+          const { orders, followUps } = await restsOf();
+          return orders.length === 1 && order.test(orders[0]!) && followUps.length === 1 && followUps[0] === followUp;
+        },
+        { what: `its order to be ${String(order)} and its follow-up ${followUp}` },
+      );
+    await stands(/^(queued|offered|assigned)$/, 'planned');
+    expect(accepted(await act(desk, double.id, 'merge', { into: survivor.id }), 200)).toMatchObject({ status: 'merged', mergedInto: { number: survivor.number } });
+    await stands(/^withdrawn$/, 'cancelled');
+    const says = (who: Session, id: string, summary: string) =>
+      waitFor(async () => (await timelineOf(who, id)).some((entry) => entry.summary === summary), { what: `“${summary}” on the timeline` });
+    await says(neighbour, double.id, `与报修 ${survivor.number} 为同一问题，已并单`);
+    await says(desk, survivor.id, `报修 ${double.number} 并入此单`);
+    expect((await neighbour.get(`${repairsPath}/${survivor.id}`)).status).toBe(404);
+    expect((await neighbour.get(`${repairsPath}/${double.id}`)).body).toMatchObject({ mergedInto: { number: survivor.number, status: expect.any(String) } });
+    expect((await act(neighbour, double.id, 'urge', {})).body).toMatchObject({ status: 409, detail: expect.stringContaining(`已并入 ${survivor.number}`) });
+    const [followUp] = accepted(await desk.get<PageView<{ id: string }>>(`/api/follow-ups?repairRequestId=${survivor.id}`), 200).items;
+    const doubles = async () => accepted(await desk.get<{ doubles: object[] }>(`/api/follow-ups/${followUp!.id}`), 200).doubles;
+    await waitFor(async () => (await doubles()).length > 0, { what: 'the double in the follow-up of the other' });
+    expect(await doubles()).toEqual([{ id: double.id, number: double.number }]);
+    const isTold = async () =>
+      accepted(await neighbour.get<PageView<{ kind: string; subject: { id: string } }>>('/api/inbox?limit=100'), 200).items.some(
+        ({ kind, subject }) => kind === 'repair-merged' && subject.id === double.id,
+      );
+    await waitFor(isTold, { what: 'the neighbour to be told' });
+    accepted(await act(neighbour, double.id, 'comment', { comment: '写错了' }), 200);
+    accepted(await act(neighbour, double.id, 'take-back', {}), 200);
+    expect((await act(resident, survivor.id, 'cancel', { reason: '不用了' })).body).toMatchObject({ status: 409, code: 'has-doubles' });
+    expect((await act(neighbour, double.id, 'unmerge', {})).status).toBe(403);
+    accepted(await act(desk, double.id, 'unmerge', {}), 200);
+    await stands(/^(queued|offered|assigned)$/, 'planned');
+    await says(neighbour, double.id, `已撤销与报修 ${survivor.number} 的并单`);
+  });
+
+  it('main flow 1: what is open at a place is offered; who says “me too” hears when it is over', async () => {
+    const [desk, neighbour] = [await office.as('desk'), await office.as('resident2')];
+    const places = accepted(await desk.get<PageView<{ id: string }>>(`/api/places?siteId=${resident.who.sites[0]!.id}&kind=public-place&limit=1`), 200).items;
+    const { id } = await report(resident, { location: { place: places[0]!.id }, category: 'light', description: '楼道灯不亮' });
+    const similar = accepted(await neighbour.get<{ items: Array<{ id: string }> }>(`/api/similar-repair-requests?category=light&place=${places[0]!.id}`), 200);
+    expect(similar.items[0]).toMatchObject({ id, status: expect.any(String), meTooCount: 0 });
+    expect((await act(neighbour, id, 'me-too', {})).body).toMatchObject({ meTooCount: 1 });
+    accepted(await act(desk, id, 'cancel', { reason: '已恢复' }), 200);
+    const isTold = async () =>
+      accepted(await neighbour.get<PageView<{ kind: string; subject: { id: string } }>>('/api/inbox?limit=100'), 200).items.some(
+        ({ kind, subject }) => kind === 'repair-shared-cancelled' && subject.id === id,
+      );
+    await waitFor(isTold, { what: 'the neighbour to be told' });
+  });
+
   it('G3: an illegal move is refused and the legal ones are named', async () => {
     const { id } = await report(resident);
     const tooEarly = await resident.post<Problem>(`${repairsPath}/${id}/reopen`, { reason: '又漏了' });

@@ -203,8 +203,8 @@ export const residents = journey('residents’ accounts through the gateway', (g
     );
     const followed = await nobody
       .in('en')
-      .get<{ number: string; statusName: { en: string } }>(made.followUrl);
-    expect(followed.body).toMatchObject({ number: made.number });
+      .get<{ number: string; statusName: string }>(made.followUrl);
+    expect(followed.body).toMatchObject({ number: made.number, statusName: 'open' });
     const page = await nobody.get(`/follow/${made.followUrl.split('/').at(-1)}`);
     expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
     expect(page.text).toContain(made.number);
@@ -278,5 +278,15 @@ export const residents = journey('residents’ accounts through the gateway', (g
     expect((await office.nobody().get(`/api/followed-repairs/${pathname.split('/').at(-1)}`)).status).toBe(
       200,
     );
+    const { siteId } = request;
+    const asked = accepted(await desk.post<{ id: string }>('/api/contacts', { siteId, channel: 'walk-in', ownWords: '想问电梯年检', caller: { homeId } }), 201);
+    const complaint = accepted(await desk.post<{ id: string }>('/api/complaints', { siteId, kind: 'noise', words: '夜里太吵', homeId, contact: { name: '何奶奶', phone: '13700000001' } }), 201);
+    await waitFor(async () => (await desk.get<{ door: object | null }>(`/api/contacts/${asked.id}`)).body.door !== null, { what: 'reception to know the wishes' });
+    expect((await desk.get<{ door: object }>(`/api/contacts/${asked.id}`)).body.door).toMatchObject({ wishes: '听力不好，请按两次门铃', hasContact: true });
+    for (const path of [`contacts/${asked.id}`, `complaints/${complaint.id}`]) {
+      const printed = (await desk.get(`/api/${path}/receipt`)).text;
+      const followed = await office.nobody().get(new URL(/aria-label="([^"]+)"/.exec(printed)![1]!).pathname);
+      expect([path, followed.status, followed.text.includes('夜里太吵')]).toEqual([path, 200, false]);
+    }
   });
 });

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { flows, processNames, serviceNames, servicePort } from '@property-office/contracts';
+import { platformVariables, readConfiguration, variablesOf } from '@property-office/service-kit';
+import { manifestsIn, podOf, rendered, root, type Manifest } from './manifests';
+import { policyViolations, type Known } from './policy';
+import { reachViolations } from './reach';
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const known: Known = {
+  images: { 'registry.example.cn/property-office': version },
+  variables: new Set(variablesOf(platformVariables).flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]))),
+};
+const overlays = [...rendered()];
+const whole = overlays.filter(([name]) => !name.endsWith('-prepare'));
+const both: readonly string[] = ['the database', 'the broker'];
+
+it.each(overlays)('%s keeps to the policy', (_, manifests) => {
+  expect(policyViolations(manifests, known)).toEqual([]);
+});
+
+it.each(whole)('in %s every process runs, behind a service of its name, spread and protected', (_, manifests) => {
+  const names = (kind: string) => manifests.filter((each) => each.kind === kind).map(({ metadata }) => metadata.name).sort();
+  for (const kind of ['Deployment', 'Service', 'PodDisruptionBudget']) expect(names(kind)).toEqual([...processNames].sort());
+  for (const { spec } of manifests.filter(({ kind }) => kind === 'Service')) expect(spec).toMatchObject({ ports: [{ port: servicePort, targetPort: 'http' }] });
+});
+
+it.each(whole)('in %s only those talk who have something to say to each other', (_, manifests) => {
+  expect(reachViolations(manifests, { backup: both, ops: both })).toEqual([]);
+});
+
+it.each(overlays.filter(([name]) => name.endsWith('-prepare')))('the jobs of %s reach what they prepare', (name, jobs) => {
+  const overlay = rendered().get(name.replace('-prepare', ''))!;
+  const policies = overlay.filter(({ kind }) => kind === 'NetworkPolicy');
+  const suffix = version.replaceAll('.', '-');
+  expect(jobs.filter(({ kind }) => kind === 'Job').map(({ metadata }) => metadata.name)).toEqual([`prepare-database-${suffix}`, `prepare-streams-${suffix}`]);
+  const refused = reachViolations([...jobs, ...policies], { [`prepare-database-${suffix}`]: ['the database'], [`prepare-streams-${suffix}`]: ['the broker'] });
+  expect(refused.filter((each) => each.startsWith('prepare-'))).toEqual([]);
+});
+
+it.each(overlays)('the configuration of %s is one that the code reads', (_, manifests) => {
+  const read = manifests.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => readConfiguration(data!, platformVariables));
+  const addresses = Object.fromEntries(serviceNames.map((name) => [name, [`http://${name}:${servicePort}`]]));
+  // Jobs ask nobody.
+  expect(read.map(({ serviceUrls }) => serviceUrls)).toEqual([manifests.some(({ kind }) => kind === 'Deployment') ? addresses : {}]);
+});
+
+it.each(whole)('in %s a stopping process has the time its steps may take', (_, manifests) => {
+  for (const manifest of manifests.filter(({ kind }) => kind === 'Deployment')) {
+    const { terminationGracePeriodSeconds, containers } = podOf(manifest)!.spec;
+    const pause = manifests.find(({ kind }) => kind === 'ConfigMap')!.data!['STOP_PAUSE_SECONDS'];
+    const preStop = containers[0]!.lifecycle!.preStop!.sleep!.seconds;
+    expect(terminationGracePeriodSeconds).toBeGreaterThanOrEqual(preStop + Number(pause) + longestStopSeconds());
+  }
+});
+
+it.each(whole)('in %s bytes of attachments are written by files, and by the operator who restores them from a backup (W4.2)', (_, manifests) => {
+  const mounts = manifests.flatMap((manifest) => (podOf(manifest)?.spec.containers ?? []).flatMap(({ volumeMounts = [] }) => volumeMounts.map((mount) => ({ ...mount, of: manifest.metadata.name }))));
+  expect(mounts.filter(({ name, readOnly }) => name === 'uploads' && !readOnly).map(({ of }) => of).sort()).toEqual(['files', 'ops']);
+});
+
+/** Steps of one order run beside each other, orders one after the other: what service-kit and backbone give them at most. */
+function longestStopSeconds(): number {
+  const longest = new Map<string, number>();
+  for (const file of ['libs/service-kit/src/process/create-application.ts', 'libs/backbone/src/run-services.ts']) {
+    const text = readFileSync(join(root, file), 'utf8');
+    for (const [, order, budget] of text.matchAll(/register\(\s*(?:'[^']*'|`[^`]*`),\s*stopOrder\.(\w+),[\s\S]*?([\d_]+),?\s*\);/g))
+      longest.set(order!, Math.max(longest.get(order!) ?? 0, Number(budget!.replaceAll('_', ''))));
+  }
+  expect(longest.size).toBeGreaterThan(5);
+  return [...longest.values()].reduce((sum, ms) => sum + ms, 0) / 1_000;
+}
+
+describe('what the policy refuses', () => {
+  const tickets = whole[0]![1].find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'tickets')!;
+  const configuration = whole[0]![1].find(({ kind }) => kind === 'ConfigMap')!;
+  const broken = (change: (pod: ReturnType<typeof podOf> & object) => void): string[] => {
+    const copy = structuredClone(tickets);
+    change(podOf(copy)!);
+    return policyViolations([copy, configuration], known).map((fault) => fault.replace('Deployment tickets: ', ''));
+  };
+  const first = ({ spec }: ReturnType<typeof podOf> & object) => spec.containers[0]!;
+
+  it.each<[string, Parameters<typeof broken>[0], string[]]>([
+    ['root', ({ spec }) => delete spec.securityContext!.runAsNonRoot, ['may run as root']],
+    ['no seccomp profile', ({ spec }) => delete spec.securityContext!.seccompProfile, ['has no seccomp profile']],
+    ['a token for the cluster', ({ spec }) => delete spec.automountServiceAccountToken, ['gets a token for the cluster']],
+    ['variables of services', ({ spec }) => delete spec.enableServiceLinks, ['gets variables named after services']],
+    ['the network of the host', ({ spec }) => (spec.hostNetwork = true), ['reaches into its host']],
+    ['a folder of the host', ({ spec }) => spec.volumes!.push({ name: 'host', hostPath: { path: '/' } }), ['reaches into its host']],
+    ['a root file system that can be written', (pod) => delete first(pod).securityContext!.readOnlyRootFilesystem, ['may write its own files']],
+    ['privileges and capabilities', (pod) => (first(pod).securityContext = { readOnlyRootFilesystem: true }), ['may gain privileges', 'keeps capabilities']],
+    ['no limit', (pod) => delete first(pod).resources!.limits!['memory'], ['has no limit of memory']],
+    ['no request', (pod) => delete first(pod).resources!.requests!['cpu'], ['requests no cpu']],
+    ['no probes', (pod) => ['startupProbe', 'livenessProbe', 'readinessProbe'].forEach((probe) => delete (first(pod) as unknown as Record<string, unknown>)[probe]), ['has no startup probe', 'has no liveness probe', 'has no readiness probe']],
+    ['latest', (pod) => (first(pod).image = 'registry.example.cn/property-office:latest'), ['runs registry.example.cn/property-office:latest, of no version']],
+    ['no version', (pod) => (first(pod).image = 'registry.example.cn:5000/property-office'), ['runs registry.example.cn:5000/property-office, of no version']],
+    ['another version', (pod) => (first(pod).image = 'registry.example.cn/property-office:0.0.9'), [`runs registry.example.cn/property-office:0.0.9, not ${version}`]],
+    ['an image nobody knows', (pod) => (first(pod).image = 'busybox:1.37'), ['runs busybox:1.37, which nobody knows']],
+    ['a variable nobody reads', (pod) => first(pod).env!.push({ name: 'TICKETS_URL', value: 'x' }), ['TICKETS_URL is no variable of the code']],
+    ['a needed variable that is missing', (pod) => (first(pod).env = first(pod).env!.filter(({ name }) => name !== 'FIELD_KEYS_FILE')), ['FIELD_KEYS_FILE is needed by tickets and not given']],
+    ['a secret in clear', (pod) => first(pod).env!.push({ name: 'SMS_SECRET', value: 'x' }), ['SMS_SECRET stands there in clear']],
+    ['an address with its password', (pod) => first(pod).env!.push({ name: 'NATS_URL', value: 'nats://tickets:s3cret@nats' }), ['holds what looks like a password or a key']],
+    ['a command that the image does not have', (pod) => (first(pod).args = ['tikets']), ['tikets is no command of the image']],
+    ['a configuration that is not there', (pod) => (first(pod).envFrom = [{ configMapRef: { name: 'gone' } }]), ['is told by a configuration that is not there', 'SERVICE_URLS is needed by tickets and not given']],
+  ])('%s', (_, change, faults) => {
+    expect(broken(change)).toEqual(faults);
+  });
+
+  it('a Secret in the repository', () => {
+    expect(policyViolations(manifestsIn('{ apiVersion: v1, kind: Secret, metadata: { name: s } }'), known)).toEqual(['Secret s: is a secret, and stands in the repository']);
+  });
+});
+
+describe('what the network rules would let through', () => {
+  const without = (name: string): Manifest[] => whole[0]![1].filter(({ kind, metadata }) => kind !== 'NetworkPolicy' || metadata.name !== name);
+  const judged = (manifests: Manifest[]) => reachViolations(manifests, { backup: both, ops: both });
+
+  it('whatever has no rule of its own, without default-deny', () => {
+    expect(judged(without('default-deny'))).toContain('nothing is denied to pods without a rule of their own');
+  });
+
+  it('anybody to a service without its rule, and it to nobody', () => {
+    expect(judged(without('tickets').filter(({ metadata }) => metadata.name !== 'default-deny'))).toEqual(
+      expect.arrayContaining(['tickets → reception is not let through', 'nothing is denied to pods without a rule of their own']),
+    );
+  });
+
+  it('nobody to the database, without the label', () => {
+    expect(judged(without('to-the-database'))).toContain('tickets → the database is not let through');
+  });
+
+  it('a neighbour that does not call', () => {
+    const copy = structuredClone(whole[0]![1]);
+    const all = [...processNames];
+    for (const name of ['followups', 'tickets']) {
+      const rules = copy.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name)!.spec as { ingress: unknown; egress: unknown };
+      const peers = [{ podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: all }] } }];
+      rules.ingress = [{ from: peers, ports: [{ port: servicePort }] }];
+      rules.egress = [{ to: peers, ports: [{ port: servicePort }] }];
+    }
+    expect(flows.tickets.calls).not.toContain('followups');
+    expect(judged(copy)).toContain('tickets → followups is let through, and flows.ts does not say it');
+  });
+});

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { podOf, rendered } from '../deploy/manifests';
+import { exportedSamples, faultsOf, selectedIn } from './promql';
+
+const root = resolve(__dirname, '../..');
+const folder = join(root, 'deploy/monitoring');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+interface Alert {
+  alert: string;
+  expr: string;
+  for: string;
+  labels: { severity: string };
+  annotations: { summary: string; runbook: string };
+}
+interface RuleTest {
+  name: string;
+  input_series: Array<{ series: string }>;
+  alert_rule_test: Array<{ alertname: string; eval_time: string; exp_alerts: object[] }>;
+}
+interface Panel {
+  title: string;
+  targets?: Array<{ expr: string }>;
+}
+
+const alerts = (parse(read('deploy/monitoring/alerts.yaml')) as { groups: Array<{ rules: Alert[] }> }).groups.flatMap(({ rules }) => rules);
+const ruleTests = (parse(read('deploy/monitoring/alerts.test.yaml')) as { tests: RuleTest[] }).tests;
+const tests = ruleTests.flatMap(({ alert_rule_test: each }) => each);
+/** What the office at work measures. */
+const atWork = ruleTests.find(({ name }) => name === 'an office at work')!.input_series.flatMap(({ series }) => selectedIn(series));
+let samples: Awaited<ReturnType<typeof exportedSamples>>;
+beforeAll(async () => void (samples = await exportedSamples()));
+
+describe.each(alerts.map((alert) => [alert.alert, alert] as const))('%s', (name, { expr, labels, annotations, for: patience }) => {
+  it('asks for what the code exports', () => expect(faultsOf(expr, samples)).toEqual([]));
+
+  it('has a page that says what it means, how to look and what to do, and is found from the runbook', () => {
+    expect(annotations.runbook).toBe(`docs/runbook/${name}.md`);
+    const page = read(annotations.runbook);
+    const sections = page.split(/^## /m);
+    expect(sections[0]).toBe(`# ${name}\n\n${annotations.summary}.\n\n`);
+    expect(sections.slice(1).map((section) => section.split('\n', 1)[0])).toEqual(['What it means', 'How to look', 'What to do']);
+    for (const section of sections.slice(1)) expect(section.trim().split('\n').length).toBeGreaterThan(1);
+    expect(read('docs/runbook.md')).toContain(`[${name}](runbook/${name}.md)`);
+  });
+
+  it('is made to fire, not at once, and not by an office at work', () => {
+    const own = tests.filter(({ alertname }) => alertname === name);
+    expect(own.map(({ eval_time: at, exp_alerts: fired }) => [at === '0m', fired.length])).toEqual([
+      [true, 0],
+      [false, 1],
+      [false, 0],
+    ]);
+    // Where nothing is measured nothing fires either.
+    expect(selectedIn(expr).filter((metric) => !atWork.includes(metric))).toEqual([]);
+    expect(patience).toMatch(/^\d+[mh]$/);
+    expect(['critical', 'warning', 'info']).toContain(labels.severity);
+  });
+});
+
+it('no page is of an alert that is no more', () => {
+  expect(readdirSync(join(root, 'docs/runbook')).sort()).toEqual(alerts.map(({ alert }) => `${alert}.md`).sort());
+});
+
+it('the runbook sends nobody to a section or a page that is not there', () => {
+  const runbook = read('docs/runbook.md');
+  const headings = [...runbook.matchAll(/^## (.+)$/gm)].map((found) => found[1]);
+  for (const { alert } of alerts) {
+    for (const [, section] of read(`docs/runbook/${alert}.md`).matchAll(/unbook, \*([^*]+)\*/g)) expect(headings).toContain(section);
+  }
+  for (const [, page] of runbook.matchAll(/\]\((runbook\/[^)]+)\)/g)) expect(existsSync(join(root, 'docs', page!))).toBe(true);
+});
+
+const dashboards = readdirSync(join(folder, 'dashboards'));
+
+it.each(dashboards)('dashboard %s asks for what the code exports', (name) => {
+  const { uid, title, panels } = JSON.parse(read(`deploy/monitoring/dashboards/${name}`)) as { uid: string; title: string; panels: Panel[] };
+  expect([`${uid}.json`, title !== '']).toEqual([name, true]);
+  const queries = panels.flatMap(({ title: panel, targets = [] }) => targets.map(({ expr }) => ({ panel, faults: faultsOf(expr, samples) })));
+  expect(queries.length).toBeGreaterThan(5);
+  expect(queries.filter(({ faults }) => faults.length > 0)).toEqual([]);
+});
+
+it('what is scraped on Kubernetes is scraped under the job that is asked for', () => {
+  const manifests = rendered().get('production')!;
+  const { jobLabel } = manifests.find(({ kind }) => kind === 'PodMonitor')!.spec as { jobLabel: string };
+  const jobs = manifests.filter(({ kind }) => kind === 'Deployment').map((each) => podOf(each)!.metadata!.labels![jobLabel]);
+  const asked = alerts.flatMap(({ expr }) => [...expr.matchAll(/job="([^"]+)"/g)].map((found) => found[1]));
+  expect([new Set(jobs), new Set(asked)]).toEqual([new Set(['property-office']), new Set(['property-office'])]);
+});
+
+it('notices a metric, a label and a sentence that are wrong', () => {
+  expect(faultsOf('sum by (service) (outbox_backlogs)', samples)).toEqual(expect.arrayContaining(['outbox_backlogs is exported by nobody']));
+  expect(faultsOf('outbox_backlog{durable="x"}', samples)).toEqual(['outbox_backlog has no label durable']);
+  expect(faultsOf('sum by (durable) (outbox_backlog)', samples)).toEqual([expect.stringContaining('durable is a label of nothing')]);
+  expect(faultsOf('outbox_backlog >', samples)).toEqual([expect.stringContaining('is no PromQL')]);
+  expect(faultsOf('sum by (le) (rate(http_request_seconds_bucket{route="/x"}[5m]))', samples)).toEqual([]);
+});
+
+it('promtool finds the rules good, and every alert to fire', () => {
+  const promtool = (...args: string[]) => spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
+  const checked = promtool('check', 'rules', 'alerts.yaml');
+  if (checked.error) {
+    process.stderr.write('\n!!! promtool is not on this machine (Debian: apt-get install prometheus): the alerts were read, and NOT made to fire !!!\n\n');
+    return;
+  }
+  const tested = promtool('test', 'rules', 'alerts.test.yaml');
+  expect(`${checked.stderr}${tested.stderr}${tested.stdout}`).not.toContain('FAILED');
+  expect([checked.status, tested.status]).toEqual([0, 0]);
+}, 60_000);

@@ -1,4 +1,0 @@
-import { walkInOneOffice } from '../support/journey';
-import { reaching } from './journeys';
-
-walkInOneOffice({ deployment: 'all-in-one', reaching: true }, ...reaching);

@@ -1,4 +1,0 @@
-import { walkInOneOffice } from '../support/journey';
-import { reaching } from './journeys';
-
-walkInOneOffice({ deployment: 'services', reaching: true }, ...reaching);
