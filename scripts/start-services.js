@@ -1,8 +1,10 @@
 'use strict';
-// npm run start:services: every service in a process of its own behind the gateway, on one set of embedded servers.
+// npm run start:services [-- --replicas N]: every service in a process of its own, or in N, behind the gateway, on one set of
+// embedded servers.
 const path = require('path');
 const { buildWhenChanged } = require('./build');
 const { prepare } = require('./prepare');
+const { connectionsFor, placesOf, replicasWanted, serviceUrlsOf } = require('./replicas');
 const { entry, onStop, root, say } = require('./run');
 const { supervise } = require('./supervise');
 
@@ -10,11 +12,12 @@ const mainOf = (app) => path.join(root, 'apps', app, 'dist', 'main.js');
 
 entry(async () => {
   await prepare(__filename);
+  const replicas = replicasWanted(process.argv.slice(2));
   const failed = await buildWhenChanged();
   if (failed) return failed;
   // From here on it is the built product: the same parts that apps/all-in-one puts into one process.
   const { configurationOrExit } = require('../libs/backbone');
-  const { freePorts, startEmbedded } = require('../libs/embedded');
+  const { assertPortFree, freePorts, startEmbedded } = require('../libs/embedded');
   const { prepareForServices } = require('../apps/all-in-one/dist/prepare');
   const serviceNames = require('../apps/all-in-one/dist/services').services.map(({ name }) => name);
 
@@ -27,6 +30,7 @@ entry(async () => {
     databaseUrl: configuration.database.url,
     natsUrl: configuration.nats.url,
     natsServerBinary: configuration.nats.serverBinary,
+    databaseConnections: connectionsFor(replicas),
   });
   let gateway;
   let services = [];
@@ -35,6 +39,7 @@ entry(async () => {
     stopped();
   });
   try {
+    await assertPortFree(configuration.http.port, configuration.http.host);
     const databaseUrlOf = await prepareForServices(configuration, embedded.databaseUrl, say);
     const { openFirstAccounts } = require('../apps/all-in-one/dist/first-accounts');
     const { keysOf } = require('../libs/backbone');
@@ -53,29 +58,31 @@ entry(async () => {
     const { openDemoRecords } = require('../apps/all-in-one/dist/demo-records');
     await openDemoRecords(configuration, databaseUrlOf);
     // The gateway takes its own port last.
-    const ports = await freePorts(serviceNames.length, [configuration.http.port]);
-    const urls = serviceNames.map((name, at) => [name, `http://127.0.0.1:${ports[at]}`]);
+    const ports = await freePorts(serviceNames.length * replicas, [configuration.http.port]);
+    const places = placesOf(serviceNames, replicas, ports);
     const common = {
       NATS_URL: embedded.natsUrl,
       DATABASE_URL: '',
-      SERVICE_URLS: urls.map((pair) => pair.join('=')).join(';'),
+      SERVICE_URLS: serviceUrlsOf(places),
     };
-    services = urls.map(([name, url]) =>
-      supervise({
+    services = places.map(({ service, name, port, url }) => {
+      say(`${name} on ${url}`);
+      return supervise({
         name,
-        file: mainOf(name),
+        file: mainOf(service),
         env: {
           ...common,
           HOST: '127.0.0.1',
-          PORT: new URL(url).port,
-          [`${name.toUpperCase().replace(/-/g, '_')}_DATABASE_URL`]: databaseUrlOf(name),
+          PORT: port,
+          [`${service.toUpperCase().replace(/-/g, '_')}_DATABASE_URL`]: databaseUrlOf(service),
         },
-      }),
-    );
+      });
+    });
     gateway = supervise({ name: 'gateway', file: mainOf('gateway'), env: common });
     const httpUrl = `http://localhost:${configuration.http.port}`;
     embedded.announce(httpUrl);
-    say(`${services.length} services behind the gateway on ${httpUrl}`);
+    const times = replicas === 1 ? '' : `, ${replicas} processes of each,`;
+    say(`${serviceNames.length} services${times} behind the gateway on ${httpUrl}`);
     await askedToStop;
     await gateway.stop();
     await Promise.all(services.map((service) => service.stop()));
