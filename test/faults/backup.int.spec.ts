@@ -38,7 +38,7 @@ const manifestOf = ({ out }: { out: string }): Manifest =>
 const writtenByRestoring = /\.(audit\w*|stream_state|relay_leader|session)$/;
 /** What a destruction changes in archives and files; all of it announces and is told. */
 const untouchedByDestruction = (line: string): boolean =>
-  !/^(archives\.(record_state|record_file|record_destruction|destroyed_part|record_listing|destruction|destruction_register|ledger|outbox_pending)|files\.(attachment|attachment_link|wiped_object|ledger|outbox_pending|timer)) /.test(line);
+  !/^(archives\.(record_state|record_file|record_destruction|destroyed_part|record_listing|destruction|destruction_register|ledger|outbox_pending)|files\.(attachment|attachment_link|content_fixity|wiped_object|ledger|outbox_pending|timer)) /.test(line);
 const contentOf = ({ tables }: Manifest): string[] =>
   tables.map(({ schema, table, rows, sha256 }) => `${schema}.${table} ${rows} ${sha256}`).filter((line) => !writtenByRestoring.test(line.split(' ')[0]!));
 

@@ -77,15 +77,16 @@ export const decisionsByLink = journey('a second person decides by a single-use 
 
   it('G1: returned by a link with remarks, it goes back to its writer; a link that has expired changes nothing', async () => {
     const id = await submitted();
-    const path = `/api/notices/${id}/approval-links`;
-    const [one, other] = [1, 2].map(async () => accepted(await director!.post<IssuedLink>(path, { name: '李总', body: 'company', sentBy: 'chat', phone: '13911112224', validHours: 1 }), 201).url.replace(/\/page$/, ''));
-    expect((await form((await one)!, 'return', { remarks: '请写明楼栋' })).status).toBe(200);
+    const issue = async (notice: string): Promise<string> =>
+      accepted(await director!.post<IssuedLink>(`/api/notices/${notice}/approval-links`, { name: '李总', body: 'company', sentBy: 'chat', phone: '13911112224', validHours: 1 }), 201).url.replace(/\/page$/, '');
+    const [one, other] = [await issue(id), await issue(id)];
+    expect((await form(one, 'return', { remarks: '请写明楼栋' })).status).toBe(200);
     expect(await read(clerk!, id)).toMatchObject({ status: 'returned', remarks: '请写明楼栋' });
-    expect((await form((await other)!, 'approve', {})).status).toBe(409);
+    expect((await form(other, 'approve', {})).status).toBe(409);
     const late = await submitted();
-    const { url } = accepted(await director!.post<IssuedLink>(`/api/notices/${late}/approval-links`, { name: '李总', body: 'company', sentBy: 'chat', phone: '13911112224', validHours: 1 }), 201);
+    const expiring = await issue(late);
     await office.clock.forward(2 * hour);
-    expect(await (await form(url.replace(/\/page$/, ''), 'approve', {})).text()).toContain('已过期');
+    expect(await (await form(expiring, 'approve', {})).text()).toContain('已过期');
     expect((await read(clerk!, late)).status).toBe('submitted');
   }, 120_000);
 });
