@@ -1,7 +1,10 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { backupsIn, proveBackup, readManifest } from '@property-office/backup';
 import { eventContracts } from '@property-office/contracts';
+import { lockFolder } from '@property-office/embedded';
 import { throwawayFolder } from '@property-office/testing';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { services } from '../../apps/all-in-one/src/services';
 import { notUnderstood } from '../contracts/golden-events';
 import { ensureBuilt } from '../support/built';
@@ -17,13 +20,17 @@ const startMs = 240_000;
 const caseMs = 120_000;
 
 const release = lastRelease();
-const folder = throwawayFolder();
+let folder: string;
 let restored: OpsResult;
 let office: Office;
 
 beforeAll(async () => {
-  await Promise.all([release.unpack(folder), ensureBuilt()]);
+  await ensureBuilt();
+  folder = throwawayFolder();
+  const lock = await lockFolder(folder);
+  await release.unpack(folder);
   restored = await ops(['restore'], { DATA_DIR: join(folder, 'office'), BACKUP_DIR: join(folder, 'backups'), TEST_CLOCK: '1' });
+  await lock.release();
   if (restored.code === 0) office = await Office.start({ deployment: 'all-in-one', folder });
 }, startMs);
 afterAll(async () => {
@@ -48,6 +55,25 @@ it(
     expect(await walkRepair(office)).toMatchObject({ status: 'closed' });
     await office.comeToRest(60_000);
     expect(await office.verify()).toEqual([]);
+  },
+  caseMs,
+);
+
+it(
+  'a migration that its rows do not bear is told',
+  async () => {
+    class Demanding1999999999999 implements MigrationInterface {
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query('ALTER TABLE repair_request ADD COLUMN demanded text NOT NULL');
+      }
+
+      async down(): Promise<void> {}
+    }
+    const schemas = services.map(({ schema }) => (schema.service === 'tickets' ? { ...schema, migrations: [...schema.migrations, Demanding1999999999999] } : schema));
+    const from = join(folder, 'backups');
+    const roleSecret = readFileSync(join(folder, 'office', 'secrets', 'database-roles'), 'utf8').trim();
+    const proving = { from, manifest: readManifest(from, backupsIn(from)[0]!), adminUrl: office.databaseUrl, schemas, roleSecret, testClock: true, onProgress: () => undefined };
+    await expect(proveBackup(proving)).rejects.toThrow('column "demanded" of relation "repair_request" contains null values');
   },
   caseMs,
 );
