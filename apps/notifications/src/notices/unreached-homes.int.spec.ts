@@ -182,6 +182,18 @@ describe('an outage or danger designated for SMS (W2.4)', () => {
     expect((await slips(id)).sort()).toEqual([area.homes[0], area.homes[1], area.homes[3]].sort());
   });
 
+  it('reaches by SMS the household that asked the desk for it, and of it nobody who has settings of their own', async () => {
+    const [without, own, neighbour] = [await someone(0), await someone(0), await someone(1)];
+    await chosen(own);
+    const says = (homeId: string, urgentBySms: boolean, aggregateversion = 1) =>
+      notices.hear(announced('directory.home-care-changed.v1', homeId, area.siteId, { homeId, noPhone: false, wishes: '', contactId: null, urgentBySms }, { aggregateversion }), ['notifications__urgent_homes_v1']);
+    await says(area.homes[0], true);
+    expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[without.personId, true]]);
+    await says(area.homes[0], false, 2);
+    await says(area.homes[1], true);
+    expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[neighbour.personId, true]]);
+  });
+
   it('is wished until it is taken back by name: settings that do not speak of it keep what was', async () => {
     const who = await someone(0);
     const put = async (version: number, more: object = {}) => (await notices.ask('PUT /api/notification-settings', who, { language: 'zh', ...more }, { 'if-match': `"${version}"` })).body.urgentBySms;
