@@ -17,7 +17,7 @@ const mostPixels = 120_000_000;
 /** Bytes of a file that is marked, which is in memory three times meanwhile. */
 const largestMarked = 25 * 1024 * 1024;
 /** Two thousand pages take 3 s and 350 MiB, a scan of 25 MB 2 s and 220; the gateway waits half a minute. */
-const limits = { heapMebibytes: 256, mebibytes: 448, processorSeconds: 15, seconds: 25 };
+const limits = { heapMebibytes: 256, mebibytes: 448, processorSeconds: 15, seconds: 25, outputMebibytes: 128 };
 /** Files that wait to be marked: of so many people, so many of each. */
 const mostWaiting = { people: 5, each: 4 };
 

@@ -32,7 +32,7 @@ export const thumbnailSide = 320;
 /** Pixels of a received image at most, all frames together: the largest cameras of telephones make 108 million. */
 export const mostPixels = 120_000_000;
 /** What reading the words of one file may take; a paper of a hundred pages takes a second and 150 MiB. */
-export const textLimits = { characters: 300_000, heapMebibytes: 192, mebibytes: 640, processorSeconds: 20, seconds: 180 };
+export const textLimits = { characters: 300_000, heapMebibytes: 192, mebibytes: 640, processorSeconds: 20, seconds: 180, outputMebibytes: 1 };
 /** Files that wait to be read; who asks for one more comes again. */
 export const mostFilesToRead = 50;
 
