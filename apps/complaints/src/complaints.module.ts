@@ -23,6 +23,7 @@ import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
 import { ApproveExtensionController } from './features/approve-extension/approve-extension.controller';
 import { ApproveExtensionHandler } from './features/approve-extension/approve-extension.handler';
 import { AssignComplaintController } from './features/assign-complaint/assign-complaint.controller';
+import { HandOver } from './features/assign-complaint/hand-over';
 import { AssignComplaintHandler } from './features/assign-complaint/assign-complaint.handler';
 import { BeginHandlingController } from './features/begin-handling/begin-handling.controller';
 import { BeginHandlingHandler } from './features/begin-handling/begin-handling.handler';
@@ -110,6 +111,7 @@ import { ComplainantNotices } from './persistence/complainant-notices';
 import { Complainants, sealedContacts } from './persistence/complainants';
 import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
+import { ExtensionStandings } from './persistence/extension-standings';
 import { Doubles } from './persistence/doubles';
 import { JoinableComplaints } from './persistence/joinable-complaints';
 import { LinkedRepairs } from './persistence/linked-repairs';
@@ -230,6 +232,7 @@ import { complaintsSchema } from './persistence/schema';
     ReadComplainantsHandler,
     FileComplaint,
     FirstHandler,
+    HandOver,
     RecordComplaintHandler,
     RecordFeedbackHandler,
     RecordResultHandler,
@@ -246,6 +249,7 @@ import { complaintsSchema } from './persistence/schema';
     AboutCorrections,
     Answers,
     Doubles,
+    ExtensionStandings,
     StrangerTasks,
     CaseNumbers,
     CauseMeasures,

@@ -23,6 +23,7 @@ const sentences: Record<CaseEventType, Localized> = {
   'complaints.complaint-explained.v1': { zh: '已解释并说明所给帮助', en: 'Explained, with the help given' },
   'complaints.task-added.v1': { zh: '已安排任务', en: 'A task was given' },
   'complaints.task-finished.v1': { zh: '任务已完成', en: 'A task is done' },
+  'complaints.task-handed-on.v1': { zh: '任务已交由新的处理人', en: 'A task is the new handler’s' },
   'complaints.task-cancelled.v1': { zh: '任务已取消', en: 'A task was cancelled' },
   'complaints.repair-linked.v1': { zh: '已关联报修', en: 'A repair request was linked' },
   'complaints.linked-repair-finished.v1': { zh: '关联的维修已完成', en: 'A linked repair is finished' },
