@@ -108,7 +108,7 @@ const factories = defineErrors({
   extensionUsed: {
     kind: 'conflict',
     title: { zh: '已延期一次', en: 'It was extended once' },
-    detail: { zh: '每条投诉最多延期一次。', en: 'A complaint is extended once at most.' },
+    detail: { zh: '每条投诉连同并入的投诉最多延期一次。', en: 'A complaint, with those merged into it, is extended once at most.' },
   },
   extensionOfNothing: {
     kind: 'conflict',
