@@ -111,6 +111,7 @@ import { ComplainantNotices } from './persistence/complainant-notices';
 import { Complainants, sealedContacts } from './persistence/complainants';
 import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
+import { FollowedUp } from './persistence/followed-up';
 import { ExtensionStandings } from './persistence/extension-standings';
 import { Doubles } from './persistence/doubles';
 import { JoinableComplaints } from './persistence/joinable-complaints';
@@ -131,6 +132,7 @@ import { CopyPeopleReaction } from './reactions/copy-people.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { FollowOutcomeReaction } from './reactions/follow-outcome.reaction';
 import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
+import { NoteFollowUpsReaction } from './reactions/note-follow-ups.reaction';
 import { LetSecondPersonInReaction } from './reactions/let-second-person-in.reaction';
 import { TakeConversionReaction } from './reactions/take-conversion.reaction';
 import { complaintsSchema } from './persistence/schema';
@@ -191,6 +193,7 @@ import { complaintsSchema } from './persistence/schema';
     FollowOutcomeReaction,
     FollowRepairsReaction,
     LetSecondPersonInReaction,
+    NoteFollowUpsReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
     homeCareCopies('complaints'),
@@ -250,6 +253,7 @@ import { complaintsSchema } from './persistence/schema';
     Answers,
     Doubles,
     ExtensionStandings,
+    FollowedUp,
     StrangerTasks,
     CaseNumbers,
     CauseMeasures,
