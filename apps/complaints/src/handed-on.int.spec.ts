@@ -1,4 +1,6 @@
+import { localTime } from '@property-office/calendar';
 import type { Principal } from '@property-office/contracts';
+import { autumn } from './clocks.fixture';
 import { ComplaintsUnderTest } from './complaints.fixture';
 import { Office } from './office.fixture';
 
@@ -9,6 +11,7 @@ beforeAll(async () => {
   complaints = await ComplaintsUnderTest.open();
 });
 beforeEach(async () => {
+  await complaints.showTime(autumn('11-09 09:00'));
   office = await Office.open(complaints);
 });
 afterAll(() => complaints.close());
@@ -34,6 +37,14 @@ async function untold(more: object = {}): Promise<{ id: string; telling: string;
 }
 
 describe('what a complainant without an account is to be told (W2.3)', () => {
+  // The first of all: rules are kept for a moment once they are read.
+  it('says until when by the clock of the site, and of no other', async () => {
+    await complaints.rows(`INSERT INTO office_site (id, time_zone) VALUES ($1, 'Asia/Tokyo')`, [office.siteId]);
+    const { id } = await untold();
+    const until = (await office.read(id)).body.extendedUntil;
+    expect((await office.read(id)).body.file.tasks[0].what).toContain(localTime(new Date(until), 'Asia/Tokyo'));
+  });
+
   it('is in the hands of whoever handles the complaint, by its own clock; other work stays with whom it was given', async () => {
     const { id, telling, work } = await untold();
     const clock = () => complaints.rows('SELECT state, due_at FROM deadline WHERE aggregate_id = $1 ORDER BY promise', [telling]);
@@ -68,6 +79,9 @@ describe('what a complainant without an account is to be told (W2.3)', () => {
     const [id, into] = [await office.recorded(stranger, office.desk), await office.recorded()];
     await office.does(id, 'merge', office.lead, { into, reason: '同一水泵' });
     expect((await tasksOf(into)).map(({ ownerId }) => ownerId)).toEqual([office.lead.personId]);
+    const [{ dueAt }] = (await complaints.rows('SELECT due_at AS "dueAt" FROM complaint_task WHERE complaint_id = $1', [into])) as [{ dueAt: Date }];
+    // As the office promises for a task: on a workday, when its time is over.
+    expect(localTime(dueAt, 'Asia/Shanghai')).toBe('2026-11-11 17:30');
     await office.does(into, 'assign', office.lead, { handlerId: office.desk.personId });
     expect((await tasksOf(into)).map(({ ownerId }) => ownerId)).toEqual([office.desk.personId]);
   });

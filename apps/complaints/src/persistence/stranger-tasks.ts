@@ -9,7 +9,8 @@ import { Tasks, type CaseTask } from './tasks';
 /** What somebody is to be told, and by when. */
 export interface ToTell {
   what: string;
-  dueAt: Date;
+  /** Not given: as the office promises for a task. */
+  dueAt?: Date;
 }
 
 /** Whom no account tells of something the desk tells: a task for each of them, with its clock, in the hands of whoever handles the complaint (W2.3). */
@@ -22,9 +23,10 @@ export class StrangerTasks {
   ) {}
 
   /** Where nobody handles it, whoever acts has it to do. */
-  async give(tx: Transaction, complaint: Complaint, act: Act, complainantIds: readonly string[], { what, dueAt }: ToTell): Promise<void> {
+  async give(tx: Transaction, complaint: Complaint, act: Act, complainantIds: readonly string[], { what, dueAt: until }: ToTell): Promise<void> {
     if (complainantIds.length === 0) return;
     const rules = await this.clocks.book(tx);
+    const dueAt = until ?? this.clocks.dueBy(rules, complaint, tx.now);
     const ownerId = complaint.handlerId ?? act.actor.personId;
     for (const complainantId of complainantIds) {
       const taskId = this.tasks.add(tx, complaint.id, { what, ownerId, dueAt, complainantId });

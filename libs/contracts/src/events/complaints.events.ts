@@ -171,7 +171,7 @@ export const complaintsEvents = {
   }),
   'complaints.complaint-disputed.v1': event({
     ...complaint,
-    summary: 'The complainant does not accept the result: it goes one level up, to somebody new.',
+    summary: 'The complainant does not accept the result: it goes one level up.',
     data: Type.Object({
       ...which,
       level: handler.level,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { localTime } from '@property-office/calendar';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, extensionError, stateAfter } from '../../domain/errors';
@@ -47,7 +48,9 @@ export class AnnounceExtensionHandler {
     await this.clocks.agree(tx, complaint, until, act.happenedAt);
     await this.complainants.tell(tx, complaint, 'complaint-extended', act);
     const untold = strangers.filter((each) => !toldNow.includes(each));
-    await this.tellings.give(tx, complaint, act, untold, { what: `告知投诉人延期至 ${dayOf(until)} / Tell them that it takes until ${dayOf(until)}`, dueAt: before });
+    const { timeZone } = (await this.clocks.book(tx)).of(complaint.siteId, act.happenedAt).calendars['complaint-replies'];
+    const shown = localTime(until, timeZone);
+    await this.tellings.give(tx, complaint, act, untold, { what: `告知投诉人延期至 ${shown} / Tell them that it takes until ${shown}`, dueAt: before });
     return complaint;
   }
 }
@@ -59,5 +62,3 @@ function toldOf(strangers: string[], toldIds: string[] | undefined, alone: boole
   if (unknown >= 0) throw groupErrors.complainantUnknown(`/toldIds/${unknown}`);
   return toldIds;
 }
-
-const dayOf = (date: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(date);
