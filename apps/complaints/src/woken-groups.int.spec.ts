@@ -44,7 +44,7 @@ describe('groups that wait for whoever stays silent, and that nothing wakes (W2.
     expect([await statusOf(early), await statusOf(silent)]).toEqual(['closed', 'awaiting-feedback']);
   });
 
-  it('a group that is woken by itself is not woken twice', async () => {
+  it('and are looked at once, however often the office starts', async () => {
     const id = await stuck();
     await upgraded();
     await upgraded();
