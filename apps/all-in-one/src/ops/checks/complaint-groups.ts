@@ -55,11 +55,12 @@ export const complaintGroupChecks: readonly Check[] = [
       violations(
         database,
         `WITH RECURSIVE goes_on (id, double, since) AS (
-           SELECT j.aggregate_id, (j.data -> 'double' ->> 'id')::uuid, j.aggregate_version FROM complaints.ledger j WHERE j.type = 'complaints.complaint-double-joined.v1'
+           SELECT d.merged_into, d.id, m.recorded_at FROM complaints.complaint d
+           JOIN complaints.ledger m ON m.aggregate_id = d.id AND m.type = 'complaints.complaint-merged.v1' WHERE d.merged_into IS NOT NULL
            UNION SELECT g.id, c.id, g.since FROM complaints.complaint c JOIN goes_on g ON c.merged_into = g.double)
          SELECT 'complaint ' || c.number || ' was extended, and goes on for ' || d.number || ', which had been' FROM goes_on g
          JOIN complaints.complaint c USING (id) JOIN complaints.complaint d ON d.id = g.double
-         JOIN complaints.ledger told ON told.aggregate_id = c.id AND told.type = 'complaints.extension-told.v1' AND told.aggregate_version > g.since
+         JOIN complaints.ledger told ON told.aggregate_id = c.id AND told.type = 'complaints.extension-told.v1' AND told.recorded_at > g.since
          WHERE d.extension_told_at IS NOT NULL`,
       ),
   },
