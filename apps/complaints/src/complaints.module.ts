@@ -99,6 +99,10 @@ import { ReviewSuggestionController } from './features/review-suggestion/review-
 import { ReviewSuggestionHandler } from './features/review-suggestion/review-suggestion.handler';
 import { SetCauseMeasureController } from './features/set-cause-measure/set-cause-measure.controller';
 import { SetCauseMeasureHandler } from './features/set-cause-measure/set-cause-measure.handler';
+import { LeaveComplaint } from './features/take-back-merge/leave-complaint';
+import { TakeBackMergeController } from './features/take-back-merge/take-back-merge.controller';
+import { TakeBackMergeHandler } from './features/take-back-merge/take-back-merge.handler';
+import { TellAgain } from './features/take-back-merge/tell-again';
 import { TellComplainants } from './features/tell-complainants/tell-complainants';
 import { VerifyComplaintController } from './features/verify-complaint/verify-complaint.controller';
 import { VerifyComplaintHandler } from './features/verify-complaint/verify-complaint.handler';
@@ -112,7 +116,9 @@ import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
 import { Doubles } from './persistence/doubles';
 import { JoinableComplaints } from './persistence/joinable-complaints';
+import { JoinedComplainants } from './persistence/joined-complainants';
 import { LinkedRepairs } from './persistence/linked-repairs';
+import { Merges } from './persistence/merges';
 import { RepairEnds } from './persistence/repair-ends';
 import { MeasureClocks } from './persistence/measure-clocks';
 import { PastRounds } from './persistence/past-rounds';
@@ -168,6 +174,7 @@ import { complaintsSchema } from './persistence/schema';
     ListTasksController,
     MarkMajorController,
     MergeComplaintController,
+    TakeBackMergeController,
     ReadComplainantsController,
     ReadSuggestionController,
     ReadRecordEventsController,
@@ -226,6 +233,9 @@ import { complaintsSchema } from './persistence/schema';
     MergeComplaintHandler,
     HideTogether,
     TakeOverComplaint,
+    TakeBackMergeHandler,
+    TellAgain,
+    LeaveComplaint,
     NameAbout,
     ReadComplainantsHandler,
     FileComplaint,
@@ -246,6 +256,8 @@ import { complaintsSchema } from './persistence/schema';
     AboutCorrections,
     Answers,
     Doubles,
+    Merges,
+    JoinedComplainants,
     StrangerTasks,
     CaseNumbers,
     CauseMeasures,

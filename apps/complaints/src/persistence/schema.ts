@@ -22,6 +22,7 @@ import { JoinedHotlines1765400000000 } from './migrations/1765400000000-joined-h
 import { JoinedContacts1765200000000 } from './migrations/1765200000000-joined-contacts.migration';
 import { NamedPlaces1766400100000 } from './migrations/1766400100000-named-places.migration';
 import { Promises1763901100200 } from './migrations/1763901100200-promises.migration';
+import { TakenBackMerges1766600000000 } from './migrations/1766600000000-taken-back-merges.migration';
 import { Suggestion } from './suggestion.entity';
 
 export const complaintsSchema: ServiceSchema = {
@@ -49,6 +50,7 @@ export const complaintsSchema: ServiceSchema = {
     ToldHouseholds1765500300000,
     GroupsOfComplainants1766400000000,
     NamedPlaces1766400100000,
+    TakenBackMerges1766600000000,
   ],
   poolSize: 3,
 };
