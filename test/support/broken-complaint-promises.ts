@@ -37,7 +37,9 @@ export const brokenComplaintPromises: readonly BrokenPromise[] = [
   { what: 'a merge the other complaint does not tell of', id: 'W2.3', says: 'which says so 0 times',
     break: sql(`UPDATE complaints.ledger SET data = jsonb_set(data, '{double,id}', '"x"') WHERE type = 'complaints.complaint-double-joined.v1'`) },
   { what: 'a complainant who stays where their merge was taken back', id: 'G3', says: 'which is not merged into it',
-    break: sql(`UPDATE complaints.complaint SET state = 'recorded', merged_into = NULL, merged_into_number = NULL, merge_reason = NULL WHERE state = 'merged'`) },
+    break: sql(`INSERT INTO complaints.complainant (id, complaint_id, joined_at, joined_from)
+      SELECT gen_random_uuid(), c.id, c.changed_at, k.id FROM complaints.complaint c, complaints.complainant k JOIN complaints.complaint d ON d.id = k.complaint_id
+      WHERE c.state = 'recorded' AND d.state = 'acknowledged'`) },
   { what: 'a merged complaint that shows what the other one hides', id: 'W2.3', says: 'is not hidden from person:',
     break: sql(`INSERT INTO complaints.object_shield (object_id, subject) SELECT merged_into, 'person:' || id FROM complaints.complaint WHERE state = 'merged'`) },
   { what: 'an extension that one of a group is not told', id: 'W2.3', says: 'nobody tells complainant',

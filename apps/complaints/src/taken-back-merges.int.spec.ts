@@ -31,8 +31,8 @@ const stands = { status: 409, code: 'merge-stands' };
 /** All that somebody of the company sees of a case and of what is promised about it, but for what counts its changes. */
 async function seen(id: string): Promise<object> {
   const { version: _version, file, ...rest } = (await office.read(id, office.company)).body;
-  const { corrections: _corrections, ...kept } = file;
-  return { ...rest, file: kept };
+  const { corrections: _corrections, ...own } = file;
+  return { ...rest, file: own };
 }
 /** How clocks and complainants stand in the tables. */
 async function kept(id: string): Promise<object[]> {
@@ -74,7 +74,7 @@ describe('a merge is taken back (G3)', () => {
     expect(await kept(id)).toEqual(before);
   });
 
-  it('it is announced with what it stands as, whom its complainants are nowhere in; they are told that theirs goes on by itself', async () => {
+  it('is announced with what it stands as, whom its complainants are nowhere in; they are told that theirs goes on by itself', async () => {
     const [id, into] = [await bySecond(), await office.recorded()];
     const [one, other] = [(await office.read(id)).body, (await office.read(into)).body];
     await merged(id, into);
@@ -120,7 +120,7 @@ describe('a merge is taken back (G3)', () => {
     expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.task-added.v1', data: { ownerId: office.lead.personId } });
   });
 
-  it('it is about whom it was about before, for everybody to see; from whom both were hidden they stay hidden: the history of each names the other', async () => {
+  it('is about whom it was about before, for everybody to see; from whom both were hidden they stay hidden: the history of each names the other', async () => {
     const [id, into] = [await bySecond({ aboutPersonIds: [office.technician.personId] }), await office.recorded({ aboutPersonIds: [office.desk2.personId] })];
     await merged(id, into);
     await takenBack(id);
