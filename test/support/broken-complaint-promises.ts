@@ -43,6 +43,10 @@ export const brokenComplaintPromises: readonly BrokenPromise[] = [
       `INSERT INTO complaints.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
        SELECT gen_random_uuid(), 'complaints.extension-told.v1', aggregate_type, aggregate_id, 900, site_id, happened_at, recorded_at + interval '1 minute', actor_id, actor_role, data
        FROM complaints.ledger WHERE type = 'complaints.complaint-double-joined.v1'`) },
+  { what: 'a complainant who stays where their merge was taken back', id: 'G3', says: 'which is not merged into it',
+    break: sql(`INSERT INTO complaints.complainant (id, complaint_id, joined_at, joined_from)
+      SELECT gen_random_uuid(), c.id, c.changed_at, k.id FROM complaints.complaint c, complaints.complainant k JOIN complaints.complaint d ON d.id = k.complaint_id
+      WHERE c.state = 'recorded' AND d.state = 'acknowledged'`) },
   { what: 'a merged complaint that shows what the other one hides', id: 'W2.3', says: 'is not hidden from person:',
     break: sql(`INSERT INTO complaints.object_shield (object_id, subject) SELECT merged_into, 'person:' || id FROM complaints.complaint WHERE state = 'merged'`) },
   { what: 'an extension that one of a group is not told', id: 'W2.3', says: 'nobody tells complainant',

@@ -31,7 +31,6 @@ import { CancelTaskController } from './features/cancel-task/cancel-task.control
 import { CancelTaskHandler } from './features/cancel-task/cancel-task.handler';
 import { CheckComplaintController } from './features/check-complaint/check-complaint.controller';
 import { CheckComplaintHandler } from './features/check-complaint/check-complaint.handler';
-import { CheckJoining } from './features/check-complaint/check-joining';
 import { ComplaintViews } from './features/complaint-views';
 import { CorrectComplaintController } from './features/correct-complaint/correct-complaint.controller';
 import { CorrectComplaintHandler } from './features/correct-complaint/correct-complaint.handler';
@@ -50,24 +49,16 @@ import { FinishSuggestionHandler } from './features/finish-suggestion/finish-sug
 import { FinishTaskController } from './features/finish-task/finish-task.controller';
 import { FinishTaskHandler } from './features/finish-task/finish-task.handler';
 import { HideFromCrew } from './features/hide-from-crew/hide-from-crew';
-import { AddComplainant } from './features/join-complaint/add-complainant';
-import { JoinComplaintController } from './features/join-complaint/join-complaint.controller';
-import { JoinComplaintHandler } from './features/join-complaint/join-complaint.handler';
 import { LinkRepairController } from './features/link-repair/link-repair.controller';
 import { LinkRepairHandler } from './features/link-repair/link-repair.handler';
 import { ListCauseMeasuresController } from './features/list-cause-measures/list-cause-measures.controller';
 import { ListComplaintsController } from './features/list-complaints/list-complaints.controller';
-import { ListJoinableComplaintsController } from './features/list-joinable-complaints/list-joinable-complaints.controller';
 import { ListOpenComplaintsController } from './features/list-open-complaints/list-open-complaints.controller';
 import { ListOpenComplaintsHandler } from './features/list-open-complaints/list-open-complaints.handler';
 import { ListSuggestionsController } from './features/list-suggestions/list-suggestions.controller';
 import { ListTasksController } from './features/list-tasks/list-tasks.controller';
 import { MarkMajorController } from './features/mark-major/mark-major.controller';
 import { MarkMajorHandler } from './features/mark-major/mark-major.handler';
-import { HideTogether } from './features/merge-complaint/hide-together';
-import { MergeComplaintController } from './features/merge-complaint/merge-complaint.controller';
-import { MergeComplaintHandler } from './features/merge-complaint/merge-complaint.handler';
-import { TakeOverComplaint } from './features/merge-complaint/take-over-complaint';
 import { NameAbout } from './features/correct-complaint/name-about';
 import { ReadCauseMeasureController } from './features/read-cause-measure/read-cause-measure.controller';
 import { OpenCasePageController } from './features/open-case-page/open-case-page.controller';
@@ -112,9 +103,6 @@ import { Complainants, sealedContacts } from './persistence/complainants';
 import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
 import { FollowedUp } from './persistence/followed-up';
-import { ExtensionStandings } from './persistence/extension-standings';
-import { Doubles } from './persistence/doubles';
-import { JoinableComplaints } from './persistence/joinable-complaints';
 import { LinkedRepairs } from './persistence/linked-repairs';
 import { RepairEnds } from './persistence/repair-ends';
 import { MeasureClocks } from './persistence/measure-clocks';
@@ -136,13 +124,14 @@ import { NoteFollowUpsReaction } from './reactions/note-follow-ups.reaction';
 import { LetSecondPersonInReaction } from './reactions/let-second-person-in.reaction';
 import { TakeConversionReaction } from './reactions/take-conversion.reaction';
 import { complaintsSchema } from './persistence/schema';
+import { groupControllers, groupProviders } from './groups';
 
 /** Complaints and suggestions (W2.3, R1.4, R3.2): what all-in-one mounts. */
 @Module({
   controllers: [
+    ...groupControllers,
     RecordComplaintController,
     ListComplaintsController,
-    ListJoinableComplaintsController,
     ReadComplaintController,
     PrintComplaintReceiptController,
     PrintSuggestionReceiptController,
@@ -166,12 +155,10 @@ import { complaintsSchema } from './persistence/schema';
     ExplainComplaintController,
     FinishSuggestionController,
     FinishTaskController,
-    JoinComplaintController,
     LinkRepairController,
     ListSuggestionsController,
     ListTasksController,
     MarkMajorController,
-    MergeComplaintController,
     ReadComplainantsController,
     ReadSuggestionController,
     ReadRecordEventsController,
@@ -199,6 +186,7 @@ import { complaintsSchema } from './persistence/schema';
     homeCareCopies('complaints'),
   ],
   providers: [
+    ...groupProviders,
     ListOpenComplaintsHandler,
     AcknowledgeComplaintHandler,
     AdoptSuggestionHandler,
@@ -214,7 +202,6 @@ import { complaintsSchema } from './persistence/schema';
     BeginHandlingHandler,
     CancelTaskHandler,
     CheckComplaintHandler,
-    CheckJoining,
     ComplaintViews,
     CorrectComplaintHandler,
     CreateTaskHandler,
@@ -224,13 +211,8 @@ import { complaintsSchema } from './persistence/schema';
     FinishSuggestionHandler,
     FinishTaskHandler,
     HideFromCrew,
-    AddComplainant,
-    JoinComplaintHandler,
     LinkRepairHandler,
     MarkMajorHandler,
-    MergeComplaintHandler,
-    HideTogether,
-    TakeOverComplaint,
     NameAbout,
     ReadComplainantsHandler,
     FileComplaint,
@@ -251,8 +233,6 @@ import { complaintsSchema } from './persistence/schema';
     ...personNotices('complainant_notice'),
     AboutCorrections,
     Answers,
-    Doubles,
-    ExtensionStandings,
     FollowedUp,
     StrangerTasks,
     CaseNumbers,
@@ -267,7 +247,6 @@ import { complaintsSchema } from './persistence/schema';
     ReadPromises,
     HomeCares,
     caseLinks('complaints.case.follow'),
-    JoinableComplaints,
     LinkedRepairs,
     RepairEnds,
     PastRounds,

@@ -71,6 +71,22 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
         type: 'complaints.complaint-double-joined.v1' as const,
         data: { ...said, double: event.double, households: event.households, complainants: event.complainants, ...(event.dueAt && { dueAt: event.dueAt.toISOString() }) },
       };
+    case 'unmerged':
+      return { type: 'complaints.complaint-unmerged.v1' as const, data: { ...said, ...handling, from: event.from, state: complaint.state } };
+    case 'double-left':
+      return {
+        type: 'complaints.complaint-double-left.v1' as const,
+        data: {
+          ...said,
+          ...handling,
+          ...major,
+          double: event.double,
+          households: event.households,
+          complainants: event.complainants,
+          dueAt: complaint.dueAt?.toISOString() ?? null,
+          undone: event.undone,
+        },
+      };
     case 'made-major':
       return { type: 'complaints.complaint-made-major.v1' as const, data: { ...said, ...handling, majorBecause: event.because } };
     case 'hidden':

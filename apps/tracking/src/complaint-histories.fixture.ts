@@ -29,6 +29,10 @@ export const complaintHistory = fc.record({
   hotlines: fc.array(fc.option(fc.integer({ min: 1, max: 8 * day })), { maxLength: 4 }),
   /** Another one goes on for it; none of its other steps came to pass. */
   merged: fc.constantFrom(true, false, false, false),
+  /** That was taken back, and the others did. */
+  unmerged: fc.boolean(),
+  /** Another one was merged into it, which was taken back: whether that made it a major one, by when it was due, and what was late by it meanwhile. */
+  undone: fc.array(fc.record({ major: fc.boolean(), within: minutes, late: fc.option(fc.record({ promise: fc.constantFrom('first-contact', 'reply'), within: minutes, shownOnTime: fc.boolean() })) }), { maxLength: 2 }),
   /** The date is far ahead: it is not over. */
   dueAhead: fc.boolean(),
   /** Minutes after it was recorded that a promise was due which was not kept by then, as far as was known. */
@@ -41,6 +45,12 @@ export const complaintHistory = fc.record({
 export type ComplaintHistory = typeof complaintHistory extends fc.Arbitrary<infer H> ? H : never;
 
 const isOurs = (decision: ComplaintDecision): boolean => decision === 'ours' || decision === 'partly-ours';
+
+/** Complaints that go on in others: merged, and that was not taken back. */
+export function mergedIn(ledgers: Ledgers): ReadonlySet<string> {
+  const left = new Set(ledgers.of('complaints.complaint-unmerged.v1').map(({ subject }) => subject));
+  return new Set(ledgers.of('complaints.complaint-merged.v1').flatMap(({ subject }) => (left.has(subject) ? [] : [subject])));
+}
 
 /** Writes a complaint as complaints and followups announce it: what it is in the end is read from the ledgers. */
 export function complain(ledgers: Ledgers, siteId: string, begin: Date, reader: { personId: string; crews: string[] }, told: ComplaintHistory): string {
@@ -69,6 +79,22 @@ export function complain(ledgers: Ledgers, siteId: string, begin: Date, reader: 
       outcome: 'told', reached: 'responsible', told: [],
     });
   if (told.hidden === 'crew-later') ledgers.record('complaints.complaint-hidden.v1', { id, siteId, at }, { number, round: 1, hiddenFrom: { personIds: [], crewIds: reader.crews } });
+  for (const { major, within, late } of told.undone) {
+    const says = <T extends EventType>(type: T, data: EventData<T>): void => ledgers.record(type, { id, siteId, at }, data);
+    const from = ledgers.versionOf(id) + 1;
+    pause();
+    const handled = { number, round: 1, handlerId: null, level: 0 };
+    const double = { number, round: 1, households: 2, complainants: 2, double: { id: newId(), number: 'C-3' } };
+    if (major) says('complaints.complaint-made-major.v1', { ...handled, majorBecause: ['theft'] });
+    says('complaints.complaint-double-joined.v1', { ...double, dueAt: minutesAfter(at, within).toISOString() });
+    const to = ledgers.versionOf(id);
+    if (late) {
+      const promised = { number, round: 1, deadlineId: newId(), promise: late.promise, class: 'complaint', dueAt: minutesAfter(at, late.within).toISOString(), level: 'responsible' };
+      says('complaints.complaint-escalated.v1', { ...promised, to: 'responsible', outcome: 'told', reached: 'responsible', told: [] });
+      if (late.shownOnTime) says('complaints.complaint-shown-on-time.v1', promised);
+    }
+    says('complaints.complaint-double-left.v1', { ...double, ...handled, major: false, majorBecause: [], dueAt: null, undone: { from, to } });
+  }
   if (told.madeMajor) happens('complaints.complaint-made-major.v1', { number, round: 1, handlerId: null, level: 0, majorBecause: ['by-hand'] });
   happens('complaints.complaint-acknowledged.v1', { number, round: 1 });
   for (const [nth, within] of told.hotlines.entries()) {
@@ -76,7 +102,10 @@ export function complain(ledgers: Ledgers, siteId: string, begin: Date, reader: 
     if (nth % 2 === 0) happens('complaints.complaint-joined.v1', more);
     else happens('complaints.complaint-double-joined.v1', { ...more, double: { id: newId(), number: 'C-2' } });
   }
-  if (told.merged) {
+  if (told.merged && told.unmerged) {
+    ledgers.record('complaints.complaint-merged.v1', { id, siteId, at }, { number, round: 1, into: { id: newId(), number: 'C-1' }, from: 'acknowledged' });
+    ledgers.record('complaints.complaint-unmerged.v1', { id, siteId, at }, { number, round: 1, handlerId: null, level: 0, from: { id: newId(), number: 'C-1' }, state: 'acknowledged' });
+  } else if (told.merged) {
     happens('complaints.complaint-merged.v1', { number, round: 1, into: { id: newId(), number: 'C-1' }, from: 'acknowledged' });
     return id;
   }

@@ -83,6 +83,11 @@ export class Ledgers {
     } as WireEvent);
   }
 
+  /** What the last event of a thing has counted. */
+  versionOf(id: string): number {
+    return this.versions.get(id) ?? 0;
+  }
+
   /** Events of a type, in the order of the ledger. */
   of<T extends EventType>(type: T): Array<WireEvent<T>> {
     return this.events.filter((event): event is WireEvent<T> => event.type === type);

@@ -120,6 +120,25 @@ describe('deadlines', () => {
       });
     });
 
+    it('stands as it did where what moved it is taken back, and what was promised since is not; what was late by that alone is shown to be on time', async () => {
+      const job = await jobs.starts('P1', at('10:00'));
+      await jobs.held(job, (held) => held.close(1, ['on-site', 'done'], china(at('10:01'))));
+      const before = await jobs.promises(job, 'P1');
+      const standing = await jobs.held(job, (held) => held.standing(1));
+      await jobs.held(job, (held) => held.agree(1, 'answer', china(at('10:03')), china(at('10:02'))));
+      const besides = { kind: 'job', aggregateId: job, siteId: jobs.siteId, episode: 1, class: 'P3', promises: ['plan', 'answer'], at: china(at('10:02')) };
+      await jobs.held(job, (held) => held.promise(besides));
+      expect(await jobs.promises(job, 'P1')).toMatchObject({ answer: { dueAt: china(at('10:03')).toISOString() }, plan: { state: 'running' } });
+      await jobs.until(at('10:05'));
+      const levels = (some: ReadonlyArray<{ promise: string; level: string }>) => some.map(({ promise, level }) => `${promise} ${level}`).sort();
+      expect(levels(jobs.told)).toEqual(['answer lead', 'answer responsible']);
+      expect(levels(await jobs.held(job, (held) => held.putBack(1, standing)))).toEqual(levels(jobs.told));
+      expect(await jobs.promises(job, 'P1')).toEqual(before);
+      // Promised again, it counts from then.
+      await jobs.held(job, (held) => held.promise({ ...besides, at: china(at('10:04')) }));
+      expect(await jobs.promises(job, 'P1')).toMatchObject({ answer: before['answer']!, plan: { state: 'running' } });
+    });
+
     it('never starts again in the same episode', async () => {
       const job = await jobs.starts('P1', at('10:00'));
       await expect(jobs.starts('P1', at('10:30'), { jobId: job })).rejects.toMatchObject({ constraint: expect.stringMatching(/^deadline_/) });

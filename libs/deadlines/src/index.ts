@@ -1,3 +1,4 @@
+export type { StandingClock } from './clocks/deadline';
 export { Deadlines } from './clocks/deadlines';
 export type { HeldDeadlines } from './clocks/held-deadlines';
 export type { NewDeadlines } from './clocks/new-deadline';

@@ -92,7 +92,16 @@ export const complaintBranches = journey('branches of complaints and suggestions
     const { id } = await complaints.file(resident2, { kind: 'cleaning', words: '八号楼垃圾堆了两天', aboutWords: '早班的保洁' });
     expect((await lead.post<Problem>(`${complaintsPath}/${id}/merge`, { into: into.id, reason: '同一处' })).body).toMatchObject({ status: 409, code: 'about-open' });
     await complaints.does(lead, id, 'correct-about', { aboutPersonIds: [], aboutCrewIds: [], reason: '当天早班没有排人' });
-    expect(await complaints.does(lead, id, 'merge', { into: into.id, reason: '同一处' })).toMatchObject({ status: 'merged', mergedInto: { id: into.id, number: into.number } });
+    const { number, status } = await complaints.read(lead, id);
+    const merged = { status: 'merged', mergedInto: { id: into.id, number: into.number } };
+    expect(await complaints.does(lead, id, 'merge', { into: into.id, reason: '同一处' })).toMatchObject(merged);
+    // G3: taken back, each goes on by itself, for whom it was before.
+    expect((await director.post<Problem>(`${complaintsPath}/${id}/take-back`, {})).body).toMatchObject({ status: 409, code: 'merge-stands' });
+    expect(await complaints.does(lead, id, 'take-back', {})).toMatchObject({ status, mergedInto: null });
+    expect(await told(resident2, id, 'complaint-unmerged')).toMatchObject({ title: `您的投诉 ${number} 的并案已撤回，恢复单独办理` });
+    expect((await resident2.get<Problem>(`${complaintsPath}/${into.id}`)).status).toBe(404);
+    expect((await complaints.read(lead, into.id)).complainants).toHaveLength(1);
+    expect(await complaints.does(lead, id, 'merge', { into: into.id, reason: '同一处' })).toMatchObject(merged);
     expect(await told(resident2, into.id, 'complaint-merged')).toMatchObject({ title: `您的投诉与投诉 ${into.number} 为同一事项，已并入一并办理` });
     await decided(into.id, 'unfounded');
     await complaints.does(desk, into.id, 'explain', { explanation: '当天已补清' });
@@ -103,7 +112,7 @@ export const complaintBranches = journey('branches of complaints and suggestions
     const said = async (who: Session, which: string): Promise<string[]> => accepted(await who.get<TimelineView>(`${complaintsPath}/${which}/timeline`), 200).items.map(({ summary }) => summary);
     const double = await complaints.read(resident2, id);
     await waitFor(async () => (await said(resident, into.id)).includes('已结案'), { what: 'the end of both' });
-    expect(await said(resident, into.id)).toEqual(expect.arrayContaining([`${double.number} 并入本案，现共 2 人、2 户`, '登记了投诉人的答复情况（1/2）']));
+    expect(await said(resident, into.id)).toEqual(expect.arrayContaining([`${double.number} 并入本案，现共 2 人、2 户`, `${double.number} 的并入已撤回，本案恢复并案前的情况，现共 1 人、1 户`, '登记了投诉人的答复情况（1/2）']));
     expect((await said(resident2, id)).at(-1)).toBe(`与 ${into.number} 为同一事项，已并入一并办理`);
   }, patienceMs);
 

@@ -105,6 +105,7 @@ const within = <T>(trigger: T, states: readonly ComplaintState[]): Row<T>[] => s
  * - merge × explain, record-result: the complainant has heard what became of it, and it is merged no more: a result beats a merge.
  * - merge × close: what is closed is neither merged nor goes on for another.
  * - merge × merge the other way: the first one holds; what is merged goes on for nobody.
+ * A merge is taken back rather than moved (take-back.ts): both complaints stand as they stood.
  */
 export const moveTable: ReadonlyArray<Row<ComplaintMove>> = [
   { from: ['recorded'], trigger: 'acknowledge', to: 'acknowledged' },

@@ -48,6 +48,19 @@ const factories = defineErrors({
       en: 'Whoever recorded that it is nobody of ours whom the complainant means does not decide it, too: assign somebody else.',
     },
   },
+  complaintNotMerged: {
+    kind: 'conflict',
+    title: { zh: '此投诉没有并入其他投诉', en: 'It is not merged into another complaint' },
+    detail: { zh: '投诉目前是“{state}”，没有可撤回的并案。', en: 'The complaint is {state}; there is no merge to take back.' },
+  },
+  mergeStands: {
+    kind: 'conflict',
+    title: { zh: '并案已不能撤回', en: 'The merge can no longer be taken back' },
+    detail: {
+      zh: '只能由并案人本人在五分钟内撤回，且其后两条投诉均未再办理、也未把并案告知没有账号的投诉人。不属同一事项的，请为其投诉人另行登记一条投诉，由其单独办理。',
+      en: 'Only by whoever merged it, within five minutes, and if nothing was done in either complaint since, nor anybody without an account told of it. What is another matter please record as a new complaint of those who complain of it: that goes on by itself.',
+    },
+  },
   aboutOpen: {
     kind: 'conflict',
     title: { zh: '还没有确定被投诉人', en: 'It is not settled whom it is about' },
@@ -66,6 +79,7 @@ export const groupErrors = {
   answerWayMissing: () => factories.answerWayMissing({}, at('/how', '请写明以何种方式答复', 'say how they answered')),
   mergedComplaintUnknown: () => factories.mergedComplaintUnknown({}, at('/into', '请选择本项目未结案的另一条投诉', 'choose another complaint of this site that is open')),
   mergedComplaintOver: (number: string, state: ComplaintState) => factories.mergedComplaintOver({ number, state: stateNames[state] }),
+  complaintNotMerged: (state: ComplaintState) => factories.complaintNotMerged({ state: stateNames[state] }),
 };
 
 function at(pointer: string, zh: string, en: string) {

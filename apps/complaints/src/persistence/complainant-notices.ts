@@ -13,6 +13,7 @@ export type ComplainantNotice =
   | 'complaint-disputed'
   | 'complaint-closed'
   | 'complaint-merged'
+  | 'complaint-unmerged'
   | 'suggestion-accepted'
   | 'suggestion-answered'
   | 'suggestion-carried-out';

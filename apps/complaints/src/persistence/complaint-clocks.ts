@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { systemActor } from '@property-office/contracts';
-import { Deadlines, type HeldDeadlines, type RuleBook, type ShownOnTime } from '@property-office/deadlines';
+import { Deadlines, type HeldDeadlines, type NewDeadlines, type RuleBook, type ShownOnTime, type StandingClock } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import type { ComplaintEvent } from '../domain/complaint-event';
@@ -68,7 +68,8 @@ export class ComplaintClocks implements OnModuleInit {
 
   /** It has become a major one: what that promises counts from then on, beside what was promised before. */
   async makeMajor(tx: Transaction, complaint: Complaint, act: Act): Promise<void> {
-    this.start(tx, await this.book(tx), complaint, promisesOfMajor(complaint.state), act.happenedAt);
+    // Not `start`: what a merge that was taken back had promised has a clock already.
+    (await this.of(tx, complaint)).promise(this.started(tx, complaint, promisesOfMajor(complaint.state), act.happenedAt));
     await this.keep(tx, complaint, act, 'made-major');
   }
 
@@ -119,11 +120,31 @@ export class ComplaintClocks implements OnModuleInit {
     (await this.of(tx, complaint)).cancel(complaint.round, at);
   }
 
+  /** Its end was taken back: its clocks have run on. */
+  async goOn(tx: Transaction, complaint: Complaint): Promise<void> {
+    (await this.of(tx, complaint)).restore(complaint.round);
+  }
+
+  /** How the clocks of its round stand, for `putBack`. */
+  async standing(tx: Transaction, complaint: Complaint): Promise<StandingClock[]> {
+    return (await this.of(tx, complaint)).standing(complaint.round);
+  }
+
+  /** What moved them since was taken back. */
+  async putBack(tx: Transaction, complaint: Complaint, before: readonly StandingClock[]): Promise<void> {
+    const held = await this.of(tx, complaint);
+    this.shown(tx, complaint, held.putBack(complaint.round, before));
+  }
+
   private start(tx: Transaction, book: RuleBook, complaint: Complaint, promised: ReturnType<typeof promisesOfRound>, at: Date): ReadonlyMap<string, Date> {
+    return this.deadlines.start(tx, book, this.started(tx, complaint, promised, at));
+  }
+
+  private started(tx: Transaction, complaint: Complaint, promised: ReturnType<typeof promisesOfRound>, at: Date): NewDeadlines {
     const { id: aggregateId, siteId, round: episode, hotlineDeadline } = complaint;
     const leads = hotlineDeadline !== null && (episode === 1 || hotlineDeadline > tx.now);
     const atMost = leads ? beforeHotline(hotlineDeadline, tx.now) : null;
-    return this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode, ...promised, at, atMost });
+    return { kind, aggregateId, siteId, episode, ...promised, at, atMost };
   }
 
   private of(tx: Transaction, { id }: Complaint): Promise<HeldDeadlines> {

@@ -30,6 +30,12 @@ export class Doubles {
     return row!.extended;
   }
 
+  /** Which one goes on for it; null: it stands by itself. */
+  async goesOnIn(tx: Transaction, complaintId: string): Promise<string | null> {
+    const [row] = await tx.query<{ into: string | null }>('SELECT merged_into AS into FROM complaint WHERE id = $1', [complaintId]);
+    return row?.into ?? null;
+  }
+
   /** Of a locked complaint, and theirs: locked, the oldest first. None of them changes otherwise any more. */
   async lockOf(tx: Transaction, complaintId: string): Promise<Complaint[]> {
     const rows = await tx.query<Row>(

@@ -78,6 +78,11 @@ const handlersSteps = [
 const inRoundBefore = `l.aggregate_version < (
   SELECT max(d.aggregate_version) FROM ledger d WHERE d.aggregate_id = $1 AND d.type = 'complaints.complaint-disputed.v1')`;
 
+/** What a merge brought that was taken back never was. */
+const stood = `NOT EXISTS (
+  SELECT 1 FROM ledger u WHERE u.aggregate_id = l.aggregate_id AND u.type = 'complaints.complaint-double-left.v1'
+    AND l.aggregate_version BETWEEN (u.data -> 'undone' ->> 'from')::int AND (u.data -> 'undone' ->> 'to')::int)`;
+
 /**
  * Whoever had a case in a round that was disputed, whether or not they had it at its end: the next rounds are somebody
  * else's (W2.3). By the ledger, which tells the rounds of one who had it twice apart.
@@ -85,7 +90,7 @@ const inRoundBefore = `l.aggregate_version < (
 export async function handledBefore(tx: Transaction, complaintId: string): Promise<Set<string>> {
   const rows = await tx.query<{ handler_id: string }>(
     `SELECT DISTINCT l.data ->> 'handlerId' AS handler_id FROM ledger l
-     WHERE l.aggregate_id = $1 AND l.data ->> 'handlerId' IS NOT NULL AND ${inRoundBefore}
+     WHERE l.aggregate_id = $1 AND l.data ->> 'handlerId' IS NOT NULL AND ${inRoundBefore} AND ${stood}
      UNION SELECT l.actor_id::text FROM ledger l WHERE l.aggregate_id = $1 AND l.actor_for IS NOT NULL AND l.type = ANY ($2) AND ${inRoundBefore}`,
     [complaintId, handlersSteps],
   );

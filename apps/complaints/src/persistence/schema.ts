@@ -25,6 +25,7 @@ import { FurtherHomes1766500000000 } from './migrations/1766500000000-further-ho
 import { WokenGroups1766500100000 } from './migrations/1766500100000-woken-groups.migration';
 import { NamedPlaces1766400100000 } from './migrations/1766400100000-named-places.migration';
 import { Promises1763901100200 } from './migrations/1763901100200-promises.migration';
+import { TakenBackMerges1766600000000 } from './migrations/1766600000000-taken-back-merges.migration';
 import { Suggestion } from './suggestion.entity';
 
 export const complaintsSchema: ServiceSchema = {
@@ -55,6 +56,7 @@ export const complaintsSchema: ServiceSchema = {
     FurtherHomes1766500000000,
     WokenGroups1766500100000,
     FollowedUp1766500200000,
+    TakenBackMerges1766600000000,
   ],
   poolSize: 3,
 };

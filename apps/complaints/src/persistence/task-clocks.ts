@@ -76,6 +76,11 @@ export class TaskClocks implements OnModuleInit {
     (await this.of(tx, taskId)).cancel(once, at);
   }
 
+  /** That it was cancelled was taken back: its clock has run on. */
+  async goOn(tx: Transaction, taskId: string): Promise<void> {
+    (await this.of(tx, taskId)).restore(once);
+  }
+
   private of(tx: Transaction, taskId: string): Promise<HeldDeadlines> {
     return this.deadlines.of(tx, taskId, kind);
   }

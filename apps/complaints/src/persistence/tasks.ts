@@ -76,6 +76,14 @@ export class Tasks {
     tx.send('UPDATE complaint_task SET cancelled_at = $2, cancelled_by = $3, cancel_reason = $4 WHERE id = $1', [taskId, by.at, by.personId, by.reason]);
   }
 
+  /** That they were cancelled was taken back. */
+  goOn(tx: Transaction, taskIds: readonly string[]): Promise<CaseTask[]> {
+    return tx.query<Row>(
+      `UPDATE complaint_task t SET cancelled_at = NULL, cancelled_by = NULL, cancel_reason = NULL WHERE t.id = ANY ($1) AND t.cancelled_at IS NOT NULL RETURNING ${taskColumns}`,
+      [taskIds],
+    );
+  }
+
   /** How many tasks and linked repairs are not finished, of what remedies it: whoever is still to be told something holds nothing up. */
   async open(tx: Transaction, complaintId: string): Promise<{ tasks: number; repairs: number }> {
     const [row] = await tx.query<{ tasks: number; repairs: number }>(

@@ -187,6 +187,31 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     expect(await told()).toEqual([]);
   });
 
+  it('G3: of a merge that was taken back who has each of the two again, and who had the one by it, never from whom either is hidden', async () => {
+    const [id, into] = [newId(), newId()];
+    const number = 'C-20261127-10002';
+    const takeBack = async (one: string | null, other: string | null, by: string | null, ...hidden: string[]) => {
+      for (const [each, handlerId] of [[id, null], [into, by]] as const) {
+        complaintId = each;
+        await complained({ major: false, handlerId, hiddenFrom: each === into ? { personIds: hidden, crewIds: [] } : nobody });
+      }
+      await told();
+      complaintId = id;
+      await goesOn('complaints.complaint-unmerged.v1', { from: { id: into, number }, state: 'recorded', handlerId: one }, lead);
+      complaintId = into;
+      await goesOn('complaints.complaint-double-left.v1', { double: { id, number }, handlerId: other }, lead);
+    };
+    await takeBack(desk, first, director);
+    expect(await told()).toEqual([['complaint-apart', desk], ['complaint-left', first], ['complaint-left', director]]);
+    // They have it from now on.
+    await goesOn('complaints.task-finished.v1', { taskId: desk }, lead);
+    expect(await told()).toEqual([['complaint-task-done', first]]);
+    await takeBack(null, null, null);
+    expect(await told()).toEqual([]);
+    await takeBack(second, lead, second, second);
+    expect(await told()).toEqual([]);
+  });
+
   it('W2.3: of a task that is done whoever handles it, of one that is cancelled its owner, and whoever handles it where they did not do it', async () => {
     await complained({ major: false, handlerId: director });
     await told();

@@ -59,6 +59,8 @@ function follow(tx: Transaction, event: Heard): void {
     case 'complaints.complaint-assigned.v1':
     case 'complaints.complaint-corrected.v1':
     case 'complaints.complaint-made-major.v1':
+    case 'complaints.complaint-unmerged.v1':
+    case 'complaints.complaint-double-left.v1':
       return keepHandler(tx, event.subject, event.data.handlerId);
     case 'complaints.complaint-disputed.v1':
     case 'complaints.complaint-merged.v1':
@@ -104,6 +106,10 @@ async function toTell(tx: Transaction, event: Heard, former: string | null): Pro
     }
     case 'complaints.complaint-double-joined.v1':
       return [{ kind: 'complaint-goes-on', personIds: await handler(), other: { as: 'double', ...event.data.double } }];
+    case 'complaints.complaint-unmerged.v1':
+      return [{ kind: 'complaint-apart', personIds: await inHand(event.data.handlerId), other: { as: 'into', ...event.data.from } }];
+    case 'complaints.complaint-double-left.v1':
+      return [{ kind: 'complaint-left', personIds: [...(await inHand(event.data.handlerId)), ...(await inHand(former))], other: { as: 'double', ...event.data.double } }];
     case 'complaints.task-added.v1':
       return [{ kind: 'complaint-task', personIds: [event.data.ownerId] }];
     case 'complaints.task-handed-on.v1':

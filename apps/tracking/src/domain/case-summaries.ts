@@ -12,6 +12,11 @@ const sentences: Record<CaseEventType, Localized> = {
   'complaints.complaint-joined.v1': { zh: '又有投诉人加入，现共 {complainants} 人、{households} 户', en: 'Somebody joined: {complainants} complainants of {households} homes' },
   'complaints.complaint-merged.v1': { zh: '与 {into.number} 为同一事项，已并入一并办理', en: 'Merged into {into.number}, which is about the same matter' },
   'complaints.complaint-double-joined.v1': { zh: '{double.number} 并入本案，现共 {complainants} 人、{households} 户', en: '{double.number} was merged into it: {complainants} complainants of {households} homes' },
+  'complaints.complaint-unmerged.v1': { zh: '并入 {from.number} 已撤回，恢复单独办理', en: 'The merge into {from.number} was taken back: it goes on by itself' },
+  'complaints.complaint-double-left.v1': {
+    zh: '{double.number} 的并入已撤回，本案恢复并案前的情况，现共 {complainants} 人、{households} 户',
+    en: 'The merge of {double.number} was taken back, and this one is as before: {complainants} complainants of {households} homes',
+  },
   'complaints.complaint-made-major.v1': { zh: '列为重大投诉，已立即上报', en: 'A major complaint: it was reported at once' },
   'complaints.complaint-hidden.v1': { zh: '已对更多人员或班组隐藏', en: 'Hidden from more people or crews' },
   'complaints.complaint-corrected.v1': { zh: '已更正被投诉对象', en: 'Whom it is about was corrected' },
@@ -84,8 +89,8 @@ const words: Readonly<Record<string, Localized>> = {
   false: { zh: '不同意', en: 'refused' },
 };
 
-/** From whom the case is hidden is for services; what other complainants said is not for one of them. */
-const notShown: readonly string[] = ['about', 'hiddenFrom', 'handlerIds', 'answers'];
+/** From whom the case is hidden, and what counts no more, is for services; what other complainants said is not for one of them. */
+const notShown: readonly string[] = ['about', 'hiddenFrom', 'handlerIds', 'answers', 'undone'];
 /** How a case of several ended: of one who dissents the others would read that somebody does. */
 const closedForSeveral: Localized = { zh: '已结案', en: 'Closed' };
 

@@ -1,7 +1,7 @@
 import { causeSources, complaintKinds, largestCauses, type EventData } from '@property-office/contracts';
 import { decodeCursor, newId } from '@property-office/kernel';
 import fc from 'fast-check';
-import { complain, complaintHistory } from '../complaint-histories.fixture';
+import { complain, complaintHistory, mergedIn } from '../complaint-histories.fixture';
 import { dayOn, Ledgers, minutesAfter } from '../ledgers.fixture';
 import { TrackingUnderTest } from '../tracking.fixture';
 import { ReadCauseFigures } from './cause-figures';
@@ -77,7 +77,7 @@ test('the largest causes of a month are what one counts through the ledgers by h
       const figures = new ReadCauseFigures(tracking.runtime.database);
       for (const { id: siteId, zone } of sites) {
         const inMonth = ({ siteid, happenedat }: { siteid: string; happenedat: string }) => siteid === siteId && dayOn(zone, happenedat).startsWith(month);
-        const merged = new Set(ledgers.of('complaints.complaint-merged.v1').map(({ subject }) => subject));
+        const merged = mergedIn(ledgers);
         const complained = ledgers.of('complaints.complaint-recorded.v1').filter((event) => inMonth(event) && !hidden.has(event.subject) && !merged.has(event.subject));
         const causeOf = (id: string) => (ledgers.of('tickets.repair-corrected.v1').findLast(({ subject }) => subject === id)?.data.to as { category?: string } | undefined)?.category;
         const answered = new Map(ledgers.of('reception.contact-answered.v1').flatMap(({ subject, data }) => [data.standardAnswer?.id ?? data.causeId].flatMap((cause) => (cause ? [[subject, cause] as const] : []))));

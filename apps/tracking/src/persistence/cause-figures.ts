@@ -46,7 +46,9 @@ const complaint = (shield: string): string => `
   SELECT k.case_id AS id, first.data ->> 'number' AS number, first.data ->> 'kind' AS cause, first.happened_at AS at
   FROM case_site k JOIN case_timeline_entry first ON first.case_id = k.case_id AND first.type = 'complaints.complaint-recorded.v1'
   WHERE k.site_id = $1 AND ${inMonth} AND ${shield}
-    AND NOT EXISTS (SELECT 1 FROM case_timeline_entry m WHERE m.case_id = k.case_id AND m.type = 'complaints.complaint-merged.v1')`;
+    AND NOT EXISTS (
+      SELECT 1 FROM case_timeline_entry m WHERE m.case_id = k.case_id AND m.type IN ('complaints.complaint-merged.v1', 'complaints.complaint-unmerged.v1')
+      HAVING count(*) FILTER (WHERE m.type = 'complaints.complaint-merged.v1') > count(*) / 2)`;
 /** A double is counted with the request that goes on for it; what was cancelled before anything was done, not at all. */
 const repair = `
   SELECT t.repair_request_id AS id, t.number, ${asCorrected('category')} AS cause, first.happened_at AS at

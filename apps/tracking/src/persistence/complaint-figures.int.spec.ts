@@ -1,7 +1,7 @@
 import type { EventData, EventType, Principal, WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import fc from 'fast-check';
-import { complain, complaintHistory } from '../complaint-histories.fixture';
+import { complain, complaintHistory, mergedIn } from '../complaint-histories.fixture';
 import { comparable, dayOn, Ledgers, minutesAfter, quantilesOf, secondsFrom } from '../ledgers.fixture';
 import { TrackingUnderTest } from '../tracking.fixture';
 import { complaintGroupings, ReadComplaintFigures, type ComplaintGrouping } from './complaint-figures';
@@ -31,7 +31,17 @@ interface Standing {
 
 /** What one complaint adds, read event by event. */
 function standing({ ledgers, zones }: Standing, first: WireEvent<'complaints.complaint-recorded.v1'>, now: string) {
-  const some = <T extends EventType>(type: T): Array<WireEvent<T>> => ledgers.of(type).filter(({ subject }) => subject === first.subject);
+  const all = ledgers.events.filter(({ subject }) => subject === first.subject);
+  // A merge into it that was taken back never was, nor what was late by it alone.
+  const undone = all.flatMap((event) => {
+    if (event.type !== 'complaints.complaint-double-left.v1') return [];
+    const { from, to } = (event.data as EventData<'complaints.complaint-double-left.v1'>).undone;
+    const meanwhile = all.filter(({ aggregateversion: at }) => at > to && at < event.aggregateversion);
+    const onTime = meanwhile.some(({ type }) => type === 'complaints.complaint-shown-on-time.v1');
+    return [...all.filter(({ aggregateversion: at }) => at >= from && at <= to), ...(onTime ? meanwhile : [])];
+  });
+  const facts = all.filter((event) => !undone.includes(event));
+  const some = <T extends EventType>(type: T): Array<WireEvent<T>> => facts.filter((event): event is WireEvent<T> => event.type === type);
   const inRound = <T extends EventType>(type: T, round: number): WireEvent<T> | undefined => some(type).find(({ data }) => (data as { round: number }).round === round);
   const closed = some('complaints.complaint-closed.v1').at(-1);
   const disputes = some('complaints.complaint-disputed.v1');
@@ -44,7 +54,7 @@ function standing({ ledgers, zones }: Standing, first: WireEvent<'complaints.com
   });
   // One date after the other, as they were agreed; what was over by then stays over.
   let due = first.data.dueAt;
-  for (const event of ledgers.events.filter(({ subject }) => subject === first.subject)) {
+  for (const event of facts) {
     const data = event.data as { round: number; promisedAt?: string; until?: string; dueAt?: string };
     const moved = { 'complaints.handling-begun.v1': data.promisedAt, 'complaints.extension-told.v1': data.until, 'complaints.complaint-joined.v1': data.dueAt, 'complaints.complaint-double-joined.v1': data.dueAt }[event.type as string];
     if (moved !== undefined && data.round === 1 && due !== null && due > event.happenedat) due = moved;
@@ -78,7 +88,7 @@ function recomputed(given: Standing, groupBy: ComplaintGrouping, now: string): o
     .of('complaints.complaint-recorded.v1')
     .filter(({ happenedat: at }) => new Date(at) >= period.from && new Date(at) < period.to)
     .filter(({ subject }) => !hidden.some((event) => event.subject === subject))
-    .filter(({ subject }) => !ledgers.of('complaints.complaint-merged.v1').some((event) => event.subject === subject))
+    .filter(({ subject }) => !mergedIn(ledgers).has(subject))
     .map((first) => standing(given, first, now));
   const homes = ledgers.of('directory.place-registered.v1').filter(({ data, happenedat }) => data.kind === 'home' && new Date(happenedat) < period.to);
   return [...Map.groupBy(rows, (row) => (groupBy === 'none' ? null : groupBy === 'month' ? row.day.slice(0, 7) : row[groupBy]))].map(([group, each]) => {

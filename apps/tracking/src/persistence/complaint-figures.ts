@@ -70,8 +70,15 @@ const of = (fact: string): string => `e.type = 'complaints.${fact}.v1'`;
 const [acknowledged, decided, disputed, closed] = ['acknowledged', 'decided', 'disputed', 'closed'].map((fact) => of(`complaint-${fact}`)) as [string, string, string, string];
 const [begun, explained, resulted, heard] = ['handling-begun', 'complaint-explained', 'result-recorded', 'feedback-given'].map(of) as [string, string, string, string];
 const extended = of('extension-told');
-const led = `(${of('complaint-joined')} OR ${of('complaint-double-joined')}) AND e.data ? 'dueAt'`;
 const escalated = 'complaints.complaint-escalated.v1';
+/** Not by a merge that was taken back (G3), nor a level of a clock that it alone made late. */
+const counts = `NOT EXISTS (
+  SELECT 1 FROM case_timeline_entry u WHERE u.aggregate_id = e.aggregate_id AND u.type = 'complaints.complaint-double-left.v1'
+    AND e.aggregate_version BETWEEN (u.data -> 'undone' ->> 'from')::int AND u.aggregate_version
+    AND (e.aggregate_version <= (u.data -> 'undone' ->> 'to')::int OR e.type = '${escalated}' AND EXISTS (
+      SELECT 1 FROM case_timeline_entry s WHERE s.aggregate_id = e.aggregate_id AND s.type = 'complaints.complaint-shown-on-time.v1' AND s.aggregate_version < u.aggregate_version
+        AND s.data ->> 'deadlineId' = e.data ->> 'deadlineId' AND s.data ->> 'level' = e.data ->> 'level')))`;
+const led = `(${of('complaint-joined')} OR ${of('complaint-double-joined')}) AND e.data ? 'dueAt'`;
 const followedUp = `e.type = 'followups.complaint-follow-up-completed.v1'`;
 const firstRound = `e.data ->> 'round' = '1'`;
 
@@ -125,10 +132,10 @@ export class ReadComplaintFigures {
                 ${lastAsked('rating')}::int AS rating
          FROM case_site k
          JOIN case_timeline_entry first ON first.case_id = k.case_id AND first.type = 'complaints.complaint-recorded.v1'
-         JOIN case_timeline_entry e ON e.case_id = k.case_id
+         JOIN case_timeline_entry e ON e.case_id = k.case_id AND ${counts}
          WHERE ${inPeriod('first.happened_at', 'k.site_id')} AND ${shield.sql} AND ${access.sql}
          GROUP BY k.case_id, k.site_id, first.data, first.happened_at
-         HAVING count(*) FILTER (WHERE ${of('complaint-merged')}) = 0),
+         HAVING count(*) FILTER (WHERE ${of('complaint-merged')}) = count(*) FILTER (WHERE ${of('complaint-unmerged')})),
        complaint AS (
          SELECT ${groups[groupBy]} AS "group", counted.*, ${inTime('solved_at', 'solved_by')} AS solved_in_time,
                 ${isLate('contact_missed', 'contacted_at')} AS contact_late, ${isLate('reply_missed', 'replied_at')} AS reply_late

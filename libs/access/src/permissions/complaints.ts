@@ -20,6 +20,7 @@ export const complaintsPermissions = {
   'complaints.listJoinableComplaints': may({ site: [...desk, 'duty-officer', 'director', 'company'] }),
   'complaints.joinComplaint': may({ site: [...desk, 'duty-officer', 'director', 'company'] }),
   'complaints.mergeComplaint': may({ site: caseStaff }),
+  'complaints.takeBackMerge': may({ site: caseStaff }),
   'complaints.assignComplaint': may({ site: [...desk, 'director', 'company'] }),
   'complaints.correctComplaint': may({ site: caseStaff, own: staffHandlers }),
   'complaints.markMajor': may({ site: caseStaff }),

@@ -74,6 +74,27 @@ export const complaintsEvents = {
       dueAt: Type.Optional(Instant),
     }),
   }),
+  'complaints.complaint-unmerged.v1': event({
+    ...complaint,
+    summary: 'The merge was taken back (G3): it goes on by itself, as it stood before.',
+    data: Type.Object({ ...which, ...handler, from: numberedComplaint, state: Type.String() }),
+  }),
+  'complaints.complaint-double-left.v1': event({
+    ...complaint,
+    summary: 'A merge was taken back (G3): this one stands as it did before it went on for the other one, too; from whom both are hidden stays as it is.',
+    data: Type.Object({
+      ...which,
+      ...handler,
+      ...major,
+      double: numberedComplaint,
+      households: Type.Integer({ minimum: 0 }),
+      complainants: Type.Integer({ minimum: 1 }),
+      /** By when it is to be solved, as before; null where the office promises no time. */
+      dueAt: Nullable(Instant),
+      /** Versions of this complaint that the merge has made: what they say of its figures counts no more. */
+      undone: Type.Object({ from: Type.Integer({ minimum: 1 }), to: Type.Integer({ minimum: 1 }) }),
+    }),
+  }),
   'complaints.complaint-made-major.v1': event({
     ...complaint,
     summary: 'The complaint is a major one, by rule or by hand: the director takes it.',

@@ -21,6 +21,9 @@ export interface Deadline {
   levels: RecordedLevel[];
 }
 
+/** What is kept of a clock that may be put back. */
+export type StandingClock = Pick<Deadline, 'promise' | 'class' | 'clock' | 'state'>;
+
 export interface RecordedLevel extends EscalatedLevel {
   /** The class whose rules it was reached by. */
   class: string;

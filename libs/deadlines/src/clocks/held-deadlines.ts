@@ -2,7 +2,7 @@ import { dueAt as dueOf, nextEscalation, retargetClock, shownOnTime, type Wait }
 import type { Transaction } from '@property-office/persistence';
 import { cancelTimer, setTimer } from '@property-office/timers';
 import type { RuleBook, SiteRules } from '../rules/rule-book';
-import { rowOf, saveDeadlines, type Deadline } from './deadline';
+import { rowOf, saveDeadlines, type Deadline, type StandingClock } from './deadline';
 import { agreed, closed, paused, reopened, resumed } from './move-clock';
 import { newDeadline, type NewDeadlines } from './new-deadline';
 import type { ShownOnTime } from './watch';
@@ -90,14 +90,37 @@ export class HeldDeadlines {
     const [sibling] = siblings.sort((one, other) => other.clock.pauses.length - one.clock.pauses.length);
     if (!sibling) return;
     const { kind, aggregateId, siteId, ruledAt: at } = sibling;
-    for (const promise of promises.filter((each) => !siblings.some((known) => known.promise === each && known.state !== 'dropped'))) {
-      const made = newDeadline(this.book.of(siteId, at), { kind, aggregateId, siteId, episode, class: name, promises, at, appointment: appointment ?? null }, promise);
+    this.promise({ kind, aggregateId, siteId, episode, class: name, promises, at, appointment: appointment ?? null }, sibling.clock.pauses);
+  }
+
+  /** Promised besides, where the rules make the promise: one that has a clock keeps it, unless that was dropped. */
+  promise(start: NewDeadlines, pauses: Deadline['clock']['pauses'] = []): void {
+    for (const promise of start.promises) {
+      const known = this.all.find((each) => each.episode === start.episode && each.promise === promise);
+      const made = known && known.state !== 'dropped' ? undefined : newDeadline(this.book.of(start.siteId, start.at), start, promise);
       if (!made) continue;
-      const known = siblings.find((each) => each.promise === promise);
-      const deadline = Object.assign(known ?? made, { ...made, clock: { ...made.clock, pauses: sibling.clock.pauses }, firing: known?.firing ?? 0, levels: known?.levels ?? [] });
+      const deadline = Object.assign(known ?? made, { ...made, clock: { ...made.clock, pauses }, firing: known?.firing ?? 0, levels: known?.levels ?? [] });
       if (!known) this.all.push(deadline);
       this.moved(deadline);
     }
+  }
+
+  /** How they stand, for `putBack`. */
+  standing(episode: number): StandingClock[] {
+    return this.all.filter((each) => each.episode === episode).map(({ promise, class: name, clock, state }) => ({ promise, class: name, clock, state }));
+  }
+
+  /**
+   * What moved them since was taken back, visibly (G3): they stand as they did, and what was promised since is promised no more. A level that was reached
+   * meanwhile stays.
+   */
+  putBack(episode: number, before: readonly StandingClock[]): ShownOnTime[] {
+    return this.all.filter((each) => each.episode === episode).flatMap((deadline) => {
+      const stood = before.find(({ promise }) => promise === deadline.promise);
+      Object.assign(deadline, stood ?? { clock: closed(deadline.clock, this.tx.now), state: 'dropped' });
+      this.moved(deadline);
+      return stood ? this.shown(deadline) : [];
+    });
   }
 
   /**

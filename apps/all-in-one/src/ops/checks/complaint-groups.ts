@@ -1,5 +1,9 @@
 import { violations, type Check } from './check';
 
+/** How often each says that it goes on for another one, less how often that was taken back (G3). */
+const goesOnFor = `(SELECT aggregate_id AS complaint_id, data -> 'double' ->> 'id' AS double_id, sum(CASE type WHEN 'complaints.complaint-double-joined.v1' THEN 1 ELSE -1 END) AS times
+  FROM complaints.ledger WHERE type IN ('complaints.complaint-double-joined.v1', 'complaints.complaint-double-left.v1') GROUP BY 1, 2)`;
+
 /** What W2.3 promises of several complainants of one matter, read off the data. */
 export const complaintGroupChecks: readonly Check[] = [
   {
@@ -29,9 +33,24 @@ export const complaintGroupChecks: readonly Check[] = [
          JOIN complaints.complainant k ON k.complaint_id = c.id
          WHERE c.state = 'merged' AND NOT EXISTS (SELECT 1 FROM complaints.complainant j WHERE j.complaint_id = c.merged_into AND (j.joined_from = k.id OR j.person_id = k.person_id))
          UNION ALL
-         SELECT 'complaint ' || c.number || ' was merged into ' || c.merged_into_number || ', which says so ' || count(l.event_id) || ' times' FROM complaints.complaint c
-         LEFT JOIN complaints.ledger l ON l.aggregate_id = c.merged_into AND l.type = 'complaints.complaint-double-joined.v1' AND l.data -> 'double' ->> 'id' = c.id::text
-         WHERE c.state = 'merged' GROUP BY c.id HAVING count(l.event_id) <> 1`,
+         SELECT 'complaint ' || c.number || ' was merged into ' || c.merged_into_number || ', which says so ' || coalesce(said.times, 0) || ' times' FROM complaints.complaint c
+         LEFT JOIN ${goesOnFor} said ON said.complaint_id = c.merged_into AND said.double_id = c.id::text
+         WHERE c.state = 'merged' AND said.times IS DISTINCT FROM 1`,
+      ),
+  },
+  {
+    id: 'G3',
+    title: 'of a merge that was taken back nothing is left: nobody complains by it any more, and no complaint goes on for one that stands by itself',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'complainant ' || j.id || ' of complaint ' || c.number || ' joined by ' || d.number || ', which is not merged into it' FROM complaints.complainant j
+         JOIN complaints.complaint c ON c.id = j.complaint_id JOIN complaints.complainant k ON k.id = j.joined_from JOIN complaints.complaint d ON d.id = k.complaint_id
+         WHERE d.merged_into IS DISTINCT FROM c.id
+         UNION ALL
+         SELECT 'complaint ' || c.number || ' says it goes on for ' || d.number || ', which is not merged into it' FROM ${goesOnFor} said
+         JOIN complaints.complaint c ON c.id = said.complaint_id JOIN complaints.complaint d ON d.id::text = said.double_id
+         WHERE said.times <> 0 AND d.merged_into IS DISTINCT FROM c.id`,
       ),
   },
   {
@@ -55,8 +74,8 @@ export const complaintGroupChecks: readonly Check[] = [
       violations(
         database,
         `WITH RECURSIVE goes_on (id, double, since) AS (
-           SELECT d.merged_into, d.id, m.recorded_at FROM complaints.complaint d
-           JOIN complaints.ledger m ON m.aggregate_id = d.id AND m.type = 'complaints.complaint-merged.v1' WHERE d.merged_into IS NOT NULL
+           SELECT d.merged_into, d.id, (SELECT max(m.recorded_at) FROM complaints.ledger m WHERE m.aggregate_id = d.id AND m.type = 'complaints.complaint-merged.v1')
+           FROM complaints.complaint d WHERE d.merged_into IS NOT NULL
            UNION SELECT g.id, c.id, g.since FROM complaints.complaint c JOIN goes_on g ON c.merged_into = g.double)
          SELECT 'complaint ' || c.number || ' was extended, and goes on for ' || d.number || ', which had been' FROM goes_on g
          JOIN complaints.complaint c USING (id) JOIN complaints.complaint d ON d.id = g.double

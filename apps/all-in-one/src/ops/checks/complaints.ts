@@ -59,7 +59,10 @@ export const complaintChecks: readonly Check[] = [
         `SELECT 'complaint ' || c.number || ' is again with somebody who had it before it was disputed' FROM complaints.complaint c
          WHERE c.handler_id IS NOT NULL AND c.handler_reason IS NULL AND EXISTS (
            SELECT 1 FROM complaints.ledger l JOIN complaints.ledger d ON d.aggregate_id = l.aggregate_id AND d.aggregate_version > l.aggregate_version
-           WHERE l.aggregate_id = c.id AND l.data ->> 'handlerId' = c.handler_id::text AND d.type = 'complaints.complaint-disputed.v1')`,
+           WHERE l.aggregate_id = c.id AND l.data ->> 'handlerId' = c.handler_id::text AND d.type = 'complaints.complaint-disputed.v1'
+             -- Whoever a merge brought that was taken back (G3) never had it.
+             AND NOT EXISTS (SELECT 1 FROM complaints.ledger u WHERE u.aggregate_id = c.id AND u.type = 'complaints.complaint-double-left.v1'
+               AND l.aggregate_version BETWEEN (u.data -> 'undone' ->> 'from')::int AND (u.data -> 'undone' ->> 'to')::int))`,
       ),
   },
   {

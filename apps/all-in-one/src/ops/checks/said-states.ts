@@ -123,6 +123,9 @@ const complaint: Record<Exclude<EventOf<'complaints'>, keyof typeof suggestion |
   'complaints.complaint-closed.v1': 'closed',
   'complaints.complaint-merged.v1': 'merged',
   'complaints.complaint-double-joined.v1': undefined,
+  // A merge taken back: it stands where it stood, and no row of the table leads there (G3).
+  'complaints.complaint-unmerged.v1': { field: 'state', undoes: true },
+  'complaints.complaint-double-left.v1': undefined,
   'complaints.complaint-answered.v1': undefined,
   'complaints.complaint-joined.v1': undefined,
   'complaints.complaint-made-major.v1': undefined,

@@ -9,6 +9,7 @@ import { Complainants } from '../../persistence/complainants';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
+import { Merges } from '../../persistence/merges';
 import { hiddenAmong } from '../../persistence/people';
 import { StrangerTasks } from '../../persistence/stranger-tasks';
 import { Tasks } from '../../persistence/tasks';
@@ -29,6 +30,7 @@ export class MergeComplaintHandler {
     private readonly firstHandler: FirstHandler,
     private readonly hiding: HideTogether,
     private readonly takingOver: TakeOverComplaint,
+    private readonly merges: Merges,
   ) {}
 
   /**
@@ -42,6 +44,7 @@ export class MergeComplaintHandler {
     const state = stateAfter(from, 'merge');
     await this.assertFit(tx, complaint, other);
     const onOther = notBefore(act, other);
+    const before = await this.merges.before(tx, complaint, other);
     await this.hiding.execute(tx, complaint, other, { act, onOther });
     await this.tellings.cancel(tx, complaint, act, `已并入投诉 ${other.number}，由其告知 / It goes on as ${other.number}, of which they are told`);
     const former = complaint.handlerId;
@@ -50,6 +53,7 @@ export class MergeComplaintHandler {
     if (former) this.firstHandler.revoke(tx, complaint, former);
     await this.takingOver.execute(tx, other, complaint, onOther, { id, number });
     await this.clocks.end(tx, complaint, act.happenedAt);
+    this.merges.keep(tx, complaint, other, act, before);
     return complaint;
   }
 
