@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HangError, type Answer } from './http';
+import { HangError, type Answer, type Problem } from './http';
 import { repairsPath, reportOf } from './repairs';
 import type { Session } from './session';
 import type { RepairView } from './views';
@@ -24,6 +24,8 @@ export interface LoadReport {
   broken: number;
   /** Answers 503 that said when to come again. */
   busy: number;
+  /** How often each of them was said. */
+  reasons: Record<string, number>;
   slowestBusyMs: number;
   /** Whatever no client should ever see. */
   wrong: string[];
@@ -43,6 +45,7 @@ export class Load {
     acknowledged: new Map(),
     broken: 0,
     busy: 0,
+    reasons: {},
     slowestBusyMs: 0,
     wrong: [],
   };
@@ -65,6 +68,11 @@ export class Load {
 
   get acknowledged(): number {
     return this.report.acknowledged.size;
+  }
+
+  /** So far. */
+  get busy(): number {
+    return this.report.busy;
   }
 
   /** So far. */
@@ -131,9 +139,12 @@ export class Load {
     }
   }
 
-  private isBusy({ status, headers, ms }: Answer<unknown>): boolean {
+  private isBusy({ status, headers, text, body, ms }: Answer<unknown>): boolean {
     if (status !== 503 || !headers['retry-after']) return false;
     this.report.busy += 1;
+    const { code, detail } = (body ?? {}) as Partial<Problem>;
+    const reason = `${code ?? text}: ${detail ?? ''}`;
+    this.report.reasons[reason] = (this.report.reasons[reason] ?? 0) + 1;
     this.report.slowestBusyMs = Math.max(this.report.slowestBusyMs, ms);
     return true;
   }
