@@ -9,7 +9,7 @@ const { entry, isStopping, root, runTool, say } = require('./run');
 const RESULT = path.join(root, '.cache', 'jest.json');
 const tool = (...parts) => path.join(root, 'node_modules', ...parts);
 
-/** In this order; a failing check does not hide what the next would say. */
+/** Side by side, as each needs one core; a failing check does not hide what another says. */
 const CHECKS = [
   ['types', () => runTool(process.execPath, [tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'])],
   ['lint', () => runTool(process.execPath, [tool('oxlint', 'bin', 'oxlint'), '--deny-warnings'])],
@@ -29,13 +29,10 @@ function jest() {
 
 entry(async () => {
   await prepare(__filename);
-  let failed = 0;
-  for (const [name, check] of CHECKS) {
-    const code = await check();
-    if (isStopping()) return code || 130;
-    say(`${name}: ${code === 0 ? 'passed' : 'failed'}`);
-    if (code !== 0) failed++;
-  }
+  const codes = await Promise.all(CHECKS.map(([, check]) => check()));
+  if (isStopping()) return codes.find((each) => each !== 0) || 130;
+  for (const [at, [name]] of CHECKS.entries()) say(`${name}: ${codes[at] === 0 ? 'passed' : 'failed'}`);
+  let failed = codes.filter((each) => each !== 0).length;
   const code = await jest();
   if (isStopping()) return code || 130;
   const {
