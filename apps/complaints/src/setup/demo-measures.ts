@@ -1,5 +1,5 @@
+import { monthOf } from '@property-office/calendar';
 import type { CauseSource } from '@property-office/contracts';
-import { monthOf } from '../domain/cause-month';
 import type { MeasureState } from '../domain/measure-states';
 
 /** A measure in each state, the reviewed one of an earlier month. */
