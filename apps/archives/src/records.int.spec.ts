@@ -227,6 +227,16 @@ describe('who sees a record, and who saw it (W4.2)', () => {
     expect(JSON.stringify((await office.read(id)).body)).not.toContain('signature=');
   });
 
+  it('a file without a mark is opened by who keeps the records alone: of others neither who sees every paper nor who is admitted by name (W4.3)', async () => {
+    const { id } = await office.registered({ confidentiality: 'confidential' });
+    await office.works(office.technician);
+    await office.act(id, 'admit', office.director, { readerId: office.technician.personId });
+    const open = async (recordId: string, who: Principal) => (await archives.ask(`GET /api/records/${recordId}/file?position=1`, who)).status;
+    const ordinary = (await office.registered()).id;
+    expect([await seen(id, office.technician), await open(id, office.technician), await open(ordinary, office.head), await open(ordinary, office.company)]).toEqual([200, 403, 403, 403]);
+    expect([await open(id, office.clerk), await open(id, office.director)]).toEqual([200, 200]);
+  });
+
   it('is found by number, title, 文号 and keywords, in Chinese and English, page by page', async () => {
     const { id, archiveNumber } = await office.registered({ title: 'Lift inspection 电梯年检', documentNumber: '特检〔2026〕7号', keywords: ['电梯', 'annual'] });
     const others = [await office.registered(), await office.registered()];

@@ -8,6 +8,7 @@ export { HttpTransport } from './internal/http-transport';
 export { InternalClient } from './internal/internal-client';
 export type { InternalAnswer, InternalRequest, InternalTransport } from './internal/internal-transport';
 export { ProcessTransport } from './internal/process-transport';
+export { RecordEventsDto, RecordMattersDto } from './internal/record-questions';
 export { PersonNoticeSender } from './person-notices/person-notice-sender';
 export { personNotices } from './person-notices/person-notice-sending';
 export { PersonNotices } from './person-notices/person-notices';

@@ -47,5 +47,6 @@ export {
   type ServiceHours,
   type Shift,
 } from './service-hours';
+export { monthAfter, monthBegins, monthOf } from './months';
 export { localTime, offsetAt, whenWallShows, type Interval } from './wall-clock';
 export { targetFor, type Target, type TargetQuestion, type TargetRow } from './targets';

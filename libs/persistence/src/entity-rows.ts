@@ -11,7 +11,7 @@ const known = new Map<unknown, SavedAs>();
 
 /**
  * An entity as a row of the one statement that writes its kind, new or known, with every column as it stands. Its columns
- * are those of its `@Column` decorators; the entity manager does the same in one round trip and much more work for each.
+ * are those of its `@Column` decorators, and of what it extends; the entity manager does the same in one round trip and much more work for each.
  * @throws for what is no instance of an entity
  */
 export function entityRow(entity: object): { rows: RowsStatement<Row>; row: Row } {
@@ -30,7 +30,7 @@ function savingOf(kind: new () => object): SavedAs {
   const storage = getMetadataArgsStorage();
   const table = storage.tables.find(({ target }) => target === kind)?.name;
   if (!table) throw new Error(`${kind.name} is no entity with a table`);
-  const columns = storage.filterColumns(kind).map(({ propertyName, options }) => ({
+  const columns = storage.filterColumns(lineOf(kind)).map(({ propertyName, options }) => ({
     property: propertyName,
     name: options.name ?? propertyName,
     type: typeOf(propertyName, options),
@@ -43,6 +43,13 @@ function savingOf(kind: new () => object): SavedAs {
   const text = `INSERT INTO ${quoted(table)} (${all}) SELECT ${all} FROM json_to_recordset($1) AS saved (${typed})
     ON CONFLICT (${keys.map(quoted).join(', ')}) DO UPDATE SET ${set.join(', ')}`;
   return { columns, rows: rowsStatement(`save_${table}`, text, { key: (row) => keys.map((key) => String(row[key])).join(' ') }) };
+}
+
+/** A kind and, one after the other, what it extends. */
+function lineOf(kind: object): Array<new () => object> {
+  const line: Array<new () => object> = [];
+  for (let each = kind; each !== Function.prototype; each = Object.getPrototypeOf(each) as object) line.push(each as new () => object);
+  return line;
 }
 
 function typeOf(property: string, { type, array }: ColumnOptions): string {

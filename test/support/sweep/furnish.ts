@@ -61,7 +61,7 @@ export function tellMore(swept: Swept, things: Things, now: Date): void {
   swept.tell('POST /api/stocktakes', { shelf: 'D柜1层', finishBy: new Date(now.getTime() + 30 * day).toISOString() });
   swept.tell('POST /api/hand-overs', { scope: 'named', recordIds });
   // The register of a month stands among its cases, under the id of its event.
-  swept.tell('POST /api/archive-months/{id}/explain', { eventId: derivedId('repair-register-made', things.at('/api/archive-months/{id}')[0]!.ids[0]!) });
+  swept.tell('POST /api/archive-months/{id}/explain', { eventId: derivedId('repair-register-made', things.at('/api/archive-months/{id}').find(({ status }) => status === 'differing')!.ids[0]!) });
   swept.tell('POST /api/archive-settings/set-rule', { category: 'WS', office: 'KFB' });
   const [record] = things.at('/api/records/{id}');
   swept.tell('POST /api/copies', { recordId: record!.ids[0]! });

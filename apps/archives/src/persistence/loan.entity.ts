@@ -1,24 +1,13 @@
 import type { LoanForm } from '@property-office/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { LoanState } from '../domain/loan-states';
+import { ActedOn } from './acted-on';
 
 /** A loan as it stands (借阅); what happened to it is in the ledger. */
 @Entity({ name: 'loan' })
-export class Loan {
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('text')
-  number!: string;
-
-  @Column('uuid', { name: 'site_id' })
-  siteId!: string;
-
+export class Loan extends ActedOn {
   @Column('uuid', { name: 'record_id' })
   recordId!: string;
-
-  @Column('int')
-  version!: number;
 
   @Column('text')
   state!: LoanState;
@@ -90,16 +79,4 @@ export class Loan {
 
   @Column('text', { name: 'search_words', array: true })
   searchWords!: string[];
-
-  @Column('timestamptz', { name: 'happened_at' })
-  happenedAt!: Date;
-
-  @Column('timestamptz', { name: 'last_happened_at' })
-  lastHappenedAt!: Date;
-
-  @Column('timestamptz', { name: 'recorded_at' })
-  recordedAt!: Date;
-
-  @Column('timestamptz', { name: 'changed_at' })
-  changedAt!: Date;
 }

@@ -1,23 +1,12 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { CopyState } from '../domain/copy-states';
+import { ActedOn } from './acted-on';
 
 /** Copies of a record that somebody asks for (复制); each that was made is a row of its own, for good. */
 @Entity({ name: 'record_copy' })
-export class RecordCopy {
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('text')
-  number!: string;
-
-  @Column('uuid', { name: 'site_id' })
-  siteId!: string;
-
+export class RecordCopy extends ActedOn {
   @Column('uuid', { name: 'record_id' })
   recordId!: string;
-
-  @Column('int')
-  version!: number;
 
   @Column('text')
   state!: CopyState;
@@ -76,16 +65,4 @@ export class RecordCopy {
 
   @Column('text', { name: 'search_words', array: true })
   searchWords!: string[];
-
-  @Column('timestamptz', { name: 'happened_at' })
-  happenedAt!: Date;
-
-  @Column('timestamptz', { name: 'last_happened_at' })
-  lastHappenedAt!: Date;
-
-  @Column('timestamptz', { name: 'recorded_at' })
-  recordedAt!: Date;
-
-  @Column('timestamptz', { name: 'changed_at' })
-  changedAt!: Date;
 }

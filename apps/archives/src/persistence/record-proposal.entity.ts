@@ -1,22 +1,11 @@
 import type { BasisRank, Confidentiality, RecordSource, Retention } from '@property-office/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { ProposalState } from '../domain/proposal-states';
+import { ActedOn } from './acted-on';
 
 /** Something that an event elsewhere proposes as a record. */
 @Entity({ name: 'record_proposal' })
-export class RecordProposal {
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('text')
-  number!: string;
-
-  @Column('uuid', { name: 'site_id' })
-  siteId!: string;
-
-  @Column('int')
-  version!: number;
-
+export class RecordProposal extends ActedOn {
   @Column('text')
   state!: ProposalState;
 
@@ -94,16 +83,4 @@ export class RecordProposal {
 
   @Column('text', { name: 'search_words', array: true })
   searchWords!: string[];
-
-  @Column('timestamptz', { name: 'happened_at' })
-  happenedAt!: Date;
-
-  @Column('timestamptz', { name: 'last_happened_at' })
-  lastHappenedAt!: Date;
-
-  @Column('timestamptz', { name: 'recorded_at' })
-  recordedAt!: Date;
-
-  @Column('timestamptz', { name: 'changed_at' })
-  changedAt!: Date;
 }

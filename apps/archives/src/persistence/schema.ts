@@ -21,6 +21,7 @@ import { Appraisal } from '../destructions/persistence/appraisal.entity';
 import { Destruction } from '../destructions/persistence/destruction.entity';
 import { Stocktake } from '../stocktakes/persistence/stocktake.entity';
 import { Reconciliation1766430000000 } from './migrations/1766430000000-reconciliation.migration';
+import { MonthsByZone1766450000000 } from './migrations/1766450000000-months-by-zone.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -46,6 +47,7 @@ export const archivesSchema: ServiceSchema = {
     Stocktakes1766410000000,
     StocktakeRules1766410200000,
     Reconciliation1766430000000,
+    MonthsByZone1766450000000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

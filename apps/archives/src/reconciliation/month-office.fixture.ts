@@ -1,11 +1,15 @@
+import { monthAfter, monthBegins, monthOf } from '@property-office/calendar';
 import { recordEventPaths, doneRepairsPath, type ClosedRepair, type DoneRepair, type EventData, type RecordEventsAsked, type WireEvent } from '@property-office/contracts';
+import { OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import { announced, type Told } from '@property-office/service-testing';
 import { waitFor } from '@property-office/testing';
 import { ArchiveOffice } from '../archive-office.fixture';
 import type { ArchivesUnderTest } from '../archives.fixture';
-import { calendarMonth, monthOf } from './domain/calendar-month';
 import { ReconcileMonth } from './reconcile-month';
+
+/** Of a site whose zone nobody said. */
+export const zone = 'Asia/Shanghai';
 
 type Filed = EventData<'documents.outgoing-filed.v1'>;
 
@@ -25,12 +29,12 @@ export class MonthOffice extends ArchiveOffice {
   static async open(archives: ArchivesUnderTest): Promise<MonthOffice> {
     const office = new MonthOffice(archives);
     const now = await archives.now();
-    const [year, month] = monthOf(now).split('-').map(Number) as [number, number];
+    const [year, month] = monthOf(zone, now).split('-').map(Number) as [number, number];
     // Whatever day it is: a month is over six hours after its end.
     await archives.showTime(new Date(Date.UTC(year, month - 1, 20, 4)));
     office.at = new Date(Date.UTC(year, month - 2, 15, 4));
     await office.registered();
-    await archives.admin.query('UPDATE fonds SET reconciled_from = $2 WHERE site_id = $1', [office.siteId, `${monthOf(office.at)}-01`]);
+    await archives.admin.query('UPDATE fonds SET reconciled_from = $2 WHERE site_id = $1', [office.siteId, `${monthOf(zone, office.at)}-01`]);
     // Other specs' sites have nothing to do with this one.
     await archives.admin.query(`UPDATE fonds SET reconciled_from = '2999-01-01' WHERE site_id <> $1`, [office.siteId]);
     return office;
@@ -79,10 +83,17 @@ export class MonthOffice extends ArchiveOffice {
     return repair;
   }
 
+  /** Directory says in which zone the site lies. */
+  async lies(timeZone: string): Promise<void> {
+    await this.archives.admin.query('INSERT INTO office_site (id, time_zone) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET time_zone = excluded.time_zone', [this.siteId, timeZone]);
+    const known = async () => (await this.archives.part(OfficeRules).book()).of(this.siteId, this.at).calendars.desk.timeZone;
+    await waitFor(async () => (await known()) === timeZone, { what: 'the zone to be known' });
+  }
+
   /** Until the month after is over, too. */
   async aMonthLater(): Promise<void> {
-    const next = calendarMonth(monthOf(calendarMonth(monthOf(this.at)).to));
-    await this.archives.showTime(new Date(next.to.getTime() + 12 * 3_600_000));
+    const next = monthAfter(monthAfter(monthOf(zone, this.at)));
+    await this.archives.showTime(new Date(monthBegins(zone, next).getTime() + 12 * 3_600_000));
   }
 
   /** Asks as the worker does, until nothing is due. */

@@ -1,6 +1,9 @@
+import { monthAfter, monthBegins, monthOf } from '@property-office/calendar';
+import type { Principal } from '@property-office/contracts';
+import { Metrics, type CommandContext } from '@property-office/service-kit';
 import { ArchivesUnderTest } from '../archives.fixture';
-import { monthOf } from './domain/calendar-month';
-import { MonthOffice } from './month-office.fixture';
+import { MonthOffice, zone } from './month-office.fixture';
+import { Months } from './persistence/months';
 import { ReconcileMonth } from './reconcile-month';
 
 let archives: ArchivesUnderTest;
@@ -11,7 +14,8 @@ afterAll(() => archives?.close());
 beforeEach(async () => void (office = await MonthOffice.open(archives)));
 
 const figures = async (source: string, who = office.clerk) => (await office.month(who)).sources.find((each: { source: string }) => each.source === source);
-const registers = () => archives.rows('SELECT pages, text FROM repair_register WHERE site_id = $1', [office.siteId]);
+const unanswered = async () => Number(/^archive_month_unanswered_seconds (.+)$/m.exec(await archives.part(Metrics).registry.metrics())?.[1]);
+const commandOf = (principal: Principal): CommandContext => ({ principal, operation: 'archives.closeMonth' }) as CommandContext;
 const nobodyRegisters = async (): Promise<void> => {
   await office.decide('accept', ({ source }) => source.type === 'repair-register');
   await office.askedAgain();
@@ -26,7 +30,7 @@ describe('a month that is over (W4.5)', () => {
     office.page = 1;
     await office.reconcile();
     const month = await office.month();
-    expect(month).toMatchObject({ month: monthOf(office.at), status: 'differing', statusName: 'differing', allowed: ['ask-again', 'explain', 'close'], toldAt: expect.any(String) });
+    expect(month).toMatchObject({ month: monthOf(zone, office.at), status: 'differing', statusName: 'differing', allowed: ['ask-again', 'explain', 'close'], toldAt: expect.any(String) });
     expect(await figures('outgoing-document')).toMatchObject({ events: 2, proposals: 1, open: 1, missing: 1, records: 0 });
     expect(await figures('complaint')).toMatchObject({ events: 1, proposals: 1, open: 1, missing: 0 });
     expect(await figures('repair-register')).toMatchObject({ events: 1, proposals: 1, open: 1 });
@@ -43,7 +47,7 @@ describe('a month that is over (W4.5)', () => {
     expect(await office.months()).toHaveLength(1);
     await office.aMonthLater();
     await part.beginEnded();
-    expect((await office.months()).map(({ month }) => month)).toEqual([monthOf(new Date(office.at.getTime() + 30 * 86_400_000)), monthOf(office.at)]);
+    expect((await office.months()).map(({ month }) => month)).toEqual([monthOf(zone, new Date(office.at.getTime() + 30 * 86_400_000)), monthOf(zone, office.at)]);
   });
 
   it('counts of repairs those of the kinds that propose, as tickets knew them when they were closed', async () => {
@@ -67,10 +71,41 @@ describe('a month that is over (W4.5)', () => {
     office.down = true;
     await expect(office.reconcile()).rejects.toThrow('down');
     expect(await office.months()).toMatchObject([{ status: 'counting', allowed: [], toldAt: null }]);
+    await archives.admin.query(`UPDATE archive_month SET unanswered_since = unanswered_since - interval '3 hours' WHERE site_id = $1`, [office.siteId]);
+    await expect(office.reconcile()).resolves.toBeUndefined();
+    expect(await unanswered()).toBeGreaterThan(10_799);
     expect((await office.monthAct('explain', { eventId: office.siteId, reason: '-' })).body).toMatchObject({ status: 409, code: 'month-move-illegal' });
     office.down = false;
     await office.askedAgain();
-    expect(await office.months()).toMatchObject([{ status: 'differing' }]);
+    expect(await office.months()).toMatchObject([{ status: 'counting', toldAt: expect.any(String) }]);
+    expect(await unanswered()).toBe(0);
+  });
+
+  it('takes no earlier answer for a later one, whichever comes first', async () => {
+    await office.reconcile();
+    const { id } = await office.month();
+    const part = archives.part(ReconcileMonth);
+    const early = await part.saidFor(commandOf(office.clerk), id);
+    office.filed();
+    await office.askedAgain();
+    await archives.runtime.database.transaction(async (tx) => part.put(tx, (await archives.part(Months).lock(tx, id))!, early));
+    expect(await figures('outgoing-document')).toMatchObject({ events: 1, missing: 1 });
+  });
+
+  it('is cut by the wall clock of its site, and begins where the one before ends', async () => {
+    const ends = async () => (await archives.rows<{ from: Date; to: Date }>('SELECT from_at AS "from", to_at AS "to" FROM archive_month WHERE site_id = $1 ORDER BY month', [office.siteId])).map(({ from, to }) => [from, to]);
+    const in_ = (timeZone: string, months: number) => monthBegins(timeZone, [...Array(months)].reduce(monthAfter, monthOf(zone, office.at)));
+    await office.lies('Europe/London');
+    const late = new Date(in_('Europe/London', 1).getTime() - 3_600_000).toISOString();
+    const event = office.filed({ happenedat: late });
+    await office.reconcile();
+    expect(await figures('outgoing-document')).toMatchObject({ events: 1, missing: 1 });
+    await archives.hear(event);
+    expect(await figures('outgoing-document')).toMatchObject({ events: 1, open: 1 });
+    await office.lies(zone);
+    await office.aMonthLater();
+    await archives.part(ReconcileMonth).beginEnded();
+    expect(await ends()).toEqual([[in_('Europe/London', 0), in_('Europe/London', 1)], [in_('Europe/London', 1), in_(zone, 2)]]);
   });
 
   it('is the business of who keeps the papers; a complaint shows to nobody from whom it is hidden, not even as a number (W2.3)', async () => {
@@ -212,48 +247,5 @@ describe('who is reminded (G4, G5)', () => {
     expect(await archives.rows(`SELECT 1 FROM deadline WHERE aggregate_id = $1 AND state = 'running'`, [id])).toEqual([]);
     await archives.pass(20);
     expect((await archives.events(id)).filter(({ type }) => type === 'archives.month-escalated.v1')).toHaveLength(told);
-  });
-});
-
-describe('the monthly register of repairs (W4.5)', () => {
-  it('says what was done, proposes a record dated from the end of the month with its pages, and becomes one', async () => {
-    for (let i = 0; i < 90; i += 1) office.doneRepair({ number: `R-${10_000 + i}` });
-    await office.reconcile();
-    const [register] = (await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&source=repair-register`, office.clerk)).body.items;
-    const { id, month, registerPages } = await office.month();
-    expect(registerPages).toBeGreaterThan(1);
-    expect(register).toMatchObject({ pages: registerPages, category: 'WY', retention: 'D30', source: { number: month } });
-    expect(new Date(register.datedAt).getTime()).toBe(new Date((await archives.rows<{ to: Date }>('SELECT to_at AS "to" FROM archive_month WHERE id = $1', [id]))[0]!.to).getTime() - 1);
-    expect((await archives.ask(`GET /api/record-proposals/${register.id}`, office.clerk)).body).toMatchObject({ title: expect.stringMatching(/^\d{4}年\d+月维修登记簿$/), text: expect.stringContaining('R-10089'), steps: 1, complete: true });
-    const record = (await archives.ask(`POST /api/record-proposals/${register.id}/accept`, office.clerk)).body;
-    const [year] = month.split('-');
-    expect(record).toMatchObject({ archiveNumber: expect.stringContaining(`·${year}-D30-GCB-`), pages: registerPages });
-    const pdf = await archives.answer(`GET /api/archive-months/${id}/repair-register`, office.clerk);
-    expect([pdf.headers['content-type'], pdf.bytes.subarray(0, 5).toString(), pdf.text.match(/\/Type \/Page\b(?!s)/g)?.length]).toEqual(['application/pdf', '%PDF-', registerPages]);
-  });
-
-  it('is made once, also when a process dies while it makes it', async () => {
-    office.doneRepair();
-    const part = archives.part(ReconcileMonth);
-    await part.beginEnded();
-    await archives.admin.query(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'gone'; END $$; CREATE TRIGGER die BEFORE INSERT ON repair_register_line FOR EACH ROW EXECUTE FUNCTION die()`);
-    await expect(part.turn()).rejects.toThrow('gone');
-    expect([await registers(), (await office.months())[0].status]).toEqual([[], 'counting']);
-    await archives.admin.query('DROP TRIGGER die ON repair_register_line; DROP FUNCTION die');
-    await office.askedAgain();
-    await office.askedAgain();
-    expect(await registers()).toHaveLength(1);
-    expect((await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&source=repair-register`, office.clerk)).body.items).toHaveLength(1);
-  });
-
-  it('takes up what was entered too late for the one before, and nothing twice', async () => {
-    office.doneRepair({ number: 'R-1' });
-    await office.reconcile();
-    office.doneRepair({ number: 'R-late', doneAt: new Date(new Date((await archives.rows<{ to: Date }>('SELECT to_at AS "to" FROM archive_month WHERE site_id = $1', [office.siteId]))[0]!.to).getTime() - 3_600_000).toISOString() });
-    await office.aMonthLater();
-    await office.askedAgain();
-    const made = await archives.rows<{ text: string }>('SELECT text FROM repair_register WHERE site_id = $1 ORDER BY month', [office.siteId]);
-    expect(made).toHaveLength(2);
-    expect([made[0]!.text.includes('R-late'), made[1]!.text.includes('R-late'), made[1]!.text.includes('R-1 |'), made[1]!.text.includes('补登此前完成的 1 件')]).toEqual([false, true, false, true]);
   });
 });

@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Shutdown, stopOrder } from '@property-office/service-kit';
+import { Metrics, Shutdown, stopOrder } from '@property-office/service-kit';
+import { Months } from './persistence/months';
 import { ReconcileMonth } from './reconcile-month';
 
 const everyMs = 5_000;
 
-/** Reconciles months for as long as the process runs. A source that does not answer is asked again with the next turn. */
+/** Reconciles months for as long as the process runs. A source that does not answer is asked again a minute later; for how long it has not is a metric. */
 @Injectable()
 export class Reconciling implements OnApplicationBootstrap {
   private readonly log = new Logger('Reconciliation');
@@ -15,10 +16,13 @@ export class Reconciling implements OnApplicationBootstrap {
 
   constructor(
     private readonly reconcile: ReconcileMonth,
+    private readonly months: Months,
+    private readonly metrics: Metrics,
     private readonly shutdown: Shutdown,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.metrics.gauge('archive_month_unanswered_seconds', {}, () => this.months.unansweredSeconds());
     this.shutdown.register('reconciliation of months', stopOrder.timers, () => this.stop(), 5_000);
     this.schedule();
   }

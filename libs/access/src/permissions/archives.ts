@@ -5,7 +5,8 @@ export const archivesPermissions = {
   // Clerk and director alone, and who is admitted by name, know of a confidential one: archives asks that in every query.
   'archives.listRecords': may({ site: readersOfPapers, own: namedInPapers }),
   'archives.readRecord': may({ site: readersOfPapers, own: namedInPapers }),
-  'archives.openRecordFile': may({ site: readersOfPapers, own: namedInPapers }),
+  // Without a mark to who keeps the records alone: anybody else borrows one, or has copies made (W4.3).
+  'archives.openRecordFile': may({ site: documentOffice }),
   'archives.readRecordHistory': may({ site: documentOffice, own: namedInPapers }),
   'archives.registerRecord': may({ site: documentOffice }),
   'archives.correctDescription': may({ site: documentOffice }),

@@ -40,6 +40,7 @@ export const metricCatalogue = {
   holiday_years_missing: { type: 'gauge', help: 'Years whose public holidays nobody has entered', labels: ['when'] },
   record_files_quarantined: { type: 'gauge', help: 'Files of records that were found damaged or missing and are not restored', labels: [] },
   record_contents_unchecked: { type: 'gauge', help: 'Contents of records that were not looked at for longer than a round takes', labels: [] },
+  archive_month_unanswered_seconds: { type: 'gauge', help: 'How long sources of a month of the archives have been asked in vain', labels: [] },
   disk_free_bytes: { type: 'gauge', help: 'Room on the disk of a folder', labels: ['folder'] },
   disk_size_bytes: { type: 'gauge', help: 'Size of the disk of a folder', labels: ['folder'] },
   backup_taken_timestamp_seconds: { type: 'gauge', help: 'When the newest backup was taken, in seconds since 1970; 0: there is none', labels: [] },

@@ -74,15 +74,15 @@ export const reconciliationChecks: readonly Check[] = [
   },
   {
     id: 'G4',
-    title: 'the clock of a month runs while it does not agree',
+    title: 'the clock of a month runs from its end until it agrees, and while it does not',
     run: ({ database }) =>
       violations(
         database,
         `SELECT 'archives: the clock of ' || d.promise || ' in episode ' || d.episode || ' of ' || m.month || ' is ' || d.state || ', and the month ' || m.state || ' in episode ' || m.episode
-         FROM archives.deadline d JOIN archives.archive_month m ON m.id = d.aggregate_id WHERE d.state = 'running' AND (m.state NOT IN ('differing', 'reopened') OR d.episode <> m.episode)
+         FROM archives.deadline d JOIN archives.archive_month m ON m.id = d.aggregate_id WHERE d.state = 'running' AND (m.state NOT IN ('counting', 'differing', 'reopened') OR d.episode <> m.episode)
          UNION ALL
          SELECT 'archives: no clock runs on ' || m.month || ', which is ' || m.state FROM archives.archive_month m
-         WHERE m.state IN ('differing', 'reopened') AND NOT EXISTS (SELECT 1 FROM archives.deadline d WHERE d.aggregate_id = m.id AND d.promise = 'reconcile' AND d.state = 'running')`,
+         WHERE m.state IN ('counting', 'differing', 'reopened') AND NOT EXISTS (SELECT 1 FROM archives.deadline d WHERE d.aggregate_id = m.id AND d.promise = 'reconcile' AND d.state = 'running')`,
       ),
   },
 ];

@@ -25,11 +25,11 @@ export class OpenRecordFileController {
     private readonly alarms: FileAlarms,
   ) {}
 
-  /** A record says which files it holds without links to them: who wants one asks here, and is written down. */
+  /** A record says which files it holds without links to them: who keeps the records asks here, and is written down. Others borrow it, and see it marked (W4.3). */
   @Get(':id/file')
   @Operation('archives.openRecordFile', {
     summary: { zh: '打开档案文件', en: 'Open a file of a record' },
-    description: { zh: '每次打开都会留下记录。', en: 'Each time is recorded.' },
+    description: { zh: '只供档案管理人员；其他人请借阅。每次打开都会留下记录。', en: 'For who keeps the records; others ask for a loan. Each time is recorded.' },
     ok: 200,
     okBody: OpenedFileView,
     errors: ['conflict'],

@@ -1,14 +1,24 @@
-/** As much of a name as any system takes, in bytes of UTF-8; what stands before and behind it has room, too. */
+/**
+ * Bytes of UTF-8. File systems take 255 of a name, which gets a number before it; Windows takes 260 characters of a whole path, of which
+ * `records/PM01-WS·2026-D30-KFB-0012/` and where somebody unpacks it need about a hundred.
+ */
 const mostBytes = 150;
 const longestEnding = 16;
 
-/** A name that any system can write: no signs with a meaning in paths, nothing invisible, not too long; what it ends in stays. */
+/** What Windows takes for a device, whatever ending it has. */
+const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i;
+
+/** A name that any system can write: no signs with a meaning in paths, nothing invisible, no device, no blank or dot at its end, not too long; what it ends in stays. */
 export function safeName(name: string): string {
-  const plain = name.normalize('NFC').replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '_').trim().replace(/^\.+/, '_').replace(/\.+$/, '_') || '_';
-  if (Buffer.byteLength(plain) <= mostBytes) return plain;
-  const dot = plain.lastIndexOf('.');
-  const ending = dot > 0 && plain.length - dot <= longestEnding ? plain.slice(dot) : '';
-  const letters = Array.from(plain.slice(0, plain.length - ending.length));
+  const plain = name.normalize('NFC').replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '_').trim().replace(/^\.+/, '_').replace(device, '_$&');
+  return shortened(plain).replace(/[. ]+$/, '_') || '_';
+}
+
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= mostBytes) return name;
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 && name.length - dot <= longestEnding ? name.slice(dot) : '';
+  const letters = Array.from(name.slice(0, name.length - ending.length));
   while (Buffer.byteLength(letters.join('') + ending) > mostBytes) letters.pop();
   return letters.join('') + ending;
 }

@@ -1,33 +1,24 @@
-/** A month by the wall clock of China, as the years of records are. */
-export interface CalendarMonth {
-  /** `2026-11`. */
-  month: string;
-  from: Date;
-  /** Its first moment that is not of it any more. */
-  to: Date;
-}
+import { localTime, monthAfter, monthOf } from '@property-office/calendar';
 
-const monthInChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' });
-const dayInChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+/** What was entered in the evening, or is on its way, is there by then. */
+const graceMs = 6 * 3_600_000;
 
-export function monthOf(at: Date): string {
-  return monthInChina.format(at);
+/** Months that are over, from the first that is not begun on, by the wall clock of their site. */
+export function endedMonths(first: string, timeZone: string, now: Date): string[] {
+  const running = monthOf(timeZone, new Date(now.getTime() - graceMs));
+  const ended: string[] = [];
+  for (let month = first; month < running; month = monthAfter(month)) ended.push(month);
+  return ended;
 }
 
 /** `2026-11-28`. */
-export function dayOf(at: Date): string {
-  return dayInChina.format(at);
-}
-
-export function calendarMonth(month: string): CalendarMonth {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-  return { month, from: begins(month), to: begins(next) };
+export function dayOf(at: Date, timeZone: string): string {
+  return localTime(at, timeZone).slice(0, 10);
 }
 
 /** What is made of a month as a whole is dated from its last moment. */
-export function lastMomentOf({ to }: Pick<CalendarMonth, 'to'>): Date {
-  return new Date(to.getTime() - 1);
+export function lastMomentOf({ toAt }: { toAt: Date }): Date {
+  return new Date(toAt.getTime() - 1);
 }
 
 /** `2026年11月`. */
@@ -35,5 +26,3 @@ export function monthInWords(month: string): string {
   const [year, number] = month.split('-').map(Number);
   return `${year}年${number}月`;
 }
-
-const begins = (month: string): Date => new Date(`${month}-01T00:00:00+08:00`);

@@ -1,4 +1,5 @@
 import { recordSources, type MonthStanding, type RecordSource } from '@property-office/contracts';
+import type { MonthFact, MonthState } from './month-states';
 
 /** Of one source in a month. */
 export interface SourceFigures {
@@ -10,9 +11,9 @@ export interface SourceFigures {
   records: number;
   returned: number;
   open: number;
-  /** The source has it, and nothing was proposed. */
+  /** The source has it, and nothing was proposed; of a repair: it is in no register. */
   missing: number;
-  /** It was proposed, and the source does not know of it. */
+  /** It was proposed, or is in a register, and the source does not know of it. */
   unknown: number;
   /** Of what is open, missing or unknown: with a reason. */
   explained: number;
@@ -64,4 +65,11 @@ export function unsettledOf(cases: readonly CountedCase[]): Unsettled {
 
 export function isSettled({ open, missing, unknown }: Unsettled): boolean {
   return open + missing + unknown === 0;
+}
+
+/** A month that is counted first does not differ because its own register, made just now, is still to become a record: it is being counted for as long. */
+export function factOf(state: MonthState, cases: readonly CountedCase[]): MonthFact | undefined {
+  if (isSettled(unsettledOf(cases))) return 'agrees';
+  const others = cases.filter(({ source, standing }) => !(source === 'repair-register' && standing === 'open'));
+  return state === 'counting' && isSettled(unsettledOf(others)) ? undefined : 'differs';
 }

@@ -37,15 +37,11 @@ const staying = (trigger: MonthMove): Row<MonthMove>[] => open.map((state) => ({
 /** What is closed stays so until something of it changes. That nothing is left unsettled, the handler of `close` sees to. */
 export const monthMoveTable: ReadonlyArray<Row<MonthMove>> = [...staying('ask-again'), ...staying('explain'), { from: open, trigger: 'close', to: 'closed' }];
 
-/** Nothing agrees when it is counted first: its own register is still open. */
 export const monthFactTable: ReadonlyArray<Row<MonthFact>> = [
-  { from: ['differing', 'reopened'], trigger: 'agrees', to: 'agreed' },
+  { from: ['counting', 'differing', 'reopened'], trigger: 'agrees', to: 'agreed' },
   { from: ['counting', 'agreed'], trigger: 'differs', to: 'differing' },
   { from: ['closed'], trigger: 'differs', to: 'reopened' },
 ];
-
-/** Somebody has to see to it: its clock runs. */
-export const unsettledStates: readonly MonthState[] = ['differing', 'reopened'];
 
 export function afterMonthMove(state: MonthState, move: MonthMove): MonthState | undefined {
   return monthMoveTable.find((row) => row.trigger === move && row.from.includes(state))?.to;

@@ -1,19 +1,23 @@
 import type { MonthStanding, RecordSource } from '@property-office/contracts';
-import { calendarMonth, lastMomentOf, monthInWords, monthOf } from './calendar-month';
-import { figuresOf, isSettled, unsettledOf } from './month-figures';
+import { dayOf, endedMonths, lastMomentOf, monthInWords } from './calendar-month';
+import { factOf, figuresOf, isSettled, unsettledOf } from './month-figures';
 import { afterMonthFact, afterMonthMove, legalMonthMoves, monthStates } from './month-states';
 import { inOrder, lineOf, registerText, rowOf } from './repair-register';
 
-describe('a month by the wall clock of China', () => {
-  it('ends where the next begins, also at the end of a year', () => {
-    expect(calendarMonth('2026-12')).toEqual({ month: '2026-12', from: new Date('2026-11-30T16:00:00Z'), to: new Date('2026-12-31T16:00:00Z') });
-    expect(calendarMonth('2026-02').to).toEqual(calendarMonth('2026-03').from);
+describe('a month by the wall clock of its site', () => {
+  const ended = (timeZone: string, now: string) => endedMonths('2026-10', timeZone, new Date(now));
+
+  it('is over some hours after its end, and the site begins one after the other', () => {
+    expect(ended('Asia/Shanghai', '2026-11-30T21:59:59Z')).toEqual(['2026-10']);
+    expect(ended('Asia/Shanghai', '2026-11-30T22:00:00Z')).toEqual(['2026-10', '2026-11']);
+    expect(ended('Europe/London', '2026-11-30T22:00:00Z')).toEqual(['2026-10']);
+    expect(ended('Asia/Shanghai', '2026-10-20T00:00:00Z')).toEqual([]);
   });
 
-  it('holds its first and its last moment, and what is made of it is dated from that', () => {
-    const month = calendarMonth('2026-11');
-    expect([monthOf(month.from), monthOf(lastMomentOf(month)), monthOf(month.to)]).toEqual(['2026-11', '2026-11', '2026-12']);
-    expect(lastMomentOf(month)).toEqual(new Date('2026-11-30T15:59:59.999Z'));
+  it('has days, and a last moment that what is made of it is dated from', () => {
+    expect(dayOf(new Date('2026-11-30T15:59:59Z'), 'Asia/Shanghai')).toBe('2026-11-30');
+    expect(dayOf(new Date('2026-11-30T16:00:00Z'), 'Europe/London')).toBe('2026-11-30');
+    expect(lastMomentOf({ toAt: new Date('2026-11-30T16:00:00Z') })).toEqual(new Date('2026-11-30T15:59:59.999Z'));
     expect(monthInWords('2026-03')).toBe('2026年3月');
   });
 });
@@ -32,6 +36,15 @@ describe('the figures of a month (W4.5)', () => {
     expect(isSettled(unsettledOf(cases(['record'], ['returned'], ['open', true], ['missing', true], ['unknown', true])))).toBe(true);
     for (const standing of ['open', 'missing', 'unknown'] as const) expect(isSettled(unsettledOf(cases(['record'], [standing])))).toBe(false);
   });
+
+  it('do not differ before anybody did anything because its own register is still to become a record; later that is a difference', () => {
+    const register = { source: 'repair-register' as const, standing: 'open' as const, explained: false };
+    expect(factOf('counting', [register, ...cases(['record'])])).toBeUndefined();
+    expect(factOf('counting', [register, ...cases(['open'])])).toBe('differs');
+    expect(factOf('counting', [{ ...register, standing: 'missing' }])).toBe('differs');
+    for (const state of ['agreed', 'closed'] as const) expect(factOf(state, [register])).toBe('differs');
+    expect(factOf('counting', [{ ...register, standing: 'record' }])).toBe('agrees');
+  });
 });
 
 describe('the states of a month', () => {
@@ -42,22 +55,23 @@ describe('the states of a month', () => {
 
   it('show that a closed month changed, and that what differed agrees', () => {
     expect(monthStates.map((state) => afterMonthFact(state, 'differs'))).toEqual(['differing', undefined, 'differing', 'reopened', undefined]);
-    expect(monthStates.map((state) => afterMonthFact(state, 'agrees'))).toEqual([undefined, 'agreed', undefined, undefined, 'agreed']);
+    expect(monthStates.map((state) => afterMonthFact(state, 'agrees'))).toEqual(['agreed', 'agreed', undefined, undefined, 'agreed']);
   });
 });
 
 describe('the register of repairs', () => {
+  const month = { month: '2026-11', fromAt: new Date('2026-10-31T16:00:00Z'), timeZone: 'Asia/Shanghai' };
   const repair = (number: string, doneAt: string, episode = 1) =>
     lineOf({ eventId: number, number, episode, place: '3栋 502', category: '水暖', reportedAt: doneAt, doneAt, closedAt: null, result: 'done' });
 
   it('says of each number, place, category, result and dates, in the order in which it was done', () => {
     const lines = inOrder([repair('R-2', '2026-11-20T02:00:00Z'), repair('R-1', '2026-11-03T02:00:00Z', 2)]);
-    expect(rowOf(lines[0]!, 1)).toEqual(['1', 'R-1（第2轮）', '3栋 502', '水暖', '已完成', '2026-11-03', '2026-11-03', '—']);
-    expect(registerText('2026-11', lines)).toMatch(/^2026年11月维修登记簿\n共 2 件。\n\n序号[^]*R-1[^]*R-2/);
+    expect(rowOf(month, lines[0]!, 1)).toEqual(['1', 'R-1（第2轮）', '3栋 502', '水暖', '已完成', '2026-11-03', '2026-11-03', '—']);
+    expect(registerText(month, lines)).toMatch(/^2026年11月维修登记簿\n共 2 件。\n\n序号[^]*R-1[^]*R-2/);
   });
 
   it('says what it takes up late, and that a month had nothing', () => {
-    expect(registerText('2026-11', [repair('R-1', '2026-10-31T02:00:00Z')])).toContain('共 1 件，其中补登此前完成的 1 件。');
-    expect(registerText('2026-11', [])).toContain('本月没有完成的维修。');
+    expect(registerText(month, [repair('R-1', '2026-10-31T02:00:00Z')])).toContain('共 1 件，其中补登此前完成的 1 件。');
+    expect(registerText(month, [])).toContain('本月没有完成的维修。');
   });
 });

@@ -16,6 +16,10 @@ export class ArchiveMonth {
   @Column('text')
   month!: string;
 
+  /** By whose wall clock it was cut: that of its site when it was over. */
+  @Column('text', { name: 'time_zone' })
+  timeZone!: string;
+
   @Column('timestamptz', { name: 'from_at' })
   fromAt!: Date;
 
@@ -28,11 +32,11 @@ export class ArchiveMonth {
   @Column('text')
   state!: MonthState;
 
-  /** Counts the times it did not agree: each has a clock of its own. */
+  /** Counts the times somebody had to see to it: each has a clock of its own, the first from when it is over. */
   @Column('int')
   episode!: number;
 
-  /** When all sources said last what they have. */
+  /** When all sources were last asked what they have, and said it. */
   @Column('timestamptz', { name: 'told_at', nullable: true })
   toldAt!: Date | null;
 

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { systemActor, type Reopening } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { monthOf } from '../domain/calendar-month';
-import { figuresOf, isSettled, unsettledOf } from '../domain/month-figures';
-import { afterMonthFact, unsettledStates } from '../domain/month-states';
+import { factOf, figuresOf } from '../domain/month-figures';
+import { afterMonthFact } from '../domain/month-states';
 import type { RecordProposal } from '../../persistence/record-proposal.entity';
 import type { ArchiveMonth } from './archive-month.entity';
 import { MonthCases, type MonthCase } from './month-cases';
 import { MonthClocks } from './month-clocks';
-import { monthId, Months } from './months';
+import { Months, type SiteMonth } from './months';
 
 /** What follows for a month from what its sources say and what is proposed. */
 @Injectable()
@@ -19,6 +18,13 @@ export class MonthFacts {
     private readonly cases: MonthCases,
     private readonly clocks: MonthClocks,
   ) {}
+
+  /** A month that is over, once for a site: until it agrees, somebody has to see to it. */
+  async begin(tx: Transaction, ended: SiteMonth): Promise<ArchiveMonth | undefined> {
+    const month = await this.months.begin(tx, ended);
+    if (month) await this.clocks.start(tx, month);
+    return month;
+  }
 
   /** Locks the month in which something happened, where it is over: what is proposed of it now changes it. Before anything else is locked. */
   async lockOf(tx: Transaction, siteId: string, happenedAt: Date): Promise<ArchiveMonth | null> {
@@ -34,41 +40,42 @@ export class MonthFacts {
 
   /** As `lockFor`, the months of a batch of locked proposals, in the order of their ids. */
   async lockAll(tx: Transaction, proposals: readonly RecordProposal[]): Promise<ArchiveMonth[]> {
-    const registers = proposals.filter(({ sourceType }) => sourceType === 'repair-register').map(({ sourceEventId }) => sourceEventId);
-    const told = await tx.query<{ id: string }>('SELECT month_id AS id FROM month_event WHERE event_id = ANY ($1)', [registers]);
-    const others = proposals.filter(({ sourceType }) => sourceType !== 'repair-register').map(({ siteId, happenedAt }) => monthId(siteId, monthOf(happenedAt)));
+    const rows = await tx.query<{ id: string }>(
+      `SELECT m.id FROM record_proposal p JOIN archive_month m ON m.site_id = p.site_id AND p.happened_at >= m.from_at AND p.happened_at < m.to_at
+       WHERE p.id = ANY ($1) AND p.source_type <> 'repair-register'
+       UNION SELECT e.month_id FROM record_proposal p JOIN month_event e ON e.event_id = p.source_event_id WHERE p.id = ANY ($1) AND p.source_type = 'repair-register' ORDER BY 1`,
+      [proposals.map(({ id }) => id)],
+    );
     const locked: ArchiveMonth[] = [];
-    for (const id of [...new Set([...told.map((each) => each.id), ...others])].toSorted()) {
-      const month = await this.months.lock(tx, id);
-      if (month) locked.push(month);
-    }
+    for (const { id } of rows) locked.push((await this.months.lock(tx, id))!);
     return locked;
   }
 
   /** Something of a locked month was proposed after it was over: its sources are asked at once what they have of it now. */
   async changed(tx: Transaction, month: ArchiveMonth, because: Reopening): Promise<void> {
-    this.months.askIn(tx, month, 0);
+    this.months.askNow(tx, month);
     await this.recount(tx, month, because);
   }
 
   /** Counts a locked month and says what follows; before its sources were asked, nothing does. @returns its cases */
   async recount(tx: Transaction, month: ArchiveMonth, because: Reopening): Promise<MonthCase[]> {
     const cases = await this.cases.all(tx, month);
-    if (!month.toldAt) return cases;
-    const fact = isSettled(unsettledOf(cases)) ? 'agrees' : 'differs';
-    const state = afterMonthFact(month.state, fact);
+    const fact = month.toldAt ? factOf(month.state, cases) : undefined;
+    const state = fact && afterMonthFact(month.state, fact);
     if (!state) return cases;
     const act: Act = { actor: systemActor, happenedAt: tx.now };
     const figures = figuresOf(cases);
     if (fact === 'agrees') {
-      if (unsettledStates.includes(month.state)) await this.clocks.stop(tx, month, tx.now);
+      await this.clocks.stop(tx, month, tx.now);
       this.months.advance(tx, month, act, { kind: 'agreed', figures }, { state });
       return cases;
     }
-    const episode = month.episode + 1;
+    // Its clock runs already where it is counted first, unless it was begun before months had one from their end on.
+    const runs = month.state === 'counting' && month.episode > 0;
+    const episode = runs ? month.episode : month.episode + 1;
     if (state === 'reopened') this.months.advance(tx, month, act, { kind: 'reopened', because, figures }, { state, episode, reopenedAt: tx.now, reopenedBecause: because });
     else this.months.advance(tx, month, act, { kind: 'differed', figures }, { state, episode });
-    await this.clocks.start(tx, month);
+    if (!runs) await this.clocks.start(tx, month);
     return cases;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor, type RecordMatter } from '@property-office/contracts';
 import { derivedId } from '@property-office/kernel';
-import { Ledger } from '@property-office/outbox';
+import { enteredWithin, Ledger } from '@property-office/outbox';
 import { Database, type Transaction } from '@property-office/persistence';
 import { ProposeRecordHandler } from '../../features/propose-record/propose-record.handler';
 import { lastMomentOf } from '../domain/calendar-month';
@@ -17,9 +17,6 @@ export interface StoredRegister {
 
 const registerId = (monthId: string): string => derivedId('repair-register', monthId);
 
-/** What was entered late is at most some days late (G2). */
-const lookBackDays = 7;
-
 /** The monthly registers of repairs (W4.5): made once for a site and month, never changed. */
 @Injectable()
 export class RepairRegisters {
@@ -33,10 +30,14 @@ export class RepairRegisters {
     return (await on.query('SELECT 1 FROM repair_register WHERE month_id = $1', [id])).length > 0;
   }
 
-  /** From when on it is asked what was done: a register after another takes up what was entered too late for that. */
+  /** From when on it is asked what was done: a register after another takes up what was entered too late for that, however late, and nothing of before the first. */
   async since({ siteId, fromAt }: ArchiveMonth): Promise<Date> {
-    const [before] = await this.database.query('SELECT 1 FROM repair_register r JOIN archive_month m ON m.id = r.month_id WHERE m.site_id = $1 AND m.to_at <= $2 LIMIT 1', [siteId, fromAt]);
-    return before ? new Date(fromAt.getTime() - lookBackDays * 86_400_000) : fromAt;
+    const [row] = await this.database.query<{ since: Date }>(
+      `SELECT greatest($2::timestamptz - interval '${enteredWithin}', min(m.from_at)) AS since FROM repair_register r JOIN archive_month m ON m.id = r.month_id WHERE m.site_id = $1 AND m.to_at <= $2
+       HAVING count(*) > 0`,
+      [siteId, fromAt],
+    );
+    return row?.since ?? fromAt;
   }
 
   /** Of what was done, those that stand in no register yet. */
@@ -52,9 +53,9 @@ export class RepairRegisters {
     const { id: monthId, siteId, month: number } = month;
     const id = registerId(monthId);
     const eventId = derivedId('repair-register-made', monthId);
-    const datedAt = lastMomentOf({ to: month.toAt });
+    const datedAt = lastMomentOf(month);
     tx.send('INSERT INTO repair_register (id, site_id, month_id, month, event_id, text, pages, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
-      id, siteId, monthId, number, eventId, registerText(number, lines), pages, tx.now,
+      id, siteId, monthId, number, eventId, registerText(month, lines), pages, tx.now,
     ]);
     tx.send(
       `INSERT INTO repair_register_line (register_id, n, event_id, number, episode, place, category, result, reported_at, done_at, closed_at)

@@ -1,21 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import type { StocktakeState } from '../domain/stocktake-states';
+import { ActedOn } from '../../persistence/acted-on';
 
 /** A stocktake (清点) as it stands; what was expected, seen and said of it are rows beside it. */
 @Entity({ name: 'stocktake' })
-export class Stocktake {
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('text')
-  number!: string;
-
-  @Column('uuid', { name: 'site_id' })
-  siteId!: string;
-
-  @Column('int')
-  version!: number;
-
+export class Stocktake extends ActedOn {
   @Column('text')
   state!: StocktakeState;
 
@@ -42,16 +31,4 @@ export class Stocktake {
   /** Why it was withdrawn. */
   @Column('text', { nullable: true })
   remarks!: string | null;
-
-  @Column('timestamptz', { name: 'happened_at' })
-  happenedAt!: Date;
-
-  @Column('timestamptz', { name: 'last_happened_at' })
-  lastHappenedAt!: Date;
-
-  @Column('timestamptz', { name: 'recorded_at' })
-  recordedAt!: Date;
-
-  @Column('timestamptz', { name: 'changed_at' })
-  changedAt!: Date;
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordEventsDto } from '@property-office/backbone';
 import { recordEventPaths, recordEventTypes, type RecordEvents } from '@property-office/contracts';
 import { recordedEvents } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
-import { RecordEventsDto } from './record-events.dto';
 
 /** Which complaints were closed in a month, hidden or not: what archives compare with what they were told (W4.5). */
 @Controller()

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordMattersDto } from '@property-office/backbone';
 import { recordMatterPaths, type RecordMatters } from '@property-office/contracts';
 import { handlingTrails } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
@@ -8,7 +9,6 @@ import { kindsOfComplaint } from '../../domain/complaint-kinds';
 import { whatBecameOf } from '../../domain/what-became-of';
 import { Complainants } from '../../persistence/complainants';
 import { Complaint } from '../../persistence/complaint.entity';
-import { RecordMattersDto } from './read-record-matters.dto';
 
 /** What archives keep of a case: neither who complained nor how to reach them, which stays in `complainant` (W2.3, W4.5). */
 @Controller()

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess } from '@property-office/access';
 import { InternalClient } from '@property-office/backbone';
+import { monthOf } from '@property-office/calendar';
 import { complaintKinds, largestCauses, rankCausePath, type CauseAsked, type CauseRanked } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { complaintErrors } from '../../domain/errors';
-import { monthOf } from '../../domain/cause-month';
 import { measureErrors } from '../../domain/measure-errors';
 import { caseNumber, CaseNumbers } from '../../persistence/case-numbers';
 import { CauseMeasure } from '../../persistence/cause-measure.entity';

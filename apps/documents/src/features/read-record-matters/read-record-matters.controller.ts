@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordMattersDto } from '@property-office/backbone';
 import { recordMatterPaths, type HandlingStep, type RecordMatter, type RecordMatters } from '@property-office/contracts';
 import { handlingTrails } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
@@ -9,7 +10,6 @@ import { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { Letterheads } from '../../persistence/letterheads';
 import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingTexts } from '../../persistence/outgoing-texts';
-import { RecordMattersDto } from './read-record-matters.dto';
 
 /** What archives keep of a document and no event says: asked for when a proposal is looked at or accepted (W4.5). */
 @Controller()

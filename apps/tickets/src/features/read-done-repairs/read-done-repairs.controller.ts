@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordEventsDto } from '@property-office/backbone';
 import { doneRepairsPath, type DoneRepair, type DoneRepairs } from '@property-office/contracts';
 import { enteredWithin } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
-import { RecordEventsDto } from '../read-record-events/record-events.dto';
 
 const page = 200;
 const first = '00000000-0000-0000-0000-000000000000';

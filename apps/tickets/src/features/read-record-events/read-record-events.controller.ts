@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordEventsDto } from '@property-office/backbone';
 import { recordEventPaths, recordEventTypes, type ClosedRepair, type RecordEvents } from '@property-office/contracts';
 import { recordedEvents } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
-import { RecordEventsDto } from './record-events.dto';
 
 /** The class as it was last said before it was closed, and whether it had been reopened: what came later does not count. */
 const asClosed = `

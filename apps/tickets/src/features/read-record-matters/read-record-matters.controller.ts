@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordMattersDto } from '@property-office/backbone';
 import { recordMatterPaths, type RecordMatters } from '@property-office/contracts';
 import { handlingTrails } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { RepairRequest } from '../../persistence/repair-request.entity';
-import { RecordMattersDto } from './read-record-matters.dto';
 
 /** What archives keep of a repair request: what was reported, its files, and every step of it; neither who reported it nor their telephone (W4.5). */
 @Controller()

@@ -1,5 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ActFields, Command, Commands, ok, Operation, PathId, type Answer, type CommandContext } from '@property-office/service-kit';
+import { ReconcileMonth } from '../../reconcile-month';
 import { MonthView, monthView } from '../month.view';
 import { AskAgainHandler } from './ask-again.handler';
 
@@ -8,6 +9,7 @@ export class AskAgainController {
   constructor(
     private readonly commands: Commands,
     private readonly handler: AskAgainHandler,
+    private readonly reconcile: ReconcileMonth,
   ) {}
 
   @Post(':id/ask-again')
@@ -21,11 +23,11 @@ export class AskAgainController {
   ask(@PathId() id: string, @Body() input: ActFields, @Command() command: CommandContext): Promise<Answer<MonthView>> {
     return this.commands.run(
       command,
-      async (tx, told) => {
-        const month = await this.handler.execute(tx, command, id, input, told);
+      async (tx, said) => {
+        const month = await this.handler.execute(tx, command, id, input, said);
         return ok(monthView(month), month.version);
       },
-      () => this.handler.prepare(command, id),
+      () => this.reconcile.saidFor(command, id),
     );
   }
 }

@@ -8,35 +8,26 @@ import type { ArchiveMonth } from '../../persistence/archive-month.entity';
 import { MonthCases } from '../../persistence/month-cases';
 import { MonthFacts } from '../../persistence/month-facts';
 import { Months } from '../../persistence/months';
-import { ReadMonths } from '../../persistence/read-months';
 import { ReconcileMonth } from '../../reconcile-month';
-import type { Told } from '../../sources/told';
+import type { Said } from '../../sources/told';
 
 /** What a source has and was never heard is proposed of the very event that was lost: once, whenever that comes after all. */
 @Injectable()
 export class AskAgainHandler {
   constructor(
     private readonly months: Months,
-    private readonly reading: ReadMonths,
     private readonly cases: MonthCases,
     private readonly facts: MonthFacts,
     private readonly reconcile: ReconcileMonth,
     private readonly proposing: ProposeRecordHandler,
   ) {}
 
-  /** What the sources have now. @throws monthUnknown (404), unavailable (503) */
-  async prepare({ principal, operation }: CommandContext, id: string): Promise<Told[]> {
-    const month = await this.reading.one(principal, id, operation);
-    if (!month) throw monthErrors.monthUnknown();
-    return this.reconcile.told(month);
-  }
-
   /** @throws monthUnknown (404), nothingMissing, monthMoveIllegal (409), stale (412) */
-  async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields, told: readonly Told[]): Promise<ArchiveMonth> {
+  async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields, said: Said): Promise<ArchiveMonth> {
     const { month, act, state } = await this.months.lockForMove(tx, command, id, 'ask-again', input);
-    this.reconcile.put(tx, month, told);
+    this.reconcile.put(tx, month, said);
     const missing = new Set((await this.cases.all(tx, month)).filter(({ standing }) => standing === 'missing').map(({ eventId }) => eventId));
-    const lost = told.filter(({ event }) => missing.has(event.id));
+    const lost = said.proposing.filter(({ event }) => missing.has(event.id));
     if (lost.length === 0) throw monthErrors.nothingMissing();
     for (const { event } of lost) await this.proposing.insert(tx, actOfEvent(event), proposedOf(event));
     this.months.advance(tx, month, act, { kind: 'asked-again', sourceEventIds: lost.map(({ event }) => event.id) }, { state });

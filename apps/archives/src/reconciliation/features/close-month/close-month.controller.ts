@@ -1,5 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { Command, Commands, ok, Operation, PathId, type Answer, type CommandContext } from '@property-office/service-kit';
+import { ReconcileMonth } from '../../reconcile-month';
 import { MonthView, monthView } from '../month.view';
 import { CloseMonthDto } from './close-month.dto';
 import { CloseMonthHandler } from './close-month.handler';
@@ -9,6 +10,7 @@ export class CloseMonthController {
   constructor(
     private readonly commands: Commands,
     private readonly handler: CloseMonthHandler,
+    private readonly reconcile: ReconcileMonth,
   ) {}
 
   @Post(':id/close')
@@ -25,11 +27,11 @@ export class CloseMonthController {
   close(@PathId() id: string, @Body() input: CloseMonthDto, @Command() command: CommandContext): Promise<Answer<MonthView>> {
     return this.commands.run(
       command,
-      async (tx, told) => {
-        const month = await this.handler.execute(tx, command, id, input, told);
+      async (tx, said) => {
+        const month = await this.handler.execute(tx, command, id, input, said);
         return ok(monthView(month), month.version);
       },
-      () => this.handler.prepare(command, id),
+      () => this.reconcile.saidFor(command, id),
     );
   }
 }

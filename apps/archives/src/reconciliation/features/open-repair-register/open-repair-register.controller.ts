@@ -27,10 +27,10 @@ export class OpenRepairRegisterController {
     const month = await this.months.one(principal, id, 'archives.openRepairRegister');
     const register = month && (await this.registers.of(month));
     if (!register) throw monthErrors.monthUnknown();
-    const { bytes } = await registerAsPdf(register.month, register.lines);
+    const { bytes } = await registerAsPdf(month, register.lines);
     reply
       .header('cache-control', 'no-store')
-      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${registerTitle(register.month)}.pdf`)}`)
+      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${registerTitle(month.month)}.pdf`)}`)
       .type('application/pdf')
       .send(bytes);
   }

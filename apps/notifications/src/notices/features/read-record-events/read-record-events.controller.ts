@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordEventsDto } from '@property-office/backbone';
 import { recordEventPaths, recordEventTypes, type RecordEvents } from '@property-office/contracts';
 import { recordedEvents } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
-import { RecordEventsDto } from './record-events.dto';
 
 /** Which notices were released in a month: what archives compare with what they were told (W4.5). What expires was proposed when it was released. */
 @Controller()

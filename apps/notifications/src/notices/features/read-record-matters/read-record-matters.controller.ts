@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { RecordMattersDto } from '@property-office/backbone';
 import { recordMatterPaths, type RecordMatters } from '@property-office/contracts';
 import { handlingTrails } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { contentIn } from '../../domain/notice-content';
 import { Notice } from '../../persistence/notice.entity';
-import { RecordMattersDto } from './read-record-matters.dto';
 
 /** What archives keep of a notice: the canonical text that was approved by its hash, to the letter (W2.4, W4.5). */
 @Controller()
