@@ -34,9 +34,9 @@ const defaultWidth = 6;
 /** @param folder where relative names of folders begin. @throws UsageError */
 export function readOptions(args: string[], folder: string): SimulateOptions {
   const { values } = parsed(args);
-  if (values.smoke && values.plan !== undefined && values.plan !== 'week') throw new UsageError('--smoke is the plan "week".');
+  if (values.smoke && !['week', 'year', undefined].includes(values.plan)) throw new UsageError('--smoke is the plan "week", or a short "year".');
   const name = values.plan ?? (values.smoke ? 'week' : undefined);
-  const plan = planNames.find((each) => each === name);
+  const plan = planNames.find((each) => each === (values.smoke && name === 'year' ? 'short-year' : name));
   if (!plan) throw new UsageError(name === undefined ? 'Say which plan.' : `There is no plan ${name}.`);
   return {
     plan,
