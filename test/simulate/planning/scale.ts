@@ -29,8 +29,8 @@ export interface Scale {
   days: number;
   /** Hours of a day at which something is done; beyond 24: of the next morning. */
   hours: readonly number[];
-  /** On so many days nothing is done but on the first of them; left out: on all. */
-  everyDays?: number;
+  /** From this day on something is done on one day in so many; left out: on all. */
+  quiet?: { from: number; every: number };
   buildings: number;
   entrances: number;
   floors: number;
@@ -81,7 +81,7 @@ export const scales: Readonly<Record<PlanName, Scale>> = {
   // Of 6,000 proposals about half are of papers, the rest of what else is archived: notices above all.
   year: {
     days: 365,
-    hours: [15, 26],
+    hours: [9, 15, 26],
     buildings: 1,
     entrances: 2,
     floors: 3,
@@ -97,7 +97,7 @@ export const scales: Readonly<Record<PlanName, Scale>> = {
   'short-year': {
     days: 36,
     hours: [9, 15, 26],
-    everyDays: 3,
+    quiet: { from: 6, every: 5 },
     buildings: 1,
     entrances: 2,
     floors: 2,
