@@ -81,7 +81,7 @@ export function planHandOver(town: Town): Step[] {
   const story = town.early('hand-over');
   const said: Catalogued = { count: town.papers.handedOver, category: 'HT', title: '保养合同', datedAt: -300 * day, retention: 'D30' };
   const names = catalogue(story, said, (n): Readonly<Record<string, Value>> => (n === 0 ? { confidentiality: 'confidential' } : {}));
-  story.later(Math.max(at(town, 0.85).at - story.now, 1));
+  story.later(Math.max(at(town, 0.65).at - story.now, 1));
   const body = { siteId: site, receivingBody: '业主委员会', reason: '合同到期' };
   story.post('clerk', '/api/hand-overs', { ...body, scope: 'named', recordIds: idsOf(names.slice(0, 2)) }, { refused: 'records-confidential' });
   story.post('clerk', '/api/hand-overs', { ...body, scope: 'category', category: said.category, confidential: true }, { keep: 'handOver', clicks: 2 });
@@ -100,7 +100,7 @@ export function planHandOver(town: Town): Step[] {
 
 /** At night, when no story has one in hand: clerk and director archive what waits, each what they may see (W4.5). */
 export function planIntake(town: Town, each: number): Step[] {
-  const night = slotFrom(town.slots, each * day + 20 * 3_600_000, false);
+  const night = town.slots.find((slot) => slot.at >= each * day && !slot.working);
   if (!night) return [];
   return ['clerk', 'director'].map((by) => ({ kind: 'accept-proposals', story: `intake-${each}`, slot: night.index, name: by, by }));
 }
