@@ -57,7 +57,7 @@ export async function simulate(options: SimulateOptions, out: Terminal, stop: Ab
       `took ${(tookMs / 1000).toFixed(0)} s`,
     ];
     const broken = findings.flatMap(({ id, title, broken: rows }) => rows.map((row) => `ops verify ${id}, ${title}: ${row}`));
-    const all = [...wrong, ...broken, ...differences, ...neverHappened(await cameTo(query, town.siteId)), ...tooLong(options, tookMs)];
+    const all = [...wrong, ...broken, ...differences, ...neverHappened(await cameTo(query, town.siteId), plan.scale.papers !== undefined), ...tooLong(options, tookMs)];
     figures.forEach(say);
     all.slice(0, mostNamed).forEach(say);
     say(all.length === 0 ? 'ops verify is clean; everything that was answered is there, once' : `${all.length} things are wrong`);
