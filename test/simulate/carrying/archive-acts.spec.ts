@@ -21,7 +21,15 @@ function office(answer: (asked: Asked) => unknown, memory: Memory = emptyMemory(
       return answer({ by, path, body });
     },
   });
-  const atHand: AtHand = { siteId: 's', memory, as: (login) => session(login) as unknown as Session, keyOf: (...parts) => parts.join(), note: () => undefined };
+  const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
+    for (let times = 0; times < 9; times++) {
+      const found = await look();
+      if (found !== undefined) return found;
+    }
+    throw new Error(what);
+  };
+  const [start, now] = ['2026-11-30', '2027-02-05'].map((day) => Date.parse(`${day}T00:00:00+08:00`)) as [number, number];
+  const atHand: AtHand = { siteId: 's', memory, start, now, until, as: (login) => session(login) as unknown as Session, keyOf: (...parts) => parts.join(), note: () => undefined };
   return { posted, atHand, memory };
 }
 const common = { story: 'a', slot: 0, name: '1' };
@@ -46,10 +54,21 @@ it.each([
   [false, ['m1/explain', 'm3/explain']],
   [true, ['m1/explain', 'm1/close', 'm3/explain', 'm3/close']],
 ])('explains what is open of each month that is not closed, and closes it where that is theirs (%s)', async (closes, expected) => {
-  const months = [{ id: 'm1', status: 'differing' }, { id: 'm2', status: 'closed' }, { id: 'm3', status: 'reopened' }, { id: 'm4', status: 'counting' }];
+  const months = [{ id: 'm1', status: 'differing', month: '2027-01' }, { id: 'm2', status: 'closed', month: '2026-12' }, { id: 'm3', status: 'reopened', month: '2026-11' }];
   const { posted, atHand } = office(({ path }) => (path.includes('/cases') ? [{ eventId: 'e' }] : path.includes('?') ? months : {}));
   await settleMonths({ ...common, kind: 'settle-months', by: 'director', closes }, atHand);
   expect(posted.map(({ path }) => path.replace('/api/archive-months/', ''))).toEqual(expected);
+});
+
+it('waits for the count of the last month that is over, unless that was before the plan', async () => {
+  const counts = ['counting', 'counting', 'agreed'];
+  const { posted, atHand } = office(({ path }) => (path.endsWith('siteId=s') ? [{ id: 'm', month: '2027-01', status: counts.shift() }] : []));
+  const step = { ...common, kind: 'settle-months', by: 'director', closes: true } as const;
+  await settleMonths(step, atHand);
+  expect([counts, posted.map(({ path }) => path)]).toEqual([[], ['/api/archive-months/m/close']]);
+  const early = office(() => []);
+  await settleMonths(step, { ...early.atHand, now: early.atHand.start });
+  await expect(settleMonths(step, early.atHand)).rejects.toThrow('the count of 2027-01');
 });
 
 const stocktake = (): Memory => ({ known: { stocktake: { id: 't' } }, handlers: [] });

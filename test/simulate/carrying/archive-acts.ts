@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Stuck, type Session } from '@property-office/office-client';
 import { fromBufferPromise } from 'yauzl';
+import { hour } from '../planning/slots';
 import type { AcceptProposals, CountShelves, ExplainMisplaced, OpenPackage, SettleMonths } from '../planning/step';
 import { knownAt, type Memory } from './memory';
 
@@ -9,6 +10,11 @@ import { knownAt, type Memory } from './memory';
 export interface AtHand {
   siteId: string;
   memory: Memory;
+  /** The moment of the slot, and the first midnight of the plan. */
+  now: number;
+  start: number;
+  /** Looks until there is something. */
+  until<T>(what: string, look: () => Promise<T | undefined>): Promise<T>;
   as(login: string): Session;
   keyOf(...parts: string[]): string;
   note(what: string, times?: number): void;
@@ -47,13 +53,22 @@ export async function acceptProposals({ by }: AcceptProposals, { siteId, memory,
 
 interface Month {
   id: string;
+  month: string;
   status: string;
 }
 
-/** Explains what is theirs to see, and then perhaps closes. */
-export async function settleMonths({ by, closes }: SettleMonths, { siteId, as, keyOf, note }: AtHand): Promise<void> {
+/** Month of an instant in China, and the one before: `2026-11`. */
+const monthOf = (at: number): string => new Date(at + 8 * hour).toISOString().slice(0, 7);
+const lastMonthOf = (at: number): string => monthOf(Date.parse(`${monthOf(at)}-01T00:00:00+08:00`) - 1);
+
+/** Explains what is theirs to see, and then perhaps closes. The last month that is over is counted by itself, a little later. */
+export async function settleMonths({ by, closes }: SettleMonths, { siteId, now, start, until, as, keyOf, note }: AtHand): Promise<void> {
   const session = as(by);
-  const months = await session.all<Month>(`/api/archive-months?siteId=${siteId}`);
+  const last = lastMonthOf(now);
+  const months = await until(`the count of ${last}`, async () => {
+    const all = await session.all<Month>(`/api/archive-months?siteId=${siteId}`);
+    return last < monthOf(start) || all.some(({ month, status }) => month === last && status !== 'counting') ? all : undefined;
+  });
   for (const { id } of months.filter(({ status }) => ['differing', 'agreed', 'reopened'].includes(status))) {
     const at = `/api/archive-months/${id}`;
     for (const { eventId } of await session.all<{ eventId: string }>(`${at}/cases?unsettled=true`)) {

@@ -100,9 +100,18 @@ export class Performer {
     this.note('attachments new');
   }
 
-  private atHand(step: Step, { memory }: Moment): AtHand {
-    const { people, town } = this.office;
-    return { siteId: town.siteId, memory, as: (login) => people.as(login), keyOf: (...parts) => this.keyOf(step, ...parts), note: (what, times) => this.note(what, times) };
+  private atHand(step: Step, { now, memory }: Moment): AtHand {
+    const { connection, people, town, start, patienceMs } = this.office;
+    return {
+      siteId: town.siteId,
+      memory,
+      now,
+      start,
+      until: (what, look) => until(connection, what, patienceMs, look),
+      as: (login) => people.as(login),
+      keyOf: (...parts) => this.keyOf(step, ...parts),
+      note: (what, times) => this.note(what, times),
+    };
   }
 
   private async assign(step: Assign, { memory }: Moment): Promise<void> {
