@@ -15,9 +15,9 @@ import { runSlot, type OfficeInHand } from './run-slots';
 import { toldAndThere } from './told-and-there';
 import { tooLong } from './too-long';
 
-/** How long the office may be away, how long what follows by itself may take, and how long rest may. */
+/** How long the office may be away, how long what follows by itself may take, which it may be killed before, and how long rest may. */
 const awayMs = 5 * 60_000;
-const followsWithinMs = 60_000;
+const followsWithinMs = awayMs;
 const restsWithinMs = 10 * 60_000;
 const settleSeconds = 60;
 const mostNamed = 20;
