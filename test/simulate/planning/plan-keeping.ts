@@ -32,7 +32,7 @@ export function tellKeeping(story: Story, chance: Chance, { sourceId, lent }: Fi
     story.post('clerk', proposal('propose-again'), { remarks: '已补附件', attachmentIds: [known('added.id')] });
   }
   story.post('clerk', proposal('accept'), { keywords: ['归档'], ...(chance.is(0.3) && { shelf: `文书柜${1 + chance.whole(6)}` }) }, { keep: 'record', clicks: clicksOf(chance), name: 'accept' });
-  if (chance.is(0.1)) story.later().take({ kind: 'read', by: 'lead', path: '/api/records/{record.id}' });
+  if (chance.is(0.1)) story.later().take({ kind: 'read', by: 'clerk', path: '/api/records/{record.id}' });
   if (lent) tellDigitalLoan(story, chance, lent);
 }
 
