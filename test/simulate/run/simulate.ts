@@ -89,8 +89,8 @@ async function runPlan({ plan, options, office, connection, out, say }: Running)
   const people = new TownPeople(connection, town, password);
   const performer = new Performer({ connection, people, town, seed, start, patienceMs: followsWithinMs });
   for (const [what, times] of journal.done) performer.done.set(what, times);
-  const left = plan.slots.slice(journal.slots);
-  if (left.length < plan.slots.length) say(`${journal.slots} of ${plan.slots.length} slots were done by an earlier run`);
+  const left = plan.slots.slice(journal.slots).filter(({ stories }) => stories.length > 0);
+  if (journal.slots > 0) say(`${journal.slots} of ${plan.slots.length} slots were done by an earlier run`);
   let today = '';
   const progress = new Progress(out, left.flatMap(({ stories }) => stories.flat()).length, 'steps', () => `${today}, ${connection.repeated} repeated, ${journal.wrong.length} wrong`);
   try {
