@@ -75,6 +75,11 @@ it('wants to be refused where it has to be, and for that reason', async () => {
   await expect(performer.take(post({ refused: 'not-the-owner' }), { now: 0, memory: emptyMemory() })).rejects.toThrow('it was not refused as not-the-owner');
 });
 
+it('does not look at it again in a slot of which an earlier run has taken steps', async () => {
+  await performer.take(post({ refused: 'not-the-owner' }), { now: 0, memory: emptyMemory(), again: true });
+  expect(asked).toEqual([]);
+});
+
 it('gives a complaint to somebody who has not had it, unless somebody has it', async () => {
   const memory = emptyMemory();
   memory.known['complaint'] = complaint();

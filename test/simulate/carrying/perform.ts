@@ -21,6 +21,8 @@ export interface Performing {
 interface Moment {
   now: number;
   memory: Memory;
+  /** An earlier run has taken steps of this slot: what had to be refused was seen then. */
+  again?: boolean;
 }
 
 interface Listed {
@@ -55,7 +57,8 @@ export class Performer {
     await (this.perform[step.kind] as (step: Step, moment: Moment) => Promise<void>)(step, moment);
   }
 
-  private async post(step: Post, { now, memory }: Moment): Promise<void> {
+  private async post(step: Post, { now, memory, again }: Moment): Promise<void> {
+    if (step.refused !== undefined && again) return;
     const { town, start } = this.office;
     const path = pathOf(step.path, memory);
     const body = resolve(step.body, { town, start, now, memory });
