@@ -122,7 +122,7 @@ describe('a paper on loan (W4.3)', () => {
     expect((await extend(25)).body).toMatchObject({ status: 409, code: 'extended-already', detail: expect.stringContaining('Allowed now: recall') });
   });
 
-  it.each([9.2, 13])('is extended on day %s of ten, as late as that', async (days) => {
+  it.each([9.2, 13])('is extended on day %s of ten, when somebody was told already', async (days) => {
     const id = await office.lentOut();
     const [reached, later] = [await office.inDays(days), await office.inDays(days + 9)];
     await archives.until(new Date(reached));
