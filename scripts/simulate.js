@@ -1,5 +1,5 @@
 'use strict';
-// npm run simulate -- --plan week|quarter: a simulated office with its own data, killed on the way (test/simulate).
+// npm run simulate -- --plan week|quarter|year: a simulated office with its own data, killed on the way (test/simulate).
 const path = require('path');
 const { buildWhenChanged } = require('./build');
 const { prepare } = require('./prepare');

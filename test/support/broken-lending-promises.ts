@@ -19,6 +19,7 @@ export const brokenLendingPromises: readonly BrokenPromise[] = [
   { what: 'a loan that nobody approved', id: 'W4.3', says: 'was approved by 0 other people',
     break: sql(`UPDATE archives.loan SET state = 'opened', handed_over_at = now() WHERE id = (SELECT id FROM archives.loan WHERE state = 'asked' ORDER BY id LIMIT 1)`) },
   { what: 'a loan that went out behind the access log', id: 'W4.3', says: 'went out, and the access log does not say so', break: sql() },
+  { what: 'a paper that came back behind the access log', id: 'W4.3', says: 'came back, and is in the access log 0 times', break: sql(`DELETE FROM archives.audit WHERE operation = 'archives.bringBackLoan'`) },
   { what: 'a digital loan without an end', id: 'W4.3', says: 'is open, and its time was over at', break: sql() },
   { what: 'an extension that was not announced', id: 'W4.3', says: 'counts 1 extensions, and was extended 0 times',
     break: sql(`UPDATE archives.loan SET extensions = 1 WHERE id = ${loan('recalled')}`) },

@@ -122,6 +122,13 @@ describe('a paper on loan (W4.3)', () => {
     expect((await extend(25)).body).toMatchObject({ status: 409, code: 'extended-already', detail: expect.stringContaining('Allowed now: recall') });
   });
 
+  it.each([9.2, 13])('is extended on day %s of ten, when somebody was told already', async (days) => {
+    const id = await office.lentOut();
+    const [reached, later] = [await office.inDays(days), await office.inDays(days + 9)];
+    await archives.until(new Date(reached));
+    expect((await office.loan(id, 'extend', office.clerk, { dueAt: later })).body).toMatchObject({ extended: true, dueAt: later });
+  });
+
   it('is reminded of before its date and on it, then it escalates; a recall brings the date forward', async () => {
     const id = await office.lentOut();
     const levels = async () => (await archives.events(id)).filter(({ type }) => type === 'archives.loan-escalated.v1').map(({ data }) => [data.promise, data.level, (data.told as Array<{ personId: string }>).map(({ personId }) => personId).sort()]);

@@ -106,6 +106,20 @@ describe('deadlines', () => {
       });
     });
 
+    it('begins anew with a date of its own while the one before ends that reminds nobody any more, in one transaction', async () => {
+      const job = await jobs.starts('P3', at('10:00'));
+      await jobs.until(at('10:00', '2025-11-20'));
+      const [now, until] = [china(at('10:00', '2025-11-20')), china(at('15:07', '2025-11-28'))];
+      await jobs.database.transaction(async (tx) => {
+        const book = await jobs.deadlines.book(tx);
+        (await jobs.deadlines.of(tx, job, 'job')).cancel(1, now);
+        jobs.deadlines.start(tx, book, { kind: 'job', aggregateId: job, siteId: jobs.siteId, episode: 2, class: 'P3', promises: ['on-site'], at: now });
+        (await jobs.deadlines.of(tx, job, 'job')).agree(2, 'on-site', until, now);
+      });
+      const rows = await jobs.database.query(`SELECT episode, state, due_at FROM deadline WHERE aggregate_id = $1 AND promise = 'on-site' ORDER BY 1`, [job]);
+      expect(rows).toMatchObject([{ episode: 1, state: 'cancelled' }, { episode: 2, state: 'running', due_at: until }]);
+    });
+
     it('is frozen when it is closed and never runs again; what was cancelled by mistake has run on', async () => {
       const job = await jobs.starts('P1', at('10:00'));
       await jobs.held(job, (held) => held.close(1, ['answer'], china(at('10:05'))));

@@ -49,6 +49,20 @@ it('loses patience with an office that stays away', async () => {
   await expect(connection.send({ method: 'GET', path: '/api/a' })).rejects.toThrow(Unreachable);
 });
 
+it('sends a file as a form does, and gives what is no JSON as its bytes', async () => {
+  const bytes = Buffer.from([0x25, 0x50, 0x00, 0xff]);
+  let sent = '';
+  await serve([
+    async (request, response) => {
+      sent = Buffer.concat(await request.toArray()).toString();
+      response.writeHead(200, { 'content-type': 'application/pdf' }).end(bytes);
+    },
+  ]);
+  const { body } = await connection.send({ method: 'POST', path: '/api/a', file: { name: 'a.pdf', content: Buffer.from('words') } });
+  expect(sent).toMatch(/name="file"; filename="a.pdf"[^]*words/);
+  expect(body).toEqual(bytes);
+});
+
 it('stops waiting when it is told to', async () => {
   await serve([busy]);
   const sent = connection.send({ method: 'GET', path: '/api/a' });

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'undici';
+import { FormData, Pool } from 'undici';
 import { Stopped, Unreachable } from './failures';
 import { nextTryAfter, type TryEnd } from './next-try';
 
@@ -8,13 +8,23 @@ export interface Call {
   method: 'GET' | 'POST';
   path: string;
   body?: unknown;
+  /** A file, sent as a form does, in place of a body. */
+  file?: Sent;
   /** Makes a POST one act however often it is sent. */
   key?: string;
+  /** The version that was read, where an act overwrites it. */
+  match?: number;
   token?: string;
+}
+
+export interface Sent {
+  name: string;
+  content: Uint8Array;
 }
 
 export interface Answer {
   status: number;
+  /** Of JSON what it says; of anything else its bytes. */
   body: unknown;
 }
 
@@ -82,7 +92,9 @@ export class Connection {
     method,
     path,
     body,
+    file,
     key,
+    match,
     token,
   }: Call): Promise<{ end: TryEnd; answer?: Answer; reason: string }> {
     try {
@@ -93,22 +105,32 @@ export class Connection {
           'accept-language': 'en',
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(key && { 'idempotency-key': key }),
+          ...(match !== undefined && { 'if-match': `"${match}"` }),
           ...(token && { authorization: `Bearer ${token}` }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file && { body: formOf(file) }),
       });
-      const text = await response.body.text();
+      const bytes = Buffer.from(await response.body.arrayBuffer());
+      const isText = /json|^$/.test(String(response.headers['content-type'] ?? ''));
+      const text = isText ? bytes.toString() : '';
       const status = response.statusCode;
       const retryAfter = response.headers['retry-after']?.toString();
       return {
         end: { kind: 'answer', status, retryAfter },
-        answer: { status, body: parsed(text) },
+        answer: { status, body: isText ? parsed(text) : bytes },
         reason: `${status} ${codeOf(text)}`.trim(),
       };
     } catch (error) {
       return { end: { kind: 'no-answer' }, reason: (error as Error).message };
     }
   }
+}
+
+function formOf({ name, content }: Sent): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([content]), name);
+  return form;
 }
 
 function codeOf(text: string): string {

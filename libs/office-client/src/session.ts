@@ -1,4 +1,4 @@
-import type { Connection } from './connection';
+import type { Call, Connection, Sent } from './connection';
 import { Refused, Stuck, type Problem } from './failures';
 
 export interface Page<T> {
@@ -20,9 +20,23 @@ export class Session {
     return this.send<T>({ method: 'GET', path });
   }
 
-  /** @param key the same for every repetition of one act */
-  post<T>(path: string, body: unknown, key?: string): Promise<T> {
-    return this.send<T>({ method: 'POST', path, body, ...(key && { key }) });
+  /** @param key the same for every repetition of one act @param match the version that was read, where the act overwrites it */
+  post<T>(path: string, body: unknown, key?: string, match?: number): Promise<T> {
+    return this.send<T>({ method: 'POST', path, body, ...(key && { key }), ...(match !== undefined && { match }) });
+  }
+
+  upload<T>(file: Sent, key: string): Promise<T> {
+    return this.send<T>({ method: 'POST', path: '/api/attachments', file, key });
+  }
+
+  /** All that is listed, page by page. */
+  async all<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    await this.find<T>(path, (item) => {
+      items.push(item);
+      return false;
+    });
+    return items;
   }
 
   /** The first item for which `wanted` holds, page by page. */
@@ -37,12 +51,7 @@ export class Session {
     return undefined;
   }
 
-  private async send<T>(call: {
-    method: 'GET' | 'POST';
-    path: string;
-    body?: unknown;
-    key?: string;
-  }): Promise<T> {
+  private async send<T>(call: Omit<Call, 'token'>): Promise<T> {
     const token = await this.signedIn();
     const answer = await this.connection.send({ ...call, token });
     if (answer.status !== 401) return settled(answer) as T;

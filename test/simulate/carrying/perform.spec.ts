@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Connection } from '@property-office/office-client';
 import type { OpenTown } from '../office/open-town';
 import type { Post, Step } from '../planning/step';
-import { emptyMemory } from './memory';
+import { emptyMemory, type Memory } from './memory';
 import { Performer } from './perform';
 import { TownPeople } from './town-people';
 
@@ -12,6 +12,7 @@ interface Asked {
   by: string | undefined;
   path: string;
   key: string | undefined;
+  match: string | undefined;
   body: unknown;
 }
 
@@ -28,9 +29,10 @@ beforeEach(async () => {
   asked = [];
   server = createServer(async (request, response) => {
     const text = (await request.toArray()).join('');
-    const body = text === '' ? undefined : (JSON.parse(text) as { login?: string });
+    const isJson = request.headers['content-type'] === 'application/json';
+    const body = isJson ? (JSON.parse(text) as { login?: string }) : undefined;
     if (request.url === '/api/sessions') return void response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ token: body!.login }));
-    const one: Asked = { by: request.headers.authorization?.replace(/^Bearer (?:sim-)?/, ''), path: request.url!, key: request.headers['idempotency-key'] as string | undefined, body };
+    const one: Asked = { by: request.headers.authorization?.replace(/^Bearer (?:sim-)?/, ''), path: request.url!, key: request.headers['idempotency-key'] as string | undefined, match: request.headers['if-match'], body: body ?? (text || undefined) };
     asked.push(one);
     const [status, answer] = answers(one);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
@@ -73,6 +75,11 @@ it('wants to be refused where it has to be, and for that reason', async () => {
   await expect(performer.take(post({ refused: 'not-the-owner' }), { now: 0, memory: emptyMemory() })).rejects.toThrow('it was not refused as not-the-owner');
 });
 
+it('does not look at it again in a slot of which an earlier run has taken steps', async () => {
+  await performer.take(post({ refused: 'not-the-owner' }), { now: 0, memory: emptyMemory(), again: true });
+  expect(asked).toEqual([]);
+});
+
 it('gives a complaint to somebody who has not had it, unless somebody has it', async () => {
   const memory = emptyMemory();
   memory.known['complaint'] = complaint();
@@ -97,4 +104,25 @@ it.each([
   answers = () => [200, {}];
   await performer.take(post({ by: { as }, path: '/api/complaints/{complaint.id}/verify' }), { now: 0, memory });
   expect(asked.map(({ by, path }) => [by, path])).toEqual([[login, '/api/complaints/k/verify']]);
+});
+
+it('names the version that was read where an act overwrites it', async () => {
+  answers = () => [200, {}];
+  await performer.take(post({ match: 'outgoing.version' }), { now: 0, memory: { known: { outgoing: { version: 7 } }, handlers: [] } });
+  expect(asked.map(({ match }) => match)).toEqual(['"7"']);
+});
+
+it('waits for the first of a list that follows from something else', async () => {
+  answers = () => [200, { items: asked.length < 3 ? [] : [{ id: 'p' }] }];
+  const memory: Memory = { known: { incoming: { id: 'd' } }, handlers: [] };
+  await performer.take({ kind: 'find', story: 'a', slot: 0, name: '1', by: 'lead', path: '/api/record-proposals?sourceId={incoming.id}', keep: 'proposal' }, { now: 0, memory });
+  expect([asked.length, asked[0]!.path, memory.known['proposal']]).toEqual([3, '/api/record-proposals?sourceId=d', { id: 'p' }]);
+});
+
+it('sends a file of its own for each step, the same one when it is sent again', async () => {
+  answers = () => [201, { id: 'f' }];
+  const upload = (name: string): Step => ({ kind: 'upload', story: 'a', slot: 0, name, by: 'desk-1', keep: 'file' });
+  for (const name of ['1', '1', '2']) await performer.take(upload(name), { now: 0, memory: emptyMemory() });
+  const content = asked.map(({ body }) => /%PDF[^]*simulate-\w+/.exec(String(body))![0]);
+  expect([content[0] === content[1], content[0] === content[2], asked[0]!.key === asked[1]!.key]).toEqual([true, false, true]);
 });

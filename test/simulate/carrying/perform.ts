@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { carryWork, Refused, stepKey, Stuck, until, type Connection, type Session, type WorkOrder } from '@property-office/office-client';
 import type { OpenTown } from '../office/open-town';
-import type { AnswerEscalations, Assign, By, CarryRepair, FollowUp, Post, Read, Step, StepKind } from '../planning/step';
+import type { AnswerEscalations, Assign, By, CarryRepair, Find, FollowUp, Post, Read, Step, StepKind, Upload } from '../planning/step';
+import { acceptProposals, countShelves, explainMisplaced, openPackage, settleMonths, type AtHand } from './archive-acts';
 import { complaintOf, knownAt, remember, type Memory } from './memory';
 import { pathOf, resolve } from './resolve';
 import type { TownPeople } from './town-people';
@@ -20,6 +21,8 @@ export interface Performing {
 interface Moment {
   now: number;
   memory: Memory;
+  /** An earlier run has taken steps of this slot: what had to be refused was seen then. */
+  again?: boolean;
 }
 
 interface Listed {
@@ -38,6 +41,13 @@ export class Performer {
     'carry-repair': (step, moment) => this.carryRepair(step, moment),
     'follow-up': (step, moment) => this.followUp(step, moment),
     'answer-escalations': (step) => this.answerEscalations(step),
+    find: (step, moment) => this.find(step, moment),
+    upload: (step, moment) => this.upload(step, moment),
+    'accept-proposals': (step, moment) => acceptProposals(step, this.atHand(step, moment)),
+    'settle-months': (step, moment) => settleMonths(step, this.atHand(step, moment)),
+    'count-shelves': (step, moment) => countShelves(step, this.atHand(step, moment)),
+    'explain-misplaced': (step, moment) => explainMisplaced(step, this.atHand(step, moment)),
+    'open-package': (step, moment) => openPackage(step, this.atHand(step, moment)),
   };
 
   constructor(private readonly office: Performing) {}
@@ -47,13 +57,15 @@ export class Performer {
     await (this.perform[step.kind] as (step: Step, moment: Moment) => Promise<void>)(step, moment);
   }
 
-  private async post(step: Post, { now, memory }: Moment): Promise<void> {
+  private async post(step: Post, { now, memory, again }: Moment): Promise<void> {
+    if (step.refused !== undefined && again) return;
     const { town, start } = this.office;
     const path = pathOf(step.path, memory);
     const body = resolve(step.body, { town, start, now, memory });
     const session = this.sessionOf(step.by, memory);
     const key = this.keyOf(step);
-    const click = (): Promise<unknown> => session.post(path, body, key);
+    const match = step.match === undefined ? undefined : Number(knownAt(memory, step.match));
+    const click = (): Promise<unknown> => session.post(path, body, key, match);
     if (step.refused !== undefined) return this.refused(step, click);
     const [answer, ...others] = await Promise.all(Array.from({ length: step.clicks ?? 1 }, click));
     if (others.some((other) => !isDeepStrictEqual(other, answer))) throw new Stuck(`two clicks under one key were answered differently: ${JSON.stringify([answer, ...others])}`);
@@ -73,7 +85,36 @@ export class Performer {
   }
 
   private async read({ by, path, keep }: Read, { memory }: Moment): Promise<void> {
-    remember(memory, keep, await this.sessionOf(by, memory).get(pathOf(path, memory)));
+    const answer = await this.sessionOf(by, memory).get(pathOf(path, memory));
+    if (keep === undefined) return this.note('looked at');
+    remember(memory, keep, answer);
+  }
+
+  private async find({ by, path, keep }: Find, { memory }: Moment): Promise<void> {
+    const { connection, people, patienceMs } = this.office;
+    const list = pathOf(path, memory);
+    const look = async (): Promise<object | undefined> => (await people.as(by).get<{ items: object[] }>(list)).items[0];
+    remember(memory, keep, await until(connection, list, patienceMs, look));
+  }
+
+  private async upload(step: Upload, { memory }: Moment): Promise<void> {
+    const content = Buffer.from(`%PDF-1.7\n% ${this.keyOf(step)}\n`);
+    remember(memory, step.keep, await this.office.people.as(step.by).upload({ name: `${step.keep}.pdf`, content }, this.keyOf(step)));
+    this.note('attachments new');
+  }
+
+  private atHand(step: Step, { now, memory }: Moment): AtHand {
+    const { connection, people, town, start, patienceMs } = this.office;
+    return {
+      siteId: town.siteId,
+      memory,
+      now,
+      start,
+      until: (what, look) => until(connection, what, patienceMs, look),
+      as: (login) => people.as(login),
+      keyOf: (...parts) => this.keyOf(step, ...parts),
+      note: (what, times) => this.note(what, times),
+    };
   }
 
   private async assign(step: Assign, { memory }: Moment): Promise<void> {

@@ -4,6 +4,8 @@ import type { Post, Step, Value } from './step';
 
 const quarter = makePlan('quarter', 1);
 const week = makePlan('week', 1);
+const year = makePlan('year', 1);
+const shortYear = makePlan('short-year', 1);
 const storiesOf = (plan: Plan): Step[][] => [...Map.groupBy(stepsOf(plan), ({ story }) => story).values()];
 const stepsOf = (plan: Plan): Step[] => plan.slots.flatMap(({ stories }) => stories.flat());
 const postsTo = (plan: Plan, path: string): Post[] => stepsOf(plan).filter((step): step is Post => step.kind === 'post' && step.path === path && step.refused === undefined);
@@ -65,13 +67,52 @@ it('has notices for the site, a building and an entrance, at once and at a time,
   expect(new Set(nights)).toEqual(new Set([false]));
 });
 
+it('is as large in a year as it says: 2,000 papers come in, 1,200 go out, 800 loans, one stocktake, one destruction, one hand-over (W1, W4)', () => {
+  expect(['incoming-documents', 'outgoing-documents', 'loans'].map((path) => postsTo(year, `/api/${path}`).length)).toEqual([2_000, 1_200, 800]);
+  for (const path of ['stocktakes', 'appraisals', 'destructions', 'hand-overs']) expect(postsTo(year, `/api/${path}`)).toHaveLength(1);
+  const filed = ['incoming', 'outgoing'].flatMap((of) => postsTo(year, `/api/${of}-documents/{${of}.id}/file`));
+  const released = ['notice', 'correction'].flatMap((of) => ['release', 'schedule'].flatMap((verb) => postsTo(year, `/api/notices/{${of}.id}/${verb}`)));
+  expect(filed.length + released.length + postsTo(year, '/api/night-notices').length).toBeGreaterThan(6_000);
+});
+
+it.each([
+  ['incoming', ['check', 'send-back', 'void', 'propose', 'decide', 'supervise', 'remind', 'circulate', 'mark-read', 'finish', 'answer', 'file']],
+  ['outgoing', ['submit', 'return', 'review', 'countersign', 'sign', 'correct', 'check', 'number', 'void', 'discard', 'print', 'approve-seal', 'use-seal', 'release', 'record-receipt', 'file']],
+])('takes papers that are %s through every move', (of, verbs) => {
+  for (const verb of verbs) expect([verb, postsTo(year, `/api/${of}-documents/{${of}.id}/${verb}`).length > 20]).toEqual([verb, true]);
+});
+
+it('archives singly, in batches, and what came back; lends on paper and digitally, with every end; and makes copies', () => {
+  for (const verb of ['accept', 'return', 'propose-again']) expect(postsTo(year, `/api/record-proposals/{proposal.id}/${verb}`).length).toBeGreaterThan(100);
+  for (const verb of ['approve', 'refuse', 'withdraw', 'hand-over', 'extend', 'recall', 'bring-back']) expect(postsTo(year, `/api/loans/{loan1.id}/${verb}`).length).toBeGreaterThan(3);
+  for (const verb of ['approve', 'refuse', 'open', 'close', 'recall']) expect(postsTo(year, `/api/loans/{loan.id}/${verb}`).length).toBeGreaterThan(20);
+  for (const verb of ['approve', 'make', 'hand-over']) expect(postsTo(year, `/api/copies/{copy.id}/${verb}`).length).toBeGreaterThan(20);
+  const batches = stepsOf(year).filter(({ kind }) => kind === 'accept-proposals');
+  expect(new Set(batches.map(({ slot }) => year.slots[slot]!.working))).toEqual(new Set([false]));
+});
+
+it('has to refuse what nobody may do with papers', () => {
+  const refusals = new Set(stepsOf(year).flatMap((step) => (step.kind === 'post' ? (step.refused ?? []) : [])));
+  const expected = ['not-acting-person', 'own-supervision', 'not-your-turn-to-read', 'not-yet-to-file', 'author-named', 'text-changed', 'own-seal-approval', 'receipts-outstanding', 'proposal-move-illegal'];
+  const ofArchives = ['paper-out', 'onward-lending', 'extended-already', 'finding-missing', 'decided-by-director', 'differences-open', 'explained-by-you', 'opinions-missing', 'witness-has-hand', 'records-held'];
+  for (const code of [...expected, ...ofArchives, 'records-confidential', 'party-has-hand', 'record-handed-over']) expect(refusals).toContain(code);
+});
+
+it.each([1, 2, 3])('comes in a short year to the end of the stocktake, the destruction, the hand-over and a month (seed %s)', (seed) => {
+  const plan = makePlan('short-year', seed);
+  for (const path of ['/api/stocktakes/{stocktake.id}/close', '/api/destructions/{destruction.id}/carry-out']) expect(postsTo(plan, path)).toHaveLength(1);
+  expect(postsTo(plan, '/api/hand-overs/{handOver.id}/sign').map(({ body }) => body['part'])).toEqual(['giver', 'receiver', 'witness']);
+  // A month has 31 days at most: one that was over on the last of them is closed.
+  expect(stepsOf(plan).some(({ kind, slot }) => kind === 'settle-months' && plan.slots[slot]!.at > 32 * 24 * 3_600_000)).toBe(true);
+});
+
 it('asks of nothing that its story cannot know by then', () => {
   const tooEarly: string[] = [];
-  for (const plan of [week, quarter]) {
+  for (const plan of [week, quarter, year, shortYear]) {
     for (const steps of storiesOf(plan)) {
       const known = new Set<string>();
       for (const step of steps) {
-        const asked = JSON.stringify(step).matchAll(/\{(\w+)\.[\w.]+\}|"(?:path|repair|subject)":"(\w+)\.\w|"as":"(?:handler|approver|asker)"/g);
+        const asked = JSON.stringify(step).matchAll(/\{(\w+)\.[\w.]+\}|"(?:path|repair|subject|match)":"(\w+)\.\w|"as":"(?:handler|approver|asker)"/g);
         const names = [...asked].map(([, inPath, named]) => inPath ?? named ?? 'complaint');
         tooEarly.push(...names.filter((name) => !known.has(name)).map((name) => `${step.story} ${step.name}: ${name}`));
         if ('keep' in step && step.keep !== undefined) known.add(step.keep);
@@ -82,13 +123,14 @@ it('asks of nothing that its story cannot know by then', () => {
 });
 
 it('names each step of a story once, and never goes back in time', () => {
-  const odd = storiesOf(quarter).filter((steps) => new Set(steps.map(({ name }) => name)).size < steps.length || steps.some(({ slot }, n) => slot < (steps[n - 1]?.slot ?? 0)));
+  const odd = [...storiesOf(quarter), ...storiesOf(year)].filter((steps) => new Set(steps.map(({ name }) => name)).size < steps.length || steps.some(({ slot }, n) => slot < (steps[n - 1]?.slot ?? 0)));
   expect(odd.map(([first]) => first!.story)).toEqual([]);
 });
 
-it('kills every part of the office again and again in a quarter, and the office once in a week, while something is done', () => {
+it('kills every part of the office again and again in a quarter and a year, and the office once in a week and a short year, while something is done', () => {
   const killsOf = ({ slots }: Plan) => slots.flatMap(({ kill }) => kill ?? []);
   expect(killsOf(week)).toEqual(['office']);
   expect(killsOf(quarter)).toEqual(scales.quarter.kills);
-  for (const { kill, stories } of [...week.slots, ...quarter.slots]) if (kill) expect(stories.length).toBeGreaterThan(5);
+  expect([killsOf(year), killsOf(shortYear)]).toEqual([scales.year.kills, ['office']]);
+  for (const { kill, stories } of [...week.slots, ...quarter.slots, ...year.slots, ...shortYear.slots]) if (kill) expect(stories.length).toBeGreaterThan(5);
 });

@@ -1,7 +1,11 @@
+import { planDestruction, planHandOver, planIntake, planSettling, planStocktake } from './plan-archives';
 import { planComplaint, shareByContact, type Source, type Sure } from './plan-complaints';
 import { planContact } from './plan-contacts';
 import { planEscalationRound, planPhoneNote } from './plan-days';
+import { planIncoming } from './plan-incoming';
+import { planContended, planShelved } from './plan-lending';
 import { planNightNotice, planNotice } from './plan-notices';
+import { planOutgoing } from './plan-outgoing';
 import { planSuggestion } from './plan-suggestions';
 import { scales, type Killed, type PlanName, type Scale } from './scale';
 import type { Slot } from './slots';
@@ -30,7 +34,7 @@ const shareAtNight = 0.1;
 export function makePlan(name: PlanName, seed: number): Plan {
   const scale = scales[name];
   const town = new Town(scale, seed);
-  const stories = [...contacts(town), ...complaints(town), ...others(town), ...notices(town)];
+  const stories = [...contacts(town), ...complaints(town), ...others(town), ...notices(town), ...(scale.papers ? papers(town) : [])];
   const bySlot = town.slots.map((): Step[][] => []);
   for (const steps of stories) {
     for (const [slot, own] of Map.groupBy(steps, (step) => step.slot)) bySlot[slot]!.push(own);
@@ -74,6 +78,25 @@ function notices(town: Town): Step[][] {
   return [
     ...numbered(town.scale.notices - atNight, (n) => planNotice(town, `notice-${n}`)),
     ...numbered(atNight, (n) => planNightNotice(town, `night-notice-${n}`, chance.pick(nights))),
+  ];
+}
+
+/** Whenever a plan of more than a month begins, a month that is over is closed in it. */
+const settledEveryDays = 5;
+
+function papers(town: Town): Step[][] {
+  const { incoming, outgoing, shelved, loansEach, contended, intakeEveryDays } = town.papers;
+  const every = (days: number): number[] => numbered(Math.floor(town.scale.days / days), (n) => n * days - 1);
+  return [
+    ...numbered(incoming, (n) => planIncoming(town, `incoming-${n}`, n)),
+    ...numbered(outgoing, (n) => planOutgoing(town, `outgoing-${n}`)),
+    ...numbered(shelved, (n) => planShelved(town, `shelved-${n}`, loansEach)),
+    ...numbered(contended, (n) => planContended(town, `contended-${n}`)),
+    planStocktake(town),
+    planDestruction(town),
+    planHandOver(town),
+    ...every(intakeEveryDays).map((day) => planIntake(town, day)),
+    ...every(settledEveryDays).map((day) => planSettling(town, day)),
   ];
 }
 

@@ -25,6 +25,6 @@ export function planPhoneNote(town: Town, id: string): Step[] {
 /** In the afternoon those to whom something was escalated answer a part of it. */
 export function planEscalationRound(town: Town, each: number): Step[] {
   const slot = slotFrom(town.slots, each * day + 15 * 3_600_000);
-  if (!slot) return [];
+  if (!slot || slot.at >= (each + 1) * day) return [];
   return ['lead', 'deputy', 'director'].map((by) => ({ kind: 'answer-escalations', story: `escalations-${each}-${by}`, slot: slot.index, name: 'answer', by, most: 5, note: '已督促处理' }));
 }

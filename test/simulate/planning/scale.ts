@@ -1,14 +1,36 @@
 /** What is killed on the way, by kill -9. */
 export type Killed = 'office' | 'nats' | 'postgres';
 
-export const planNames = ['week', 'quarter'] as const;
+/** `short-year`: what --smoke makes of a year. */
+export const planNames = ['week', 'quarter', 'year', 'short-year'] as const;
 export type PlanName = (typeof planNames)[number];
+
+/** What comes in and goes out in writing, and what becomes of it in the archives. */
+export interface Papers {
+  incoming: number;
+  outgoing: number;
+  /** Of the incoming ones, those that are lent as soon as they are archived, once each. */
+  lentDigitally: number;
+  /** Records on shelves, how often each of them is lent, and those for which two ask at once. */
+  shelved: number;
+  loansEach: number;
+  contended: number;
+  /** On the one destruction list, and on the one list of what is handed over. */
+  destroyed: number;
+  handedOver: number;
+  /** Every so many days all that waits is archived. */
+  intakeEveryDays: number;
+}
+
+export const noPapers: Papers = { incoming: 0, outgoing: 0, lentDigitally: 0, shelved: 0, loansEach: 1, contended: 0, destroyed: 0, handedOver: 0, intakeEveryDays: Infinity };
 
 /** How large a plan is. */
 export interface Scale {
   days: number;
   /** Hours of a day at which something is done; beyond 24: of the next morning. */
   hours: readonly number[];
+  /** From this day on something is done on one day in so many; left out: on all. */
+  quiet?: { from: number; every: number };
   buildings: number;
   entrances: number;
   floors: number;
@@ -20,6 +42,8 @@ export interface Scale {
   suggestions: number;
   notices: number;
   phoneNotesADay: number;
+  /** Left out: none. */
+  papers?: Papers;
   kills: readonly Killed[];
 }
 
@@ -53,6 +77,38 @@ export const scales: Readonly<Record<PlanName, Scale>> = {
     notices: 300,
     phoneNotesADay: 6,
     kills: ['office', 'nats', 'postgres', 'office', 'nats', 'postgres', 'office', 'nats', 'postgres', 'office', 'nats', 'postgres'],
+  },
+  // Of 6,000 proposals about half are of papers, the rest of what else is archived: notices above all.
+  year: {
+    days: 365,
+    hours: [9, 15, 26],
+    buildings: 1,
+    entrances: 2,
+    floors: 3,
+    deskAgents: 3,
+    contacts: 320,
+    complaints: 300,
+    suggestions: 10,
+    notices: 3_000,
+    phoneNotesADay: 0,
+    papers: { incoming: 2_000, outgoing: 1_200, lentDigitally: 200, shelved: 140, loansEach: 4, contended: 20, destroyed: 12, handedOver: 20, intakeEveryDays: 7 },
+    kills: ['office', 'nats', 'postgres', 'office', 'nats', 'postgres', 'office', 'nats', 'postgres', 'office', 'nats', 'postgres'],
+  },
+  'short-year': {
+    days: 36,
+    hours: [9, 15, 26],
+    quiet: { from: 6, every: 5 },
+    buildings: 1,
+    entrances: 2,
+    floors: 2,
+    deskAgents: 2,
+    contacts: 4,
+    complaints: 6,
+    suggestions: 0,
+    notices: 4,
+    phoneNotesADay: 0,
+    papers: { incoming: 16, outgoing: 10, lentDigitally: 5, shelved: 8, loansEach: 1, contended: 1, destroyed: 2, handedOver: 2, intakeEveryDays: 12 },
+    kills: ['office'],
   },
 };
 

@@ -14,8 +14,10 @@ export interface Slot {
 const opens = 9;
 const closes = 18;
 
-export function slotsOf({ days, hours }: Pick<Scale, 'days' | 'hours'>): Slot[] {
-  return Array.from({ length: days }, (_, each) => hours.map((at) => ({ at: each * day + at * hour, working: at >= opens && at < closes })))
+export function slotsOf({ days, hours, quiet }: Pick<Scale, 'days' | 'hours' | 'quiet'>): Slot[] {
+  return Array.from({ length: days }, (_, each) => each)
+    .filter((each) => !quiet || each < quiet.from || each % quiet.every === 0)
+    .map((each) => hours.map((at) => ({ at: each * day + at * hour, working: at >= opens && at < closes })))
     .flat()
     .sort((a, b) => a.at - b.at)
     .map((slot, index) => ({ index, ...slot }));

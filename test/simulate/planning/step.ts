@@ -51,14 +51,63 @@ export interface Post extends Common {
   clicks?: number;
   /** The code with which the office has to refuse it. */
   refused?: string;
+  /** Where the version that was read is known, where the act overwrites it. */
+  match?: string;
 }
 
-/** Looks at something again. */
+/** Looks at something again, or at what a paper says. */
 export interface Read extends Common {
   kind: 'read';
   by: By;
   path: string;
+  keep?: string;
+}
+
+/** Takes the first of a list, which may have to follow from something else. */
+export interface Find extends Common {
+  kind: 'find';
+  by: string;
+  path: string;
   keep: string;
+}
+
+/** Sends a file like no other. */
+export interface Upload extends Common {
+  kind: 'upload';
+  by: string;
+  keep: string;
+}
+
+/** Archives all that waits by the rules of its sources, batch by batch, and looks at what a batch leaves. */
+export interface AcceptProposals extends Common {
+  kind: 'accept-proposals';
+  by: string;
+}
+
+/** Says of every month that is over why something of it is still open, and closes it where that is theirs to do. */
+export interface SettleMonths extends Common {
+  kind: 'settle-months';
+  by: string;
+  closes: boolean;
+}
+
+/** Two people scan what lies on the shelves of a category: some of it is passed over, some lies elsewhere, something is no record. */
+export interface CountShelves extends Common {
+  kind: 'count-shelves';
+  by: readonly [string, string];
+  category: string;
+}
+
+/** Says of what lies elsewhere that its shelf is to be corrected. */
+export interface ExplainMisplaced extends Common {
+  kind: 'explain-misplaced';
+  by: string;
+}
+
+/** Opens the sealed package of a hand-over and compares what it holds with what it says. */
+export interface OpenPackage extends Common {
+  kind: 'open-package';
+  by: string;
 }
 
 /** The complaint gets a handler if it has none: the first of these who has not had it. */
@@ -93,5 +142,6 @@ export interface AnswerEscalations extends Common {
   note: string;
 }
 
-export type Step = Post | Read | Assign | CarryRepair | FollowUp | AnswerEscalations;
+type OfArchives = AcceptProposals | SettleMonths | CountShelves | ExplainMisplaced | OpenPackage;
+export type Step = Post | Read | Find | Upload | Assign | CarryRepair | FollowUp | AnswerEscalations | OfArchives;
 export type StepKind = Step['kind'];

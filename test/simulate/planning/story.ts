@@ -40,7 +40,7 @@ export class Story {
     return this;
   }
 
-  post(by: By, path: string, body: Post['body'] = {}, more: Partial<Pick<Post, 'keep' | 'clicks' | 'refused' | 'name'>> = {}): this {
+  post(by: By, path: string, body: Post['body'] = {}, more: Partial<Pick<Post, 'keep' | 'clicks' | 'refused' | 'name' | 'match'>> = {}): this {
     return this.take({ kind: 'post', by, path, body, ...more });
   }
 }

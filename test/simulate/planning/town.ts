@@ -1,5 +1,5 @@
 import { Chance } from './chance';
-import { householdsOf, type Household, type Scale } from './scale';
+import { householdsOf, noPapers, type Household, type Papers, type Scale } from './scale';
 import { slotsOf, type Slot } from './slots';
 import { Story } from './story';
 
@@ -22,13 +22,17 @@ export class Town {
     this.desk = Array.from({ length: scale.deskAgents }, (_, n) => `desk-${n + 1}`);
   }
 
+  get papers(): Papers {
+    return this.scale.papers ?? noPapers;
+  }
+
   chance(subject: string): Chance {
     return new Chance(this.seed, subject);
   }
 
-  /** A story that begins at any time at which the desk is there. */
-  story(id: string, chance: Chance): Story {
-    return new Story(id, this.slots, chance.pick(this.working));
+  /** A story that begins at any time at which the desk is there. @param share of the plan, its first, in which it begins */
+  story(id: string, chance: Chance, share = 1): Story {
+    return new Story(id, this.slots, chance.pick(this.working.slice(0, Math.ceil(this.working.length * share))));
   }
 
   /** A story that begins with the plan. */

@@ -35,3 +35,8 @@ export const notes = ['请回电档案局', '下午的会改到三点', '供应�
 export function stranger(chance: Chance): { name: string; phone: string } {
   return { name: `${chance.pick([...'王李张刘陈杨'])}先生`, phone: `1209${String(chance.whole(10_000_000)).padStart(7, '0')}` };
 }
+
+export const matters = ['冬季防火', '电梯年检', '汛期值守', '用电检查', '垃圾分类', '消防演练', '外墙修缮', '停水检修', '安全生产'];
+export const senders = ['区住建局', '消防救援大队', '供电公司', '街道办事处', '自来水公司', '集团公司'];
+export const recipients = ['社区居委会', '业主委员会', '区住建局', '街道办事处', '供电公司'];
+export const equipment = ['电梯', '水泵', '配电柜', '消防泵', '发电机', '锅炉', '监控', '门禁'];

@@ -42,14 +42,33 @@ const byState: ReadonlyArray<readonly [title: string, sql: string]> = [
   ],
 ];
 
+/** The same of one table, where rows of a site have a state. */
+const inStates = (title: string, table: string, what = 'state'): readonly [string, string] => [title, `SELECT ${what} AS what, count(*)::int AS n FROM ${table} WHERE site_id = $1 GROUP BY 1`];
+
+const ofPapers: typeof byState = [
+  inStates('incoming documents', 'documents.incoming_document'),
+  inStates('outgoing documents', 'documents.outgoing_document'),
+  inStates('record proposals', 'archives.record_proposal', `source_type || ' ' || state`),
+  inStates('records', 'archives.record', `coalesce(source_type, 'registered by hand')`),
+  inStates('loans', 'archives.loan', `form || ' ' || state`),
+  inStates('copies of records', 'archives.record_copy'),
+  inStates('stocktakes', 'archives.stocktake'),
+  inStates('destructions', 'archives.destruction'),
+  inStates('hand-overs of records', 'archives.hand_over'),
+  inStates('months of the archives', 'archives.archive_month'),
+];
+
 /** In every schema that keeps clocks. */
 const inClocks = (schema: string): string =>
   `SELECT l.outcome AS what, count(*)::int AS n FROM ${schema}.deadline_level l JOIN ${schema}.deadline d ON d.id = l.deadline_id WHERE d.site_id = $1 GROUP BY 1`;
 
-/** What the office has of a site, a line for each thing. */
+/** What the office has of a site, a line for each thing of which it has any. */
 export async function figuresOf(query: Query, siteId: string): Promise<string[]> {
   const lines: string[] = [];
-  for (const [title, sql] of byState) lines.push(lineOf(title, await query<Counted>(sql, [siteId])));
+  for (const [title, sql] of [...byState, ...ofPapers]) {
+    const counted = await query<Counted>(sql, [siteId]);
+    if (counted.length > 0) lines.push(lineOf(title, counted));
+  }
   const schemas = await query<{ schema: string }>(`SELECT schemaname AS schema FROM pg_tables WHERE tablename = 'deadline' ORDER BY 1`, []);
   const levels: Counted[] = [];
   for (const { schema } of schemas) levels.push(...(await query<Counted>(inClocks(schema), [siteId])).map(({ what, n }) => ({ what: `${schema} ${what}`, n })));

@@ -18,13 +18,15 @@ interface SlotLine {
   wrong: string[];
 }
 
-type Line = Header | { town: OpenTown } | SlotLine;
+type Line = Header | { town: OpenTown } | { begun: number } | SlotLine;
 
 /** Says how far a run has come, a line for each slot, so that the same command goes on where it was stopped. */
 export class Journal {
   town: OpenTown | undefined;
   /** Slots that are over. */
   slots = 0;
+  /** The last one of which anything was done. */
+  begun = -1;
   readonly stories = new Map<string, Memory>();
   readonly done = new Map<string, number>();
   readonly wrong: string[] = [];
@@ -57,6 +59,10 @@ export class Journal {
     this.write({ town });
   }
 
+  slotBegun(slot: number): void {
+    this.write({ begun: slot });
+  }
+
   slotOver(line: SlotLine): void {
     this.write(line);
   }
@@ -68,6 +74,7 @@ export class Journal {
 
   private take(line: Line): void {
     if ('town' in line) this.town = line.town;
+    if ('begun' in line) this.begun = line.begun;
     if (!('slot' in line)) return;
     this.slots = line.slot + 1;
     for (const [story, memory] of Object.entries(line.stories)) this.stories.set(story, memory);

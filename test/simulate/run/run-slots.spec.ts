@@ -23,9 +23,12 @@ const slot = (stories: Step[][], kill?: PlannedSlot['kill']): PlannedSlot => ({ 
 /** Takes steps by name, and writes down what happens in which order. */
 function office(take: (step: Step, memory: Memory) => void = () => undefined) {
   const happened: string[] = [];
+  const again: unknown[] = [];
   const performer = {
     done: new Map([['acts', 1]]),
-    take: async (taken: Step, { memory }: { memory: Memory }) => {
+    take: async (taken: Step, moment: { memory: Memory; again?: boolean }) => {
+      const { memory } = moment;
+      again.push(moment.again);
       await Promise.resolve();
       happened.push(`${taken.story} ${taken.name}`);
       take(taken, memory);
@@ -36,7 +39,7 @@ function office(take: (step: Step, memory: Memory) => void = () => undefined) {
     rest: async () => void happened.push('rest'),
     kill: async (part: string) => void happened.push(`kill ${part}`),
   };
-  return { happened, run: (of: PlannedSlot) => runSlot({ office: inHand, performer, journal, width: 1, onStep: () => undefined }, of) };
+  return { happened, again, run: (of: PlannedSlot) => runSlot({ office: inHand, performer, journal, width: 1, onStep: () => undefined }, of) };
 }
 
 it('lets it be time, takes the stories with the kill in the middle, and waits for rest', async () => {
@@ -65,10 +68,14 @@ it('takes a slot that was broken off once more, with what its stories knew befor
       memory.known[taken.name] = true;
       if (fails && taken.name === '3') throw new Unreachable('gone');
     });
-  await remembering(false).run(slot([[step('a', '1')]]));
+  const first = remembering(false);
+  await first.run({ ...slot([[step('a', '1')]]), index: 2 });
+  expect(first.again).toEqual([false]);
   const broken = slot([[step('a', '2'), step('a', '3')]]);
   await expect(remembering(true).run(broken)).rejects.toThrow(Unreachable);
-  await remembering(false).run(broken);
+  const second = remembering(false);
+  await second.run(broken);
+  expect(second.again).toEqual([true, true]);
   expect(seen).toEqual(['1 knew nothing', '2 knew 1', '3 knew 1 2', '2 knew 1', '3 knew 1 2']);
 });
 

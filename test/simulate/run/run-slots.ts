@@ -28,6 +28,9 @@ export interface SlotRun {
 export async function runSlot({ office, performer, journal, width, onStep }: SlotRun, slot: PlannedSlot): Promise<void> {
   const { start } = journal.header;
   await office.reach(start + slot.at);
+  // Of what had to be refused some would be for another reason: what came after it may have been done.
+  const again = journal.begun === slot.index;
+  if (!again) journal.slotBegun(slot.index);
   const half = inTheMiddle(slot.stories.length);
   const stories: Record<string, Memory> = {};
   const wrong: string[] = [];
@@ -36,7 +39,7 @@ export async function runSlot({ office, performer, journal, width, onStep }: Slo
     const memory = structuredClone(journal.stories.get(story) ?? emptyMemory());
     stories[story] = memory;
     for (const step of steps) {
-      if (!memory.broken) await orWrong(step, memory, wrong, () => performer.take(step, { now: start + slot.at, memory }));
+      if (!memory.broken) await orWrong(step, memory, wrong, () => performer.take(step, { now: start + slot.at, memory, again }));
       onStep();
     }
     half.storyOver();

@@ -11,10 +11,19 @@ const tables = {
   complaint: 'complaints.complaint',
   suggestion: 'complaints.suggestion',
   notice: 'notifications.notice',
+  'incoming-document': 'documents.incoming_document',
+  'outgoing-document': 'documents.outgoing_document',
+  record: 'archives.record',
+  loan: 'archives.loan',
+  'record-copy': 'archives.record_copy',
+  stocktake: 'archives.stocktake',
+  appraisal: 'archives.appraisal',
+  destruction: 'archives.destruction',
+  'hand-over': 'archives.hand_over',
 } as const;
 type Kind = keyof typeof tables;
 
-/** Under which name a story knows what. */
+/** Under which name a story knows what, where it knows several with a number behind it. */
 const kept: Readonly<Record<string, Kind>> = {
   contact: 'contact',
   note: 'phone-note',
@@ -23,6 +32,16 @@ const kept: Readonly<Record<string, Kind>> = {
   suggestion: 'suggestion',
   notice: 'notice',
   correction: 'notice',
+  incoming: 'incoming-document',
+  outgoing: 'outgoing-document',
+  record: 'record',
+  records: 'record',
+  loan: 'loan',
+  copy: 'record-copy',
+  stocktake: 'stocktake',
+  appraisal: 'appraisal',
+  destruction: 'destruction',
+  handOver: 'hand-over',
 };
 
 interface Answer {
@@ -32,17 +51,19 @@ interface Answer {
 
 /** What the clients were told of, by kind. */
 export function toldOf(stories: Iterable<Memory>): Map<Kind, Set<string>> {
-  const told = new Map<Kind, Set<string>>();
-  const note = (kind: Kind, id: string): void => void told.set(kind, (told.get(kind) ?? new Set()).add(id));
+  const all = new Map<Kind, Set<string>>();
+  const note = (kind: Kind, id: string): void => void all.set(kind, (all.get(kind) ?? new Set()).add(id));
   for (const { known } of stories) {
-    for (const [name, kind] of Object.entries(kept)) {
-      const answer = known[name] as Answer | undefined;
-      if (!answer) continue;
-      note(kind, answer.id);
-      if (answer.convertedTo) note(answer.convertedTo.kind, answer.convertedTo.id);
+    for (const [name, told] of Object.entries(known)) {
+      const kind = kept[name.replace(/\d+$/, '')];
+      if (!kind) continue;
+      for (const answer of [told].flat() as Answer[]) {
+        note(kind, answer.id);
+        if (answer.convertedTo) note(answer.convertedTo.kind, answer.convertedTo.id);
+      }
     }
   }
-  return told;
+  return all;
 }
 
 /**

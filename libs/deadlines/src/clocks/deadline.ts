@@ -92,7 +92,7 @@ export const saveDeadlines = rowsStatement<SavedRow>(
   { key: ({ id }) => id },
 );
 
-type SavedRow = Omit<DeadlineRow, 'levels'>;
+export type SavedRow = Omit<DeadlineRow, 'levels'>;
 
 export function rowOf(deadline: Deadline): SavedRow {
   return {

@@ -2,7 +2,7 @@ import { dueAt as dueOf, nextEscalation, retargetClock, shownOnTime, type Wait }
 import type { Transaction } from '@property-office/persistence';
 import { cancelTimer, setTimer } from '@property-office/timers';
 import type { RuleBook, SiteRules } from '../rules/rule-book';
-import { rowOf, saveDeadlines, type Deadline, type StandingClock } from './deadline';
+import { insertDeadlines, rowOf, saveDeadlines, type Deadline, type SavedRow, type StandingClock } from './deadline';
 import { agreed, closed, paused, reopened, resumed } from './move-clock';
 import { newDeadline, type NewDeadlines } from './new-deadline';
 import type { ShownOnTime } from './watch';
@@ -190,6 +190,9 @@ export class HeldDeadlines {
   }
 }
 
+/** The rows clocks begin with. One that is not on the wire yet is completed: saved with clocks that were there before, it would go out first, and begin twice. */
+const begins = new WeakMap<Deadline, SavedRow>();
+
 /** One timer for a clock, of the next level: the later ones cannot come before it. */
 export function schedule(tx: Transaction, rules: SiteRules, deadline: Deadline, save = saveDeadlines): void {
   const { clock, levels, id, firing, aggregateId } = deadline;
@@ -198,7 +201,11 @@ export function schedule(tx: Transaction, rules: SiteRules, deadline: Deadline, 
   deadline.dueAt = dueOf(clock, rules.calendars);
   const before = deadline.nextAt;
   deadline.nextAt = next?.at ?? null;
-  tx.gather(save, rowOf(deadline));
+  const row = rowOf(deadline);
+  const begun = begins.get(deadline);
+  if (begun && tx.waits(insertDeadlines, begun)) Object.assign(begun, row);
+  else tx.gather(save, row);
+  if (save === insertDeadlines) begins.set(deadline, row);
   const fireKey = fireKeyOf(id, firing);
   if (next) setTimer(tx, { kind: deadlineTimer, aggregateId, fireKey, dueAt: next.at });
   else if (before) cancelTimer(tx, fireKey);

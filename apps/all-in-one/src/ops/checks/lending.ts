@@ -57,12 +57,15 @@ export const lendingChecks: readonly Check[] = [
   },
   {
     id: 'W4.3',
-    title: 'what was handed over or opened is in the access log, and what an inspection found on the record',
+    title: 'what was handed over, opened or brought back is in the access log, and what an inspection found on the record',
     run: ({ database }) =>
       violations(
         database,
         `SELECT 'loan ' || l.number || ' went out, and the access log does not say so' FROM archives.loan l WHERE l.handed_over_at IS NOT NULL AND NOT EXISTS (
            SELECT 1 FROM archives.audit a WHERE a.object_id = l.record_id::text AND a.operation IN ('archives.handOverLoan', 'archives.openLoan') AND a.details ->> 'loan' = l.number)
+         UNION ALL
+         SELECT 'loan ' || l.number || ' came back, and is in the access log ' || count(a.*) || ' times' FROM archives.loan l LEFT JOIN archives.audit a ON a.object_id = l.record_id::text
+           AND a.operation = 'archives.bringBackLoan' AND a.details ->> 'loan' = l.number WHERE l.state = 'returned' GROUP BY l.id HAVING count(a.*) <> 1
          UNION ALL
          SELECT 'loan ' || l.number || ' has a finding that its record does not say' FROM archives.loan l WHERE l.finding IS NOT NULL AND NOT EXISTS (
            SELECT 1 FROM archives.record_remark m WHERE m.loan_id = l.id AND m.record_id = l.record_id AND m.remark = l.finding)`,
