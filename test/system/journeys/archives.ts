@@ -83,7 +83,7 @@ async function walkArchives(office: Office, { clerk, director, lead, desk, compa
   for (const q of [record.archiveNumber, '消防设施检查', '消〔2026〕88号', 'fire'])
     expect(accepted(await lead.get<PageView<RecordView>>(`/api/records?q=${encodeURIComponent(q)}`), 200).items.map(({ id }) => id)).toContain(record.id);
   expect((await resident.get('/api/records')).status).toBe(403);
-  expect((await lead.get(`/api/records/${record.id}/file?position=1`)).status).toBe(403);
+  expect((await company.get(`/api/records/${record.id}/file?position=1`)).status).toBe(403);
   const { url } = accepted(await clerk.get<{ url: string }>(`/api/records/${record.id}/file?position=1`), 200);
   expect((await office.nobody().get(url)).status).toBe(200);
   const views = await office.query<{ operation: string; actor_id: string }>('SELECT operation, actor_id FROM archives.audit WHERE object_id = $1 ORDER BY at, id', [record.id]);
