@@ -10,7 +10,7 @@ module.exports = {
     ...packedPackages(),
     '^@property-office/([^/]+)$': ['<rootDir>/libs/$1/src', '<rootDir>/apps/$1/src'],
   },
-  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/', '<rootDir>/.cache/'],
   watchPathIgnorePatterns: ['<rootDir>/data/'],
   globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',

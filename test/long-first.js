@@ -13,7 +13,7 @@ const LONG = [
   'test/faults/kill-services.int.spec.ts',
 ];
 /** Then whatever starts an office; the length of such a file says nothing of how long it takes. */
-const OFFICES = ['test/faults/', 'test/system/'];
+const OFFICES = ['test/faults/', 'test/system/', 'test/upgrade/'];
 
 /**
  * Jest begins with the largest files where it does not remember how long each took, as in a fresh clone: a journey of a few lines

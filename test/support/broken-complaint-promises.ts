@@ -36,6 +36,13 @@ export const brokenComplaintPromises: readonly BrokenPromise[] = [
     break: sql('UPDATE complaints.complaint_task SET complainant_id = NULL', 'DELETE FROM complaints.complainant WHERE joined_from IS NOT NULL') },
   { what: 'a merge the other complaint does not tell of', id: 'W2.3', says: 'which says so 0 times',
     break: sql(`UPDATE complaints.ledger SET data = jsonb_set(data, '{double,id}', '"x"') WHERE type = 'complaints.complaint-double-joined.v1'`) },
+  { what: 'a complaint in the hands of who complained in one merged into it', id: 'W2.3', says: 'is handled by who complains in',
+    break: sql(`UPDATE complaints.complainant k SET person_id = c.handler_id FROM complaints.complaint d JOIN complaints.complaint c ON c.id = d.merged_into WHERE k.complaint_id = d.id`) },
+  { what: 'a second extension of one matter', id: 'W2.3', says: ', which had been',
+    break: sql(`UPDATE complaints.complaint SET extension_until = changed_at, extension_approved_by = id, extension_told_at = changed_at, extension_told_ids = '{}' WHERE state = 'merged'`,
+      `INSERT INTO complaints.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+       SELECT gen_random_uuid(), 'complaints.extension-told.v1', aggregate_type, aggregate_id, 900, site_id, happened_at, recorded_at + interval '1 minute', actor_id, actor_role, data
+       FROM complaints.ledger WHERE type = 'complaints.complaint-double-joined.v1'`) },
   { what: 'a merged complaint that shows what the other one hides', id: 'W2.3', says: 'is not hidden from person:',
     break: sql(`INSERT INTO complaints.object_shield (object_id, subject) SELECT merged_into, 'person:' || id FROM complaints.complaint WHERE state = 'merged'`) },
   { what: 'an extension that one of a group is not told', id: 'W2.3', says: 'nobody tells complainant',

@@ -1,6 +1,6 @@
 import { waitFor } from '@property-office/testing';
 import type { LoadReport } from './load';
-import type { Office } from './office';
+import type { Resting } from './rest';
 
 interface Made {
   id: string;
@@ -15,7 +15,7 @@ interface Made {
  * What the clients of a load were told is what there is: each request they were given exists once, with one timeline that
  * has each of its entries, one first work order and one follow-up; nothing exists that no client was told of.
  */
-export async function expectExactlyOnce(office: Office, { marker, acknowledged }: LoadReport): Promise<void> {
+export async function expectExactlyOnce(office: Pick<Resting, 'query'>, { marker, acknowledged }: LoadReport): Promise<void> {
   await waitFor(async () => (await missing(office, marker)).length === 0, {
     what: 'the effects of every request',
     timeoutMs: 60_000,
@@ -33,13 +33,13 @@ export async function expectExactlyOnce(office: Office, { marker, acknowledged }
   expect(made.filter(({ comments, entries }) => entries !== 1 + comments)).toEqual([]);
 }
 
-const missing = async (office: Office, marker: string): Promise<Made[]> =>
+const missing = async (office: Pick<Resting, 'query'>, marker: string): Promise<Made[]> =>
   (await read(office, marker)).filter(
     ({ timelines, orders, follow_ups, comments, entries }) =>
       timelines * orders * follow_ups === 0 || entries < 1 + comments,
   );
 
-function read(office: Office, marker: string): Promise<Made[]> {
+function read(office: Pick<Resting, 'query'>, marker: string): Promise<Made[]> {
   const kinds = `('tickets.repair-requested.v1', 'tickets.repair-commented.v1')`;
   return office.query<Made>(
     `SELECT r.id,

@@ -32,6 +32,8 @@ export interface OfficeOptions {
   folder?: string;
   /** On nothing. Default in a throwaway folder: on what an office left that stopped after its first start. */
   firstStart?: boolean;
+  /** Where another version of the product stands, built. Default: this one. */
+  checkout?: string;
 }
 
 /** What `/health/ready` answers. */
@@ -163,10 +165,7 @@ export class Office implements Resting {
       const children = childrenOf(this.pid('office'));
       await this.process!.kill9();
       const followed = () => processesBelow(this.dataDir).length === 0 && !children.some(isRunning);
-      await waitFor(followed, {
-        what: 'what the office had started to follow it',
-        timeoutMs: startPatienceMs,
-      });
+      await waitFor(followed, { what: 'what the office had started to follow it', timeoutMs: startPatienceMs });
       return;
     }
     const pid = this.pid(part);
@@ -234,7 +233,7 @@ export class Office implements Resting {
   }
 
   ops(...args: string[]): Promise<OpsResult> {
-    return ops(args, this.environment());
+    return ops(args, this.environment(), this.options.checkout);
   }
 
   /** What `ops verify` finds broken after the office had time to come to rest; empty when all is well. */
@@ -246,7 +245,7 @@ export class Office implements Resting {
   private begin(env: Record<string, string>): ServerProcess {
     const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
     const args = this.options.replicas === undefined ? [] : ['--replicas', String(this.options.replicas)];
-    return (this.process = new ServerProcess(join(root, ...script), { ...this.environment(), ...this.options.env, ...env }, args));
+    return (this.process = new ServerProcess(join(...script), { ...this.environment(), ...this.options.env, ...env }, args, this.options.checkout));
   }
 
   get databaseUrl(): string {

@@ -15,9 +15,12 @@ export interface Finding {
   broken: string[];
 }
 
-/** Runs the operators' command as an operator does. */
-export function ops(args: string[], env: Record<string, string>): Promise<OpsResult> {
-  const main = join(root, 'apps', 'all-in-one', 'dist', 'ops', 'main.js');
+/**
+ * Runs the operators' command as an operator does.
+ * @param checkout of the product's version that it is of
+ */
+export function ops(args: string[], env: Record<string, string>, checkout = root): Promise<OpsResult> {
+  const main = join(checkout, 'apps', 'all-in-one', 'dist', 'ops', 'main.js');
   return new Promise((resolve) => {
     execFile(
       process.execPath,

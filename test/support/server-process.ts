@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { plainEnvironment, root } from './built';
 
@@ -13,9 +14,10 @@ export class ServerProcess {
   readonly ended: Promise<number | NodeJS.Signals>;
   private readonly child: ChildProcess;
 
-  constructor(file: string, env: Record<string, string>, args: readonly string[] = []) {
-    this.child = spawn(process.execPath, ['--enable-source-maps', file, ...args], {
-      cwd: root,
+  /** @param checkout of the product's version that it is of */
+  constructor(file: string, env: Record<string, string>, args: readonly string[] = [], checkout = root) {
+    this.child = spawn(process.execPath, ['--enable-source-maps', join(checkout, file), ...args], {
+      cwd: checkout,
       env: { ...plainEnvironment(), ...env },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -23,6 +23,7 @@ import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
 import { ApproveExtensionController } from './features/approve-extension/approve-extension.controller';
 import { ApproveExtensionHandler } from './features/approve-extension/approve-extension.handler';
 import { AssignComplaintController } from './features/assign-complaint/assign-complaint.controller';
+import { HandOver } from './features/assign-complaint/hand-over';
 import { AssignComplaintHandler } from './features/assign-complaint/assign-complaint.handler';
 import { BeginHandlingController } from './features/begin-handling/begin-handling.controller';
 import { BeginHandlingHandler } from './features/begin-handling/begin-handling.handler';
@@ -110,6 +111,8 @@ import { ComplainantNotices } from './persistence/complainant-notices';
 import { Complainants, sealedContacts } from './persistence/complainants';
 import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
+import { FollowedUp } from './persistence/followed-up';
+import { ExtensionStandings } from './persistence/extension-standings';
 import { Doubles } from './persistence/doubles';
 import { JoinableComplaints } from './persistence/joinable-complaints';
 import { LinkedRepairs } from './persistence/linked-repairs';
@@ -129,6 +132,7 @@ import { CopyPeopleReaction } from './reactions/copy-people.reaction';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { FollowOutcomeReaction } from './reactions/follow-outcome.reaction';
 import { FollowRepairsReaction } from './reactions/follow-repairs.reaction';
+import { NoteFollowUpsReaction } from './reactions/note-follow-ups.reaction';
 import { LetSecondPersonInReaction } from './reactions/let-second-person-in.reaction';
 import { TakeConversionReaction } from './reactions/take-conversion.reaction';
 import { complaintsSchema } from './persistence/schema';
@@ -189,6 +193,7 @@ import { complaintsSchema } from './persistence/schema';
     FollowOutcomeReaction,
     FollowRepairsReaction,
     LetSecondPersonInReaction,
+    NoteFollowUpsReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
     homeCareCopies('complaints'),
@@ -230,6 +235,7 @@ import { complaintsSchema } from './persistence/schema';
     ReadComplainantsHandler,
     FileComplaint,
     FirstHandler,
+    HandOver,
     RecordComplaintHandler,
     RecordFeedbackHandler,
     RecordResultHandler,
@@ -246,6 +252,8 @@ import { complaintsSchema } from './persistence/schema';
     AboutCorrections,
     Answers,
     Doubles,
+    ExtensionStandings,
+    FollowedUp,
     StrangerTasks,
     CaseNumbers,
     CauseMeasures,

@@ -110,6 +110,8 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
       };
     case 'task-finished':
       return { type: 'complaints.task-finished.v1' as const, data: { ...said, taskId: event.taskId, attachmentIds: event.attachmentIds } };
+    case 'task-handed-on':
+      return { type: 'complaints.task-handed-on.v1' as const, data: { ...said, taskId: event.taskId, ownerId: event.ownerId, formerOwnerId: event.formerOwnerId } };
     case 'task-cancelled':
       return { type: 'complaints.task-cancelled.v1' as const, data: { ...said, taskId: event.taskId, ownerId: event.ownerId } };
     case 'repair-linked':

@@ -233,10 +233,37 @@ describe('whom it is about, in the words of a resident (W2.3)', () => {
   it('or why it is nobody of ours; whoever is named at once is settled', async () => {
     const id = await office.recorded(said);
     await office.verified(id);
-    await office.does(id, 'correct-about', office.desk, { aboutPersonIds: [], aboutCrewIds: [], reason: '是外来施工人员' });
+    await office.does(id, 'correct-about', office.lead, { aboutPersonIds: [], aboutCrewIds: [], reason: '是外来施工人员' });
     expect((await office.read(id)).body.file).toMatchObject({ aboutOpen: false, corrections: [{ reason: '是外来施工人员' }] });
     await office.does(id, 'decide', office.desk, { decision: 'not-ours', reason: 'x' });
     const named = await office.recorded({ ...said, aboutPersonIds: [office.technician.personId] });
     expect((await office.read(named)).body.file).toMatchObject({ aboutOpen: false });
+  });
+
+  it('by somebody else than who handles it or has, and than whom it names: it may be they who are meant', async () => {
+    const id = await office.recorded(said);
+    await office.does(id, 'assign', office.lead, { handlerId: office.desk2.personId });
+    await office.verified(id);
+    const nobody = { aboutPersonIds: [], aboutCrewIds: [], reason: '无此人' };
+    const settles = async (who: Principal, body: object) => (await office.act(id, 'correct-about', who, body)).body;
+    const own = { status: 403, code: 'about-own' };
+    for (const who of [office.desk, office.desk2]) expect(await settles(who, nobody)).toMatchObject(own);
+    const deputy = office.holding('clerk', { deputyships: [{ forPersonId: office.desk.personId, kind: 'approvals', roles: office.desk.roles }] });
+    expect(await settles(deputy, nobody)).toMatchObject(own);
+    const mate = { ...office.mate, roles: office.lead.roles };
+    expect(await settles(office.lead, { ...nobody, aboutPersonIds: [office.lead.personId] })).toMatchObject(own);
+    expect(await settles(mate, { ...nobody, aboutCrewIds: [office.crew] })).toMatchObject(own);
+    expect((await office.read(id)).body.file).toMatchObject({ aboutOpen: true, corrections: [] });
+    expect(await settles(office.lead, nobody)).toMatchObject({ status: 'verifying' });
+  });
+
+  it('who says that it is nobody of ours does not decide it', async () => {
+    const id = await office.recorded(said);
+    await office.does(id, 'correct-about', office.lead, { aboutPersonIds: [], aboutCrewIds: [], reason: '无此人' });
+    await office.verified(id, office.lead);
+    const decides = (who: Principal) => office.act(id, 'decide', who, { decision: 'unfounded', reason: 'x' });
+    expect((await decides(office.lead)).body).toMatchObject({ status: 403, code: 'about-settled-by-own' });
+    await office.does(id, 'assign', office.lead, { handlerId: office.desk.personId });
+    expect((await decides(office.desk)).body).toMatchObject({ status: 'decided' });
   });
 });

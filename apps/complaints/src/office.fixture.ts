@@ -113,7 +113,7 @@ export class Office {
   /** Somebody has followed a round up. */
   async outcome(id: string, result: 'satisfied' | 'unsatisfied' | 'unreachable', round = 1): Promise<void> {
     const data: EventData<'followups.complaint-follow-up-completed.v1'> = { complaintId: id, complaintNumber: 'C-1', round, result, rating: null };
-    await this.takes(announced('followups.complaint-follow-up-completed.v1', newId(), this.siteId, data), ['complaints__outcome_v1']);
+    await this.takes(announced('followups.complaint-follow-up-completed.v1', newId(), this.siteId, data), ['complaints__outcome_v1', 'complaints__followed_up_v1']);
   }
 
   /** A repair request of the site, of which complaints has heard. */

@@ -90,7 +90,7 @@ it('W6.4: a receipt of a suggestion, by when it is reviewed, with its answer in 
   expect((await print(`suggestions/${body.id}`, office.holding('resident'))).status).toBe(404);
 });
 
-it('W6.4: whoever deals with an open case knows the wishes of each home, and reads by the audited route who is called instead', async () => {
+it('W6.4: whoever deals with an open case, or follows it up, knows the wishes of each home, and reads by the audited route who is called instead', async () => {
   const [homeId, contactId] = [office.homes[0]!, newId()];
   const data = { homeId, noPhone: true, wishes: '请下午来', contactId };
   await complaints.hear(announced('directory.home-care-changed.v1', homeId, office.siteId, data), ['complaints__home_care_v1']);
@@ -115,6 +115,13 @@ it('W6.4: whoever deals with an open case knows the wishes of each home, and rea
   expect(await complaints.ask(`GET /api/complaints/${id}/complainants`, office.lead)).toMatchObject({ status: 200, body: { items: [{ instead: null }] } });
   complaints.neighbours = () => ({});
   await office.closed(id);
+  // Also whoever follows it up, until that is over; and again in the next round.
+  expect((await office.read(id)).body.complainants[0].door).toMatchObject({ wishes: '请下午来' });
+  await office.outcome(id, 'unsatisfied');
+  await office.answered(id, office.lead);
+  await office.does(id, 'answer', office.resident, { answer: 'accepted' });
+  expect((await office.read(id)).body.complainants[0].door).toMatchObject({ wishes: '请下午来' });
+  await office.outcome(id, 'satisfied', 2);
   const [double, into] = [await office.recorded(), await office.recorded()];
   await office.does(double, 'merge', office.lead, { into, reason: '同一件事' });
   for (const over of [id, double]) expect((await office.read(over)).body.complainants[0].door).toBeNull();

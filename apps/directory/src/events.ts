@@ -111,11 +111,11 @@ function contractOf(fact: DirectoryFact) {
         data: { ...claimData(fact.claim), reason: fact.claim.reason! },
       };
     case 'home-care-changed': {
-      const { homeId, noPhone, wishes, contactId } = fact.care;
+      const { homeId, noPhone, wishes, contactId, urgentBySms } = fact.care;
       return {
         ...of(fact.care, fact.care.siteId),
         type: 'directory.home-care-changed.v1' as const,
-        data: { homeId, noPhone, wishes, contactId },
+        data: { homeId, noPhone, wishes, contactId, urgentBySms },
       };
     }
     case 'role-granted':

@@ -1,3 +1,4 @@
+import { PeopleNames } from '@property-office/backbone';
 import { ApproveSealController } from './features/approve-seal/approve-seal.controller';
 import { ApproveSealHandler } from './features/approve-seal/approve-seal.handler';
 import { CheckOutgoingController } from './features/check-outgoing/check-outgoing.controller';
@@ -60,7 +61,6 @@ import { OutgoingDocuments } from './persistence/outgoing-documents';
 import { OutgoingTemplates } from './persistence/outgoing-templates';
 import { OutgoingTexts } from './persistence/outgoing-texts';
 import { ReadOutgoing } from './persistence/read-outgoing';
-import { PeopleNames } from './printing/people-names';
 import { Seals } from './persistence/seals';
 
 /** The routes of what goes out, from the draft to the file (W1.2). */

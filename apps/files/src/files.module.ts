@@ -12,6 +12,7 @@ import { ReadAttachmentBytesController } from './features/read-attachment-bytes/
 import { ReadAttachmentTextController } from './features/read-attachment-text/read-attachment-text.controller';
 import { UploadAttachmentController } from './features/upload-attachment/upload-attachment.controller';
 import { UploadAttachmentHandler } from './features/upload-attachment/upload-attachment.handler';
+import { UploadScanController } from './features/upload-scan/upload-scan.controller';
 import { UploadVisitorPhotoController } from './features/upload-visitor-photo/upload-visitor-photo.controller';
 import { UploadVisitorPhotoHandler } from './features/upload-visitor-photo/upload-visitor-photo.handler';
 import { ContentChecker } from './fixity/content-checker';
@@ -29,6 +30,7 @@ import { TextReader } from './texts/text-reader';
 @Module({
   controllers: [
     UploadAttachmentController,
+    UploadScanController,
     UploadVisitorPhotoController,
     DownloadAttachmentController,
     ClaimAttachmentsController,

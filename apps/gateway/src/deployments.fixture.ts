@@ -14,7 +14,7 @@ import {
   type ResolvedSession,
   type SessionResolver,
 } from '@property-office/access';
-import type { Role } from '@property-office/contracts';
+import { bodyLimitExtension, type Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import {
   Acting,
@@ -171,6 +171,7 @@ export async function toyDocument(): Promise<OpenAPIObject> {
   paths['/api/attachments']!.post!.requestBody = {
     content: { 'multipart/form-data': { schema: { type: 'object' } } },
   };
+  Object.assign(paths['/api/attachments']!.post!, { [bodyLimitExtension]: 25 * 1024 * 1024 });
   paths['/api/stream']!.get!.responses[200] = {
     description: 'events',
     content: { 'text/event-stream': { schema: { type: 'string' } } },

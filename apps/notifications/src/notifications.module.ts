@@ -60,6 +60,8 @@ import { ReadNoticeController } from './notices/features/read-notice/read-notice
 import { ReachHandler } from './notices/features/release-notice/reach.handler';
 import { ReleaseNoticeController } from './notices/features/release-notice/release-notice.controller';
 import { ReleaseNoticeHandler } from './notices/features/release-notice/release-notice.handler';
+import { CorrectSlipsController } from './notices/features/correct-slips/correct-slips.controller';
+import { CorrectSlipsHandler } from './notices/features/correct-slips/correct-slips.handler';
 import { LeaveSlipsController } from './notices/features/leave-slips/leave-slips.controller';
 import { RemindUnreadController } from './notices/features/remind-unread/remind-unread.controller';
 import { LeaveSlipsHandler } from './notices/features/leave-slips/leave-slips.handler';
@@ -76,6 +78,7 @@ import { FinishTaskHandler } from './notices/features/finish-task/finish-task.ha
 import { SpareTaskController } from './notices/features/spare-task/spare-task.controller';
 import { SpareTaskHandler } from './notices/features/spare-task/spare-task.handler';
 import { ListChannelsController } from './notices/features/list-channels/list-channels.controller';
+import { ListUnreachedHomesController } from './notices/features/list-unreached-homes/list-unreached-homes.controller';
 import { ListTasksController } from './notices/features/list-tasks/list-tasks.controller';
 import { ListTemplatesController } from './notices/features/list-templates/list-templates.controller';
 import { PreviewAudienceController } from './notices/features/preview-audience/preview-audience.controller';
@@ -157,6 +160,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ReleaseNoticeController,
     WithdrawNoticeController,
     LeaveSlipsController,
+    CorrectSlipsController,
     RemindUnreadController,
     ListNoticesController,
     ReadRecordEventsController,
@@ -170,6 +174,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     ListTasksController,
     ListTemplatesController,
     PreviewAudienceController,
+    ListUnreachedHomesController,
     PrintSlipsController,
     ReadBoardController,
     ReadFiguresController,
@@ -199,6 +204,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     EndNoticeHandler,
     WithdrawNoticeHandler,
     LeaveSlipsHandler,
+    CorrectSlipsHandler,
     RemindUnreadHandler,
     MarkNoticeReadHandler,
     FinishTaskHandler,

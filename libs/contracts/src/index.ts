@@ -1,3 +1,4 @@
+export { bodyLimitExtension } from './api-document';
 export {
   attachmentBytesPath,
   appraisalVerdicts,

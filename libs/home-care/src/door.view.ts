@@ -16,7 +16,7 @@ export class DoorView {
   @ApiProperty({ description: 'Nobody there has a telephone / 家中没有电话' })
   noPhone!: boolean;
 
-  @ApiProperty({ description: 'Somebody is called instead: shown by the audited route / 有代联系人' })
+  @ApiProperty({ description: 'Somebody is called instead: who, says GET /api/homes/{id}/care, or the audited route of the case / 有代联系人' })
   hasContact!: boolean;
 }
 

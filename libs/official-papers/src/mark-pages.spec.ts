@@ -52,7 +52,7 @@ it.each([
   await expect(markPages(await bytes, mark)).rejects.toBeInstanceOf(UnmarkableError);
 });
 
-it('does so in a process that may read what it needs and do nothing else', async () => {
+it('does so in a process that may read what it needs, write no file and start nothing', async () => {
   const { program, args, reads, inputOf, unmarkable } = markProgram;
   const rights = ['--permission', ...[program, ...reads].map((path) => `--allow-fs-read=${path}`)];
   const run = (pdf: Buffer) => spawnSync(process.execPath, [...rights, program, ...args], { input: inputOf(pdf, mark), maxBuffer: 64 * 1024 * 1024 });

@@ -33,7 +33,8 @@ export function whereSaid(expression: string, q: string): ListCondition | undefi
   const plan = planSearch(q);
   if (!plan) return undefined;
   const patterns = plan.kind === 'substring' ? [plan.pattern] : plan.words.map((word) => `%${word}%`);
-  return { sql: (p) => `lower(normalize(${expression}, NFKC)) LIKE ALL (${p}::text[])`, value: patterns };
+  // One by one: no index serves LIKE ALL.
+  return { sql: (p) => patterns.map((_, i) => `lower(normalize(${expression}, NFKC)) LIKE (${p}::text[])[${i + 1}]`).join(' AND '), value: patterns };
 }
 
 /** What comes after a place in a list that has the newest first. */

@@ -103,7 +103,7 @@ export const complaintBranches = journey('branches of complaints and suggestions
     const said = async (who: Session, which: string): Promise<string[]> => accepted(await who.get<TimelineView>(`${complaintsPath}/${which}/timeline`), 200).items.map(({ summary }) => summary);
     const double = await complaints.read(resident2, id);
     await waitFor(async () => (await said(resident, into.id)).includes('已结案'), { what: 'the end of both' });
-    expect(await said(resident, into.id)).toEqual(expect.arrayContaining([`${double.number} 并入本案，现共 2 人、2 户`, '又有一位投诉人答复（1/2）']));
+    expect(await said(resident, into.id)).toEqual(expect.arrayContaining([`${double.number} 并入本案，现共 2 人、2 户`, '登记了投诉人的答复情况（1/2）']));
     expect((await said(resident2, id)).at(-1)).toBe(`与 ${into.number} 为同一事项，已并入一并办理`);
   }, patienceMs);
 

@@ -63,6 +63,7 @@ export const destructions = journey('appraisal and destruction through the gatew
     await told(clerk, 'destruction-certified', id);
     for (const [each, status] of [[gone, 404], [held, 404], [stays, 200]] as const) expect((await nobody.get(each)).status).toBe(status);
     const list = await readList(people, id);
+    expect((await clerk.get(`/api/destructions/${id}/certificate`)).text).toMatch(/^%PDF-/);
     expect([list.status, list.signatures.map(({ personId }) => personId)]).toEqual(['certified', [lead.who.id, null]]);
     const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
     expect(list.wipes.find(({ recordId }) => recordId === one.id)).toMatchObject({ wiped: [hash(own)], kept: [] });

@@ -260,7 +260,7 @@ export const notices = journey('notices (W2.4)', (given) => {
     expect(await read(resident, id)).toMatchObject({ status: 'expired' });
     expect((await board()).map((each) => each.id)).not.toContain(id);
     expect((await clerk.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).status).toBe(403);
-    expect((await lead.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).body).toMatchObject({ status: 409, code: 'notice-move-illegal', detail: 'The notice is expired and cannot be moved by "withdraw". Allowed now: correct, record that slips were left.' });
+    expect((await lead.in('en').post<Problem>(`${noticesPath}/${id}/withdraw`, { reason: 'x' })).body).toMatchObject({ status: 409, code: 'notice-move-illegal', detail: 'The notice is expired and cannot be moved by "withdraw". Allowed now: correct, record that slips were left, correct which slips were left.' });
   }, 60_000);
 
   it('is brought to its approvers again when nobody decides on it', async () => {

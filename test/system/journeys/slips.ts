@@ -31,5 +31,10 @@ export const slips = journey('slips under the door (W2.4)', (given) => {
     expect(await figuresOf(director, id)).toMatchObject({ slips: 1, slipsLeft: 0, channels: [{ channel: 'sms', people: 1, failed: 1 }] });
     expect(accepted(await desk.post(`${noticesPath}/${id}/leave-slips`, { homeIds: [homeId] }), 200)).toEqual({ slips: 1, left: 1 });
     expect(await figuresOf(director, id)).toMatchObject({ slips: 1, slipsLeft: 1 });
+    expect(await printed()).not.toContain('2栋1单元102');
+    // It was another door (G3).
+    expect(accepted(await desk.post(`${noticesPath}/${id}/correct-slips`, { homeIds: [homeId], reason: '记错了楼栋' }), 200)).toEqual({ slips: 1, left: 0 });
+    expect(await printed()).toContain('2栋1单元102');
+    expect(accepted(await desk.get<{ items: object[] }>(`${noticesPath}/${id}/unreached-homes?left=false`), 200).items).toMatchObject([{ homeId }]);
   }, 60_000);
 });

@@ -11,6 +11,7 @@ const untested: Record<string, string> = {
   'POST /api/approval-links/{token}/approve': 'the link is known to its approver alone',
   'POST /api/approval-links/{token}/return': 'the link is known to its approver alone',
   'POST /api/attachments': 'takes a form',
+  'POST /api/scans': 'takes a form',
   'POST /api/place-codes/{code}/repair-requests': 'needs a visit to a place: the key is of that visit',
   'POST /api/visitor-photos': 'takes a form',
   'POST /api/hand-over-links/{token}/sign': 'the link is known to its signer alone',

@@ -2,6 +2,7 @@ import type { EventType } from '@property-office/contracts';
 import { isCrewFeed } from './event-listeners';
 
 const ofNotice = 'Whoever it concerns is told in the same transaction; the ledger keeps it as the record of how a notice came about.';
+const ofSlips = 'Figures count the rows of slips; the ledger keeps who said what of them and when.';
 const forArchives = 'A record of it was proposed when it was released; nothing else needs a copy.';
 const staysWithArchives = 'Whoever looks at a record reads it from archives, which logs that; nobody keeps a copy of a record.';
 const doneBefore = 'Whoever it concerns does it or is there when it is done; the ledger of archives keeps it.';
@@ -35,11 +36,9 @@ const reasons: Partial<Record<EventType, string>> = {
   'archives.witness-link-revoked.v1': decidedInArchives,
   'archives.destruction-carried-out.v1': 'Files wipes the bytes of each record by an event of its own; who applied hears when the certificate is whole.',
   'archives.destruction-reapplied.v1': 'Written while no office runs; what is gone again is wiped by the same command.',
-  'archives.stocktake-resumed.v1': decidedInArchives,
   'archives.stocktake-closed.v1': decidedInArchives,
   'archives.record-handed-over.v1': 'Its bytes stay, for the package; whoever looks at the record reads from archives that it is handed over.',
   'archives.living-file-handed-over.v1': staysWithArchives,
-  'archives.hand-over-withdrawn.v1': decidedInArchives,
   'archives.hand-over-link-issued.v1': decidedInArchives,
   'archives.hand-over-link-revoked.v1': decidedInArchives,
   'archives.fonds-set.v1': staysWithArchives,
@@ -62,7 +61,8 @@ const reasons: Partial<Record<EventType, string>> = {
   'notifications.notice-link-revoked.v1': ofNotice,
   'notifications.notice-scheduled.v1': ofNotice,
   'notifications.notice-unscheduled.v1': ofNotice,
-  'notifications.notice-slips-left.v1': 'Figures count the rows of slips; the ledger keeps who left them and when.',
+  'notifications.notice-slips-left.v1': ofSlips,
+  'notifications.notice-slips-corrected.v1': ofSlips,
   'notifications.notice-expired.v1': forArchives,
   'notifications.notice-discarded.v1': ofNotice,
   'notifications.notice-escalated.v1': ofNotice,

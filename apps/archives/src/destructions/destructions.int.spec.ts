@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { Contacts } from '@property-office/backbone';
+import { Contacts, PeopleNames } from '@property-office/backbone';
 import { Database } from '@property-office/persistence';
 import { Shutdown, type PlatformConfiguration } from '@property-office/service-kit';
 import { ArchivesUnderTest } from '../archives.fixture';
@@ -19,6 +19,7 @@ const phones = new Map<string, string>();
 beforeAll(async () => {
   archives = await ArchivesUnderTest.open();
   archives.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  archives.part(PeopleNames).of = () => Promise.resolve(() => '周文');
 });
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await new DestructionOffice(archives).open()));
@@ -181,7 +182,12 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     const [digital, paper] = [await office.due({ attachmentIds: [office.file(sha256)] }), await office.due({ attachmentIds: [], carrier: 'paper' })];
     const id = await office.witnessed(idsOf(digital, paper));
     expect((await office.onList(id, 'carry-out', office.clerk)).body).toMatchObject({ status: 400, code: 'method-missing' });
+    const certificate = (who: Principal) => archives.answer(`GET /api/destructions/${id}/certificate`, who);
+    expect((await certificate(office.clerk)).body).toMatchObject({ status: 409, code: 'not-carried-out' });
     await office.does(`/api/destructions/${id}/carry-out`, office.clerk, { method: '粉碎' });
+    // Also for who watched; to others the list does not exist.
+    for (const who of [office.clerk, office.lead]) expect((await certificate(who)).text).toMatch(/^%PDF-/);
+    expect((await certificate(office.other)).status).toBe(404);
     const { body: after } = await office.read(digital.id);
     expect(after).toMatchObject({ archiveNumber: digital.archiveNumber, title: digital.title, proof: digital.proof, files: [], sheets: [{ kind: 'card' }], destructionId: id, destroyedAt: expect.any(String) });
     expect(await archives.rows('SELECT kind, sha256 FROM destroyed_part WHERE record_id = $1', [digital.id])).toEqual([{ kind: 'file', sha256 }]);

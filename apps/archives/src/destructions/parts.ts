@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { Contacts, PeopleNames } from '@property-office/backbone';
 import { FormBodies } from '@property-office/service-kit';
 import { ListDueRecordsController } from './features/list-due-records/list-due-records.controller';
 import { StartAppraisalController } from './features/start-appraisal/start-appraisal.controller';
@@ -35,6 +35,7 @@ import { SignByLinkHandler } from './features/sign-by-link/sign-by-link.handler'
 import { CarryOutDestructionController } from './features/carry-out-destruction/carry-out-destruction.controller';
 import { CarryOutDestructionHandler } from './features/carry-out-destruction/carry-out-destruction.handler';
 import { RecordWipeHandler } from './features/record-wipe/record-wipe.handler';
+import { PrintCertificateController } from './features/print-certificate/print-certificate.controller';
 import { FollowWipesReaction } from './reactions/follow-wipes.reaction';
 import { Appraisals } from './persistence/appraisals';
 import { Destructions } from './persistence/destructions';
@@ -65,6 +66,7 @@ export const destructionControllers = [
   WitnessDestructionController,
   SignByLinkController,
   CarryOutDestructionController,
+  PrintCertificateController,
   FollowWipesReaction,
 ];
 
@@ -91,5 +93,6 @@ export const destructionProviders = [
   Register,
   RegisterKeeper,
   Contacts,
+  PeopleNames,
   FormBodies,
 ];

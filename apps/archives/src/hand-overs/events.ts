@@ -16,8 +16,9 @@ function contractOf(list: HandOver, said: { number: string; lateReason?: string 
       return { type: 'archives.hand-over-applied.v1' as const, data: { ...said, scope, category, confidential, records, livingFiles, listHash } };
     case 'approved':
     case 'refused':
-    case 'withdrawn':
       return { type: `archives.hand-over-${event.kind}.v1` as const, data: { ...said, appliedBy } };
+    case 'withdrawn':
+      return { type: 'archives.hand-over-withdrawn.v1' as const, data: { ...said, appliedBy, named: [...named] } };
     case 'party-named':
       return { type: 'archives.hand-over-party-named.v1' as const, data: { ...said, part: event.part, personId: event.personId, sealed: list.state === 'sealed' } };
     case 'sealed':

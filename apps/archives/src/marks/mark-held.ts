@@ -14,8 +14,10 @@ import { ReadBytes } from '../sources/read-bytes';
 
 /** Of a picture, all frames together: more is nothing that anybody scanned. */
 const mostPixels = 120_000_000;
+/** Bytes of a file that is marked, which is in memory three times meanwhile. */
+const largestMarked = 25 * 1024 * 1024;
 /** Two thousand pages take 3 s and 350 MiB, a scan of 25 MB 2 s and 220; the gateway waits half a minute. */
-const limits = { heapMebibytes: 256, mebibytes: 448, processorSeconds: 15, seconds: 25 };
+const limits = { heapMebibytes: 256, mebibytes: 448, processorSeconds: 15, seconds: 25, outputMebibytes: 128 };
 /** Files that wait to be marked: of so many people, so many of each. */
 const mostWaiting = { people: 5, each: 4 };
 
@@ -44,7 +46,8 @@ export class MarkHeld {
 
   private async asPdf({ attachmentId, mediaType, sha256 }: HeldFile): Promise<Buffer> {
     await this.alarms.assertServed(this.database, sha256);
-    const bytes = await this.bytes.of(attachmentId);
+    const bytes = await this.bytes.of(attachmentId, largestMarked);
+    if (!bytes) throw loanErrors.fileUnmarkable();
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
       await this.checks.recheck(sha256);
       throw fixityErrors.fileQuarantined();

@@ -7,10 +7,20 @@ import { attachmentBytesPath, type AttachmentBytes } from '@property-office/cont
 export class ReadBytes {
   constructor(private readonly client: InternalClient) {}
 
-  /** @throws unavailable (503) */
-  async of(attachmentId: string): Promise<Buffer> {
+  /**
+   * All of them in memory.
+   * @param most bytes
+   * @returns undefined for what has more: the rest is not asked for
+   * @throws unavailable (503)
+   */
+  async of(attachmentId: string, most: number): Promise<Buffer | undefined> {
     const pieces: Buffer[] = [];
-    for await (const piece of this.pieces(attachmentId)) pieces.push(piece);
+    let read = 0;
+    for await (const piece of this.pieces(attachmentId)) {
+      read += piece.length;
+      if (read > most) return undefined;
+      pieces.push(piece);
+    }
     return Buffer.concat(pieces);
   }
 

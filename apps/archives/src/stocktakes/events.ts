@@ -16,13 +16,14 @@ function contractOf({ number, startedBy, category, finishBy }: Stocktake, { late
     case 'started':
       return { type: 'archives.stocktake-started.v1' as const, data: { ...about, category, finishBy: finishBy.toISOString(), counterIds: event.counterIds, expected: event.expected } };
     case 'counted':
-      return { type: 'archives.stocktake-counted.v1' as const, data: { ...about, found: event.found, differences: event.differences } };
+      return { type: 'archives.stocktake-counted.v1' as const, data: { ...about, found: event.found, differences: event.differences, unexplained: event.unexplained, explainers: event.explainers } };
     case 'resumed':
     case 'withdrawn':
-      return { type: `archives.stocktake-${event.kind}.v1` as const, data: about };
+      return { type: `archives.stocktake-${event.kind}.v1` as const, data: { ...about, counterIds: event.counterIds } };
     case 'explained':
+      return { type: 'archives.stocktake-explained.v1' as const, data: { ...about, differenceIds: event.differenceIds, whole: event.whole, explainers: event.explainers } };
     case 'approved':
-      return { type: `archives.stocktake-${event.kind}.v1` as const, data: { ...about, differenceIds: event.differenceIds, whole: event.whole } };
+      return { type: 'archives.stocktake-approved.v1' as const, data: { ...about, differenceIds: event.differenceIds, whole: event.whole } };
     case 'returned':
       return { type: 'archives.stocktake-returned.v1' as const, data: { ...about, differenceIds: event.differenceIds, explainedBy: event.explainedBy } };
     case 'closed':

@@ -197,6 +197,10 @@ describe('what differs (W4.4)', () => {
     expect(happened.map(({ data }) => data)).toEqual(
       expect.arrayContaining([expect.objectContaining({ whole: false }), expect.objectContaining({ whole: true }), expect.objectContaining({ explainedBy: [office.clerk.personId] }), expect.objectContaining({ movedRecordIds: [astray.id] })]),
     );
+    // Who has the next thing to do: whoever may decide on what each of these explained, or who counts.
+    const [clerk, director] = [office.clerk, office.director].map(({ personId }) => ({ personId, forPersonId: null }));
+    expect(happened.filter(({ type }) => type.endsWith('explained.v1')).at(-1)!.data).toMatchObject({ explainers: expect.arrayContaining([clerk, director]) });
+    expect(happened.filter(({ type }) => /resumed|counted/.test(type)).slice(1).map(({ data }) => data)).toMatchObject([{ counterIds: [] }, { differences: 1, unexplained: 0, explainers: [] }]);
     expect(JSON.stringify(happened)).not.toMatch(/A1|B2|上架/);
   });
 

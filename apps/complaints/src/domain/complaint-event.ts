@@ -34,6 +34,7 @@ export type ComplaintEvent =
   | { kind: 'explained' }
   | { kind: 'task-added'; taskId: string; ownerId: string; dueAt: Date }
   | { kind: 'task-finished'; taskId: string; attachmentIds: string[] }
+  | { kind: 'task-handed-on'; taskId: string; ownerId: string; formerOwnerId: string }
   | { kind: 'task-cancelled'; taskId: string; ownerId: string }
   | { kind: 'repair-linked'; repairRequestId: string }
   | { kind: 'linked-repair-finished'; repairRequestId: string }

@@ -87,8 +87,8 @@ const factories = defineErrors({
   },
   tooSoonToGiveUp: {
     kind: 'conflict',
-    title: { zh: '反馈后不足三天', en: 'Too soon after the feedback' },
-    detail: { zh: '反馈满三天仍无答复，才可登记无人答复。', en: 'Nobody answering is recorded three days after the feedback at the earliest.' },
+    title: { zh: '还不能登记无人答复', en: 'Too soon to record that nobody answers' },
+    detail: { zh: '投诉人可得知结果满三天仍无答复，才可登记无人答复。', en: 'Nobody answering is recorded three days after they could know the result at the earliest.' },
   },
   finallyDecided: {
     kind: 'conflict',
@@ -108,7 +108,7 @@ const factories = defineErrors({
   extensionUsed: {
     kind: 'conflict',
     title: { zh: '已延期一次', en: 'It was extended once' },
-    detail: { zh: '每条投诉最多延期一次。', en: 'A complaint is extended once at most.' },
+    detail: { zh: '每条投诉连同并入的投诉最多延期一次。', en: 'A complaint, with those merged into it, is extended once at most.' },
   },
   extensionOfNothing: {
     kind: 'conflict',

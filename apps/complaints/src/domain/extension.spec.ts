@@ -4,12 +4,12 @@ const at = (text: string) => new Date(text);
 const now = at('2026-11-23T02:00:00Z');
 
 describe('an extension (W2.3)', () => {
-  const standing = { toldAt: null, current: at('2026-11-27T02:00:00Z'), hotlineDeadline: null };
+  const standing = { used: false, current: at('2026-11-27T02:00:00Z'), hotlineDeadline: null };
   const later = at('2026-12-01T02:00:00Z');
 
   it('is possible once, before the old date, to a later one', () => {
     expect(extensionRefusal(standing, later, now)).toBeUndefined();
-    expect(extensionRefusal({ ...standing, toldAt: now }, later, now)).toBe('used');
+    expect(extensionRefusal({ ...standing, used: true }, later, now)).toBe('used');
     expect(extensionRefusal(standing, later, standing.current)).toBe('date-passed');
     expect(extensionRefusal(standing, standing.current, now)).toBe('not-later');
   });

@@ -1,6 +1,6 @@
 export interface ExtensionStanding {
-  /** Set when an extension was told: there is one at most. */
-  toldAt: Date | null;
+  /** An extension was told, of this case or of one it goes on for: there is one at most. */
+  used: boolean;
   /** The date as it stands: promised, or due; null where the office promises none. */
   current: Date | null;
   hotlineDeadline: Date | null;
@@ -9,8 +9,8 @@ export interface ExtensionStanding {
 export type ExtensionRefusal = 'used' | 'no-date' | 'date-passed' | 'not-later' | 'beyond-hotline';
 
 /** Why a case cannot be extended, or undefined (W2.3: one, approved, told to the complainant before the old date). */
-export function extensionRefusal({ toldAt, current, hotlineDeadline }: ExtensionStanding, until: Date, now: Date): ExtensionRefusal | undefined {
-  if (toldAt) return 'used';
+export function extensionRefusal({ used, current, hotlineDeadline }: ExtensionStanding, until: Date, now: Date): ExtensionRefusal | undefined {
+  if (used) return 'used';
   if (!current) return 'no-date';
   if (now >= current) return 'date-passed';
   if (until <= current) return 'not-later';

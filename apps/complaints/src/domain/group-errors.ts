@@ -32,11 +32,27 @@ const factories = defineErrors({
     title: { zh: '投诉人在另一条投诉中是被投诉人', en: 'Who complains in one of them is complained about in the other' },
     detail: { zh: '两条投诉须分别办理。', en: 'The two go on by themselves.' },
   },
+  aboutOwn: {
+    kind: 'forbidden',
+    title: { zh: '被投诉人由他人确定', en: 'Somebody else settles whom it is about' },
+    detail: {
+      zh: '处理过这条投诉的人、所指明的人及其班组成员，都不能确定投诉人所说的是谁。',
+      en: 'Neither who handles it or has, nor who is named by it or is of that crew, settles whom the complainant means.',
+    },
+  },
+  aboutSettledByOwn: {
+    kind: 'forbidden',
+    title: { zh: '这条投诉由他人判定', en: 'Somebody else decides this complaint' },
+    detail: {
+      zh: '登记“投诉人所说的不是我方人员”的人，不能同时作出判定，请更换处理人。',
+      en: 'Whoever recorded that it is nobody of ours whom the complainant means does not decide it, too: assign somebody else.',
+    },
+  },
   aboutOpen: {
     kind: 'conflict',
     title: { zh: '还没有确定被投诉人', en: 'It is not settled whom it is about' },
     detail: {
-      zh: '投诉人写明了被投诉人是谁，请先查明并登记，或写明为何无法确定。',
+      zh: '投诉人写明了被投诉人是谁，请先查明并登记，或写明为何不是我方人员。',
       en: 'The complainant said in words whom it is about: say who that is, or why it is nobody of ours.',
     },
   },

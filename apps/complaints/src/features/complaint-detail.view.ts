@@ -77,7 +77,7 @@ export class MaskedComplainantView {
   @ApiProperty({ type: ComplainantAnswerView, nullable: true, description: 'What they said last to the result of this round / 本轮答复' })
   answer!: ComplainantAnswerView | null;
 
-  @ApiProperty({ type: DoorView, nullable: true, description: 'Of their home, for staff, until the case is closed; who is called instead: see complainants / 结案前可见' })
+  @ApiProperty({ type: DoorView, nullable: true, description: 'Of their home, for staff, until the case is closed and followed up; who is called instead: see complainants / 结案并回访之前可见' })
   door!: DoorView | null;
 }
 

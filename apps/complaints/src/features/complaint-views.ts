@@ -6,13 +6,13 @@ import { doorView, HomeCares } from '@property-office/home-care';
 import { maskName, maskPhone } from '@property-office/kernel';
 import { answerTo, type AnswerKind } from '../domain/answers';
 import { promisesOfMajor, promisesOfRound } from '../domain/complaint-promises';
-import { overStates } from '../domain/complaint-states';
 import type { Hotline } from '../domain/hotline';
 import { AboutCorrections } from '../persistence/about-corrections';
 import { Answers, type ComplainantAnswer } from '../persistence/answers';
 import { Complainants, type Complainant } from '../persistence/complainants';
 import type { Complaint } from '../persistence/complaint.entity';
 import { Doubles } from '../persistence/doubles';
+import { FollowedUp } from '../persistence/followed-up';
 import { LinkedRepairs } from '../persistence/linked-repairs';
 import { PastRounds } from '../persistence/past-rounds';
 import { Tasks, type CaseTask } from '../persistence/tasks';
@@ -36,6 +36,7 @@ export class ComplaintViews {
     private readonly links: AttachmentLinks,
     private readonly promises: ReadPromises,
     private readonly cares: HomeCares,
+    private readonly followedUp: FollowedUp,
   ) {}
 
   async list(principal: Principal, complaints: Complaint[]): Promise<ComplaintView[]> {
@@ -52,8 +53,8 @@ export class ComplaintViews {
   async detail(principal: Principal, complaint: Complaint): Promise<ComplaintDetailView> {
     const all = (await this.complainants.of([complaint.id])).get(complaint.id) ?? [];
     const own = ownOf(principal, all);
-    // Whoever deals with an open case knows what to mind at the doors of those who complain (W6.4).
-    const cares = await this.cares.of(own || overStates.includes(complaint.state) ? [] : all.map(({ homeId }) => homeId));
+    // Whoever deals with a case, or follows it up, knows what to mind at the doors of those who complain (W6.4).
+    const cares = await this.cares.of(own || (await this.followedUp.isOver(complaint)) ? [] : all.map(({ homeId }) => homeId));
     const link = (id: string) => this.links.linkTo(id);
     const isFirst = own !== undefined && own === all[0];
     const answers = (await this.answers.of([complaint.id])).get(complaint.id) ?? [];

@@ -17,6 +17,8 @@ export interface NewComplainant {
   id?: string;
   personId: string | null;
   homeId: string | null;
+  /** Of one who complained of the same matter for other homes, too. */
+  furtherHomeIds?: string[];
   contact: Contact | null;
   words: string | null;
   /** The contact of reception it was heard in, which knows the caller. */
@@ -35,6 +37,7 @@ export interface NewComplainant {
 
 export interface Complainant extends NewComplainant {
   id: string;
+  furtherHomeIds: string[];
   hotline: Hotline | null;
   households: number;
   attachmentIds: string[];
@@ -47,6 +50,7 @@ interface Row {
   complaint_id: string;
   person_id: string | null;
   home_id: string | null;
+  further_home_ids: string[];
   contact_cipher: string | null;
   words: string | null;
   contact_id: string | null;
@@ -65,12 +69,14 @@ export const sealedContacts: readonly SealedColumn[] = ['complainant', 'suggesti
 
 /**
  * SQL: households on one matter (W2.3): of each home once what whoever spoke for most of there said, and those somebody without a home
- * spoke for; who speaks for no home but themselves is no household.
+ * spoke for; who speaks for no home but themselves is no household. A further home of somebody is one.
  * @param complaintId what says of which complaint
  */
 export const householdsOf = (complaintId: string): string => `(
   SELECT coalesce(sum(households), 0)::int FROM (
-    SELECT max(households) AS households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NOT NULL GROUP BY home_id
+    SELECT max(households) AS households FROM (
+      SELECT home_id, households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NOT NULL
+      UNION ALL SELECT unnest(further_home_ids), 1 FROM complainant WHERE complaint_id = ${complaintId}) of_homes GROUP BY home_id
     UNION ALL SELECT households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NULL AND households > 1) spoken_for)`;
 
 /** Who complains. Nothing of this leaves the schema but through the views and the audited route (W2.3, G7). */
@@ -91,26 +97,27 @@ export class Complainants {
 
   /** One more complainant, who sees their own case from now on. */
   add(tx: Transaction, complaint: Complaint, complainant: NewComplainant): void {
-    const { id = newId(), personId, homeId, contact, words, contactId, attachmentIds = [], hotline = null, households = 1, aboutWords = null, joinedFrom = null } = complainant;
+    const { id = newId(), personId, homeId, furtherHomeIds = [], contact, words, contactId, attachmentIds = [], hotline = null, households = 1, aboutWords = null, joinedFrom = null } = complainant;
     tx.send(
       `INSERT INTO complainant (id, complaint_id, person_id, home_id, contact_cipher, words, joined_at, contact_id, attachment_ids, hotline_number, hotline_deadline, households,
-         about_words, joined_from)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [id, complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, joinedFrom],
+         about_words, joined_from, further_home_ids)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [id, complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, joinedFrom, furtherHomeIds],
     );
     if (!personId) return;
     const { id: objectId, siteId, version: sourceVersion } = complaint;
     grantAccess(tx, { objectId, siteId, subject: `person:${personId}`, right: 'act', sourceVersion });
   }
 
-  /** Who complained of the same matter twice goes on as one: nothing they said or sent is lost. */
-  addToOwn(tx: Transaction, complaintId: string, { personId, words, attachmentIds = [], hotline = null, households = 1, aboutWords = null }: NewComplainant): void {
+  /** Who complained of the same matter twice goes on as one: nothing they said or sent is lost, and no home they complained for. */
+  addToOwn(tx: Transaction, complaintId: string, { personId, homeId, furtherHomeIds = [], contact, words, attachmentIds = [], hotline = null, households = 1, aboutWords = null }: NewComplainant): void {
     tx.send(
       `UPDATE complainant SET words = nullif(concat_ws(E'\\n', words, $3::text), ''), about_words = nullif(concat_ws(E'\\n', about_words, $8::text), ''),
          attachment_ids = attachment_ids || $4::uuid[], hotline_number = coalesce(hotline_number, $5), hotline_deadline = coalesce(hotline_deadline, $6),
-         households = greatest(households, $7)
+         households = greatest(households, $7), home_id = coalesce(home_id, $9::uuid), contact_cipher = coalesce(contact_cipher, $11),
+         further_home_ids = ARRAY(SELECT DISTINCT h FROM unnest(further_home_ids || $10::uuid[] || $9::uuid) AS h WHERE h <> coalesce(home_id, $9::uuid) ORDER BY h)
        WHERE complaint_id = $1 AND person_id = $2`,
-      [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords],
+      [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, homeId, furtherHomeIds, this.seal(contact)],
     );
   }
 
@@ -175,6 +182,7 @@ export class Complainants {
       id: row.id,
       personId: row.person_id,
       homeId: row.home_id,
+      furtherHomeIds: row.further_home_ids,
       contact: this.open(row.contact_cipher),
       words: row.words,
       contactId: row.contact_id,

@@ -6,6 +6,9 @@ import { Complaints } from './complaints';
 
 type Row = NumberedComplaint & Record<string, unknown>;
 
+/** SQL: those merged into a complaint, and into them. */
+const theirs = 'SELECT id FROM complaint WHERE merged_into = $1 UNION SELECT c.id FROM complaint c JOIN double d ON c.merged_into = d.id';
+
 /** Complaints of the same matter that another one goes on for (W2.3). */
 @Injectable()
 export class Doubles {
@@ -18,11 +21,19 @@ export class Doubles {
     return this.database.query<Row>('SELECT id, number FROM complaint WHERE merged_into = $1 ORDER BY recorded_at, id', [complaintId]);
   }
 
+  /** Whether any of those a complaint goes on for, or of theirs, was extended: whoever complained there has been told of one extension (W2.3). */
+  async wereExtended(tx: Transaction, complaintId: string): Promise<boolean> {
+    const [row] = await tx.query<{ extended: boolean }>(
+      `WITH RECURSIVE double (id) AS (${theirs}) SELECT EXISTS (SELECT 1 FROM complaint JOIN double USING (id) WHERE extension_told_at IS NOT NULL) AS extended`,
+      [complaintId],
+    );
+    return row!.extended;
+  }
+
   /** Of a locked complaint, and theirs: locked, the oldest first. None of them changes otherwise any more. */
   async lockOf(tx: Transaction, complaintId: string): Promise<Complaint[]> {
     const rows = await tx.query<Row>(
-      `WITH RECURSIVE double (id) AS (SELECT id FROM complaint WHERE merged_into = $1 UNION SELECT c.id FROM complaint c JOIN double d ON c.merged_into = d.id)
-       SELECT id FROM double ORDER BY id`,
+      `WITH RECURSIVE double (id) AS (${theirs}) SELECT id FROM double ORDER BY id`,
       [complaintId],
     );
     const locked: Complaint[] = [];

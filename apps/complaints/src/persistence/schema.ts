@@ -20,6 +20,9 @@ import { MeasuredEnquiries1765400100000 } from './migrations/1765400100000-measu
 import { HandlersAgain1765500000000 } from './migrations/1765500000000-handlers-again.migration';
 import { JoinedHotlines1765400000000 } from './migrations/1765400000000-joined-hotlines.migration';
 import { JoinedContacts1765200000000 } from './migrations/1765200000000-joined-contacts.migration';
+import { FollowedUp1766500200000 } from './migrations/1766500200000-followed-up.migration';
+import { FurtherHomes1766500000000 } from './migrations/1766500000000-further-homes.migration';
+import { WokenGroups1766500100000 } from './migrations/1766500100000-woken-groups.migration';
 import { NamedPlaces1766400100000 } from './migrations/1766400100000-named-places.migration';
 import { Promises1763901100200 } from './migrations/1763901100200-promises.migration';
 import { Suggestion } from './suggestion.entity';
@@ -49,6 +52,9 @@ export const complaintsSchema: ServiceSchema = {
     ToldHouseholds1765500300000,
     GroupsOfComplainants1766400000000,
     NamedPlaces1766400100000,
+    FurtherHomes1766500000000,
+    WokenGroups1766500100000,
+    FollowedUp1766500200000,
   ],
   poolSize: 3,
 };

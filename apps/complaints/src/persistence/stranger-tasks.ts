@@ -4,16 +4,14 @@ import type { Act } from '@property-office/service-kit';
 import type { Complaint } from './complaint.entity';
 import { Complaints } from './complaints';
 import { TaskClocks } from './task-clocks';
-import { Tasks } from './tasks';
+import { Tasks, type CaseTask } from './tasks';
 
 /** What somebody is to be told, and by when. */
 export interface ToTell {
   what: string;
-  dueAt: Date;
+  /** Not given: as the office promises for a task. */
+  dueAt?: Date;
 }
-
-/** Kept with the task, for its owner. */
-const over = '投诉已结束，不必再告知 / The complaint is over: there is nothing left to tell';
 
 /** Whom no account tells of something the desk tells: a task for each of them, with its clock, in the hands of whoever handles the complaint (W2.3). */
 @Injectable()
@@ -25,9 +23,10 @@ export class StrangerTasks {
   ) {}
 
   /** Where nobody handles it, whoever acts has it to do. */
-  async give(tx: Transaction, complaint: Complaint, act: Act, complainantIds: readonly string[], { what, dueAt }: ToTell): Promise<void> {
+  async give(tx: Transaction, complaint: Complaint, act: Act, complainantIds: readonly string[], { what, dueAt: until }: ToTell): Promise<void> {
     if (complainantIds.length === 0) return;
     const rules = await this.clocks.book(tx);
+    const dueAt = until ?? this.clocks.dueBy(rules, complaint, tx.now);
     const ownerId = complaint.handlerId ?? act.actor.personId;
     for (const complainantId of complainantIds) {
       const taskId = this.tasks.add(tx, complaint.id, { what, ownerId, dueAt, complainantId });
@@ -36,12 +35,25 @@ export class StrangerTasks {
     }
   }
 
-  /** It is over, and nothing is told of it any more. */
-  async cancel(tx: Transaction, complaint: Complaint, act: Act): Promise<void> {
-    for (const { id: taskId, ownerId } of (await this.tasks.openOf(tx, complaint.id)).filter((task) => task.complainantId !== null)) {
-      this.tasks.cancel(tx, taskId, { personId: act.actor.personId, at: act.happenedAt, reason: over });
+  /** They go with the complaint to whoever handles it from now on, by the clocks they have. */
+  async follow(tx: Transaction, complaint: Complaint, handlerId: string, act: Act): Promise<void> {
+    for (const { id: taskId, ownerId } of await this.openOf(tx, complaint)) {
+      if (ownerId === handlerId) continue;
+      this.tasks.handOn(tx, taskId, handlerId);
+      this.complaints.advance(tx, complaint, act, { kind: 'task-handed-on', taskId, ownerId: handlerId, formerOwnerId: ownerId });
+    }
+  }
+
+  /** It is over, or goes on as another one, and nothing is told of it any more. @param reason kept with each task, for its owner */
+  async cancel(tx: Transaction, complaint: Complaint, act: Act, reason: string): Promise<void> {
+    for (const { id: taskId, ownerId } of await this.openOf(tx, complaint)) {
+      this.tasks.cancel(tx, taskId, { personId: act.actor.personId, at: act.happenedAt, reason });
       this.complaints.advance(tx, complaint, act, { kind: 'task-cancelled', taskId, ownerId });
       await this.clocks.cancelled(tx, taskId, act.happenedAt);
     }
+  }
+
+  private async openOf(tx: Transaction, { id }: Complaint): Promise<CaseTask[]> {
+    return (await this.tasks.openOf(tx, id)).filter((task) => task.complainantId !== null);
   }
 }

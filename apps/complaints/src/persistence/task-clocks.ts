@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { reminderBefore } from '@property-office/calendar';
+import { addTarget, dueAt, reminderBefore, startClock } from '@property-office/calendar';
 import { systemActor } from '@property-office/contracts';
 import { Deadlines, type HeldDeadlines, type RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
@@ -50,13 +50,20 @@ export class TaskClocks implements OnModuleInit {
     return this.deadlines.book(tx);
   }
 
-  async given(tx: Transaction, book: RuleBook, { siteId }: Complaint, { id: aggregateId, dueAt }: { id: string; dueAt: Date }, at: Date): Promise<void> {
-    const before = reminderBefore(book.of(siteId, at).calendars['complaint-replies'], dueAt);
-    const until = new Map([['task', dueAt]]);
-    if (before && before > tx.now) until.set('task-soon', before);
-    this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode: once, class: kind, promises: [...until.keys()], at });
+  /** By when a task is to be done for which nobody names a date: as the office promises, else within a workday. */
+  dueBy(book: RuleBook, { siteId }: Complaint, at: Date): Date {
+    const { promised, calendars } = book.of(siteId, at);
+    const target = promised(kind, 'task')?.target;
+    return target ? dueAt(startClock(target, at), calendars) : addTarget(calendars['complaint-replies'], at, { amount: 1, unit: 'workdays' });
+  }
+
+  async given(tx: Transaction, book: RuleBook, { siteId }: Complaint, { id: aggregateId, dueAt: until }: { id: string; dueAt: Date }, at: Date): Promise<void> {
+    const before = reminderBefore(book.of(siteId, at).calendars['complaint-replies'], until);
+    const dates = new Map([['task', until]]);
+    if (before && before > tx.now) dates.set('task-soon', before);
+    this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode: once, class: kind, promises: [...dates.keys()], at });
     const held = await this.of(tx, aggregateId);
-    for (const [promise, date] of until) held.agree(once, promise, date, tx.now);
+    for (const [promise, date] of dates) held.agree(once, promise, date, tx.now);
   }
 
   async done(tx: Transaction, complaint: Complaint, taskId: string, at: Date): Promise<void> {

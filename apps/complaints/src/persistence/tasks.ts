@@ -64,6 +64,10 @@ export class Tasks {
     return id;
   }
 
+  handOn(tx: Transaction, taskId: string, ownerId: string): void {
+    tx.send('UPDATE complaint_task SET owner_id = $2 WHERE id = $1', [taskId, ownerId]);
+  }
+
   finish(tx: Transaction, taskId: string, by: { personId: string; at: Date; done: string; attachmentIds: string[] }): void {
     tx.send('UPDATE complaint_task SET finished_at = $2, finished_by = $3, done = $4, attachment_ids = $5 WHERE id = $1', [taskId, by.at, by.personId, by.done, by.attachmentIds]);
   }

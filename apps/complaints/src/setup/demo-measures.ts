@@ -1,4 +1,5 @@
 import type { CauseSource } from '@property-office/contracts';
+import { defaultTimeZone } from '@property-office/deadlines';
 import { monthOf } from '../domain/cause-month';
 import type { MeasureState } from '../domain/measure-states';
 
@@ -11,7 +12,7 @@ export const demoMeasures: ReadonlyArray<{ state: MeasureState; monthsAgo: numbe
 
 /** The month so many months before. */
 export function monthBefore(now: Date, months: number): string {
-  const [year, month] = monthOf('Asia/Shanghai', now).split('-').map(Number) as [number, number];
+  const [year, month] = monthOf(defaultTimeZone, now).split('-').map(Number) as [number, number];
   const count = year * 12 + month - 1 - months;
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }

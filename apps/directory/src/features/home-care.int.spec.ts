@@ -116,3 +116,20 @@ test('it goes, too, when the end date of the last tie comes', async () => {
   expect((await read(home, desk())).wishes).toBe('');
   await directory.moveClock('-2 days');
 });
+
+test('the desk writes that a household asked for urgent SMS, which stands until it is taken back by name or they have left (W2.4)', async () => {
+  const { home, person } = await lived();
+  const written = [await put(home, wishes, desk()), await put(home, { ...wishes, urgentBySms: true }, desk(), 1), await put(home, { noPhone: true }, desk(), 2)];
+  expect(written.map(({ body }) => body.urgentBySms)).toEqual([false, true, true]);
+  expect((await lastEvent()).data).toMatchObject({ homeId: home, urgentBySms: true });
+  await directory.done(`POST /api/homes/${home}/move-out`, { personId: person }, desk());
+  expect(await read(home, desk())).toMatchObject({ urgentBySms: false });
+  expect((await lastEvent()).data).toMatchObject({ homeId: home, urgentBySms: false });
+});
+
+test('whoever is shown elsewhere that somebody is called instead asks the home who it is', async () => {
+  const { home } = await lived();
+  await put(home, { ...wishes, contact: { name: '女儿', phone: newPhone() } }, desk());
+  for (const role of ['department-head', 'company', 'duty-officer'] as const) expect((await read(home, as(holding(role, site)))).contact).toMatchObject({ name: '女儿', phone: expect.stringContaining('****') });
+  expect((await directory.ask(`GET /api/homes/${home}/care`, undefined, as(holding('technician', site)))).status).toBe(403);
+});

@@ -28,6 +28,9 @@ export class HomeCareView {
   @ApiProperty({ type: CareContactView, nullable: true, description: 'Who is called instead' })
   contact!: CareContactView | null;
 
+  @ApiProperty({ description: 'They asked for notices of outage and danger by SMS: whoever of them has no settings of their own / 停水停电和安全公告发短信' })
+  urgentBySms!: boolean;
+
   @ApiProperty({ description: '0: nothing was written yet; its ETag' })
   version!: number;
 }
@@ -38,6 +41,7 @@ export function homeCareView({ homeId, care, contact }: CareSeen): HomeCareView 
     noPhone: care?.noPhone ?? false,
     wishes: care?.wishes ?? '',
     contact: contact && { ...contact, relation: care!.relation },
+    urgentBySms: care?.urgentBySms ?? false,
     version: care?.version ?? 0,
   };
 }

@@ -28,6 +28,10 @@ export class HomeCare {
   @Column('text', { nullable: true })
   relation!: string | null;
 
+  /** They asked for notices of outage and danger by SMS. */
+  @Column('boolean', { name: 'urgent_by_sms' })
+  urgentBySms!: boolean;
+
   @Column('timestamptz', { name: 'written_at' })
   writtenAt!: Date;
 

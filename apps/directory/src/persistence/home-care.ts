@@ -11,14 +11,14 @@ import { HomeCare } from './home-care.entity';
 export async function forgetCareOfLeft(tx: Transaction, ledger: Ledger, homeId: string): Promise<void> {
   const care = await tx.manager.findOne(HomeCare, { where: { homeId }, lock: { mode: 'pessimistic_write' } });
   if (!care || isEmpty(care) || (await someoneStays(tx, care))) return;
-  Object.assign(care, { noPhone: false, wishes: '', contactId: null, relation: null });
+  Object.assign(care, { noPhone: false, wishes: '', contactId: null, relation: null, urgentBySms: false });
   care.version += 1;
   await tx.manager.update(HomeCare, { id: care.id }, care);
   record(ledger, tx, systemActor, { kind: 'home-care-changed', care });
 }
 
-function isEmpty({ noPhone, wishes, contactId }: HomeCare): boolean {
-  return !noPhone && wishes === '' && contactId === null;
+function isEmpty({ noPhone, wishes, contactId, urgentBySms }: HomeCare): boolean {
+  return !noPhone && wishes === '' && contactId === null && !urgentBySms;
 }
 
 async function someoneStays(tx: Transaction, { homeId, writtenAt }: HomeCare): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { MediaType } from './media-type';
 
-const mebibyte = 1024 * 1024;
+export const mebibyte = 1024 * 1024;
 
 /** What one upload may be. */
 export interface UploadLimits {
@@ -10,9 +10,11 @@ export interface UploadLimits {
   types?: readonly MediaType[];
 }
 
-/** Bytes of an uploaded file at most; the door's limit is this and the multipart around it. */
+/** Bytes of an uploaded file at most. */
 export const largestFile = 25 * mebibyte;
 export const ordinaryLimits: UploadLimits = { largest: largestFile };
+/** A bundle of paper that an office scans: a thousand pages. */
+export const scanLimits: UploadLimits = { largest: 200 * mebibyte, types: ['application/pdf'] };
 /** A photo of who has no account (W2.6). */
 export const visitorPhotoLimits: UploadLimits = {
   largest: 8 * mebibyte,
@@ -30,7 +32,7 @@ export const thumbnailSide = 320;
 /** Pixels of a received image at most, all frames together: the largest cameras of telephones make 108 million. */
 export const mostPixels = 120_000_000;
 /** What reading the words of one file may take; a paper of a hundred pages takes a second and 150 MiB. */
-export const textLimits = { characters: 300_000, heapMebibytes: 192, mebibytes: 640, processorSeconds: 20, seconds: 180 };
+export const textLimits = { characters: 300_000, heapMebibytes: 192, mebibytes: 640, processorSeconds: 20, seconds: 180, outputMebibytes: 1 };
 /** Files that wait to be read; who asks for one more comes again. */
 export const mostFilesToRead = 50;
 

@@ -1,4 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes, ApiExtension } from '@nestjs/swagger';
+import { bodyLimitExtension } from '@property-office/contracts';
+import { mebibyte, type UploadLimits } from '../domain/limits';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -7,5 +11,24 @@ declare module 'fastify' {
   }
 }
 
-/** Lets a route take multipart/form-data; everywhere else it stays 415. */
-export const AcceptsUpload = (): MethodDecorator => RouteConfig({ upload: true });
+/** Bytes of a multipart body beside its file. */
+const around = 64 * 1024;
+
+/**
+ * Lets a route take one file as multipart/form-data, which stays 415 everywhere else, and tells the door how large its body may be.
+ * @param kinds what the file may be, as the API document says it
+ */
+export const AcceptsUpload = ({ largest }: UploadLimits, kinds: string): MethodDecorator =>
+  applyDecorators(
+    RouteConfig({ upload: true }),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({
+      required: true,
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary', description: `${kinds}; ≤ ${largest / mebibyte} MiB` } },
+      },
+    }),
+    ApiExtension(bodyLimitExtension, largest + around),
+  );

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { requestErrors, TurnByTurn } from '@property-office/service-kit';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import { fileErrors } from '../domain/errors';
@@ -24,8 +24,13 @@ const format: Record<ImageType, (image: Sharp) => Sharp> = {
  * place, no comment, nothing appended. One at a time, people by turns: each takes all the memory and cores an image needs.
  */
 @Injectable()
-export class ImageConverter {
+export class ImageConverter implements OnModuleInit {
   private readonly queue = new TurnByTurn(mostWaiting, () => requestErrors.unavailable({}, { retryAfter: 10 }));
+
+  /** Its library is loaded by whoever uses it first: that is the service, before it is ready, and not the first photo. */
+  async onModuleInit(): Promise<void> {
+    await sharp({ create: { width: 1, height: 1, channels: 3, background: '#ffffff' } }).jpeg().toBuffer();
+  }
 
   /** @throws imageTooLarge (413), imageDamaged (415), unavailable (503) where too many wait */
   convert(

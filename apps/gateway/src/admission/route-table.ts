@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { bodyLimitExtension } from '@property-office/contracts';
 
 /** One declared operation, as the door needs it. */
 export interface DoorRoute {
@@ -17,8 +18,6 @@ export interface DoorRoute {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const jsonLimit = 1024 * 1024;
-/** A file of 25 MiB and the multipart around it. */
-const uploadLimit = 25 * 1024 * 1024 + 64 * 1024;
 
 interface Content {
   content?: Record<string, unknown>;
@@ -56,15 +55,14 @@ export class RouteTable {
 
 interface Operation {
   'x-owner'?: string;
+  [bodyLimitExtension]?: number;
   security?: unknown[];
-  requestBody?: Content;
   responses?: Record<string, Content>;
 }
 
 function routeOf(method: string, template: string, operation: Operation): DoorRoute {
   const owner = operation['x-owner'];
   if (!owner) throw new Error(`${method.toUpperCase()} ${template} has no x-owner`);
-  const accepts = Object.keys(operation.requestBody?.content ?? {});
   const answers = Object.values(operation.responses ?? {}).flatMap(({ content }) =>
     Object.keys(content ?? {}),
   );
@@ -73,7 +71,7 @@ function routeOf(method: string, template: string, operation: Operation): DoorRo
     url: template.replace(/\{(\w+)\}/g, ':$1'),
     owner,
     public: operation.security?.length === 0,
-    bodyLimit: accepts.includes('multipart/form-data') ? uploadLimit : jsonLimit,
+    bodyLimit: operation[bodyLimitExtension] ?? jsonLimit,
     streams: answers.includes('text/event-stream'),
   };
 }

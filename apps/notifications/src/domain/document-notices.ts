@@ -71,5 +71,6 @@ export const documentNotices = {
   'hand-over-approved': { zh: '档案移交 {number} 已批准，请指定接收人、监交人并封装', en: 'The hand-over {number} is approved: name who receives and witnesses it, and seal it' },
   'hand-over-refused': { zh: '档案移交 {number} 未获批准', en: 'The hand-over {number} was not approved' },
   'hand-over-to-sign': { zh: '档案移交 {number} 已封装，请您签字', en: 'The hand-over {number} is sealed and waits for your signature' },
+  'hand-over-withdrawn': { zh: '档案移交 {number} 已撤回', en: 'The hand-over {number} was withdrawn' },
   'hand-over-done': { zh: '档案移交 {number} 三方已签字，移交完毕', en: 'All three have signed {number}: it is handed over' },
 } as const satisfies Record<string, Localized>;

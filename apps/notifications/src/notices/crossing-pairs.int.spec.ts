@@ -53,6 +53,8 @@ describe('what time and other editions bring, and what people do', () => {
         return by('withdraw', { reason: '改期' }, area.lead);
       case 'leave-slips':
         return by('leave-slips', { all: true });
+      case 'correct-slips':
+        return by('correct-slips', { homeIds: [], reason: '记错了' });
       case 'correct':
         return by('correct', { ...area.contentOf(), whatChanged: '时间有误' });
       default:

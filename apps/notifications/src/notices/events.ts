@@ -63,6 +63,8 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
       return { type: 'notifications.notice-reminded.v1' as const, data: { ...said, round: event.round, people: event.people } };
     case 'slips-left':
       return { type: 'notifications.notice-slips-left.v1' as const, data: { ...said, homes: event.homes } };
+    case 'slips-corrected':
+      return { type: 'notifications.notice-slips-corrected.v1' as const, data: { ...said, homes: event.homes, reason: event.reason } };
   }
 }
 

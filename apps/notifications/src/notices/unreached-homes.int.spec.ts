@@ -115,6 +115,40 @@ describe('homes no channel reaches (W2.4)', () => {
     expect(await area.act(await area.drafted(), 'leave-slips', area.writer, { all: true })).toMatchObject({ status: 409, body: { code: 'notice-move-illegal' } });
   });
 
+  it('are printed until their slip is left, and again where that was recorded by mistake (G3)', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    const printed = async () => [...(await notices.ask(`GET /api/notices/${id}/slips`, area.writer)).text.matchAll(/class="to">([^<]+)</g)].map(([, label]) => label);
+    const correct = (homeIds: string[], more: object = {}) => area.act(id, 'correct-slips', area.writer, { homeIds, reason: '记错了楼栋', ...more });
+    expect(await printed()).toEqual(['1栋1单元101', '1栋1单元102', '2栋1单元101', '2栋1单元102']);
+    await area.moved(id, 'leave-slips', area.writer, { homeIds: area.homes.slice(0, 3) });
+    expect(await printed()).toEqual(['2栋1单元102']);
+    expect(await correct([area.homes[0], area.siteId])).toMatchObject({ status: 400, body: { code: 'notice-slip-unknown', errors: [{ pointer: '/homeIds/1' }] } });
+    expect(await correct([area.homes[0]], { reason: '' })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reason' }] } });
+    for (const _ of ['once', 'twice']) expect((await correct([area.homes[0], area.homes[3]])).body).toEqual({ slips: 4, left: 2 });
+    expect(await printed()).toEqual(['1栋1单元101', '2栋1单元102']);
+    const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-corrected.v1');
+    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, reason: '记错了楼栋' }]);
+    expect((await area.act(id, 'leave-slips', area.writer, { all: true })).body).toEqual({ slips: 4, left: 4 });
+    expect((await notices.ask(`GET /api/notices/${id}/slips`, area.writer)).text).toContain('已全部送达');
+    // Whoever found one reads under the same door that it no longer holds.
+    await area.moved(id, 'withdraw', area.lead, { reason: '改期' });
+    expect(await printed()).toHaveLength(4);
+    expect(await correct([area.homes[0]])).toMatchObject({ status: 409, body: { code: 'notice-move-illegal' } });
+  });
+
+  it('are listed page by page, which goes on where it was though slips were left meanwhile', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    const page = async (query: string, who = area.writer) => (await notices.ask(`GET /api/notices/${id}/unreached-homes?${query}`, who)).body as { items: Array<{ homeId: string }>; nextCursor: string | null };
+    const homesOf = ({ items }: { items: Array<{ homeId: string }> }) => items.map(({ homeId }) => homeId);
+    const first = await page('limit=2&left=false');
+    expect(homesOf(first)).toEqual(area.homes.slice(0, 2));
+    await area.moved(id, 'leave-slips', area.writer, { homeIds: area.homes.slice(0, 2) });
+    const next = await page(`limit=2&left=false&cursor=${first.nextCursor}`);
+    expect([homesOf(next), next.nextCursor]).toEqual([area.homes.slice(2), null]);
+    expect([homesOf(await page('left=true')), homesOf(await page('limit=3'))]).toEqual([area.homes.slice(0, 2), area.homes.slice(0, 3)]);
+    expect(await page('', (await Neighbourhood.open(notices)).writer)).toMatchObject({ status: 404 });
+  });
+
   it('were left when they were, though the notice was read out again or has expired since', async () => {
     const id = await area.released({ channels: ['in-app', 'door-slip'] });
     const left = (await notices.now()).getTime();
@@ -146,6 +180,18 @@ describe('an outage or danger designated for SMS (W2.4)', () => {
     await area.moved(id, 'release', area.writer);
     expect(await texted(id)).toEqual([[wanted.personId, true]]);
     expect((await slips(id)).sort()).toEqual([area.homes[0], area.homes[1], area.homes[3]].sort());
+  });
+
+  it('reaches by SMS the household that asked the desk for it, and of it nobody who has settings of their own', async () => {
+    const [without, own, neighbour] = [await someone(0), await someone(0), await someone(1)];
+    await chosen(own);
+    const says = (homeId: string, urgentBySms: boolean, aggregateversion = 1) =>
+      notices.hear(announced('directory.home-care-changed.v1', homeId, area.siteId, { homeId, noPhone: false, wishes: '', contactId: null, urgentBySms }, { aggregateversion }), ['notifications__urgent_homes_v1']);
+    await says(area.homes[0], true);
+    expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[without.personId, true]]);
+    await says(area.homes[0], false, 2);
+    await says(area.homes[1], true);
+    expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[neighbour.personId, true]]);
   });
 
   it('is wished until it is taken back by name: settings that do not speak of it keep what was', async () => {

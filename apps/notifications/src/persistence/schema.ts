@@ -9,6 +9,7 @@ import { NoticePhones1765500500000 } from '../notices/persistence/migrations/176
 import { NoticeTaskClocks1765300100000 } from '../notices/persistence/migrations/1765300100000-notice-task-clocks.migration';
 import { Retractions1764500000000 } from '../notices/persistence/migrations/1764500000000-retractions.migration';
 import { LeftSlips1766400000200 } from '../notices/persistence/migrations/1766400000200-left-slips.migration';
+import { UrgentHomes1766500000100 } from '../notices/persistence/migrations/1766500000100-urgent-homes.migration';
 import { NoticeChannels } from '../notices/persistence/notice-channels.entity';
 import { NoticeTask } from '../notices/persistence/notice-task.entity';
 import { Notice } from '../notices/persistence/notice.entity';
@@ -51,6 +52,7 @@ export const notificationsSchema: ServiceSchema = {
     SearchedDeliveries1766400000000,
     UrgentBySms1766400000100,
     LeftSlips1766400000200,
+    UrgentHomes1766500000100,
   ],
   poolSize: 3,
 };

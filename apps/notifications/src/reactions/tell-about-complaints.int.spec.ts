@@ -199,6 +199,16 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     expect(await told()).toEqual([['complaint-task-off', director]]);
   });
 
+  it('W2.3: of a task that goes with the complaint to another handler both, but nobody from whom it is hidden by then', async () => {
+    await complained({ major: false, handlerId: director });
+    await told();
+    await goesOn('complaints.task-handed-on.v1', { taskId: desk, ownerId: director, formerOwnerId: first }, lead);
+    expect(await told()).toEqual([['complaint-task', director], ['complaint-task-handed-on', first]]);
+    await goesOn('complaints.complaint-hidden.v1', { hiddenFrom: { personIds: [first], crewIds: [] } });
+    await goesOn('complaints.task-handed-on.v1', { taskId: desk, ownerId: director, formerOwnerId: first }, lead);
+    expect(await told()).toEqual([['complaint-task', director]]);
+  });
+
   it('W2.3: an extension waits for somebody who neither asked for it nor handles the case', async () => {
     await deputise(lead, first);
     await isAway(lead);

@@ -106,6 +106,8 @@ async function toTell(tx: Transaction, event: Heard, former: string | null): Pro
       return [{ kind: 'complaint-goes-on', personIds: await handler(), other: { as: 'double', ...event.data.double } }];
     case 'complaints.task-added.v1':
       return [{ kind: 'complaint-task', personIds: [event.data.ownerId] }];
+    case 'complaints.task-handed-on.v1':
+      return [{ kind: 'complaint-task', personIds: [event.data.ownerId] }, { kind: 'complaint-task-handed-on', personIds: [event.data.formerOwnerId] }];
     case 'complaints.task-finished.v1':
       return [{ kind: 'complaint-task-done', personIds: await handler() }];
     case 'complaints.task-cancelled.v1': {

@@ -10,25 +10,29 @@ type Told =
   | 'archives.hand-over-applied.v1'
   | 'archives.hand-over-approved.v1'
   | 'archives.hand-over-refused.v1'
+  | 'archives.hand-over-withdrawn.v1'
   | 'archives.hand-over-party-named.v1'
   | 'archives.hand-over-sealed.v1'
   | 'archives.hand-over-signed.v1';
 
 interface ToTell {
   kind: NoticeKind;
-  /** Named in it, or whoever approves on its site. */
-  to: readonly string[] | 'director';
+  /** Named in it. */
+  to: readonly string[];
+  /** And whoever approves on its site what these people had a hand in. */
+  approvers?: { of: readonly string[] };
 }
 
 /** Tells whoever has to do the next thing with a hand-over of records (W4.6), and who applied what became of it. Nobody else: its records may be confidential. */
 @Controller()
 export class TellAboutHandOversReaction {
   @Reaction({
-    durable: 'notifications__hand_overs_v1',
+    durable: 'notifications__hand_overs_v2',
     events: [
       'archives.hand-over-applied.v1',
       'archives.hand-over-approved.v1',
       'archives.hand-over-refused.v1',
+      'archives.hand-over-withdrawn.v1',
       'archives.hand-over-party-named.v1',
       'archives.hand-over-sealed.v1',
       'archives.hand-over-signed.v1',
@@ -39,11 +43,11 @@ export class TellAboutHandOversReaction {
   async onHandOver(@Payload() event: EventOf<Told>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const told = toldOf(event);
     if (!told) return;
-    const { siteid: siteId, subject: id, actorid, actorfor, aggregateversion } = event;
+    const { siteid: siteId, subject: id, actorid, aggregateversion } = event;
     // Whoever did it knows, but not that theirs was the last signature.
     const knows = event.type === 'archives.hand-over-signed.v1' ? undefined : actorid;
-    const people = told.to === 'director' ? await approversIn(tx, siteId, [actorid, ...(actorfor ? [actorfor] : [])]) : told.to.filter((personId) => personId !== knows);
-    for (const personId of new Set(people))
+    const people = [...told.to, ...(told.approvers ? await approversIn(tx, siteId, told.approvers.of) : [])];
+    for (const personId of new Set(people.filter((each) => each !== knows)))
       notify(tx, {
         siteId,
         personId,
@@ -59,11 +63,13 @@ export class TellAboutHandOversReaction {
 function toldOf(event: EventOf<Told>): ToTell | undefined {
   switch (event.type) {
     case 'archives.hand-over-applied.v1':
-      return { kind: 'hand-over-to-approve', to: 'director' };
+      return { kind: 'hand-over-to-approve', to: [], approvers: { of: [event.actorid, ...(event.actorfor ? [event.actorfor] : [])] } };
     case 'archives.hand-over-approved.v1':
       return { kind: 'hand-over-approved', to: [event.data.appliedBy] };
     case 'archives.hand-over-refused.v1':
       return { kind: 'hand-over-refused', to: [event.data.appliedBy] };
+    case 'archives.hand-over-withdrawn.v1':
+      return { kind: 'hand-over-withdrawn', to: [event.data.appliedBy, ...(event.data.named ?? [])], approvers: { of: [event.data.appliedBy] } };
     case 'archives.hand-over-sealed.v1':
       return { kind: 'hand-over-to-sign', to: event.data.named };
     case 'archives.hand-over-party-named.v1':

@@ -10,6 +10,7 @@ import { notify } from '../persistence/notify';
 type Told =
   | 'archives.stocktake-started.v1'
   | 'archives.stocktake-counted.v1'
+  | 'archives.stocktake-resumed.v1'
   | 'archives.stocktake-explained.v1'
   | 'archives.stocktake-approved.v1'
   | 'archives.stocktake-returned.v1'
@@ -17,18 +18,23 @@ type Told =
 
 interface ToTell {
   kind: NoticeKind;
-  /** By name, in a role on its site, or whoever may approve it there. */
-  to: readonly string[] | { role: Role } | 'approvers';
+  /** By name. */
+  people?: readonly string[];
+  /** And in a role on its site. */
+  role?: Role;
+  /** And whoever may approve there what one of these has explained: by another person, and for another (G1). */
+  explainers?: ReadonlyArray<{ personId: string; forPersonId: string | null }>;
 }
 
 /** Tells whoever has to do the next thing with a stocktake (W4.4), by its number alone: its records may be confidential. */
 @Controller()
 export class TellAboutStocktakesReaction {
   @Reaction({
-    durable: 'notifications__stocktakes_v1',
+    durable: 'notifications__stocktakes_v2',
     events: [
       'archives.stocktake-started.v1',
       'archives.stocktake-counted.v1',
+      'archives.stocktake-resumed.v1',
       'archives.stocktake-explained.v1',
       'archives.stocktake-approved.v1',
       'archives.stocktake-returned.v1',
@@ -40,8 +46,8 @@ export class TellAboutStocktakesReaction {
   async onStocktake(@Payload() event: EventOf<Told>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const told = toldOf(event);
     if (!told) return;
-    const { siteid: siteId, subject: id, actorid, actorfor, aggregateversion } = event;
-    for (const personId of new Set(await peopleOf(tx, siteId, told.to, [actorid, ...(actorfor ? [actorfor] : [])])))
+    const { siteid: siteId, subject: id, actorid, aggregateversion } = event;
+    for (const personId of await peopleOf(tx, siteId, told))
       if (personId !== actorid)
         notify(tx, {
           siteId,
@@ -55,24 +61,32 @@ export class TellAboutStocktakesReaction {
   }
 }
 
-async function peopleOf(tx: Transaction, siteId: string, to: ToTell['to'], hands: readonly string[]): Promise<readonly string[]> {
-  if (to === 'approvers') return approversIn(tx, siteId, hands);
-  return 'role' in to ? askedIn(tx, [to.role], siteId) : to;
+async function peopleOf(tx: Transaction, siteId: string, { people = [], role, explainers = [] }: ToTell): Promise<ReadonlySet<string>> {
+  const found = new Set([...people, ...(role ? await askedIn(tx, [role], siteId) : [])]);
+  for (const { personId, forPersonId } of explainers)
+    for (const approver of await approversIn(tx, siteId, [personId, ...(forPersonId ? [forPersonId] : [])])) found.add(approver);
+  return found;
 }
 
 function toldOf(event: EventOf<Told>): ToTell | undefined {
   switch (event.type) {
     case 'archives.stocktake-started.v1':
-      return { kind: 'stocktake-to-count', to: event.data.counterIds };
-    case 'archives.stocktake-counted.v1':
-      return { kind: event.data.differences > 0 ? 'stocktake-differences' : 'stocktake-to-close', to: { role: 'clerk' } };
-    case 'archives.stocktake-explained.v1':
-      return event.data.whole ? { kind: 'stocktake-to-approve', to: 'approvers' } : undefined;
+    case 'archives.stocktake-resumed.v1':
+      return { kind: 'stocktake-to-count', people: event.data.counterIds ?? [] };
+    case 'archives.stocktake-counted.v1': {
+      const { differences, unexplained = differences, explainers = [] } = event.data;
+      if (unexplained > 0) return { kind: 'stocktake-differences', role: 'clerk' };
+      return explainers.length > 0 ? { kind: 'stocktake-to-approve', explainers } : { kind: 'stocktake-to-close', role: 'clerk' };
+    }
+    case 'archives.stocktake-explained.v1': {
+      const { whole, explainers = [{ personId: event.actorid, forPersonId: event.actorfor ?? null }] } = event.data;
+      return whole ? { kind: 'stocktake-to-approve', explainers } : undefined;
+    }
     case 'archives.stocktake-approved.v1':
-      return event.data.whole ? { kind: 'stocktake-to-close', to: { role: 'clerk' } } : undefined;
+      return event.data.whole ? { kind: 'stocktake-to-close', role: 'clerk' } : undefined;
     case 'archives.stocktake-returned.v1':
-      return { kind: 'stocktake-returned', to: event.data.explainedBy };
+      return { kind: 'stocktake-returned', people: event.data.explainedBy };
     case 'archives.stocktake-withdrawn.v1':
-      return { kind: 'stocktake-withdrawn', to: { role: 'director' } };
+      return { kind: 'stocktake-withdrawn', people: event.data.counterIds ?? [], role: 'director' };
   }
 }

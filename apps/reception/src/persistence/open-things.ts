@@ -10,6 +10,7 @@ import {
   type OpenRepairs,
   type Principal,
 } from '@property-office/contracts';
+import { defaultTimeZone } from '@property-office/deadlines';
 import { Database } from '@property-office/persistence';
 import { askedFor } from '../domain/asked-for';
 import { stateNames, type ContactState } from '../domain/contact-states';
@@ -50,7 +51,7 @@ export class OpenThings {
 
   async timeZoneOf(siteId: string): Promise<string> {
     const [site] = await this.database.query<{ time_zone: string | null }>('SELECT time_zone FROM place WHERE id = $1', [siteId]);
-    return site?.time_zone ?? 'Asia/Shanghai';
+    return site?.time_zone ?? defaultTimeZone;
   }
 
   private async contacts(siteId: string, personIds: string[]): Promise<OpenThing[]> {

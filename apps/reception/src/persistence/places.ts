@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { defaultTimeZone } from '@property-office/deadlines';
 import type { Localized } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 
@@ -31,6 +32,6 @@ export class Places {
     );
     const of = (id: string | null) => rows.find((each) => each.id === id);
     const nameOf = (id: string | null): Localized | null => (of(id) ? { zh: of(id)!.label, en: of(id)!.label_en } : null);
-    return { place: nameOf(placeId), site: nameOf(siteId) ?? { zh: '', en: '' }, timeZone: of(siteId)?.time_zone ?? 'Asia/Shanghai' };
+    return { place: nameOf(placeId), site: nameOf(siteId) ?? { zh: '', en: '' }, timeZone: of(siteId)?.time_zone ?? defaultTimeZone };
   }
 }

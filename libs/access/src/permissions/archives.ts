@@ -62,6 +62,7 @@ export const archivesPermissions = {
   'archives.applyForDestruction': may({ site: documentOffice }),
   'archives.listDestructions': may({ site: directors, own: namedInPapers }),
   'archives.readDestruction': may({ site: directors, own: namedInPapers }),
+  'archives.printCertificate': may({ site: directors, own: namedInPapers }),
   'archives.listRegister': may({ site: directors }),
   // Where the director applied, or nobody stands in for them, the company decides.
   'archives.approveDestruction': may({ site: ['director', 'company'] }),

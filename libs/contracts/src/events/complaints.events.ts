@@ -129,6 +129,11 @@ export const complaintsEvents = {
     summary: 'A task of it is done.',
     data: Type.Object({ ...which, taskId: Id, attachmentIds: Type.Optional(Type.Array(Id)) }),
   }),
+  'complaints.task-handed-on.v1': event({
+    ...complaint,
+    summary: 'A task of it is somebody else’s from now on: what a complainant is to be told is in the hands of whoever handles it.',
+    data: Type.Object({ ...which, taskId: Id, ownerId: Id, formerOwnerId: Id }),
+  }),
   'complaints.task-cancelled.v1': event({
     ...complaint,
     summary: 'A task of it is not to be done any more; the reason stays with the case.',
@@ -166,7 +171,7 @@ export const complaintsEvents = {
   }),
   'complaints.complaint-disputed.v1': event({
     ...complaint,
-    summary: 'The complainant does not accept the result: it goes one level up, to somebody new.',
+    summary: 'The complainant does not accept the result: it goes one level up.',
     data: Type.Object({
       ...which,
       level: handler.level,

@@ -125,6 +125,8 @@ export const directoryEvents = {
       wishes: Type.String({ maxLength: 300 }),
       /** Who is called instead: a person of directory. */
       contactId: Nullable(Id),
+      /** The household asked for notices of outage and danger by SMS (W2.4). */
+      urgentBySms: Type.Optional(Type.Boolean()),
     }),
     personal: ['wishes'],
   }),

@@ -35,7 +35,11 @@ export const handOversEvents = {
   }),
   'archives.hand-over-approved.v1': ofHandOver('Approved by somebody else than who applied.', { appliedBy: Id }),
   'archives.hand-over-refused.v1': ofHandOver('Not approved; why stands on it.', { appliedBy: Id }),
-  'archives.hand-over-withdrawn.v1': ofHandOver('Given up; why stands on it. What was signed for stays written down.', { appliedBy: Id }),
+  'archives.hand-over-withdrawn.v1': ofHandOver('Given up; why stands on it. What was signed for stays written down.', {
+    appliedBy: Id,
+    /** Who had been told to sign: nobody before it was sealed. */
+    named: Type.Optional(Type.Array(Id)),
+  }),
   'archives.hand-over-party-named.v1': ofHandOver('Somebody of the staff is to receive it, or to witness it.', {
     part,
     personId: Id,

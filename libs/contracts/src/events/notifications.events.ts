@@ -193,6 +193,13 @@ export const notificationsEvents = {
     data: Type.Object({ ...notice, homes: Type.Integer({ minimum: 1 }) }),
     personal: ['lateReason'],
   }),
+  'notifications.notice-slips-corrected.v1': event({
+    producer: 'notifications',
+    aggregate: 'notice',
+    summary: 'Slips that were recorded as left were not.',
+    data: Type.Object({ ...notice, homes: Type.Integer({ minimum: 1 }), reason: words }),
+    personal: personalWords('reason'),
+  }),
   'notifications.notice-task-set.v1': event({
     producer: 'notifications',
     aggregate: 'notice-task',

@@ -15,7 +15,7 @@ import { isOfKind, type CountedFrom, type OfficeRule, type RuleContents, type Ru
 import { subjectOf } from './rule-subject';
 
 /** Of a site whose zone has not been heard of yet. */
-const defaultTimeZone = 'Asia/Shanghai';
+export const defaultTimeZone = 'Asia/Shanghai';
 
 /** What is promised: a clock with its target, or words alone. */
 export interface Promised {

@@ -7,8 +7,8 @@ import { requestContextOf, withRequest } from './request-context';
 import { assertStorableUrl } from './storable-text';
 import './service-request';
 
-/** A request that has not fully arrived by then is given up. */
-const requestTimeoutMs = 120_000;
+/** A request that has not fully arrived by then is given up; the largest upload (200 MiB) takes six megabits a second. */
+const requestTimeoutMs = 300_000;
 
 /** The HTTP server of a process, before Nest puts routes on it. */
 export function httpServer(shutdown: Shutdown): FastifyInstance {

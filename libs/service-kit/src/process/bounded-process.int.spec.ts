@@ -6,7 +6,7 @@ import { runBounded, type BoundedProgram } from './bounded-process';
 const folder = throwawayFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const limits = { heapMebibytes: 64, mebibytes: 160, processorSeconds: 10, seconds: 30 };
+const limits = { heapMebibytes: 64, mebibytes: 160, processorSeconds: 10, seconds: 30, outputMebibytes: 4 };
 let written = 0;
 function run(code: string, more: Partial<BoundedProgram> = {}) {
   const program = join(folder, `program-${(written += 1)}.mjs`);
@@ -40,6 +40,7 @@ it.each([
   ['heap', 'const all = []; for (;;) all.push({})', {}],
   ['processor time', 'for (;;);', { processorSeconds: 0.3 }],
   ['time', 'setInterval(() => {}, 1000)', { seconds: 0.3 }],
+  ['room for what it writes', 'process.stdout.write(Buffer.alloc(1024 * 1024 + 1), () => process.exit(0))', { outputMebibytes: 1 }],
 ])('is ended where it takes too much %s', async (_, code, less) => expect((await run(code, { limits: { ...limits, ...less } })).code).toBeNull());
 
 it('tells what ended it where that was none of its doing', async () => {

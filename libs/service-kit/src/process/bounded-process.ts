@@ -12,6 +12,8 @@ export interface ProcessLimits {
   processorSeconds: number;
   /** From its start on. */
   seconds: number;
+  /** Of what it writes: that is kept in the memory of whoever started it. */
+  outputMebibytes: number;
 }
 
 export interface BoundedProgram {
@@ -37,13 +39,14 @@ export interface BoundedEnd {
 /** Somebody ends this program and all it has started: that says nothing of what it opened. */
 const politeSignals: ReadonlyArray<NodeJS.Signals | null> = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const everyMs = 50;
-/** Linux counts processor time in hundredths of a second and memory in pages. */
+/** Linux counts processor time in hundredths of a second. */
 const ticksPerSecond = 100;
-const pageBytes = 4096;
+const mebibyte = 1024 * 1024;
 
 /**
- * Opens what a stranger made in a process of its own, which may read what is named and do nothing else, at the lowest priority. One that
- * takes more memory or processor time than it may, or does not end, is ended: whatever a file makes it do is over with it.
+ * Opens what a stranger made in a process of its own, at the lowest priority, without our environment. Of files it reads what is named and
+ * writes none, and it starts nothing else. One that takes more memory or processor time than it may, writes more, or does not end, is ended.
+ * Not bounded is the network, which Node's permissions leave open, nor what code that has broken out of Node may do as our user.
  * @throws Error where it could not be started, or `signal`, or somebody else, ended it
  */
 export async function runBounded({ program, args, reads, input, limits, signal }: BoundedProgram): Promise<BoundedEnd> {
@@ -55,14 +58,20 @@ export async function runBounded({ program, args, reads, input, limits, signal }
   const watch = setInterval(() => void endWhenGreedy(child, limits), everyMs);
   const late = setTimeout(() => child.kill('SIGKILL'), limits.seconds * 1_000);
   const output: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  let room = limits.outputMebibytes * mebibyte;
+  child.stdout.on('data', (chunk: Buffer) => {
+    room -= chunk.length;
+    if (room < 0) child.kill('SIGKILL');
+    else output.push(chunk);
+  });
   // It may end before it has read everything.
   child.stdin.on('error', () => undefined).end(input);
   try {
     const [code, endedBy] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     signal?.throwIfAborted();
     if (politeSignals.includes(endedBy)) throw new Error(`ended by ${endedBy}`);
-    return { code, output: Buffer.concat(output) };
+    // It may have written all of it before it could be ended.
+    return { code: room < 0 ? null : code, output: Buffer.concat(output) };
   } finally {
     clearInterval(watch);
     clearTimeout(late);
@@ -80,10 +89,13 @@ function yieldTo(pid: number): void {
 }
 
 async function endWhenGreedy(child: ChildProcess, { processorSeconds, mebibytes }: ProcessLimits): Promise<void> {
-  const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => undefined);
-  if (stat === undefined) return;
-  // proc(5): after the name, which is in parentheses, the state is field 3; utime and stime are 14 and 15, rss 24.
+  const told = await Promise.all(['stat', 'status'].map((file) => readFile(`/proc/${child.pid}/${file}`, 'utf8'))).catch(() => undefined);
+  if (told === undefined) return;
+  const [stat, status] = told as [string, string];
+  // proc(5): after the name, which is in parentheses, the state is field 3; utime and stime are 14 and 15.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
   const seconds = (fields[11]! + fields[12]!) / ticksPerSecond;
-  if (seconds > processorSeconds || fields[21]! * pageBytes > mebibytes * 1024 * 1024) child.kill('SIGKILL');
+  // In KiB, however large a page of this machine is; of one that has ended there is none.
+  const resident = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+  if (seconds > processorSeconds || resident > mebibytes * 1024) child.kill('SIGKILL');
 }

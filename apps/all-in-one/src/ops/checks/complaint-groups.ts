@@ -36,6 +36,36 @@ export const complaintGroupChecks: readonly Check[] = [
   },
   {
     id: 'W2.3',
+    title: 'nobody handles a complaint they complain in, or in one that was merged into it',
+    run: ({ database }) =>
+      violations(
+        database,
+        `WITH RECURSIVE goes_on (id, double) AS (
+           SELECT id, id FROM complaints.complaint WHERE handler_id IS NOT NULL
+           UNION SELECT g.id, c.id FROM complaints.complaint c JOIN goes_on g ON c.merged_into = g.double)
+         SELECT 'complaint ' || c.number || ' is handled by who complains in ' || d.number FROM goes_on g
+         JOIN complaints.complaint c USING (id) JOIN complaints.complaint d ON d.id = g.double
+         WHERE EXISTS (SELECT 1 FROM complaints.complainant k WHERE k.complaint_id = d.id AND k.person_id = c.handler_id)`,
+      ),
+  },
+  {
+    id: 'W2.3',
+    title: 'no complaint was extended that goes on for one which was',
+    run: ({ database }) =>
+      violations(
+        database,
+        `WITH RECURSIVE goes_on (id, double, since) AS (
+           SELECT d.merged_into, d.id, m.recorded_at FROM complaints.complaint d
+           JOIN complaints.ledger m ON m.aggregate_id = d.id AND m.type = 'complaints.complaint-merged.v1' WHERE d.merged_into IS NOT NULL
+           UNION SELECT g.id, c.id, g.since FROM complaints.complaint c JOIN goes_on g ON c.merged_into = g.double)
+         SELECT 'complaint ' || c.number || ' was extended, and goes on for ' || d.number || ', which had been' FROM goes_on g
+         JOIN complaints.complaint c USING (id) JOIN complaints.complaint d ON d.id = g.double
+         JOIN complaints.ledger told ON told.aggregate_id = c.id AND told.type = 'complaints.extension-told.v1' AND told.recorded_at > g.since
+         WHERE d.extension_told_at IS NOT NULL`,
+      ),
+  },
+  {
+    id: 'W2.3',
     title: 'a complaint that was merged, and the one that goes on for it, are hidden from the same',
     run: ({ database }) =>
       violations(

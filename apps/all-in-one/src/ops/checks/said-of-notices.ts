@@ -36,6 +36,7 @@ const notice: Record<OfNotices, Said> = {
   'notifications.notice-approval-escalated.v1': undefined,
   'notifications.notice-reminded.v1': undefined,
   'notifications.notice-slips-left.v1': undefined,
+  'notifications.notice-slips-corrected.v1': undefined,
 };
 
 /** One of the night lane is released without a draft (W2.4). */

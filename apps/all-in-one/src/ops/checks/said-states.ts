@@ -131,6 +131,7 @@ const complaint: Record<Exclude<EventOf<'complaints'>, keyof typeof suggestion |
   'complaints.complaint-assigned.v1': undefined,
   'complaints.task-added.v1': undefined,
   'complaints.task-finished.v1': undefined,
+  'complaints.task-handed-on.v1': undefined,
   'complaints.task-cancelled.v1': undefined,
   'complaints.repair-linked.v1': undefined,
   'complaints.linked-repair-finished.v1': undefined,

@@ -47,6 +47,11 @@ const factories = defineErrors({
     title: { zh: '有档案未经鉴定', en: 'Some records are not listed for destruction' },
     detail: { zh: '只有鉴定结论为销毁、且未列入其他清册的档案可以申请：{records}。', en: 'Only what an appraisal has listed, and no other list holds, may be applied for: {records}.' },
   },
+  notCarriedOut: {
+    kind: 'conflict',
+    title: { zh: '尚未销毁', en: 'Nothing is destroyed yet' },
+    detail: { zh: '清册目前是“{state}”，执行销毁之后才有证明。', en: 'The list is {state}: there is a certificate once it was carried out.' },
+  },
   witnessHasHand: {
     kind: 'conflict',
     title: { zh: '不能担任监销人', en: 'They cannot be a witness' },
@@ -70,6 +75,7 @@ export const destructionErrors = {
   opinionsMissing: (records: readonly string[]) => factories.opinionsMissing({ records: numbers(records) }),
   recordsNotListed: (records: readonly string[]) => factories.recordsNotListed({ records: numbers(records) }),
   appraisersTooFew: () => factories.appraisersTooFew({}, at('/appraiserIds', '至少两人', 'two people at least')),
+  notCarriedOut: (state: DestructionState) => factories.notCarriedOut({ state: destructionStateNames[state] }),
   termMissing: () => factories.termMissing({}, at('/retention', '继续保管的须选择期限，销毁的不填', 'a term for what is kept, none for what is destroyed')),
   methodMissing: () => factories.methodMissing({}, at('/method', '清册中有纸质档案', 'the list holds paper')),
   witnessAddressWrong: () =>

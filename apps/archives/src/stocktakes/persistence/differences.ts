@@ -4,6 +4,7 @@ import type { Database, Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { recordAccess } from '../../persistence/record-access';
 import { isDifference, type DifferenceKind } from '../domain/finding';
+import type { Explainer } from '../domain/stocktake-event';
 import type { FoundRecord, UnknownCode } from './expected-records';
 import type { Stocktake } from './stocktake.entity';
 
@@ -86,6 +87,12 @@ export function standingOf(tx: Transaction, { id }: Stocktake): Promise<Differen
 /** Not explained, or the explanation came back. */
 export const isUnexplained = ({ n, approved }: Difference): boolean => n === 0 || approved === false;
 export const isUndecided = ({ n, approved }: Difference): boolean => n > 0 && approved === null;
+
+/** Who explained what waits for a decision, each once. */
+export function explainersOf(differences: readonly Difference[]): Explainer[] {
+  const found = differences.filter(isUndecided).map(({ explainedBy, explainedFor }) => ({ personId: explainedBy!, forPersonId: explainedFor }));
+  return [...new Map(found.map((each) => [`${each.personId} ${each.forPersonId}`, each])).values()];
+}
 
 export function keepExplanations(tx: Transaction, act: Act, differences: readonly Difference[], explanation: string, correctShelf: boolean): void {
   const { personId, forPersonId = null, role } = act.actor;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { localTime } from '@property-office/calendar';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, extensionError, stateAfter } from '../../domain/errors';
@@ -8,8 +9,8 @@ import { Complainants } from '../../persistence/complainants';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
+import { ExtensionStandings } from '../../persistence/extension-standings';
 import { StrangerTasks } from '../../persistence/stranger-tasks';
-import { standingOf } from '../request-extension/request-extension.handler';
 import { TellComplainants } from '../tell-complainants/tell-complainants';
 import type { AnnounceExtensionDto } from './announce-extension.dto';
 
@@ -23,6 +24,7 @@ export class AnnounceExtensionHandler {
     private readonly complaints: Complaints,
     private readonly clocks: ComplaintClocks,
     private readonly complainants: TellComplainants,
+    private readonly standing: ExtensionStandings,
     private readonly people: Complainants,
     private readonly tellings: StrangerTasks,
   ) {}
@@ -33,19 +35,22 @@ export class AnnounceExtensionHandler {
     stateAfter(complaint.state, 'extend');
     const { extensionUntil: until, extensionApprovedBy, promisedAt } = complaint;
     if (!until || !extensionApprovedBy) throw complaintErrors.extensionMissing();
-    const { current: before, ...standing } = standingOf(complaint);
-    const refusal = extensionRefusal({ ...standing, current: before }, until, act.happenedAt);
+    const standing = await this.standing.of(tx, complaint);
+    const refusal = extensionRefusal(standing, until, act.happenedAt);
     if (refusal) throw extensionError(refusal);
+    const before = standing.current!;
     const strangers = await this.people.strangerIds(tx, id);
     const alone = (await this.people.count(tx, id)) === 1;
     const toldNow = toldOf(strangers, toldIds, alone);
     const told = { extensionToldAt: act.happenedAt, extensionToldHow: how, extensionToldIds: toldNow };
     const moved = promisedAt && { promisedAt: until };
-    this.complaints.advance(tx, complaint, act, { kind: 'extension-told', until, before: before! }, { ...told, ...moved });
+    this.complaints.advance(tx, complaint, act, { kind: 'extension-told', until, before }, { ...told, ...moved });
     await this.clocks.agree(tx, complaint, until, act.happenedAt);
     await this.complainants.tell(tx, complaint, 'complaint-extended', act);
     const untold = strangers.filter((each) => !toldNow.includes(each));
-    await this.tellings.give(tx, complaint, act, untold, { what: `告知投诉人延期至 ${dayOf(until)} / Tell them that it takes until ${dayOf(until)}`, dueAt: before! });
+    const { timeZone } = (await this.clocks.book(tx)).of(complaint.siteId, act.happenedAt).calendars['complaint-replies'];
+    const shown = localTime(until, timeZone);
+    await this.tellings.give(tx, complaint, act, untold, { what: `告知投诉人延期至 ${shown} / Tell them that it takes until ${shown}`, dueAt: before });
     return complaint;
   }
 }
@@ -57,5 +62,3 @@ function toldOf(strangers: string[], toldIds: string[] | undefined, alone: boole
   if (unknown >= 0) throw groupErrors.complainantUnknown(`/toldIds/${unknown}`);
   return toldIds;
 }
-
-const dayOf = (date: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(date);

@@ -18,8 +18,8 @@ export class AnswerFeedbackController {
   @Operation('complaints.answerFeedback', {
     summary: { zh: '投诉人答复', en: "Record the complainant's answer" },
     description: {
-      zh: '接受则结案；有异议则升一级、换人，最多两次，其后由主任最终决定。处理人不能代投诉人接受。',
-      en: 'Accepted closes it; disputed takes it one level up to somebody new, twice at most, then the director decides finally.',
+      zh: '投诉人各自答复，不再等候任何人时结案；有异议则升一级，两次之后由主任或公司最终决定。处理人不能代投诉人接受。',
+      en: 'Each complainant answers, and it is closed when none is waited for; disputed takes it one level up, after two by the director or the company, who decide finally. The handler accepts for nobody.',
     },
     ok: 200,
     okBody: ComplaintView,

@@ -10,6 +10,8 @@ import { Complaints } from '../../persistence/complaints';
 import { hiddenFromOf } from '../../persistence/people';
 import { StrangerTasks } from '../../persistence/stranger-tasks';
 
+const over = '投诉已结束，不必再告知 / The complaint is over: there is nothing left to tell';
+
 /** Closes a case: its event carries what a record of it needs later, each date that of its own moment (W4.5). */
 @Injectable()
 export class CloseComplaint {
@@ -30,7 +32,7 @@ export class CloseComplaint {
     const many = (kind: AnswerKind): number => said.filter((each) => each === kind).length;
     const answers = { accepted: many('accepted'), disputed: many('disputed'), noAnswer: many('no-answer') };
     const event = { kind: 'closed' as const, answer, answers, households, handlerIds, hiddenFrom, attachmentIds };
-    await this.tellings.cancel(tx, complaint, act);
+    await this.tellings.cancel(tx, complaint, act, over);
     this.complaints.advance(tx, complaint, act, event, { state: 'closed', answer, answerWords: words, closedAt: act.happenedAt });
     await this.clocks.end(tx, complaint, act.happenedAt);
   }

@@ -10,7 +10,7 @@ import { Complaints } from '../../persistence/complaints';
 import { PastRounds } from '../../persistence/past-rounds';
 import { thereFirst } from '../../persistence/there-first';
 import { whoIsLeft } from '../../persistence/who-is-left';
-import { FirstHandler } from '../record-complaint/first-handler';
+import { HandOver } from '../assign-complaint/hand-over';
 import { TellComplainants } from '../tell-complainants/tell-complainants';
 
 /** One level up, to somebody new: the round that was disputed is kept, the next one begins without a handler (W2.3). */
@@ -20,7 +20,7 @@ export class DisputeComplaint {
     private readonly complaints: Complaints,
     private readonly clocks: ComplaintClocks,
     private readonly rounds: PastRounds,
-    private readonly firstHandler: FirstHandler,
+    private readonly handOver: HandOver,
     private readonly complainants: TellComplainants,
     private readonly people: Complainants,
   ) {}
@@ -33,7 +33,7 @@ export class DisputeComplaint {
     const next = { state: 'disputed', round: complaint.round + 1, level: levelAfterDispute(complaint.level), handlerId: null } as const;
     const dueAt = await this.clocks.beginAgain(tx, { ...complaint, ...next }, act.happenedAt);
     this.complaints.advance(tx, complaint, act, { kind: 'disputed', because, formerHandlerId }, { ...cleared, ...next, dueAt });
-    if (formerHandlerId) this.firstHandler.revoke(tx, complaint, formerHandlerId);
+    await this.handOver.execute(tx, complaint, act, formerHandlerId);
     await this.passOn(tx, complaint, act.happenedAt);
     await this.complainants.tell(tx, complaint, 'complaint-disputed', act);
   }
@@ -47,7 +47,8 @@ export class DisputeComplaint {
     if (!left || needsReason(left.circle)) return;
     const [handlerId] = (await thereFirst(tx, complaint, left.people)) as [string];
     const handlerIds = [...new Set([...complaint.handlerIds, handlerId])];
-    this.complaints.advance(tx, complaint, { actor: systemActor, happenedAt }, { kind: 'assigned', formerHandlerId: null, circle: left.circle }, { handlerId, handlerIds });
-    this.firstHandler.grant(tx, complaint, handlerId);
+    const act = { actor: systemActor, happenedAt };
+    this.complaints.advance(tx, complaint, act, { kind: 'assigned', formerHandlerId: null, circle: left.circle }, { handlerId, handlerIds });
+    await this.handOver.execute(tx, complaint, act, null);
   }
 }

@@ -6,8 +6,8 @@ import { complaintErrors, extensionError, listed, stateAfter } from '../../domai
 import { extensionRefusal } from '../../domain/extension';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
+import { ExtensionStandings } from '../../persistence/extension-standings';
 import { whoApproves } from '../../persistence/who-approves';
-import { standingOf } from '../request-extension/request-extension.handler';
 import type { ApproveExtensionDto } from './approve-extension.dto';
 
 /**
@@ -16,9 +16,12 @@ import type { ApproveExtensionDto } from './approve-extension.dto';
  */
 @Injectable()
 export class ApproveExtensionHandler {
-  constructor(private readonly complaints: Complaints) {}
+  constructor(
+    private readonly complaints: Complaints,
+    private readonly standing: ExtensionStandings,
+  ) {}
 
-  /** @throws unknown (404), extensionOwn, extensionNotAbove (403), extensionMissing, extensionTooLate, complaintMoveIllegal (409), stale (412) */
+  /** @throws unknown (404), extensionOwn, extensionNotAbove (403), extensionMissing, extensionUsed, extensionTooLate, complaintMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { approved, ...input }: ApproveExtensionDto): Promise<Complaint> {
     const { complaint, act, principal } = await this.complaints.lockForAct(tx, command, id, input);
     stateAfter(complaint.state, 'extend');
@@ -31,7 +34,7 @@ export class ApproveExtensionHandler {
     if (!mayOn(...asked)) throw complaintErrors.extensionNotAbove({ roles: listed(approvers.map((role) => roleNames[role])) });
     act.actor = actorFor(...asked);
     if (isOwn()) throw complaintErrors.extensionOwn();
-    const refusal = approved ? extensionRefusal(standingOf(complaint), until, act.happenedAt) : undefined;
+    const refusal = approved ? extensionRefusal(await this.standing.of(tx, complaint), until, act.happenedAt) : undefined;
     if (refusal) throw extensionError(refusal);
     const changes = approved ? { extensionApprovedBy: principal.personId } : { extensionUntil: null, extensionReason: null, extensionAskedBy: null };
     this.complaints.advance(tx, complaint, act, { kind: 'extension-decided', until, approved }, changes);

@@ -15,7 +15,10 @@ export class AssignComplaintController {
   @Post(':id/assign')
   @Operation('complaints.assignComplaint', {
     summary: { zh: '指定处理人', en: 'Assign a complaint' },
-    description: { zh: '不能是被投诉人或其班组成员；有异议后须换人。', en: 'Never whoever it is about, or of their crew; after a dispute somebody new.' },
+    description: {
+      zh: '不能是被投诉人或其班组成员；有异议后须换人，无人可换时须写明原因。',
+      en: 'Never whoever it is about, or of their crew; after a dispute somebody new, or again whoever had it, for a reason, where nobody else is left.',
+    },
     ok: 200,
     okBody: ComplaintView,
     errors: ['conflict', 'stale'],

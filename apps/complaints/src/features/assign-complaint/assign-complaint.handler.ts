@@ -12,8 +12,8 @@ import { Complaints } from '../../persistence/complaints';
 import { handledBefore } from '../../persistence/past-rounds';
 import { hiddenAmong, staffRolesOf } from '../../persistence/people';
 import { whoIsLeft } from '../../persistence/who-is-left';
-import { FirstHandler } from '../record-complaint/first-handler';
 import type { AssignComplaintDto } from './assign-complaint.dto';
+import { HandOver } from './hand-over';
 
 const mayAssignOthers: ReadonlySet<Role | 'system'> = new Set(['desk-lead', 'director', 'company']);
 
@@ -27,7 +27,7 @@ export class AssignComplaintHandler {
     private readonly complaints: Complaints,
     private readonly clocks: ComplaintClocks,
     private readonly complainants: Complainants,
-    private readonly firstHandler: FirstHandler,
+    private readonly handOver: HandOver,
   ) {}
 
   /**
@@ -45,8 +45,7 @@ export class AssignComplaintHandler {
     const handlerIds = [...new Set([...complaint.handlerIds, handlerId])];
     this.complaints.advance(tx, complaint, act, { kind: 'assigned', formerHandlerId, circle }, { handlerId, handlerIds, handlerReason: needsReason(circle) ? reason! : null });
     await this.clocks.keep(tx, complaint, act, 'assigned');
-    if (formerHandlerId) this.firstHandler.revoke(tx, complaint, formerHandlerId);
-    this.firstHandler.grant(tx, complaint, handlerId);
+    await this.handOver.execute(tx, complaint, act, formerHandlerId);
     return complaint;
   }
 

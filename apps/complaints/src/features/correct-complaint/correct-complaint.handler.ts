@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { personsBehind } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import type { Hidden } from '../../domain/complaint-event';
 import { complaintErrors, stateAfter } from '../../domain/errors';
+import { groupErrors } from '../../domain/group-errors';
 import { Complainants } from '../../persistence/complainants';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
-import { lockPeople } from '../../persistence/people';
+import { crewsOf, lockPeople } from '../../persistence/people';
 import { CheckComplaintHandler } from '../check-complaint/check-complaint.handler';
 import { NameAbout } from './name-about';
 import type { CorrectComplaintDto } from './correct-complaint.dto';
@@ -24,7 +26,7 @@ export class CorrectComplaintHandler {
     private readonly naming: NameAbout,
   ) {}
 
-  /** @throws unknown (404), complaintMoveIllegal, aboutUnchanged (409), aboutUnknown, aboutComplainant (400), stale (412) */
+  /** @throws unknown (404), aboutOwn (403), complaintMoveIllegal, aboutUnchanged (409), aboutUnknown, aboutComplainant (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { aboutPersonIds, aboutCrewIds, reason, ...input }: CorrectComplaintDto): Promise<Complaint> {
     // Before the complaint, as whoever notes a crew of theirs does.
     await lockPeople(tx, aboutPersonIds);
@@ -33,6 +35,7 @@ export class CorrectComplaintHandler {
     const about: Hidden = { personIds: [...new Set(aboutPersonIds)], crewIds: [...new Set(aboutCrewIds)] };
     const unchanged = isSame(about.personIds, complaint.aboutPersonIds) && isSame(about.crewIds, complaint.aboutCrewIds);
     if (unchanged && !complaint.aboutOpen) throw complaintErrors.aboutUnchanged();
+    if (complaint.aboutOpen) await assertAnother(tx, complaint, about, personsBehind(act.actor));
     await this.examine(tx, complaint, about);
     await this.naming.execute(tx, complaint, about, act, reason);
     return complaint;
@@ -46,6 +49,12 @@ export class CorrectComplaintHandler {
     const named = about.personIds.filter((personId) => !aboutPersonIds.includes(personId));
     await this.check.execute(tx, { siteId, complainantId: null, channel: 'staff', aboutPersonIds: named, aboutCrewIds: about.crewIds, hotlineNumber: null, hotlineDeadline: null });
   }
+}
+
+/** It may be they whom the complainant means. @throws aboutOwn (403) */
+async function assertAnother(tx: Transaction, { handlerIds }: Complaint, about: Hidden, settling: string[]): Promise<void> {
+  const crews = await crewsOf(tx, settling);
+  if (settling.some((each) => handlerIds.includes(each) || about.personIds.includes(each)) || crews.some((each) => about.crewIds.includes(each))) throw groupErrors.aboutOwn();
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

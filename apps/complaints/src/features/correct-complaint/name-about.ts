@@ -10,6 +10,7 @@ import { Complaints } from '../../persistence/complaints';
 import { Doubles } from '../../persistence/doubles';
 import { HiddenTasks } from '../../persistence/hidden-tasks';
 import { crewsOf, hiddenFromOf, isAnyDirector } from '../../persistence/people';
+import { HandOver } from '../assign-complaint/hand-over';
 import { FirstHandler } from '../record-complaint/first-handler';
 
 /**
@@ -22,11 +23,13 @@ export class NameAbout {
     private readonly complaints: Complaints,
     private readonly doubles: Doubles,
     private readonly firstHandler: FirstHandler,
+    private readonly handOver: HandOver,
     private readonly corrections: AboutCorrections,
     private readonly hiddenTasks: HiddenTasks,
   ) {}
 
-  async execute(tx: Transaction, complaint: Complaint, about: Hidden, act: Act, reason: string): Promise<void> {
+  /** @param joining who is about to complain in it: like those who do, they do not handle it */
+  async execute(tx: Transaction, complaint: Complaint, about: Hidden, act: Act, reason: string, joining: readonly string[] = []): Promise<void> {
     const hiddenFrom = { personIds: about.personIds, crewIds: [...new Set([...about.crewIds, ...(await crewsOf(tx, about.personIds))])] };
     await this.hide(tx, complaint, hiddenFrom, act);
     for (const double of await this.doubles.lockOf(tx, complaint.id)) await this.hide(tx, double, hiddenFrom, notBefore(act, double));
@@ -34,13 +37,11 @@ export class NameAbout {
     const aboutDirector = await isAnyDirector(tx, about.personIds, complaint.siteId);
     const next = { aboutPersonIds: about.personIds, aboutCrewIds: about.crewIds, aboutDirector, aboutOpen: false };
     const former = complaint.handlerId;
-    const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint);
+    const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint, joining);
     const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
     this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former }, { ...next, handlerId, handlerIds });
+    await this.handOver.execute(tx, complaint, act, former);
     await this.hiddenTasks.cancel(tx, complaint, act);
-    if (handlerId === former) return;
-    if (former) this.firstHandler.revoke(tx, complaint, former);
-    if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
   }
 
   /** From whoever it was not hidden from: an event that everybody follows who keeps something of it. */

@@ -8,6 +8,7 @@ import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { staffRolesOf } from '../../persistence/people';
+import { HandOver } from '../assign-complaint/hand-over';
 import { FirstHandler } from '../record-complaint/first-handler';
 import type { MarkMajorDto } from './mark-major.dto';
 
@@ -18,6 +19,7 @@ export class MarkMajorHandler {
     private readonly complaints: Complaints,
     private readonly clocks: ComplaintClocks,
     private readonly firstHandler: FirstHandler,
+    private readonly handOver: HandOver,
   ) {}
 
   /** @throws unknown (404), complaintMoveIllegal, alreadyMajor (409), stale (412) */
@@ -38,14 +40,12 @@ export class MarkMajorHandler {
     const fit = handlerRoles({ level, major: true, aboutDirector });
     const stays = former !== null && (await staffRolesOf(tx, former, siteId)).some((role) => fit.includes(role));
     const next = { ...complaint, majorBecause } as Complaint;
-    const handlerId = stays ? former : ((await this.firstHandler.of(tx, next, null)) ?? former);
+    const handlerId = stays ? former : ((await this.firstHandler.of(tx, next, [])) ?? former);
     const changes = { majorBecause, ...(reason !== null && { majorReason: reason }) };
     const handed = handlerId !== former;
     const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
     this.complaints.advance(tx, complaint, act, { kind: 'made-major', because: majorBecause }, { ...changes, ...(handed && { handlerId, handlerIds }) });
     if (!wasMajor) await this.clocks.makeMajor(tx, complaint, act);
-    if (!handed) return;
-    if (former) this.firstHandler.revoke(tx, complaint, former);
-    if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
+    await this.handOver.execute(tx, complaint, act, former);
   }
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import type { Hidden } from '../../domain/complaint-event';
 import { notBefore } from '../../domain/last-act';
+import { Complainants } from '../../persistence/complainants';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Doubles } from '../../persistence/doubles';
 import { HiddenTasks } from '../../persistence/hidden-tasks';
@@ -17,6 +18,7 @@ import { NameAbout } from '../correct-complaint/name-about';
 export class HideTogether {
   constructor(
     private readonly naming: NameAbout,
+    private readonly complainants: Complainants,
     private readonly doubles: Doubles,
     private readonly hiddenTasks: HiddenTasks,
   ) {}
@@ -28,7 +30,7 @@ export class HideTogether {
     await this.naming.hide(tx, other, ofComplaint, onOther);
     const about: Hidden = { personIds: united(other.aboutPersonIds, complaint.aboutPersonIds), crewIds: united(other.aboutCrewIds, complaint.aboutCrewIds) };
     if (about.personIds.length > other.aboutPersonIds.length || about.crewIds.length > other.aboutCrewIds.length)
-      await this.naming.execute(tx, other, about, onOther, `投诉 ${complaint.number} 并入 / Complaint ${complaint.number} was merged into it`);
+      await this.naming.execute(tx, other, about, onOther, `投诉 ${complaint.number} 并入 / Complaint ${complaint.number} was merged into it`, await this.complainants.personIds(tx, complaint.id));
     else await this.hiddenTasks.cancel(tx, other, onOther);
   }
 }

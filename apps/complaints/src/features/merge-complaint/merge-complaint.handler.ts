@@ -43,7 +43,7 @@ export class MergeComplaintHandler {
     await this.assertFit(tx, complaint, other);
     const onOther = notBefore(act, other);
     await this.hiding.execute(tx, complaint, other, { act, onOther });
-    await this.tellings.cancel(tx, complaint, act);
+    await this.tellings.cancel(tx, complaint, act, `已并入投诉 ${other.number}，由其告知 / It goes on as ${other.number}, of which they are told`);
     const former = complaint.handlerId;
     const merged = { state, mergedInto: other.id, mergedIntoNumber: other.number, mergeReason: reason, handlerId: null };
     this.complaints.advance(tx, complaint, act, { kind: 'merged', into: { id: other.id, number: other.number }, from }, merged);

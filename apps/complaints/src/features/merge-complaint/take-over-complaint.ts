@@ -13,8 +13,6 @@ import { StrangerTasks } from '../../persistence/stranger-tasks';
 import { AddComplainant } from '../join-complaint/add-complainant';
 import { MarkMajorHandler } from '../mark-major/mark-major.handler';
 
-const day = 86_400_000;
-
 interface Joining {
   personIds: string[];
   strangerIds: string[];
@@ -51,7 +49,7 @@ export class TakeOverComplaint {
     this.complaints.advance(tx, complaint, act, { kind: 'double-joined', double: named, households, complainants, dueAt });
     this.notices.tell(tx, personIds, 'complaint-merged', { type: 'complaint', ...complaint }, act);
     const what = `告知投诉人：投诉 ${named.number} 已并入 ${complaint.number} 一并办理 / Tell them that ${named.number} goes on as ${complaint.number}`;
-    await this.tellings.give(tx, complaint, act, strangerIds, { what, dueAt: new Date(tx.now.getTime() + day) });
+    await this.tellings.give(tx, complaint, act, strangerIds, { what });
   }
 
   /** Who complains in both complains once, with all they said. What the first one sent stands on their complaint. */

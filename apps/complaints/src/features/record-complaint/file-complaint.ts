@@ -107,7 +107,8 @@ export class FileComplaint {
     });
     complaint.dueAt = this.clocks.begin(tx, given.rules, complaint, act.happenedAt);
     shieldObject(tx, complaint.id, hiddenFrom);
-    const handlerId = await this.firstHandler.of(tx, complaint, given.complainant.personId);
+    const { personId } = given.complainant;
+    const handlerId = await this.firstHandler.of(tx, complaint, personId === null ? [] : [personId]);
     if (handlerId) Object.assign(complaint, { handlerId, handlerIds: [handlerId] });
     this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom });
     await this.clocks.keep(tx, complaint, act, 'recorded');
@@ -115,7 +116,6 @@ export class FileComplaint {
     const hotline = given.hotlineNumber !== null && given.hotlineDeadline ? { number: given.hotlineNumber, deadline: given.hotlineDeadline } : null;
     this.complainants.add(tx, complaint, { ...given.complainant, hotline, households: given.households });
     indexCase(tx, complaint.id, complaint.number, complaint.words, complaint.hotlineNumber);
-    const { personId } = given.complainant;
     if (personId) this.notices.tell(tx, [personId], 'complaint-accepted', { type: 'complaint', ...complaint }, act);
     return complaint;
   }

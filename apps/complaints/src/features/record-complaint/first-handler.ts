@@ -16,26 +16,26 @@ export class FirstHandler {
   constructor(private readonly complainants: Complainants) {}
 
   /**
-   * @param complainantId who is about to complain: like those who do, they do not handle it
+   * @param joining who is about to complain: like those who do, they do not handle it
    * @returns undefined where somebody has to be assigned
    */
-  async of(tx: Transaction, complaint: Complaint, complainantId: string | null): Promise<string | undefined> {
+  async of(tx: Transaction, complaint: Complaint, joining: readonly string[]): Promise<string | undefined> {
     const { level, majorBecause, aboutDirector } = complaint;
     const major = majorBecause.length > 0;
     if (major || aboutDirector) {
       const holders = await holdersOf(tx, handlerRoles({ level, major, aboutDirector }), complaint.siteId);
-      return this.firstFit(tx, complaint, await thereFirst(tx, complaint, holders), complainantId);
+      return this.firstFit(tx, complaint, await thereFirst(tx, complaint, holders), joining);
     }
     const [about] = complaint.aboutPersonIds;
     if (!kindsOfComplaint[complaint.kind].attitude || !about) return undefined;
-    return this.firstFit(tx, complaint, await superiorsOf(tx, about), complainantId);
+    return this.firstFit(tx, complaint, await superiorsOf(tx, about), joining);
   }
 
   /**
    * Who has it once it is known to be about somebody else: whoever has it, where they still may; the superior in a matter of attitude, as from
    * the beginning; else the first who may. Null: nobody may, and somebody has to be assigned.
    */
-  async after(tx: Transaction, complaint: Complaint): Promise<string | null> {
+  async after(tx: Transaction, complaint: Complaint, joining: readonly string[]): Promise<string | null> {
     const { id, siteId, level, majorBecause, aboutDirector, handlerId, kind, aboutPersonIds } = complaint;
     const major = majorBecause.length > 0;
     const fit = handlerRoles({ level, major, aboutDirector });
@@ -43,10 +43,10 @@ export class FirstHandler {
     const ordinary = !major && !aboutDirector;
     const mayStay = handlerId !== null && !hidden && (ordinary || (await staffRolesOf(tx, handlerId, siteId)).some((role) => fit.includes(role)));
     if (mayStay && !(ordinary && kindsOfComplaint[kind].attitude && aboutPersonIds.length > 0)) return handlerId;
-    const first = await this.of(tx, complaint, null);
+    const first = await this.of(tx, complaint, joining);
     if (first !== undefined) return first;
     if (mayStay || handlerId === null) return handlerId;
-    return (await this.firstFit(tx, complaint, await thereFirst(tx, complaint, await holdersOf(tx, fit, siteId)), null)) ?? null;
+    return (await this.firstFit(tx, complaint, await thereFirst(tx, complaint, await holdersOf(tx, fit, siteId)), joining)) ?? null;
   }
 
   /** Sees the case from now on, and acts on it. */
@@ -59,9 +59,9 @@ export class FirstHandler {
     revokeAccess(tx, { ...tie(complaint), subject: `person:${handlerId}` });
   }
 
-  private async firstFit(tx: Transaction, complaint: Complaint, people: string[], complainantId: string | null): Promise<string | undefined> {
+  private async firstFit(tx: Transaction, complaint: Complaint, people: string[], joining: readonly string[]): Promise<string | undefined> {
     const hidden = await hiddenAmong(tx, complaint.id, people);
-    const complain = new Set([complainantId, ...(await this.complainants.personIds(tx, complaint.id))]);
+    const complain = new Set([...joining, ...(await this.complainants.personIds(tx, complaint.id))]);
     const before = await handledBefore(tx, complaint.id);
     return superiorToHear(people, (personId) => [hidden, complain, before].some((some) => some.has(personId)));
   }

@@ -11,7 +11,7 @@ export class CareContactDto {
   relation?: string;
 }
 
-/** The whole of it: what is left out is gone. */
+/** The whole of it: what is left out is gone, but not what they consented to. */
 export class ChangeHomeCareDto {
   @Flag({ label: { zh: '家中没有电话', en: 'nobody there has a telephone' }, optional: true })
   noPhone?: boolean;
@@ -27,4 +27,8 @@ export class ChangeHomeCareDto {
 
   @Nested(() => CareContactDto, { label: { zh: '代联系人', en: 'who is called instead' }, optional: true })
   contact?: CareContactDto;
+
+  /** Of who has no settings of their own. Left out: as it was. */
+  @Flag({ label: { zh: '停水停电和安全公告发短信', en: 'outage and safety notices by SMS' }, optional: true })
+  urgentBySms?: boolean;
 }

@@ -43,6 +43,7 @@ export class ChangeHomeCareHandler {
     care.wishes = input.wishes ?? '';
     care.contactId = contact?.id ?? null;
     care.relation = input.contact?.relation ?? null;
+    care.urgentBySms = input.urgentBySms ?? care.urgentBySms;
     care.writtenAt = tx.now;
     care.version += 1;
     if (known) await tx.manager.update(HomeCare, { id: care.id }, care);
@@ -69,7 +70,7 @@ export class ChangeHomeCareHandler {
 }
 
 function newCare({ home }: LockedHome): HomeCare {
-  return Object.assign(new HomeCare(), { id: newId(), homeId: home.id, siteId: home.siteId, version: 0 });
+  return Object.assign(new HomeCare(), { id: newId(), homeId: home.id, siteId: home.siteId, urgentBySms: false, version: 0 });
 }
 
 /** What is written belongs to people: without any it would wait for the next ones. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import { PeopleNames } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { drawPdf, writeDocx, type OfficialPaper } from '@property-office/official-papers';
 import { Database } from '@property-office/persistence';
@@ -7,7 +8,6 @@ import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
 import { outgoingErrors } from '../../domain/outgoing-errors';
 import { namesSigner, paperOf } from '../../printing/paper-of';
-import { PeopleNames } from '../../printing/people-names';
 import { AttachmentNames } from '../../persistence/attachment-names';
 import { Letterheads } from '../../persistence/letterheads';
 import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import { PeopleNames } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { Acting, OneOf, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
@@ -8,7 +9,6 @@ import { documentErrors } from '../../domain/errors';
 import { Letterheads } from '../../persistence/letterheads';
 import { ReadDocuments } from '../../persistence/read-documents';
 import { circulationSlip, handlingSlip, incomingSlipKinds, namedOnIncoming, type IncomingSlipKind } from '../../printing/incoming-slips';
-import { PeopleNames } from '../../printing/people-names';
 import { slipHeaders, slipPage } from '../../printing/slip';
 import { DocumentDetails } from '../read-document/document-details';
 

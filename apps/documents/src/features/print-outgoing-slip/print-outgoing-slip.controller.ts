@@ -1,5 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
+import { PeopleNames } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { Acting, OneOf, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
@@ -7,7 +8,6 @@ import { outgoingErrors } from '../../domain/outgoing-errors';
 import { Letterheads } from '../../persistence/letterheads';
 import { ReadOutgoing } from '../../persistence/read-outgoing';
 import { draftSheet, namedOnOutgoing, outgoingSlipKinds, sealSlip, type OutgoingSlipKind } from '../../printing/outgoing-slips';
-import { PeopleNames } from '../../printing/people-names';
 import { slipHeaders, slipPage } from '../../printing/slip';
 import { OutgoingDetails } from '../read-outgoing/outgoing-details';
 

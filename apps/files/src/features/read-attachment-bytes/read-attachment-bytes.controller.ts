@@ -4,7 +4,7 @@ import { attachmentBytesPath, mostBytesTold, type AttachmentBytes, type Attachme
 import { Database } from '@property-office/persistence';
 import { Id, WholeNumber } from '@property-office/service-kit';
 import { fileErrors } from '../../domain/errors';
-import { largestFile } from '../../domain/limits';
+import { scanLimits } from '../../domain/limits';
 import { findAttachment } from '../../persistence/attachments';
 import { BlobStore } from '../../storage/blob-store';
 
@@ -12,7 +12,7 @@ export class AttachmentBytesDto implements AttachmentBytesAsked {
   @Id({ label: { zh: '附件', en: 'attachment' } })
   attachmentId!: string;
 
-  @WholeNumber({ label: { zh: '起始字节', en: 'first byte' }, min: 0, max: largestFile })
+  @WholeNumber({ label: { zh: '起始字节', en: 'first byte' }, min: 0, max: scanLimits.largest })
   from!: number;
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { Command, Operation, type Answer, type CommandContext } from '@property-office/service-kit';
 import type { FastifyRequest } from 'fastify';
+import { ordinaryLimits } from '../../domain/limits';
 import { AcceptsUpload } from '../../http/accepts-upload.decorator';
 import { AttachmentView } from '../attachment.view';
 import { UploadAttachmentHandler } from './upload-attachment.handler';
@@ -11,18 +11,7 @@ export class UploadAttachmentController {
   constructor(private readonly handler: UploadAttachmentHandler) {}
 
   @Post()
-  @AcceptsUpload()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    required: true,
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: {
-        file: { type: 'string', format: 'binary', description: 'JPEG, PNG, WebP, GIF, PDF; ≤ 25 MiB' },
-      },
-    },
-  })
+  @AcceptsUpload(ordinaryLimits, 'JPEG, PNG, WebP, GIF, PDF, DOCX')
   @Operation('files.upload', {
     summary: { zh: '上传附件', en: 'Upload an attachment' },
     description: {

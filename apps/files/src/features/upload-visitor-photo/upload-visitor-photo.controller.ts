@@ -1,9 +1,9 @@
 import { Controller, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { VisitorPasses } from '@property-office/access';
 import { commandAs, Operation, sourceOf, Text, type Answer } from '@property-office/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { fileErrors } from '../../domain/errors';
+import { visitorPhotoLimits } from '../../domain/limits';
 import { AcceptsUpload } from '../../http/accepts-upload.decorator';
 import { AttachmentView } from '../attachment.view';
 import { UploadVisitorPhotoHandler } from './upload-visitor-photo.handler';
@@ -21,16 +21,7 @@ export class UploadVisitorPhotoController {
   ) {}
 
   @Post()
-  @AcceptsUpload()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    required: true,
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary', description: 'JPEG, PNG, WebP; ≤ 8 MiB' } },
-    },
-  })
+  @AcceptsUpload(visitorPhotoLimits, 'JPEG, PNG, WebP')
   @Operation('files.uploadVisitorPhoto', {
     summary: { zh: '扫码报修的照片，无需登录', en: 'A photo for a report without an account' },
     description: {

@@ -23,6 +23,6 @@ export class FollowUpDetailView extends FollowUpView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Where the repair was; who is called instead: GET /api/homes/{id}/care / 报修的房屋；代联系人见 care' })
   homeId!: string | null;
 
-  @ApiProperty({ type: DoorView, nullable: true, description: 'Of the home, until there is an outcome / 回访完成前可见' })
+  @ApiProperty({ type: DoorView, nullable: true, description: 'Of the home, until there is an outcome; of a complaint: with each complainant in GET /api/complaints/{id} / 回访完成前可见；投诉回访见该投诉各投诉人' })
   door!: DoorView | null;
 }

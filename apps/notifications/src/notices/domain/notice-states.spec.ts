@@ -10,8 +10,8 @@ it('a notice goes one way only (W2.4)', () => {
     returned: ['edit', 'submit', 'discard'],
     approved: ['schedule', 'release', 'withdraw'],
     scheduled: ['schedule', 'unschedule', 'release', 'withdraw'],
-    released: ['withdraw', 'correct', 'remind', 'leave-slips'],
-    expired: ['correct', 'leave-slips'],
+    released: ['withdraw', 'correct', 'remind', 'leave-slips', 'correct-slips'],
+    expired: ['correct', 'leave-slips', 'correct-slips'],
     withdrawn: [],
     corrected: [],
     discarded: [],
@@ -38,8 +38,8 @@ it('facts that cross change only what is scheduled or out', () => {
 it('an illegal move names the legal ones, in both languages', () => {
   const refusal = catchError(() => stateAfter('released', 'edit'));
   expect(refusal.code).toBe('notice-move-illegal');
-  expect(refusal.detail('zh')).toBe('公告目前是“已发布”，不能“修改”。现在可以：撤回公告、更正、提醒未读、登记入户通知单已送达。');
-  expect(refusal.detail('en')).toBe('The notice is released and cannot be moved by "edit". Allowed now: withdraw, correct, remind, record that slips were left.');
+  expect(refusal.detail('zh')).toBe('公告目前是“已发布”，不能“修改”。现在可以：撤回公告、更正、提醒未读、登记入户通知单已送达、更正送达登记。');
+  expect(refusal.detail('en')).toBe('The notice is released and cannot be moved by "edit". Allowed now: withdraw, correct, remind, record that slips were left, correct which slips were left.');
   expect(catchError(() => stateAfter('withdrawn', 'release')).detail('zh')).toContain('现在可以：没有');
   expect(afterMove('draft', 'release')).toBeUndefined();
 });

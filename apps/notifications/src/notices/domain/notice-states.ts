@@ -42,6 +42,7 @@ export const noticeMoves = [
   'correct',
   'remind',
   'leave-slips',
+  'correct-slips',
   'discard',
 ] as const;
 export type NoticeMove = (typeof noticeMoves)[number];
@@ -59,6 +60,7 @@ export const moveNames: Record<NoticeMove, Localized> = {
   correct: { zh: '更正', en: 'correct' },
   remind: { zh: '提醒未读', en: 'remind' },
   'leave-slips': { zh: '登记入户通知单已送达', en: 'record that slips were left' },
+  'correct-slips': { zh: '更正送达登记', en: 'correct which slips were left' },
   discard: { zh: '作废', en: 'discard' },
 };
 
@@ -90,6 +92,8 @@ export const moveTable: ReadonlyArray<Row<NoticeMove>> = [
   // Whoever comes back from the doors may do so after its time was over.
   { from: ['released'], trigger: 'leave-slips', to: 'released' },
   { from: ['expired'], trigger: 'leave-slips', to: 'expired' },
+  { from: ['released'], trigger: 'correct-slips', to: 'released' },
+  { from: ['expired'], trigger: 'correct-slips', to: 'expired' },
   { from: ['draft', 'returned'], trigger: 'discard', to: 'discarded' },
 ];
 

@@ -49,12 +49,13 @@ export type ReachingChannel = keyof typeof chosenBy;
 
 /**
  * SQL that holds for a row `p` of `people`, beside the tables of `audienceTables`, whom a channel reaches with a notice of a kind: an outage or danger
- * reaches by SMS who lives there and asked for these alone, too (W2.4).
+ * reaches by SMS who lives there and asked for these alone, too, or whose household did where they have no settings of their own (W2.4).
  */
 export function reachedBy(channel: ReachingChannel, kind: string): string {
   if (channel !== 'sms' || !isUrgentKind(kind)) return chosenBy[channel];
-  const asked = 'SELECT s.person_id FROM notification_settings s WHERE s.urgent_by_sms';
-  return `(${chosenBy.sms} OR p.person_id IN (SELECT l.person_id FROM residents l) AND p.person_id IN (${asked}) AND ${mayHavePhone})`;
+  const asked = `SELECT l.person_id FROM residents l LEFT JOIN notification_settings s ON s.person_id = l.person_id
+    WHERE coalesce(s.urgent_by_sms, l.home_id IN (SELECT u.home_id FROM notice_urgent_home u WHERE u.asked))`;
+  return `(${chosenBy.sms} OR p.person_id IN (${asked}) AND ${mayHavePhone})`;
 }
 
 export function reaching(channels: readonly string[]): ReachingChannel[] {

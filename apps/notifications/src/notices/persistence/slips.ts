@@ -19,3 +19,12 @@ export async function leaveSlips(tx: Transaction, noticeId: string, homeIds: rea
   );
   return left.length;
 }
+
+/** @returns how many had been marked as left */
+export async function unmarkSlips(tx: Transaction, noticeId: string, homeIds: readonly string[]): Promise<number> {
+  const unmarked = await tx.query(
+    'UPDATE notice_slip SET left_at = NULL, left_by = NULL WHERE notice_id = $1 AND home_id = ANY ($2) AND left_at IS NOT NULL RETURNING home_id',
+    [noticeId, homeIds],
+  );
+  return unmarked.length;
+}

@@ -25,12 +25,17 @@ const keepPhone = statement(
   `INSERT INTO notice_phone (person_id, has_phone) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET has_phone = excluded.has_phone`,
 );
 
+const keepUrgentHome = statement(
+  'notice_urgent_home_keep',
+  `INSERT INTO notice_urgent_home (home_id, asked) VALUES ($1, $2) ON CONFLICT (home_id) DO UPDATE SET asked = excluded.asked`,
+);
+
 type PlaceEvent = 'directory.place-registered.v1' | 'directory.place-changed.v1';
 type TieEvent = 'directory.tie-started.v1' | 'directory.tie-ended.v1';
 type PersonEvent = 'directory.person-registered.v1' | 'directory.person-changed.v1';
 type AccountEvent = 'directory.account-opened.v1' | 'directory.account-closed.v1';
 
-/** Keeps the copies a notice's audience is made of: places, who is tied to which home, who can sign in, and of whom there is a telephone number. Ids and spans only. */
+/** Keeps the copies a notice's audience is made of: places, who is tied to which home, who can sign in, of whom there is a telephone number, and which homes asked for urgent SMS. Ids and spans only. */
 @Controller()
 export class CopyDirectoryReaction {
   @Reaction({
@@ -63,6 +68,16 @@ export class CopyDirectoryReaction {
   })
   onPerson(@Payload() { data }: EventOf<PersonEvent>, @Ctx() { tx }: ReactionContext<Transaction>): void {
     if (data.hasPhone !== undefined) tx.send(keepPhone, [data.personId, data.hasPhone]);
+  }
+
+  @Reaction({
+    durable: 'notifications__urgent_homes_v1',
+    events: ['directory.home-care-changed.v1'],
+    order: 'latest',
+    replay: 'rebuild',
+  })
+  onHomeCare(@Payload() { data }: EventOf<'directory.home-care-changed.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): void {
+    tx.send(keepUrgentHome, [data.homeId, data.urgentBySms ?? false]);
   }
 
   @Reaction({

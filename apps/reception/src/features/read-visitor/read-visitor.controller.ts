@@ -17,7 +17,7 @@ const unmasking = 'reception.readGuest';
 
 /** One visitor, with what whoever asks or takes them to the home should know. */
 export class VisitorDetailView extends VisitorView {
-  @ApiProperty({ type: DoorView, nullable: true, description: 'Of the home, until they came / 来访前可见' })
+  @ApiProperty({ type: DoorView, nullable: true, description: 'Of the home, until they came; who is called instead: GET /api/homes/{id}/care / 来访前可见；代联系人见 care' })
   door!: DoorView | null;
 }
 

@@ -16,7 +16,8 @@ export class WithdrawHandOverHandler {
     const { list, act } = await this.handOvers.lockForAct(tx, command, id, input);
     const state = handOverStateAfter(list.state, 'withdraw');
     this.handOvers.release(tx, id);
-    this.handOvers.advance(tx, list, act, { kind: 'withdrawn' }, { state, remarks: reason });
+    const named = list.state === 'sealed' ? (await this.handOvers.partiesOf(tx, id)).map(({ personId }) => personId) : [];
+    this.handOvers.advance(tx, list, act, { kind: 'withdrawn' }, { state, remarks: reason }, named);
     return list;
   }
 }

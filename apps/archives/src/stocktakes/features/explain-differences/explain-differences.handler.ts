@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { stocktakeErrors } from '../../domain/errors';
-import { differencesOf, isUnexplained, keepExplanations, standingOf } from '../../persistence/differences';
+import { differencesOf, explainersOf, isUnexplained, keepExplanations, standingOf } from '../../persistence/differences';
 import type { Stocktake } from '../../persistence/stocktake.entity';
 import { Stocktakes } from '../../persistence/stocktakes';
 import type { ExplainDifferencesDto } from './explain-differences.dto';
@@ -21,8 +21,9 @@ export class ExplainDifferencesHandler {
     if (chosen.length === 0 || chosen.some(({ approved }) => approved === true)) throw stocktakeErrors.nothingToExplain();
     if (correctShelf && chosen.some(({ kind }) => kind !== 'misplaced')) throw stocktakeErrors.shelfNotCorrectable();
     keepExplanations(tx, act, chosen, explanation, correctShelf);
-    const whole = !(await standingOf(tx, stocktake)).some(isUnexplained);
-    this.stocktakes.advance(tx, stocktake, act, { kind: 'explained', differenceIds: chosen.map((each) => each.id), whole }, { state });
+    const standing = await standingOf(tx, stocktake);
+    const whole = !standing.some(isUnexplained);
+    this.stocktakes.advance(tx, stocktake, act, { kind: 'explained', differenceIds: chosen.map((each) => each.id), whole, explainers: explainersOf(standing) }, { state });
     return stocktake;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { ActFields, CommandContext } from '@property-office/service-kit';
-import { differencesIn, keepDifferences } from '../../persistence/differences';
+import { differencesIn, explainersOf, isUnexplained, keepDifferences, standingOf } from '../../persistence/differences';
 import { foundRecords, unknownCodes } from '../../persistence/expected-records';
 import { lastSeen } from '../../persistence/scans';
 import type { Stocktake } from '../../persistence/stocktake.entity';
@@ -18,8 +18,10 @@ export class FinishCountingHandler {
     const records = await foundRecords(tx, stocktake);
     const differences = differencesIn(records, await unknownCodes(tx, stocktake));
     await keepDifferences(tx, stocktake, differences);
+    const standing = await standingOf(tx, stocktake);
+    const unexplained = standing.filter(isUnexplained).length;
     const found = records.filter(({ finding }) => finding === 'found').length;
-    this.stocktakes.advance(tx, stocktake, act, { kind: 'counted', found, differences: differences.length }, { state, countedAt: tx.now });
+    this.stocktakes.advance(tx, stocktake, act, { kind: 'counted', found, differences: differences.length, unexplained, explainers: explainersOf(standing) }, { state, countedAt: tx.now });
     return stocktake;
   }
 }

@@ -12,7 +12,7 @@ export class ResumeCountingHandler {
   /** @throws stocktakeUnknown (404), stocktakeMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<Stocktake> {
     const { stocktake, act, state } = await this.stocktakes.lockForMove(tx, command, id, 'resume', input);
-    this.stocktakes.advance(tx, stocktake, act, { kind: 'resumed' }, { state });
+    this.stocktakes.advance(tx, stocktake, act, { kind: 'resumed', counterIds: await this.stocktakes.countersOf(tx, id) }, { state });
     return stocktake;
   }
 }

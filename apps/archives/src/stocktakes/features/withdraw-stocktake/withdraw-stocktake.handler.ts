@@ -18,7 +18,7 @@ export class WithdrawStocktakeHandler {
   /** @throws stocktakeUnknown (404), stocktakeMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { reason, ...input }: WithdrawStocktakeDto): Promise<Stocktake> {
     const { stocktake, act, state } = await this.stocktakes.lockForMove(tx, command, id, 'withdraw', input, lastSeen);
-    this.stocktakes.advance(tx, stocktake, act, { kind: 'withdrawn' }, { state, remarks: reason });
+    this.stocktakes.advance(tx, stocktake, act, { kind: 'withdrawn', counterIds: await this.stocktakes.countersOf(tx, id) }, { state, remarks: reason });
     await this.clocks.withdrawn(tx, stocktake, act.happenedAt);
     return stocktake;
   }

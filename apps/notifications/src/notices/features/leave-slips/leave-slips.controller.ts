@@ -1,7 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import type { Answer, CommandContext } from '@property-office/service-kit';
 import { Command, Commands, ok, Operation, PathId } from '@property-office/service-kit';
-import { LeaveSlipsDto, SlipsView } from './leave-slips.dto';
+import { SlipsView } from '../slips.view';
+import { LeaveSlipsDto } from './leave-slips.dto';
 import { LeaveSlipsHandler } from './leave-slips.handler';
 
 @Controller('api/notices')

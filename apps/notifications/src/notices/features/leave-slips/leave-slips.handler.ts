@@ -4,7 +4,8 @@ import type { CommandContext } from '@property-office/service-kit';
 import { noticeErrors, stateAfter } from '../../domain/errors';
 import { Notices } from '../../persistence/notices';
 import { leaveSlips, slipsOf } from '../../persistence/slips';
-import type { LeaveSlipsDto, SlipsView } from './leave-slips.dto';
+import { assertKnown, slipsView, type SlipsView } from '../slips.view';
+import type { LeaveSlipsDto } from './leave-slips.dto';
 
 /** Whoever was at the doors says which slips they left (W2.4). Twice is once. */
 @Injectable()
@@ -19,12 +20,10 @@ export class LeaveSlipsHandler {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input, ({ releasedAt, lastHappenedAt }) => releasedAt ?? lastHappenedAt);
     stateAfter(notice.state, 'leave-slips');
     if ((input.all ?? false) === (input.homeIds !== undefined)) throw noticeErrors.slipsUnnamed();
-    const known = new Set((await slipsOf(tx, id)).map(({ homeId }) => homeId));
-    const stranger = (input.homeIds ?? []).findIndex((homeId) => !known.has(homeId));
-    if (stranger >= 0) throw noticeErrors.slipUnknown(stranger);
-    const homes = await leaveSlips(tx, id, input.homeIds ?? [...known], act);
-    if (homes > 0) this.notices.advance(tx, notice, act, { kind: 'slips-left', homes });
     const slips = await slipsOf(tx, id);
-    return { slips: { slips: slips.length, left: slips.filter(({ leftAt }) => leftAt !== null).length }, version: notice.version };
+    assertKnown(slips, input.homeIds ?? []);
+    const homes = await leaveSlips(tx, id, input.homeIds ?? slips.map(({ homeId }) => homeId), act);
+    if (homes > 0) this.notices.advance(tx, notice, act, { kind: 'slips-left', homes });
+    return { slips: await slipsView(tx, id), version: notice.version };
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { noticeChannels, roles } from '@property-office/contracts';
+import { UnreachedHomeView } from '../unreached-home.view';
 
 export class BuildingAudienceView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
@@ -34,20 +35,6 @@ export class ChannelAudienceView {
   people!: number;
 }
 
-export class UnreachedHomeView {
-  @ApiProperty({ format: 'uuid' })
-  homeId!: string;
-
-  @ApiProperty({ example: '3栋2单元501' })
-  label!: string;
-
-  @ApiProperty()
-  labelEn!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When its slip was left / 入户通知单送达时间' })
-  leftAt!: string | null;
-}
-
 /** Who a notice is for, how many they are, and which homes need a slip under the door. */
 export class AudienceView {
   @ApiProperty()
@@ -68,6 +55,6 @@ export class AudienceView {
   @ApiProperty({ description: 'How many homes no channel reaches / 任何渠道都无法送达的户数' })
   unreached!: number;
 
-  @ApiProperty({ type: [UnreachedHomeView], description: 'The first 200 of them; all are in the print list / 前 200 户，全部见打印清单' })
+  @ApiProperty({ type: [UnreachedHomeView], description: 'The first 200 of them; all: GET /api/notices/{id}/unreached-homes / 前 200 户，全部见 unreached-homes' })
   unreachedHomes!: UnreachedHomeView[];
 }

@@ -4,6 +4,7 @@ import { Acting, Operation, PathId } from '@property-office/service-kit';
 import { noticeErrors } from '../../domain/errors';
 import { Audiences } from '../../persistence/audiences';
 import { ReadNotices } from '../../persistence/read-notices';
+import { unreachedHomeView } from '../unreached-home.view';
 import { AudienceView } from './audience.view';
 
 const mostShown = 200;
@@ -21,6 +22,6 @@ export class PreviewAudienceController {
     const notice = await this.notices.one(principal, id, 'notifications.previewAudience');
     if (!notice) throw noticeErrors.unknown();
     const [preview, unreached] = await Promise.all([this.audiences.preview(notice), this.audiences.unreachedHomes(notice)]);
-    return { ...preview, unreached: unreached.length, unreachedHomes: unreached.slice(0, mostShown).map((home) => ({ ...home, leftAt: home.leftAt?.toISOString() ?? null })) };
+    return { ...preview, unreached: unreached.length, unreachedHomes: unreached.slice(0, mostShown).map(unreachedHomeView) };
   }
 }

@@ -19,7 +19,7 @@ export class PrintSlipsController {
     @Inject(CONFIGURATION) private readonly configuration: PlatformConfiguration,
   ) {}
 
-  /** One slip for each home that no channel reaches, ready for the printer, with a QR code that opens the notice. */
+  /** One slip for each home that no channel reaches and whose slip is not left yet, ready for the printer, with a QR code that opens the notice. */
   @Get(':id/slips')
   @Operation('notifications.printSlips', { summary: { zh: '入户通知单打印', en: 'Slips to print for homes no channel reaches' }, ok: 200 })
   @ApiOkResponse({ description: 'HTML (A4)', content: { 'text/html': { schema: { type: 'string' } } } })
@@ -29,8 +29,11 @@ export class PrintSlipsController {
     const qr = await toString(linkOf(originOf(request, this.configuration.http.publicUrl), notice), { type: 'svg', margin: 0 });
     const content = contentIn(notice.content);
     // Whoever found a slip under their door reads there, too, that it no longer holds.
-    const posting = notice.state === 'withdrawn' ? withdrawalOf(content, notice.number, notice.withdrawnBecause ?? '') : postingOf(content);
-    const page = slipsPage(posting, notice.number, await this.audiences.unreachedHomes(notice), qr);
+    const isWithdrawn = notice.state === 'withdrawn';
+    const posting = isWithdrawn ? withdrawalOf(content, notice.number, notice.withdrawnBecause ?? '') : postingOf(content);
+    const homes = await this.audiences.unreachedHomes(notice);
+    const waiting = isWithdrawn ? homes : homes.filter(({ leftAt }) => leftAt === null);
+    const page = slipsPage(posting, notice.number, { homes: waiting, left: homes.length - waiting.length }, qr);
     await reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).send(page);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InternalClient } from '@property-office/backbone';
+import { InternalClient } from './internal-client';
 
 interface Contacts {
   items: Array<{ personId: string; name: string }>;
