@@ -1,13 +1,13 @@
 // Needs NODE_OPTIONS=--experimental-vm-modules (NestJS 12 is ESM only); `npm test` sets it.
 const { packedPackages } = require('./test/packed-packages');
 
-/** @type {import('jest').Config} */
-module.exports = {
+/** @type {() => Promise<import('jest').Config>} */
+module.exports = async () => ({
   testEnvironment: '<rootDir>/test/packed-environment.js',
   testMatch: ['<rootDir>/{libs,apps}/*/src/**/*.spec.ts', '<rootDir>/{test,scripts}/**/*.spec.ts'],
   transform: { '\\.ts$': ['@swc/jest', { swcrc: true }] },
   moduleNameMapper: {
-    ...packedPackages(),
+    ...(await packedPackages()),
     '^@property-office/([^/]+)$': ['<rootDir>/libs/$1/src', '<rootDir>/apps/$1/src'],
   },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/', '<rootDir>/.cache/'],
@@ -20,4 +20,4 @@ module.exports = {
   workerIdleMemoryLimit: '1500MB',
   // Against what hangs; how long something may take is asserted where it is promised.
   testTimeout: 90_000,
-};
+});

@@ -1,6 +1,7 @@
 'use strict';
 // Where a spec file runs: Node, as Jest has it, with what `packed-packages.js` packed.
 const fs = require('fs');
+const { wrap } = require('module');
 const vm = require('vm');
 const { TestEnvironment } = require('jest-environment-node');
 
@@ -15,7 +16,7 @@ class PackedEnvironment extends TestEnvironment {
 }
 
 function scriptOf(file) {
-  if (!scripts.has(file)) scripts.set(file, new vm.Script(fs.readFileSync(file, 'utf8'), { filename: file }));
+  if (!scripts.has(file)) scripts.set(file, new vm.Script(wrap(fs.readFileSync(file, 'utf8')), { filename: file }));
   return scripts.get(file);
 }
 

@@ -2,9 +2,8 @@
 // Packages of hundreds of small files, each packed into one file for the specs; `packed-environment.js` runs these.
 const crypto = require('crypto');
 const fs = require('fs');
-const { createRequire } = require('module');
 const path = require('path');
-const { transformSync } = require('@swc/core');
+const esbuild = require('esbuild');
 
 const root = path.join(__dirname, '..');
 const PACKED = path.join(root, '.cache', 'packed');
@@ -26,10 +25,10 @@ const PACKS = [
 ];
 
 /** Jest's map from each such name to its packed file; packs first what was installed since, or never packed. */
-function packedPackages() {
+async function packedPackages() {
   const state = crypto.hash('sha256', fs.readFileSync(__filename, 'utf8') + fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   const folder = path.join(PACKED, state.slice(0, 16));
-  if (!fs.existsSync(folder)) packAll(folder);
+  if (!fs.existsSync(folder)) await packAll(folder);
   return Object.fromEntries([
     ...PACKS.flatMap(({ entries }) => entries.map((entry) => [`^${entry}$`, path.join(folder, fileOf(entry))])),
     // Any other path of theirs is refused, and the message leads here.
@@ -37,17 +36,11 @@ function packedPackages() {
   ]);
 }
 
-function packAll(folder) {
+async function packAll(folder) {
   // Renamed when done: half of it is never taken for all of it.
   const unfinished = `${folder}.${process.pid}`;
   fs.mkdirSync(unfinished, { recursive: true });
-  for (const [at, { packages, entries }] of PACKS.entries()) {
-    const { code, places } = pack(packages, entries);
-    const write = (name, text) => fs.writeFileSync(path.join(unfinished, name), text);
-    write(`${at}.script`, code);
-    write(`${at}.js`, `module.exports = runPack(require('path').join(__dirname, '${at}.script'))(require);\n`);
-    for (const entry of entries) write(fileOf(entry), `module.exports = require('./${at}.js')(${places.get(entry)});\n`);
-  }
+  await Promise.all(PACKS.map((pack, at) => packOne(unfinished, pack, at)));
   try {
     fs.renameSync(unfinished, folder);
   } catch (error) {
@@ -56,66 +49,35 @@ function packAll(folder) {
   }
 }
 
+/** A script with a function for each entry, so that only what is asked for is loaded; a module that runs it; one of each entry. */
+async function packOne(folder, { packages, entries }, at) {
+  const loads = entries.map((entry) => `'${entry}': () => require('${entry}')`);
+  await esbuild.build({
+    stdin: { contents: `module.exports = { ${loads.join(', ')} };`, resolveDir: root },
+    outfile: path.join(folder, `${at}.script`),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    keepNames: true, // Nest finds providers by class, and OpenAPI names them.
+    supported: { 'dynamic-import': false }, // A script has none.
+    define: { 'import.meta.url': '__filename' }, // They only make a `require` of it.
+    plugins: [onlyOf(packages)],
+    logLevel: 'warning',
+  });
+  const write = (name, text) => fs.writeFileSync(path.join(folder, name), text);
+  write(`${at}.js`, `runPack(require('path').join(__dirname, '${at}.script'))(exports, require, module, __filename, __dirname);\n`);
+  for (const entry of entries) write(fileOf(entry), `module.exports = require('./${at}.js')['${entry}']();\n`);
+}
+
 const fileOf = (entry) => `${entry.replaceAll('/', '-')}.js`;
 
-/** One module that holds all others as functions, and answers with the one at a place. */
-function pack(packages, entries) {
-  const folders = packages.map((name) => path.join(root, 'node_modules', name, path.sep));
-  const files = [];
-  const placeOf = (file) => {
-    if (!files.includes(file)) files.push(file);
-    return files.indexOf(file);
-  };
-  const places = new Map(entries.map((entry) => [entry, placeOf(createRequire(__filename).resolve(entry))]));
-  const modules = [];
-  // What is come upon on the way is appended, and so comes up, too.
-  for (const file of files) {
-    const code = commonJs(file);
-    const own = {};
-    for (const [, name] of code.matchAll(/\brequire\(["']([^"']+)["']\)/g)) {
-      const found = resolved(file, name);
-      if (found && folders.some((folder) => found.startsWith(folder))) own[name] = placeOf(found);
-    }
-    modules.push(`[${JSON.stringify(own)}, ${JSON.stringify(file)}, function (module, exports, require, __filename, __dirname) {\n${code}\n}]`);
-  }
-  return { places, code: `(${loader})([\n${modules.join(',\n')}\n])` };
-}
-
-/** What Node does with modules that require one another. @param require for what is not in the pack */
-const loader = (modules) => (require) => {
-  const loaded = [];
-  return function load(at) {
-    if (loaded[at]) return loaded[at].exports;
-    const [own, file, run] = modules[at];
-    const one = (loaded[at] = { exports: {} });
-    const requireOne = (name) => (name in own ? load(own[name]) : require(name));
-    run.call(one.exports, one, one.exports, requireOne, file, require('path').dirname(file));
-    return one.exports;
-  };
-};
-
-function commonJs(file) {
-  const code = fs.readFileSync(file, 'utf8');
-  if (file.endsWith('.json')) return `module.exports = ${code};`;
-  if (!isEsModule(file)) return code;
-  return transformSync(code, { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2023' } }).code;
-}
-
-function isEsModule(file) {
-  if (!file.endsWith('.js')) return file.endsWith('.mjs');
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    const description = path.join(folder, 'package.json');
-    if (fs.existsSync(description)) return JSON.parse(fs.readFileSync(description, 'utf8')).type === 'module';
-  }
-}
-
-/** Where it is, or nothing: some ask for what is only perhaps installed. */
-function resolved(file, name) {
-  try {
-    return createRequire(file).resolve(name);
-  } catch {
-    return undefined;
-  }
-}
+/** Whatever is of another package stays outside, and is asked for when the pack runs. */
+const onlyOf = (packages) => ({
+  name: 'only-of',
+  setup: (build) =>
+    build.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+      packages.some((one) => name === one || name.startsWith(`${one}/`)) ? undefined : { path: name, external: true },
+    ),
+});
 
 module.exports = { PACKS, packedPackages };
