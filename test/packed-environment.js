@@ -16,7 +16,8 @@ class PackedEnvironment extends TestEnvironment {
 }
 
 function scriptOf(file) {
-  if (!scripts.has(file)) scripts.set(file, new vm.Script(wrap(fs.readFileSync(file, 'utf8')), { filename: file }));
+  if (!scripts.has(file))
+    scripts.set(file, new vm.Script(wrap(fs.readFileSync(file, 'utf8')), { filename: file }));
   return scripts.get(file);
 }
 

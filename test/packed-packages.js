@@ -19,20 +19,41 @@ const PACKS = [
   { packages: ['class-validator', 'libphonenumber-js', 'validator'], entries: ['class-validator'] },
   { packages: ['typeorm'], entries: ['typeorm'] },
   {
-    packages: ['@nestjs/common', '@nestjs/core', '@nestjs/mapped-types', '@nestjs/microservices', '@nestjs/platform-fastify', '@nestjs/swagger'],
-    entries: ['@nestjs/common', '@nestjs/common/internal', '@nestjs/core', '@nestjs/microservices', '@nestjs/platform-fastify', '@nestjs/swagger'],
+    packages: [
+      '@nestjs/common',
+      '@nestjs/core',
+      '@nestjs/mapped-types',
+      '@nestjs/microservices',
+      '@nestjs/platform-fastify',
+      '@nestjs/swagger',
+    ],
+    entries: [
+      '@nestjs/common',
+      '@nestjs/common/internal',
+      '@nestjs/core',
+      '@nestjs/microservices',
+      '@nestjs/platform-fastify',
+      '@nestjs/swagger',
+    ],
   },
 ];
 
 /** Jest's map from each such name to its packed file; packs first what was installed since, or never packed. */
 async function packedPackages() {
-  const state = crypto.hash('sha256', fs.readFileSync(__filename, 'utf8') + fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+  const state = crypto.hash(
+    'sha256',
+    fs.readFileSync(__filename, 'utf8') + fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'),
+  );
   const folder = path.join(PACKED, state.slice(0, 16));
   if (!fs.existsSync(folder)) await packAll(folder);
   return Object.fromEntries([
-    ...PACKS.flatMap(({ entries }) => entries.map((entry) => [`^${entry}$`, path.join(folder, fileOf(entry))])),
+    ...PACKS.flatMap(({ entries }) =>
+      entries.map((entry) => [`^${entry}$`, path.join(folder, fileOf(entry))]),
+    ),
     // Any other path of theirs is refused, and the message leads here.
-    ...PACKS.flatMap(({ packages }) => packages.map((name) => [`^${name}(/.*)?$`, path.join(__filename, name)])),
+    ...PACKS.flatMap(({ packages }) =>
+      packages.map((name) => [`^${name}(/.*)?$`, path.join(__filename, name)]),
+    ),
   ]);
 }
 
@@ -65,8 +86,12 @@ async function packOne(folder, { packages, entries }, at) {
     logLevel: 'warning',
   });
   const write = (name, text) => fs.writeFileSync(path.join(folder, name), text);
-  write(`${at}.js`, `runPack(require('path').join(__dirname, '${at}.script'))(exports, require, module, __filename, __dirname);\n`);
-  for (const entry of entries) write(fileOf(entry), `module.exports = require('./${at}.js')['${entry}']();\n`);
+  write(
+    `${at}.js`,
+    `runPack(require('path').join(__dirname, '${at}.script'))(exports, require, module, __filename, __dirname);\n`,
+  );
+  for (const entry of entries)
+    write(fileOf(entry), `module.exports = require('./${at}.js')['${entry}']();\n`);
 }
 
 const fileOf = (entry) => `${entry.replaceAll('/', '-')}.js`;
@@ -76,7 +101,9 @@ const onlyOf = (packages) => ({
   name: 'only-of',
   setup: (build) =>
     build.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
-      packages.some((one) => name === one || name.startsWith(`${one}/`)) ? undefined : { path: name, external: true },
+      packages.some((one) => name === one || name.startsWith(`${one}/`))
+        ? undefined
+        : { path: name, external: true },
     ),
 });
 

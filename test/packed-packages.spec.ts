@@ -13,7 +13,11 @@ const contents = (found: object) =>
 /** What Node itself finds in each. */
 const unpacked = execFileSync(
   process.execPath,
-  ['-e', `const contents = ${contents}; for (const name of process.argv.slice(1)) console.log(JSON.stringify([name, contents(require(name))]))`, ...entries],
+  [
+    '-e',
+    `const contents = ${contents}; for (const name of process.argv.slice(1)) console.log(JSON.stringify([name, contents(require(name))]))`,
+    ...entries,
+  ],
   { cwd: __dirname, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
 )
   .trim()
