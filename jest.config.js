@@ -1,10 +1,13 @@
 // Needs NODE_OPTIONS=--experimental-vm-modules (NestJS 12 is ESM only); `npm test` sets it.
-/** @type {import('jest').Config} */
-module.exports = {
-  testEnvironment: 'node',
+const { packedPackages } = require('./test/packed-packages');
+
+/** @type {() => Promise<import('jest').Config>} */
+module.exports = async () => ({
+  testEnvironment: '<rootDir>/test/packed-environment.js',
   testMatch: ['<rootDir>/{libs,apps}/*/src/**/*.spec.ts', '<rootDir>/{test,scripts}/**/*.spec.ts'],
   transform: { '\\.ts$': ['@swc/jest', { swcrc: true }] },
   moduleNameMapper: {
+    ...(await packedPackages()),
     '^@property-office/([^/]+)$': ['<rootDir>/libs/$1/src', '<rootDir>/apps/$1/src'],
   },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/', '<rootDir>/.cache/'],
@@ -17,4 +20,4 @@ module.exports = {
   workerIdleMemoryLimit: '1500MB',
   // Against what hangs; how long something may take is asserted where it is promised.
   testTimeout: 90_000,
-};
+});

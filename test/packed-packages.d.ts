@@ -1,0 +1,5 @@
+export interface Pack {
+  packages: string[];
+  entries: string[];
+}
+export const PACKS: readonly Pack[];
