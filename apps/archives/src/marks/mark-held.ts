@@ -18,6 +18,8 @@ const mostPixels = 120_000_000;
 const largestMarked = 25 * 1024 * 1024;
 /** Two thousand pages take 3 s and 350 MiB, a scan of 25 MB 2 s and 220; the gateway waits half a minute. */
 const limits = { heapMebibytes: 256, mebibytes: 448, processorSeconds: 15, seconds: 25, outputMebibytes: 128 };
+/** After which a machine that had no time for it may have. */
+const busySeconds = 30;
 /** Files that wait to be marked: of so many people, so many of each. */
 const mostWaiting = { people: 5, each: 4 };
 
@@ -66,7 +68,8 @@ async function asJpeg(bytes: Buffer): Promise<Buffer> {
 
 async function marked(pdf: Buffer, mark: string): Promise<Buffer> {
   const { program, args, reads, inputOf, unmarkable } = markProgram;
-  const { code, output } = await runBounded({ program, args, reads, input: inputOf(pdf, mark), limits });
+  const { code, output, starved } = await runBounded({ program, args, reads, input: inputOf(pdf, mark), limits });
+  if (starved) throw requestErrors.unavailable({}, { retryAfter: busySeconds });
   if (code === unmarkable || code === null) throw loanErrors.fileUnmarkable();
   if (code !== 0) throw new Error(`the process that marks ended with ${code}`);
   return output;

@@ -18,7 +18,7 @@ it('reads what it is given, and says how it ended', async () => {
   const input = Buffer.alloc(3 * 1024 * 1024, 'x');
   const { code, output } = await run('process.stdin.pipe(process.stdout).on("finish", () => {}); process.exitCode = 3', { input });
   expect([code, output.equals(input)]).toEqual([3, true]);
-  expect(await run('process.stdout.write(process.argv[2], () => process.exit(0))', { args: ['a'], input })).toEqual({ code: 0, output: Buffer.from('a') });
+  expect(await run('process.stdout.write(process.argv[2], () => process.exit(0))', { args: ['a'], input })).toEqual({ code: 0, output: Buffer.from('a'), starved: false });
 });
 
 it('reads what it was told of, and no other file of the machine', async () => {
@@ -41,7 +41,9 @@ it.each([
   ['processor time', 'for (;;);', { processorSeconds: 0.3 }],
   ['time', 'setInterval(() => {}, 1000)', { seconds: 0.3 }],
   ['room for what it writes', 'process.stdout.write(Buffer.alloc(1024 * 1024 + 1), () => process.exit(0))', { outputMebibytes: 1 }],
-])('is ended where it takes too much %s', async (_, code, less) => expect((await run(code, { limits: { ...limits, ...less } })).code).toBeNull());
+])('is ended where it takes too much %s', async (what, code, less) => {
+  expect(await run(code, { limits: { ...limits, ...less } })).toMatchObject({ code: null, starved: what === 'time' });
+});
 
 it('tells what ended it where that was none of its doing', async () => {
   await expect(run('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)')).rejects.toThrow('ended by SIGTERM');

@@ -34,6 +34,8 @@ export interface BoundedEnd {
   code: number | null;
   /** What it wrote. */
   output: Buffer;
+  /** It was ended for its time, with processor time left: where it works at all, the machine had none for it. */
+  starved: boolean;
 }
 
 /** Somebody ends this program and all it has started: that says nothing of what it opened. */
@@ -56,7 +58,11 @@ export async function runBounded({ program, args, reads, input, limits, signal }
   child.on('error', () => undefined);
   if (child.pid !== undefined) yieldTo(child.pid);
   const watch = setInterval(() => void endWhenGreedy(child, limits), everyMs);
-  const late = setTimeout(() => child.kill('SIGKILL'), limits.seconds * 1_000);
+  let starved = false;
+  const late = setTimeout(() => {
+    starved = true;
+    child.kill('SIGKILL');
+  }, limits.seconds * 1_000);
   const output: Buffer[] = [];
   let room = limits.outputMebibytes * mebibyte;
   child.stdout.on('data', (chunk: Buffer) => {
@@ -71,7 +77,7 @@ export async function runBounded({ program, args, reads, input, limits, signal }
     signal?.throwIfAborted();
     if (politeSignals.includes(endedBy)) throw new Error(`ended by ${endedBy}`);
     // It may have written all of it before it could be ended.
-    return { code: room < 0 ? null : code, output: Buffer.concat(output) };
+    return { code: room < 0 ? null : code, output: Buffer.concat(output), starved };
   } finally {
     clearInterval(watch);
     clearTimeout(late);
