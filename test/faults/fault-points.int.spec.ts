@@ -104,7 +104,7 @@ it(
 it(
   'rebuild.mid=kill@1, then @2, then @3: the rebuild begins again each time',
   async () => {
-    const seen = await underLoad(resident, { perSecond: 20 }, async () => {
+    const seen = await underLoad(resident, { perSecond: 20, patienceMs: caseMs }, async () => {
       // Asked for while it is closed: an office that runs has rebuilt it before it is told to die.
       await office.close();
       expect(await office.ops('rebuild', 'tickets')).toMatchObject({ code: 0 });
