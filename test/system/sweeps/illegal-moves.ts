@@ -23,6 +23,7 @@ const perilous = [
 /** Acts that are no moves of a state table, each with what refuses it instead. */
 const refusedOtherwise: Record<string, string> = {
   'POST /api/absences/{id}/end': 'span-ended',
+  'POST /api/complaints/{id}/take-back': 'complaint-not-merged',
   'POST /api/crew-memberships/{id}/end': 'span-ended',
   'POST /api/duties/{id}/cancel': 'span-ended',
   'POST /api/incoming-documents/{id}/take-back': 'too-late-to-take-back',
