@@ -54,18 +54,23 @@ it.each([
   [false, ['m1/explain', 'm3/explain']],
   [true, ['m1/explain', 'm1/close', 'm3/explain', 'm3/close']],
 ])('explains what is open of each month that is not closed, and closes it where that is theirs (%s)', async (closes, expected) => {
-  const months = [{ id: 'm1', status: 'differing', month: '2027-01' }, { id: 'm2', status: 'closed', month: '2026-12' }, { id: 'm3', status: 'reopened', month: '2026-11' }];
+  const months = [{ id: 'm1', status: 'differing', month: '2027-01', toldAt: 'then' }, { id: 'm2', status: 'closed', month: '2026-12' }, { id: 'm3', status: 'reopened', month: '2026-11' }];
   const { posted, atHand } = office(({ path }) => (path.includes('/cases') ? [{ eventId: 'e' }] : path.includes('?') ? months : {}));
   await settleMonths({ ...common, kind: 'settle-months', by: 'director', closes }, atHand);
   expect(posted.map(({ path }) => path.replace('/api/archive-months/', ''))).toEqual(expected);
 });
 
-it('waits for the count of the last month that is over, unless that was before the plan', async () => {
-  const counts = ['counting', 'counting', 'agreed'];
-  const { posted, atHand } = office(({ path }) => (path.endsWith('siteId=s') ? [{ id: 'm', month: '2027-01', status: counts.shift() }] : []));
+it('waits for the count of the last month that is over, whose own register is taken up, unless that was before the plan', async () => {
+  const counts = [['counting', null], ['counting', 'then'], ['counting', 'then'], ['agreed', 'then']];
+  const count = (): object => {
+    const [status, toldAt] = counts.shift()!;
+    return { id: 'm', month: '2027-01', status, toldAt };
+  };
+  const taken = { accepted: [], left: [], next: null };
+  const { posted, atHand } = office(({ path }) => (path.endsWith('accept-batch') ? taken : path.endsWith('siteId=s') ? [count()] : []));
   const step = { ...common, kind: 'settle-months', by: 'director', closes: true } as const;
   await settleMonths(step, atHand);
-  expect([counts, posted.map(({ path }) => path)]).toEqual([[], ['/api/archive-months/m/close']]);
+  expect([counts, posted.map(({ path }) => path)]).toEqual([[], ['/api/record-proposals/accept-batch', '/api/archive-months/m/close']]);
   const early = office(() => []);
   await settleMonths(step, { ...early.atHand, now: early.atHand.start });
   await expect(settleMonths(step, early.atHand)).rejects.toThrow('the count of 2027-01');

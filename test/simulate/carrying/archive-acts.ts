@@ -55,20 +55,32 @@ interface Month {
   id: string;
   month: string;
   status: string;
+  /** When its sources were asked last. */
+  toldAt: string | null;
 }
 
 /** Month of an instant in China, and the one before: `2026-11`. */
 const monthOf = (at: number): string => new Date(at + 8 * hour).toISOString().slice(0, 7);
 const lastMonthOf = (at: number): string => monthOf(Date.parse(`${monthOf(at)}-01T00:00:00+08:00`) - 1);
 
-/** Explains what is theirs to see, and then perhaps closes. The last month that is over is counted by itself, a little later. */
-export async function settleMonths({ by, closes }: SettleMonths, { siteId, now, start, until, as, keyOf, note }: AtHand): Promise<void> {
+/**
+ * Explains what is theirs to see, and then perhaps closes. The last month that is over is counted by itself, a little later; it is being counted as
+ * long as its own register of repairs is not taken up.
+ */
+export async function settleMonths(step: SettleMonths, atHand: AtHand): Promise<void> {
+  const { by, closes } = step;
+  const { siteId, now, start, until, as, keyOf, note } = atHand;
   const session = as(by);
   const last = lastMonthOf(now);
-  const months = await until(`the count of ${last}`, async () => {
-    const all = await session.all<Month>(`/api/archive-months?siteId=${siteId}`);
-    return last < monthOf(start) || all.some(({ month, status }) => month === last && status !== 'counting') ? all : undefined;
-  });
+  const counted = (what: string, isSo: (month: Month) => boolean) =>
+    until(what, async () => {
+      const all = await session.all<Month>(`/api/archive-months?siteId=${siteId}`);
+      return last < monthOf(start) || all.some((each) => each.month === last && isSo(each)) ? all : undefined;
+    });
+  const isCounted = ({ status }: Month): boolean => status !== 'counting';
+  const told = await counted(`the count of ${last}`, ({ toldAt }) => toldAt !== null);
+  if (!told.every(isCounted)) await acceptProposals({ ...step, kind: 'accept-proposals' }, atHand);
+  const months = await counted(`the end of the count of ${last}`, isCounted);
   for (const { id } of months.filter(({ status }) => ['differing', 'agreed', 'reopened'].includes(status))) {
     const at = `/api/archive-months/${id}`;
     for (const { eventId } of await session.all<{ eventId: string }>(`${at}/cases?unsettled=true`)) {
