@@ -71,6 +71,7 @@ function start(file, options = {}) {
 
 /** Runs a server of ours to its end and passes stops on. Resolves with its exit code. */
 async function runServer(file, options) {
+  listen(); // What is asked from the child's first moment on is passed on, too.
   const { child, ended } = start(file, options);
   return passingStops((signal) => child.kill(signal), ended);
 }
@@ -91,6 +92,7 @@ kill -KILL "$watch"; exit "$code"`;
 /** Runs a tool (npm, nx, Jest, …) to its end and passes stops on. Resolves with its exit code. */
 function runTool(command, args, options = {}) {
   const output = options.output === undefined ? 'inherit' : options.output;
+  listen(); // Before there is a tool: it may say something, and be stopped for it, before we go on here.
   const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', command, ...args], {
     cwd: options.cwd || root,
     env: environment(options.env),
