@@ -187,9 +187,12 @@ describe('an extension is told to everybody of a group (W2.3)', () => {
   });
 
   it('a single one without an account is whom the handler speaks of; what is over is told to nobody any more', async () => {
-    const one = await approved([], strangers[1]);
-    await office.does(one, 'announce-extension', office.desk, { how: 'telephone' });
-    expect(await tasksOf(one)).toEqual([]);
+    for (const more of [{}, { toldIds: [] }]) {
+      const one = await approved([], strangers[1]);
+      await office.does(one, 'announce-extension', office.desk, { how: 'telephone', ...more });
+      expect(await tasksOf(one)).toEqual([]);
+      expect(await complaints.rows('SELECT cardinality(extension_told_ids) AS told FROM complaint WHERE id = $1', [one])).toEqual([{ told: 1 }]);
+    }
     const beside = await approved([strangers[0]!]);
     await office.does(beside, 'announce-extension', office.desk, { how: 'telephone' });
     expect(await tasksOf(beside)).toMatchObject([{ complainantId: await idOf(beside, 1) }]);

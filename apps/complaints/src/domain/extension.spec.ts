@@ -14,8 +14,9 @@ describe('an extension (W2.3)', () => {
     expect(extensionRefusal(standing, standing.current, now)).toBe('not-later');
   });
 
-  it('never goes beyond the hotline', () => {
+  it('never goes beyond the deadline of the hotline, unless that is over, as in another round', () => {
     expect(extensionRefusal({ ...standing, hotlineDeadline: later }, later, now)).toBe('beyond-hotline');
+    expect(extensionRefusal({ ...standing, hotlineDeadline: now }, later, now)).toBeUndefined();
   });
 
   it('moves a date that there is', () => {

@@ -8,12 +8,12 @@ export interface ExtensionStanding {
 
 export type ExtensionRefusal = 'used' | 'no-date' | 'date-passed' | 'not-later' | 'beyond-hotline';
 
-/** Why a case cannot be extended, or undefined (W2.3: one, approved, told to the complainant before the old date). */
+/** Why a case cannot be extended, or undefined (W2.3: one, approved, told to the complainant before the old date). A deadline of the hotline that is over bounds nothing. */
 export function extensionRefusal({ used, current, hotlineDeadline }: ExtensionStanding, until: Date, now: Date): ExtensionRefusal | undefined {
   if (used) return 'used';
   if (!current) return 'no-date';
   if (now >= current) return 'date-passed';
   if (until <= current) return 'not-later';
-  if (hotlineDeadline && until >= hotlineDeadline) return 'beyond-hotline';
+  if (hotlineDeadline && hotlineDeadline > now && until >= hotlineDeadline) return 'beyond-hotline';
   return undefined;
 }

@@ -41,7 +41,7 @@ export class AnnounceExtensionHandler {
     const before = standing.current!;
     const strangers = await this.people.strangerIds(tx, id);
     const alone = (await this.people.count(tx, id)) === 1;
-    const toldNow = toldOf(strangers, toldIds, alone);
+    const toldNow = toldOf(strangers, alone, toldIds);
     const told = { extensionToldAt: act.happenedAt, extensionToldHow: how, extensionToldIds: toldNow };
     const moved = promisedAt && { promisedAt: until };
     this.complaints.advance(tx, complaint, act, { kind: 'extension-told', until, before }, { ...told, ...moved });
@@ -56,9 +56,8 @@ export class AnnounceExtensionHandler {
 }
 
 /** Who complains alone is whom the handler speaks of; of several it may have been another. @throws complainantUnknown (400) */
-function toldOf(strangers: string[], toldIds: string[] | undefined, alone: boolean): string[] {
-  if (toldIds === undefined) return alone ? strangers : [];
+function toldOf(strangers: string[], alone: boolean, toldIds: string[] = []): string[] {
   const unknown = toldIds.findIndex((each) => !strangers.includes(each));
   if (unknown >= 0) throw groupErrors.complainantUnknown(`/toldIds/${unknown}`);
-  return toldIds;
+  return alone ? strangers : toldIds;
 }
