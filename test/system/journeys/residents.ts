@@ -6,7 +6,7 @@ import { accepted, report, repairsPath, timelineOf } from '../../support/repairs
 import { enter, streamUntil } from '../../support/residents';
 import type { Session, SignedIn } from '../../support/session';
 import { pdfOf, upload } from '../../support/uploads';
-import type { PageView, RepairView } from '../../support/views';
+import type { PageView, RepairView, TimelineView } from '../../support/views';
 
 const day = 86_400_000;
 
@@ -83,7 +83,8 @@ export const residents = journey('residents’ accounts through the gateway', (g
     await once(person, 1);
     const { homes } = await again(person);
     const request = await report(person.as({ ...person.who, homes }));
-    expect((await timelineOf(person, request.id))[0]!.type).toBe('tickets.repair-requested.v1');
+    const first = await waitFor(async () => (await person.get<TimelineView>(`${repairsPath}/${request.id}/timeline`)).body.items?.[0], { what: 'the first line' });
+    expect(first.type).toBe('tickets.repair-requested.v1');
   });
 
   it('W2.6: a known phone enters at once; an owner adds a tenant until a date, who enters by theirs', async () => {
