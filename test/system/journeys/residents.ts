@@ -44,7 +44,7 @@ export const residents = journey('residents’ accounts through the gateway', (g
   const once = (person: Session, homes: number) =>
     waitFor(async () => (await again(person)).homes.length === homes, {
       what: `${homes} homes`,
-      timeoutMs: 10_000,
+      timeoutMs: 3_000,
     });
   const claim = async (person: Session, kind: string, home: string) =>
     accepted(
