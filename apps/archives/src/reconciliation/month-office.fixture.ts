@@ -34,9 +34,9 @@ export class MonthOffice extends ArchiveOffice {
     await archives.showTime(new Date(Date.UTC(year, month - 1, 20, 4)));
     office.at = new Date(Date.UTC(year, month - 2, 15, 4));
     await office.registered();
-    await archives.admin.query('UPDATE fonds SET reconciled_from = $2 WHERE site_id = $1', [office.siteId, `${monthOf(zone, office.at)}-01`]);
+    await archives.admin.query('UPDATE fonds SET reconciled_since = $2 WHERE site_id = $1', [office.siteId, office.at]);
     // Other specs' sites have nothing to do with this one.
-    await archives.admin.query(`UPDATE fonds SET reconciled_from = '2999-01-01' WHERE site_id <> $1`, [office.siteId]);
+    await archives.admin.query(`UPDATE fonds SET reconciled_since = '2999-01-01' WHERE site_id <> $1`, [office.siteId]);
     return office;
   }
 

@@ -92,6 +92,14 @@ describe('a month that is over (W4.5)', () => {
     expect(await figures('outgoing-document')).toMatchObject({ events: 1, missing: 1 });
   });
 
+  it('is the first that is reconciled where its site began in it, by the clock there', async () => {
+    const begins = monthBegins(zone, monthAfter(monthOf(zone, office.at)));
+    await office.lies('Europe/London');
+    await archives.admin.query('UPDATE fonds SET reconciled_since = $2 WHERE site_id = $1', [office.siteId, begins]);
+    await archives.part(ReconcileMonth).beginEnded();
+    expect((await office.months()).map(({ month }) => month)).toEqual([monthOf(zone, office.at)]);
+  });
+
   it('is cut by the wall clock of its site, and begins where the one before ends', async () => {
     const ends = async () => (await archives.rows<{ from: Date; to: Date }>('SELECT from_at AS "from", to_at AS "to" FROM archive_month WHERE site_id = $1 ORDER BY month', [office.siteId])).map(({ from, to }) => [from, to]);
     const in_ = (timeZone: string, months: number) => monthBegins(timeZone, [...Array(months)].reduce(monthAfter, monthOf(zone, office.at)));

@@ -29,6 +29,13 @@ describe('the monthly register of repairs (W4.5)', () => {
     expect([pdf.headers['content-type'], pdf.bytes.subarray(0, 5).toString(), pdf.text.match(/\/Type \/Page\b(?!s)/g)?.length]).toEqual(['application/pdf', '%PDF-', registerPages]);
   });
 
+  it('is dated from a moment that is of its month by the clock of its site, and by that of the archive number', async () => {
+    await office.lies('Europe/London');
+    await office.reconcile();
+    const [{ datedAt, source }] = (await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&source=repair-register`, office.clerk)).body.items;
+    expect([monthOf('Europe/London', new Date(datedAt)), monthOf(zone, new Date(datedAt))]).toEqual([source.number, source.number]);
+  });
+
   it('is made once, also when a process dies while it makes it', async () => {
     office.doneRepair();
     const part = archives.part(ReconcileMonth);

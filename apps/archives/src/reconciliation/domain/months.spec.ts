@@ -1,4 +1,6 @@
+import { monthBegins, monthOf } from '@property-office/calendar';
 import type { MonthStanding, RecordSource } from '@property-office/contracts';
+import { recordYear } from '../../domain/archive-number';
 import { dayOf, endedMonths, lastMomentOf, monthInWords } from './calendar-month';
 import { factOf, figuresOf, isSettled, unsettledOf } from './month-figures';
 import { afterMonthFact, afterMonthMove, legalMonthMoves, monthStates } from './month-states';
@@ -14,11 +16,19 @@ describe('a month by the wall clock of its site', () => {
     expect(ended('Asia/Shanghai', '2026-10-20T00:00:00Z')).toEqual([]);
   });
 
-  it('has days, and a last moment that what is made of it is dated from', () => {
+  it('has days, and words', () => {
     expect(dayOf(new Date('2026-11-30T15:59:59Z'), 'Asia/Shanghai')).toBe('2026-11-30');
     expect(dayOf(new Date('2026-11-30T16:00:00Z'), 'Europe/London')).toBe('2026-11-30');
-    expect(lastMomentOf({ toAt: new Date('2026-11-30T16:00:00Z') })).toEqual(new Date('2026-11-30T15:59:59.999Z'));
     expect(monthInWords('2026-03')).toBe('2026年3月');
+  });
+
+  it.each(['Asia/Shanghai', 'Asia/Tokyo', 'Europe/London', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])('in %s, has a last moment that is of the month, and of its year, on paper, too', (timeZone) => {
+    const [fromAt, toAt] = [monthBegins(timeZone, '2026-12'), monthBegins(timeZone, '2027-01')];
+    const last = lastMomentOf({ month: '2026-12', toAt });
+    expect([monthOf(timeZone, last), monthOf('Asia/Shanghai', last), recordYear(last)]).toEqual(['2026-12', '2026-12', 2026]);
+    expect(last > fromAt && last < toAt).toBe(true);
+    // The next one is not, by one of the two.
+    expect([monthOf(timeZone, new Date(last.getTime() + 1)), monthOf('Asia/Shanghai', new Date(last.getTime() + 1))]).toContain('2027-01');
   });
 });
 
