@@ -96,6 +96,8 @@ describe('the monthly register of repairs (W4.5)', () => {
         expect.objectContaining({ eventId: gone.eventId, standing: 'unknown', source: { type: 'repair-register', id: expect.any(String), number: 'R-gone' } }),
       ]),
     );
+    const refused = await Promise.all(['ask-again', 'close'].map((verb) => archives.ask(`POST /api/archive-months/${id}/${verb}`, office.clerk)));
+    expect(refused.map(({ body }) => [body.code, body.detail])).toEqual(['nothing-missing', 'month-unsettled'].map((code) => [code, expect.stringContaining('repairs that stand in no register are explained one by one')]));
     const explain = (eventId: string) => archives.ask(`POST /api/archive-months/${id}/explain`, office.clerk, { eventId, reason: '已核实' });
     expect([(await explain(lost.eventId)).body.status, (await explain(gone.eventId)).body.status]).toEqual(['differing', 'agreed']);
   });

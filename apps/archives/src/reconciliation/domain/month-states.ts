@@ -5,7 +5,7 @@ export const monthStates = ['counting', 'differing', 'agreed', 'closed', 'reopen
 export type MonthState = (typeof monthStates)[number];
 
 export const monthStateNames: Record<MonthState, Localized> = {
-  counting: { zh: '核对中', en: 'being counted' },
+  counting: { zh: '核对中', en: 'being reconciled' },
   differing: { zh: '未核平', en: 'differing' },
   agreed: { zh: '已核平', en: 'agreed' },
   closed: { zh: '已结账', en: 'closed' },
