@@ -62,6 +62,21 @@ describe('the monthly register of repairs (W4.5)', () => {
     expect(await office.cases('source=repair-register&unsettled=true')).toHaveLength(1);
   });
 
+  it('says of a repair that was taken up late and never done that it is of its own month, whose register it does not stand in', async () => {
+    await office.reconcile();
+    const late = office.doneRepair({ number: 'R-late' });
+    await office.aMonthLater();
+    await office.askedAgain();
+    office.done = [];
+    await office.askedAgain();
+    const [register] = await archives.rows<{ id: string; monthId: string }>(
+      `SELECT id, month_id AS "monthId" FROM repair_register r WHERE site_id = $1 AND NOT EXISTS (SELECT 1 FROM repair_register_line WHERE register_id = r.id)`,
+      [office.siteId],
+    );
+    const { items } = (await archives.ask(`GET /api/archive-months/${register!.monthId}/cases?standing=unknown`, office.clerk)).body;
+    expect(items).toMatchObject([{ eventId: late.eventId, source: { type: 'repair-register', id: register!.id, number: 'R-late' } }]);
+  });
+
   it('is made after that of the month before: what was done then does not move into the next', async () => {
     office.doneRepair({ number: 'R-1' });
     const part = archives.part(ReconcileMonth);
@@ -89,11 +104,12 @@ describe('the monthly register of repairs (W4.5)', () => {
     await office.askedAgain();
     const [{ id }] = (await office.months()).toReversed() as [{ id: string }];
     const { items } = (await archives.ask(`GET /api/archive-months/${id}/cases?unsettled=true`, office.clerk)).body;
+    const [register] = await archives.rows<{ id: string }>('SELECT id FROM repair_register WHERE month_id = $1', [id]);
     expect(items).toHaveLength(2);
     expect(items).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ eventId: lost.eventId, standing: 'missing', source: { type: 'repair-register', id: expect.any(String), number: 'R-lost' } }),
-        expect.objectContaining({ eventId: gone.eventId, standing: 'unknown', source: { type: 'repair-register', id: expect.any(String), number: 'R-gone' } }),
+        expect.objectContaining({ eventId: lost.eventId, standing: 'missing', source: { type: 'repair-register', id: register!.id, number: 'R-lost' } }),
+        expect.objectContaining({ eventId: gone.eventId, standing: 'unknown', source: { type: 'repair-register', id: register!.id, number: 'R-gone' } }),
       ]),
     );
     const refused = await Promise.all(['ask-again', 'close'].map((verb) => archives.ask(`POST /api/archive-months/${id}/${verb}`, office.clerk)));
