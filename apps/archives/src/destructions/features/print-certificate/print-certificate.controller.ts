@@ -5,7 +5,7 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
-import { markedPdf, sendMarked } from '../../../features/marked-reply';
+import { pdfAnswer, sendPdf } from '../../../features/pdf-reply';
 import { listById, shownRecords } from '../../../lists/persistence/read-lists';
 import { officeName } from '../../../persistence/office-name';
 import { destructionErrors } from '../../domain/errors';
@@ -32,7 +32,7 @@ export class PrintCertificateController {
     ok: 200,
     errors: ['conflict', 'unavailable'],
   })
-  @ApiOkResponse(markedPdf)
+  @ApiOkResponse(pdfAnswer)
   async print(@PathId() id: string, @Acting() principal: Principal, @Res() reply: FastifyReply): Promise<void> {
     const list = await listById(this.database, Destruction, principal, 'archives.printCertificate', id);
     if (!list) throw destructionErrors.destructionUnknown();
@@ -44,6 +44,6 @@ export class PrintCertificateController {
       return { office: await officeName(tx, list.siteId), listed: ids.length, records, signatures, links: await this.links.of(tx, id), registerHash };
     });
     const nameOf = await this.people.of(namedOnCertificate(list, said.signatures), `certificate of ${list.number}`);
-    sendMarked(reply, `${list.number}-certificate`, await certificateAsPdf(list, { ...said, nameOf }));
+    sendPdf(reply, `${list.number}-certificate`, await certificateAsPdf(list, { ...said, nameOf }));
   }
 }
