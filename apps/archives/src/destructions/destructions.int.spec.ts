@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { Contacts, PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { Database } from '@property-office/persistence';
 import { Shutdown, type PlatformConfiguration } from '@property-office/service-kit';
 import { ArchivesUnderTest } from '../archives.fixture';
@@ -18,8 +18,8 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   archives = await ArchivesUnderTest.open();
-  archives.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
-  archives.part(PeopleNames).of = () => Promise.resolve(() => '周文');
+  archives.part(PeopleContacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  archives.part(PeopleContacts).namesOf = () => Promise.resolve(() => '周文');
 });
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await new DestructionOffice(archives).open()));

@@ -1,4 +1,4 @@
-import { Contacts, PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { FormBodies } from '@property-office/service-kit';
 import { ListDueRecordsController } from './features/list-due-records/list-due-records.controller';
 import { StartAppraisalController } from './features/start-appraisal/start-appraisal.controller';
@@ -92,7 +92,6 @@ export const destructionProviders = [
   WitnessLinks,
   Register,
   RegisterKeeper,
-  Contacts,
-  PeopleNames,
+  PeopleContacts,
   FormBodies,
 ];

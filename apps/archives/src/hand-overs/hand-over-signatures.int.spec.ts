@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { ArchivesUnderTest } from '../archives.fixture';
 import { HandOverOffice } from './hand-over-office.fixture';
@@ -10,7 +10,7 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   archives = await ArchivesUnderTest.open();
-  archives.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  archives.part(PeopleContacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
 });
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await HandOverOffice.open(archives)));

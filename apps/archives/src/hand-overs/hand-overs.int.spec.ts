@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import type { Principal } from '@property-office/contracts';
 import { announced } from '@property-office/service-testing';
@@ -16,7 +16,7 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   archives = await ArchivesUnderTest.open();
-  archives.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  archives.part(PeopleContacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
 });
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await HandOverOffice.open(archives)));

@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
@@ -22,7 +22,7 @@ export class PrintCertificateController {
     private readonly destructions: Destructions,
     private readonly links: WitnessLinks,
     private readonly register: Register,
-    private readonly people: PeopleNames,
+    private readonly people: PeopleContacts,
   ) {}
 
   @Get(':id/certificate')
@@ -43,7 +43,7 @@ export class PrintCertificateController {
       const [records, signatures] = [await shownRecords(tx, principal, ids), await this.destructions.signaturesOf(tx, id)];
       return { office: await officeName(tx, list.siteId), listed: ids.length, records, signatures, links: await this.links.of(tx, id), registerHash };
     });
-    const nameOf = await this.people.of(namedOnCertificate(list, said.signatures), `certificate of ${list.number}`);
+    const nameOf = await this.people.namesOf(namedOnCertificate(list, said.signatures), `certificate of ${list.number}`);
     sendPdf(reply, `${list.number}-certificate`, await certificateAsPdf(list, { ...said, nameOf }));
   }
 }
