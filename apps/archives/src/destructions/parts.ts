@@ -36,6 +36,7 @@ import { CarryOutDestructionController } from './features/carry-out-destruction/
 import { CarryOutDestructionHandler } from './features/carry-out-destruction/carry-out-destruction.handler';
 import { RecordWipeHandler } from './features/record-wipe/record-wipe.handler';
 import { PrintCertificateController } from './features/print-certificate/print-certificate.controller';
+import { PrintCertificateHandler } from './features/print-certificate/print-certificate.handler';
 import { FollowWipesReaction } from './reactions/follow-wipes.reaction';
 import { Appraisals } from './persistence/appraisals';
 import { Destructions } from './persistence/destructions';
@@ -86,6 +87,7 @@ export const destructionProviders = [
   SignByLinkHandler,
   CarryOutDestructionHandler,
   RecordWipeHandler,
+  PrintCertificateHandler,
   Appraisals,
   Destructions,
   ReadLists,
