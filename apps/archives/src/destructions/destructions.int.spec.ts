@@ -92,6 +92,7 @@ describe('what is due, and what people think of it (W4.4)', () => {
     const withdrawn = await office.started([again.id]);
     await office.does(`/api/appraisals/${withdrawn}/withdraw`, office.clerk, { reason: '重新组织' });
     expect(await dueIds()).toEqual([again.id]);
+    expect((await archives.events(withdrawn)).at(-1)!.data).toMatchObject({ startedBy: office.clerk.personId, appraiserIds: [office.head, office.lead].map(({ personId }) => personId).toSorted() });
   });
 });
 
@@ -253,6 +254,8 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     expect((await office.onList(id, 'carry-out', office.clerk)).body).toMatchObject(held);
     await expect(archives.rows('SELECT destroy_listed($1, platform.now())', [id])).rejects.toThrow(/on hold/);
     await office.does(`/api/destructions/${id}/withdraw`, office.clerk, { reason: '冻结' });
+    const hands = { appliedBy: office.clerk.personId, appliedFor: null, approvedBy: office.director.personId, witnessIds: [office.head.personId, office.lead.personId] };
+    expect((await archives.events(id)).at(-1)!.data).toMatchObject(hands);
     expect((await office.apply([two.id])).status).toBe(201);
     expect(await dueIds()).toEqual([]);
   });
