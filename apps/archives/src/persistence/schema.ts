@@ -23,6 +23,7 @@ import { Stocktake } from '../stocktakes/persistence/stocktake.entity';
 import { Reconciliation1766430000000 } from './migrations/1766430000000-reconciliation.migration';
 import { MonthsByZone1766450000000 } from './migrations/1766450000000-months-by-zone.migration';
 import { ReconciledSince1766470000000 } from './migrations/1766470000000-reconciled-since.migration';
+import { ReconcilingMonths1766470100000 } from './migrations/1766470100000-reconciling-months.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -50,6 +51,7 @@ export const archivesSchema: ServiceSchema = {
     Reconciliation1766430000000,
     MonthsByZone1766450000000,
     ReconciledSince1766470000000,
+    ReconcilingMonths1766470100000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

@@ -70,14 +70,14 @@ describe('a month that is over (W4.5)', () => {
   it('waits for a source that does not answer, and lets no other month wait for it', async () => {
     office.down = true;
     await expect(office.reconcile()).rejects.toThrow('down');
-    expect(await office.months()).toMatchObject([{ status: 'counting', allowed: [], toldAt: null }]);
+    expect(await office.months()).toMatchObject([{ status: 'reconciling', allowed: [], toldAt: null }]);
     await archives.admin.query(`UPDATE archive_month SET unanswered_since = unanswered_since - interval '3 hours' WHERE site_id = $1`, [office.siteId]);
     await expect(office.reconcile()).resolves.toBeUndefined();
     expect(await unanswered()).toBeGreaterThan(10_799);
     expect((await office.monthAct('explain', { eventId: office.siteId, reason: '-' })).body).toMatchObject({ status: 409, code: 'month-move-illegal' });
     office.down = false;
     await office.askedAgain();
-    expect(await office.months()).toMatchObject([{ status: 'counting', toldAt: expect.any(String) }]);
+    expect(await office.months()).toMatchObject([{ status: 'reconciling', toldAt: expect.any(String) }]);
     expect(await unanswered()).toBe(0);
   });
 

@@ -42,7 +42,7 @@ describe('the monthly register of repairs (W4.5)', () => {
     await part.beginEnded();
     await archives.admin.query(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'gone'; END $$; CREATE TRIGGER die BEFORE INSERT ON repair_register_line FOR EACH ROW EXECUTE FUNCTION die()`);
     await expect(part.turn()).rejects.toThrow('gone');
-    expect([await registers(), (await office.months())[0].status]).toEqual([[], 'counting']);
+    expect([await registers(), (await office.months())[0].status]).toEqual([[], 'reconciling']);
     await archives.admin.query('DROP TRIGGER die ON repair_register_line; DROP FUNCTION die');
     await office.askedAgain();
     await office.askedAgain();

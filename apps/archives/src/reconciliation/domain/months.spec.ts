@@ -49,17 +49,17 @@ describe('the figures of a month (W4.5)', () => {
 
   it('do not differ before anybody did anything because its own register is still to become a record; later that is a difference', () => {
     const register = { source: 'repair-register' as const, standing: 'open' as const, explained: false };
-    expect(factOf('counting', [register, ...cases(['record'])])).toBeUndefined();
-    expect(factOf('counting', [register, ...cases(['open'])])).toBe('differs');
-    expect(factOf('counting', [{ ...register, standing: 'missing' }])).toBe('differs');
+    expect(factOf('reconciling', [register, ...cases(['record'])])).toBeUndefined();
+    expect(factOf('reconciling', [register, ...cases(['open'])])).toBe('differs');
+    expect(factOf('reconciling', [{ ...register, standing: 'missing' }])).toBe('differs');
     for (const state of ['agreed', 'closed'] as const) expect(factOf(state, [register])).toBe('differs');
-    expect(factOf('counting', [{ ...register, standing: 'record' }])).toBe('agrees');
+    expect(factOf('reconciling', [{ ...register, standing: 'record' }])).toBe('agrees');
   });
 });
 
 describe('the states of a month', () => {
   it('let nobody act before its sources were asked, nor after it was closed', () => {
-    expect(monthStates.filter((state) => legalMonthMoves(state).length === 0)).toEqual(['counting', 'closed']);
+    expect(monthStates.filter((state) => legalMonthMoves(state).length === 0)).toEqual(['reconciling', 'closed']);
     expect(afterMonthMove('reopened', 'close')).toBe('closed');
   });
 

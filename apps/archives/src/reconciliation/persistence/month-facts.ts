@@ -71,7 +71,7 @@ export class MonthFacts {
       return cases;
     }
     // The clock that runs from its end on goes on where it differs from the first; later each time has one of its own.
-    const runs = month.state === 'counting';
+    const runs = month.state === 'reconciling';
     const episode = runs ? month.episode : month.episode + 1;
     if (state === 'reopened') this.months.advance(tx, month, act, { kind: 'reopened', because, figures }, { state, episode, reopenedAt: tx.now, reopenedBecause: because });
     else this.months.advance(tx, month, act, { kind: 'differed', figures }, { state, episode });

@@ -61,7 +61,7 @@ export class Months {
     const id = monthId(siteId, month);
     const made = await tx.query(
       `INSERT INTO archive_month (id, site_id, month, time_zone, from_at, to_at, version, state, episode, ask_at, last_happened_at, recorded_at, changed_at)
-       SELECT $1, $2, $3, $4, coalesce(max(to_at), $5), $6, 1, 'counting', 1, $7, $6, $7, $7 FROM archive_month WHERE site_id = $2 AND month < $3
+       SELECT $1, $2, $3, $4, coalesce(max(to_at), $5), $6, 1, 'reconciling', 1, $7, $6, $7, $7 FROM archive_month WHERE site_id = $2 AND month < $3
        ON CONFLICT DO NOTHING RETURNING id`,
       [id, siteId, month, timeZone, monthBegins(timeZone, month), monthBegins(timeZone, monthAfter(month)), tx.now],
     );
