@@ -48,8 +48,8 @@ it('says how many records are not theirs to see, how many are not here after a r
 
 it('says where a name is not known, and leaves out a reason that no backup has', () => {
   const said = statementOf(entry, { ...beside, reason: null, links: [], nameOf: () => '' });
-  expect(said).toMatch(/批准 Approved：（姓名不详 name not known）（代 for （姓名不详 name not known））　2026/);
-  expect(said).toContain('监销人 Witness：（姓名不详 name not known）（外部 from elsewhere）');
+  expect(said).toMatch(/批准 Approved：姓名不详 unknown（代 for 姓名不详 unknown）　2026/);
+  expect(said).toContain('监销人 Witness：姓名不详 unknown（外部 from elsewhere）');
   expect(said).not.toContain('理由');
 });
 

@@ -45,7 +45,7 @@ export function rowsOf({ records }: RegisterEntry, { titles }: Pick<BesideEntry,
 /** Its words: everything but the records. */
 export function statementOf(entry: RegisterEntry, { office, reason, titles, absent, wiped, kept, links, registerHash, nameOf }: BesideEntry): string {
   const { n, number, method, listHash, applied, approved, carriedOut, witnesses, records } = entry;
-  const named = (name: string): string => name || '（姓名不详 name not known）';
+  const named = (name: string): string => name || '姓名不详 unknown';
   const by = ({ by: personId, for: of }: RegisteredAct): string => (of === null ? named(nameOf(personId)) : `${named(nameOf(personId))}（代 for ${named(nameOf(of))}）`);
   const witness = ({ personId, linkId }: RegisterEntry['witnesses'][number]): string =>
     personId === null ? `${named(links.find(({ id }) => id === linkId)?.name ?? '')}（外部 from elsewhere）` : named(nameOf(personId));
@@ -54,7 +54,7 @@ export function statementOf(entry: RegisterEntry, { office, reason, titles, abse
     `${office}　编号 Number：${number}`,
     `档案 Records：${records.length}`,
     ...(unseen > 0 ? [`其中 ${unseen} 件不在您的查看范围，不列于本件 ${unseen} of them are not yours to see, and not shown here`] : []),
-    ...(absent > 0 ? [`其中 ${absent} 件在所恢复的备份之后归档，本库没有 ${absent} of them came after the backup that was restored, and are not here`] : []),
+    ...(absent > 0 ? [`其中 ${absent} 件在所恢复的备份之后归档，本库没有 ${absent} of them came after the restored backup and are not here`] : []),
     ...(reason === null ? [] : [`理由 Reason：${reason}`]),
     `销毁方式 How：${method ?? '清除电子文件 its files were wiped'}`,
     `电子文件 Files：已清除 ${wiped} 份，另有归属而保留 ${kept} 份 ${wiped} wiped, ${kept} kept for what else holds them`,
@@ -65,8 +65,8 @@ export function statementOf(entry: RegisterEntry, { office, reason, titles, abse
     ...witnesses.map((each) => line('监销人 Witness', witness(each), each.at)),
     '',
     `销毁登记 Register：第 ${n} 号 no. ${n}`,
-    `登记凭证 SHA-256：${inEights(registerHash)}`,
-    `清册凭证 SHA-256 of the list：${inEights(listHash)}`,
+    `登记凭证 SHA-256：\n${inEights(registerHash)}`,
+    `清册凭证 SHA-256 of the list：\n${inEights(listHash)}`,
   ].join('\n');
 }
 
