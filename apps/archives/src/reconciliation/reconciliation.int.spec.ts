@@ -93,9 +93,7 @@ describe('a month that is over (W4.5)', () => {
   });
 
   it('is the first that is reconciled where its site began in it, by the clock there', async () => {
-    const begins = monthBegins(zone, monthAfter(monthOf(zone, office.at)));
-    await office.lies('Europe/London');
-    await archives.admin.query('UPDATE fonds SET reconciled_since = $2 WHERE site_id = $1', [office.siteId, begins]);
+    office = await MonthOffice.open(archives, 'Europe/London', (at) => monthBegins(zone, monthAfter(monthOf(zone, at))));
     await archives.part(ReconcileMonth).beginEnded();
     expect((await office.months()).map(({ month }) => month)).toEqual([monthOf(zone, office.at)]);
   });
@@ -103,7 +101,7 @@ describe('a month that is over (W4.5)', () => {
   it('is cut by the wall clock of its site, and begins where the one before ends', async () => {
     const ends = async () => (await archives.rows<{ from: Date; to: Date }>('SELECT from_at AS "from", to_at AS "to" FROM archive_month WHERE site_id = $1 ORDER BY month', [office.siteId])).map(({ from, to }) => [from, to]);
     const in_ = (timeZone: string, months: number) => monthBegins(timeZone, [...Array(months)].reduce(monthAfter, monthOf(zone, office.at)));
-    await office.lies('Europe/London');
+    office = await MonthOffice.open(archives, 'Europe/London');
     const late = new Date(in_('Europe/London', 1).getTime() - 3_600_000).toISOString();
     const event = office.filed({ happenedat: late });
     await office.reconcile();

@@ -30,7 +30,7 @@ describe('the monthly register of repairs (W4.5)', () => {
   });
 
   it('is dated from a moment that is of its month by the clock of its site, and by that of the archive number', async () => {
-    await office.lies('Europe/London');
+    office = await MonthOffice.open(archives, 'Europe/London');
     await office.reconcile();
     const [{ datedAt, source }] = (await archives.ask(`GET /api/record-proposals?siteId=${office.siteId}&source=repair-register`, office.clerk)).body.items;
     expect([monthOf('Europe/London', new Date(datedAt)), monthOf(zone, new Date(datedAt))]).toEqual([source.number, source.number]);
