@@ -20,9 +20,10 @@ export const directoryPermissions = {
   'directory.changeSite': may({ site: ['company', 'director', 'operator'] }),
   'directory.listPlaces': may({ site: [...siteStaff, ...crew, 'operator', 'importer'], own: ['resident'] }),
   'directory.readPlace': may({ site: [...siteStaff, ...crew, 'operator', 'importer'], own: ['resident'] }),
-  'directory.createPlace': may({ site: registrars }),
+  // Whoever answers for the equipment registers it.
+  'directory.createPlace': may({ site: [...registrars, 'department-head'] }),
   'directory.importPlaces': may({ site: ['operator', 'importer'] }),
-  'directory.changePlace': may({ site: registrars }),
+  'directory.changePlace': may({ site: [...registrars, 'department-head'] }),
   'directory.listHomes': may({
     site: [...siteStaff, 'operator', 'importer'],
     own: ['resident', 'technician'],
