@@ -24,6 +24,7 @@ import { Reconciliation1766430000000 } from './migrations/1766430000000-reconcil
 import { MonthsByZone1766450000000 } from './migrations/1766450000000-months-by-zone.migration';
 import { ReconciledSince1766470000000 } from './migrations/1766470000000-reconciled-since.migration';
 import { ReconcilingMonths1766470100000 } from './migrations/1766470100000-reconciling-months.migration';
+import { Devices1766610000000 } from './migrations/1766610000000-devices.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -52,6 +53,7 @@ export const archivesSchema: ServiceSchema = {
     MonthsByZone1766450000000,
     ReconciledSince1766470000000,
     ReconcilingMonths1766470100000,
+    Devices1766610000000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],
