@@ -72,7 +72,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
         data: { ...said, double: event.double, households: event.households, complainants: event.complainants, ...(event.dueAt && { dueAt: event.dueAt.toISOString() }) },
       };
     case 'unmerged':
-      return { type: 'complaints.complaint-unmerged.v1' as const, data: { ...said, ...handling, from: event.from, state: complaint.state } };
+      return { type: 'complaints.complaint-unmerged.v1' as const, data: { ...said, ...handling, into: event.into, state: complaint.state } };
     case 'double-left':
       return {
         type: 'complaints.complaint-double-left.v1' as const,

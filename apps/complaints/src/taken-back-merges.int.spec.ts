@@ -80,7 +80,7 @@ describe('a merge is taken back (G3)', () => {
     await merged(id, into);
     const { version } = (await office.read(into)).body;
     await takenBack(id);
-    expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.complaint-unmerged.v1', data: { from: { id: into, number: other.number }, state: 'recorded', handlerId: null } });
+    expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.complaint-unmerged.v1', data: { into: { id: into, number: other.number }, state: 'recorded', handlerId: null } });
     expect((await complaints.events(into)).at(-1)).toMatchObject({
       type: 'complaints.complaint-double-left.v1',
       data: { double: { id, number: one.number }, complainants: 1, households: 1, dueAt: other.dueAt, major: false, undone: { from: other.version + 1, to: version } },

@@ -22,7 +22,7 @@ export type ComplaintEvent =
   | { kind: 'merged'; into: NumberedComplaint; from: ComplaintState }
   /** `dueAt`: where it is due earlier by that. */
   | { kind: 'double-joined'; double: NumberedComplaint; households: number; complainants: number; dueAt: Date | null }
-  | { kind: 'unmerged'; from: NumberedComplaint }
+  | { kind: 'unmerged'; into: NumberedComplaint }
   /** `undone`: versions of it that the merge has made. */
   | { kind: 'double-left'; double: NumberedComplaint; households: number; complainants: number; undone: { from: number; to: number } }
   | { kind: 'made-major'; because: MajorReason[] }

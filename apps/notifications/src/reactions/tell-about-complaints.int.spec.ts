@@ -197,7 +197,7 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
       }
       await told();
       complaintId = id;
-      await goesOn('complaints.complaint-unmerged.v1', { from: { id: into, number }, state: 'recorded', handlerId: one }, lead);
+      await goesOn('complaints.complaint-unmerged.v1', { into: { id: into, number }, state: 'recorded', handlerId: one }, lead);
       complaintId = into;
       await goesOn('complaints.complaint-double-left.v1', { double: { id, number }, handlerId: other }, lead);
     };

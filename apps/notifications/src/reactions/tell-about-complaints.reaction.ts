@@ -107,7 +107,7 @@ async function toTell(tx: Transaction, event: Heard, former: string | null): Pro
     case 'complaints.complaint-double-joined.v1':
       return [{ kind: 'complaint-goes-on', personIds: await handler(), other: { as: 'double', ...event.data.double } }];
     case 'complaints.complaint-unmerged.v1':
-      return [{ kind: 'complaint-apart', personIds: await inHand(event.data.handlerId), other: { as: 'into', ...event.data.from } }];
+      return [{ kind: 'complaint-apart', personIds: await inHand(event.data.handlerId), other: { as: 'into', ...event.data.into } }];
     case 'complaints.complaint-double-left.v1':
       return [{ kind: 'complaint-left', personIds: [...(await inHand(event.data.handlerId)), ...(await inHand(former))], other: { as: 'double', ...event.data.double } }];
     case 'complaints.task-added.v1':

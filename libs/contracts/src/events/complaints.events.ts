@@ -77,7 +77,8 @@ export const complaintsEvents = {
   'complaints.complaint-unmerged.v1': event({
     ...complaint,
     summary: 'The merge was taken back (G3): it goes on by itself, as it stood before.',
-    data: Type.Object({ ...which, ...handler, from: numberedComplaint, state: Type.String() }),
+    /** `into`: which one it was merged into. */
+    data: Type.Object({ ...which, ...handler, into: numberedComplaint, state: Type.String() }),
   }),
   'complaints.complaint-double-left.v1': event({
     ...complaint,
