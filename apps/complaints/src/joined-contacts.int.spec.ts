@@ -112,7 +112,7 @@ describe('a contact that joins an open complaint (W2.1, W2.3)', () => {
   it('goes on with them in the complaint that theirs is merged into, and makes nothing there when it is heard again', async () => {
     const [id, into] = [await office.recorded(), await office.recorded({ homeId: office.homes[2] }, office.desk)];
     const event = await rings(id, { homeId: office.homes[1]! });
-    await office.does(id, 'merge', office.lead, { into, reason: '同一事项' });
+    await office.mergedIn(id, into);
     await complaints.hear({ ...event, id: newId() }, durables);
     expect((await office.read(into)).body.complainants.map(({ contactId }: { contactId: string | null }) => contactId)).toEqual([null, null, event.data.contactId]);
   });

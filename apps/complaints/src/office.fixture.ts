@@ -85,6 +85,11 @@ export class Office {
 
   async list(query = '', who = this.lead): Promise<string[]> {
     const { body } = await this.complaints.ask(`GET /api/complaints?${query}`, who);
+  /** A complaint that is merged into another. */
+  mergedIn(id: string, into: string, who: Principal = this.lead): Promise<Told['body']> {
+    return this.does(id, 'merge', who, { into, reason: '同一事项' });
+  }
+
     return (body as { items: Array<{ id: string }> }).items.map(({ id }) => id);
   }
 
