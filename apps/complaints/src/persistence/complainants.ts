@@ -32,6 +32,8 @@ export interface NewComplainant {
   /** Whom it is about, in their words. */
   aboutWords?: string | null;
   /** As whom they complained in a complaint that was merged into this one. */
+  /** Who settled that nobody of ours is meant by them, and for whom (G1); null: nobody did, or somebody is. */
+  aboutNobodyBy?: string[] | null;
   joinedFrom?: string | null;
 }
 
@@ -45,6 +47,7 @@ export interface Complainant extends NewComplainant {
   joinedAt: Date;
 }
 
+  aboutNobodyBy: string[] | null;
 interface Row {
   id: string;
   complaint_id: string;
@@ -63,6 +66,7 @@ interface Row {
 }
 
 const field = 'complaints.complainant.contact';
+  about_nobody_by: string[] | null;
 
 /** A suggestion's are sealed in the same way. */
 export const sealedContacts: readonly SealedColumn[] = ['complainant', 'suggestion'].map((table) => ({ table, key: 'id', column: 'contact_cipher', field }));
@@ -97,12 +101,12 @@ export class Complainants {
 
   /** One more complainant, who sees their own case from now on. */
   add(tx: Transaction, complaint: Complaint, complainant: NewComplainant): void {
-    const { id = newId(), personId, homeId, furtherHomeIds = [], contact, words, contactId, attachmentIds = [], hotline = null, households = 1, aboutWords = null, joinedFrom = null } = complainant;
+    const { id = newId(), personId, homeId, furtherHomeIds = [], contact, words, contactId, attachmentIds = [], hotline = null, households = 1, aboutWords = null, aboutNobodyBy = null, joinedFrom = null } = complainant;
     tx.send(
       `INSERT INTO complainant (id, complaint_id, person_id, home_id, contact_cipher, words, joined_at, contact_id, attachment_ids, hotline_number, hotline_deadline, households,
-         about_words, joined_from, further_home_ids)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-      [id, complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, joinedFrom, furtherHomeIds],
+         about_words, joined_from, further_home_ids, about_nobody_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      [id, complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, joinedFrom, furtherHomeIds, aboutNobodyBy],
     );
     if (!personId) return;
     const { id: objectId, siteId, version: sourceVersion } = complaint;
@@ -110,15 +114,16 @@ export class Complainants {
   }
 
   /** Who complained of the same matter twice goes on as one: nothing they said or sent is lost, and no home they complained for. */
-  addToOwn(tx: Transaction, complaintId: string, { personId, homeId, furtherHomeIds = [], contact, words, attachmentIds = [], hotline = null, households = 1, aboutWords = null }: NewComplainant): void {
+  addToOwn(tx: Transaction, complaintId: string, { personId, homeId, furtherHomeIds = [], contact, words, attachmentIds = [], hotline = null, households = 1, aboutWords = null, aboutNobodyBy = null }: NewComplainant): void {
     tx.send(
       `UPDATE complainant SET words = nullif(concat_ws(E'\\n', words, $3::text), ''), about_words = nullif(concat_ws(E'\\n', about_words, $8::text), ''),
          attachment_ids = attachment_ids || $4::uuid[], hotline_number = coalesce(hotline_number, $5), hotline_deadline = coalesce(hotline_deadline, $6),
          households = greatest(households, $7), home_id = coalesce(home_id, $9::uuid), contact_cipher = coalesce(contact_cipher, $11),
          further_home_ids = ARRAY(SELECT DISTINCT h FROM unnest(further_home_ids || $10::uuid[] || $9::uuid) AS h WHERE h <> coalesce(home_id, $9::uuid) ORDER BY h)
        WHERE complaint_id = $1 AND person_id = $2`,
-      [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, homeId, furtherHomeIds, this.seal(contact)],
+      [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, homeId, furtherHomeIds, this.seal(contact), aboutNobodyBy],
     );
+         about_nobody_by = nullif(ARRAY(SELECT DISTINCT p FROM unnest(about_nobody_by || $12::uuid[]) AS p ORDER BY p), '{}'),
   }
 
   /** Whom no account tells of anything. */
@@ -132,6 +137,22 @@ export class Complainants {
     const [row] = await (of ?? this.database).query<{ n: number }>(`SELECT ${householdsOf('$1')} AS n`, [complaintId]);
     return row!.n;
   }
+  /** Whether somebody said in words whom it is about. */
+  async sayWhom(tx: Transaction, complaintId: string): Promise<boolean> {
+    return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1 AND about_words IS NOT NULL LIMIT 1', [complaintId])).length > 0;
+  }
+
+  /** Their words mean somebody of ours, or nobody. @param nobodyBy who says that it is nobody, and for whom; null: somebody is named */
+  settle(tx: Transaction, complaintId: string, nobodyBy: readonly string[] | null): void {
+    tx.send('UPDATE complainant SET about_nobody_by = $2 WHERE complaint_id = $1 AND about_words IS NOT NULL', [complaintId, nobodyBy]);
+  }
+
+  /** Who said of the words of any of them that nobody of ours is meant, and for whom, also where that was before their complaint was merged into this one. */
+  async saidNobody(tx: Transaction, complaintId: string): Promise<string[]> {
+    const rows = await tx.query<{ by: string }>('SELECT DISTINCT unnest(about_nobody_by) AS by FROM complainant WHERE complaint_id = $1', [complaintId]);
+    return rows.map(({ by }) => by);
+  }
+
 
   async count(tx: Transaction, complaintId: string): Promise<number> {
     return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1', [complaintId])).length;
@@ -194,3 +215,4 @@ export class Complainants {
     };
   }
 }
+      aboutNobodyBy: row.about_nobody_by,

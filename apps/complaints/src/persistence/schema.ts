@@ -25,6 +25,7 @@ import { FurtherHomes1766500000000 } from './migrations/1766500000000-further-ho
 import { WokenGroups1766500100000 } from './migrations/1766500100000-woken-groups.migration';
 import { NamedPlaces1766400100000 } from './migrations/1766400100000-named-places.migration';
 import { Promises1763901100200 } from './migrations/1763901100200-promises.migration';
+import { SettledWords1766700000000 } from './migrations/1766700000000-settled-words.migration';
 import { TakenBackMerges1766600000000 } from './migrations/1766600000000-taken-back-merges.migration';
 import { Suggestion } from './suggestion.entity';
 
@@ -57,6 +58,7 @@ export const complaintsSchema: ServiceSchema = {
     WokenGroups1766500100000,
     FollowedUp1766500200000,
     TakenBackMerges1766600000000,
+    SettledWords1766700000000,
   ],
   poolSize: 3,
 };

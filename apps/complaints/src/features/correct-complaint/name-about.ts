@@ -28,8 +28,8 @@ export class NameAbout {
     private readonly hiddenTasks: HiddenTasks,
   ) {}
 
-  /** @param joining who is about to complain in it: like those who do, they do not handle it */
-  async execute(tx: Transaction, complaint: Complaint, about: Hidden, act: Act, reason: string, joining: readonly string[] = []): Promise<void> {
+  /** @param unfit who does not handle it by this: whoever is about to complain in it, or says whom a complainant means, which may be themselves */
+  async execute(tx: Transaction, complaint: Complaint, about: Hidden, act: Act, reason: string, unfit: readonly string[]): Promise<void> {
     const hiddenFrom = { personIds: about.personIds, crewIds: [...new Set([...about.crewIds, ...(await crewsOf(tx, about.personIds))])] };
     await this.hide(tx, complaint, hiddenFrom, act);
     for (const double of await this.doubles.lockOf(tx, complaint.id)) await this.hide(tx, double, hiddenFrom, notBefore(act, double));
@@ -37,7 +37,7 @@ export class NameAbout {
     const aboutDirector = await isAnyDirector(tx, about.personIds, complaint.siteId);
     const next = { aboutPersonIds: about.personIds, aboutCrewIds: about.crewIds, aboutDirector, aboutOpen: false };
     const former = complaint.handlerId;
-    const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint, joining);
+    const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint, unfit);
     const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
     this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former }, { ...next, handlerId, handlerIds });
     await this.handOver.execute(tx, complaint, act, former);
