@@ -13,6 +13,7 @@ import { WatchedTasks1765200500000 } from './migrations/1765200500000-watched-ta
 import { CauseMeasures1765200600000 } from './migrations/1765200600000-cause-measures.migration';
 import { MergedRepairs1765200400000 } from './migrations/1765200400000-merged-repairs.migration';
 import { FinishedRepairs1765200750000 } from './migrations/1765200750000-finished-repairs.migration';
+import { ForgottenMerges1766700200000 } from './migrations/1766700200000-forgotten-merges.migration';
 import { ForgottenRepairEnds1765400300000 } from './migrations/1765400300000-forgotten-repair-ends.migration';
 import { ToldHouseholds1765500300000 } from './migrations/1765500300000-told-households.migration';
 import { GroupsOfComplainants1766400000000 } from './migrations/1766400000000-groups-of-complainants.migration';
@@ -59,6 +60,7 @@ export const complaintsSchema: ServiceSchema = {
     FollowedUp1766500200000,
     TakenBackMerges1766600000000,
     SettledWords1766700000000,
+    ForgottenMerges1766700200000,
   ],
   poolSize: 3,
 };

@@ -52,6 +52,17 @@ export class Tasks {
 
   async complaintOf(tx: Transaction, taskId: string): Promise<string | undefined> {
     return (await tx.query<{ id: string }>('SELECT complaint_id AS id FROM complaint_task WHERE id = $1', [taskId]))[0]?.id;
+  /** Those of a complaint that are open, of telling somebody something whom no account tells of it. */
+  async openTellings(tx: Transaction, complaintId: string): Promise<CaseTask[]> {
+    return (await this.openOf(tx, complaintId)).filter(({ complainantId }) => complainantId !== null);
+  }
+
+  /** Of which complainants somebody has or had it to do to tell them of an extension. */
+  async toTellOfExtension(tx: Transaction, complaintId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT complainant_id AS id FROM complaint_task WHERE complaint_id = $1 AND of_extension AND complainant_id IS NOT NULL', [complaintId]);
+    return rows.map(({ id }) => id);
+  }
+
   }
 
   add(tx: Transaction, complaintId: string, { what, ownerId, dueAt, complainantId = null }: Pick<CaseTask, 'what' | 'ownerId' | 'dueAt'> & Partial<Pick<CaseTask, 'complainantId'>>): string {
