@@ -130,8 +130,8 @@ function hotlineIn(hotline: Hotline | null): { hotlineNumber: string | null; hot
   return { hotlineNumber: hotline?.number ?? null, hotlineDeadline: iso(hotline?.deadline ?? null) };
 }
 
-function inFull({ id, contact, personId, words, hotline, aboutWords }: Complainant, answer?: ComplainantAnswer): MaskedComplainantView {
-  return { id, contact, hasAccount: personId !== null, words, contactId: null, door: null, ...hotlineIn(hotline), aboutWords, answer: answer ? answerIn(answer) : null };
+function inFull({ id, contact, hasAccount, words, hotline, aboutWords }: Complainant, answer?: ComplainantAnswer): MaskedComplainantView {
+  return { id, contact, hasAccount, words, contactId: null, door: null, ...hotlineIn(hotline), aboutWords, answer: answer ? answerIn(answer) : null };
 }
 
 function masked(complainant: Complainant, answer: ComplainantAnswer | undefined, forDesk: boolean): Omit<MaskedComplainantView, 'door'> {

@@ -4,6 +4,7 @@ import type { SealedColumn } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { Hotline } from '../domain/hotline';
+import { hasAccount } from './accounts';
 import type { Complaint } from './complaint.entity';
 
 /** Name and phone somebody left. */
@@ -39,6 +40,8 @@ export interface NewComplainant {
 
 export interface Complainant extends NewComplainant {
   id: string;
+  /** By which they read what they are told. */
+  hasAccount: boolean;
   furtherHomeIds: string[];
   hotline: Hotline | null;
   households: number;
@@ -52,6 +55,7 @@ interface Row {
   id: string;
   complaint_id: string;
   person_id: string | null;
+  has_account: boolean;
   home_id: string | null;
   further_home_ids: string[];
   contact_cipher: string | null;
@@ -66,7 +70,7 @@ interface Row {
 }
 
 const field = 'complaints.complainant.contact';
-  about_nobody_by: string[] | null;
+const columns = `k.*, ${hasAccount('k.person_id')} AS has_account`;
 
 /** A suggestion's are sealed in the same way. */
 export const sealedContacts: readonly SealedColumn[] = ['complainant', 'suggestion'].map((table) => ({ table, key: 'id', column: 'contact_cipher', field }));
@@ -128,7 +132,7 @@ export class Complainants {
 
   /** Whom no account tells of anything. */
   async strangerIds(tx: Transaction, complaintId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>('SELECT id FROM complainant WHERE complaint_id = $1 AND person_id IS NULL ORDER BY joined_at, id', [complaintId]);
+    const rows = await tx.query<{ id: string }>(`SELECT id FROM complainant k WHERE complaint_id = $1 AND NOT ${hasAccount('k.person_id')} ORDER BY joined_at, id`, [complaintId]);
     return rows.map(({ id }) => id);
   }
 
@@ -160,7 +164,7 @@ export class Complainants {
 
   /** Whether somebody complains who has no account to be told by. */
   async anyStranger(tx: Transaction, complaintId: string): Promise<boolean> {
-    return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1 AND person_id IS NULL LIMIT 1', [complaintId])).length > 0;
+    return (await this.strangerIds(tx, complaintId)).length > 0;
   }
 
   async personIds(tx: Transaction, complaintId: string): Promise<string[]> {
@@ -183,7 +187,7 @@ export class Complainants {
   /** Of several cases at once, the oldest first. */
   async of(complaintIds: string[]): Promise<Map<string, Complainant[]>> {
     const rows = await this.database.query<Row & Record<string, unknown>>(
-      'SELECT * FROM complainant WHERE complaint_id = ANY ($1) ORDER BY joined_at, id',
+      `SELECT ${columns} FROM complainant k WHERE complaint_id = ANY ($1) ORDER BY joined_at, id`,
       [complaintIds],
     );
     return Map.groupBy(
@@ -194,7 +198,7 @@ export class Complainants {
 
   /** @param tx locks nothing: reading is audited in it */
   async within(tx: Transaction, complaintId: string): Promise<Complainant[]> {
-    const rows = await tx.query<Row & Record<string, unknown>>('SELECT * FROM complainant WHERE complaint_id = $1 ORDER BY joined_at, id', [complaintId]);
+    const rows = await tx.query<Row & Record<string, unknown>>(`SELECT ${columns} FROM complainant k WHERE complaint_id = $1 ORDER BY joined_at, id`, [complaintId]);
     return rows.map((row) => this.complainantOf(row));
   }
 
@@ -203,6 +207,7 @@ export class Complainants {
       id: row.id,
       personId: row.person_id,
       homeId: row.home_id,
+      hasAccount: row.has_account,
       furtherHomeIds: row.further_home_ids,
       contact: this.open(row.contact_cipher),
       words: row.words,

@@ -8,6 +8,7 @@ import { Complaints1763901100000 } from './migrations/1763901100000-complaints.m
 import { Conversions1763901100100 } from './migrations/1763901100100-conversions.migration';
 import { ConvertedCallers1764900100000 } from './migrations/1764900100000-converted-callers.migration';
 import { CorrectedComplaints1765200200000 } from './migrations/1765200200000-corrected-complaints.migration';
+import { Accounts1766700100000 } from './migrations/1766700100000-accounts.migration';
 import { CaseRules1765200450000 } from './migrations/1765200450000-case-rules.migration';
 import { WatchedTasks1765200500000 } from './migrations/1765200500000-watched-tasks.migration';
 import { CauseMeasures1765200600000 } from './migrations/1765200600000-cause-measures.migration';
@@ -60,6 +61,7 @@ export const complaintsSchema: ServiceSchema = {
     FollowedUp1766500200000,
     TakenBackMerges1766600000000,
     SettledWords1766700000000,
+    Accounts1766700100000,
     ForgottenMerges1766700200000,
   ],
   poolSize: 3,
