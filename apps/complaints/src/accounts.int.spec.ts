@@ -69,3 +69,25 @@ describe('a complainant who cannot sign in (W2.3)', () => {
     expect(await statusOf(early)).toBe('awaiting-feedback');
   });
 });
+
+describe('what came of a suggestion (W2.3)', () => {
+  const act = (id: string, verb: string, body: object) => complaints.ask(`POST /api/suggestions/${id}/${verb}`, office.lead, body);
+  async function answered(more: object): Promise<string> {
+    const { id } = (await complaints.ask('POST /api/suggestions', office.desk, { words: '大堂放伞架', siteId: office.siteId, ...more })).body;
+    await act(id, 'review', { opinion: '可行' });
+    await act(id, 'adopt', { plan: '十二月采购', ownerId: office.technician.personId, dueAt: office.inDays(20) });
+    await act(id, 'answer', { how: 'telephone', answer: '已采纳' });
+    return id;
+  }
+  const contact = { name: '李四', phone: '13800000000' };
+
+  it('is told by somebody whom no account tells, who says how; of nobody known nobody is asked', async () => {
+    for (const more of [{ contact }, { onBehalfOf: known }]) {
+      const id = await answered(more);
+      expect((await act(id, 'carry-out', { outcome: '已放置' })).body).toMatchObject({ status: 400, code: 'outcome-way-missing', errors: [{ pointer: '/how' }] });
+      expect((await act(id, 'carry-out', { outcome: '已放置', how: 'visit' })).body).toMatchObject({ status: 'carried-out' });
+      expect(await complaints.rows('SELECT outcome_how FROM suggestion WHERE id = $1', [id])).toEqual([{ outcome_how: 'visit' }]);
+    }
+    for (const more of [{}, { onBehalfOf: office.resident.personId }]) expect((await act(await answered(more), 'carry-out', { outcome: '已放置' })).status).toBe(200);
+  });
+});

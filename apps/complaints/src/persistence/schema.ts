@@ -17,6 +17,7 @@ import { FinishedRepairs1765200750000 } from './migrations/1765200750000-finishe
 import { ForgottenMerges1766700200000 } from './migrations/1766700200000-forgotten-merges.migration';
 import { ForgottenRepairEnds1765400300000 } from './migrations/1765400300000-forgotten-repair-ends.migration';
 import { ToldHouseholds1765500300000 } from './migrations/1765500300000-told-households.migration';
+import { ToldOutcomes1766700400000 } from './migrations/1766700400000-told-outcomes.migration';
 import { GroupsOfComplainants1766400000000 } from './migrations/1766400000000-groups-of-complainants.migration';
 import { MeasuredEnquiries1765400100000 } from './migrations/1765400100000-measured-enquiries.migration';
 import { HandlersAgain1765500000000 } from './migrations/1765500000000-handlers-again.migration';
@@ -63,6 +64,7 @@ export const complaintsSchema: ServiceSchema = {
     SettledWords1766700000000,
     Accounts1766700100000,
     ForgottenMerges1766700200000,
+    ToldOutcomes1766700400000,
   ],
   poolSize: 3,
 };
