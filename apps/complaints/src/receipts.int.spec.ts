@@ -102,7 +102,11 @@ it('W6.4: whoever deals with an open case, or follows it up, knows the wishes of
   };
   const id = await office.recorded();
   expect((await office.read(id)).body.complainants[0].door).toEqual({ wishes: '请下午来', noPhone: true, hasContact: true });
-  expect((await office.read(id, office.resident)).body.complainants[0].door).toBeNull();
+  expect((await office.read(id, office.resident)).body.complainants[0]).toMatchObject({ door: null, furtherDoors: [] });
+  // Of whoever complained for another home, too, what to mind at both doors.
+  const besides = await office.recorded({ homeId: office.homes[5], onBehalfOf: office.resident.personId }, office.desk);
+  await office.mergedIn(await office.recorded({ homeId }), besides);
+  expect((await office.read(besides)).body.complainants[0]).toMatchObject({ door: null, furtherDoors: [{ wishes: '请下午来', noPhone: true, hasContact: true }] });
   expect((await complaints.ask(`GET /api/complaints/${id}/complainants`, office.lead)).body.items[0].instead).toEqual({ name: '女儿', phone: '13811112222' });
   expect(asked).toMatchObject([{ service: 'directory', personIds: [contactId] }]);
   const own = { name: '王敏', phone: '13800000000' };
