@@ -60,6 +60,16 @@ describe('a major complaint (R1.4, W2.3)', () => {
     expect((await office.record({ households: 5 }, office.resident)).body).toMatchObject({ status: 403, code: 'complaint-on-behalf' });
   });
 
+  it('whoever names no home is a household of their own, whomever else they speak for', async () => {
+    const stranger = (phone: string, more: object = {}) => ({ contact: { name: '李四', phone }, ...more });
+    const id = await office.recorded(stranger('13800000000'), office.desk);
+    await office.does(id, 'join', office.desk, stranger('13800000001'));
+    await office.does(id, 'join', office.desk, stranger('13800000002', { households: 2 }));
+    expect((await office.read(id)).body).toMatchObject({ households: 4, major: false });
+    await office.does(id, 'join', office.desk, stranger('13800000003'));
+    expect((await office.read(id, office.director)).body).toMatchObject({ households: 5, major: true, majorBecause: ['five-households'] });
+  });
+
   it('two fifth households at once make it one once', async () => {
     const id = await office.recorded({ homeId: office.homes[0] });
     for (const home of [1, 2, 3]) await office.does(id, 'join', office.desk, { homeId: office.homes[home] });

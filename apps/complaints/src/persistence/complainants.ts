@@ -32,9 +32,9 @@ export interface NewComplainant {
   households?: number;
   /** Whom it is about, in their words. */
   aboutWords?: string | null;
-  /** As whom they complained in a complaint that was merged into this one. */
   /** Who settled that nobody of ours is meant by them, and for whom (G1); null: nobody did, or somebody is. */
   aboutNobodyBy?: string[] | null;
+  /** As whom they complained in a complaint that was merged into this one. */
   joinedFrom?: string | null;
 }
 
@@ -47,10 +47,10 @@ export interface Complainant extends NewComplainant {
   households: number;
   attachmentIds: string[];
   aboutWords: string | null;
+  aboutNobodyBy: string[] | null;
   joinedAt: Date;
 }
 
-  aboutNobodyBy: string[] | null;
 interface Row {
   id: string;
   complaint_id: string;
@@ -66,6 +66,7 @@ interface Row {
   hotline_deadline: Date | null;
   households: number;
   about_words: string | null;
+  about_nobody_by: string[] | null;
   joined_at: Date;
 }
 
@@ -76,8 +77,8 @@ const columns = `k.*, ${hasAccount('k.person_id')} AS has_account`;
 export const sealedContacts: readonly SealedColumn[] = ['complainant', 'suggestion'].map((table) => ({ table, key: 'id', column: 'contact_cipher', field }));
 
 /**
- * SQL: households on one matter (W2.3): of each home once what whoever spoke for most of there said, and those somebody without a home
- * spoke for; who speaks for no home but themselves is no household. A further home of somebody is one.
+ * SQL: households on one matter (W2.3): of each home once what whoever spoke for most of there said. Whoever named no home is a household of
+ * their own, with those they spoke for; a further home of somebody is one.
  * @param complaintId what says of which complaint
  */
 export const householdsOf = (complaintId: string): string => `(
@@ -85,7 +86,7 @@ export const householdsOf = (complaintId: string): string => `(
     SELECT max(households) AS households FROM (
       SELECT home_id, households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NOT NULL
       UNION ALL SELECT unnest(further_home_ids), 1 FROM complainant WHERE complaint_id = ${complaintId}) of_homes GROUP BY home_id
-    UNION ALL SELECT households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NULL AND households > 1) spoken_for)`;
+    UNION ALL SELECT households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NULL) spoken_for)`;
 
 /** Who complains. Nothing of this leaves the schema but through the views and the audited route (W2.3, G7). */
 @Injectable()
@@ -122,12 +123,12 @@ export class Complainants {
     tx.send(
       `UPDATE complainant SET words = nullif(concat_ws(E'\\n', words, $3::text), ''), about_words = nullif(concat_ws(E'\\n', about_words, $8::text), ''),
          attachment_ids = attachment_ids || $4::uuid[], hotline_number = coalesce(hotline_number, $5), hotline_deadline = coalesce(hotline_deadline, $6),
+         about_nobody_by = nullif(ARRAY(SELECT DISTINCT p FROM unnest(about_nobody_by || $12::uuid[]) AS p ORDER BY p), '{}'),
          households = greatest(households, $7), home_id = coalesce(home_id, $9::uuid), contact_cipher = coalesce(contact_cipher, $11),
          further_home_ids = ARRAY(SELECT DISTINCT h FROM unnest(further_home_ids || $10::uuid[] || $9::uuid) AS h WHERE h <> coalesce(home_id, $9::uuid) ORDER BY h)
        WHERE complaint_id = $1 AND person_id = $2`,
       [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, homeId, furtherHomeIds, this.seal(contact), aboutNobodyBy],
     );
-         about_nobody_by = nullif(ARRAY(SELECT DISTINCT p FROM unnest(about_nobody_by || $12::uuid[]) AS p ORDER BY p), '{}'),
   }
 
   /** Whom no account tells of anything. */
@@ -136,11 +137,6 @@ export class Complainants {
     return rows.map(({ id }) => id);
   }
 
-  /** Within a transaction; without one as they stand. */
-  async households(of: Pick<Transaction, 'query'> | null, complaintId: string): Promise<number> {
-    const [row] = await (of ?? this.database).query<{ n: number }>(`SELECT ${householdsOf('$1')} AS n`, [complaintId]);
-    return row!.n;
-  }
   /** Whether somebody said in words whom it is about. */
   async sayWhom(tx: Transaction, complaintId: string): Promise<boolean> {
     return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1 AND about_words IS NOT NULL LIMIT 1', [complaintId])).length > 0;
@@ -157,6 +153,11 @@ export class Complainants {
     return rows.map(({ by }) => by);
   }
 
+  /** Within a transaction; without one as they stand. */
+  async households(of: Pick<Transaction, 'query'> | null, complaintId: string): Promise<number> {
+    const [row] = await (of ?? this.database).query<{ n: number }>(`SELECT ${householdsOf('$1')} AS n`, [complaintId]);
+    return row!.n;
+  }
 
   async count(tx: Transaction, complaintId: string): Promise<number> {
     return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1', [complaintId])).length;
@@ -206,8 +207,8 @@ export class Complainants {
     return {
       id: row.id,
       personId: row.person_id,
-      homeId: row.home_id,
       hasAccount: row.has_account,
+      homeId: row.home_id,
       furtherHomeIds: row.further_home_ids,
       contact: this.open(row.contact_cipher),
       words: row.words,
@@ -216,8 +217,8 @@ export class Complainants {
       hotline: row.hotline_number !== null && row.hotline_deadline !== null ? { number: row.hotline_number, deadline: row.hotline_deadline } : null,
       households: row.households,
       aboutWords: row.about_words,
+      aboutNobodyBy: row.about_nobody_by,
       joinedAt: row.joined_at,
     };
   }
 }
-      aboutNobodyBy: row.about_nobody_by,

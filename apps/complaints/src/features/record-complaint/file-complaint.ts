@@ -81,7 +81,6 @@ export class FileComplaint {
       personIds: given.aboutPersonIds,
       crewIds: [...new Set([...given.aboutCrewIds, ...(await crewsOf(tx, given.aboutPersonIds))])],
     };
-    const ownHouseholds = given.complainant.homeId ? 1 : 0;
     const { placeId = null, signsOfMajor = [] } = given.heard ?? {};
     const complaint = Object.assign(new Complaint(), untouched, {
       id: given.id,
@@ -91,7 +90,7 @@ export class FileComplaint {
       channel: given.channel,
       words: given.words,
       injuryOrSafety: given.injuryOrSafety,
-      majorBecause: majorByRule({ ...given, households: Math.max(ownHouseholds, given.households), signsOfMajor }),
+      majorBecause: majorByRule({ ...given, signsOfMajor }),
       aboutPersonIds: given.aboutPersonIds,
       aboutCrewIds: given.aboutCrewIds,
       aboutOpen: isAboutOpen(given.complainant.aboutWords, given),
