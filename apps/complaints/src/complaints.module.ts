@@ -12,6 +12,7 @@ import { AdoptSuggestionController } from './features/adopt-suggestion/adopt-sug
 import { AdoptSuggestionHandler } from './features/adopt-suggestion/adopt-suggestion.handler';
 import { AnnounceExtensionController } from './features/announce-extension/announce-extension.controller';
 import { AnnounceExtensionHandler } from './features/announce-extension/announce-extension.handler';
+import { HoldExtension } from './features/announce-extension/hold-extension';
 import { AnswerFeedbackController } from './features/answer-feedback/answer-feedback.controller';
 import { AnswerFeedbackHandler } from './features/answer-feedback/answer-feedback.handler';
 import { CloseComplaint } from './features/answer-feedback/close-complaint';
@@ -212,6 +213,7 @@ import { groupControllers, groupProviders } from './groups';
     FinishTaskHandler,
     HideFromCrew,
     LinkRepairHandler,
+    HoldExtension,
     MarkMajorHandler,
     NameAbout,
     ReadComplainantsHandler,

@@ -41,7 +41,7 @@ describe('what a complainant without an account is to be told (W2.3)', () => {
   it('says until when by the clock of the site, and of no other', async () => {
     await complaints.rows(`INSERT INTO office_site (id, time_zone) VALUES ($1, 'Asia/Tokyo')`, [office.siteId]);
     const { id } = await untold();
-    const until = (await office.read(id)).body.extendedUntil;
+    const until = (await office.read(id)).body.file.extensionAskedUntil;
     expect((await office.read(id)).body.file.tasks[0].what).toContain(localTime(new Date(until), 'Asia/Tokyo'));
   });
 

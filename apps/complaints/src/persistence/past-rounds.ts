@@ -78,8 +78,8 @@ const handlersSteps = [
 const inRoundBefore = `l.aggregate_version < (
   SELECT max(d.aggregate_version) FROM ledger d WHERE d.aggregate_id = $1 AND d.type = 'complaints.complaint-disputed.v1')`;
 
-/** Whoever merges or takes that back gives tasks, too: to tell complainants of it. */
-const isTelling = `EXISTS (SELECT 1 FROM complaint_task t WHERE t.id = (l.data ->> 'taskId')::uuid AND t.complainant_id IS NOT NULL)`;
+/** Whoever merges or takes that back gives tasks, too, to tell complainants of it; of an extension the handler does. */
+const isTelling = `EXISTS (SELECT 1 FROM complaint_task t WHERE t.id = (l.data ->> 'taskId')::uuid AND t.complainant_id IS NOT NULL AND NOT t.of_extension)`;
 
 /** What a merge brought that was taken back never was. */
 const stood = `NOT EXISTS (

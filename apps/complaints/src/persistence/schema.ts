@@ -16,6 +16,7 @@ import { MergedRepairs1765200400000 } from './migrations/1765200400000-merged-re
 import { FinishedRepairs1765200750000 } from './migrations/1765200750000-finished-repairs.migration';
 import { ForgottenMerges1766700200000 } from './migrations/1766700200000-forgotten-merges.migration';
 import { ForgottenRepairEnds1765400300000 } from './migrations/1765400300000-forgotten-repair-ends.migration';
+import { ToldExtensions1766700300000 } from './migrations/1766700300000-told-extensions.migration';
 import { ToldHouseholds1765500300000 } from './migrations/1765500300000-told-households.migration';
 import { ToldOutcomes1766700400000 } from './migrations/1766700400000-told-outcomes.migration';
 import { GroupsOfComplainants1766400000000 } from './migrations/1766400000000-groups-of-complainants.migration';
@@ -64,6 +65,7 @@ export const complaintsSchema: ServiceSchema = {
     SettledWords1766700000000,
     Accounts1766700100000,
     ForgottenMerges1766700200000,
+    ToldExtensions1766700300000,
     ToldOutcomes1766700400000,
   ],
   poolSize: 3,

@@ -12,6 +12,7 @@ export interface ToTell {
   what: string;
   /** Not given: as the office promises for a task. */
   dueAt?: Date;
+  ofExtension?: boolean;
 }
 
 /** Whom no account tells of something the desk tells: a task for each of them, with its clock, in the hands of whoever handles the complaint (W2.3). */
@@ -24,13 +25,13 @@ export class StrangerTasks {
   ) {}
 
   /** Where nobody handles it, whoever acts has it to do. */
-  async give(tx: Transaction, complaint: Complaint, act: Act, complainantIds: readonly string[], { what, dueAt: until }: ToTell): Promise<void> {
+  async give(tx: Transaction, complaint: Complaint, act: Act, complainantIds: readonly string[], { what, dueAt: until, ofExtension = false }: ToTell): Promise<void> {
     if (complainantIds.length === 0) return;
     const rules = await this.clocks.book(tx);
     const dueAt = until ?? this.clocks.dueBy(rules, complaint, tx.now);
     const ownerId = complaint.handlerId ?? act.actor.personId;
     for (const complainantId of complainantIds) {
-      const taskId = this.tasks.add(tx, complaint.id, { what, ownerId, dueAt, complainantId });
+      const taskId = this.tasks.add(tx, complaint.id, { what, ownerId, dueAt, complainantId, ofExtension });
       this.complaints.advance(tx, complaint, act, { kind: 'task-added', taskId, ownerId, dueAt });
       await this.clocks.given(tx, rules, complaint, { id: taskId, dueAt }, act.happenedAt);
     }
