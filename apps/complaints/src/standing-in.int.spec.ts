@@ -133,7 +133,7 @@ describe('a disputed complaint nobody of its level may have (W2.3, G1)', () => {
 
   it('stays with its level as long as somebody new is there, and goes higher up before it leaves the site', async () => {
     const plain = await office.recorded();
-    await office.answered(plain, office.director);
+    await office.answered(plain);
     for (const handler of [office.lead, office.head]) {
       await dispute(plain);
       expect((await office.read(plain)).body.handlerId).toBeNull();
