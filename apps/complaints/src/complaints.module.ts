@@ -72,6 +72,7 @@ import { ReadSuggestionController } from './features/read-suggestion/read-sugges
 import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
+import { AttitudeSuperiors } from './features/record-complaint/attitude-superiors';
 import { FileComplaint } from './features/record-complaint/file-complaint';
 import { FirstHandler } from './features/record-complaint/first-handler';
 import { RecordComplaintController } from './features/record-complaint/record-complaint.controller';
@@ -212,11 +213,12 @@ import { groupControllers, groupProviders } from './groups';
     FinishSuggestionHandler,
     FinishTaskHandler,
     HideFromCrew,
-    LinkRepairHandler,
     HoldExtension,
+    LinkRepairHandler,
     MarkMajorHandler,
     NameAbout,
     ReadComplainantsHandler,
+    AttitudeSuperiors,
     FileComplaint,
     FirstHandler,
     HandOver,

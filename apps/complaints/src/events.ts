@@ -31,6 +31,8 @@ export function levelIn(escalation: ComplaintEscalation) {
   return { ...promisedIn(escalation), level, to, outcome, reached, told };
 }
 
+const superiorsIn = ({ superiorIds }: { superiorIds: string[] }) => (superiorIds.length > 0 ? { superiorIds } : {});
+
 /** Domain event → wire contract, once. */
 function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
   const said = { number: complaint.number, round: complaint.round, ...late(act) };
@@ -50,6 +52,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
           hiddenFrom: event.hiddenFrom,
           dueAt: complaint.dueAt?.toISOString() ?? null,
           attachmentIds: complaint.attachmentIds,
+          ...superiorsIn(event),
         },
       };
     case 'joined':
@@ -99,6 +102,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
           ...handling,
           about: { personIds: complaint.aboutPersonIds, crewIds: complaint.aboutCrewIds },
           formerHandlerId: event.formerHandlerId,
+          ...superiorsIn(event),
         },
       };
     case 'assigned':

@@ -132,6 +132,24 @@ describe('a complaint about attitude (W2.3)', () => {
     expect((await office.read(id)).body.handlerId).toBe(office.head.personId);
   });
 
+  it('of several people is told to the superior of each, who read it; the nearest that may has it', async () => {
+    const other = office.holding('technician');
+    await office.register(other);
+    const [first, second] = [office.holding('technician'), office.holding('technician')];
+    await office.register(first, second);
+    await office.answersFor(office.technician, first);
+    await office.answersFor(other, second);
+    const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId, other.personId] });
+    expect((await complaints.events(id))[0]!.data).toMatchObject({ handlerId: first.personId, superiorIds: [second.personId] });
+    expect([(await office.read(id, second)).status, (await office.read(id, office.holding('technician'))).status]).toEqual([200, 404]);
+    // Whoever answers for nobody it is about reads it no more.
+    await office.does(id, 'correct-about', office.lead, { aboutPersonIds: [office.technician.personId], aboutCrewIds: [], reason: '指认有误' });
+    expect((await office.read(id, second)).status).toBe(404);
+    // Where nobody answers for the first one who is named, it is not left lying.
+    const unled = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.head.personId, other.personId] });
+    expect((await office.read(unled)).body.handlerId).toBe(second.personId);
+  });
+
   it('waits for the desk to assign it where nobody answers for the person', async () => {
     const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
     expect((await office.read(id)).body.handlerId).toBeNull();

@@ -11,6 +11,7 @@ import { Doubles } from '../../persistence/doubles';
 import { HiddenTasks } from '../../persistence/hidden-tasks';
 import { crewsOf, hiddenFromOf, isAnyDirector } from '../../persistence/people';
 import { HandOver } from '../assign-complaint/hand-over';
+import { AttitudeSuperiors } from '../record-complaint/attitude-superiors';
 import { FirstHandler } from '../record-complaint/first-handler';
 
 /**
@@ -24,6 +25,7 @@ export class NameAbout {
     private readonly doubles: Doubles,
     private readonly firstHandler: FirstHandler,
     private readonly handOver: HandOver,
+    private readonly superiors: AttitudeSuperiors,
     private readonly corrections: AboutCorrections,
     private readonly hiddenTasks: HiddenTasks,
   ) {}
@@ -39,7 +41,9 @@ export class NameAbout {
     const former = complaint.handlerId;
     const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint, unfit);
     const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
-    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former }, { ...next, handlerId, handlerIds });
+    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, handlerId, unfit);
+    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former, superiorIds }, { ...next, handlerId, handlerIds });
+    this.superiors.letIn(tx, complaint, superiorIds);
     await this.handOver.execute(tx, complaint, act, former);
     await this.hiddenTasks.cancel(tx, complaint, act);
   }

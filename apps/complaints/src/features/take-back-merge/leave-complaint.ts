@@ -12,6 +12,7 @@ import type { Merge } from '../../persistence/merges';
 import { StrangerTasks } from '../../persistence/stranger-tasks';
 import { EndWaiting } from '../answer-feedback/end-waiting';
 import { HandOver } from '../assign-complaint/hand-over';
+import { AttitudeSuperiors } from '../record-complaint/attitude-superiors';
 
 /** Kept with the task, for its owner. */
 const nothingToTell = '并案已撤回，不必再告知 / The merge was taken back: there is nothing left to tell';
@@ -26,10 +27,11 @@ export class LeaveComplaint {
     private readonly clocks: ComplaintClocks,
     private readonly tellings: StrangerTasks,
     private readonly corrections: AboutCorrections,
+    private readonly superiors: AttitudeSuperiors,
     private readonly handOver: HandOver,
+    private readonly waiting: EndWaiting,
   ) {}
 
-    private readonly waiting: EndWaiting,
   async execute(tx: Transaction, complaint: Complaint, double: Complaint, act: Act, { before, undone }: Merge): Promise<void> {
     const joined = await this.joined.since(tx, complaint.id, before.intoComplainants);
     await this.tellings.cancel(tx, complaint, act, nothingToTell, (task) => before.intoTellings.every(({ id }) => id !== task.id));
@@ -52,6 +54,10 @@ export class LeaveComplaint {
     if (aboutPersonIds.length === complaint.aboutPersonIds.length && aboutCrewIds.length === complaint.aboutCrewIds.length) return;
     this.corrections.keep(tx, complaint, act, `投诉 ${double.number} 的并入已撤回 / The merge of complaint ${double.number} was taken back`);
     const formerHandlerId = complaint.handlerId;
-    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId }, { aboutPersonIds, aboutCrewIds, aboutDirector, handlerId, handlerIds });
+    const next = { aboutPersonIds, aboutCrewIds, aboutDirector, handlerId, handlerIds };
+    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, handlerId, []);
+    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId, superiorIds: [] }, next);
+    // They have heard of it.
+    this.superiors.letIn(tx, complaint, superiorIds);
   }
 }
