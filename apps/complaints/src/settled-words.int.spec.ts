@@ -1,6 +1,7 @@
 import type { Principal } from '@property-office/contracts';
 import { ComplaintsUnderTest } from './complaints.fixture';
 import { Office } from './office.fixture';
+import { SettledWords1766700000000 } from './persistence/migrations/1766700000000-settled-words.migration';
 
 let complaints: ComplaintsUnderTest;
 let office: Office;
@@ -62,6 +63,21 @@ describe('who says that it is nobody of ours whom a complainant means does not d
     await settles(id, office.director, naming(office.technician));
     expect((await office.act(id, 'decide', office.lead, { decision: 'unfounded', reason: 'x' })).body).toMatchObject({ status: 'decided' });
   });
+});
+
+it('who said so before that was kept with the words is found in what was corrected last, and in whose name (G1)', async () => {
+  const [id, into] = [await office.recorded(said, second), await office.recorded()];
+  const deputy = office.holding('clerk', { deputyships: [{ forPersonId: office.lead.personId, kind: 'approvals', roles: office.lead.roles }] });
+  await settles(id, deputy);
+  await office.mergedIn(id, into);
+  const named = await office.recorded(said);
+  await settles(named, office.lead, naming(office.technician));
+  const kept = () => complaints.rows('SELECT complaint_id, about_nobody_by FROM complainant WHERE complaint_id = ANY ($1) ORDER BY complaint_id, joined_at', [[id, into, named]]);
+  const before = await kept();
+  expect(before.map((row) => row['about_nobody_by'])).toEqual([[deputy.personId, office.lead.personId], null, [deputy.personId, office.lead.personId], null]);
+  await complaints.admin.query('ALTER TABLE complainant DROP COLUMN about_nobody_by');
+  await new SettledWords1766700000000().up(complaints.admin as never);
+  expect(await kept()).toEqual(before);
 });
 
 describe('it may be themselves who are meant, also once it is settled (W2.3)', () => {
