@@ -56,6 +56,17 @@ describe('an extension holds once everybody of a group was told of it, before th
     expect(await extendedNotices(id)).toEqual([office.resident.personId, second.personId].sort());
   });
 
+  it('however many are told one after the other', async () => {
+    const id = await approved([...strangers, { contact: { name: '赵六', phone: '13800000002' } }]);
+    await office.does(id, 'announce-extension', office.desk, { how: 'message' });
+    const held: boolean[] = [];
+    for (const { id: taskId } of await tasksOf(id)) {
+      await office.does(id, 'finish-task', office.desk, { taskId, done: '电话告知' });
+      held.push((await extension(id)).extendedUntil !== null);
+    }
+    expect(held).toEqual([false, false, true]);
+  });
+
   it('not in time: then the old date stands, and is late for all', async () => {
     const id = await approved(strangers);
     const before = await extension(id);

@@ -42,6 +42,7 @@ export class HoldExtension {
     const before = standing.current!;
     complaint.extensionToldIds = extensionToldIds;
     if (untold.length > 0) {
+      tx.save(complaint);
       const { timeZone } = (await this.clocks.book(tx)).of(siteId, act.happenedAt).calendars['complaint-replies'];
       const shown = localTime(until, timeZone);
       const asked = await this.tasks.toTellOfExtension(tx, complaint.id);
