@@ -1,4 +1,4 @@
-import { extensionApprovers, finalLevel, handlerRoles, isFinal, levelAfterDispute, notBelow, superiorToHear } from './levels';
+import { extensionApprovers, finalLevel, handlerRoles, isFinal, levelAfterDispute, notBelow, ranksBelow, superiorToHear } from './levels';
 
 const ordinary = { major: false, aboutDirector: false };
 
@@ -29,6 +29,8 @@ describe('levels of a complaint (W2.3)', () => {
     expect(notBelow(one, ['desk', 'department-head'])).toEqual(['department-head', 'director']);
     expect(notBelow(two, ['director'])).toEqual(['director', 'company']);
     expect(notBelow(two, [])).toEqual(two);
+    // Who holds no role of these is nobody's inferior but of those who do.
+    expect([ranksBelow([], ['desk']), ranksBelow(['desk'], ['technician']), ranksBelow(['technician'], ['desk-lead'])]).toEqual([false, false, true]);
   });
 
   it('have an extension approved by who is above the handler, nearest first, and by their equals last', () => {

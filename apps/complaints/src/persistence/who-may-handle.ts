@@ -1,6 +1,6 @@
 import type { Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
-import { handlerRoles, notBelow } from '../domain/levels';
+import { handlerRoles, notBelow, ranksBelow } from '../domain/levels';
 import type { Complaint } from './complaint.entity';
 import { rolesActedIn } from './people';
 
@@ -11,11 +11,11 @@ export async function rolesToHandle(tx: Transaction, complaint: Complaint): Prom
 }
 
 /** Of these people those who rank below whoever had it when it was disputed. */
-export async function ranksBelow(tx: Transaction, complaint: Complaint, people: readonly string[]): Promise<Set<string>> {
+export async function belowFormer(tx: Transaction, complaint: Complaint, people: readonly string[]): Promise<Set<string>> {
   const former = await formerRoles(tx, complaint);
   const below = new Set<string>();
   if (former.length === 0) return below;
-  for (const personId of people) if (notBelow(await rolesActedIn(tx, personId, complaint.siteId), former).length === 0) below.add(personId);
+  for (const personId of people) if (ranksBelow(await rolesActedIn(tx, personId, complaint.siteId), former)) below.add(personId);
   return below;
 }
 

@@ -9,7 +9,7 @@ import type { Complaint } from '../../persistence/complaint.entity';
 import { handledBefore } from '../../persistence/past-rounds';
 import { hiddenAmong, holdersOf, staffRolesOf, superiorsOf } from '../../persistence/people';
 import { thereFirst } from '../../persistence/there-first';
-import { ranksBelow, rolesToHandle } from '../../persistence/who-may-handle';
+import { belowFormer, rolesToHandle } from '../../persistence/who-may-handle';
 
 /** Who has a case without anybody assigning it: the director a major one, the superior a matter of attitude; nobody who had it before a dispute (W2.3). */
 @Injectable()
@@ -65,7 +65,7 @@ export class FirstHandler {
     const hidden = await hiddenAmong(tx, complaint.id, people);
     const complain = new Set([...unfit, ...(await this.complainants.personIds(tx, complaint.id))]);
     const before = await handledBefore(tx, complaint.id);
-    const below = await ranksBelow(tx, complaint, people);
+    const below = await belowFormer(tx, complaint, people);
     return superiorToHear(people, (personId) => [hidden, complain, before, below].some((some) => some.has(personId)));
   }
 }
