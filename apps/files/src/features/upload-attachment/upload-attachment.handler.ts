@@ -54,7 +54,7 @@ export class UploadAttachmentHandler {
   async execute(
     request: IncomingMessage,
     command: CommandContext,
-    limits?: UploadLimits,
+    limits: UploadLimits,
   ): Promise<Answer<AttachmentView>> {
     const uploaderId = command.principal.personId;
     try {
