@@ -43,6 +43,12 @@ it('takes a scan of 200 MiB as it arrives, never holding all of it', async () =>
   expect(most).toBeLessThan(scanLimits.largest * 0.9);
 });
 
+it('takes no byte more than 200 MiB', async () => {
+  await files.leavesNothing(async () => {
+    expect(await send(clerk(), '%PDF-1.7\n', scanLimits.largest + 1)).toMatchObject({ status: 413, body: { code: 'file-too-large', detail: '每个文件最大 200 MiB。' } });
+  });
+});
+
 it('is for the staff, and for PDF', async () => {
   await files.leavesNothing(async () => {
     expect(await send(somebody(), '%PDF-1.7\n', 5000)).toMatchObject({ status: 403 });
