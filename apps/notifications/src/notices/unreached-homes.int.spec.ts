@@ -182,14 +182,19 @@ describe('an outage or danger designated for SMS (W2.4)', () => {
     expect((await slips(id)).sort()).toEqual([area.homes[0], area.homes[1], area.homes[3]].sort());
   });
 
-  it('reaches by SMS the household that asked the desk for it, and of it nobody who has settings of their own', async () => {
-    const [without, own, neighbour] = [await someone(0), await someone(0), await someone(1)];
-    await chosen(own);
-    const says = (homeId: string, urgentBySms: boolean, aggregateversion = 1) =>
-      notices.hear(announced('directory.home-care-changed.v1', homeId, area.siteId, { homeId, noPhone: false, wishes: '', contactId: null, urgentBySms }, { aggregateversion }), ['notifications__urgent_homes_v1']);
+  it('reaches by SMS the household that asked the desk for it, and of it nobody who refused', async () => {
+    const [without, unsaid, refused, neighbour] = [await someone(0), await someone(0), await someone(0), await someone(1)];
+    for (const who of [unsaid, refused]) await chosen(who);
+    await notices.rows('UPDATE notification_settings SET urgent_by_sms = false WHERE person_id = $1', [refused.personId]);
+    const says = (homeId: string, urgentBySms?: boolean, aggregateversion = 1) =>
+      notices.hear(announced('directory.home-care-changed.v1', homeId, area.siteId, { homeId, noPhone: false, wishes: '', contactId: null, ...(urgentBySms !== undefined && { urgentBySms }) }, { aggregateversion }), [
+        'notifications__urgent_homes_v1',
+      ]);
     await says(area.homes[0], true);
-    expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[without.personId, true]]);
-    await says(area.homes[0], false, 2);
+    // One that does not speak of it leaves it as it was.
+    await says(area.homes[0], undefined, 2);
+    expect((await texted(await area.released({ channels: ['sms', 'door-slip'] }))).sort()).toEqual([without, unsaid].map(({ personId }) => [personId, true]).sort());
+    await says(area.homes[0], false, 3);
     await says(area.homes[1], true);
     expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[neighbour.personId, true]]);
   });
@@ -197,7 +202,7 @@ describe('an outage or danger designated for SMS (W2.4)', () => {
   it('is wished until it is taken back by name: settings that do not speak of it keep what was', async () => {
     const who = await someone(0);
     const put = async (version: number, more: object = {}) => (await notices.ask('PUT /api/notification-settings', who, { language: 'zh', ...more }, { 'if-match': `"${version}"` })).body.urgentBySms;
-    expect([await put(0), await put(1, { urgentBySms: true }), await put(2), await put(3, { urgentBySms: false }), await put(4)]).toEqual([false, true, true, false, false]);
+    expect([await put(0), await put(1, { urgentBySms: true }), await put(2), await put(3, { urgentBySms: false }), await put(4)]).toEqual([null, true, true, false, false]);
   });
 
   it('of any other kind reaches whoever chose it alone, and of the staff nobody who did not', async () => {

@@ -24,6 +24,7 @@ import { MergeVersions1765201200000 } from './migrations/1765201200000-merge-ver
 import { Notifications1763900500000 } from './migrations/1763900500000-notifications.migration';
 import { UrgentBySms1766400000100 } from './migrations/1766400000100-urgent-by-sms.migration';
 import { SearchedDeliveries1766400000000 } from './migrations/1766400000000-searched-deliveries.migration';
+import { UnsaidUrgentBySms1766700000000 } from './migrations/1766700000000-unsaid-urgent-by-sms.migration';
 import { Sharers1765200600000 } from './migrations/1765200600000-sharers.migration';
 
 export const notificationsSchema: ServiceSchema = {
@@ -53,6 +54,7 @@ export const notificationsSchema: ServiceSchema = {
     UrgentBySms1766400000100,
     LeftSlips1766400000200,
     UrgentHomes1766500000100,
+    UnsaidUrgentBySms1766700000000,
   ],
   poolSize: 3,
 };
