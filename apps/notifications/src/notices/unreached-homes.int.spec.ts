@@ -1,3 +1,4 @@
+import { mostSlipsNamed } from '@property-office/contracts';
 import { waitFor } from '@property-office/testing';
 import { Deliveries, settle, type LeasedDelivery } from '../persistence/deliveries';
 import { Neighbourhood } from './neighbourhood.fixture';
@@ -109,10 +110,23 @@ describe('homes no channel reaches (W2.4)', () => {
     expect((await leave({ all: true })).body).toEqual({ slips: 4, left: 4 });
     expect(await figures()).toMatchObject({ slips: 4, slipsLeft: 4 });
     const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-left.v1');
-    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1 }, { homes: 1 }, { homes: 2 }]);
+    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, homeIds: [area.homes[0]] }, { homes: 1, homeIds: [area.homes[1]] }, { homes: 2, homeIds: expect.arrayContaining(area.homes.slice(2)) }]);
+    expect(await leave({ homeIds: [] })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/homeIds' }] } });
     const reach = await notices.ask(`GET /api/statistics/notice-reach?siteId=${area.siteId}&from=${at(-3_600_000)}&to=${at(3_600_000)}`, area.director);
     expect(reach.body.items[0]).toMatchObject({ slips: 4, slipsLeft: 4 });
     expect(await area.act(await area.drafted(), 'leave-slips', area.writer, { all: true })).toMatchObject({ status: 409, body: { code: 'notice-move-illegal' } });
+  });
+
+  it('are named home by home, of many in several events: each is a message, and a correction says of which they were (G3)', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    await notices.rows('INSERT INTO notice_slip (notice_id, home_id) SELECT $1, gen_random_uuid() FROM generate_series(1, $2)', [id, mostSlipsNamed]);
+    const version = async () => (await area.read(id)).body.version as number;
+    const before = await version();
+    expect((await area.act(id, 'leave-slips', area.writer, { all: true })).body).toEqual({ slips: mostSlipsNamed + 4, left: mostSlipsNamed + 4 });
+    const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-left.v1').map(({ data }) => data as { homes: number; homeIds: string[] });
+    expect(said.map(({ homes, homeIds }) => [homes, homeIds.length])).toEqual([[mostSlipsNamed, mostSlipsNamed], [4, 4]]);
+    expect(new Set(said.flatMap(({ homeIds }) => homeIds)).size).toBe(mostSlipsNamed + 4);
+    expect(await version()).toBe(before + 2);
   });
 
   it('are printed until their slip is left, and again where that was recorded by mistake (G3)', async () => {
@@ -127,7 +141,8 @@ describe('homes no channel reaches (W2.4)', () => {
     for (const _ of ['once', 'twice']) expect((await correct([area.homes[0], area.homes[3]])).body).toEqual({ slips: 4, left: 2 });
     expect(await printed()).toEqual(['1栋1单元101', '2栋1单元102']);
     const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-corrected.v1');
-    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, reason: '记错了楼栋' }]);
+    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, homeIds: [area.homes[0]], reason: '记错了楼栋' }]);
+    expect(await correct([])).toMatchObject({ status: 400, body: { errors: [{ pointer: '/homeIds' }] } });
     expect((await area.act(id, 'leave-slips', area.writer, { all: true })).body).toEqual({ slips: 4, left: 4 });
     expect((await notices.ask(`GET /api/notices/${id}/slips`, area.writer)).text).toContain('已全部送达');
     // Whoever found one reads under the same door that it no longer holds.
@@ -146,7 +161,7 @@ describe('homes no channel reaches (W2.4)', () => {
     const next = await page(`limit=2&left=false&cursor=${first.nextCursor}`);
     expect([homesOf(next), next.nextCursor]).toEqual([area.homes.slice(2), null]);
     expect([homesOf(await page('left=true')), homesOf(await page('limit=3'))]).toEqual([area.homes.slice(0, 2), area.homes.slice(0, 3)]);
-    expect(await page('', (await Neighbourhood.open(notices)).writer)).toMatchObject({ status: 404 });
+    expect((await notices.ask(`GET /api/notices/${id}/unreached-homes`, (await Neighbourhood.open(notices)).writer)).status).toBe(404);
   });
 
   it('were left when they were, though the notice was read out again or has expired since', async () => {
