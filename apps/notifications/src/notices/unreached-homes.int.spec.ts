@@ -164,6 +164,33 @@ describe('homes no channel reaches (W2.4)', () => {
     expect((await notices.ask(`GET /api/notices/${id}/unreached-homes`, (await Neighbourhood.open(notices)).writer)).status).toBe(404);
   });
 
+  it('go on page by page though the one where it was is reached by now, before the release', async () => {
+    const id = await area.drafted({ channels: ['in-app', 'door-slip'] });
+    const page = async (query: string) => (await notices.ask(`GET /api/notices/${id}/unreached-homes?${query}`, area.writer)).body as { items: Array<{ homeId: string }>; nextCursor: string | null };
+    const first = await page('limit=2');
+    await area.resident(area.homes[1]);
+    const next = await page(`limit=2&cursor=${first.nextCursor}`);
+    expect([...first.items, ...next.items].map(({ homeId }) => homeId)).toEqual(area.homes);
+    expect(next.nextCursor).toBeNull();
+  });
+
+  it('are found by the number of the home, and show what its household wishes and what was corrected', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    const data = { homeId: area.homes[2], noPhone: true, wishes: '听力不好，请按两次门铃', contactId: null, urgentBySms: false };
+    await notices.hear(announced('directory.home-care-changed.v1', area.homes[2], area.siteId, data), ['notifications__home_care_v1']);
+    const found = async (q: string) => (await notices.ask(`GET /api/notices/${id}/unreached-homes?q=${encodeURIComponent(q)}`, area.writer)).body.items as Array<Record<string, unknown>>;
+    expect((await found('101')).map(({ homeId }) => homeId)).toEqual([area.homes[0], area.homes[2]]);
+    expect((await found('2栋')).map(({ homeId }) => homeId)).toEqual(area.homes.slice(2));
+    expect(await found('，')).toEqual([]);
+    expect(await found('1栋1单元101')).toMatchObject([{ homeId: area.homes[0], leftAt: null, correctedAt: null, door: null }]);
+    await area.moved(id, 'leave-slips', area.writer, { homeIds: [area.homes[2]] });
+    await area.moved(id, 'correct-slips', area.writer, { homeIds: [area.homes[2]], reason: '记错了楼栋' });
+    expect(await found('2栋1单元101')).toMatchObject([
+      { homeId: area.homes[2], leftAt: null, correctedAt: expect.any(String), door: { wishes: '听力不好，请按两次门铃', noPhone: true, hasContact: false } },
+    ]);
+    expect((await notices.ask(`GET /api/notices/${id}/slips`, area.writer)).text).toMatch(/送达须知[^]*2栋1单元101[^]*请按两次门铃[^]*<section/);
+  });
+
   it('were left when they were, though the notice was read out again or has expired since', async () => {
     const id = await area.released({ channels: ['in-app', 'door-slip'] });
     const left = (await notices.now()).getTime();

@@ -1,5 +1,6 @@
 import { platformMigrations } from '@property-office/backbone';
 import { deadlineMigrations } from '@property-office/deadlines';
+import { homeCareMigrations } from '@property-office/home-care';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Notices1764200000000 } from '../notices/persistence/migrations/1764200000000-notices.migration';
 import { NoticeTasks1764200000100 } from '../notices/persistence/migrations/1764200000100-notice-tasks.migration';
@@ -33,6 +34,7 @@ export const notificationsSchema: ServiceSchema = {
   migrations: [
     ...platformMigrations,
     ...deadlineMigrations,
+    ...homeCareMigrations,
     Notifications1763900500000,
     Deliveries1764100000000,
     Endpoints1764100100000,
