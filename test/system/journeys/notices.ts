@@ -130,6 +130,8 @@ export const notices = journey('notices (W2.4)', (given) => {
     const nobody = office.nobody();
     const shown = (await board()).find((each) => each.id === id)!;
     expect((await nobody.get(shown.attachments[0]!.url)).status).toBe(302);
+    for (const q of ['停水', 'water cut']) expect((await boardOf(nobody, siteId, q)).map((each) => each.id)).toContain(id);
+    expect(await boardOf(nobody, siteId, '内部通知')).toEqual([]);
     for (const what of ['page', 'feed.atom']) {
       const { status, text } = await nobody.get(`/api/board/${siteId}/${what}`);
       expect(status).toBe(200);
