@@ -20,3 +20,4 @@ export { OfficeRules, ruleOf, type RuleRow } from './rules/office-rules';
 export { RuleBook, type SiteRules } from './rules/rule-book';
 export { subjectOf } from './rules/rule-subject';
 export { shippedRules } from './rules/shipped-rules';
+export { isPlannedUrgent, type PlanAsked } from './rules/urgent-plan';
