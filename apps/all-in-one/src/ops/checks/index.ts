@@ -25,6 +25,7 @@ import { handOverChecks } from './hand-overs';
 import { idempotencyKeys } from './idempotency-keys';
 import { knownEffects } from './known-effects';
 import { notices } from './notices';
+import { leavers } from './leavers';
 import { lendingChecks } from './lending';
 import { nothingWaits } from './nothing-waits';
 import { notifications } from './notifications';
@@ -81,5 +82,6 @@ export const checks: readonly Check[] = [
   ...sites,
   rights,
   ...dutyPlan,
+  leavers,
   auditChains,
 ];
