@@ -2,7 +2,7 @@ import { Contacts } from '@property-office/backbone';
 import { Module } from '@nestjs/common';
 import { FormBodies } from '@property-office/service-kit';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { deliveryMachine } from './domain/delivery-states';
 import { escalationMachine } from './domain/escalation-states';
 import { AnswerEscalationController } from './features/answer-escalation/answer-escalation.controller';
@@ -185,6 +185,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     SetChannelsController,
     CopyDirectoryReaction,
     officeCopies('notifications'),
+    leaverCopies('notifications'),
   ],
   providers: [
     DraftNoticeHandler,

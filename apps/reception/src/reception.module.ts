@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { personNotices, type ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises, superiorCopies } from '@property-office/deadlines';
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { caseLinks } from '@property-office/receipts';
 import { contactMachine } from './domain/contact-states';
@@ -139,6 +139,7 @@ import { receptionSchema } from './persistence/schema';
     CopyPlacesReaction,
     officeCopies('reception'),
     leaverCopies('reception'),
+    superiorCopies('reception'),
     homeCareCopies('reception'),
     NoteNumberReaction,
     FollowTiesReaction,

@@ -1,5 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
-import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
+import { deadlineMigrations } from '@property-office/deadlines';
 import { homeCareMigrations } from '@property-office/home-care';
 import { Contacts1763900700000 } from './1763900700000-contacts.migration';
 import { Retention1763900700100 } from './1763900700100-retention.migration';
@@ -24,7 +24,6 @@ import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 export const receptionMigrations = [
   ...platformMigrations,
   ...deadlineMigrations,
-  ...leaverMigrations,
   ...homeCareMigrations,
   Contacts1763900700000,
   Retention1763900700100,
