@@ -243,7 +243,9 @@ const visitorEvents = {
       until: Instant,
       partySize: Type.Integer({ minimum: 1 }),
       confirmed: Type.Boolean(),
+      /** The contact the visitor was made of, and its attachments: linked to them, never copied. */
       contactId: Type.Optional(Id),
+      attachmentIds: Type.Optional(Type.Array(Id)),
     }),
     personal: ['lateReason'],
   }),
