@@ -55,6 +55,8 @@ import { ListCauseMeasuresController } from './features/list-cause-measures/list
 import { ListComplaintsController } from './features/list-complaints/list-complaints.controller';
 import { ListOpenComplaintsController } from './features/list-open-complaints/list-open-complaints.controller';
 import { ListOpenComplaintsHandler } from './features/list-open-complaints/list-open-complaints.handler';
+import { ListOpenSuggestionsController } from './features/list-open-suggestions/list-open-suggestions.controller';
+import { ListOpenSuggestionsHandler } from './features/list-open-suggestions/list-open-suggestions.handler';
 import { ListSuggestionsController } from './features/list-suggestions/list-suggestions.controller';
 import { ListTasksController } from './features/list-tasks/list-tasks.controller';
 import { MarkMajorController } from './features/mark-major/mark-major.controller';
@@ -148,6 +150,7 @@ import { groupControllers, groupProviders } from './groups';
     CheckComplaintController,
     RegisterCallerController,
     ListOpenComplaintsController,
+    ListOpenSuggestionsController,
     CorrectComplaintController,
     CreateTaskController,
     DecideComplaintController,
@@ -189,6 +192,7 @@ import { groupControllers, groupProviders } from './groups';
   providers: [
     ...groupProviders,
     ListOpenComplaintsHandler,
+    ListOpenSuggestionsHandler,
     AcknowledgeComplaintHandler,
     AdoptSuggestionHandler,
     AnnounceExtensionHandler,

@@ -48,6 +48,7 @@ import { DraftNoticeHandler } from './notices/features/draft-notice/draft-notice
 import { EditNoticeController } from './notices/features/edit-notice/edit-notice.controller';
 import { EditNoticeHandler } from './notices/features/edit-notice/edit-notice.handler';
 import { EndNoticeHandler } from './notices/features/end-notice/end-notice.handler';
+import { ListCurrentNoticesController } from './notices/features/list-current-notices/list-current-notices.controller';
 import { ListNoticesController } from './notices/features/list-notices/list-notices.controller';
 import { MarkNoticeReadController } from './notices/features/mark-notice-read/mark-notice-read.controller';
 import { MarkNoticeReadHandler } from './notices/features/mark-notice-read/mark-notice-read.handler';
@@ -95,6 +96,7 @@ import { SetChannelsController } from './notices/features/set-channels/set-chann
 import { SetChannelsHandler } from './notices/features/set-channels/set-channels.handler';
 import { SetPostingTasksHandler } from './notices/features/set-posting-tasks/set-posting-tasks.handler';
 import { Audiences } from './notices/persistence/audiences';
+import { CurrentNoticesOfHomes } from './notices/persistence/current-notices';
 import { Boards } from './notices/persistence/boards';
 import { Figures } from './notices/persistence/figures';
 import { NoticeClocks } from './notices/persistence/notice-clocks';
@@ -162,6 +164,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     LeaveSlipsController,
     CorrectSlipsController,
     RemindUnreadController,
+    ListCurrentNoticesController,
     ListNoticesController,
     ReadRecordEventsController,
     ReadRecordMattersController,
@@ -215,6 +218,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     SetChannelsHandler,
     SetPostingTasksHandler,
     Audiences,
+    CurrentNoticesOfHomes,
     Boards,
     Figures,
     ReachOfNotices,

@@ -82,6 +82,7 @@ import { Contacts } from './persistence/contacts';
 import { Guests, sealedGuests } from './persistence/guests';
 import { HandOvers } from './persistence/hand-overs';
 import { KnownPeople } from './persistence/known-people';
+import { OpenHere } from './persistence/open-here';
 import { OpenThings } from './persistence/open-things';
 import { PhoneNoteCallers, sealedPhoneNoteCallers } from './persistence/phone-note-callers';
 import { PhoneNoteClocks } from './persistence/phone-note-clocks';
@@ -190,6 +191,7 @@ import { receptionSchema } from './persistence/schema';
     Guests,
     HandOvers,
     KnownPeople,
+    OpenHere,
     OpenThings,
     PhoneNoteCallers,
     PhoneNoteClocks,
