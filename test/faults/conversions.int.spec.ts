@@ -73,7 +73,8 @@ const kinds: readonly Kind[] = [
       const [span] = await office.query<{ from: Date; until: Date }>(`SELECT platform.now() AS "from", platform.now() + interval '2 hours' AS "until"`);
       return { to: 'visitor', visitor: { kind: 'resident-guest', hostId, homeId, name: '何建国', from: span!.from.toISOString(), until: span!.until.toISOString() } };
     },
-    made: 'SELECT id, number FROM reception.visitor WHERE contact_id = $1',
+    made: 'SELECT id, number, (note IS NOT NULL)::int AS words FROM reception.visitor WHERE contact_id = $1',
+    follows: { words: 1 },
   },
 ];
 

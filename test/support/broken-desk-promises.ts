@@ -41,6 +41,15 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
     break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'reception.contact-converted.v1', 'contact', id, 2, site_id, recorded_at, recorded_at, id, 'desk',
         jsonb_build_object('objectId', gen_random_uuid(), 'to', 'visitor') FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a visitor without the attachments of their contact', id: 'W2.1', says: 'visitor of contact $id has other attachments than it',
+    break: sql(contact('open'), `INSERT INTO reception.visitor (id, number, site_id, version, state, kind, host_id, party_size, window_from, window_until, contact_id, attachment_ids,
+         search_text, search_words, happened_at, last_happened_at, recorded_at, changed_at)
+       SELECT id, 'V-' || number, site_id, 1, 'expected', 'office-guest', id, 1, recorded_at, recorded_at + interval '1 year', id, ARRAY[id], '', '{}',
+         recorded_at, recorded_at, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'an attachment of a visitor that nothing links', id: 'W2.1', says: 'visitor $id is not linked to attachment $id',
+    break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'reception.visitor-announced.v1', 'visitor', id, 1, site_id, recorded_at, recorded_at, id, 'desk',
+        jsonb_build_object('confirmed', true, 'attachmentIds', jsonb_build_array(id)) FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a contact without its timeline', id: 'W2.1', says: 'timeline of contact $id lacks reception.contact-recorded.v1 (version 1)',
     break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'reception.contact-recorded.v1', 'contact', id, 1, site_id, recorded_at, recorded_at, id, 'desk',

@@ -202,6 +202,13 @@ export const brokenPromises: readonly BrokenPromise[] = [
   { what: 'somebody who answers for themselves', id: 'G1', says: 'answers for themselves',
     break: sql(`INSERT INTO directory.superior (id, person_id, superior_id, starts_at, version, created_at)
        SELECT gen_random_uuid(), superior_id, person_id, starts_at, 1, created_at FROM directory.superior WHERE ends_at IS NULL LIMIT 1`) },
+  { what: 'somebody who left and still is what they were', id: 'G6', says: 'has left and is clerk of the company',
+    break: sql(`WITH left_one AS (INSERT INTO directory.person (id, name, search_text, search_words, version, created_at, changed_at)
+         VALUES (gen_random_uuid(), 'x', '', '{}', 1, now(), now()) RETURNING id),
+       held AS (INSERT INTO directory.role_grant (id, person_id, role, starts_at, version) SELECT gen_random_uuid(), id, 'clerk', now(), 1 FROM left_one RETURNING id, person_id),
+       granted AS (INSERT INTO directory.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+         SELECT gen_random_uuid(), 'directory.role-granted.v1', 'role-grant', id, 1, id, now(), now(), id, 'operator', '{}' FROM held)
+       INSERT INTO directory.account (id, person_id, login, version, opened_at, closed_at) SELECT gen_random_uuid(), person_id, person_id::text, 1, now(), now() FROM held`) },
   { what: 'a contact whose caller is seen by whom it is about', id: 'W2.3', says: 'is not hidden from',
     break: sql(`UPDATE reception.contact SET state = 'converted', converted_to = 'complaint',
          converted_id = (SELECT id FROM complaints.complaint WHERE cardinality(about_person_ids) > 0 LIMIT 1)

@@ -1,4 +1,4 @@
-import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises, superiorCopies } from '@property-office/deadlines';
 import { ApplyLoanFactHandler } from './features/apply-loan-fact/apply-loan-fact.handler';
 import { ApproveCopyController } from './features/approve-copy/approve-copy.controller';
 import { ApproveCopyHandler } from './features/approve-copy/approve-copy.handler';
@@ -77,6 +77,7 @@ export const lendingControllers = [
   ReleaseLoansReaction,
   officeCopies('archives'),
   leaverCopies('archives'),
+  superiorCopies('archives'),
 ];
 
 export const lendingProviders = [

@@ -103,6 +103,20 @@ describe('the clocks of a complaint (G4, Q1)', () => {
   });
 });
 
+describe('a complaint nobody takes (G5)', () => {
+  it('goes past whoever has left to the next level, and says so (G6)', async () => {
+    const id = await office.recorded();
+    await clocks.leaves(office.director.personId);
+    await complaints.until(autumn('09-25 20:00'));
+    expect((await clocks.escalated(id)).filter((line) => line.startsWith('answer'))).toEqual([
+      'answer responsible: nobody',
+      `answer lead: ${office.lead.personId}`,
+      'answer director: nobody',
+      `answer company: ${office.company.personId}`,
+    ]);
+  });
+});
+
 describe('an extension (W2.3) on the clock', () => {
   const extended = async (id: string, until: string): Promise<void> => {
     await office.does(id, 'request-extension', office.desk, { until, reason: '等配件' });

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { personNotices, type ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { caseLinks } from '@property-office/receipts';
 import { complaintMachine } from './domain/complaint-states';
@@ -56,6 +56,8 @@ import { ListCauseMeasuresController } from './features/list-cause-measures/list
 import { ListComplaintsController } from './features/list-complaints/list-complaints.controller';
 import { ListOpenComplaintsController } from './features/list-open-complaints/list-open-complaints.controller';
 import { ListOpenComplaintsHandler } from './features/list-open-complaints/list-open-complaints.handler';
+import { ListOpenSuggestionsController } from './features/list-open-suggestions/list-open-suggestions.controller';
+import { ListOpenSuggestionsHandler } from './features/list-open-suggestions/list-open-suggestions.handler';
 import { ListSuggestionsController } from './features/list-suggestions/list-suggestions.controller';
 import { ListTasksController } from './features/list-tasks/list-tasks.controller';
 import { MarkMajorController } from './features/mark-major/mark-major.controller';
@@ -150,6 +152,7 @@ import { groupControllers, groupProviders } from './groups';
     CheckComplaintController,
     RegisterCallerController,
     ListOpenComplaintsController,
+    ListOpenSuggestionsController,
     CorrectComplaintController,
     CreateTaskController,
     DecideComplaintController,
@@ -185,11 +188,13 @@ import { groupControllers, groupProviders } from './groups';
     NoteFollowUpsReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
+    leaverCopies('complaints'),
     homeCareCopies('complaints'),
   ],
   providers: [
     ...groupProviders,
     ListOpenComplaintsHandler,
+    ListOpenSuggestionsHandler,
     AcknowledgeComplaintHandler,
     AdoptSuggestionHandler,
     AnnounceExtensionHandler,

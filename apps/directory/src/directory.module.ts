@@ -35,6 +35,7 @@ import { EndMemberController } from './features/end-member/end-member.controller
 import { EndMemberHandler } from './features/end-member/end-member.handler';
 import { EndRoleController } from './features/end-role/end-role.controller';
 import { EndRoleHandler } from './features/end-role/end-role.handler';
+import { EndRolesOfLeaversHandler } from './features/end-roles-of-leavers/end-roles-of-leavers.handler';
 import { EndSessionController } from './features/end-session/end-session.controller';
 import { EndTieController } from './features/end-tie/end-tie.controller';
 import { EndTieHandler } from './features/end-tie/end-tie.handler';
@@ -93,6 +94,7 @@ import { UnmaskPersonController } from './features/unmask-person/unmask-person.c
 import { WithdrawHomeClaimController } from './features/withdraw-home-claim/withdraw-home-claim.controller';
 import { WithdrawHomeClaimHandler } from './features/withdraw-home-claim/withdraw-home-claim.handler';
 import { PasswordHasher } from './passwords/password-hasher';
+import { HeldRoles } from './persistence/held-roles';
 import { OfficeRuleTable } from './persistence/office-rules';
 import { sealedPhones } from './persistence/person-phone';
 import { ReadAccounts } from './persistence/read-accounts';
@@ -172,8 +174,10 @@ const people = {
     ChangePersonHandler,
     TieHomeHandler,
     EndTieHandler,
+    HeldRoles,
     GrantRoleHandler,
     EndRoleHandler,
+    EndRolesOfLeaversHandler,
     CreateCrewHandler,
     ChangeCrewHandler,
     JoinCrewHandler,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleContacts, type ServiceDefinition } from '@property-office/backbone';
-import { leaverCopies } from '@property-office/deadlines';
+import { leaverCopies, superiorCopies } from '@property-office/deadlines';
 import { homeCareCopies } from '@property-office/home-care';
 import { workOrderMachine } from './domain/work-order-states';
 import { AcceptOrderController } from './features/accept-order/accept-order.controller';
@@ -61,6 +61,7 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
     CopyPlacesReaction,
     homeCareCopies('dispatch'),
     leaverCopies('dispatch'),
+    superiorCopies('dispatch'),
   ],
   providers: [
     PeopleContacts,

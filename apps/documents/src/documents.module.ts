@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises, superiorCopies } from '@property-office/deadlines';
 import { directiveMachine } from './domain/directive-states';
 import { incomingMachine } from './domain/incoming-states';
 import { mailMachine } from './domain/mail-states';
@@ -143,6 +143,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     ...keepingControllers,
     officeCopies('documents'),
     leaverCopies('documents'),
+    superiorCopies('documents'),
   ],
   providers: [
     RegisterDocumentHandler,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, leaverCopies, officeCopies, OfficeRules } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, superiorCopies } from '@property-office/deadlines';
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { followUpMachine } from './domain/follow-up-states';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
@@ -36,6 +36,7 @@ import { NoteWorkersReaction } from './reactions/note-workers.reaction';
     NoteDoublesReaction,
     officeCopies('followups'),
     leaverCopies('followups'),
+    superiorCopies('followups'),
     homeCareCopies('followups'),
   ],
   providers: [

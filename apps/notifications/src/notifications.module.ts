@@ -2,8 +2,8 @@ import { PeopleContacts } from '@property-office/backbone';
 import { Module } from '@nestjs/common';
 import { FormBodies } from '@property-office/service-kit';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { deliveryMachine } from './domain/delivery-states';
 import { escalationMachine } from './domain/escalation-states';
 import { AnswerEscalationController } from './features/answer-escalation/answer-escalation.controller';
@@ -49,6 +49,7 @@ import { DraftNoticeHandler } from './notices/features/draft-notice/draft-notice
 import { EditNoticeController } from './notices/features/edit-notice/edit-notice.controller';
 import { EditNoticeHandler } from './notices/features/edit-notice/edit-notice.handler';
 import { EndNoticeHandler } from './notices/features/end-notice/end-notice.handler';
+import { ListCurrentNoticesController } from './notices/features/list-current-notices/list-current-notices.controller';
 import { ListNoticesController } from './notices/features/list-notices/list-notices.controller';
 import { MarkNoticeReadController } from './notices/features/mark-notice-read/mark-notice-read.controller';
 import { MarkNoticeReadHandler } from './notices/features/mark-notice-read/mark-notice-read.handler';
@@ -96,6 +97,7 @@ import { SetChannelsController } from './notices/features/set-channels/set-chann
 import { SetChannelsHandler } from './notices/features/set-channels/set-channels.handler';
 import { SetPostingTasksHandler } from './notices/features/set-posting-tasks/set-posting-tasks.handler';
 import { Audiences } from './notices/persistence/audiences';
+import { CurrentNoticesOfHomes } from './notices/persistence/current-notices';
 import { Boards } from './notices/persistence/boards';
 import { Figures } from './notices/persistence/figures';
 import { NoticeClocks } from './notices/persistence/notice-clocks';
@@ -164,6 +166,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     LeaveSlipsController,
     CorrectSlipsController,
     RemindUnreadController,
+    ListCurrentNoticesController,
     ListNoticesController,
     ReadRecordEventsController,
     ReadRecordMattersController,
@@ -188,6 +191,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     CopyDirectoryReaction,
     officeCopies('notifications'),
     homeCareCopies('notifications'),
+    leaverCopies('notifications'),
   ],
   providers: [
     DraftNoticeHandler,
@@ -219,6 +223,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     Audiences,
     UnreachedHomes,
     HomeCares,
+    CurrentNoticesOfHomes,
     Boards,
     Figures,
     ReachOfNotices,

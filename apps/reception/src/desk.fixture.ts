@@ -3,8 +3,10 @@ import {
   checkComplaintPath,
   checkRepairPath,
   claimAttachmentsPath,
+  currentNoticesPath,
   matchPeoplePath,
   openComplaintsPath,
+  openSuggestionsPath,
   registerCallerPath,
   tellPersonPath,
   type PeopleMatch,
@@ -111,6 +113,8 @@ export class Desk {
         this.told.push(body);
         return {};
       case `complaints ${openComplaintsPath}`:
+      case `complaints ${openSuggestionsPath}`:
+      case `notifications ${currentNoticesPath}`:
         return { items: [] };
       case `files ${claimAttachmentsPath}`:
         return { refused: [] };

@@ -238,18 +238,4 @@ describe('a contact is converted (W2.1)', () => {
     expect(await sees(mate)).toEqual({ listed: 0, statuses: [404, 404, 404] });
     expect((await desk.read(id, await desk.holding('desk-lead'))).status).toBe(200);
   });
-
-  it('to a visitor, who has a number at once', async () => {
-    const resident = await desk.resident({ phone: '13800000005' });
-    const id = await desk.recorded(agent, { ownWords: '明天有朋友来', caller: { phone: '13800000005' } });
-    const now = await reception.now();
-    const visit = { kind: 'resident-guest', hostId: resident.personId, name: '何先生', from: now.toISOString(), until: new Date(now.getTime() + 3_600_000).toISOString() };
-    const { body } = await desk.act(id, 'convert', agent, { to: 'visitor', visitor: visit });
-    expect(body.convertedTo).toMatchObject({ kind: 'visitor', id: derivedId(id, 'visitor') });
-    expect((await desk.read(id, agent)).body.convertedTo.number).toMatch(/^V-/);
-    const visitor = await reception.ask(`GET /api/visitors/${body.convertedTo.id}`, agent);
-    expect(visitor.body).toMatchObject({ status: 'announced', homeId: desk.home, hostId: resident.personId, guest: { name: '何**' } });
-    expect((await desk.act(id, 'convert', agent, { to: 'visitor', visitor: visit })).status).toBe(200);
-    expect(await reception.rows('SELECT 1 FROM visitor WHERE contact_id = $1', [id])).toHaveLength(1);
-  });
 });

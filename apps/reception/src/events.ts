@@ -33,8 +33,10 @@ function contractOf(contact: Contact, act: Act, event: ContactEvent) {
         },
       };
     case 'offered': {
-      const { heated, note } = event.handOver;
-      return { type: 'reception.contact-offered.v1' as const, data: { ...said, ...whom(contact, event.handOver), heated, insteadOf: event.insteadOf, note } };
+      const { handOver, insteadOf, passedOver } = event;
+      const { heated, note } = handOver;
+      const data = { ...said, ...whom(contact, handOver), heated, insteadOf, note, ...(passedOver.length > 0 && { passedOver: [...passedOver] }) };
+      return { type: 'reception.contact-offered.v1' as const, data };
     }
     case 'accepted':
       return {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { personNotices, type ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises, superiorCopies } from '@property-office/deadlines';
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { caseLinks } from '@property-office/receipts';
 import { contactMachine } from './domain/contact-states';
@@ -82,6 +82,7 @@ import { Contacts } from './persistence/contacts';
 import { Guests, sealedGuests } from './persistence/guests';
 import { HandOvers } from './persistence/hand-overs';
 import { KnownPeople } from './persistence/known-people';
+import { OpenHere } from './persistence/open-here';
 import { OpenThings } from './persistence/open-things';
 import { PhoneNoteCallers, sealedPhoneNoteCallers } from './persistence/phone-note-callers';
 import { PhoneNoteClocks } from './persistence/phone-note-clocks';
@@ -139,6 +140,7 @@ import { receptionSchema } from './persistence/schema';
     CopyPlacesReaction,
     officeCopies('reception'),
     leaverCopies('reception'),
+    superiorCopies('reception'),
     homeCareCopies('reception'),
     NoteNumberReaction,
     FollowTiesReaction,
@@ -189,6 +191,7 @@ import { receptionSchema } from './persistence/schema';
     Guests,
     HandOvers,
     KnownPeople,
+    OpenHere,
     OpenThings,
     PhoneNoteCallers,
     PhoneNoteClocks,

@@ -1,4 +1,4 @@
-import { latestEntriesPath, openComplaintsPath, openRepairsPath, type Principal } from '@property-office/contracts';
+import { currentNoticesPath, latestEntriesPath, openComplaintsPath, openRepairsPath, openSuggestionsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
 import { ReceptionUnderTest } from './reception.fixture';
@@ -90,6 +90,72 @@ describe('say this now', () => {
       const { body } = await say(`homeId=${desk.home}`);
       expect(body.personIds).toHaveLength(2);
       expect([JSON.stringify(body).includes('投诉'), askedAbout]).toEqual([false, []]);
+    });
+  });
+
+  describe('of suggestions, visitors, contacts and notices', () => {
+    const about: object[] = [];
+    const answered: Record<string, object[]> = {};
+    beforeEach(() => {
+      about.length = 0;
+      for (const path of [openSuggestionsPath, currentNoticesPath, openRepairsPath, latestEntriesPath]) answered[path] = [];
+      const others = reception.neighbours;
+      reception.neighbours = (service, path, body) => {
+        const items = answered[path];
+        if (!items) return others(service, path, body);
+        if (path === openSuggestionsPath || path === currentNoticesPath) about.push({ service, path, ...body });
+        return { items };
+      };
+    });
+    const nothingOpen = '您目前没有在办的事项。';
+    const suggestion = { state: { zh: '已采纳', en: 'adopted' }, recordedAt: '2026-11-24T01:05:00Z', latestAt: '2026-11-24T02:00:00Z' };
+    const notice = { number: 'N-20261124-10001', title: { zh: '停水通知', en: 'Water cut' }, releasedAt: '2026-11-24T01:00:00Z', validUntil: null };
+
+    it('says how a suggestion stands to whoever is known to have made it, without which one it is', async () => {
+      answered[openSuggestionsPath] = [suggestion];
+      expect((await say(`personId=${resident.personId}`)).body).toMatchObject({
+        zh: ['您11月24日 09:05的建议目前已采纳。', '最近的进展是11月24日 10:00：已采纳。'],
+        en: ['Your suggestion of 24 Nov, 09:05 is adopted.', 'The latest, of 24 Nov, 10:00: adopted.'],
+      });
+      const { personId, crews, homes } = agent;
+      expect(about).toContainEqual({ service: 'complaints', path: openSuggestionsPath, siteId: desk.siteId, makerId: resident.personId, principal: { personId, crews, homes, roles: agent.roles } });
+      about.length = 0;
+      expect((await say(`homeId=${desk.home}`)).body.zh[0]).toBe(nothingOpen);
+      expect(about).toMatchObject([{ path: currentNoticesPath }]);
+    });
+
+    it('says whom the host expects, to the host alone', async () => {
+      const from = await reception.now();
+      const visit = { siteId: desk.siteId, kind: 'resident-guest', homeId: desk.home, hostId: resident.personId, name: '何建国', from, until: new Date(from.getTime() + 3_600_000) };
+      const { body } = await reception.ask('POST /api/visitors', agent, visit);
+      const said = (await say('phone=13800000007')).body;
+      expect([said.zh[0], said.en[1]]).toEqual([expect.stringContaining(`的访客（${body.number}）目前待确认`), expect.stringMatching(/^The visit is to end by /)]);
+      expect(JSON.stringify(said)).not.toContain('何建国');
+      expect((await say(`homeId=${desk.home}`)).body.zh[0]).toBe(nothingOpen);
+      await reception.ask(`POST /api/visitors/${body.id}/decline`, resident);
+      expect((await say('phone=13800000007')).body.zh[0]).toBe(nothingOpen);
+    });
+
+    it('says what came of a contact, also to a number nobody has', async () => {
+      const id = await desk.recorded(agent, { caller: { phone: '13700000009', name: '何先生' } });
+      expect((await say('phone=13700000009')).body).toMatchObject({ personIds: [], zh: [expect.stringMatching(/^您.*的来电来访（Q-.*）目前处理中。$/), '登记之后还没有新的进展。'] });
+      const colleague = await desk.holding('desk');
+      await desk.act(id, 'offer', agent, { toPersonId: colleague.personId, note: '请跟进' });
+      expect((await say('phone=13700000009')).body.zh[1]).toMatch(/：已请同事接手。$/);
+      await desk.act(id, 'accept', colleague);
+      expect((await say('phone=13700000009')).body.en[1]).toMatch(/: a colleague has taken it over\.$/);
+      await desk.act(id, 'answer', colleague, { answer: '好' });
+      expect((await say('phone=13700000009')).body.zh[0]).toBe(nothingOpen);
+    });
+
+    it.each(['phone', 'personId', 'homeId'])('says by %s which notice is for their home where nothing is open', async (by) => {
+      answered[currentNoticesPath] = [notice];
+      const value = { phone: '13800000007', personId: resident.personId, homeId: desk.home }[by]!;
+      expect((await say(`${by}=${value}`)).body).toMatchObject({
+        zh: ['11月24日 09:00发布的公告“停水通知”（N-20261124-10001）与您家有关。', '该公告目前有效。'],
+        en: ['The notice "Water cut" N-20261124-10001 of 24 Nov, 09:00 concerns your home.', 'It is in force.'],
+      });
+      expect(about).toContainEqual({ service: 'notifications', path: currentNoticesPath, siteId: desk.siteId, homeIds: [desk.home] });
     });
   });
 

@@ -68,6 +68,12 @@ export class RunningRepair {
   }
 }
 
+/** Their account is closed, as directory announces it. */
+export async function leaves(tickets: TicketsUnderTest, office: Office, personId: string): Promise<void> {
+  const account = { accountId: newId(), personId };
+  await tickets.hear(announced('directory.account-closed.v1', account.accountId, office.siteId, account) as WireEvent, ['tickets__office_accounts_v1']);
+}
+
 /** Somebody holds a role on the site, as directory announces it. */
 export async function holder(tickets: TicketsUnderTest, office: Office, role: Role): Promise<string> {
   const personId = newId();

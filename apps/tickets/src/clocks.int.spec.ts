@@ -1,7 +1,7 @@
 import type { WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { waitFor } from '@property-office/testing';
-import { holder, march, RunningRepair } from './clocks.fixture';
+import { holder, leaves, march, RunningRepair } from './clocks.fixture';
 import { Office } from './office.fixture';
 import { announced, TicketsUnderTest } from './tickets.fixture';
 
@@ -122,6 +122,15 @@ describe('clocks of repairs (G4, G5, Q1)', () => {
     const repair = await reported('live-wire', { happenedAt: iso('22:00') });
     await tickets.until(march('22:06'));
     expect(await repair.escalated()).toContain(`answer office: ${deputy}`);
+  });
+
+  it('go past whoever has left to the next level: the technician who had it, the only lead (G6)', async () => {
+    const [lead, director] = [await holder(tickets, office, 'crew-lead'), await holder(tickets, office, 'director')];
+    const repair = await reported('pipe-burst');
+    await repair.work('accepted', march('10:05'));
+    for (const personId of [repair.technicianId, lead]) await leaves(tickets, office, personId);
+    await tickets.until(march('10:31'));
+    expect(await repair.escalated()).toEqual(['on-site responsible: nobody', 'on-site lead: nobody', 'on-site office: nobody', `on-site director: ${director}`]);
   });
 
   it('are frozen by a cancellation, and have run on when that is taken back', async () => {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { caseLinks } from '@property-office/receipts';
 import { repairRequestStates } from './domain/repair-states';
 import { AcceptReportHandler } from './features/accept-report/accept-report.handler';
@@ -115,6 +115,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     FollowOutcomeReaction,
     ShowToCrewReaction,
     officeCopies('tickets'),
+    leaverCopies('tickets'),
     ReportConvertedReaction,
   ],
   providers: [

@@ -119,15 +119,21 @@ export {
 } from './notices';
 export { oneTimeCodePurposes, oneTimeCodesPath, type OneTimeCode, type OneTimeCodeAnswer, type OneTimeCodePurpose } from './one-time-codes';
 export {
+  currentNoticesPath,
   latestEntriesPath,
   openComplaintsPath,
   openRepairsPath,
+  openSuggestionsPath,
+  type CurrentNotices,
+  type CurrentNoticesOf,
   type LatestEntries,
   type LatestEntriesOf,
   type OpenComplaints,
   type OpenComplaintsOf,
   type OpenRepairs,
   type OpenRepairsOf,
+  type OpenSuggestions,
+  type OpenSuggestionsOf,
 } from './open-things';
 export { matchPeoplePath, type PeopleMatch, type PeopleMatched } from './people';
 export { handsEvents, handsOf, type Hands, type HandsEvent } from './hands';

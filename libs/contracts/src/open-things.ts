@@ -56,3 +56,34 @@ export interface OpenComplaints {
     promised: { by: string; extended: boolean; overdue: boolean } | null;
   }>;
 }
+
+/**
+ * complaints' internal route: what a caller has suggested of which they are still to hear. `POST OpenSuggestionsOf` → `OpenSuggestions`.
+ * Without numbers: who made a suggestion is shown to nobody who reads it. Each look is audited.
+ */
+export const openSuggestionsPath = '/internal/suggestions/open';
+
+export interface OpenSuggestionsOf {
+  siteId: string;
+  makerId: string;
+  /** Who asks: only of what they may read. */
+  principal: CaseVisibilityAsked['principal'];
+}
+
+export interface OpenSuggestions {
+  /** The newest first, five at most. */
+  items: Array<{ state: InBoth; recordedAt: string; latestAt: string }>;
+}
+
+/** notifications' internal route: the notices in force that are addressed to homes of a site. `POST CurrentNoticesOf` → `CurrentNotices`. */
+export const currentNoticesPath = '/internal/notices/current';
+
+export interface CurrentNoticesOf {
+  siteId: string;
+  homeIds: string[];
+}
+
+export interface CurrentNotices {
+  /** The latest released first, five at most; those for roles of the staff are none of them. */
+  items: Array<{ number: string; title: InBoth; releasedAt: string; validUntil: string | null }>;
+}

@@ -57,6 +57,28 @@ describe('whom an escalation goes to (G1, G5)', () => {
     expect(await told()).toEqual(['director: nobody', `company: ${company}`]);
   });
 
+  it('skips and records a level that only somebody holds who has left, and asks the next (G6)', async () => {
+    const company = await jobs.holds('company', null);
+    await jobs.row('office_account', { id: newId(), person_id: director, closed: true });
+    await jobs.starts('P1', at('10:00'));
+    await jobs.until(at('12:30'));
+    expect(jobs.levels('answer')).toEqual([...nobody, `lead: ${lead}`, 'office: nobody', 'director: nobody', `company: ${company}`]);
+    // Whoever comes back has another account.
+    await jobs.row('office_account', { id: newId(), person_id: director, closed: false });
+    const job = await jobs.starts('P1', at('12:30'));
+    await jobs.until(at('15:00'));
+    expect(jobs.levels('answer', job)).toContain(`director: ${director}`);
+  });
+
+  it('reminds nobody who was responsible and has left (G6)', async () => {
+    const technician = newId();
+    const job = await jobs.starts('P1', at('10:00'));
+    jobs.takenBy.set(job, technician);
+    await jobs.row('office_account', { id: newId(), person_id: technician, closed: true });
+    await jobs.until(at('10:15'));
+    expect(jobs.levels('answer').slice(0, 2)).toEqual([...nobody, `lead: ${lead}`]);
+  });
+
   it.each(['approvals', 'duty'] as const)('passes over who may not hear of it, and their deputy for %s, as if nobody were on duty', async (kind) => {
     await standsIn(kind, director, newId());
     await isAway(director);

@@ -58,6 +58,14 @@ it.each([1, 2, 3])('has a complaint of the hotline and an extension in every wee
   expect(postsTo(plan, '/api/complaints/{complaint.id}/announce-extension').map(({ story }) => story)).toContain('desk-complaint-12');
 });
 
+it.each([week, quarter, year, shortYear])('merges complaints of one matter, the first of them after a merge that was taken back at once (W2.3, G3): %#', (plan) => {
+  const merges = postsTo(plan, '/api/complaints/{double.id}/merge');
+  const takenBack = postsTo(plan, '/api/complaints/{double.id}/take-back');
+  expect([merges.length, takenBack.length]).toEqual([plan.scale.merged + 1, 1]);
+  const [first, again] = merges.filter(({ story }) => story === takenBack[0]!.story);
+  expect([first!.slot, again!.slot]).toEqual([takenBack[0]!.slot, takenBack[0]!.slot]);
+});
+
 it('has notices for the site, a building and an entrance, at once and at a time, returned, corrected, withdrawn, at night', () => {
   const scopes = postsTo(quarter, '/api/notices').map(({ body }) => (body['audience'] as Array<{ scope: string }>)[0]!.scope);
   expect(new Set(scopes)).toEqual(new Set(['site', 'building', 'entrance']));

@@ -54,11 +54,12 @@ function contacts(town: Town): Step[][] {
 }
 
 function complaints(town: Town): Step[][] {
-  const { complaints: all } = town.scale;
+  const { complaints: all, merged } = town.scale;
   const contactsAmong = byContact(town.scale);
   const sourceOf = (n: number): Source => (n <= contactsAmong ? 'contact' : n <= contactsAmong + Math.round(all * 0.35) ? 'desk' : 'portal');
-  const sure: Readonly<Record<number, Sure>> = { [contactsAmong + 1]: 'hotline', [contactsAmong + 2]: 'extension' };
-  return numbered(all, (n) => planComplaint(town, `${sourceOf(n)}-complaint-${n}`, sourceOf(n), sure[n]));
+  const sure: readonly Sure[] = ['hotline', 'extension', 'merged-again', ...numbered(merged - 1, (): Sure => 'merged')];
+  // Each of those that are merged is told in the story of the one it is merged into.
+  return numbered(all - merged, (n) => planComplaint(town, `${sourceOf(n)}-complaint-${n}`, sourceOf(n), sure[n - contactsAmong - 1]));
 }
 
 function others(town: Town): Step[][] {

@@ -1,7 +1,7 @@
 import type { Chance } from './chance';
 import { clicksOf, recordContact } from './plan-contacts';
 import { tellRounds } from './plan-rounds';
-import { overseer, type Planned, type Sure } from './planned-complaint';
+import { overseer, tellDouble, type Planned, type Sure } from './planned-complaint';
 import { day, hour } from './slots';
 import { crew, homeOf, person, residentOf, site, time, type Step, type Value } from './step';
 import type { Story } from './story';
@@ -44,14 +44,19 @@ export function planComplaint(town: Town, id: string, source: Source, sure?: Sur
   make[source](story, chance, planned);
   // Of those that began as a contact, nothing but an id is known yet.
   story.later().take({ kind: 'read', by: overseer(planned), path: source === 'contact' ? '/api/complaints/{contact.convertedTo.id}' : '/api/complaints/{complaint.id}', keep: 'complaint' });
+  if (sure === 'merged' || sure === 'merged-again') tellDouble(town, story, planned, sure === 'merged-again');
   tellRounds({ town, story, chance, planned });
   return story.steps;
 }
 
+const ordinary = { kind: 'cleaning', about: undefined, hotline: false, media: false, major: false } as const;
+
 /** What makes sure that it happens: nothing else that might keep it from it. */
 const surely: Readonly<Record<Sure, Partial<Planned>>> = {
   hotline: { sure: 'hotline', hotline: true, media: false, major: true },
-  extension: { sure: 'extension', kind: 'cleaning', about: undefined, hotline: false, media: false, major: false },
+  extension: { sure: 'extension', ...ordinary },
+  merged: { sure: 'merged', ...ordinary },
+  'merged-again': { sure: 'merged-again', ...ordinary },
 };
 
 function plannedOf(town: Town, chance: Chance, source: Source): Planned {

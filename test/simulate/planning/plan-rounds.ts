@@ -45,6 +45,8 @@ export function tellRounds(told: Case): void {
 
 /** What makes it larger before anybody has decided: whether it is a major one by that, and how many complain besides. */
 function tellGrowth({ town, story, chance, planned }: Case): { major: boolean; joiners: number } {
+  // Whoever complained in the one that was merged complains in this one.
+  if (planned.sure === 'merged' || planned.sure === 'merged-again') return { major: false, joiners: 1 };
   // Who complains from no known home joins nobody's household.
   const joiners = chance.is(0.05) ? 1 + chance.whole(3) : chance.is(0.02) ? 5 : 0;
   const first = planned.about === 'director' ? 0 : joiners;
@@ -142,6 +144,7 @@ interface Answering {
 }
 
 function tellAnswer({ town, story, chance, planned }: Case, { level, mayDispute, goesToTheEnd, major, joiners }: Answering): RoundEnd {
+  const toldAt = story.now;
   const byDesk = town.colleagueOf(planned.agent);
   const own = chance.is(0.3) && town.households[planned.household]!.hasAccount && story.id.startsWith('portal');
   const by = own ? residentOf(planned.household) : byDesk;
@@ -157,7 +160,8 @@ function tellAnswer({ town, story, chance, planned }: Case, { level, mayDispute,
     story.take({ kind: 'read', by: overseer(planned), path: '/api/complaints/{complaint.id}', keep: 'complaint', name: `whose-answer-${level}` });
     const of = (nth: number) => ({ how: 'telephone', complainantId: known(`complaint.complainants.${nth}.id`) });
     story.post(by, complaint('answer'), own ? said : { ...said, ...of(0) }, { name: `answer-${level}-0` });
-    const others = course === 'disputed' && level < finalLevel ? 0 : joiners;
+    // The silence of the others is an answer after three days, which a quiet time is longer than.
+    const others = (course === 'disputed' && level < finalLevel) || story.now - toldAt > 3 * day ? 0 : joiners;
     for (let nth = 1; nth <= others; nth++) story.post(byDesk, complaint('answer'), { answer: 'accepted', ...of(nth) }, { name: `answer-${level}-${nth}` });
   }
   if (course === 'disputed') return level === finalLevel ? 'over' : 'disputed';

@@ -39,6 +39,8 @@ export interface Scale {
   /** Among them those that become complaints. */
   contacts: number;
   complaints: number;
+  /** Among the complaints those that are merged into another of the same matter. */
+  merged: number;
   /** Besides those that contacts become. */
   suggestions: number;
   notices: number;
@@ -60,6 +62,7 @@ export const scales: Readonly<Record<PlanName, Scale>> = {
     deskAgents: 3,
     contacts: 80,
     complaints: 24,
+    merged: 3,
     suggestions: 5,
     notices: 8,
     phoneNotesADay: 1,
@@ -74,6 +77,7 @@ export const scales: Readonly<Record<PlanName, Scale>> = {
     deskAgents: 8,
     contacts: 20_000,
     complaints: 3_000,
+    merged: 20,
     suggestions: 200,
     notices: 300,
     phoneNotesADay: 6,
@@ -89,6 +93,7 @@ export const scales: Readonly<Record<PlanName, Scale>> = {
     deskAgents: 3,
     contacts: 320,
     complaints: 300,
+    merged: 4,
     suggestions: 10,
     notices: 3_000,
     phoneNotesADay: 0,
@@ -105,6 +110,7 @@ export const scales: Readonly<Record<PlanName, Scale>> = {
     deskAgents: 2,
     contacts: 4,
     complaints: 6,
+    merged: 1,
     suggestions: 0,
     notices: 4,
     phoneNotesADay: 0,

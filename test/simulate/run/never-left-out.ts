@@ -4,6 +4,8 @@ type Query = <R>(sql: string, params: unknown[]) => Promise<R[]>;
 export interface CameTo {
   hotlines: number;
   extensions: number;
+  merged: number;
+  takenBack: number;
   stocktakes: number;
   destructions: number;
   handOvers: number;
@@ -14,6 +16,8 @@ export async function cameTo(query: Query, siteId: string): Promise<CameTo> {
   const [row] = await query<CameTo>(
     `SELECT count(*) FILTER (WHERE hotline_number IS NOT NULL AND hotline_deadline > due_at)::int AS hotlines,
             count(*) FILTER (WHERE extension_told_at IS NOT NULL)::int AS extensions,
+            count(*) FILTER (WHERE state = 'merged')::int AS merged,
+            (SELECT count(*)::int FROM complaints.ledger WHERE site_id = $1 AND type = 'complaints.complaint-unmerged.v1') AS "takenBack",
             (SELECT count(*)::int FROM archives.stocktake WHERE site_id = $1 AND state = 'closed') AS stocktakes,
             (SELECT count(*)::int FROM archives.destruction WHERE site_id = $1 AND state = 'certified') AS destructions,
             (SELECT count(*)::int FROM archives.hand_over WHERE site_id = $1 AND state = 'handed-over') AS "handOvers",
@@ -32,6 +36,8 @@ export function neverHappened(came: CameTo, withPapers: boolean): string[] {
 const always: Partial<Record<keyof CameTo, string>> = {
   hotlines: 'no complaint of the hotline with a date of ours before its own',
   extensions: 'no extension that the complainant was told of',
+  merged: 'no complaint that was merged into another',
+  takenBack: 'no merge of complaints that was taken back',
 };
 const ofPapers: Partial<Record<keyof CameTo, string>> = {
   stocktakes: 'no stocktake that was closed',

@@ -29,6 +29,7 @@ const kept: Readonly<Record<string, Kind>> = {
   note: 'phone-note',
   repair: 'repair-request',
   complaint: 'complaint',
+  double: 'complaint',
   suggestion: 'suggestion',
   notice: 'notice',
   correction: 'notice',

@@ -158,6 +158,18 @@ export const deputiesAndPromises = journey('who answers when somebody is away, o
     });
   });
 
+  it('G6: with the account of whoever leaves end their roles, which stay on the list until somebody else has them', async () => {
+    const operator = await office.as('operator');
+    const { siteId } = (await office.as('lead')).who.roles[0]!;
+    const { id: personId } = accepted(await operator.post<{ id: string }>('/api/people', { siteId, name: '蒋先生' }), 201);
+    accepted(await operator.post('/api/role-grants', { personId, role: 'importer', siteId }), 201);
+    const account = accepted(await operator.post<{ id: string }>('/api/accounts', { personId, login: `leaver-${personId}`, password: 'correct horse battery' }), 201);
+    accepted(await operator.post(`/api/accounts/${account.id}/close`, {}), 200);
+    expect(accepted(await operator.get<PageView<object>>(`/api/role-grants?personId=${personId}`), 200).items).toEqual([]);
+    const { items } = accepted(await operator.get<{ items: Array<{ kind: string; role: string }> }>(`/api/people/${personId}/belongings`), 200);
+    expect(items.map(({ kind, role }) => [kind, role])).toEqual([['role', 'importer']]);
+  });
+
   describe('promises and what follows when they are late', () => {
     let resident: Session;
     let lead: Session;

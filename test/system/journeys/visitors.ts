@@ -1,7 +1,9 @@
 import { waitFor } from '@property-office/testing';
-import { siteOf } from '../../support/contacts';
+import sharp from 'sharp';
+import { contactAct, recordContact, siteOf } from '../../support/contacts';
 import { journey } from '../../support/journey';
 import { accepted } from '../../support/repairs';
+import { upload } from '../../support/uploads';
 
 /** Guests of homes; who comes and goes is in the contact desk. */
 export const visitors = journey('visitors', (given) => {
@@ -19,5 +21,25 @@ export const visitors = journey('visitors', (given) => {
     const statusOf = async (id: string) => accepted(await desk.get<{ status: string }>(`/api/visitors/${id}`), 200).status;
     await waitFor(async () => (await statusOf(theirs)) === 'cancelled', { what: 'the visit to be cancelled' });
     expect(await statusOf(others)).toBe('announced');
+  });
+
+  it('W2.1: a screenshot that is pasted becomes a contact without a word, and that a visitor: its summary, the picture, each linked to the other', async () => {
+    const { office } = given;
+    const [desk, resident] = [await office.as('desk'), await office.as('resident')];
+    const picture = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#336655' } }).jpeg().toBuffer();
+    const attachment = accepted(await upload(desk, picture, '聊天截图.jpg'), 201).id;
+    const pasted = { channel: 'message', ownWords: undefined, summary: '朋友下午来访', attachmentIds: [attachment], caller: { personId: resident.who.id, homeId: resident.homeId } };
+    const contact = await recordContact(desk, pasted);
+    const from = await office.clock.now();
+    const visitor = { kind: 'resident-guest', hostId: resident.who.id, homeId: resident.homeId, name: '何先生', from, until: new Date(from.getTime() + 3_600_000) };
+    const { id } = accepted(await contactAct(desk, contact.id, 'convert', { to: 'visitor', visitor }), 200).convertedTo!;
+    for (const who of [desk, resident]) {
+      const seen = accepted(await who.get<{ attachments: Array<{ id: string; url: string }> }>(`/api/visitors/${id}`), 200);
+      expect(seen).toMatchObject({ contactId: contact.id, note: '朋友下午来访', attachments: [{ id: attachment }] });
+      expect((await office.nobody().get(seen.attachments[0]!.url)).status).toBe(200);
+    }
+    await office.comeToRest();
+    const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
+    expect(links).toEqual([{ type: 'contact' }, { type: 'visitor' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
-import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
+import { deadlineMigrations } from '@property-office/deadlines';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Loan } from './loan.entity';
 import { Destructions1763901300800 } from './migrations/1763901300800-destructions.migration';
@@ -35,7 +35,6 @@ export const archivesSchema: ServiceSchema = {
   migrations: [
     ...platformMigrations,
     ...deadlineMigrations,
-    ...leaverMigrations,
     Records1763901300000,
     Proposals1763901300100,
     LivingFiles1763901300200,

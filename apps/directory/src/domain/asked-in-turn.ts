@@ -2,7 +2,7 @@
 export interface Standing {
   /** Deputies whose time it is, the first before the second. */
   deputies: readonly string[];
-  /** Those of all these people who are away. */
+  /** Those of all these people who are away, or have left. */
   away: ReadonlySet<string>;
   /** Who holds the role of the company. */
   company: readonly string[];

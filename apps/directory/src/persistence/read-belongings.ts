@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@property-office/persistence';
+import { leftAt } from './who-left';
 
 export const belongingKinds = ['role', 'crew', 'duty', 'deputy-of', 'has-deputy', 'answers-for'] as const;
 export type BelongingKind = (typeof belongingKinds)[number];
@@ -20,11 +21,14 @@ export interface Belonging {
 
 export interface Belongings {
   items: Belonging[];
-  /** Who answers until each has a new owner: the nearest superior who is not away; null: the company. */
+  /** Who answers until each has a new owner: the nearest superior who is there; null: the company. */
   meanwhileId: string | null;
 }
 
-/** What lasts or is to come of a person, of all that directory knows (G6). */
+/**
+ * What lasts or is to come of a person, of all that directory knows, and the roles that ended when they left while nobody else holds
+ * them (G6).
+ */
 @Injectable()
 export class ReadBelongings {
   constructor(private readonly database: Database) {}
@@ -37,14 +41,19 @@ export class ReadBelongings {
   }
 }
 
+/** They held it, or were to, when their last account was closed, and nobody else holds it now. */
+const leftBehind = `(ends_at >= ${leftAt('$1')}
+  AND NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.role = role_grant.role AND o.site_id IS NOT DISTINCT FROM role_grant.site_id
+    AND tstzrange(o.starts_at, o.ends_at) @> $2::timestamptz))`;
+
 function itemsOf(tx: Transaction, personId: string): Promise<Belonging[]> {
   const nothing = 'NULL::uuid';
-  const part = (kind: BelongingKind, table: string, owner: string, columns: string) =>
+  const part = (kind: BelongingKind, table: string, owner: string, columns: string, orLeft = 'false') =>
     `SELECT '${kind}' AS kind, id, ${columns}, starts_at AS "from", ends_at AS until
-     FROM ${table} WHERE ${owner} = $1 AND (ends_at IS NULL OR ends_at > greatest(starts_at, $2))`;
+     FROM ${table} WHERE ${owner} = $1 AND (ends_at IS NULL OR ends_at > greatest(starts_at, $2) OR ${orLeft})`;
   return tx.query<Belonging & object>(
     [
-      part('role', 'role_grant', 'person_id', `site_id AS "siteId", ${nothing} AS "otherPersonId", role, ${nothing} AS "crewId"`),
+      part('role', 'role_grant', 'person_id', `site_id AS "siteId", ${nothing} AS "otherPersonId", role, ${nothing} AS "crewId"`, leftBehind),
       part('crew', 'crew_membership', 'person_id', `site_id, ${nothing}, NULL, crew_id`),
       part('duty', 'duty', 'person_id', `site_id, ${nothing}, role, ${nothing}`),
       part('deputy-of', 'delegation', 'deputy_id', `${nothing}, person_id, NULL, ${nothing}`),
@@ -63,6 +72,7 @@ async function superiorAtWork(tx: Transaction, personId: string): Promise<string
        WHERE tstzrange(s.starts_at, s.ends_at) @> $2::timestamptz)
      SELECT superior_id FROM above
      WHERE NOT EXISTS (SELECT 1 FROM absence b WHERE b.person_id = superior_id AND tstzrange(b.starts_at, b.ends_at) @> $2::timestamptz)
+       AND ${leftAt('superior_id')} IS NULL
      ORDER BY steps LIMIT 1`,
     [personId, tx.now],
   );

@@ -23,7 +23,7 @@ export class ReadRoles {
     const query = this.database.dataSource
       .getRepository(RoleHeld)
       .createQueryBuilder('g')
-      .where('(g.ends_at IS NULL OR g.ends_at > platform.now())');
+      .where('(g.ends_at IS NULL OR g.ends_at > greatest(g.starts_at, platform.now()))');
     if (sites !== null) query.andWhere('g.site_id = ANY(:sites)', { sites });
     if (siteId) query.andWhere('g.site_id = :siteId', { siteId });
     if (personId) query.andWhere('g.person_id = :personId', { personId });

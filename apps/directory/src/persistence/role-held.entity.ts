@@ -28,7 +28,7 @@ export class RoleHeld {
 }
 
 /** Who gave or took which power stands in the chain that nobody can edit, besides the ledger. */
-export function auditOfRole(actor: AuditEntry['actor'], operation: 'directory.grantRole' | 'directory.endRole', held: RoleHeld): AuditEntry {
+export function auditOfRole(actor: AuditEntry['actor'], operation: 'directory.grantRole' | 'directory.endRole' | 'directory.closeAccount', held: RoleHeld): AuditEntry {
   const { id, personId, role, siteId } = held;
   return { actor, operation, objectType: 'role-grant', objectId: id, ...(siteId !== null && { siteId }), details: { personId, role } };
 }

@@ -1,4 +1,4 @@
-import { barring, onDuty, readStanding, whoLeft, type Standing } from '@property-office/deadlines';
+import { barring, onDuty, readStanding, type Standing } from '@property-office/deadlines';
 import type { Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 
@@ -9,15 +9,8 @@ export interface LedDocument {
   confidentiality: string;
 }
 
-/** Who serves on its site; whoever left is away for good. */
-export async function standingHere(tx: Transaction, siteId: string): Promise<Standing & { gone: ReadonlySet<string> }> {
-  const [standing, gone] = [await readStanding(tx, siteId), await whoLeft(tx)];
-  const forGood = [...gone].map((personId) => ({ personId, from: new Date(0), until: null }));
-  return { ...standing, absences: [...standing.absences, ...forGood], gone };
-}
-
 /** Nobody of these serves, and nobody in their place. */
-export function withoutThem<S extends Standing>(standing: S, people: readonly string[]): S {
+export function withoutThem(standing: Standing, people: readonly string[]): Standing {
   return { ...barring(standing, (personId) => people.includes(personId)), roles: standing.roles.filter(({ personId }) => !people.includes(personId)) };
 }
 
@@ -28,7 +21,7 @@ export function withoutThem<S extends Standing>(standing: S, people: readonly st
  * @param but nobody of these, nor anybody in their place
  */
 export async function leadersOf(tx: Transaction, { id, siteId, confidentiality }: LedDocument, but: readonly string[] = []): Promise<string[]> {
-  const standing = withoutThem(await standingHere(tx, siteId), but);
+  const standing = withoutThem(await readStanding(tx, siteId), but);
   const there = (role: Role) => onDuty(standing, role, tx.now).map(({ personId }) => personId);
   const directors = there('director');
   if (directors.length > 0) return directors.toSorted();

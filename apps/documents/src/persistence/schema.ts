@@ -1,5 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
-import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
+import { deadlineMigrations } from '@property-office/deadlines';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Directive } from './directive.entity';
 import { IncomingDocument } from './incoming-document.entity';
@@ -26,7 +26,6 @@ export const documentsSchema: ServiceSchema = {
   migrations: [
     ...platformMigrations,
     ...deadlineMigrations,
-    ...leaverMigrations,
     Incoming1763901200000,
     Mail1763901200100,
     Outgoing1763901200200,

@@ -1,5 +1,6 @@
+import { isAway, readStanding } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
-import { leadersOf, standingHere, withoutThem } from './leaders';
+import { leadersOf, withoutThem } from './leaders';
 import type { OutgoingDocument } from './outgoing-document.entity';
 
 /** Whom a document waits for that is to be signed off: those who lead its site and wrote nothing of it, nor whom they stand in for. */
@@ -18,8 +19,9 @@ export async function signersAgain(tx: Transaction, document: OutgoingDocument):
  */
 export async function formerSigner(tx: Transaction, { siteId, signedBy, authorIds }: OutgoingDocument): Promise<string[]> {
   if (signedBy === null) return [];
-  const { roles, delegations, absences } = withoutThem(await standingHere(tx, siteId), authorIds);
-  if (absences.some(({ personId }) => personId === signedBy)) return [];
+  const standing = withoutThem(await readStanding(tx, siteId), authorIds);
+  if (isAway(standing, signedBy, tx.now)) return [];
+  const { roles, delegations } = standing;
   const leads = (personId: string): boolean => roles.some((each) => each.personId === personId && (each.role === 'director' || each.role === 'company'));
   const standsIn = delegations.some(({ kind, toPersonId, fromPersonId }) => kind === 'approvals' && toPersonId === signedBy && leads(fromPersonId));
   return leads(signedBy) || standsIn ? [signedBy] : [];

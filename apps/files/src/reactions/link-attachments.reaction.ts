@@ -13,6 +13,7 @@ type CaseEvent =
   | 'complaints.task-finished.v1'
   | 'complaints.result-recorded.v1'
   | 'complaints.suggestion-recorded.v1';
+type DeskEvent = 'reception.contact-recorded.v1' | 'reception.visitor-announced.v1';
 type NoticeEvent = 'notifications.notice-drafted.v1' | 'notifications.notice-edited.v1' | 'notifications.notice-task-done.v1';
 type DocumentEvent = 'documents.incoming-registered.v1' | 'documents.mail-signed-for.v1';
 type OutgoingEvent = 'documents.outgoing-drafted.v1' | 'documents.outgoing-edited.v1';
@@ -38,16 +39,13 @@ export class LinkAttachmentsReaction {
   }
 
   @Reaction({
-    durable: 'files__contact_links_v1',
-    events: ['reception.contact-recorded.v1'],
+    durable: 'files__contact_links_v2',
+    events: ['reception.contact-recorded.v1', 'reception.visitor-announced.v1'],
     order: 'any',
     replay: 'rebuild',
   })
-  onContact(
-    @Payload() event: WireEvent<'reception.contact-recorded.v1'>,
-    @Ctx() context: Context,
-  ): Promise<void> {
-    return link(event, event.data.attachmentIds, context);
+  onContact(@Payload() event: EventOf<DeskEvent>, @Ctx() context: Context): Promise<void> {
+    return link(event, event.data.attachmentIds ?? [], context);
   }
 
   @Reaction({

@@ -1,5 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
-import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
+import { deadlineMigrations } from '@property-office/deadlines';
 import { homeCareMigrations } from '@property-office/home-care';
 import type { ServiceSchema } from '@property-office/persistence';
 import { FollowUp } from './follow-up.entity';
@@ -17,7 +17,6 @@ export const followupsSchema: ServiceSchema = {
   migrations: [
     ...platformMigrations,
     ...deadlineMigrations,
-    ...leaverMigrations,
     ...homeCareMigrations,
     FollowUps1763900400000,
     ComplaintFollowUps1764300110000,

@@ -15,7 +15,7 @@ export async function excludedFrom(tx: Transaction, { id, complaintId }: Pick<Fo
 
 /** Whether a director of the site or somebody of the company may do it now, themselves or by a deputy, neither of whom had a part in it. */
 export async function isAnybodyLeft(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<boolean> {
-  return freeOf(await standingHere(tx, siteId), ['director', 'company'], tx.now, excluded).length > 0;
+  return freeOf(await readStanding(tx, siteId), ['director', 'company'], tx.now, excluded).length > 0;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function directorsElsewhere(tx: Transaction, { siteId }: FollowUp, 
     [siteId, tx.now],
   );
   // Who is away, and who deputises, is the same on every site.
-  const standing = barring(await standingHere(tx, siteId), (personId) => excluded.has(personId));
+  const standing = barring(await readStanding(tx, siteId), (personId) => excluded.has(personId));
   const directors = rows.map((row) => row.person_id);
   return without(excluded, standingIn(standing, directors, tx.now, kindsOfRole('director')));
 }
@@ -41,19 +41,12 @@ export async function hasGone(tx: Transaction, personId: string): Promise<boolea
 
 /** Of the site's leads and duty officers those who are on duty and had no part in it, or else of its desk. */
 export async function othersOfSite(tx: Transaction, { siteId }: FollowUp, excluded: ReadonlySet<string>): Promise<string[]> {
-  const standing = await standingHere(tx, siteId);
+  const standing = await readStanding(tx, siteId);
   for (const roles of [['desk-lead', 'duty-officer'], ['desk']] as const) {
     const free = freeOf(standing, roles, tx.now, excluded);
     if (free.length > 0) return free;
   }
   return [];
-}
-
-/** Whoever left is away for good: nothing is left with them, and nobody is kept from it by a deputy who left. */
-async function standingHere(tx: Transaction, siteId: string): Promise<Standing> {
-  const standing = await readStanding(tx, siteId);
-  const gone = [...(await whoLeft(tx))].map((personId) => ({ personId, from: new Date(0), until: null }));
-  return { ...standing, absences: [...standing.absences, ...gone] };
 }
 
 /** Who is asked in these roles and may do it. */

@@ -6,7 +6,7 @@ import { Contents } from '../sending/contents';
 
 export { announced, type Answer as Told } from '@property-office/service-testing';
 
-const tested = { definition: notifications, alone: true } as const;
+const tested = { definition: notifications, alone: true, asker: 'reception' } as const;
 const dayMs = 86_400_000;
 
 /** What an audience is made of, and who is asked when something is late. */

@@ -1,5 +1,5 @@
 import type { ConversionKind } from '@property-office/contracts';
-import type { HandOver } from './hand-over';
+import type { HandOver, LeadRole } from './hand-over';
 import type { LatePromise, ReachedLevel } from './late-promise';
 
 /** What the object to be made is told; see the event's contract. */
@@ -27,7 +27,7 @@ export interface Conversion {
 /** What can happen to a contact, in the words of the domain. */
 export type ContactEvent =
   | { kind: 'recorded' }
-  | { kind: 'offered'; handOver: HandOver; insteadOf: string | null }
+  | { kind: 'offered'; handOver: HandOver; insteadOf: string | null; passedOver: readonly LeadRole[] }
   | { kind: 'accepted'; handOver: HandOver; fromPersonId: string }
   | { kind: 'returned'; handOver: HandOver; reason: string }
   | { kind: 'escalated'; escalation: ReachedLevel }

@@ -42,6 +42,14 @@ const factories = defineErrors({
     title: { zh: '没有这条标准答复', en: 'No such standard answer' },
     detail: { zh: '本项目没有这条标准答复的这个版本。', en: 'The site has no standard answer of this id and version.' },
   },
+  wordsMissing: {
+    kind: 'invalid',
+    title: { zh: '请填写来电人原话', en: "The caller's own words are missing" },
+    detail: {
+      zh: '只有附了截图的聊天消息可以不写原话，其他来电来访请记下对方的原话。',
+      en: 'Only a message with a screenshot attached may do without; of everything else the words of the caller are written down.',
+    },
+  },
   callerNotTold: {
     kind: 'invalid',
     title: { zh: '请先告知来电人', en: 'The caller has to be told' },
@@ -197,6 +205,7 @@ export const receptionErrors = {
   causeUnknown: () => factories.causeUnknown({}, at('/causeId', '请重新选择', 'choose again')),
   causeBesideAnswer: () => factories.causeBesideAnswer({}, at('/causeId', '请不要填写', 'leave it out')),
   answerMissing: () => factories.answerMissing({}, at('/answer', '请填写答复', 'say what was answered')),
+  wordsMissing: () => factories.wordsMissing({}, at('/ownWords', '请填写原话，或附上聊天截图', 'write them down, or attach the screenshot of a message')),
   callerNotTold: () => factories.callerNotTold({}, at('/callerTold', '请先告知来电人', 'tell the caller first')),
   conversionIncomplete: (pointer: string, zh: string, en: string) => factories.conversionIncomplete({}, at(pointer, zh, en)),
   aboutOfJoined: () => factories.aboutOfJoined({}, at('/complaint/joins', '被投诉人请在该投诉中更正', 'correct in that complaint whom it is about')),

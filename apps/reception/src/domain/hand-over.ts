@@ -18,6 +18,9 @@ export interface HandOver {
   note: string | null;
 }
 
+/** Who takes a heated talk. */
+export type LeadRole = 'desk-lead' | 'department-head' | 'director';
+
 /** Roles that see to it that nothing lies about: they may offer and accept what is not theirs. */
 const leads: readonly Role[] = ['desk-lead', 'duty-officer', 'director'];
 
@@ -50,6 +53,9 @@ export function mayMove(move: ContactMove, { ownerId, handOver }: Standing, pers
 }
 
 /** Whom a heated talk goes to: the lead, from the lead to the director. */
-export function leadOf(roles: ReadonlySet<Role>): HandOverRole {
+export function leadOf(roles: ReadonlySet<Role>): Exclude<HandOverRole, 'desk'> {
   return roles.has('desk-lead') ? 'director' : 'desk-lead';
 }
+
+/** As what somebody takes it in their place, where nobody is on duty as such (G5). */
+export const leadsInTurn: readonly LeadRole[] = ['desk-lead', 'department-head', 'director'];

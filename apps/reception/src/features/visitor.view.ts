@@ -40,6 +40,12 @@ export class VisitorView {
   @ApiProperty({ type: String, nullable: true })
   purpose!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'What was said at the desk, of a visitor made of a contact / 来电来访人的原话' })
+  note!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The contact the visitor was made of / 由哪条来电来访转来' })
+  contactId!: string | null;
+
   @ApiProperty()
   partySize!: number;
 
@@ -79,6 +85,8 @@ export function visitorView(visitor: Visitor, guest: GuestView | null): VisitorV
     homeId: visitor.homeId,
     guest,
     purpose: visitor.purpose,
+    note: visitor.note,
+    contactId: visitor.contactId,
     partySize: visitor.partySize,
     from: visitor.from.toISOString(),
     until: visitor.until.toISOString(),

@@ -1,5 +1,5 @@
 import type { Role } from '@property-office/contracts';
-import { onDuty, readStanding, standingIn, whoLeft, type Standing } from '@property-office/deadlines';
+import { onDuty, readStanding, standingIn, type Standing } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 
 /** Who answers for what nobody at the desk has taken, the first of them first (G5). */
@@ -17,9 +17,8 @@ export async function deskDuty(tx: Transaction, siteId: string, writerId: string
   const asked = [standingIn(standing, planned, tx.now), ...inTurn.map((role) => onDuty(standing, role, tx.now))];
   const there = asked.map((people) => people.map(({ personId }) => personId));
   const away = inTurn.map((role) => holding(standing, role));
-  const gone = await whoLeft(tx);
   const first = (without: (id: string) => boolean) =>
-    [...there, ...away].map((people) => people.filter((id) => !gone.has(id) && !without(id)).toSorted()[0]).find((id) => id !== undefined);
+    [...there, ...away].map((people) => people.filter((id) => !standing.gone.has(id) && !without(id)).toSorted()[0]).find((id) => id !== undefined);
   return first((id) => id === writerId) ?? first(() => false);
 }
 

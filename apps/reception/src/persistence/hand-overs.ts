@@ -7,7 +7,7 @@ import type { Act } from '@property-office/service-kit';
 import { setTimer } from '@property-office/timers';
 import type { ContactEnd } from '../domain/contact-event';
 import { legalMoves } from '../domain/contact-states';
-import type { HandOver } from '../domain/hand-over';
+import type { HandOver, LeadRole } from '../domain/hand-over';
 import { ContactClocks } from './contact-clocks';
 import type { Contact } from './contact.entity';
 import { Contacts, nothingOffered, offerOf } from './contacts';
@@ -25,13 +25,16 @@ export class HandOvers {
     private readonly notices: PersonNotices,
   ) {}
 
-  /** Offers it; what was offered before is replaced. */
-  async offer(tx: Transaction, contact: Contact, act: Act, offered: Omit<HandOver, 'n'>): Promise<void> {
+  /**
+   * Offers it; what was offered before is replaced.
+   * @param passedOver as what nobody was on duty to take it
+   */
+  async offer(tx: Transaction, contact: Contact, act: Act, offered: Omit<HandOver, 'n'>, passedOver: readonly LeadRole[] = []): Promise<void> {
     const { offeredTo: insteadOf } = contact;
     await this.close(tx, contact, act, 'replaced');
     const handOver = { n: contact.handOvers + 1, ...offered };
     const { n, toPersonId, heated } = handOver;
-    this.contacts.advance(tx, contact, act, { kind: 'offered', handOver, insteadOf }, {
+    this.contacts.advance(tx, contact, act, { kind: 'offered', handOver, insteadOf, passedOver }, {
       state: 'offered',
       handOvers: n,
       offeredTo: toPersonId,

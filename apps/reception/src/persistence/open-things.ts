@@ -2,51 +2,65 @@ import { Injectable } from '@nestjs/common';
 import { InternalClient } from '@property-office/backbone';
 import { defaultTimeZone } from '@property-office/calendar';
 import {
+  currentNoticesPath,
   latestEntriesPath,
   openComplaintsPath,
   openRepairsPath,
+  openSuggestionsPath,
+  type CurrentNotices,
   type LatestEntries,
   type OpenComplaints,
   type OpenComplaintsOf,
   type OpenRepairs,
+  type OpenSuggestions,
+  type OpenSuggestionsOf,
   type Principal,
 } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { askedFor } from '../domain/asked-for';
-import { stateNames, type ContactState } from '../domain/contact-states';
-import type { OpenThing } from '../domain/say-this-now';
+import type { CurrentNotice, OpenThing } from '../domain/say-this-now';
+import { OpenHere } from './open-here';
 
-const most = 5;
-
-interface ContactRow extends Record<string, unknown> {
-  number: string;
-  state: ContactState;
-  recorded_at: Date;
+/** Who rings, as far as that is known. */
+export interface KnownCaller {
+  siteId: string;
+  personIds: readonly string[];
+  /** The number that rings. */
+  phone?: string;
+  /** Whether somebody was named, by themselves or by their number; who lives in a home may be anybody who says so. */
+  named: boolean;
 }
 
-/** What people of a site have open: their contacts here, their repairs and complaints where those are. */
+/** What people of a site have open: their contacts and visitors here, their repairs, complaints and suggestions where those are. */
 @Injectable()
 export class OpenThings {
   constructor(
     private readonly database: Database,
     private readonly client: InternalClient,
+    private readonly here: OpenHere,
   ) {}
 
   /**
-   * @param principal to whom it is said: of complaints what they may know (W2.3)
-   * @param named whether somebody was named, by themselves or by their number; who lives in a home may be anybody who says so
+   * @param principal to whom it is said: of complaints and suggestions what they may know (W2.3)
    * @throws unavailable (503)
    */
-  async of(principal: Principal, siteId: string, personIds: string[], named: boolean): Promise<OpenThing[]> {
-    if (personIds.length === 0) return [];
-    // Whose number several have is not known, and a complaint is for nobody's ear but the complainant's.
+  async of(principal: Principal, { siteId, personIds, phone, named }: KnownCaller): Promise<OpenThing[]> {
+    // Whose number several have is not known: what they complain about, suggest, or whom they expect is for nobody's ear but theirs.
     const [known, ...others] = personIds;
+    const alone = named && others.length === 0 ? known : undefined;
     const things = await Promise.all([
-      this.contacts(siteId, personIds),
+      this.here.contacts(siteId, personIds, phone),
       this.repairs(siteId, personIds),
-      named && others.length === 0 ? this.complaints(principal, siteId, known!) : [],
+      ...(alone === undefined ? [] : [this.complaints(principal, siteId, alone), this.suggestions(principal, siteId, alone), this.here.visitors(siteId, alone)]),
     ]);
     return things.flat();
+  }
+
+  /** Notices in force for homes of the site. @throws unavailable (503) */
+  async notices(siteId: string, homeIds: readonly string[]): Promise<CurrentNotice[]> {
+    if (homeIds.length === 0) return [];
+    const { items } = await this.client.post<CurrentNotices>('notifications', currentNoticesPath, { siteId, homeIds });
+    return items.map(({ number, title, releasedAt, validUntil }) => ({ number, title, at: new Date(releasedAt), validUntil: validUntil === null ? null : new Date(validUntil) }));
   }
 
   async timeZoneOf(siteId: string): Promise<string> {
@@ -54,16 +68,8 @@ export class OpenThings {
     return site?.time_zone ?? defaultTimeZone;
   }
 
-  private async contacts(siteId: string, personIds: string[]): Promise<OpenThing[]> {
-    const rows = await this.database.query<ContactRow>(
-      `SELECT number, state, recorded_at FROM contact WHERE person_id = ANY ($2) AND site_id = $1 AND state IN ('open', 'offered')
-       ORDER BY recorded_at DESC LIMIT ${most}`,
-      [siteId, personIds],
-    );
-    return rows.map(({ number, recorded_at: at }) => ({ kind: 'contact', number, about: null, state: stateNames.open, at, latest: null }));
-  }
-
-  private async repairs(siteId: string, reporterIds: string[]): Promise<OpenThing[]> {
+  private async repairs(siteId: string, reporterIds: readonly string[]): Promise<OpenThing[]> {
+    if (reporterIds.length === 0) return [];
     const { items } = await this.client.post<OpenRepairs>('tickets', openRepairsPath, { siteId, reporterIds });
     if (items.length === 0) return [];
     const asked = { repairRequestIds: items.map(({ id }) => id) };
@@ -87,5 +93,15 @@ export class OpenThings {
       latest: { at: new Date(latestAt), summary: state },
       promised: promised && { ...promised, by: new Date(promised.by) },
     }));
+  }
+
+  private async suggestions(principal: Principal, siteId: string, makerId: string): Promise<OpenThing[]> {
+    const asked: OpenSuggestionsOf = { siteId, makerId, principal: askedFor(principal) };
+    const { items } = await this.client.post<OpenSuggestions>('complaints', openSuggestionsPath, asked);
+    return items.map(({ state, recordedAt, latestAt }) => {
+      const at = new Date(recordedAt);
+      const latest = { at: new Date(latestAt), summary: state };
+      return { kind: 'suggestion', number: null, about: null, state, at, latest: latest.at > at ? latest : null };
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Deadlines, whoLeft, type RuleBook } from '@property-office/deadlines';
+import { Deadlines, type RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { latePromise, levelData, reachedLevel } from '../domain/late-promise';
 import type { PhoneNote } from './phone-note.entity';
@@ -26,7 +26,7 @@ export class PhoneNoteClocks implements OnModuleInit {
         const note = await this.notes.lock(tx, id);
         if (!note) return undefined;
         return {
-          responsible: note.state === 'returned' ? await stillHere(tx, note.fromPersonId) : [note.toPersonId],
+          responsible: [note.state === 'returned' ? note.fromPersonId : note.toPersonId],
           escalated: (level) => this.notes.announce(tx, note, 'reception.phone-note-escalated.v1', levelData(reachedLevel(level))),
         };
       },
@@ -56,9 +56,4 @@ export class PhoneNoteClocks implements OnModuleInit {
   private start(tx: Transaction, book: RuleBook, { id: aggregateId, siteId, round: episode, urgent }: PhoneNote, promise: string, at: Date): void {
     this.deadlines.start(tx, book, { kind, aggregateId, siteId, episode, class: urgent ? 'urgent-phone-note' : 'phone-note', promises: [promise], at });
   }
-}
-
-/** Whoever left the office is reminded of nothing: the lead is, in their place. */
-async function stillHere(tx: Transaction, personId: string): Promise<string[]> {
-  return (await whoLeft(tx)).has(personId) ? [] : [personId];
 }

@@ -41,6 +41,10 @@ export class Visitor {
   @Column('text', { nullable: true })
   purpose!: string | null;
 
+  /** What whoever announced them at the desk said, of a visitor made of a contact. */
+  @Column('text', { nullable: true })
+  note!: string | null;
+
   @Column('int', { name: 'party_size' })
   partySize!: number;
 
@@ -70,6 +74,10 @@ export class Visitor {
   /** Of the contact it was converted from. */
   @Column('uuid', { name: 'contact_id', nullable: true })
   contactId!: string | null;
+
+  /** Of that contact: linked, never copied. */
+  @Column('uuid', { name: 'attachment_ids', array: true })
+  attachmentIds!: string[];
 
   @Column('text', { name: 'search_text' })
   searchText!: string;

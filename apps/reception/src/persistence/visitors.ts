@@ -26,10 +26,10 @@ export class Visitors {
 
   insert(tx: Transaction, visitor: Visitor, act: Act): void {
     tx.save(visitor);
-    const { homeId, from, until, partySize, contactId } = visitor;
+    const { homeId, from, until, partySize, contactId, attachmentIds } = visitor;
     const window = { from: from.toISOString(), until: until.toISOString() };
     const confirmed = visitor.state === 'expected';
-    this.append(tx, visitor, act, 'reception.visitor-announced.v1', { homeId, ...window, partySize, confirmed, ...(contactId && { contactId }) });
+    this.append(tx, visitor, act, 'reception.visitor-announced.v1', { homeId, ...window, partySize, confirmed, ...(contactId && { contactId, attachmentIds }) });
     const tie = { objectId: visitor.id, siteId: visitor.siteId, right: 'act' as const, sourceVersion: 1 };
     for (const personId of new Set([visitor.hostId, act.actor.personId])) grantAccess(tx, { ...tie, subject: `person:${personId}` });
     setTimer(tx, { kind: windowTimerKind, aggregateId: visitor.id, fireKey: `${windowTimerKind}:${visitor.id}`, dueAt: until });
@@ -91,7 +91,7 @@ export class Visitors {
     const visitor = await this.lock(tx, timer.aggregateId);
     if (!visitor || visitor.forgottenAt || !(endedVisits.includes(visitor.state) || visitor.overstayedAt)) return;
     const act = { actor: systemActor, happenedAt: tx.now };
-    change(tx, visitor, act, { personCipher: null, nameIndex: [], purpose: null, searchText: visitor.number.toLowerCase(), searchWords: [], forgottenAt: tx.now });
+    change(tx, visitor, act, { personCipher: null, nameIndex: [], purpose: null, note: null, attachmentIds: [], searchText: visitor.number.toLowerCase(), searchWords: [], forgottenAt: tx.now });
     this.append(tx, visitor, act, 'reception.visitor-forgotten.v1', {}, eventIdOf(timer));
   }
 

@@ -45,7 +45,7 @@ export function contactReceipt(contact: Recorded, { place, convertedNumber, ...a
     what: [
       ...(place ? [{ name: { zh: '房屋', en: 'Home' }, value: place }] : []),
       { name: { zh: '方式', en: 'How' }, value: channelNames[channel] },
-      { name: { zh: '您说的', en: 'In your words' }, value: ownWords },
+      { name: { zh: '您说的', en: 'In your words' }, value: ownWords || { zh: '（见您发来的截图）', en: '(in the picture you sent)' } },
     ],
     reportedAt: happenedAt,
     status: stateNames[state],

@@ -117,7 +117,7 @@ export class DeskSetup {
   }
 
   async visitor(command: CommandContext, visit: AnnouncedVisit): Promise<string> {
-    return (await this.announcing.execute(this.tx, command, { id: newId(), ...visit })).id;
+    return (await this.announcing.execute(this.tx, command, visit, { id: newId() })).id;
   }
 }
 

@@ -21,6 +21,13 @@ describe('sentences of a timeline', () => {
     expect(summaryOf('tickets.repair-urged.v1', { count: 1, words: null }, 'en')).toBe('Urged (1)');
   });
 
+  it('says who was passed over where somebody was, several one after the other', () => {
+    const offered = (passedOver?: string[]) => summaryOf('reception.contact-offered.v1', passedOver ? { passedOver } : {}, 'zh');
+    expect([offered(), offered(['desk-lead'])]).toEqual(['已移交，等待接手', '已移交，等待接手（客服主管无人值班，已越过）']);
+    expect(offered(['desk-lead', 'department-head'])).toBe('已移交，等待接手（客服主管、部门主管无人值班，已越过）');
+    expect(summaryOf('reception.contact-offered.v1', { passedOver: ['desk-lead'] }, 'en')).toBe('Offered to a colleague, not accepted yet (nobody on duty as the desk lead)');
+  });
+
   it('ends without a colon where nothing was said', () => {
     const reopened = { episode: 2, reason: '' };
     expect([summaryOf('tickets.repair-reopened.v1', reopened, 'zh'), summaryOf('tickets.repair-reopened.v1', reopened, 'en')]).toEqual(['要求返修（第 2 轮）', 'Reopened (episode 2)']);

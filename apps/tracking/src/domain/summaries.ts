@@ -19,7 +19,7 @@ export type TimelineEventType = Exclude<
   `followups.complaint-${string}` | 'notifications.notice-channels-set.v1'
 >;
 
-/** The sentence of the timeline for each event; `{field}`, or `{field.of}`, is taken from the event's data. */
+/** The sentence of the timeline for each event; `{field}`, or `{field.of}`, is taken from the event's data. What stands in `[]` around one is said where there is such a field. */
 const sentences: Record<TimelineEventType, Localized> = {
   'tickets.repair-requested.v1': { zh: '已报修，编号 {number}', en: 'Reported as {number}' },
   'tickets.repair-reopened.v1': { zh: '要求返修（第 {episode} 轮）：{reason}', en: 'Reopened (episode {episode}): {reason}' },
@@ -56,7 +56,7 @@ const sentences: Record<TimelineEventType, Localized> = {
   'dispatch.work-order-corrected.v1': { zh: '派工单 {workOrderNumber} 已按更正后的报修更新', en: 'Work order {workOrderNumber} follows the correction' },
   'dispatch.fact-came-too-late.v1': { zh: '收到一条已过时的进展，不影响派工单', en: 'Something came too late to change the work order' },
   'reception.contact-recorded.v1': { zh: '已登记，编号 {number}（{channel}）', en: 'Recorded as {number} ({channel})' },
-  'reception.contact-offered.v1': { zh: '已移交，等待接手', en: 'Offered to a colleague, not accepted yet' },
+  'reception.contact-offered.v1': { zh: '已移交，等待接手[（{passedOver}无人值班，已越过）]', en: 'Offered to a colleague, not accepted yet[ (nobody on duty as {passedOver})]' },
   'reception.contact-accepted.v1': { zh: '同事已接手', en: 'A colleague took it over' },
   'reception.contact-returned.v1': { zh: '移交被退回：{reason}', en: 'The hand-over was returned: {reason}' },
   'reception.contact-escalated.v1': { zh: '“{promise}”升级提醒：{to}，{outcome}', en: 'Escalated ({promise}): {to}, {outcome}' },
@@ -144,7 +144,13 @@ function filled(sentence: string, data: Record<string, unknown>, language: keyof
   const unknown = data[forgotten] === true ? removed[language] : '';
   // Nothing was said: a colon would lead to nothing.
   const said = (colon: string, value: string): string => (value === '' ? '' : `${colon}${inWords(value, language)}`);
-  return sentence.replace(/(：|: )?\{([\w.]+)\}/g, (_, colon: string | undefined, path: string) => said(colon ?? '', String(valueAt(data, path) ?? unknown))).trimEnd();
+  const toSay = sentence.replace(/\[([^[\]]*\{([\w.]+)\}[^[\]]*)\]/g, (_, part: string, path: string) => (valueAt(data, path) === undefined ? '' : part));
+  return toSay.replace(/(：|: )?\{([\w.]+)\}/g, (_, colon: string | undefined, path: string) => said(colon ?? '', listed(valueAt(data, path) ?? unknown, language))).trimEnd();
+}
+
+/** Several of one field one after the other. */
+function listed(value: unknown, language: keyof Localized): string {
+  return Array.isArray(value) ? value.map((each) => inWords(String(each), language)).join(language === 'zh' ? '、' : ', ') : String(value);
 }
 
 function inWords(value: string, language: keyof Localized): string {

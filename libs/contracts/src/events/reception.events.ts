@@ -51,6 +51,8 @@ const contactEvents = {
       /** The colleague it was offered to before and who had not answered. */
       insteadOf: Nullable(Id),
       note: Nullable(reason),
+      /** Of a heated talk: as what nobody was on duty, so that it went to the next at once (G5). Left out: nobody was passed over. */
+      passedOver: Type.Optional(Type.Array(Type.Enum(['desk-lead', 'department-head', 'director']))),
     }),
     personal: ['note', 'lateReason'],
   }),
@@ -241,7 +243,9 @@ const visitorEvents = {
       until: Instant,
       partySize: Type.Integer({ minimum: 1 }),
       confirmed: Type.Boolean(),
+      /** The contact the visitor was made of, and its attachments: linked to them, never copied. */
       contactId: Type.Optional(Id),
+      attachmentIds: Type.Optional(Type.Array(Id)),
     }),
     personal: ['lateReason'],
   }),

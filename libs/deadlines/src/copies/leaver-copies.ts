@@ -17,22 +17,30 @@ const keepSuperior = statement(
 );
 
 /**
- * The reactions of one service that keep who can still sign in and who answers for whom (G6), for `assertStillHere` and
- * `whoLeft`; to be listed among the controllers of its module. Durables `<service>__office_accounts_v1` and `<service>__office_superiors_v1`.
+ * The reaction of one service that keeps who can still sign in (G6), for `whoLeft` and `assertStillHere`; to be listed among the
+ * controllers of its module. Durable `<service>__office_accounts_v1`.
  */
 export function leaverCopies(service: ServiceName): Type {
   class LeaverCopies {
     onAccount({ type, data }: EventOf<'directory.account-opened.v1' | 'directory.account-closed.v1'>, { tx }: Context): void {
       tx.send(keepAccount, [data.accountId, data.personId, type === 'directory.account-closed.v1']);
     }
+  }
+  const reacts = copying(LeaverCopies.prototype);
+  reacts('onAccount', { durable: `${service}__office_accounts_v1`, events: ['directory.account-opened.v1', 'directory.account-closed.v1'], order: 'latest' });
+  Controller()(LeaverCopies);
+  return LeaverCopies;
+}
 
+/** As `leaverCopies`, of who answers for whom, whom `assertStillHere` names besides. Durable `<service>__office_superiors_v1`. */
+export function superiorCopies(service: ServiceName): Type {
+  class SuperiorCopies {
     onSuperior({ data }: EventOf<'directory.superior-set.v1'>, { tx }: Context): void {
       tx.send(keepSuperior, [data.lineId, data.personId, data.superiorId, data.from, data.until]);
     }
   }
-  const reacts = copying(LeaverCopies.prototype);
-  reacts('onAccount', { durable: `${service}__office_accounts_v1`, events: ['directory.account-opened.v1', 'directory.account-closed.v1'], order: 'latest' });
+  const reacts = copying(SuperiorCopies.prototype);
   reacts('onSuperior', { durable: `${service}__office_superiors_v1`, events: ['directory.superior-set.v1'], order: 'latest' });
-  Controller()(LeaverCopies);
-  return LeaverCopies;
+  Controller()(SuperiorCopies);
+  return SuperiorCopies;
 }

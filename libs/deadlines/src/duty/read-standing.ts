@@ -1,6 +1,7 @@
 import type { DelegationKind, Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Standing } from './standing';
+import { whoLeft } from './who-left';
 
 interface SpanRow {
   from_at: Date;
@@ -9,7 +10,10 @@ interface SpanRow {
 
 const now = 'from_at <= $1 AND (until_at IS NULL OR until_at > $1)';
 
-/** What the copies say of the people of a site at the time of the transaction: roles company-wide are held on every site. */
+/**
+ * What the copies say of the people of a site at the time of the transaction: roles company-wide are held on every site. Who has left
+ * (`whoLeft`) is known here, for everybody who asks whom something goes to.
+ */
 export async function readStanding(tx: Transaction, siteId: string): Promise<Standing> {
   const roles = await tx.query<SpanRow & { person_id: string; role: Role; site_id: string | null }>(
     `SELECT person_id, role, site_id, from_at, until_at FROM office_role WHERE (site_id IS NULL OR site_id = $2) AND ${now}`,
@@ -35,6 +39,7 @@ export async function readStanding(tx: Transaction, siteId: string): Promise<Sta
       order: row.deputy,
       ...span(row),
     })),
+    gone: await whoLeft(tx),
   };
 }
 

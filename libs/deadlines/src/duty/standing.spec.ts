@@ -5,7 +5,7 @@ const hour = 3_600_000;
 const always = { from: new Date(0), until: null };
 const around = { from: new Date(noon.getTime() - hour), until: new Date(noon.getTime() + hour) };
 const over = { from: new Date(0), until: noon };
-const none: Standing = { roles: [], duties: [], absences: [], delegations: [] };
+const none: Standing = { roles: [], duties: [], absences: [], delegations: [], gone: new Set() };
 const holding = (personId: string, role: Standing['roles'][number]['role'], span = always as Standing['roles'][number] | object) =>
   ({ personId, role, siteId: 'site', ...always, ...span }) as Standing['roles'][number];
 const told = (standing: Partial<Standing>, role: Parameters<typeof onDuty>[1]) =>
@@ -69,6 +69,17 @@ describe('who is on duty (G5)', () => {
     expect(told({ roles, delegations, absences }, 'duty-officer')).toEqual(['officer for a']);
     expect(told({ roles, delegations: [first('a', 'leader', 'approvals')], absences }, 'duty-officer')).toEqual([]);
     expect(told({ roles, delegations, absences }, 'desk')).toEqual([]);
+  });
+
+  it('is nobody who has left, whatever they hold, were planned for or stand in for (G6)', () => {
+    const gone = new Set(['a', 'first']);
+    expect(told({ gone, roles: [holding('a', 'director'), holding('b', 'director')] }, 'director')).toEqual(['b']);
+    expect(told({ gone, roles: [holding('a', 'director')] }, 'director')).toEqual([]);
+    const delegations = [first('b', 'second', 'duty', 2), first('b', 'first', 'duty')];
+    expect(told({ gone, roles: [holding('b', 'crew-lead')], delegations }, 'crew-lead')).toEqual(['second for b']);
+    const duties = [{ personId: 'a', role: 'duty-officer' as const, ...around }];
+    expect(told({ gone, roles: [holding('b', 'duty-officer')], duties }, 'duty-officer')).toEqual(['b']);
+    expect(standingIn({ ...none, gone }, ['a', 'c'], noon)).toEqual([{ personId: 'c', forPersonId: null }]);
   });
 
   it('tells a deputy who holds the role in their own name', () => {

@@ -14,6 +14,8 @@ export interface Standing {
   absences: ReadonlyArray<Span & { personId: string }>;
   /** The deputy of order 1 is asked before that of order 2. */
   delegations: ReadonlyArray<Span & { kind: DelegationKind; fromPersonId: string; toPersonId: string; order: number }>;
+  /** Who has left (G6): as who is away, and for good. */
+  gone: ReadonlySet<string>;
 }
 
 /** Who is told: a person, for somebody else where they are the deputy ("X for Y", G1). */
@@ -24,10 +26,10 @@ export interface OnDuty {
 
 /**
  * Who is on duty in a role (G5): whoever holds it, or for the duty officer whoever the duty plan names, where it names
- * somebody; each as `standingIn` says, by deputies who may act in that role. In no particular order, nobody twice.
+ * somebody who has not left; each as `standingIn` says, by deputies who may act in that role. In no particular order, nobody twice.
  */
 export function onDuty(standing: Standing, role: Role, at: Date): OnDuty[] {
-  const planned = role === 'duty-officer' ? standing.duties.filter((each) => each.role === role && holds(each, at)) : [];
+  const planned = role === 'duty-officer' ? standing.duties.filter((each) => each.role === role && holds(each, at) && !standing.gone.has(each.personId)) : [];
   const named = planned.length > 0 ? planned : standing.roles.filter((each) => each.role === role && holds(each, at));
   return standingIn(standing, named.map(({ personId }) => personId), at, kindsOfRole(role));
 }
@@ -61,8 +63,9 @@ function deputyOf(standing: Standing, personId: string, kind: DelegationKind, at
   return first && { personId: first.toPersonId, forPersonId: personId };
 }
 
-function isAway({ absences }: Standing, personId: string, at: Date): boolean {
-  return absences.some((each) => each.personId === personId && holds(each, at));
+/** Whether somebody is away, or has left. */
+export function isAway({ absences, gone }: Standing, personId: string, at: Date): boolean {
+  return gone.has(personId) || absences.some((each) => each.personId === personId && holds(each, at));
 }
 
 function holds({ from, until }: Span, at: Date): boolean {

@@ -21,13 +21,14 @@ const errors = defineErrors({
 
 /**
  * New work is for people who can take it: whose account was closed gets none (G6). Who never had one, as the people of a
- * contractor, has not left. By the copies of `leaverCopies`, which may lag a second.
+ * contractor, has not left. By the copies of `leaverCopies` and `superiorCopies`, which may lag a second.
  * @throws person-gone, person-gone-answered (400) at the pointer
  */
 export async function assertStillHere(tx: Transaction, personId: string, pointer: string): Promise<void> {
   const [row] = await tx.query<{ gone: boolean | null; superior_id: string | null }>(
     `SELECT (SELECT bool_and(closed) FROM office_account WHERE person_id = $1) AS gone,
-       (SELECT superior_id FROM office_superior WHERE person_id = $1 AND from_at <= $2 AND (until_at IS NULL OR until_at > $2) LIMIT 1) AS superior_id`,
+       (SELECT superior_id FROM office_superior s WHERE person_id = $1 AND from_at <= $2 AND (until_at IS NULL OR until_at > $2)
+         AND (SELECT bool_and(closed) FROM office_account a WHERE a.person_id = s.superior_id) IS NOT TRUE LIMIT 1) AS superior_id`,
     [personId, tx.now],
   );
   if (!row?.gone) return;

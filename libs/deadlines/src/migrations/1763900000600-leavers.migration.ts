@@ -18,5 +18,5 @@ export class Leavers1763900000600 implements MigrationInterface {
   }
 }
 
-/** Listed by each service that gives work to people, after the platform's. */
+/** Listed after the platform's by a service that gives work to people and keeps no clocks: `deadlineMigrations` have it. */
 export const leaverMigrations = [Leavers1763900000600];

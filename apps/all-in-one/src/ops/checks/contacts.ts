@@ -90,6 +90,20 @@ export const contacts: readonly Check[] = [
       ),
   },
   {
+    id: 'W2.1',
+    title: 'a visitor made of a contact has its attachments, each of them linked',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'visitor of contact ' || c.id || ' has other attachments than it' FROM reception.visitor v JOIN reception.contact c ON c.id = v.contact_id
+         WHERE v.forgotten_at IS NULL AND c.forgotten_at IS NULL AND v.attachment_ids <> c.attachment_ids
+         UNION ALL
+         SELECT 'visitor ' || l.aggregate_id || ' is not linked to attachment ' || attachment FROM reception.ledger l, jsonb_array_elements_text(l.data -> 'attachmentIds') AS attachment
+         WHERE l.type = 'reception.visitor-announced.v1'
+           AND NOT EXISTS (SELECT 1 FROM files.attachment_link k WHERE k.attachment_id = attachment::uuid AND k.object_type = 'visitor' AND k.object_id = l.aggregate_id)`,
+      ),
+  },
+  {
     id: 'W2.3',
     title: 'whoever was to join a complaint is one of its complainants, or has one of their own where it was closed, and their contact says which',
     run: ({ database }) =>

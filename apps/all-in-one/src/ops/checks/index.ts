@@ -25,6 +25,7 @@ import { handOverChecks } from './hand-overs';
 import { idempotencyKeys } from './idempotency-keys';
 import { knownEffects } from './known-effects';
 import { notices } from './notices';
+import { leavers } from './leavers';
 import { lendingChecks } from './lending';
 import { livingFileChecks } from './living-files';
 import { nothingWaits } from './nothing-waits';
@@ -83,5 +84,6 @@ export const checks: readonly Check[] = [
   ...sites,
   rights,
   ...dutyPlan,
+  leavers,
   auditChains,
 ];

@@ -5,12 +5,16 @@ import { assertFresh, type CommandContext } from '@property-office/service-kit';
 import { record } from '../../events';
 import { Account } from '../../persistence/account.entity';
 import { assertMayManage, lockAccount } from '../../persistence/accounts';
+import { HeldRoles } from '../../persistence/held-roles';
 import { endSessions } from '../../sessions/end-sessions';
 
-/** Leaving (G6): the account ends at once, with every session, and for good. */
+/** Leaving (G6): the account ends at once, with every session and role, and for good. Who comes back is given roles anew. */
 @Injectable()
 export class CloseAccountHandler {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly roles: HeldRoles,
+  ) {}
 
   /** @throws beyond-authority (403), account-unknown (404), account-closed (409), stale (412) */
   async execute(
@@ -26,6 +30,7 @@ export class CloseAccountHandler {
     await tx.manager.update(Account, { id }, account);
     await endSessions(tx, id);
     record(this.ledger, tx, actor, { kind: 'account-closed', account, siteId });
+    await this.roles.endOfLeaver(tx, actor, account.personId);
     return account;
   }
 }

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@property-office/audit';
-import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { assertFresh, type CommandContext } from '@property-office/service-kit';
 import { actorOf } from '../../acting/actor-of';
@@ -8,18 +6,15 @@ import { sees, sightOf } from '../../acting/sight';
 import { directoryErrors } from '../../domain/errors';
 import { mayGive } from '../../domain/role-authority';
 import { endOf } from '../../domain/span';
-import { record } from '../../events';
+import { HeldRoles } from '../../persistence/held-roles';
 import { lockOfPerson } from '../../persistence/lock-of-person';
 import { assertNoOverlap } from '../../persistence/overlap';
-import { auditOfRole, RoleHeld } from '../../persistence/role-held.entity';
+import { RoleHeld } from '../../persistence/role-held.entity';
 import type { EndDto } from '../span.dto';
 
 @Injectable()
 export class EndRoleHandler {
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly audit: Audit,
-  ) {}
+  constructor(private readonly roles: HeldRoles) {}
 
   /** @throws span-reversed (400), beyond-authority (403), role-grant-unknown (404), span-ended, spans-overlap (409), stale (412) */
   async execute(
@@ -35,17 +30,13 @@ export class EndRoleHandler {
     const { personId, role, siteId } = held;
     if (!mayGive(principal, held)) throw directoryErrors.beyondAuthority();
     assertFresh(command, held.version);
-    held.until = endOf(held, input.until, tx.now);
+    const until = endOf(held, input.until, tx.now);
     await assertNoOverlap(
       tx,
       { id, table: 'role_grant', personId, column: 'site_id', value: siteId, role },
-      held,
+      { ...held, until },
     );
-    held.version += 1;
-    await tx.manager.update(RoleHeld, { id }, held);
-    const actor = actorOf(principal, 'directory.endRole', siteId);
-    record(this.ledger, tx, actor, { kind: 'role-ended', held });
-    this.audit.record(tx, auditOfRole(actor, 'directory.endRole', held));
+    await this.roles.end(tx, actorOf(principal, 'directory.endRole', siteId), 'directory.endRole', held, until);
     return held;
   }
 }

@@ -29,7 +29,7 @@ export class AnnounceVisitorController {
     return this.commands.run(
       command,
       async (tx) => {
-        const visitor = await this.handler.execute(tx, command, { id: newId(), ...input });
+        const visitor = await this.handler.execute(tx, command, input, { id: newId() });
         return created(`/api/visitors/${visitor.id}`, this.views.masked(visitor), visitor.version);
       },
       () => this.handler.prepare(command, input),

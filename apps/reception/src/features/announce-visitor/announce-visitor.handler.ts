@@ -6,6 +6,7 @@ import { actOf, type ActFields, type CommandContext } from '@property-office/ser
 import { receptionErrors } from '../../domain/errors';
 import { checkVisitWindow, refuseIdentityNumber } from '../../domain/visit-rules';
 import { rolesOf } from '../../persistence/colleagues';
+import type { Contact } from '../../persistence/contact.entity';
 import { Guests } from '../../persistence/guests';
 import { KnownPeople } from '../../persistence/known-people';
 import { nextNumber } from '../../persistence/numbers';
@@ -24,6 +25,13 @@ export interface AnnouncedVisit extends ActFields {
   partySize?: number;
   from: Date;
   until: Date;
+}
+
+/** What is there of them already. */
+export interface KnownVisit {
+  id: string;
+  /** The contact they are made of, with nothing retyped and no attachment lost. */
+  ofContact?: Pick<Contact, 'id' | 'attachmentIds'> & { said: string };
 }
 
 /** A visitor is announced (W2.1, R2.3): by their host, or for a host who has yet to confirm. */
@@ -48,7 +56,7 @@ export class AnnounceVisitorHandler {
   }
 
   /** @throws roleMayNot (403), hostUnknown, visitWindowImpossible, identityCardRefused, the errors of G2 (400) */
-  async execute(tx: Transaction, command: CommandContext, visit: AnnouncedVisit & { id: string; contactId?: string }): Promise<Visitor> {
+  async execute(tx: Transaction, command: CommandContext, visit: AnnouncedVisit, { id, ofContact }: KnownVisit): Promise<Visitor> {
     const { principal } = command;
     const { siteId, kind, hostId = principal.personId, homeId = null, name, phone = null, purpose = null } = visit;
     const act = actOf(tx, command, siteId, visit);
@@ -58,11 +66,13 @@ export class AnnounceVisitorHandler {
     checkVisitWindow(visit, tx.now);
     refuseIdentityNumber(visit.name, '/name');
     refuseIdentityNumber(visit.purpose, '/purpose');
+    refuseIdentityNumber(ofContact?.said, '/description');
     const number = await nextNumber(tx, 'V', 'visitor_number');
-    const text = searchText(number, purpose);
+    const note = ofContact?.said || null;
+    const text = searchText(number, purpose, note);
     const visitor = new Visitor();
     Object.assign(visitor, {
-      id: visit.id,
+      id,
       number,
       siteId,
       version: 1,
@@ -72,6 +82,7 @@ export class AnnounceVisitorHandler {
       homeId,
       ...this.guests.seal({ name, phone }),
       purpose,
+      note,
       partySize: visit.partySize ?? 1,
       from: visit.from,
       until: visit.until,
@@ -80,7 +91,8 @@ export class AnnounceVisitorHandler {
       leftAt: null,
       overstayedAt: null,
       forgottenAt: null,
-      contactId: visit.contactId ?? null,
+      contactId: ofContact?.id ?? null,
+      attachmentIds: ofContact?.attachmentIds ?? [],
       searchText: text,
       searchWords: searchWords(text),
       happenedAt: act.happenedAt,

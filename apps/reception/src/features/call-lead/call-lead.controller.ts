@@ -14,7 +14,16 @@ export class CallLeadController {
   ) {}
 
   @Post(':id/call-lead')
-  @Operation('reception.callLead', { summary: { zh: '请主管接手', en: 'Give a heated talk to the lead' }, ok: 200, okBody: ContactView, errors: ['conflict', 'stale'] })
+  @Operation('reception.callLead', {
+    summary: { zh: '请主管接手', en: 'Give a heated talk to the lead' },
+    description: {
+      zh: '客服主管无人值班时，立即转给在岗的部门主管，再无则转给主任；时间线会记录越过了谁。',
+      en: 'Where nobody is on duty as lead of the desk it goes at once to a department head who is, or else to the director; the timeline says who was passed over.',
+    },
+    ok: 200,
+    okBody: ContactView,
+    errors: ['conflict', 'stale'],
+  })
   act(@PathId() id: string, @Body() input: ActFields, @Command() command: CommandContext): Promise<Answer<ContactView>> {
     return this.commands.act(
       command,

@@ -6,8 +6,9 @@ import { rolesOn } from '../../domain/roles-on';
 import type { Contact } from '../../persistence/contact.entity';
 import { Contacts } from '../../persistence/contacts';
 import { HandOvers } from '../../persistence/hand-overs';
+import { leadThere } from '../../persistence/lead-there';
 
-/** A heated talk goes to the lead in one act and without a reason (W2.1): to whichever lead accepts first. */
+/** A heated talk goes to the lead in one act and without a reason (W2.1): to whichever lead accepts first, or at once to the next who is there (G5). */
 @Injectable()
 export class CallLeadHandler {
   constructor(
@@ -18,8 +19,8 @@ export class CallLeadHandler {
   /** @throws contactUnknown (404), stale (412), contactMoveIllegal (409), notTheOwner (403) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<Contact> {
     const { contact, act } = await this.contacts.lockForMove(tx, command, id, 'call-lead', input);
-    const toRole = leadOf(rolesOn(command.principal, contact.siteId));
-    await this.handOvers.offer(tx, contact, act, { toPersonId: null, toRole, heated: true, note: null });
+    const { passedOver, ...to } = await leadThere(tx, contact, leadOf(rolesOn(command.principal, contact.siteId)));
+    await this.handOvers.offer(tx, contact, act, { ...to, heated: true, note: null }, passedOver);
     return contact;
   }
 }

@@ -111,7 +111,7 @@ export class ConvertContactDto extends ActFields {
     max: 2000,
     multiline: true,
     optional: true,
-    description: '留空则为来电人原话 / Left out: the words of the caller',
+    description: '留空则为来电人原话；原话只有截图时为客服摘要，没有摘要则必填 / Left out: the words of the caller, or the summary where a screenshot says them; with neither it is asked for',
   })
   description?: string;
 

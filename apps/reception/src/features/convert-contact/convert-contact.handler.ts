@@ -18,6 +18,7 @@ import { ReadContacts } from '../../persistence/read-contacts';
 import { AnnounceVisitorHandler, type AnnouncedVisit } from '../announce-visitor/announce-visitor.handler';
 import type { ConvertContactDto } from './convert-contact.dto';
 import { aboutOf, callerToIntroduce, PrepareConversion, type PreparedConversion } from './prepare-conversion';
+import { saidOf } from './said-of';
 
 /**
  * A contact becomes a repair request, complaint, suggestion or visitor (W2.1): by one event, which carries what is known, so
@@ -43,6 +44,7 @@ export class ConvertContactHandler {
     if (contact.state === 'converted') return { location: null };
     // Judged again under the lock; here before anybody else is asked, and told who called.
     assertOwner(command, contact);
+    saidOf(contact, input);
     if (input.to === 'visitor') await this.announcing.prepare(command, this.visitOf(contact, input));
     return this.preparing.of(command.principal, contact, input);
   }
@@ -64,7 +66,7 @@ export class ConvertContactHandler {
     const conversion = {
       to,
       objectId,
-      description: input.description ?? contact.ownWords,
+      description: saidOf(contact, input),
       reporterId: to === 'repair-request' ? contact.personId : null,
       introduced,
       ...prepared,
@@ -85,7 +87,7 @@ export class ConvertContactHandler {
   }
 
   private async visitor(tx: Transaction, command: CommandContext, contact: Contact, input: ConvertContactDto, id: string): Promise<void> {
-    const visitor = await this.announcing.execute(tx, command, { id, contactId: contact.id, ...this.visitOf(contact, input) });
+    const visitor = await this.announcing.execute(tx, command, this.visitOf(contact, input), { id, ofContact: { ...contact, said: saidOf(contact, input) } });
     noteNumber(tx, id, visitor.number);
   }
 

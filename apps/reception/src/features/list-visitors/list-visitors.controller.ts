@@ -26,7 +26,7 @@ export class ListVisitorsQuery extends PageQuery {
   @QueryFlag({ label: { zh: '超时未离开', en: 'those who stay too long' }, optional: true })
   overstayed?: boolean;
 
-  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: 'Number, words of the purpose, or the whole name of the visitor, or its pinyin' })
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: 'Number, words of the purpose or of what was said at the desk, or the whole name of the visitor, or its pinyin' })
   q?: string;
 }
 

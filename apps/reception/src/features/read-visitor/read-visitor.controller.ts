@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { actorFor } from '@property-office/access';
+import { actorFor, AttachmentLinks } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import type { Principal } from '@property-office/contracts';
 import { DoorView, doorView, HomeCares } from '@property-office/home-care';
@@ -10,6 +10,7 @@ import { receptionErrors } from '../../domain/errors';
 import { Guests } from '../../persistence/guests';
 import { readOne } from '../../persistence/listed';
 import { visitorKind } from '../../persistence/visitors';
+import { ContactAttachmentView } from '../read-contact/contact-detail.view';
 import { VisitorViews } from '../visitor-views';
 import { GuestView, VisitorView } from '../visitor.view';
 
@@ -17,6 +18,9 @@ const unmasking = 'reception.readGuest';
 
 /** One visitor, with what whoever asks or takes them to the home should know. */
 export class VisitorDetailView extends VisitorView {
+  @ApiProperty({ type: [ContactAttachmentView], description: 'Of the contact the visitor was made of / 来电来访的附件' })
+  attachments!: ContactAttachmentView[];
+
   @ApiProperty({ type: DoorView, nullable: true, description: 'Of the home, until they came; who is called instead: GET /api/homes/{id}/care / 来访前可见；代联系人见 care' })
   door!: DoorView | null;
 }
@@ -28,6 +32,7 @@ export class ReadVisitorController {
     private readonly views: VisitorViews,
     private readonly guests: Guests,
     private readonly audit: Audit,
+    private readonly links: AttachmentLinks,
     private readonly cares: HomeCares,
   ) {}
 
@@ -38,7 +43,8 @@ export class ReadVisitorController {
     const visitor = await readOne(this.database, principal, 'reception.readVisitor', visitorKind, id);
     if (!visitor) throw receptionErrors.visitorUnknown();
     const cares = await this.cares.of(['announced', 'expected'].includes(visitor.state) ? [visitor.homeId] : []);
-    return ok({ ...this.views.masked(visitor), door: doorView(cares.get(visitor.homeId ?? '')) }, visitor.version);
+    const attachments = visitor.attachmentIds.map((attachmentId) => this.links.linkTo(attachmentId));
+    return ok({ ...this.views.masked(visitor), attachments, door: doorView(cares.get(visitor.homeId ?? '')) }, visitor.version);
   }
 
   @Get(':id/guest')

@@ -26,8 +26,14 @@ export class RecordContactDto extends ActFields {
   @Nested(() => CallerDto, { label: { zh: '来电来访人', en: 'caller' }, optional: true })
   caller?: CallerDto;
 
-  @Text({ label: { zh: '来电人原话', en: "caller's own words" }, max: 2000, multiline: true })
-  ownWords!: string;
+  @Text({
+    label: { zh: '来电人原话', en: "caller's own words" },
+    max: 2000,
+    multiline: true,
+    optional: true,
+    description: '聊天消息附有截图时可不填 / May be left out of a message with a screenshot attached',
+  })
+  ownWords?: string;
 
   @Text({ label: { zh: '客服摘要', en: "agent's summary" }, max: 1000, multiline: true, optional: true })
   summary?: string;

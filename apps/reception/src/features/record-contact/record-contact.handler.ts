@@ -36,8 +36,10 @@ export class RecordContactHandler {
     private readonly clocks: ContactClocks,
   ) {}
 
-  /** @throws placeUnknown, callerUnknown, attachmentRefused (400), unavailable (503) */
-  async prepare({ principal }: CommandContext, { siteId, caller = {}, attachmentIds }: RecordContactDto): Promise<PreparedContact> {
+  /** @throws wordsMissing, placeUnknown, callerUnknown, attachmentRefused (400), unavailable (503) */
+  async prepare({ principal }: CommandContext, { siteId, channel, ownWords, caller = {}, attachmentIds = [] }: RecordContactDto): Promise<PreparedContact> {
+    // A screenshot that was pasted says it (W2.1).
+    if (ownWords === undefined && !(channel === 'message' && attachmentIds.length > 0)) throw receptionErrors.wordsMissing();
     const { homeId } = caller;
     if (homeId) {
       const home = await untilKnown(homeId, () => this.places.find(homeId));
@@ -63,7 +65,7 @@ export class RecordContactHandler {
       ownerId: command.principal.personId,
       personConfirmed: input.caller?.personId !== undefined,
       writtenBy: null,
-      ownWords: input.ownWords,
+      ownWords: input.ownWords ?? '',
       summary: input.summary ?? null,
       readBack: input.readBack ?? false,
       attachmentIds: input.attachmentIds ?? [],

@@ -35,8 +35,8 @@ export class SayThisNowController {
   @Operation(operation, {
     summary: { zh: '来电话术', en: 'Say this now' },
     description: {
-      zh: '按来电号码、住户或房屋（现住户），由模板生成两句话；只说已知的事实。投诉只在按号码或住户确知来电人、且您有权查看时提及，不按房屋。',
-      en: 'Two sentences by template for a number, a person, or whoever lives in a home today: known facts only. A complaint is named where a number or a person says who calls and you may know of it, never for a home.',
+      zh: '按来电号码、住户或房屋（现住户），由模板生成两句话；只说已知的事实：在办的报修、来电来访、投诉、建议和访客，以及与其房屋有关的公告。投诉、建议和访客只在按号码或住户确知来电人、且您有权查看时提及，不按房屋。',
+      en: 'Two sentences by template for a number, a person, or whoever lives in a home today: known facts only, of their open repairs, contacts, complaints, suggestions and visitors, and of the notices for their home. A complaint, a suggestion or a visitor is named where a number or a person says who calls and you may know of it, never for a home.',
     },
     ok: 200,
     okBody: SayThisNowView,
@@ -46,9 +46,11 @@ export class SayThisNowController {
     actingRole(principal, operation, siteId);
     if (!phone && !personId && !homeId) throw receptionErrors.callerUnnamed();
     const wanted = { siteId, ...(phone && { phone }), ...(personId && { personIds: [personId] }), ...(homeId && { homeId }) };
-    const personIds = (await this.people.find(wanted)).map((person) => person.personId);
-    const named = Boolean(phone ?? personId);
-    const [things, timeZone] = await Promise.all([this.things.of(principal, siteId, personIds, named), this.things.timeZoneOf(siteId)]);
-    return { personIds, ...sayThisNow(things, timeZone) };
+    const people = await this.people.find(wanted);
+    const personIds = people.map((person) => person.personId);
+    const caller = { siteId, personIds, ...(phone && { phone }), named: Boolean(phone ?? personId) };
+    const homeIds = homeId ? [homeId] : [...new Set(people.flatMap((person) => person.homeIds))];
+    const [things, notices, timeZone] = await Promise.all([this.things.of(principal, caller), this.things.notices(siteId, homeIds), this.things.timeZoneOf(siteId)]);
+    return { personIds, ...sayThisNow(things, notices, timeZone) };
   }
 }

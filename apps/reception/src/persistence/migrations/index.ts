@@ -1,5 +1,5 @@
 import { platformMigrations } from '@property-office/backbone';
-import { deadlineMigrations, leaverMigrations } from '@property-office/deadlines';
+import { deadlineMigrations } from '@property-office/deadlines';
 import { homeCareMigrations } from '@property-office/home-care';
 import { Contacts1763900700000 } from './1763900700000-contacts.migration';
 import { Retention1763900700100 } from './1763900700100-retention.migration';
@@ -16,6 +16,7 @@ import { KeyedNames1765400200000 } from './1765400200000-keyed-names.migration';
 import { DeskRules1765500100000 } from './1765500100000-desk-rules.migration';
 import { ToldHomes1765500200000 } from './1765500200000-told-homes.migration';
 import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migration';
+import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
 import { VisitsByHost1766300000000 } from './1766300000000-visits-by-host.migration';
@@ -24,7 +25,6 @@ import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 export const receptionMigrations = [
   ...platformMigrations,
   ...deadlineMigrations,
-  ...leaverMigrations,
   ...homeCareMigrations,
   Contacts1763900700000,
   Retention1763900700100,
@@ -45,4 +45,5 @@ export const receptionMigrations = [
   VisitsByHost1766300000000,
   RecordedRetentions1766300100000,
   NamedCauses1766400000000,
+  LinkedVisitors1766700000000,
 ];
