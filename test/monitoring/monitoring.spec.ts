@@ -72,6 +72,22 @@ it('no page is of an alert that is no more', () => {
   expect(readdirSync(join(root, 'docs/runbook')).sort()).toEqual(alerts.map(({ alert }) => `${alert}.md`).sort());
 });
 
+it.each([
+  'Nothing flows',
+  'The disk is full',
+  'NATS lost its store',
+  'PostgreSQL failed over',
+  'Dead letters grow',
+  'A bad deploy must go back',
+  'Restore from backup',
+  'A key leaked',
+  'A year is missing in the calendar',
+])('the runbook answers in under a page: %s', (question) => {
+  const answer = read('docs/runbook.md').split(/^## /m).find((section) => section.startsWith(`${question}\n`))!;
+  expect(answer).toMatch(/^1\. /m);
+  expect(answer.trim().split('\n').length).toBeLessThan(40);
+});
+
 it('the runbook sends nobody to a section or a page that is not there', () => {
   const runbook = read('docs/runbook.md');
   const headings = [...runbook.matchAll(/^## (.+)$/gm)].map((found) => found[1]);
