@@ -1,13 +1,10 @@
 'use strict';
 // npm run keep-release [-- --from REF]: keeps what later versions are tried against, of what is committed (test/upgrade/releases).
 const path = require('path');
-const { buildWhenChanged } = require('./build');
 const { prepare } = require('./prepare');
 const { entry, root, runServer } = require('./run');
 
 entry(async () => {
   await prepare(__filename);
-  const failed = await buildWhenChanged();
-  if (failed) return failed;
   return runServer(path.join(root, 'test', 'upgrade', 'keep-release.js'), { args: process.argv.slice(2) });
 });

@@ -4,7 +4,8 @@ const path = require('path');
 const { buildWhenChanged } = require('./build');
 const { prepare } = require('./prepare');
 const { lastReleaseIn } = require('./releases');
-const { entry, refusal, root, runTool } = require('./run');
+const { entry, refusal, root } = require('./run');
+const { runJest } = require('./run-jest');
 
 function wantedFrom(args) {
   // Not at the top: older Nodes, which only read this file, do not have it.
@@ -26,10 +27,5 @@ entry(async () => {
   const from = wantedFrom(process.argv.slice(2));
   const failed = await buildWhenChanged();
   if (failed) return failed;
-  return runTool(
-    process.execPath,
-    [path.join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--runInBand', '--testMatch', path.join(root, 'test', 'upgrade', '*.rehearsal.ts')],
-    // NestJS 12 consists of ES modules, which Jest loads by an API that Node calls experimental.
-    { env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', UPGRADE_FROM: from } },
-  );
+  return runJest(['--runInBand', '--testMatch', path.join(root, 'test', 'upgrade', '*.rehearsal.ts')], { UPGRADE_FROM: from });
 });

@@ -5,6 +5,7 @@ const path = require('path');
 const { buildWhenChanged } = require('./build');
 const { prepare } = require('./prepare');
 const { entry, isStopping, root, runTool, say } = require('./run');
+const { runJest } = require('./run-jest');
 
 const RESULT = path.join(root, '.cache', 'jest.json');
 const tool = (...parts) => path.join(root, 'node_modules', ...parts);
@@ -19,12 +20,7 @@ const CHECKS = [
 function jest() {
   fs.mkdirSync(path.dirname(RESULT), { recursive: true });
   fs.writeFileSync(RESULT, '{}');
-  return runTool(
-    process.execPath,
-    [tool('jest', 'bin', 'jest.js'), '--json', `--outputFile=${RESULT}`, ...process.argv.slice(2)],
-    // NestJS 12 consists of ES modules, which Jest loads by an API that Node calls experimental.
-    { env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' } },
-  );
+  return runJest(['--json', `--outputFile=${RESULT}`, ...process.argv.slice(2)]);
 }
 
 entry(async () => {

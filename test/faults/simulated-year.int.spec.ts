@@ -7,7 +7,7 @@ it(
   async () => {
     const said: string[] = [];
     const out = { write: (text: string) => void said.push(text) };
-    const { wrong, figures } = await simulate({ plan: 'short-year', seed: 1, width: 6, folder: undefined, smoke: true }, out, new AbortController().signal);
+    const { wrong, figures } = await simulate({ plan: 'short-year', seed: 1, width: 6, folder: undefined, smoke: true }, out, AbortSignal.timeout(4 * minutes));
     expect(wrong).toEqual([]);
     expect(said.join('')).toContain('killed office and waited until it was back');
     const expected = [/^incoming documents: 16 /, /^outgoing documents: 10 /, /^loans: 15 /, /^stocktakes: 1 \(closed 1\)/, /^destructions: 1 \(certified 1\)/, /^hand-overs of records: 1 \(handed-over 1\)/, /^months of the archives: .*closed/];

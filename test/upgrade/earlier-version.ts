@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { plainEnvironment, root } from '../support/built';
 
@@ -13,7 +13,7 @@ export interface Version {
 const run = promisify(execFile);
 const git = async (...args: string[]): Promise<string> => (await run('git', args, { cwd: root })).stdout.trim();
 
-/** Checks a commit out and builds it with the tools it had itself. Kept in `.cache`, so that only the first time takes minutes. */
+/** Checks a commit out and builds it with the tools it had itself. The last one is kept in `.cache`, so that only the first time takes minutes. */
 export async function earlierVersion(ref: string): Promise<Version> {
   const commit = await git('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`).catch(() => {
     throw new Error(`there is no commit ${ref} in this repository`);
@@ -27,7 +27,7 @@ export async function earlierVersion(ref: string): Promise<Version> {
 
 async function checkOut(commit: string, folder: string): Promise<void> {
   const making = `${folder}.making`;
-  rmSync(making, { recursive: true, force: true });
+  rmSync(dirname(folder), { recursive: true, force: true });
   mkdirSync(making, { recursive: true });
   await run('git', ['archive', '--output', join(making, 'sources.tar'), commit], { cwd: root });
   await run('tar', ['-xf', 'sources.tar'], { cwd: making });

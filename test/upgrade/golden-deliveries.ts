@@ -21,12 +21,12 @@ function distinct({ text }: GoldenEvent, at: number): Delivered & { bytes: Uint8
   return { id, type: event.type, bytes: new TextEncoder().encode(JSON.stringify({ ...event, id, subject: derivedId('golden aggregate', id) })) };
 }
 
-/** What crews read on a subject of their own, no reaction hears. */
-const isHeard = ({ type }: Delivered): boolean => eventContracts[type].stream !== 'crews';
+/** No reaction hears it: crews read it on a subject of their own. */
+const isCrewFeed = ({ type }: Delivered): boolean => eventContracts[type].stream === 'crews';
 
 /** Hands golden events to whatever reacts to them today, as the version that announced them did; returns when all is done that follows from it. */
 export async function deliver(office: Office, goldens: readonly GoldenEvent[]): Promise<Delivered[]> {
-  const events = goldens.map(distinct).filter(isHeard);
+  const events = goldens.map(distinct).filter((event) => !isCrewFeed(event));
   await withBroker(office, async (nats) => {
     for (const { id, type, bytes } of events)
       await jetstream(nats).publish(subjectOf(type), bytes, { msgID: id, expect: { streamName: streamOf(producerOf(type)) } });

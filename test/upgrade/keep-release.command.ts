@@ -16,6 +16,11 @@ async function fill(office: Office): Promise<void> {
   await office.comeToRest();
 }
 
+/** Ends what is waited for, so that what was begun is put away. */
+const stopped = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => reject(new Error(`stopped by ${signal}`)));
+});
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { from: { type: 'string', default: 'HEAD' } } });
   const { commit, folder: checkout } = await earlierVersion(values.from);
@@ -23,7 +28,7 @@ async function main(): Promise<void> {
   try {
     const office = await Office.start({ deployment: 'all-in-one', folder, checkout });
     try {
-      await fill(office);
+      await Promise.race([fill(office), stopped]);
       await office.close();
       const { code, errors } = await office.ops('backup');
       if (code !== 0) throw new Error(errors);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { GoldenEvent } from '../contracts/golden-events';
@@ -41,13 +41,17 @@ export function lastRelease(): KeptRelease {
  * @param goldens folder of its golden events
  */
 export async function keepRelease({ version, commit }: Pick<KeptRelease, 'version' | 'commit'>, folder: string, goldens: string): Promise<string> {
-  const to = join(releases, version);
-  rmSync(releases, { recursive: true, force: true });
+  // Beside what is kept, which goes only when all of the new one is there.
+  const making = `${releases}.making`;
+  const to = join(making, version);
+  rmSync(making, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   const saved = ['backups', ...besideBackup.filter((name) => existsSync(join(folder, name)))];
   await run('tar', ['-czf', join(to, 'office.tar.gz'), '-C', folder, ...saved]);
   const events = readdirSync(goldens).sort().map((name) => JSON.stringify(JSON.parse(readFileSync(join(goldens, name), 'utf8'))));
   writeFileSync(join(to, 'golden-events.jsonl'), `${events.join('\n')}\n`);
   writeFileSync(join(to, 'release.json'), `${JSON.stringify({ version, commit })}\n`);
-  return to;
+  rmSync(releases, { recursive: true, force: true });
+  renameSync(making, releases);
+  return join(releases, version);
 }

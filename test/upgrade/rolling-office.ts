@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceNames } from '@property-office/contracts';
 import { lockFolder, NatsServer, PostgresServer, type FolderLock } from '@property-office/embedded';
@@ -23,6 +23,11 @@ const stopPauseSeconds = 3;
 const replicas = [1, 2];
 const gateways = replicas.map((replica) => `gateway-${replica}`);
 const servicesParts = serviceNames.flatMap((service) => replicas.map((replica) => `${service}-${replica}`));
+const all = [...servicesParts, ...gateways];
+
+/** Whether a version has that service: a new one is not there before, and not there any more on the way back. */
+const has = ({ folder }: Version, service: string): boolean => existsSync(join(folder, 'apps', service));
+const partsOf = (version: Version): string[] => all.filter((part) => has(version, part.split('-')[0]!));
 
 /** Two processes of every service and two gateways behind one address, each of whichever version it is told to be of, on servers of their own. */
 export class RollingOffice implements Resting {
@@ -48,7 +53,7 @@ export class RollingOffice implements Resting {
     const postgres = new PostgresServer({ ...common, folder: join(folder, 'postgres'), leastConnections: connections });
     const nats = new NatsServer({ ...common, folder: join(folder, 'nats') });
     await Promise.all([postgres.start(), nats.start()]);
-    const parts = [...servicesParts, ...gateways, 'first'];
+    const parts = [...all, 'first'];
     // Not those of outgoing connections: one of them might take a port while its process is away.
     const ports = new Set<number>();
     while (ports.size < parts.length) ports.add(await portOfDoor());
@@ -57,7 +62,7 @@ export class RollingOffice implements Resting {
     const office = new RollingOffice(folder, lock, postgres, nats, portOf, address, `http://127.0.0.1:${await address.start()}`);
     try {
       await office.openForTheFirstTime(version);
-      await Promise.all([...servicesParts, ...gateways].map((part) => office.begin(part, version)));
+      await Promise.all(partsOf(version).map((part) => office.begin(part, version)));
       return office;
     } catch (error) {
       await office.stop();
@@ -89,8 +94,7 @@ export class RollingOffice implements Resting {
 
   /** Process after process stops in order and starts again as that version: the services one by one, and the gateways after them or before. */
   async roll(version: Version, order: 'gateways last' | 'gateways first', halfWay: () => Promise<void>): Promise<void> {
-    const forward = [...servicesParts, ...gateways];
-    const parts = order === 'gateways last' ? forward : [...forward].reverse();
+    const parts = order === 'gateways last' ? all : all.toReversed();
     for (const [at, part] of parts.entries()) {
       if (at === Math.floor(parts.length / 2)) await halfWay();
       await this.replace(part, version);
@@ -99,7 +103,7 @@ export class RollingOffice implements Resting {
 
   /** All of them at once, while nobody asks for anything. */
   async replaceAll(version: Version): Promise<void> {
-    await Promise.all([...this.processes.keys()].map((part) => this.replace(part, version)));
+    await Promise.all(all.map((part) => this.replace(part, version)));
   }
 
   /** How many events nobody could take, in all services. */
@@ -124,16 +128,19 @@ export class RollingOffice implements Resting {
   private async openForTheFirstTime(version: Version): Promise<void> {
     const env = { ...this.environment('first', version), DATABASE_URL: this.postgres.url, DEMO: '1', DEMO_PASSWORD: password };
     const process = new ServerProcess('apps/all-in-one/dist/main.js', env, [], version.folder);
+    this.processes.set('first', process);
     await this.untilReady('first', process);
     await process.stop();
+    this.processes.delete('first');
   }
 
   private async replace(part: string, version: Version): Promise<void> {
-    const running = this.processes.get(part)!;
+    const running = this.processes.get(part);
     if (gateways.includes(part)) this.address.target = this.ports.get(gateways.find((other) => other !== part)!)!;
-    const code = await running.stop();
-    if (code !== 0) throw new Error(`${part} ended with ${code}\n${running.lines.slice(-30).join('\n')}`);
-    await this.begin(part, version);
+    const code = (await running?.stop()) ?? 0;
+    if (code !== 0) throw new Error(`${part} ended with ${code}\n${running!.lines.slice(-30).join('\n')}`);
+    this.processes.delete(part);
+    if (partsOf(version).includes(part)) await this.begin(part, version);
   }
 
   private async begin(part: string, version: Version): Promise<void> {
@@ -143,9 +150,9 @@ export class RollingOffice implements Resting {
     await this.untilReady(part, process);
   }
 
-  private environment(part: string, { folder }: Version): Record<string, string> {
+  private environment(part: string, version: Version): Record<string, string> {
     const urlsOf = (service: string) => replicas.map((replica) => `http://127.0.0.1:${this.ports.get(`${service}-${replica}`)}`);
-    const servicesOf = serviceNames.map((service) => `${service}=${urlsOf(service).join(',')}`).join(';');
+    const servicesOf = serviceNames.filter((service) => has(version, service)).map((service) => `${service}=${urlsOf(service).join(',')}`).join(';');
     return {
       DATA_DIR: join(this.folder, 'office'),
       HOST: '127.0.0.1',
@@ -154,7 +161,7 @@ export class RollingOffice implements Resting {
       TEST_CLOCK: '1',
       LOG_LEVEL: 'warn',
       STOP_PAUSE_SECONDS: String(stopPauseSeconds),
-      NODE_COMPILE_CACHE: join(folder, '.cache', 'compiled'),
+      NODE_COMPILE_CACHE: join(version.folder, '.cache', 'compiled'),
       ...(part !== 'first' && { SERVICE_URLS: servicesOf }),
     };
   }

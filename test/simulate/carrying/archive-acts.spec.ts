@@ -55,7 +55,7 @@ it.each([
   [true, ['m1/explain', 'm1/close', 'm3/explain', 'm3/close']],
 ])('explains what is open of each month that is not closed, and closes it where that is theirs (%s)', async (closes, expected) => {
   const months = [{ id: 'm1', status: 'differing', month: '2027-01', toldAt: 'then' }, { id: 'm2', status: 'closed', month: '2026-12' }, { id: 'm3', status: 'reopened', month: '2026-11' }];
-  const { posted, atHand } = office(({ path }) => (path.includes('/cases') ? [{ eventId: 'e' }] : path.includes('?') ? months : {}));
+  const { posted, atHand } = office(({ path }) => (path.includes('/cases') ? [{ eventId: 'e' }] : path.includes('-months?') ? months : path.includes('?') ? [] : {}));
   await settleMonths({ ...common, kind: 'settle-months', by: 'director', closes }, atHand);
   expect(posted.map(({ path }) => path.replace('/api/archive-months/', ''))).toEqual(expected);
 });
@@ -66,11 +66,15 @@ it('waits for the count of the last month that is over, whose own register is ta
     const [status, toldAt] = counts.shift()!;
     return { id: 'm', month: '2027-01', status, toldAt };
   };
-  const taken = { accepted: [], left: [], next: null };
-  const { posted, atHand } = office(({ path }) => (path.endsWith('accept-batch') ? taken : path.endsWith('siteId=s') ? [count()] : []));
+  const registers = [{ id: 'p1', status: 'accepted', recordId: 'r1' }, { id: 'p2', status: 'proposed', recordId: null }, { id: 'p3', status: 'returned', recordId: null }];
+  const { posted, atHand, memory } = office(({ path }) => {
+    if (path.endsWith('source=repair-register')) return registers;
+    return path.endsWith('siteId=s') ? [count()] : path.endsWith('accept') ? { id: 'r2' } : [];
+  });
   const step = { ...common, kind: 'settle-months', by: 'director', closes: true } as const;
   await settleMonths(step, atHand);
-  expect([counts, posted.map(({ path }) => path)]).toEqual([[], ['/api/record-proposals/accept-batch', '/api/archive-months/m/close']]);
+  expect([counts, posted.map(({ path }) => path)]).toEqual([[], ['/api/record-proposals/p2/accept', '/api/archive-months/m/close']]);
+  expect(memory.known['records']).toEqual([{ id: 'r1' }, { id: 'r2' }]);
   const early = office(() => []);
   await settleMonths(step, { ...early.atHand, now: early.atHand.start });
   await expect(settleMonths(step, early.atHand)).rejects.toThrow('the count of 2027-01');

@@ -63,6 +63,26 @@ interface Month {
 const monthOf = (at: number): string => new Date(at + 8 * hour).toISOString().slice(0, 7);
 const lastMonthOf = (at: number): string => monthOf(Date.parse(`${monthOf(at)}-01T00:00:00+08:00`) - 1);
 
+interface Register {
+  id: string;
+  status: string;
+  recordId: string | null;
+}
+
+/** Registers of repairs alone: what else waits, other stories may have in hand. One that was taken up before is known by its record. */
+async function takeUpRegisters({ by }: SettleMonths, { siteId, memory, as, keyOf, note }: AtHand): Promise<void> {
+  const session = as(by);
+  const records = (memory.known['records'] ??= []) as Array<{ id: string }>;
+  const registers = await session.all<Register>(`/api/record-proposals?siteId=${siteId}&source=repair-register`);
+  for (const { id, status, recordId } of registers) {
+    if (recordId !== null) records.push({ id: recordId });
+    if (status !== 'proposed') continue;
+    const accepted = await session.post<{ id: string }>(`/api/record-proposals/${id}/accept`, {}, keyOf('accept', id));
+    records.push({ id: accepted.id });
+    note('record-proposals accept');
+  }
+}
+
 /**
  * Explains what is theirs to see, and then perhaps closes. The last month that is over is counted by itself, a little later; it is being counted as
  * long as its own register of repairs is not taken up.
@@ -78,8 +98,8 @@ export async function settleMonths(step: SettleMonths, atHand: AtHand): Promise<
       return last < monthOf(start) || all.some((each) => each.month === last && isSo(each)) ? all : undefined;
     });
   const isCounted = ({ status }: Month): boolean => status !== 'counting';
-  const told = await counted(`the count of ${last}`, ({ toldAt }) => toldAt !== null);
-  if (!told.every(isCounted)) await acceptProposals({ ...step, kind: 'accept-proposals' }, atHand);
+  await counted(`the count of ${last}`, ({ toldAt }) => toldAt !== null);
+  await takeUpRegisters(step, atHand);
   const months = await counted(`the end of the count of ${last}`, isCounted);
   for (const { id } of months.filter(({ status }) => ['differing', 'agreed', 'reopened'].includes(status))) {
     const at = `/api/archive-months/${id}`;

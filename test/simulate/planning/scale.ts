@@ -1,9 +1,10 @@
 /** What is killed on the way, by kill -9. */
 export type Killed = 'office' | 'nats' | 'postgres';
 
+/** What may be asked for. */
+export const planNames = ['week', 'quarter', 'year'] as const;
 /** `short-year`: what --smoke makes of a year. */
-export const planNames = ['week', 'quarter', 'year', 'short-year'] as const;
-export type PlanName = (typeof planNames)[number];
+export type PlanName = (typeof planNames)[number] | 'short-year';
 
 /** What comes in and goes out in writing, and what becomes of it in the archives. */
 export interface Papers {

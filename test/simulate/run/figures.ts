@@ -5,19 +5,24 @@ interface Counted {
   n: number;
 }
 
+type Asked = readonly [title: string, sql: string];
+
+/** Of one table, where rows of a site have a state. */
+const inStates = (title: string, table: string, what = 'state'): Asked => [title, `SELECT ${what} AS what, count(*)::int AS n FROM ${table} WHERE site_id = $1 GROUP BY 1`];
+
 /** One line for each thing that was done, as the office has it: `contacts: 120 (answered 60, …)`. */
-const byState: ReadonlyArray<readonly [title: string, sql: string]> = [
-  ['contacts', 'SELECT state AS what, count(*)::int AS n FROM reception.contact WHERE site_id = $1 GROUP BY 1'],
+const byState: readonly Asked[] = [
+  inStates('contacts', 'reception.contact'),
   ['conversions', 'SELECT converted_to AS what, count(*)::int AS n FROM reception.contact WHERE site_id = $1 AND converted_to IS NOT NULL GROUP BY 1'],
   [
     'hand-overs',
     `SELECT coalesce(outcome, 'waiting') AS what, count(*)::int AS n FROM reception.hand_over h JOIN reception.contact c ON c.id = h.contact_id
      WHERE c.site_id = $1 GROUP BY 1`,
   ],
-  ['phone notes', 'SELECT state AS what, count(*)::int AS n FROM reception.phone_note WHERE site_id = $1 GROUP BY 1'],
-  ['visitors', 'SELECT state AS what, count(*)::int AS n FROM reception.visitor WHERE site_id = $1 GROUP BY 1'],
-  ['repair requests', 'SELECT state AS what, count(*)::int AS n FROM tickets.repair_request WHERE site_id = $1 GROUP BY 1'],
-  ['complaints', 'SELECT state AS what, count(*)::int AS n FROM complaints.complaint WHERE site_id = $1 GROUP BY 1'],
+  inStates('phone notes', 'reception.phone_note'),
+  inStates('visitors', 'reception.visitor'),
+  inStates('repair requests', 'tickets.repair_request'),
+  inStates('complaints', 'complaints.complaint'),
   [
     'decisions',
     `SELECT data ->> 'decision' AS what, count(*)::int AS n FROM complaints.ledger WHERE type = 'complaints.complaint-decided.v1' AND site_id = $1 GROUP BY 1`,
@@ -31,9 +36,9 @@ const byState: ReadonlyArray<readonly [title: string, sql: string]> = [
        (CASE WHEN (SELECT count(*) FROM complaints.complainant k WHERE k.complaint_id = c.id) > 1 THEN 'of several complainants' END)) AS v (what)
      WHERE site_id = $1 AND what IS NOT NULL GROUP BY 1`,
   ],
-  ['suggestions', 'SELECT state AS what, count(*)::int AS n FROM complaints.suggestion WHERE site_id = $1 GROUP BY 1'],
-  ['follow-ups', 'SELECT state AS what, count(*)::int AS n FROM followups.follow_up WHERE site_id = $1 GROUP BY 1'],
-  ['notices', 'SELECT state AS what, count(*)::int AS n FROM notifications.notice WHERE site_id = $1 GROUP BY 1'],
+  inStates('suggestions', 'complaints.suggestion'),
+  inStates('follow-ups', 'followups.follow_up'),
+  inStates('notices', 'notifications.notice'),
   [
     'notices told',
     `SELECT channel AS what, count(*)::int AS n FROM notifications.notice_recipient r JOIN notifications.notice n ON n.id = r.notice_id WHERE n.site_id = $1 GROUP BY 1
@@ -42,10 +47,7 @@ const byState: ReadonlyArray<readonly [title: string, sql: string]> = [
   ],
 ];
 
-/** The same of one table, where rows of a site have a state. */
-const inStates = (title: string, table: string, what = 'state'): readonly [string, string] => [title, `SELECT ${what} AS what, count(*)::int AS n FROM ${table} WHERE site_id = $1 GROUP BY 1`];
-
-const ofPapers: typeof byState = [
+const ofPapers: readonly Asked[] = [
   inStates('incoming documents', 'documents.incoming_document'),
   inStates('outgoing documents', 'documents.outgoing_document'),
   inStates('record proposals', 'archives.record_proposal', `source_type || ' ' || state`),

@@ -11,6 +11,7 @@ it('reads a plan with what is left out', () => {
 it.each([
   [[], 'Say which plan.'],
   [['--plan', 'decade'], 'There is no plan decade.'],
+  [['--plan', 'short-year'], 'There is no plan short-year.'],
   [['--plan', 'quarter', '--smoke'], '--smoke is the plan "week", or a short "year".'],
   [['--smoke', '--seed', '0'], '--seed takes a whole number above 0.'],
   [['--smoke', '--seed', 'x'], '--seed takes a whole number above 0.'],

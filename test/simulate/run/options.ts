@@ -36,10 +36,10 @@ export function readOptions(args: string[], folder: string): SimulateOptions {
   const { values } = parsed(args);
   if (values.smoke && !['week', 'year', undefined].includes(values.plan)) throw new UsageError('--smoke is the plan "week", or a short "year".');
   const name = values.plan ?? (values.smoke ? 'week' : undefined);
-  const plan = planNames.find((each) => each === (values.smoke && name === 'year' ? 'short-year' : name));
+  const plan = planNames.find((each) => each === name);
   if (!plan) throw new UsageError(name === undefined ? 'Say which plan.' : `There is no plan ${name}.`);
   return {
-    plan,
+    plan: values.smoke && plan === 'year' ? 'short-year' : plan,
     seed: values.seed === undefined ? defaultSeed : whole('--seed', values.seed),
     width: values.concurrency === undefined ? defaultWidth : whole('--concurrency', values.concurrency),
     folder: values['data-dir'] === undefined ? undefined : resolve(folder, values['data-dir']),
