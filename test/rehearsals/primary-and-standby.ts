@@ -53,7 +53,7 @@ export class PrimaryAndStandby {
     const admin = new AdminConnection(() => this.standby.url);
     await admin.query('SELECT pg_promote()', []);
     await admin.close();
-    this.address.target = Number(new URL(this.standby.url).port);
+    await this.address.leadTo(Number(new URL(this.standby.url).port));
   }
 
   async stop(): Promise<void> {
