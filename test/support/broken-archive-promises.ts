@@ -19,6 +19,20 @@ export const brokenArchivePromises: readonly BrokenPromise[] = [
     break: sql(`UPDATE archives.record SET archive_number = 'PM99-XX·1999-Y-XX-0001' WHERE id = ${paper}`) },
   { what: 'a paper taken out of a living file', id: 'W4.1', says: 'items, and has',
     break: sql('UPDATE archives.living_file SET last_item = last_item + 1 WHERE id = (SELECT id FROM archives.living_file ORDER BY id LIMIT 1)') },
+  { what: 'a home without its living file', id: 'W4.1', says: ' has no living file',
+    break: sql(`UPDATE archives.living_file SET subject_id = gen_random_uuid() WHERE id = (SELECT id FROM archives.living_file WHERE subject_type = 'home' ORDER BY id DESC LIMIT 1)`) },
+  { what: 'a device without its living file', id: 'W4.1', says: 'device 生活水泵 has no living file', break: sql(`UPDATE archives.living_file SET subject_id = gen_random_uuid() WHERE code = 'SB-02'`) },
+  { what: 'a device that is out of service, and not in its file', id: 'W4.1', says: 'living file SB-01 is not of the device that directory knows',
+    break: sql(`UPDATE archives.living_file SET out_of_service_on = NULL WHERE code = 'SB-01'`) },
+  { what: 'a completed repair that joined no file', id: 'W4.5', says: ', completed, is in no file, nor kept for its public place',
+    break: async (office, { id }) =>
+      office.query(
+        `INSERT INTO tickets.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+         SELECT gen_random_uuid(), 'tickets.repair-resolved.v1', aggregate_type, aggregate_id, 99, site_id, happened_at, recorded_at, actor_id, actor_role, jsonb_build_object('number', data ->> 'number', 'episode', 1, 'workOrderId', null)
+         FROM tickets.ledger WHERE aggregate_id = $1 AND aggregate_version = 1`, [id]) },
+  { what: 'a completed repair that is not in the file of its device', id: 'W4.5', says: 'the repair R-0 is not in the file of DT-01, where it was done',
+    break: sql(`INSERT INTO archives.place_repair (event_id, place_id, repair_id, title, done_by, happened_at)
+      SELECT gen_random_uuid(), subject_id, gen_random_uuid(), 'R-0', gen_random_uuid(), now() FROM archives.living_file WHERE code = 'DT-01'`) },
   { what: 'a file put into a record', id: 'W4.2', says: 'holds something else than its proof says',
     break: sql(`INSERT INTO archives.record_file (record_id, position, attachment_id, name, media_type, sha256) SELECT ${held}, 9, gen_random_uuid(), 'x.pdf', 'application/pdf', repeat('0', 64)`) },
   { what: 'a file that is gone', id: 'W4.2', says: ', file 9 is not there', break: sql() },

@@ -28,7 +28,7 @@ export const brokenReconciliationPromises: readonly BrokenPromise[] = [
   { what: 'a register that was never proposed', id: 'W4.5', says: 'has 0 proposals of its register of repairs', break: sql(`UPDATE archives.repair_register SET pages = pages + 1 WHERE month_id = ${month('agreed')}`) },
   { what: 'a month that was left out', id: 'W4.5', says: ' to 2999-12',
     break: sql(`INSERT INTO archives.archive_month (id, site_id, month, time_zone, from_at, to_at, version, state, episode, last_happened_at, recorded_at, changed_at)
-      SELECT gen_random_uuid(), site_id, '2999-12', time_zone, now(), now(), 1, 'counting', 0, now(), now(), now() FROM archives.archive_month WHERE state = 'closed' LIMIT 1`) },
+      SELECT gen_random_uuid(), site_id, '2999-12', time_zone, now(), now(), 1, 'reconciling', 1, now(), now(), now() FROM archives.archive_month WHERE state = 'closed' LIMIT 1`) },
   { what: 'a month that differs without a clock', id: 'G4', says: 'archives: no clock runs on', break: sql(`UPDATE archives.deadline SET state = 'cancelled', next_at = NULL WHERE aggregate_id = ${month('differing')} AND state = 'running'`) },
   { what: 'a register its service may change', id: 'I0', says: 'archives_app may UPDATE archives.repair_register', break: sql('GRANT UPDATE ON archives.repair_register TO archives_app') },
 ];

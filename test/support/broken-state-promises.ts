@@ -39,7 +39,7 @@ export const brokenStatePromises: readonly BrokenPromise[] = [
   saying({ producer: 'archives', aggregate: 'destruction', where: `state = 'refused'`, type: 'archives.destruction-approved.v1', says: 'from refused to approved' }),
   saying({ producer: 'archives', aggregate: 'stocktake', where: `state = 'withdrawn'`, type: 'archives.stocktake-closed.v1', data: { movedRecordIds: [] }, says: 'from withdrawn to closed' }),
   saying({ producer: 'archives', aggregate: 'hand-over', where: `state = 'refused'`, type: 'archives.hand-over-approved.v1', says: 'from refused to approved' }),
-  saying({ producer: 'archives', aggregate: 'archive-month', where: `state = 'closed'`, type: 'archives.month-ended.v1', says: 'to counting' }),
+  saying({ producer: 'archives', aggregate: 'archive-month', where: `state = 'closed'`, type: 'archives.month-ended.v1', says: 'to reconciling' }),
   saying({ producer: 'notifications', aggregate: 'notice', where: `state = 'released'`, type: 'notifications.notice-recalled.v1', says: 'to draft' }),
   saying({ producer: 'notifications', aggregate: 'notice-task', type: 'notifications.notice-task-set.v1', says: 'to open' }),
 ];

@@ -13,12 +13,14 @@ const people = `
   SELECT (SELECT id FROM place WHERE kind = 'site' AND code = '${demoSiteCode}') AS "siteId", (SELECT person_id FROM account WHERE login = 'clerk') AS clerk,
     (SELECT person_id FROM account WHERE login = 'director') AS director, (SELECT person_id FROM account WHERE login = 'lead') AS lead`;
 
+const devices = 'SELECT id AS "placeId", label, label_en AS "labelEn", device FROM place WHERE site_id = $1 AND device IS NOT NULL ORDER BY id';
+
 const filed = (table: 'incoming' | 'outgoing'): string => `
   SELECT l.event_id AS "eventId", l.aggregate_id AS "documentId", l.actor_id AS "filedBy", l.happened_at AS "happenedAt", l.data, d.title,
     ${table === 'outgoing' ? `(SELECT v.title || E'\\n\\n' || v.body FROM outgoing_version v WHERE v.document_id = d.id ORDER BY v.n DESC LIMIT 1)` : 'NULL'} AS text
   FROM ledger l JOIN ${table}_document d ON d.id = l.aggregate_id WHERE l.type = 'documents.${table}-filed.v1' AND l.site_id = $1 ORDER BY l.seq LIMIT 1`;
 
-/** DEMO=1: records, proposals, appraisals, destructions, stocktakes and hand-overs in their states for an office that has none, of what was filed in documents' demonstration. */
+/** DEMO=1: records, proposals, files of devices, appraisals, destructions, stocktakes and hand-overs in their states for an office that has none, of what was filed in documents' demonstration. */
 export async function openDemoRecords(configuration: PlatformConfiguration, databaseUrlOf: (service: string) => string): Promise<void> {
   if (!configuration.demo.enabled) return;
   const seals = new Seals(keysOf(configuration).auditSigning());
@@ -31,7 +33,8 @@ export async function openDemoRecords(configuration: PlatformConfiguration, data
     if (!siteId || !clerk || !director || !lead) return;
     const [incoming, outgoing] = [await firstFiled<DemoArchives['incoming']>(documents, 'incoming', siteId), await firstFiled<DemoArchives['outgoing']>(documents, 'outgoing', siteId)];
     if (!incoming || !outgoing) return;
-    await seedDemoRecords(archives, { siteId, clerk, director, lead, incoming, outgoing });
+    const known = await directory.query<DemoArchives['devices'][number] & Record<string, unknown>>(devices, [siteId]);
+    await seedDemoRecords(archives, { siteId, clerk, director, lead, incoming, outgoing, devices: known });
     await showDemoDestructions(directory, archives, seals, siteId);
   } finally {
     await directory.close();

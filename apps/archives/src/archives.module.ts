@@ -55,6 +55,7 @@ import { lendingControllers, lendingProviders } from './lending-features';
 import { AccessLog } from './persistence/access-log';
 import { Archive } from './persistence/archive';
 import { LivingFiles } from './persistence/living-files';
+import { PlaceRepairs } from './persistence/place-repairs';
 import { Proposals } from './persistence/proposals';
 import { ReadHistory } from './persistence/read-history';
 import { ReadLivingFiles } from './persistence/read-living-files';
@@ -144,6 +145,7 @@ import { AskSources } from './sources/ask-sources';
     AskSources,
     Archive,
     LivingFiles,
+    PlaceRepairs,
     Proposals,
     ReadHistory,
     ReadLivingFiles,

@@ -1,8 +1,9 @@
-import type { EventData, WireEvent } from '@property-office/contracts';
+import type { WireEvent } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { announced, type Told } from '@property-office/service-testing';
 import { ArchiveOffice } from './archive-office.fixture';
 import { ArchivesUnderTest } from './archives.fixture';
+import { Repair } from './repair.fixture';
 
 const day = 86_400_000;
 const papers = ['handover', 'owner-registration', 'proof-of-ownership', 'covenant', 'service-contract'];
@@ -34,43 +35,7 @@ const gapsOf = async (): Promise<string[]> => (await ofHome()).gaps.map(({ paper
 const put = (id: string, body: object, who = office.clerk, headers: Record<string, string> = {}): Promise<Told> =>
   archives.ask(`POST /api/living-files/${id}/file-paper`, who, { title: '材料', ...body }, headers);
 
-/** The events of a repair request, in their order. */
-class Repair {
-  readonly id = newId();
-  readonly number = `R-20261128-${Math.floor(Math.random() * 90_000 + 10_000)}`;
-  private version = 0;
-
-  constructor(private readonly job: Partial<EventData<'tickets.repair-requested.v1'>> = {}) {}
-
-  private get said() {
-    const none = { description: '漏水', reporterId: null, preferredFrom: null, preferredTo: null };
-    return { number: this.number, episode: 1, category: 'water-leak', repairClass: 'P2' as const, dispatchMode: 'assign' as const, skill: 'plumbing' as const, location: { kind: 'home' as const, id: home }, ...none, ...this.job };
-  }
-
-  requested(): WireEvent {
-    return this.event('tickets.repair-requested.v1', { ...this.said, channel: 'desk', urgent: false, seenAt: null, externalReference: null, attachmentIds: [] });
-  }
-
-  resolved(episode = 1): WireEvent {
-    return this.event('tickets.repair-resolved.v1', { number: this.number, episode, workOrderId: null });
-  }
-
-  reopened(episode: number): WireEvent {
-    return this.event('tickets.repair-reopened.v1', { ...this.said, episode, reason: '又漏了' });
-  }
-
-  corrected(to: EventData<'tickets.repair-corrected.v1'>['to']): WireEvent {
-    return this.event('tickets.repair-corrected.v1', { number: this.number, episode: 1, from: {}, to, reason: '房号有误' });
-  }
-
-  closed(episode = 1): WireEvent {
-    return this.event('tickets.repair-closed.v1', { number: this.number, episode, result: 'satisfied', followUpId: newId() });
-  }
-
-  private event<T extends WireEvent['type']>(type: T, data: EventData<T>): WireEvent {
-    return announced(type, this.id, office.siteId, data, { aggregateversion: (this.version += 1) } as Partial<WireEvent<T>>) as WireEvent;
-  }
-}
+const aRepair = (job: object = {}): Repair => new Repair(office.siteId, { location: { kind: 'home', id: home }, ...job });
 
 async function happened(...events: WireEvent[]): Promise<void> {
   for (const event of events) await archives.hear(event);
@@ -127,7 +92,7 @@ describe('the living file of a home (W4.1)', () => {
 
   it('takes each completed repair by itself, once, in the home it was corrected to; one of a public place it does not', async () => {
     const other = await registered();
-    const [plain, moved, outside] = [new Repair(), new Repair(), new Repair({ location: { kind: 'place', id: newId() } })];
+    const [plain, moved, outside] = [aRepair(), aRepair(), aRepair({ location: { kind: 'place', id: newId() } })];
     const resolved = [plain.requested(), plain.resolved()];
     await happened(...resolved, moved.requested(), moved.corrected({ location: { kind: 'home', id: other } }), moved.resolved(), outside.requested(), outside.resolved());
     await archives.hearAgain(resolved[1]!);
@@ -138,12 +103,28 @@ describe('the living file of a home (W4.1)', () => {
   });
 
   it('only what was dangerous, urgent or disputed proposes a record, when it is closed (W4.5)', async () => {
-    const [plain, danger, disputed] = [new Repair(), new Repair({ repairClass: 'P0' }), new Repair()];
+    const [plain, danger, disputed] = [aRepair(), aRepair({ repairClass: 'P0' }), aRepair()];
     await happened(plain.requested(), plain.resolved(), plain.closed(), danger.requested(), danger.resolved());
     expect([await proposalsOf(plain), await proposalsOf(danger)]).toEqual([[], []]);
     await happened(danger.closed(), disputed.requested(), disputed.resolved(), disputed.reopened(2), disputed.resolved(2), disputed.closed(2));
     expect(await proposalsOf(danger)).toMatchObject([{ source: { type: 'repair-request', number: danger.number }, category: 'WY', office: 'GCB', retention: 'D10' }]);
     expect((await proposalsOf(disputed)).length).toBe(1);
     expect((await read((await ofHome()).id)).entries.map(({ title }: { title: string }) => title)).toEqual([`${disputed.number}（第2轮）`, disputed.number, danger.number, plain.number]);
+  });
+
+  it('a ledger that is read again puts nothing into a file twice, and proposes what it proposed then', async () => {
+    const [plain, moved] = [aRepair(), aRepair()];
+    const other = await registered();
+    const ledger = [
+      plain.requested(), plain.resolved(), plain.closed(), plain.reopened(2), plain.resolved(2),
+      moved.requested(), moved.resolved(), moved.corrected({ location: { kind: 'home', id: other } }),
+    ];
+    await happened(...ledger);
+    const [files, proposals] = [await read((await ofHome()).id), await proposalsOf(plain)];
+    expect([files.items, proposals]).toEqual([3, []]);
+    for (const table of ['inbox', 'reaction_position']) await archives.admin.query(`DELETE FROM ${table} WHERE consumer = 'archives__repairs_v2'`);
+    await happened(...ledger);
+    expect([await read((await ofHome()).id), await proposalsOf(plain)]).toEqual([files, proposals]);
+    expect((await ofHome(other)).items).toBe(0);
   });
 });

@@ -228,7 +228,7 @@ function claimData({ id: claimId, personId, homeId, kind }: HomeClaim) {
 }
 
 function placeData(place: Place): EventData<'directory.place-registered.v1'> {
-  const { kind, parentId, buildingId, code, nameZh, nameEn, label, labelEn, timeZone, externalCode } = place;
+  const { kind, parentId, buildingId, code, nameZh, nameEn, label, labelEn, timeZone, externalCode, device } = place;
   return {
     placeId: place.id,
     kind,
@@ -241,5 +241,6 @@ function placeData(place: Place): EventData<'directory.place-registered.v1'> {
     labelEn,
     timeZone,
     externalCode,
+    ...(device && { device }),
   };
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import type { ServiceDefinition } from '@property-office/backbone';
+import { PeopleContacts, type ServiceDefinition } from '@property-office/backbone';
 import { leaverCopies } from '@property-office/deadlines';
 import { homeCareCopies } from '@property-office/home-care';
 import { workOrderMachine } from './domain/work-order-states';
@@ -63,6 +63,7 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
     leaverCopies('dispatch'),
   ],
   providers: [
+    PeopleContacts,
     ReadDoorContactHandler,
     AssignOrderHandler,
     ClaimOrderHandler,

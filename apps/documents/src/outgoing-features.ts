@@ -1,4 +1,4 @@
-import { PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { ApproveSealController } from './features/approve-seal/approve-seal.controller';
 import { ApproveSealHandler } from './features/approve-seal/approve-seal.handler';
 import { CheckOutgoingController } from './features/check-outgoing/check-outgoing.controller';
@@ -131,5 +131,5 @@ export const outgoingProviders = [
   Seals,
   Letterheads,
   AttachmentNames,
-  PeopleNames,
+  PeopleContacts,
 ];

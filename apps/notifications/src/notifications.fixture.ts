@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { FieldCipher, newFieldKeyFile } from '@property-office/access';
 import type { InternalClient } from '@property-office/backbone';
 import { AddressPolicy, EmailProvider, guardedAgent, RobotProvider, SignedHttpProvider, WebhookProvider } from '@property-office/channels';
@@ -134,7 +134,7 @@ export class NotificationsUnderTest {
       if (!this.phones) throw requestErrors.unavailable({}, { retryAfter: 2 });
       return { items: Object.entries(this.phones).map(([personId, phone]) => ({ personId, phone })) };
     };
-    const contacts = new Contacts({ post: ask } as unknown as InternalClient);
+    const contacts = new PeopleContacts({ post: ask } as unknown as InternalClient);
     return new PersonalWork(channel, { settings: this.settings, zones: this.zones, contents: this.contents, contacts, addresses: this.addresses }, handing, 4);
   }
 }

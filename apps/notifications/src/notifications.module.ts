@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { Module } from '@nestjs/common';
 import { FormBodies } from '@property-office/service-kit';
 import type { ServiceDefinition } from '@property-office/backbone';
@@ -244,7 +244,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     EndpointAddress,
     Contents,
     NotificationContents,
-    Contacts,
+    PeopleContacts,
     DeliveryAddresses,
     DeliverySenders,
     OneTimeCodeSender,

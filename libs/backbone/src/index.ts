@@ -2,8 +2,7 @@ import './node-version';
 
 export { BackboneModule, SERVICE_NAME } from './backbone.module';
 export { AttachmentClaims } from './internal/attachment-claims';
-export { Contacts } from './internal/contacts';
-export { PeopleNames } from './internal/people-names';
+export { PeopleContacts, type PersonContact } from './internal/people-contacts';
 export { HttpTransport } from './internal/http-transport';
 export { InternalClient } from './internal/internal-client';
 export type { InternalAnswer, InternalRequest, InternalTransport } from './internal/internal-transport';

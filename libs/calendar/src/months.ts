@@ -1,10 +1,10 @@
-import { whenWallShows } from './wall-clock';
+import { localTime, whenWallShows } from './wall-clock';
 
 const day = 24 * 3_600_000;
 
 /** The month that the calendar of a site shows: `2026-11`. */
 export function monthOf(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit' }).format(at);
+  return localTime(at, timeZone).slice(0, 7);
 }
 
 /** `2026-12` of `2026-11`. */

@@ -130,7 +130,7 @@ export {
 } from './open-things';
 export { matchPeoplePath, type PeopleMatch, type PeopleMatched } from './people';
 export { handsEvents, handsOf, type Hands, type HandsEvent } from './hands';
-export { companyWideSiteId, crewKinds, placeKinds, tieKinds, type CrewKind, type PlaceKind, type TieKind } from './places';
+export { companyWideSiteId, crewKinds, equipmentKinds, placeKinds, tieKinds, type CrewKind, type Device, type EquipmentKind, type PlaceKind, type TieKind } from './places';
 export { systemActor, type Actor, type Deputyship, type Principal, type RoleGrant } from './principal';
 export { roles, type Role } from './roles';
 export {

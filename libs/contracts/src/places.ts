@@ -2,6 +2,20 @@
 export const placeKinds = ['site', 'building', 'entrance', 'home', 'public-place'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
+/** What a device (设备) is; each has a living file of its own (一机一档, W4.1). */
+export const equipmentKinds = ['lift', 'escalator', 'pump', 'boiler', 'fire-panel', 'distribution-board', 'generator', 'fan', 'gate', 'camera', 'other'] as const;
+export type EquipmentKind = (typeof equipmentKinds)[number];
+
+/** What makes a public place a device. The dates are those on the wall of the site, YYYY-MM-DD. */
+export interface Device {
+  /** Its files are called by it: given once, and to no other device of the site. */
+  number: string;
+  equipment: EquipmentKind;
+  installedOn: string;
+  /** Retention of its file runs from then on; null: in service. */
+  outOfServiceOn: string | null;
+}
+
 /** How a person is tied to a home, from–to. */
 export const tieKinds = ['owner', 'tenant', 'family', 'shop'] as const;
 export type TieKind = (typeof tieKinds)[number];

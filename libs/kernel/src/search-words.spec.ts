@@ -1,4 +1,4 @@
-import { foldedText, plainText, planSearch, searchText, searchWords, soughtWord } from './search-words';
+import { countedWords, foldedText, plainText, planSearch, searchText, searchWords, soughtWord } from './search-words';
 
 describe('search words', () => {
   it('finds one and two ideographs by the words of the index', () => {
@@ -10,6 +10,10 @@ describe('search words', () => {
   it('finds three characters and more anywhere in the text, taking wildcards literally', () => {
     expect(planSearch('100%')).toEqual({ kind: 'substring', pattern: '%100\\%%' });
     expect(planSearch('Leak')).toEqual({ kind: 'substring', pattern: '%leak%' });
+  });
+
+  it('knows a digit with what it counts, and not the last one of a number', () => {
+    expect(countedWords('3栋2单元501，12栋')).toEqual(['3栋', '2单']);
   });
 
   it('treats full-width letters and digits as plain ones', () => {

@@ -38,6 +38,11 @@ export function searchWords(text: string): string[] {
   return [...words];
 }
 
+/** `3栋` of `3栋2单元`: a digit with the ideograph it counts, for what is looked for by where it is. */
+export function countedWords(text: string): string[] {
+  return text.match(/(?<!\d)\d\p{Script=Han}/gu) ?? [];
+}
+
 const inChinese = '[\\p{Script=Han}，。、；：！？（）《》“”〈〉〔〕]';
 const betweenChinese = new RegExp(`(?<=${inChinese}) (?=${inChinese})`, 'gu');
 

@@ -9,6 +9,7 @@ export { commandMigrations } from './commands/1763900000100-idempotency.migratio
 export { keepAnswersForAWeek, removeOldAnswers } from './commands/idempotency-clean-up';
 export { requestHash } from './commands/request-hash';
 export { Code, type CodeOptions } from './fields/code';
+export { Day } from './fields/day';
 export { Flag, QueryFlag } from './fields/flags';
 export { field, type FieldOptions, type FieldRule } from './fields/field';
 export { Id, Ids } from './fields/ids';

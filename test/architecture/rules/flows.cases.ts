@@ -34,7 +34,7 @@ it.each([
 });
 
 it('what the backbone asks for a service is a call of that service', () => {
-  const sources = filesOf({ 'apps/a/src/x.ts': 'constructor(private readonly claims: AttachmentClaims) {}', 'apps/a/src/a.module.ts': 'personNotices(table)', 'apps/a/src/y.ts': `import { AttachmentClaims, Contacts } from '@property-office/backbone';` });
+  const sources = filesOf({ 'apps/a/src/x.ts': 'constructor(private readonly claims: AttachmentClaims) {}', 'apps/a/src/a.module.ts': 'personNotices(table)', 'apps/a/src/y.ts': `import { AttachmentClaims, PeopleContacts } from '@property-office/backbone';` });
   expect([...callsIn(sources, ['a', 'directory', 'files', 'notifications']).keys()]).toEqual(['a → files', 'a → notifications', 'a → directory']);
 });
 

@@ -7,7 +7,7 @@ export type FoundCalls = ReadonlyMap<string, string>;
 const onBehalf: ReadonlyArray<readonly [RegExp, string]> = [
   [/: AttachmentClaims\b/, 'files'],
   [/\bpersonNotices\(/, 'notifications'],
-  [/import \{[^}]*\b(Contacts|PeopleNames)\b[^}]*\} from '@property-office\/backbone'/, 'directory'],
+  [/import \{[^}]*\bPeopleContacts\b[^}]*\} from '@property-office\/backbone'/, 'directory'],
 ];
 
 /**

@@ -61,7 +61,7 @@ it.each([
 });
 
 it('waits for the count of the last month that is over, whose own register is taken up, unless that was before the plan', async () => {
-  const counts = [['counting', null], ['counting', 'then'], ['counting', 'then'], ['agreed', 'then']];
+  const counts = [['reconciling', null], ['reconciling', 'then'], ['reconciling', 'then'], ['agreed', 'then']];
   const count = (): object => {
     const [status, toldAt] = counts.shift()!;
     return { id: 'm', month: '2027-01', status, toldAt };

@@ -84,7 +84,7 @@ async function takeUpRegisters({ by }: SettleMonths, { siteId, memory, as, keyOf
 }
 
 /**
- * Explains what is theirs to see, and then perhaps closes. The last month that is over is counted by itself, a little later; it is being counted as
+ * Explains what is theirs to see, and then perhaps closes. The last month that is over is counted by itself, a little later; it is being reconciled as
  * long as its own register of repairs is not taken up.
  */
 export async function settleMonths(step: SettleMonths, atHand: AtHand): Promise<void> {
@@ -97,7 +97,7 @@ export async function settleMonths(step: SettleMonths, atHand: AtHand): Promise<
       const all = await session.all<Month>(`/api/archive-months?siteId=${siteId}`);
       return last < monthOf(start) || all.some((each) => each.month === last && isSo(each)) ? all : undefined;
     });
-  const isCounted = ({ status }: Month): boolean => status !== 'counting';
+  const isCounted = ({ status }: Month): boolean => status !== 'reconciling';
   await counted(`the count of ${last}`, ({ toldAt }) => toldAt !== null);
   await takeUpRegisters(step, atHand);
   const months = await counted(`the end of the count of ${last}`, isCounted);

@@ -2,7 +2,7 @@ import { waitFor } from '@property-office/testing';
 import type { Problem } from '../../support/http';
 import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
-import { accepted, report, repairsPath, timelineOf } from '../../support/repairs';
+import { accepted, finishWork, report, repairsPath, timelineOf } from '../../support/repairs';
 import type { Session } from '../../support/session';
 import type { PageView, RepairView } from '../../support/views';
 
@@ -31,19 +31,7 @@ export const confirmedResult = journey('a repair carried through to a confirmed 
   const statusOf = async (id: string) => accepted(await resident.get<RepairView>(`${repairsPath}/${id}`), 200).status;
   const becomes = (id: string, status: string) => waitFor(async () => (await statusOf(id)) === status, { what: `the request to be ${status}` });
 
-  /** The technician does the work of the newest episode. */
-  async function doTheWork(requestId: string, episode = 1): Promise<void> {
-    type OrderView = { id: string; episode: number };
-    const order = await waitFor(
-      async () =>
-        accepted(await desk.get<PageView<OrderView>>(`/api/work-orders?repairRequestId=${requestId}`), 200).items.find((each) => each.episode === episode),
-      { what: `the work order of episode ${episode}` },
-    );
-    accepted(await desk.post(`/api/work-orders/${order.id}/assign`, { technicianId: technician.who.id }), 200);
-    accepted(await technician.post(`/api/work-orders/${order.id}/accept`, {}), 200);
-    accepted(await technician.post(`/api/work-orders/${order.id}/arrive`, {}), 200);
-    accepted(await technician.post(`/api/work-orders/${order.id}/finish`, { workDone: '更换水管接头' }), 200);
-  }
+  const doTheWork = (requestId: string, episode = 1): Promise<void> => finishWork({ desk, technician }, requestId, episode);
 
   /** The follow-up of an episode, as soon as it is due. */
   function dueFollowUp(requestId: string, episode = 1): Promise<FollowUpView> {

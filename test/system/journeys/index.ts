@@ -10,6 +10,7 @@ import { contactDesk } from './contact-desk';
 import { decisionsByLink } from './decisions-by-link';
 import { deputiesAndPromises } from './deputies-and-promises';
 import { destructions } from './destructions';
+import { deviceFiles } from './device-files';
 import { documents } from './documents';
 import { handOvers } from './hand-overs';
 import { hotline } from './hotline';
@@ -38,6 +39,7 @@ export const journeys: readonly Journey[] = [
   decisionsByLink,
   documents,
   archives,
+  deviceFiles,
   keptPapers,
   destructions,
   stocktakes,

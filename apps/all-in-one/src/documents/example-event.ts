@@ -72,6 +72,7 @@ function exampleText({ format, maxLength, pattern }: Schema, name: string): stri
   if (pattern !== undefined) throw new Error(`no example can be made of ${name}: ${pattern}`);
   if (format === 'uuid') return exampleId(name);
   if (format === 'date-time') return instant;
+  if (format === 'date') return instant.slice(0, 10);
   return `示例 ${name}`.slice(0, maxLength);
 }
 

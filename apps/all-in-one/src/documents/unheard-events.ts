@@ -30,8 +30,6 @@ const reasons: Partial<Record<EventType, string>> = {
   'archives.admission-ended.v1': staysWithArchives,
   'archives.record-kept.v1': staysWithArchives,
   'archives.opinion-given.v1': decidedInArchives,
-  'archives.appraisal-withdrawn.v1': decidedInArchives,
-  'archives.destruction-withdrawn.v1': decidedInArchives,
   'archives.witness-link-issued.v1': decidedInArchives,
   'archives.witness-link-revoked.v1': decidedInArchives,
   'archives.destruction-carried-out.v1': 'Files wipes the bytes of each record by an event of its own; who applied hears when the certificate is whole.',

@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { crossings, type Crossing } from '@property-office/service-testing';
 import { ArchivesUnderTest } from '../archives.fixture';
 import { DestructionOffice } from './destruction-office.fixture';
@@ -14,7 +14,7 @@ describe('what files says of a record, and what people do with its list (W4.4)',
 
   beforeAll(async () => {
     archives = await ArchivesUnderTest.open();
-    archives.part(Contacts).phonesOf = () => Promise.resolve(new Map());
+    archives.part(PeopleContacts).phonesOf = () => Promise.resolve(new Map());
   });
   afterAll(() => archives?.close());
 

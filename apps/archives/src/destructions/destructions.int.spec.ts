@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { Contacts, PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { Database } from '@property-office/persistence';
 import { Shutdown, type PlatformConfiguration } from '@property-office/service-kit';
 import { ArchivesUnderTest } from '../archives.fixture';
@@ -18,8 +18,8 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   archives = await ArchivesUnderTest.open();
-  archives.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
-  archives.part(PeopleNames).of = () => Promise.resolve(() => '周文');
+  archives.part(PeopleContacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  archives.part(PeopleContacts).namesOf = () => Promise.resolve(() => '周文');
 });
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await new DestructionOffice(archives).open()));
@@ -92,6 +92,7 @@ describe('what is due, and what people think of it (W4.4)', () => {
     const withdrawn = await office.started([again.id]);
     await office.does(`/api/appraisals/${withdrawn}/withdraw`, office.clerk, { reason: '重新组织' });
     expect(await dueIds()).toEqual([again.id]);
+    expect((await archives.events(withdrawn)).at(-1)!.data).toMatchObject({ startedBy: office.clerk.personId, appraiserIds: [office.head, office.lead].map(({ personId }) => personId).toSorted() });
   });
 });
 
@@ -185,9 +186,8 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     const certificate = (who: Principal) => archives.answer(`GET /api/destructions/${id}/certificate`, who);
     expect((await certificate(office.clerk)).body).toMatchObject({ status: 409, code: 'not-carried-out' });
     await office.does(`/api/destructions/${id}/carry-out`, office.clerk, { method: '粉碎' });
-    // Also for who watched; to others the list does not exist.
-    for (const who of [office.clerk, office.lead]) expect((await certificate(who)).text).toMatch(/^%PDF-/);
-    expect((await certificate(office.other)).status).toBe(404);
+    const unfinished = (left: number) => ({ status: 409, code: 'wiping-unfinished', detail: expect.stringContaining(`Of ${left} records`) });
+    expect((await certificate(office.clerk)).body).toMatchObject(unfinished(2));
     const { body: after } = await office.read(digital.id);
     expect(after).toMatchObject({ archiveNumber: digital.archiveNumber, title: digital.title, proof: digital.proof, files: [], sheets: [{ kind: 'card' }], destructionId: id, destroyedAt: expect.any(String) });
     expect(await archives.rows('SELECT kind, sha256 FROM destroyed_part WHERE record_id = $1', [digital.id])).toEqual([{ kind: 'file', sha256 }]);
@@ -209,7 +209,11 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     const held = { type: 'incoming-document', id: newId() };
     await archives.hear(office.wiped(paper.id, { wiped: [] }));
     expect(await office.stands(id)).toBe('carried-out');
+    expect((await certificate(office.clerk)).body).toMatchObject(unfinished(1));
     await archives.hear(office.wiped(digital.id, { wiped: [], kept: [{ sha256, heldBy: [held] }] }));
+    // Also for who watched; to others the list does not exist.
+    for (const who of [office.clerk, office.lead]) expect((await certificate(who)).text).toMatch(/^%PDF-/);
+    expect((await certificate(office.other)).status).toBe(404);
     const { status, wipes, registerHash } = (await office.ask(`GET /api/destructions/${id}`, office.clerk)).body;
     expect([status, registerHash]).toEqual(['certified', lines.at(-1)!.hash]);
     expect(wipes).toEqual(expect.arrayContaining([{ recordId: digital.id, wiped: [], kept: [{ sha256, heldBy: [held] }] }]));
@@ -250,6 +254,8 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     expect((await office.onList(id, 'carry-out', office.clerk)).body).toMatchObject(held);
     await expect(archives.rows('SELECT destroy_listed($1, platform.now())', [id])).rejects.toThrow(/on hold/);
     await office.does(`/api/destructions/${id}/withdraw`, office.clerk, { reason: '冻结' });
+    const hands = { appliedBy: office.clerk.personId, appliedFor: null, approvedBy: office.director.personId, witnessIds: [office.head.personId, office.lead.personId] };
+    expect((await archives.events(id)).at(-1)!.data).toMatchObject(hands);
     expect((await office.apply([two.id])).status).toBe(201);
     expect(await dueIds()).toEqual([]);
   });

@@ -22,7 +22,7 @@ function appraisalContract({ startedBy }: Appraisal, said: ReturnType<typeof abo
     case 'concluded':
       return { type: 'archives.appraisal-concluded.v1' as const, data: { ...said, startedBy, kept: event.kept, listed: event.listed } };
     case 'withdrawn':
-      return { type: 'archives.appraisal-withdrawn.v1' as const, data: said };
+      return { type: 'archives.appraisal-withdrawn.v1' as const, data: { ...said, startedBy, appraiserIds: event.appraiserIds } };
   }
 }
 
@@ -31,14 +31,15 @@ export function toDestructionEvent(destruction: Destruction, act: Act, event: De
   return { ...envelope(destruction, act), ...destructionContract(destruction, about(destruction, act), event) };
 }
 
-function destructionContract({ appliedBy, listHash }: Destruction, said: ReturnType<typeof about>, event: DestructionEvent) {
+function destructionContract({ appliedBy, appliedFor, approvedBy, listHash }: Destruction, said: ReturnType<typeof about>, event: DestructionEvent) {
   switch (event.kind) {
     case 'applied':
       return { type: 'archives.destruction-applied.v1' as const, data: { ...said, recordIds: event.recordIds, listHash } };
     case 'approved':
     case 'refused':
-    case 'withdrawn':
       return { type: `archives.destruction-${event.kind}.v1` as const, data: { ...said, appliedBy } };
+    case 'withdrawn':
+      return { type: 'archives.destruction-withdrawn.v1' as const, data: { ...said, appliedBy, appliedFor, approvedBy, witnessIds: event.witnessIds } };
     case 'witness-named':
       return { type: 'archives.witness-named.v1' as const, data: { ...said, witnessId: event.witnessId } };
     case 'link-issued': {

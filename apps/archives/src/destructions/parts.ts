@@ -1,4 +1,4 @@
-import { Contacts, PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { FormBodies } from '@property-office/service-kit';
 import { ListDueRecordsController } from './features/list-due-records/list-due-records.controller';
 import { StartAppraisalController } from './features/start-appraisal/start-appraisal.controller';
@@ -36,6 +36,7 @@ import { CarryOutDestructionController } from './features/carry-out-destruction/
 import { CarryOutDestructionHandler } from './features/carry-out-destruction/carry-out-destruction.handler';
 import { RecordWipeHandler } from './features/record-wipe/record-wipe.handler';
 import { PrintCertificateController } from './features/print-certificate/print-certificate.controller';
+import { PrintCertificateHandler } from './features/print-certificate/print-certificate.handler';
 import { FollowWipesReaction } from './reactions/follow-wipes.reaction';
 import { Appraisals } from './persistence/appraisals';
 import { Destructions } from './persistence/destructions';
@@ -86,13 +87,13 @@ export const destructionProviders = [
   SignByLinkHandler,
   CarryOutDestructionHandler,
   RecordWipeHandler,
+  PrintCertificateHandler,
   Appraisals,
   Destructions,
   ReadLists,
   WitnessLinks,
   Register,
   RegisterKeeper,
-  Contacts,
-  PeopleNames,
+  PeopleContacts,
   FormBodies,
 ];

@@ -1,3 +1,4 @@
+import type { LivingFileSubject } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 
 interface RequiredPaper {
@@ -7,11 +8,24 @@ interface RequiredPaper {
   perOwner: boolean;
 }
 
-/** What belongs into the file of a home (一户一档) as sites begin; rows of theirs, which an office changes. */
-export const shippedPapers: readonly RequiredPaper[] = [
-  { paper: 'handover', name: { zh: '房屋交付验收单', en: 'hand-over of the home' }, perOwner: false },
-  { paper: 'owner-registration', name: { zh: '业主信息登记表', en: 'registration of the owner' }, perOwner: true },
-  { paper: 'proof-of-ownership', name: { zh: '产权证明复印件', en: 'copy of the title to the home' }, perOwner: true },
-  { paper: 'covenant', name: { zh: '管理规约承诺书', en: 'covenant signed by the owner' }, perOwner: true },
-  { paper: 'service-contract', name: { zh: '物业服务协议', en: 'service contract' }, perOwner: true },
-];
+const once = (paper: string, zh: string, en: string): RequiredPaper => ({ paper, name: { zh, en }, perOwner: false });
+const ofOwner = (paper: string, zh: string, en: string): RequiredPaper => ({ paper, name: { zh, en }, perOwner: true });
+
+/** What belongs into the file of a home (一户一档) and of a device (一机一档) as sites begin; rows of theirs, which an office changes (W4.1). */
+export const shippedPapers: Readonly<Record<LivingFileSubject, readonly RequiredPaper[]>> = {
+  home: [
+    once('handover', '房屋交付验收单', 'hand-over of the home'),
+    ofOwner('owner-registration', '业主信息登记表', 'registration of the owner'),
+    ofOwner('proof-of-ownership', '产权证明复印件', 'copy of the title to the home'),
+    ofOwner('covenant', '管理规约承诺书', 'covenant signed by the owner'),
+    ofOwner('service-contract', '物业服务协议', 'service contract'),
+  ],
+  device: [
+    once('purchase', '采购合同及发票', 'purchase contract and invoice'),
+    once('certificate', '产品合格证', 'certificate of conformity'),
+    once('commissioning', '安装调试验收报告', 'commissioning report'),
+    once('manual', '使用维护说明书', 'manual'),
+    once('inspection', '检验检测报告', 'inspection report'),
+    once('maintenance-contract', '维护保养合同', 'maintenance contract'),
+  ],
+};

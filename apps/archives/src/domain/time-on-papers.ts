@@ -1,10 +1,10 @@
 import { localTime } from '@property-office/calendar';
 
 /** Of all papers of the archives: China has one. */
-const timeZone = 'Asia/Shanghai';
+export const paperZone = 'Asia/Shanghai';
 
 /** A day and a time as people read them. */
-export const momentOnPaper = (at: Date): string => localTime(at, timeZone);
+export const momentOnPaper = (at: Date): string => localTime(at, paperZone);
 
 /** A day as people read it. */
 export const dayOnPaper = (at: Date): string => momentOnPaper(at).slice(0, 10);

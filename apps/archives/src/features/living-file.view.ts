@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { livingFileSubjects, type LivingFileSubject } from '@property-office/contracts';
+import { equipmentKinds, livingFileSubjects, type EquipmentKind, type LivingFileSubject } from '@property-office/contracts';
 import type { StoredFile } from '../persistence/read-living-files';
 
 export class LivingFileSubjectView {
@@ -8,6 +8,17 @@ export class LivingFileSubjectView {
 
   @ApiProperty({ format: 'uuid' })
   id!: string;
+}
+
+export class LivingDeviceView {
+  @ApiProperty({ enum: equipmentKinds, description: '设备类别' })
+  equipment!: EquipmentKind;
+
+  @ApiProperty({ format: 'date', description: '安装日期' })
+  installedOn!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: in service / 停用日期' })
+  outOfServiceOn!: string | null;
 }
 
 export class GapView {
@@ -40,6 +51,9 @@ export class LivingFileView {
   @ApiProperty({ type: String, nullable: true })
   labelEn!: string | null;
 
+  @ApiProperty({ type: LivingDeviceView, nullable: true, description: 'null of a home / 设备' })
+  device!: LivingDeviceView | null;
+
   @ApiProperty({ description: '件数' })
   items!: number;
 
@@ -57,6 +71,7 @@ export class LivingFileView {
 }
 
 export function livingFileView(stored: StoredFile): LivingFileView {
-  const { id, siteId, subjectType, subjectId, code, label, labelEn, items, gaps, handedOverAt, handOverId, version } = stored;
-  return { id, siteId, subject: { type: subjectType, id: subjectId }, code, label, labelEn, items, gaps, handedOverAt: handedOverAt?.toISOString() ?? null, handOverId, version };
+  const { id, siteId, subjectType, subjectId, code, label, labelEn, equipment, installedOn, outOfServiceOn, items, gaps, handedOverAt, handOverId, version } = stored;
+  const [subject, device] = [{ type: subjectType, id: subjectId }, equipment && { equipment, installedOn: installedOn!, outOfServiceOn }];
+  return { id, siteId, subject, code, label, labelEn, device, items, gaps, handedOverAt: handedOverAt?.toISOString() ?? null, handOverId, version };
 }

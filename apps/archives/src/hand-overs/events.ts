@@ -10,7 +10,7 @@ export function toHandOverEvent(list: HandOver, { actor, happenedAt, lateReason 
 }
 
 function contractOf(list: HandOver, said: { number: string; lateReason?: string }, event: HandOverEvent, named: readonly string[]) {
-  const { appliedBy, scope, category, confidential, records, livingFiles, listHash } = list;
+  const { appliedBy, appliedFor, approvedBy, scope, category, confidential, records, livingFiles, listHash } = list;
   switch (event.kind) {
     case 'applied':
       return { type: 'archives.hand-over-applied.v1' as const, data: { ...said, scope, category, confidential, records, livingFiles, listHash } };
@@ -18,7 +18,7 @@ function contractOf(list: HandOver, said: { number: string; lateReason?: string 
     case 'refused':
       return { type: `archives.hand-over-${event.kind}.v1` as const, data: { ...said, appliedBy } };
     case 'withdrawn':
-      return { type: 'archives.hand-over-withdrawn.v1' as const, data: { ...said, appliedBy, named: [...named] } };
+      return { type: 'archives.hand-over-withdrawn.v1' as const, data: { ...said, appliedBy, appliedFor, approvedBy, named: [...named] } };
     case 'party-named':
       return { type: 'archives.hand-over-party-named.v1' as const, data: { ...said, part: event.part, personId: event.personId, sealed: list.state === 'sealed' } };
     case 'sealed':

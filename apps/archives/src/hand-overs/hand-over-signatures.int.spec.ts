@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { ArchivesUnderTest } from '../archives.fixture';
 import { HandOverOffice } from './hand-over-office.fixture';
@@ -10,7 +10,7 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   archives = await ArchivesUnderTest.open();
-  archives.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  archives.part(PeopleContacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
 });
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await HandOverOffice.open(archives)));
@@ -51,14 +51,14 @@ describe('who has a link and an account besides', () => {
 });
 
 describe('a hand-over that is withdrawn', () => {
-  it('says whom it had asked to sign: nobody before it was sealed', async () => {
+  it('says who applied and approved, and whom it had asked to sign: nobody before it was sealed', async () => {
     const approved = await office.approved({ scope: 'named', recordIds: [(await office.held('函')).id] });
     await office.does(office.on(approved, 'name-party', office.clerk, { part: 'witness', personId: office.lead.personId }));
     const withdrawn = async (id: string) => {
       await office.does(office.on(id, 'withdraw', office.clerk, { reason: '清单有误' }));
       return (await archives.events(id)).at(-1)!.data;
     };
-    expect(await withdrawn(approved)).toMatchObject({ appliedBy: office.clerk.personId, named: [] });
+    expect(await withdrawn(approved)).toMatchObject({ appliedBy: office.clerk.personId, appliedFor: null, approvedBy: office.director.personId, named: [] });
     const sealed = await office.sealed();
     expect((await withdrawn(sealed)).named).toEqual(expect.arrayContaining([office.lead.personId]));
   });

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import type { Principal } from '@property-office/contracts';
 import { announced } from '@property-office/service-testing';
@@ -16,7 +16,7 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   archives = await ArchivesUnderTest.open();
-  archives.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  archives.part(PeopleContacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
 });
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await HandOverOffice.open(archives)));
@@ -176,8 +176,9 @@ describe('the sealed package', () => {
     const scan = await office.held('租赁合同/../甲', 2_500);
     const paper = await office.registered({ carrier: 'paper', attachmentIds: [], title: '<b>纸质</b>件' });
     const home = await office.home('501');
-    const upload = office.scan(Buffer.from('业主资料'));
+    const [upload, certificate] = [office.scan(Buffer.from('业主资料')), office.scan(Buffer.from('合格证'))];
     await archives.ask(`POST /api/living-files/${home}/file-paper`, office.clerk, { paper: 'covenant', title: '公约', attachmentIds: [upload] });
+    await archives.ask(`POST /api/living-files/${await office.lift('DT-01')}/file-paper`, office.clerk, { paper: 'certificate', title: '合格证', attachmentIds: [certificate] });
     const id = await office.sealed();
     expect((await archives.ask(`GET /api/hand-overs/${id}/package`, office.head)).status).toBe(403);
     const answer = await archives.answer(`GET /api/hand-overs/${id}/package`, office.clerk);
@@ -201,7 +202,8 @@ describe('the sealed package', () => {
       const hashes = packed.files.map(({ sha256: hash }: { sha256: string }) => hash).toSorted();
       expect(sha256([record.archiveNumber, ...hashes].join('\n'))).toBe(record.proof);
     }
-    expect([...files.keys()].find((path) => path.startsWith('living-files/'))).toMatch(/^living-files\/home-501\/1-1-/);
+    const folders = [...files.keys()].filter((path) => path.startsWith('living-files/'));
+    expect(folders.toSorted()).toEqual([expect.stringMatching(/^living-files\/device-DT-01\/1-1-/), expect.stringMatching(/^living-files\/home-501\/1-1-/)]);
     const index = files.get('index.html')!.toString();
     for (const shown of [scan.archiveNumber, '&lt;b&gt;纸质&lt;/b&gt;件', '3栋501', encodeURIComponent(scan.archiveNumber)]) expect(index).toContain(shown);
     expect(index).not.toMatch(/<script|https?:/);

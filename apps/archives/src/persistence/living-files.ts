@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { lockRow, lockThenJudge, accessCondition } from '@property-office/access';
-import type { ClaimedAttachment, LivingFileSubject } from '@property-office/contracts';
-import { derivedId } from '@property-office/kernel';
+import type { ClaimedAttachment, Device, LivingFileSubject } from '@property-office/contracts';
+import { countedWords, derivedId, searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
+import { equipmentNames } from '../domain/equipment';
 import { livingFileErrors } from '../domain/living-file-errors';
 
 export interface Subject {
   type: LivingFileSubject;
   id: string;
+}
+
+/** What directory says of a home or device. */
+export interface KnownSubject {
+  /** Of a device, its own number. */
+  code: string;
+  label: string;
+  labelEn: string;
+  device?: Device;
 }
 
 export interface NewEntry {
@@ -18,6 +28,11 @@ export interface NewEntry {
   /** What it is of, and the event that brought it; left out of what somebody put in. */
   source?: { type: string; id: string; eventId: string };
   files?: readonly ClaimedAttachment[];
+}
+
+interface Filing {
+  filedBy: string;
+  happenedAt: Date;
 }
 
 interface LockedFile {
@@ -36,22 +51,32 @@ export const livingFileId = ({ type, id }: Subject): string => derivedId('living
 export class LivingFiles {
   constructor(private readonly ledger: Ledger) {}
 
-  /** Opened as soon as its home or device is heard of, so that its gaps show. */
-  open(tx: Transaction, siteId: string, subject: Subject, known?: { code: string; label: string; labelEn: string }): void {
+  /** Of a home that nobody has named yet. */
+  open(tx: Transaction, siteId: string, subject: Subject): void {
+    tx.send('INSERT INTO living_file (id, site_id, subject_type, subject_id, recorded_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (subject_type, subject_id) DO NOTHING', [
+      livingFileId(subject), siteId, subject.type, subject.id, tx.now,
+    ]);
+  }
+
+  /** Opened as soon as its home or device is heard of, so that its gaps show; as it is called from then on. */
+  know(tx: Transaction, siteId: string, subject: Subject, { code, label, labelEn, device }: KnownSubject): void {
+    const { zh, en } = device ? equipmentNames[device.equipment] : { zh: null, en: null };
+    const searched = searchText(code, label, labelEn, zh, en);
     tx.send(
-      `INSERT INTO living_file (id, site_id, subject_type, subject_id, code, label, label_en, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (subject_type, subject_id) DO UPDATE SET code = coalesce(excluded.code, living_file.code), label = coalesce(excluded.label, living_file.label),
-         label_en = coalesce(excluded.label_en, living_file.label_en)`,
-      [livingFileId(subject), siteId, subject.type, subject.id, known?.code ?? null, known?.label ?? null, known?.labelEn ?? null, tx.now],
+      `INSERT INTO living_file (id, site_id, subject_type, subject_id, code, label, label_en, equipment, installed_on, out_of_service_on, search_text, search_words, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       ON CONFLICT (subject_type, subject_id) DO UPDATE SET code = excluded.code, label = excluded.label, label_en = excluded.label_en, equipment = excluded.equipment,
+         installed_on = excluded.installed_on, out_of_service_on = excluded.out_of_service_on, search_text = excluded.search_text, search_words = excluded.search_words`,
+      [livingFileId(subject), siteId, subject.type, subject.id, code, label, labelEn, device?.equipment ?? null, device?.installedOn ?? null, device?.outOfServiceOn ?? null, searched, [...searchWords(searched), ...countedWords(searched)], tx.now],
     );
   }
 
   /** What an event brings, once. */
-  async grow(tx: Transaction, act: Act, subject: Subject, entry: NewEntry & Required<Pick<NewEntry, 'source'>>): Promise<void> {
+  async grow(tx: Transaction, filing: Filing, subject: Subject, entry: NewEntry & Required<Pick<NewEntry, 'source'>>): Promise<void> {
     const id = livingFileId(subject);
     await tx.query(lockRow('living_file'), [id]);
     const [known] = await tx.query('SELECT 1 FROM living_file_entry WHERE source_event_id = $1', [entry.source.eventId]);
-    if (!known) await this.add(tx, act, id, entry);
+    if (!known) await this.add(tx, filing, id, entry);
   }
 
   /** @throws livingFileUnknown (404), livingFileHandedOver (409), stale (412); the errors of `actOf` */
@@ -69,7 +94,7 @@ export class LivingFiles {
 
   /** What somebody puts into a locked file. */
   async put(tx: Transaction, { id, siteId, subject, code, version, act }: LockedFile, entry: NewEntry): Promise<void> {
-    const item = await this.add(tx, act, id, entry);
+    const item = await this.add(tx, { filedBy: act.actor.personId, happenedAt: act.happenedAt }, id, entry);
     tx.send('UPDATE living_file SET version = $2 WHERE id = $1', [id, version + 1]);
     const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
     const data = { code, ...late, subject, item, paper: entry.paper, attachmentIds: (entry.files ?? []).map((file) => file.id) };
@@ -89,12 +114,12 @@ export class LivingFiles {
     this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
   }
 
-  private async add(tx: Transaction, { actor, happenedAt }: Act, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {
+  private async add(tx: Transaction, { filedBy, happenedAt }: Filing, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {
     const [row] = await tx.query<{ item: number }>('UPDATE living_file SET last_item = last_item + 1 WHERE id = $1 RETURNING last_item AS item', [fileId]);
     tx.send(
       `INSERT INTO living_file_entry (file_id, item, paper, title, source_type, source_id, source_event_id, files, filed_by, happened_at, recorded_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [fileId, row!.item, paper, title, source?.type ?? null, source?.id ?? null, source?.eventId ?? null, JSON.stringify(files), actor.personId, happenedAt, tx.now],
+      [fileId, row!.item, paper, title, source?.type ?? null, source?.id ?? null, source?.eventId ?? null, JSON.stringify(files), filedBy, happenedAt, tx.now],
     );
     return row!.item;
   }

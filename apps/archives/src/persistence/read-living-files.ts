@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { accessCondition, type OperationKey } from '@property-office/access';
-import type { ClaimedAttachment, LivingFileSubject, Principal } from '@property-office/contracts';
+import type { ClaimedAttachment, EquipmentKind, LivingFileSubject, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database, whereAfter, whereEquals, type ListCondition, type Transaction } from '@property-office/persistence';
+import { Database, whereAfter, whereEquals, whereTyped, type ListCondition, type Transaction } from '@property-office/persistence';
 
 export interface Gap {
   paper: string;
@@ -18,6 +18,10 @@ export interface StoredFile {
   code: string | null;
   label: string | null;
   labelEn: string | null;
+  /** Of a device, and null of a home; dates are YYYY-MM-DD. */
+  equipment: EquipmentKind | null;
+  installedOn: string | null;
+  outOfServiceOn: string | null;
   items: number;
   version: number;
   recordedAt: Date;
@@ -47,6 +51,10 @@ export interface LivingFileFilter {
   cursor?: PagePosition;
   siteId?: string;
   subjectId?: string;
+  subject?: LivingFileSubject;
+  equipment?: EquipmentKind;
+  /** Code, the way to it, kind of equipment, in Chinese or English. */
+  q?: string;
   /** Only those that lack a paper. */
   gaps?: boolean;
 }
@@ -59,7 +67,8 @@ const ownedFrom = `coalesce(
 const missing = `FROM required_paper q WHERE q.site_id = f.site_id AND q.subject_type = f.subject_type
   AND NOT EXISTS (SELECT 1 FROM living_file_entry e WHERE e.file_id = f.id AND e.paper = q.paper AND (NOT q.per_owner OR e.happened_at >= ${ownedFrom}))`;
 
-const columns = `f.id, f.site_id AS "siteId", f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.code, f.label, f.label_en AS "labelEn", f.last_item AS items,
+const columns = `f.id, f.site_id AS "siteId", f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.code, f.label, f.label_en AS "labelEn", f.equipment, f.installed_on::text AS "installedOn",
+  f.out_of_service_on::text AS "outOfServiceOn", f.last_item AS items,
   f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', q.name_zh, 'nameEn', q.name_en) ORDER BY q.position) ${missing}), '[]') AS gaps, o.happened_at AS "handedOverAt",
   o.hand_over_id AS "handOverId"`;
 
@@ -72,8 +81,17 @@ export class ReadLivingFiles {
     return (await this.select(on, principal, operation, whereEquals('f.id', id), '', 1))[0];
   }
 
-  async page(principal: Principal, { limit, cursor, siteId, subjectId, gaps }: LivingFileFilter): Promise<Page<StoredFile>> {
-    const conditions = [...whereEquals('f.site_id', siteId), ...whereEquals('f.subject_id', subjectId), ...whereAfter('f', cursor)];
+  async page(principal: Principal, { limit, cursor, siteId, subjectId, subject, equipment, q, gaps }: LivingFileFilter): Promise<Page<StoredFile>> {
+    const search = q === undefined ? undefined : whereTyped('f', q);
+    if (q !== undefined && !search) return { items: [], nextCursor: null };
+    const conditions = [
+      ...whereEquals('f.site_id', siteId),
+      ...whereEquals('f.subject_id', subjectId),
+      ...whereEquals('f.subject_type', subject),
+      ...whereEquals('f.equipment', equipment),
+      ...(search ? [search] : []),
+      ...whereAfter('f', cursor),
+    ];
     const lacking = gaps === undefined ? '' : `AND ${gaps ? '' : 'NOT '}EXISTS (SELECT 1 ${missing})`;
     const rows = await this.select(this.database, principal, 'archives.listLivingFiles', conditions, lacking, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));

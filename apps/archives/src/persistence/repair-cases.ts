@@ -12,8 +12,13 @@ export interface KeptRepair extends RepairCase {
 /** Own copy of what archives need of repair requests. */
 @Injectable()
 export class RepairCases {
+  /** As it was reported: where the ledger is read again, each event of it finds the case as it stood then. */
   begin(tx: Transaction, { id, number, repairClass, location }: Omit<KeptRepair, 'disputed'>): void {
-    tx.send('INSERT INTO repair_case (id, number, repair_class, location_kind, location_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [id, number, repairClass, location.kind, location.id]);
+    tx.send(
+      `INSERT INTO repair_case (id, number, repair_class, location_kind, location_id) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (id) DO UPDATE SET repair_class = excluded.repair_class, location_kind = excluded.location_kind, location_id = excluded.location_id, disputed = false`,
+      [id, number, repairClass, location.kind, location.id],
+    );
   }
 
   /** What is left out stays. */

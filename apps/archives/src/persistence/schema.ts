@@ -22,6 +22,9 @@ import { Destruction } from '../destructions/persistence/destruction.entity';
 import { Stocktake } from '../stocktakes/persistence/stocktake.entity';
 import { Reconciliation1766430000000 } from './migrations/1766430000000-reconciliation.migration';
 import { MonthsByZone1766450000000 } from './migrations/1766450000000-months-by-zone.migration';
+import { ReconciledSince1766470000000 } from './migrations/1766470000000-reconciled-since.migration';
+import { ReconcilingMonths1766470100000 } from './migrations/1766470100000-reconciling-months.migration';
+import { Devices1766610000000 } from './migrations/1766610000000-devices.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -48,6 +51,9 @@ export const archivesSchema: ServiceSchema = {
     StocktakeRules1766410200000,
     Reconciliation1766430000000,
     MonthsByZone1766450000000,
+    ReconciledSince1766470000000,
+    ReconcilingMonths1766470100000,
+    Devices1766610000000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

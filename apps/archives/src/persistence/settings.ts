@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordSources, type RecordSource } from '@property-office/contracts';
+import { livingFileSubjects, recordSources, type RecordSource } from '@property-office/contracts';
 import { derivedId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import { isUniqueViolation, type Database, type Transaction } from '@property-office/persistence';
@@ -39,11 +39,12 @@ export class Settings {
     shippedCategories.forEach(({ code, name }, i) =>
       tx.send('INSERT INTO category (site_id, code, name_zh, name_en, position) VALUES ($1, $2, $3, $4, $5)', [siteId, code, name.zh, name.en, i + 1]),
     );
-    shippedPapers.forEach(({ paper, name, perOwner }, i) =>
-      tx.send(`INSERT INTO required_paper (site_id, subject_type, paper, name_zh, name_en, per_owner, position) VALUES ($1, 'home', $2, $3, $4, $5, $6)`, [
-        siteId, paper, name.zh, name.en, perOwner, i + 1,
-      ]),
-    );
+    for (const subject of livingFileSubjects)
+      shippedPapers[subject].forEach(({ paper, name, perOwner }, i) =>
+        tx.send('INSERT INTO required_paper (site_id, subject_type, paper, name_zh, name_en, per_owner, position) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+          siteId, subject, paper, name.zh, name.en, perOwner, i + 1,
+        ]),
+      );
     for (const source of recordSources) this.insertRule(tx, siteId, { source, version: 1, ...shippedRules[source] }, null);
   }
 

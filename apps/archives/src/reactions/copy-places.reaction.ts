@@ -3,20 +3,24 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { LivingFiles } from '../persistence/living-files';
+import { PlaceRepairs } from '../persistence/place-repairs';
 import { Settings } from '../persistence/settings';
 
-/** A site begins with what is shipped; each of its homes has a living file from then on (W4.1). */
+/** A site begins with what is shipped; each of its homes and devices has a living file from then on (W4.1). */
 @Controller()
 export class CopyPlacesReaction {
   constructor(
     private readonly settings: Settings,
     private readonly files: LivingFiles,
+    private readonly repairs: PlaceRepairs,
   ) {}
 
-  @Reaction({ durable: 'archives__places_v1', events: ['directory.place-registered.v1', 'directory.place-changed.v1'], order: 'latest', replay: 'rebuild' })
+  /** v1 knew of no devices, and kept nothing to find a file by: this one hears of all places from the beginning. */
+  @Reaction({ durable: 'archives__places_v2', events: ['directory.place-registered.v1', 'directory.place-changed.v1'], order: 'latest', replay: 'rebuild' })
   async onPlace(@Payload() event: EventOf<'directory.place-registered.v1' | 'directory.place-changed.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
-    const { kind, placeId, code, label, labelEn } = event.data;
+    const { kind, placeId, code, label, labelEn, device } = event.data;
     if (kind === 'site') await this.settings.begin(tx, placeId);
-    if (kind === 'home') this.files.open(tx, event.siteid, { type: 'home', id: placeId }, { code, label, labelEn });
+    if (kind === 'home') this.files.know(tx, event.siteid, { type: 'home', id: placeId }, { code, label, labelEn });
+    if (device) await this.repairs.isDevice(tx, event.siteid, placeId, { code: device.number, label, labelEn, device });
   }
 }

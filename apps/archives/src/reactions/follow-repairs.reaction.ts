@@ -7,22 +7,25 @@ import { actOfEvent } from '@property-office/service-kit';
 import { proposesRecord } from '../domain/repair-importance';
 import { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
 import { LivingFiles } from '../persistence/living-files';
+import { PlaceRepairs } from '../persistence/place-repairs';
 import { RepairCases } from '../persistence/repair-cases';
 import { proposedOf } from '../sources/proposed-of';
 
 /**
- * Each completed episode of a repair joins the file of its home by itself; what is major, disputed or was dangerous proposes a
- * record when it is closed (W4.5). In order: an episode joins the home it was corrected to.
+ * Each completed episode of a repair joins the file of its home or device by itself; what is major, disputed or was dangerous proposes a
+ * record when it is closed (W4.5). In order: an episode joins what it was corrected to.
  */
 @Controller()
 export class FollowRepairsReaction {
   constructor(
     private readonly repairs: RepairCases,
     private readonly files: LivingFiles,
+    private readonly placeRepairs: PlaceRepairs,
     private readonly propose: ProposeRecordHandler,
   ) {}
 
-  @Reaction({ durable: 'archives__repairs_v1', events: 'tickets.*', order: 'strict', replay: 'rebuild' })
+  /** v1 kept nothing of public places: this one hears of all repairs from the beginning. */
+  @Reaction({ durable: 'archives__repairs_v2', events: 'tickets.*', order: 'strict', replay: 'rebuild' })
   async onRepair(@Payload() event: WireEvent, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { subject: id } = event;
     if (is(event, 'tickets.repair-requested.v1')) {
@@ -38,15 +41,18 @@ export class FollowRepairsReaction {
     if (is(event, 'tickets.repair-closed.v1')) await this.close(tx, event);
   }
 
-  /** Nothing of a public place: the files of devices come with the register of devices. */
   private async join(tx: Transaction, event: WireEvent<'tickets.repair-resolved.v1'>): Promise<void> {
     const repair = await this.repairs.find(tx, event.subject);
-    if (repair?.location.kind !== 'home') return;
-    const subject = { type: 'home' as const, id: repair.location.id };
-    this.files.open(tx, event.siteid, subject);
-    const source = { type: 'repair-request', id: event.subject, eventId: event.id };
+    if (!repair) return;
     const { number, episode } = event.data;
-    await this.files.grow(tx, actOfEvent(event), subject, { paper: 'repair', title: episode > 1 ? `${number}（第${episode}轮）` : number, source });
+    const title = episode > 1 ? `${number}（第${episode}轮）` : number;
+    const { actor, happenedAt } = actOfEvent(event);
+    const { kind, id } = repair.location;
+    if (kind === 'place') return this.placeRepairs.completed(tx, id, { eventId: event.id, repairId: event.subject, title, doneBy: actor.personId, happenedAt });
+    const home = { type: 'home' as const, id };
+    this.files.open(tx, event.siteid, home);
+    const source = { type: 'repair-request', id: event.subject, eventId: event.id };
+    await this.files.grow(tx, { filedBy: actor.personId, happenedAt }, home, { paper: 'repair', title, source });
   }
 
   private async close(tx: Transaction, event: WireEvent<'tickets.repair-closed.v1'>): Promise<void> {

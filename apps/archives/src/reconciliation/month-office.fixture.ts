@@ -25,8 +25,12 @@ export class MonthOffice extends ArchiveOffice {
   /** Noon of a day in the middle of the month that is reconciled. */
   at!: Date;
 
-  /** The site begins a month before the one that it is in. */
-  static async open(archives: ArchivesUnderTest): Promise<MonthOffice> {
+  /**
+   * The site begins a month before the one that it is in. What its clock is, is known before that: whoever begins the months of the service
+   * meanwhile cuts them by it.
+   * @param began when it began, of noon in the middle of that month
+   */
+  static async open(archives: ArchivesUnderTest, timeZone?: string, began = (at: Date): Date => at): Promise<MonthOffice> {
     const office = new MonthOffice(archives);
     const now = await archives.now();
     const [year, month] = monthOf(zone, now).split('-').map(Number) as [number, number];
@@ -34,9 +38,10 @@ export class MonthOffice extends ArchiveOffice {
     await archives.showTime(new Date(Date.UTC(year, month - 1, 20, 4)));
     office.at = new Date(Date.UTC(year, month - 2, 15, 4));
     await office.registered();
-    await archives.admin.query('UPDATE fonds SET reconciled_from = $2 WHERE site_id = $1', [office.siteId, `${monthOf(zone, office.at)}-01`]);
     // Other specs' sites have nothing to do with this one.
-    await archives.admin.query(`UPDATE fonds SET reconciled_from = '2999-01-01' WHERE site_id <> $1`, [office.siteId]);
+    await archives.admin.query(`UPDATE fonds SET reconciled_since = '2999-01-01' WHERE site_id <> $1`, [office.siteId]);
+    if (timeZone !== undefined) await office.lies(timeZone);
+    await archives.admin.query('UPDATE fonds SET reconciled_since = $2 WHERE site_id = $1', [office.siteId, began(office.at)]);
     return office;
   }
 

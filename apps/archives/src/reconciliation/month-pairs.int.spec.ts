@@ -18,11 +18,11 @@ describe('what happened in a month and comes late, and what people do with it (e
 
   async function standing(at: MonthState): Promise<void> {
     office = await MonthOffice.open(archives);
-    office.down = at === 'counting';
+    office.down = at === 'reconciling';
     if (!office.down) await archives.hear(office.filed());
     await office.reconcile().catch(() => undefined);
     office.down = false;
-    if (at === 'counting' || at === 'differing') return;
+    if (at === 'reconciling' || at === 'differing') return;
     await office.decide('accept');
     await office.askedAgain();
     if (at === 'agreed') return;
@@ -64,7 +64,7 @@ describe('what happened in a month and comes late, and what people do with it (e
     const { id } = await office.month();
     const [row] = await archives.rows(
       `SELECT version = (SELECT count(*)::int FROM ledger WHERE aggregate_id = m.id) AS gapless,
-         EXISTS (SELECT 1 FROM deadline WHERE aggregate_id = m.id AND state = 'running') = (state IN ('counting', 'differing', 'reopened')) AS clocked FROM archive_month m WHERE id = $1`,
+         EXISTS (SELECT 1 FROM deadline WHERE aggregate_id = m.id AND state = 'running') = (state IN ('reconciling', 'differing', 'reopened')) AS clocked FROM archive_month m WHERE id = $1`,
       [id],
     );
     return { from, order, wrong, ...row };

@@ -70,14 +70,14 @@ describe('a month that is over (W4.5)', () => {
   it('waits for a source that does not answer, and lets no other month wait for it', async () => {
     office.down = true;
     await expect(office.reconcile()).rejects.toThrow('down');
-    expect(await office.months()).toMatchObject([{ status: 'counting', allowed: [], toldAt: null }]);
+    expect(await office.months()).toMatchObject([{ status: 'reconciling', allowed: [], toldAt: null }]);
     await archives.admin.query(`UPDATE archive_month SET unanswered_since = unanswered_since - interval '3 hours' WHERE site_id = $1`, [office.siteId]);
     await expect(office.reconcile()).resolves.toBeUndefined();
     expect(await unanswered()).toBeGreaterThan(10_799);
     expect((await office.monthAct('explain', { eventId: office.siteId, reason: '-' })).body).toMatchObject({ status: 409, code: 'month-move-illegal' });
     office.down = false;
     await office.askedAgain();
-    expect(await office.months()).toMatchObject([{ status: 'counting', toldAt: expect.any(String) }]);
+    expect(await office.months()).toMatchObject([{ status: 'reconciling', toldAt: expect.any(String) }]);
     expect(await unanswered()).toBe(0);
   });
 
@@ -92,10 +92,16 @@ describe('a month that is over (W4.5)', () => {
     expect(await figures('outgoing-document')).toMatchObject({ events: 1, missing: 1 });
   });
 
+  it('is the first that is reconciled where its site began in it, by the clock there', async () => {
+    office = await MonthOffice.open(archives, 'Europe/London', (at) => monthBegins(zone, monthAfter(monthOf(zone, at))));
+    await archives.part(ReconcileMonth).beginEnded();
+    expect((await office.months()).map(({ month }) => month)).toEqual([monthOf(zone, office.at)]);
+  });
+
   it('is cut by the wall clock of its site, and begins where the one before ends', async () => {
     const ends = async () => (await archives.rows<{ from: Date; to: Date }>('SELECT from_at AS "from", to_at AS "to" FROM archive_month WHERE site_id = $1 ORDER BY month', [office.siteId])).map(({ from, to }) => [from, to]);
     const in_ = (timeZone: string, months: number) => monthBegins(timeZone, [...Array(months)].reduce(monthAfter, monthOf(zone, office.at)));
-    await office.lies('Europe/London');
+    office = await MonthOffice.open(archives, 'Europe/London');
     const late = new Date(in_('Europe/London', 1).getTime() - 3_600_000).toISOString();
     const event = office.filed({ happenedat: late });
     await office.reconcile();

@@ -14,7 +14,7 @@ afterAll(() => archives?.close());
 const at = '2026-03-05T02:00:00.000Z';
 const matterOf = (id: string): RecordMatter => ({ id, title: '报告', responsibleParty: null, documentNumber: '1号', pages: null, copies: null, paper: true, confidentiality: 'open', text: '正文', attachmentIds: [], trail: [] });
 
-it('shows records by hand, one on hold and one confidential, an accepted proposal and a returned one, a loan, copies and months in each of their states, once', async () => {
+it('shows records by hand, one on hold and one confidential, an accepted proposal and a returned one, a loan, copies and months in each of their states, and the file of a device, once', async () => {
   const [siteId, clerk, director, lead] = [newId(), newId(), newId(), newId()];
   const filed = () => {
     const documentId = newId();
@@ -22,6 +22,7 @@ it('shows records by hand, one on hold and one confidential, an accepted proposa
   };
   const register = { registerId: newId(), registerYear: 2026, registerNumber: 1, confidentiality: 'open' as const, attachmentIds: [] };
   const demo: DemoArchives = {
+    devices: [{ placeId: newId(), label: '1栋1单元电梯', labelEn: 'Building 1, Entrance 1, Lift', device: { number: 'DT-01', equipment: 'lift', installedOn: '2018-05-20', outOfServiceOn: null } }],
     siteId,
     clerk,
     director,
@@ -45,6 +46,7 @@ it('shows records by hand, one on hold and one confidential, an accepted proposa
   expect(await archives.rows('SELECT DISTINCT state FROM loan ORDER BY state')).toEqual([...loanStates].sort().map((state) => ({ state })));
   expect(await archives.rows('SELECT DISTINCT state FROM record_copy ORDER BY state')).toEqual([...copyStates].sort().map((state) => ({ state })));
   expect(await archives.rows('SELECT state FROM archive_month ORDER BY state')).toEqual(monthStates.toSorted().map((state) => ({ state })));
+  expect(await archives.rows('SELECT code, last_item AS items FROM living_file')).toEqual([{ code: 'DT-01', items: 3 }]);
   const [gap] = await archives.rows<{ n: number }>('SELECT count(*)::int AS n FROM (SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)) broken');
   expect(gap!.n).toBe(0);
 });

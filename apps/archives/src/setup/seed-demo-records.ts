@@ -1,19 +1,22 @@
 import type { OperationKey } from '@property-office/access';
-import type { EventData, Principal, RecordMatter, Role } from '@property-office/contracts';
+import type { Device, EventData, Principal, RecordMatter, Role } from '@property-office/contracts';
 import { derivedId, newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
-import type { Database } from '@property-office/persistence';
+import type { Database, Transaction } from '@property-office/persistence';
 import type { Act, CommandContext } from '@property-office/service-kit';
 import { AcceptRecord } from '../features/accept-proposal/accept-record';
+import { FilePaperHandler } from '../features/file-paper/file-paper.handler';
 import type { Proposed } from '../features/propose-record/proposed';
 import { RegisterRecordHandler } from '../features/register-record/register-record.handler';
 import { ReturnProposalHandler } from '../features/return-proposal/return-proposal.handler';
 import { SetHoldHandler } from '../features/set-hold/set-hold.handler';
 import { Archive } from '../persistence/archive';
+import { livingFileId, LivingFiles } from '../persistence/living-files';
 import { Proposals } from '../persistence/proposals';
 import { Records } from '../persistence/records';
 import { Settings } from '../persistence/settings';
 import { MonthSetup } from '../reconciliation/setup/month-setup';
+import { demoDevicePapers } from './demo-devices';
 import { demoRecords, demoReturned } from './demo-records';
 import { LendingSetup } from './lending-setup';
 
@@ -27,7 +30,15 @@ export interface DemoFiled<T extends 'documents.incoming-filed.v1' | 'documents.
   matter: RecordMatter;
 }
 
-/** Who takes part in the demonstration, by id, and what was filed in it. */
+/** A device of the demonstration as directory has registered it. */
+export interface DemoDevice {
+  placeId: string;
+  label: string;
+  labelEn: string;
+  device: Device;
+}
+
+/** Who takes part in the demonstration, by id, what was filed in it, and which devices there are. */
 export interface DemoArchives {
   siteId: string;
   clerk: string;
@@ -36,16 +47,17 @@ export interface DemoArchives {
   lead: string;
   incoming: DemoFiled<'documents.incoming-filed.v1'>;
   outgoing: DemoFiled<'documents.outgoing-filed.v1'>;
+  devices: readonly DemoDevice[];
 }
 
 const askedNobody = undefined as never;
 
 /**
  * Records by hand, one on hold and one confidential; a proposal that was accepted and one that came back; a loan and copies in each of
- * their states, and months (DEMO=1), by the use cases themselves. What waits follows from the events of the demonstration.
+ * their states, months, and files of devices (DEMO=1), by the use cases themselves. What waits follows from the events of the demonstration.
  * @returns false where there have been records before
  */
-export async function seedDemoRecords(database: Database, { siteId, clerk, director, lead, incoming, outgoing }: DemoArchives): Promise<boolean> {
+export async function seedDemoRecords(database: Database, { siteId, clerk, director, lead, incoming, outgoing, devices }: DemoArchives): Promise<boolean> {
   return database.transaction(async (tx) => {
     await tx.query('LOCK TABLE fonds IN SHARE ROW EXCLUSIVE MODE');
     if ((await tx.query('SELECT 1 FROM record LIMIT 1')).length > 0) return false;
@@ -78,8 +90,19 @@ export async function seedDemoRecords(database: Database, { siteId, clerk, direc
     const [contract, dispute, hidden] = byHand as [string, string, string];
     await new LendingSetup(tx, database, ledger, by).bringAll({ contract, dispute, hidden, filed: filed.id });
     await months.bringAll(siteId, by, accept);
+    await fileDevices(tx, new LivingFiles(ledger), by('archives.filePaper'), siteId, devices);
     return true;
   });
+}
+
+/** As they are heard of once the office runs. */
+async function fileDevices(tx: Transaction, files: LivingFiles, command: CommandContext, siteId: string, devices: readonly DemoDevice[]): Promise<void> {
+  const filing = new FilePaperHandler(askedNobody, askedNobody, files);
+  for (const { placeId, label, labelEn, device } of devices) {
+    const subject = { type: 'device', id: placeId } as const;
+    files.know(tx, siteId, subject, { code: device.number, label, labelEn, device });
+    for (const [paper, title] of demoDevicePapers[device.number] ?? []) await filing.execute(tx, command, livingFileId(subject), { paper, title }, []);
+  }
 }
 
 type Filed = DemoArchives['incoming' | 'outgoing'];

@@ -18,8 +18,9 @@ function contractOf({ number, startedBy, category, finishBy }: Stocktake, { late
     case 'counted':
       return { type: 'archives.stocktake-counted.v1' as const, data: { ...about, found: event.found, differences: event.differences, unexplained: event.unexplained, explainers: event.explainers } };
     case 'resumed':
+      return { type: 'archives.stocktake-resumed.v1' as const, data: { ...about, counterIds: event.counterIds } };
     case 'withdrawn':
-      return { type: `archives.stocktake-${event.kind}.v1` as const, data: { ...about, counterIds: event.counterIds } };
+      return { type: 'archives.stocktake-withdrawn.v1' as const, data: { ...about, counterIds: event.counterIds, explainers: event.explainers } };
     case 'explained':
       return { type: 'archives.stocktake-explained.v1' as const, data: { ...about, differenceIds: event.differenceIds, whole: event.whole, explainers: event.explainers } };
     case 'approved':

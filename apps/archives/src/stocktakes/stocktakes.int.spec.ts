@@ -204,6 +204,13 @@ describe('what differs (W4.4)', () => {
     expect(JSON.stringify(happened)).not.toMatch(/A1|B2|上架/);
   });
 
+  it('says, where it is given up, whose explanation nobody has decided on', async () => {
+    await office.paper('A1');
+    const id = await office.started({ shelf: 'A1' });
+    for (const [verb, said] of [['finish', {}], ['explain', { explanation: '-' }], ['withdraw', { reason: '-' }]] as const) await office.does(office.count(id, verb, office.clerk, said));
+    expect((await archives.events(id)).at(-1)!.data).toMatchObject({ counterIds: [], explainers: [{ personId: office.clerk.personId, forPersonId: null }] });
+  });
+
   it('leaves a shelf as it is where somebody moved the record since it was counted', async () => {
     const [astray, twin] = [await office.paper('A1'), await office.paper('A1')];
     const id = await office.started({ shelf: 'A1' });

@@ -1,4 +1,5 @@
 import { defineErrors, type FieldError } from '@property-office/kernel';
+import type { WrongDevice } from './device';
 import { at } from './error-field';
 import { signInErrors } from './sign-in-errors';
 
@@ -90,6 +91,12 @@ const factories = defineErrors({
     title: { zh: '有些地点不能登记', en: 'Some of the places cannot be registered' },
   },
   timeZoneUnknown: { kind: 'invalid', title: { zh: '没有这个时区', en: 'There is no such time zone' } },
+  deviceWrong: { kind: 'invalid', title: { zh: '设备信息有误', en: 'What is said of the device is wrong' } },
+  deviceNumberFixed: {
+    kind: 'conflict',
+    title: { zh: '设备编号“{number}”不能更改', en: 'The device keeps its number "{number}"' },
+    detail: { zh: '它的档案以此编号归档。更换设备请登记新设备。', en: 'Its file is kept under it. A device that takes its place is registered anew.' },
+  },
   codeTaken: { kind: 'conflict', title: { zh: '编号“{code}”已被使用', en: 'The code "{code}" is taken' } },
   loginTaken: { kind: 'conflict', title: { zh: '登录名已被使用', en: 'The login is taken' } },
   accountExists: { kind: 'conflict', title: { zh: '此人已有账号', en: 'The person has an account already' } },
@@ -203,6 +210,7 @@ export const directoryErrors = {
       {},
       at(pointer, '不能放在这个上级地点之下', 'It cannot stand in a place of this kind'),
     ),
+  deviceWrong: ({ field, message }: WrongDevice) => factories.deviceWrong({}, at(`/${field}`, message.zh, message.en)),
   timeZoneUnknown: () =>
     factories.timeZoneUnknown(
       {},

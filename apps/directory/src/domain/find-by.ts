@@ -1,4 +1,4 @@
-import { searchText, searchWords } from '@property-office/kernel';
+import { countedWords, searchText, searchWords } from '@property-office/kernel';
 import { pinyin } from 'pinyin-pro';
 
 /** What a row is found by: kept beside it, made again whenever a name changes. */
@@ -30,11 +30,6 @@ function findBy(name: string, more: Array<string | null>, mode: 'surname' | 'nor
   const beginnings = [initials.slice(0, 1), initials.slice(0, 2)].filter(Boolean);
   return {
     searchText: text,
-    searchWords: [...new Set([...searchWords(text), ...numbered(text), ...beginnings])],
+    searchWords: [...new Set([...searchWords(text), ...countedWords(text), ...beginnings])],
   };
-}
-
-/** `3栋` of `3栋2单元`: a digit with the ideograph it counts. */
-function numbered(text: string): string[] {
-  return text.match(/(?<!\d)\d\p{Script=Han}/gu) ?? [];
 }

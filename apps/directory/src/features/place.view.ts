@@ -1,8 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { placeKinds, type PlaceKind } from '@property-office/contracts';
+import { equipmentKinds, placeKinds, type EquipmentKind, type PlaceKind } from '@property-office/contracts';
 import type { Page } from '@property-office/kernel';
 import type { Place } from '../persistence/place.entity';
 import { NameView } from './name.dto';
+
+export class DeviceView {
+  @ApiProperty({ description: '设备编号' })
+  number!: string;
+
+  @ApiProperty({ enum: equipmentKinds, description: '设备类别' })
+  equipment!: EquipmentKind;
+
+  @ApiProperty({ format: 'date', description: '安装日期' })
+  installedOn!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: in service / 停用日期' })
+  outOfServiceOn!: string | null;
+}
 
 export class PlaceView {
   @ApiProperty({ format: 'uuid' })
@@ -32,6 +46,9 @@ export class PlaceView {
   @ApiProperty({ type: String, nullable: true, description: 'Its name in the system it was imported from' })
   externalCode!: string | null;
 
+  @ApiProperty({ type: DeviceView, nullable: true, description: 'Of a public place that is a device / 设备' })
+  device!: DeviceView | null;
+
   @ApiProperty({ description: 'Counts every change; its ETag' })
   version!: number;
 }
@@ -45,10 +62,10 @@ export class PlacePage {
 }
 
 export function placeView(place: Place): PlaceView {
-  const { id, siteId, kind, parentId, buildingId, code, externalCode, version } = place;
+  const { id, siteId, kind, parentId, buildingId, code, externalCode, device, version } = place;
   const name = { zh: place.nameZh, en: place.nameEn };
   const label = { zh: place.label, en: place.labelEn };
-  return { id, siteId, kind, parentId, buildingId, code, name, label, externalCode, version };
+  return { id, siteId, kind, parentId, buildingId, code, name, label, externalCode, device, version };
 }
 
 export function placePage({ items, nextCursor }: Page<Place>): PlacePage {

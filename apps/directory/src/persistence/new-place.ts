@@ -1,5 +1,6 @@
 import type { PlaceKind } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
+import { deviceOf, type SaidDevice } from '../domain/device';
 import { buildingOf, labelOf } from '../domain/place-tree';
 import { Place } from './place.entity';
 import { indexPlace } from './places';
@@ -9,6 +10,7 @@ export interface NewPlace {
   code: string;
   name: { zh: string; en?: string };
   externalCode?: string;
+  device?: SaidDevice;
 }
 
 /** A place below `parent`, in its first version. */
@@ -26,6 +28,7 @@ export function newPlace(input: NewPlace, parent: Place, now: Date): Place {
   place.externalCode = input.externalCode ?? null;
   place.timeZone = null;
   place.settings = null;
+  place.device = input.device ? deviceOf(input.device) : null;
   indexPlace(place);
   place.version = 1;
   place.createdAt = now;

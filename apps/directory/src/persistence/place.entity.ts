@@ -1,4 +1,4 @@
-import type { PlaceKind } from '@property-office/contracts';
+import type { Device, PlaceKind } from '@property-office/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export interface SiteSettings {
@@ -8,7 +8,7 @@ export interface SiteSettings {
   address?: string;
 }
 
-/** A site, building, entrance (单元), home or public place. */
+/** A site, building, entrance (单元), home or public place, which may be a device (设备). */
 @Entity({ name: 'place' })
 export class Place {
   @PrimaryColumn('uuid')
@@ -54,6 +54,10 @@ export class Place {
 
   @Column('jsonb', { nullable: true })
   settings!: SiteSettings | null;
+
+  /** Of a public place that is a device. */
+  @Column('jsonb', { nullable: true })
+  device!: Device | null;
 
   @Column('text', { name: 'search_text' })
   searchText!: string;

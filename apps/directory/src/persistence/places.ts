@@ -27,7 +27,7 @@ export async function lockPlace(
 export function indexPlace(place: Place): void {
   Object.assign(
     place,
-    findPlaceBy(place.nameZh, place.nameEn, place.label, place.labelEn, place.code, place.externalCode),
+    findPlaceBy(place.nameZh, place.nameEn, place.label, place.labelEn, place.code, place.externalCode, place.device?.number ?? null),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OperationKey } from '@property-office/access';
-import type { PlaceKind, Principal } from '@property-office/contracts';
+import type { EquipmentKind, PlaceKind, Principal } from '@property-office/contracts';
 import type { Page, PagePosition } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -16,6 +16,9 @@ export interface PlaceFilter {
   parentId?: string;
   buildingId?: string;
   externalCode?: string;
+  /** Devices only, or none. */
+  device?: boolean;
+  equipment?: EquipmentKind;
   q?: string;
 }
 
@@ -29,12 +32,14 @@ export class ReadPlaces {
   }
 
   async page(principal: Principal, operation: OperationKey, filter: PlaceFilter): Promise<Page<Place>> {
-    const { kinds, siteId, parentId, buildingId, externalCode, q } = filter;
+    const { kinds, siteId, parentId, buildingId, externalCode, device, equipment, q } = filter;
     const query = this.inSight(principal, operation).andWhere('p.kind = ANY(:kinds)', { kinds });
     if (siteId) query.andWhere('p.site_id = :siteId', { siteId });
     if (parentId) query.andWhere('p.parent_id = :parentId', { parentId });
     if (buildingId) query.andWhere('p.building_id = :buildingId', { buildingId });
     if (externalCode) query.andWhere('p.external_code = :externalCode', { externalCode });
+    if (device !== undefined) query.andWhere(`p.device IS ${device ? 'NOT ' : ''}NULL`);
+    if (equipment) query.andWhere(`p.device ->> 'equipment' = :equipment`, { equipment });
     if (q !== undefined) findWords(query, q);
     return pageOf(query, filter);
   }

@@ -1,3 +1,4 @@
+import type { DeviceDto } from '../features/device.dto';
 import type { ImportedPlaceDto } from '../features/import-places/import-places.dto';
 
 export interface DemoSite {
@@ -34,6 +35,15 @@ const outside: Array<[code: string, zh: string, en: string]> = [
   ['office', '物业服务中心', 'Property office'],
 ];
 
+/** Devices that stand outside, by their codes there: the pump in service, and the one it took the place of. */
+const pumps: Array<[code: string, zh: string, en: string, device: DeviceDto]> = [
+  ['pump-old', '原生活水泵', 'Former water pump', { number: 'SB-01', equipment: 'pump', installedOn: '2011-09-10', outOfServiceOn: '2025-06-30' }],
+  ['pump', '生活水泵', 'Water pump', { number: 'SB-02', equipment: 'pump', installedOn: '2025-07-02' }],
+];
+
+/** The lift of the first building and entrance. */
+const firstLift: DeviceDto = { number: 'DT-01', equipment: 'lift', installedOn: '2018-05-20' };
+
 /** External code of a home: `YG-3-2-501`. */
 export function homeCode(site: DemoSite, building: number, entrance: number, home: string): string {
   return `${site.code}-${building}-${entrance}-${home}`;
@@ -48,7 +58,8 @@ export function homeNumbers(): string[] {
 export function demoPlaces(site: DemoSite): ImportedPlaceDto[] {
   const { code } = site;
   const open = outside.map(([own, zh, en]) => publicPlace(code, own, zh, en));
-  return [...open, ...range(site.buildings).flatMap((building) => demoBuilding(site, building))];
+  const devices = pumps.map(([own, zh, en, device]) => ({ ...publicPlace(code, own, zh, en), device }));
+  return [...open, ...devices, ...range(site.buildings).flatMap((building) => demoBuilding(site, building))];
 }
 
 function demoBuilding(site: DemoSite, building: number): ImportedPlaceDto[] {
@@ -77,7 +88,7 @@ function demoEntrance(site: DemoSite, building: number, entrance: number): Impor
       code: String(entrance),
       name: { zh: `${entrance}单元`, en: `Entrance ${entrance}` },
     },
-    publicPlace(own, 'lift', '电梯', 'Lift', own),
+    { ...publicPlace(own, 'lift', '电梯', 'Lift', own), ...(building === 1 && entrance === 1 && { device: firstLift }) },
     ...homeNumbers().map((home) => ({
       externalCode: homeCode(site, building, entrance, home),
       kind: 'home' as const,

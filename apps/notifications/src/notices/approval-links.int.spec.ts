@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { ServiceUnavailableException } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
 import { DecideByLinkHandler } from './features/decide-by-link/decide-by-link.handler';
@@ -13,7 +13,7 @@ const phones = new Map<string, string>();
 
 beforeAll(async () => {
   notices = await NoticesUnderTest.open();
-  notices.part(Contacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
+  notices.part(PeopleContacts).phonesOf = (personIds) => Promise.resolve(new Map([...phones].filter(([id]) => personIds.includes(id))));
 });
 beforeEach(async () => {
   area = await Neighbourhood.open(notices);

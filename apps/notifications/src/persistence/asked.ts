@@ -42,3 +42,8 @@ export async function approversIn(tx: Transaction, siteId: string, hands: readon
   const directors = await thereIn(tx, ['director'], siteId, hands);
   return directors.length > 0 ? directors : thereIn(tx, ['company'], siteId, hands);
 }
+
+/** Of whom an event may name: nobody where nobody stood in for another, or has decided yet. */
+export function peopleNamed(...people: ReadonlyArray<string | null | undefined>): string[] {
+  return people.flatMap((personId) => personId ?? []);
+}

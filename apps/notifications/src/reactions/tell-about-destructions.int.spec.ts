@@ -3,7 +3,7 @@ import { TellAboutDestructionsReaction } from './tell-about-destructions.reactio
 import { toldOfArchives } from './told-of-archives.fixture';
 
 describe('who has the next thing to do with an appraisal or a destruction hears of it, and nobody else (W4.4)', () => {
-  const { clerk, director, company, happens, told } = toldOfArchives({ number: 'X-20261128-10001' }, (event, context) => new TellAboutDestructionsReaction().onDestruction(event, context));
+  const { clerk, clerk2, director, company, happens, told } = toldOfArchives({ number: 'X-20261128-10001' }, (event, context) => new TellAboutDestructionsReaction().onDestruction(event, context));
   const [lead, head] = [newId(), newId()];
 
   it('appraisers, then the director, witnesses and whoever applied', async () => {
@@ -27,6 +27,22 @@ describe('who has the next thing to do with an appraisal or a destruction hears 
       ['destruction-certified', clerk],
       ['destruction-refused', clerk],
     ]);
+  });
+
+  it('appraisers, where an appraisal is given up, and whoever started it', async () => {
+    await happens('archives.appraisal-withdrawn.v1', { startedBy: clerk2, appraiserIds: [lead, clerk] });
+    // One from before it said whom it had asked.
+    await happens('archives.appraisal-withdrawn.v1', {});
+    expect(await told()).toEqual([['appraisal-withdrawn', clerk2], ['appraisal-withdrawn', lead]]);
+  });
+
+  it('whoever was asked, where a list is given up: who approves what they applied for, who was named to witness it, and for whom it was applied', async () => {
+    await happens('archives.destruction-withdrawn.v1', { appliedBy: clerk, appliedFor: null, approvedBy: null, witnessIds: [] });
+    expect(await told()).toEqual([['destruction-withdrawn', director]]);
+    await happens('archives.destruction-withdrawn.v1', { appliedBy: clerk, appliedFor: director, approvedBy: company, witnessIds: [lead, clerk2] }, clerk2);
+    // One from before it said so.
+    await happens('archives.destruction-withdrawn.v1', { appliedBy: director });
+    expect((await told()).slice(1)).toEqual([clerk, director, company, lead, director, company].map((personId) => ['destruction-withdrawn', personId]));
   });
 
   it('the company, where the director applied: they cannot approve it (G1)', async () => {

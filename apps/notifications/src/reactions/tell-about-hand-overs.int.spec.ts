@@ -35,6 +35,12 @@ describe('who has the next thing to do with a hand-over hears of it, and nobody 
     expect((await told()).slice(1)).toEqual([clerk, lead, director, director, company].map((personId) => ['hand-over-withdrawn', personId]));
   });
 
+  it('where it was applied for in the name of the director, the company that was asked, and the director', async () => {
+    await happens('archives.hand-over-withdrawn.v1', { appliedBy: clerk, appliedFor: director, approvedBy: null, named: [] });
+    await happens('archives.hand-over-withdrawn.v1', { appliedBy: clerk, appliedFor: null, approvedBy: company, named: [] });
+    expect(await told()).toEqual([director, company, company, director].map((personId) => ['hand-over-withdrawn', personId]));
+  });
+
   it('the company, where the director applied: they cannot approve it (G1)', async () => {
     await happens('archives.hand-over-applied.v1', {}, director);
     expect(await told()).toEqual([['hand-over-to-approve', company]]);

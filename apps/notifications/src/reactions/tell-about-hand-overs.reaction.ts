@@ -3,7 +3,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
-import { approversIn } from '../persistence/asked';
+import { approversIn, peopleNamed } from '../persistence/asked';
 import { notify } from '../persistence/notify';
 
 type Told =
@@ -63,13 +63,15 @@ export class TellAboutHandOversReaction {
 function toldOf(event: EventOf<Told>): ToTell | undefined {
   switch (event.type) {
     case 'archives.hand-over-applied.v1':
-      return { kind: 'hand-over-to-approve', to: [], approvers: { of: [event.actorid, ...(event.actorfor ? [event.actorfor] : [])] } };
+      return { kind: 'hand-over-to-approve', to: [], approvers: { of: peopleNamed(event.actorid, event.actorfor) } };
     case 'archives.hand-over-approved.v1':
       return { kind: 'hand-over-approved', to: [event.data.appliedBy] };
     case 'archives.hand-over-refused.v1':
       return { kind: 'hand-over-refused', to: [event.data.appliedBy] };
-    case 'archives.hand-over-withdrawn.v1':
-      return { kind: 'hand-over-withdrawn', to: [event.data.appliedBy, ...(event.data.named ?? [])], approvers: { of: [event.data.appliedBy] } };
+    case 'archives.hand-over-withdrawn.v1': {
+      const { appliedBy, appliedFor, approvedBy, named = [] } = event.data;
+      return { kind: 'hand-over-withdrawn', to: peopleNamed(appliedBy, appliedFor, approvedBy, ...named), approvers: { of: peopleNamed(appliedBy, appliedFor) } };
+    }
     case 'archives.hand-over-sealed.v1':
       return { kind: 'hand-over-to-sign', to: event.data.named };
     case 'archives.hand-over-party-named.v1':

@@ -16,20 +16,26 @@ describe('who has the next thing to do with a stocktake hears of it, and nobody 
     expect(await told()).toEqual([['stocktake-to-count', lead], ['stocktake-differences', clerk2], ['stocktake-to-approve', director], ['stocktake-returned', clerk]]);
   });
 
-  it('the clerks, where it may be closed, and the director, where it is given up', async () => {
+  it('the clerks, where it may be closed, and with the director, where it is given up', async () => {
     await happens('archives.stocktake-counted.v1', { found: 3, differences: 0 }, clerk2);
     await happens('archives.stocktake-approved.v1', { differenceIds: [], whole: true }, director);
     await happens('archives.stocktake-withdrawn.v1', {});
     const [first, ...then] = await told();
     expect(first).toEqual(['stocktake-to-close', clerk]);
-    expect(then.toSorted()).toEqual([['stocktake-to-close', clerk], ['stocktake-to-close', clerk2], ['stocktake-withdrawn', director]].toSorted());
+    expect(then.toSorted()).toEqual([['stocktake-to-close', clerk], ['stocktake-to-close', clerk2], ['stocktake-withdrawn', director], ['stocktake-withdrawn', clerk2]].toSorted());
   });
 
   it('who helps to count where counting goes on, and where it is given up', async () => {
     await happens('archives.stocktake-resumed.v1', { counterIds: [lead, clerk] });
     await happens('archives.stocktake-resumed.v1', {});
     await happens('archives.stocktake-withdrawn.v1', { counterIds: [lead] });
-    expect(await told()).toEqual([['stocktake-to-count', lead], ['stocktake-withdrawn', lead], ['stocktake-withdrawn', director]]);
+    expect(await told()).toEqual([['stocktake-to-count', lead], ['stocktake-withdrawn', lead], ['stocktake-withdrawn', director], ['stocktake-withdrawn', clerk2]]);
+  });
+
+  it('where it is given up, whoever explained what is not decided, for whom, and who was to decide on it', async () => {
+    const deputy = newId();
+    await happens('archives.stocktake-withdrawn.v1', { counterIds: [], explainers: [{ personId: deputy, forPersonId: director }] });
+    expect(await told()).toEqual([deputy, director, clerk2, company].map((personId) => ['stocktake-withdrawn', personId]));
   });
 
   it('where it was counted again, whoever decides on what was explained before, or may close it', async () => {

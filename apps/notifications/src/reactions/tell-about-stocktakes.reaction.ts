@@ -4,7 +4,7 @@ import type { Role } from '@property-office/contracts';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
-import { approversIn, askedIn } from '../persistence/asked';
+import { approversIn, askedIn, peopleNamed } from '../persistence/asked';
 import { notify } from '../persistence/notify';
 
 type Told =
@@ -20,8 +20,8 @@ interface ToTell {
   kind: NoticeKind;
   /** By name. */
   people?: readonly string[];
-  /** And in a role on its site. */
-  role?: Role;
+  /** And in one of these roles on its site. */
+  roles?: readonly Role[];
   /** And whoever may approve there what one of these has explained: by another person, and for another (G1). */
   explainers?: ReadonlyArray<{ personId: string; forPersonId: string | null }>;
 }
@@ -61,10 +61,11 @@ export class TellAboutStocktakesReaction {
   }
 }
 
-async function peopleOf(tx: Transaction, siteId: string, { people = [], role, explainers = [] }: ToTell): Promise<ReadonlySet<string>> {
-  const found = new Set([...people, ...(role ? await askedIn(tx, [role], siteId) : [])]);
+async function peopleOf(tx: Transaction, siteId: string, { people = [], roles = [], explainers = [] }: ToTell): Promise<ReadonlySet<string>> {
+  const found = new Set(people);
+  for (const role of roles) for (const personId of await askedIn(tx, [role], siteId)) found.add(personId);
   for (const { personId, forPersonId } of explainers)
-    for (const approver of await approversIn(tx, siteId, [personId, ...(forPersonId ? [forPersonId] : [])])) found.add(approver);
+    for (const approver of await approversIn(tx, siteId, peopleNamed(personId, forPersonId))) found.add(approver);
   return found;
 }
 
@@ -75,18 +76,22 @@ function toldOf(event: EventOf<Told>): ToTell | undefined {
       return { kind: 'stocktake-to-count', people: event.data.counterIds ?? [] };
     case 'archives.stocktake-counted.v1': {
       const { differences, unexplained = differences, explainers = [] } = event.data;
-      if (unexplained > 0) return { kind: 'stocktake-differences', role: 'clerk' };
-      return explainers.length > 0 ? { kind: 'stocktake-to-approve', explainers } : { kind: 'stocktake-to-close', role: 'clerk' };
+      if (unexplained > 0) return { kind: 'stocktake-differences', roles: ['clerk'] };
+      return explainers.length > 0 ? { kind: 'stocktake-to-approve', explainers } : { kind: 'stocktake-to-close', roles: ['clerk'] };
     }
     case 'archives.stocktake-explained.v1': {
       const { whole, explainers = [{ personId: event.actorid, forPersonId: event.actorfor ?? null }] } = event.data;
       return whole ? { kind: 'stocktake-to-approve', explainers } : undefined;
     }
     case 'archives.stocktake-approved.v1':
-      return event.data.whole ? { kind: 'stocktake-to-close', role: 'clerk' } : undefined;
+      return event.data.whole ? { kind: 'stocktake-to-close', roles: ['clerk'] } : undefined;
     case 'archives.stocktake-returned.v1':
       return { kind: 'stocktake-returned', people: event.data.explainedBy };
-    case 'archives.stocktake-withdrawn.v1':
-      return { kind: 'stocktake-withdrawn', people: event.data.counterIds ?? [], role: 'director' };
+    case 'archives.stocktake-withdrawn.v1': {
+      const { counterIds = [], explainers = [] } = event.data;
+      const explained = explainers.flatMap(({ personId, forPersonId }) => peopleNamed(personId, forPersonId));
+      // Those who keep the records are reminded of it, and asked to explain and to close it.
+      return { kind: 'stocktake-withdrawn', people: [...counterIds, ...explained], roles: ['director', 'clerk'], explainers };
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { AddressPolicy, EmailProvider, guardedAgent, permanent, RobotProvider, WebhookProvider } from '@property-office/channels';
 import { Database } from '@property-office/persistence';
 import { CONFIGURATION, Metrics, Shutdown, stopOrder, type PlatformConfiguration } from '@property-office/service-kit';
@@ -33,7 +33,7 @@ export class DeliverySenders implements OnApplicationBootstrap {
     private readonly settings: SettingsStore,
     private readonly zones: SiteZones,
     private readonly contents: Contents,
-    private readonly contacts: Contacts,
+    private readonly contacts: PeopleContacts,
     private readonly addresses: DeliveryAddresses,
     private readonly robots: GroupRobots,
     private readonly webhooks: Webhooks,

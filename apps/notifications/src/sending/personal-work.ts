@@ -5,7 +5,7 @@ import { quietUntil, usualQuietHours } from '../domain/quiet-hours';
 import type { LeasedDelivery } from '../persistence/deliveries';
 import type { Reachable, SettingsStore } from '../persistence/settings';
 import type { SiteZones } from '../persistence/site-zones';
-import type { Contacts } from '@property-office/backbone';
+import type { PeopleContacts } from '@property-office/backbone';
 import type { Contents, RenderedContent } from './contents';
 import type { DeliveryAddresses } from './delivery-addresses';
 import { known, type ChannelWork, type Prepared } from './prepared';
@@ -16,7 +16,7 @@ export interface PersonalParts {
   settings: SettingsStore;
   zones: SiteZones;
   contents: Contents;
-  contacts: Contacts;
+  contacts: PeopleContacts;
   addresses: DeliveryAddresses;
 }
 

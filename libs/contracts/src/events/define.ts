@@ -26,4 +26,6 @@ export type DataOf<C> = C extends EventContract<infer D> ? Static<D> : never;
 export const Id = Type.String({ format: 'uuid' });
 /** RFC 3339 in UTC. */
 export const Instant = Type.String({ format: 'date-time' });
+/** A date on the wall of the site, YYYY-MM-DD. */
+export const CalendarDay = Type.String({ format: 'date' });
 export const Nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { appraisalVerdicts, retentions } from '../archives';
 import { linkWays, secondPersonBodies } from '../second-persons';
 import { event, Id, Instant, Nullable } from './define';
+import { hands } from './hands';
 
 /** Why an act was entered more than 15 minutes after it happened (G2). */
 const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
@@ -34,7 +35,7 @@ const appraisalEvents = {
     kept: Type.Array(Type.Object({ recordId: Id, keptUntilYear: Nullable(Type.Integer()) })),
     listed: ids,
   }),
-  'archives.appraisal-withdrawn.v1': ofAppraisal('It was given up; why stands on it. Its records are due as before.', {}),
+  'archives.appraisal-withdrawn.v1': ofAppraisal('It was given up; why stands on it. Its records are due as before.', { startedBy: Type.Optional(Id), appraiserIds: Type.Optional(ids) }),
 };
 
 const destructionEvents = {
@@ -45,7 +46,12 @@ const destructionEvents = {
   }),
   'archives.destruction-approved.v1': ofDestruction('Approved by somebody else than who applied.', { appliedBy: Id }),
   'archives.destruction-refused.v1': ofDestruction('Not approved; why stands on it. Its records are due as before.', { appliedBy: Id }),
-  'archives.destruction-withdrawn.v1': ofDestruction('Given up; why stands on it. Its records are listed as before.', { appliedBy: Id }),
+  'archives.destruction-withdrawn.v1': ofDestruction('Given up; why stands on it. Its records are listed as before.', {
+    appliedBy: Id,
+    ...hands,
+    /** Who had been named to witness it. */
+    witnessIds: Type.Optional(ids),
+  }),
   'archives.witness-named.v1': ofDestruction('Somebody of the staff is to be a destruction witness.', { witnessId: Id }),
   'archives.witness-link-issued.v1': ofDestruction('A named person from elsewhere may witness it by a single-use link.', {
     linkId: Id,

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { delegationKinds, dutyRoles } from '../duty';
-import { crewKinds, placeKinds, tieKinds } from '../places';
+import { crewKinds, equipmentKinds, placeKinds, tieKinds } from '../places';
 import { roles } from '../roles';
 import { skills } from '../repairs';
-import { event, Id, Instant, Nullable } from './define';
+import { CalendarDay, event, Id, Instant, Nullable } from './define';
 
 /** The place as it is after the change. Its label (3栋2单元501) is an address, which alone tells of nobody. */
 const place = Type.Object({
@@ -19,6 +19,10 @@ const place = Type.Object({
   /** On sites only. */
   timeZone: Nullable(Type.String()),
   externalCode: Nullable(Type.String()),
+  /** On public places that are devices only; nobody said so before there were any. */
+  device: Type.Optional(
+    Type.Object({ number: Type.String(), equipment: Type.Enum(equipmentKinds), installedOn: CalendarDay, outOfServiceOn: Nullable(CalendarDay) }),
+  ),
 });
 
 /** `from` is inside the span, `until` is not; null: open. Either may lie ahead. */
@@ -68,13 +72,13 @@ export const directoryEvents = {
   'directory.place-registered.v1': event({
     producer: 'directory',
     aggregate: 'place',
-    summary: 'A site, building, entrance, home or public place exists.',
+    summary: 'A site, building, entrance, home or public place, which may be a device, exists.',
     data: place,
   }),
   'directory.place-changed.v1': event({
     producer: 'directory',
     aggregate: 'place',
-    summary: 'A place has another name, code or label.',
+    summary: 'A place has another name, code or label, is a device now, or a device whose facts have changed: it was taken out of service.',
     data: place,
   }),
   'directory.person-registered.v1': event({

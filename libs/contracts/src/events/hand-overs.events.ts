@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { handOverParts, handOverScopes } from '../archives';
 import { linkWays, secondPersonBodies } from '../second-persons';
 import { event, Id, Instant, Nullable } from './define';
+import { hands } from './hands';
 
 const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const part = Type.Enum(handOverParts);
@@ -37,6 +38,7 @@ export const handOversEvents = {
   'archives.hand-over-refused.v1': ofHandOver('Not approved; why stands on it.', { appliedBy: Id }),
   'archives.hand-over-withdrawn.v1': ofHandOver('Given up; why stands on it. What was signed for stays written down.', {
     appliedBy: Id,
+    ...hands,
     /** Who had been told to sign: nobody before it was sealed. */
     named: Type.Optional(Type.Array(Id)),
   }),

@@ -51,7 +51,7 @@ export const stocktakeEvents = {
   }),
   'archives.stocktake-returned.v1': ofStocktake('What was said of differences came back; why stands on it.', { differenceIds: ids, explainedBy: ids }),
   'archives.stocktake-closed.v1': ofStocktake('Every difference is explained and approved; shelves of some records were corrected by it.', { movedRecordIds: ids }),
-  'archives.stocktake-withdrawn.v1': ofStocktake('It was given up; why stands on it.', { counterIds }),
+  'archives.stocktake-withdrawn.v1': ofStocktake('It was given up; why stands on it.', { counterIds, explainers }),
   'archives.stocktake-escalated.v1': ofStocktake('It is late, or soon will be: one level was reached (G5).', escalation),
   'archives.stocktake-shown-on-time.v1': ofStocktake('What was entered later shows that a level was reached before its time; it stays (G2).', {
     ...promised,

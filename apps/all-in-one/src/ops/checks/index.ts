@@ -26,6 +26,7 @@ import { idempotencyKeys } from './idempotency-keys';
 import { knownEffects } from './known-effects';
 import { notices } from './notices';
 import { lendingChecks } from './lending';
+import { livingFileChecks } from './living-files';
 import { nothingWaits } from './nothing-waits';
 import { notifications } from './notifications';
 import { oneTimelineEach } from './one-timeline-each';
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   ...directiveChecks,
   ...printJobChecks,
   ...archiveChecks,
+  ...livingFileChecks,
   ...fixityChecks,
   ...lendingChecks,
   ...destructionChecks,

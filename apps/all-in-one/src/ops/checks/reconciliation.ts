@@ -29,7 +29,7 @@ export const reconciliationChecks: readonly Check[] = [
          UNION ALL
          SELECT 'month ' || m.month || ' of site ' || m.site_id || ' has ' || count(p.id) || ' proposals of its register of repairs' FROM archives.archive_month m
          LEFT JOIN archives.repair_register g ON g.month_id = m.id LEFT JOIN archives.record_proposal p ON p.source_id = g.id AND p.source_event_id = g.event_id AND p.pages = g.pages AND p.dated_at < m.to_at
-         WHERE m.state <> 'counting' GROUP BY m.id HAVING count(p.id) <> 1`,
+         WHERE m.state <> 'reconciling' GROUP BY m.id HAVING count(p.id) <> 1`,
       ),
   },
   {
@@ -79,10 +79,10 @@ export const reconciliationChecks: readonly Check[] = [
       violations(
         database,
         `SELECT 'archives: the clock of ' || d.promise || ' in episode ' || d.episode || ' of ' || m.month || ' is ' || d.state || ', and the month ' || m.state || ' in episode ' || m.episode
-         FROM archives.deadline d JOIN archives.archive_month m ON m.id = d.aggregate_id WHERE d.state = 'running' AND (m.state NOT IN ('counting', 'differing', 'reopened') OR d.episode <> m.episode)
+         FROM archives.deadline d JOIN archives.archive_month m ON m.id = d.aggregate_id WHERE d.state = 'running' AND (m.state NOT IN ('reconciling', 'differing', 'reopened') OR d.episode <> m.episode)
          UNION ALL
          SELECT 'archives: no clock runs on ' || m.month || ', which is ' || m.state FROM archives.archive_month m
-         WHERE m.state IN ('counting', 'differing', 'reopened') AND NOT EXISTS (SELECT 1 FROM archives.deadline d WHERE d.aggregate_id = m.id AND d.promise = 'reconcile' AND d.state = 'running')`,
+         WHERE m.state IN ('reconciling', 'differing', 'reopened') AND NOT EXISTS (SELECT 1 FROM archives.deadline d WHERE d.aggregate_id = m.id AND d.promise = 'reconcile' AND d.state = 'running')`,
       ),
   },
 ];

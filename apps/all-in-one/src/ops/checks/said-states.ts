@@ -226,7 +226,7 @@ const handOver: Record<Extract<EventType, `archives.hand-over-${string}`>, Said>
 };
 
 const archiveMonth: Record<Extract<EventType, `archives.month-${string}`>, Said> = {
-  'archives.month-ended.v1': 'counting',
+  'archives.month-ended.v1': 'reconciling',
   'archives.month-agreed.v1': 'agreed',
   'archives.month-differed.v1': 'differing',
   'archives.month-asked-again.v1': undefined,

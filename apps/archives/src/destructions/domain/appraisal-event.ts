@@ -5,4 +5,4 @@ export type AppraisalEvent =
   | { kind: 'started'; recordIds: string[]; appraiserIds: string[] }
   | { kind: 'opinion-given'; recordIds: string[]; verdict: AppraisalVerdict; retention: Retention | null }
   | { kind: 'concluded'; kept: Array<{ recordId: string; keptUntilYear: number | null }>; listed: string[] }
-  | { kind: 'withdrawn' };
+  | { kind: 'withdrawn'; appraiserIds: string[] };

@@ -3,7 +3,8 @@ import type { LinkWay, SecondPersonBody } from '@property-office/contracts';
 /** What can happen to a destruction, in the words of the domain; the rest stands on it. */
 export type DestructionEvent =
   | { kind: 'applied'; recordIds: string[] }
-  | { kind: 'approved' | 'refused' | 'withdrawn' }
+  | { kind: 'approved' | 'refused' }
+  | { kind: 'withdrawn'; witnessIds: string[] }
   | { kind: 'witness-named'; witnessId: string }
   | { kind: 'link-issued'; linkId: string; body: SecondPersonBody; sentBy: LinkWay; expiresAt: Date }
   | { kind: 'link-revoked'; linkId: string }

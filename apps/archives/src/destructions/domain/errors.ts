@@ -50,7 +50,12 @@ const factories = defineErrors({
   notCarriedOut: {
     kind: 'conflict',
     title: { zh: '尚未销毁', en: 'Nothing is destroyed yet' },
-    detail: { zh: '清册目前是“{state}”，执行销毁之后才有证明。', en: 'The list is {state}: there is a certificate once it was carried out.' },
+    detail: { zh: '清册目前是“{state}”，执行销毁、清除文件之后才有证明。', en: 'The list is {state}: there is a certificate once it was carried out and its files are wiped.' },
+  },
+  wipingUnfinished: {
+    kind: 'conflict',
+    title: { zh: '文件清除尚未完成', en: 'Its files are still being wiped' },
+    detail: { zh: '还有 {left} 件档案的文件没有清除结果，齐备之后才有证明。', en: 'Of {left} records it is not known yet what became of their files: there is a certificate once it is.' },
   },
   witnessHasHand: {
     kind: 'conflict',
@@ -76,6 +81,8 @@ export const destructionErrors = {
   recordsNotListed: (records: readonly string[]) => factories.recordsNotListed({ records: numbers(records) }),
   appraisersTooFew: () => factories.appraisersTooFew({}, at('/appraiserIds', '至少两人', 'two people at least')),
   notCarriedOut: (state: DestructionState) => factories.notCarriedOut({ state: destructionStateNames[state] }),
+  /** @param left records of which files has not said what became of their bytes */
+  wipingUnfinished: (left: number) => factories.wipingUnfinished({ left: String(left) }),
   termMissing: () => factories.termMissing({}, at('/retention', '继续保管的须选择期限，销毁的不填', 'a term for what is kept, none for what is destroyed')),
   methodMissing: () => factories.methodMissing({}, at('/method', '清册中有纸质档案', 'the list holds paper')),
   witnessAddressWrong: () =>

@@ -6,6 +6,9 @@ import type { Destruction } from '../persistence/destruction.entity';
 
 /** A destruction list (销毁清册). */
 export class DestructionView extends AppliedListView {
+  @ApiProperty({ example: 'X-20261128-10001' })
+  override number!: string;
+
   @ApiProperty({ enum: destructionStates })
   status!: string;
 

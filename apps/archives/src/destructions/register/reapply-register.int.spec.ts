@@ -1,3 +1,4 @@
+import { PeopleContacts } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import { ArchivesUnderTest } from '../../archives.fixture';
 import { DestructionOffice } from '../destruction-office.fixture';
@@ -7,7 +8,11 @@ import { reapplyRegister } from './reapply-register';
 let archives: ArchivesUnderTest;
 let office: DestructionOffice;
 
-beforeAll(async () => void (archives = await ArchivesUnderTest.open()));
+beforeAll(async () => {
+  archives = await ArchivesUnderTest.open();
+  // Directory is another service.
+  archives.part(PeopleContacts).namesOf = () => Promise.resolve(() => '');
+});
 afterAll(() => archives?.close());
 beforeEach(async () => void (office = await new DestructionOffice(archives).open()));
 
@@ -66,6 +71,17 @@ describe('a backup older than a destruction is restored (W1.3, W4.4)', () => {
     expect(await reapplyRegister(adminUrl(), lines)).toEqual([]);
     await archives.hear(office.wiped(applied.id));
     expect(await office.stands(lists[0]!.id)).toBe('certified');
+  });
+
+  it('its certificate is printed by the register alone, once files has said what became of what is here: no row says who signed, and of one list there is none', async () => {
+    const [record, unlisted] = [await office.due(), await office.due()];
+    const lists = [{ id: await office.applied([record.id]), recordIds: [record.id] }, { id: newId(), recordIds: [unlisted.id, newId()] }];
+    await reapplyRegister(adminUrl(), await laterThan(await inside(), ...lists));
+    const certificate = (id: string, who = office.clerk) => archives.answer(`GET /api/destructions/${id}/certificate`, who);
+    for (const { id } of lists) expect((await certificate(id)).body).toMatchObject({ status: 409, code: 'wiping-unfinished', detail: expect.stringContaining('Of 1 records') });
+    for (const { id } of [record, unlisted]) await archives.hear(office.wiped(id));
+    for (const { id } of lists) expect((await certificate(id)).text).toMatch(/^%PDF-/);
+    for (const [id, who] of [[lists[1]!.id, office.head], [newId(), office.clerk]] as const) expect((await certificate(id, who)).status).toBe(404);
   });
 
   it('a register of another office, or one that was changed, is refused, and nothing is destroyed', async () => {

@@ -10,6 +10,13 @@ export interface RegisteredRecord {
   attachmentIds: string[];
 }
 
+/** Who did a step, whom they stood in for, and when it happened. */
+export interface RegisteredAct {
+  by: string;
+  for: string | null;
+  at: string;
+}
+
 /** One line of the destruction register: what was destroyed, who applied, approved, watched and did it. Ids alone: neither names nor titles. */
 export interface RegisterEntry {
   n: number;
@@ -19,11 +26,11 @@ export interface RegisterEntry {
   number: string;
   siteId: string;
   listHash: string;
-  applied: { by: string; for: string | null; at: string };
-  approved: { by: string; for: string | null; at: string };
+  applied: RegisteredAct;
+  approved: RegisteredAct;
   /** By person, or by the link of somebody from elsewhere. */
   witnesses: Array<{ personId: string | null; linkId: string | null; at: string }>;
-  carriedOut: { by: string; for: string | null; at: string };
+  carriedOut: RegisteredAct;
   method: string | null;
   records: RegisteredRecord[];
 }

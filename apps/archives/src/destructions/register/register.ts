@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition } from '@property-office/access';
+import { accessCondition, type OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, type Transaction } from '@property-office/persistence';
@@ -38,6 +38,16 @@ export class Register {
   async hashOf(on: Database | Transaction, destructionId: string): Promise<string | null> {
     const [row] = await on.query<{ hash: string }>('SELECT hash FROM destruction_register WHERE destruction_id = $1', [destructionId]);
     return row?.hash ?? null;
+  }
+
+  /** Of a list that the principal may see; the line stands also where no restored backup has the list. */
+  async one(principal: Principal, operation: OperationKey, destructionId: string): Promise<RegisterLine | undefined> {
+    const access = accessCondition(principal, { operation, right: 'read', objectColumn: 'g.destruction_id', siteColumn: 'g.site_id', firstParam: 2 });
+    const [line] = await this.database.query<RegisterLine & Record<string, unknown>>(
+      `SELECT g.entry AS text, g.hash FROM destruction_register g WHERE g.destruction_id = $1 AND ${access.sql}`,
+      [destructionId, ...access.params],
+    );
+    return line;
   }
 
   /** Of the sites where a principal may read it, the newest line first. */

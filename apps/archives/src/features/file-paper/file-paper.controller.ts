@@ -15,7 +15,7 @@ export class FilePaperController {
   ) {}
 
   @Post(':id/file-paper')
-  @Operation('archives.filePaper', { summary: { zh: '一户一档归入材料', en: 'Put a paper into a living file' }, ok: 200, okBody: LivingFileView, errors: ['conflict', 'stale'] })
+  @Operation('archives.filePaper', { summary: { zh: '一户一档、一机一档归入材料', en: 'Put a paper into a living file' }, ok: 200, okBody: LivingFileView, errors: ['conflict', 'stale'] })
   file(@PathId() id: string, @Body() input: FilePaperDto, @Command() command: CommandContext): Promise<Answer<LivingFileView>> {
     return this.commands.run(
       command,

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { Principal } from '@property-office/contracts';
+import { equipmentKinds, livingFileSubjects, type EquipmentKind, type LivingFileSubject, type Principal } from '@property-office/contracts';
 import type { Page } from '@property-office/kernel';
-import { Acting, Id, Operation, PageQuery, QueryFlag } from '@property-office/service-kit';
+import { Acting, Id, OneOf, Operation, PageQuery, QueryFlag, Text } from '@property-office/service-kit';
 import { ReadLivingFiles } from '../../persistence/read-living-files';
 import { LivingFileView, livingFileView } from '../living-file.view';
 
@@ -13,8 +13,17 @@ export class ListLivingFilesQuery extends PageQuery {
   @Id({ label: { zh: '房屋或设备', en: 'home or device' }, optional: true })
   subjectId?: string;
 
+  @OneOf(livingFileSubjects, { label: { zh: '房屋还是设备', en: 'home or device, which of them' }, optional: true })
+  subject?: LivingFileSubject;
+
+  @OneOf(equipmentKinds, { label: { zh: '设备类别', en: 'kind of equipment' }, optional: true })
+  equipment?: EquipmentKind;
+
   @QueryFlag({ label: { zh: '有缺件', en: 'lacks a paper' }, optional: true })
   gaps?: boolean;
+
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: '编号、位置（3栋2单元501）、设备类别' })
+  q?: string;
 }
 
 export class LivingFilePage {
@@ -30,7 +39,7 @@ export class ListLivingFilesController {
   constructor(private readonly files: ReadLivingFiles) {}
 
   @Get()
-  @Operation('archives.listLivingFiles', { summary: { zh: '一户一档目录', en: 'List living files' }, ok: 200, okBody: LivingFilePage })
+  @Operation('archives.listLivingFiles', { summary: { zh: '一户一档、一机一档目录', en: 'List living files' }, ok: 200, okBody: LivingFilePage })
   async list(@Query() query: ListLivingFilesQuery, @Acting() principal: Principal): Promise<Page<LivingFileView>> {
     const page = await this.files.page(principal, query);
     return { items: page.items.map(livingFileView), nextCursor: page.nextCursor };

@@ -29,7 +29,7 @@ export class OpenLivingPaperController {
 
   @Get(':id/file')
   @Operation('archives.openLivingPaper', {
-    summary: { zh: '打开一户一档文件', en: 'Open a file of a living file' },
+    summary: { zh: '打开一户一档、一机一档文件', en: 'Open a file of a living file' },
     description: { zh: '每次打开都会留下记录。', en: 'Each time is recorded.' },
     ok: 200,
     okBody: OpenedFileView,

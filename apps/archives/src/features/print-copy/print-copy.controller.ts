@@ -3,7 +3,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
-import { markedPdf, sendMarked } from '../marked-reply';
+import { pdfAnswer, sendPdf } from '../pdf-reply';
 import { PrintCopyHandler } from './print-copy.handler';
 import { PrintCopyQuery } from './print-copy.query';
 
@@ -18,9 +18,9 @@ export class PrintCopyController {
     ok: 200,
     errors: ['conflict', 'unavailable'],
   })
-  @ApiOkResponse(markedPdf)
+  @ApiOkResponse(pdfAnswer)
   async print(@PathId() id: string, @Query() { position, copy }: PrintCopyQuery, @Acting() principal: Principal, @Res() reply: FastifyReply): Promise<void> {
     const { name, bytes } = await this.handler.execute(principal, id, position, copy);
-    sendMarked(reply, name, bytes);
+    sendPdf(reply, name, bytes);
   }
 }

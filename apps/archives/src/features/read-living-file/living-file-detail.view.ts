@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Retention } from '@property-office/contracts';
 import { recordYear } from '../../domain/archive-number';
 import { lastYearKept } from '../../domain/retention';
-import type { Entry, Ownership } from '../../persistence/read-living-files';
+import type { Entry, Ownership, StoredFile } from '../../persistence/read-living-files';
 import { LivingFileView } from '../living-file.view';
 import { RecordFileView } from '../read-record/record-file.view';
 
@@ -49,6 +49,9 @@ export class LivingFileDetailView extends LivingFileView {
 
   @ApiProperty({ type: [OwnershipView], description: '历任产权期间' })
   ownerships!: OwnershipView[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a device: retention runs from the end of it; null while it is in service, or for ever / 自设备停用起计算保管期限' })
+  deviceKeptUntilYear!: number | null;
 }
 
 export function entryView({ files, happenedAt, ...entry }: Entry): LivingFileEntryView {
@@ -58,4 +61,8 @@ export function entryView({ files, happenedAt, ...entry }: Entry): LivingFileEnt
 
 export function ownershipView({ from, until }: Ownership, retention: Retention): OwnershipView {
   return { from: from.toISOString(), until: until?.toISOString() ?? null, keptUntilYear: until && lastYearKept(recordYear(until), retention) };
+}
+
+export function deviceKeptUntil({ outOfServiceOn }: StoredFile, retention: Retention): number | null {
+  return outOfServiceOn === null ? null : lastYearKept(Number(outOfServiceOn.slice(0, 4)), retention);
 }

@@ -7,7 +7,7 @@ import { AccessLog } from '../../persistence/access-log';
 import { ReadLivingFiles } from '../../persistence/read-living-files';
 import { Settings } from '../../persistence/settings';
 import { livingFileView } from '../living-file.view';
-import { entryView, LivingFileDetailView, ownershipView } from './living-file-detail.view';
+import { deviceKeptUntil, entryView, LivingFileDetailView, ownershipView } from './living-file-detail.view';
 
 @Controller('api/living-files')
 export class ReadLivingFileController {
@@ -20,7 +20,7 @@ export class ReadLivingFileController {
 
   @Get(':id')
   @Operation('archives.readLivingFile', {
-    summary: { zh: '查看一户一档', en: 'Read a living file' },
+    summary: { zh: '查看一户一档、一机一档', en: 'Read a living file' },
     description: { zh: '每次查看都会留下记录。', en: 'Each time is recorded.' },
     ok: 200,
     okBody: LivingFileDetailView,
@@ -30,10 +30,10 @@ export class ReadLivingFileController {
       const file = await this.files.one(principal, id, 'archives.readLivingFile', tx);
       if (!file) throw livingFileErrors.livingFileUnknown();
       this.log.note(tx, principal, 'archives.readLivingFile', file, {}, 'living-file');
-      // Service papers of a home are kept by the company's own table, as that of repairs says (product defaults).
+      // Service papers of homes and devices are kept by the company's own table, as that of repairs says (product defaults).
       const { retention } = await this.settings.ruleFor(tx, file.siteId, 'repair-request');
       const ownerships = (await this.files.ownerships(tx, file.subjectId)).map((each) => ownershipView(each, retention));
-      return ok({ ...livingFileView(file), entries: (await this.files.entries(tx, id)).map(entryView), ownerships }, file.version);
+      return ok({ ...livingFileView(file), entries: (await this.files.entries(tx, id)).map(entryView), ownerships, deviceKeptUntilYear: deviceKeptUntil(file, retention) }, file.version);
     });
   }
 }

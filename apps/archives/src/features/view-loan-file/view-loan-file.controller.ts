@@ -4,7 +4,7 @@ import type { Principal } from '@property-office/contracts';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
 import { HeldPositionQuery } from '../held-position.query';
-import { markedPdf, sendMarked } from '../marked-reply';
+import { pdfAnswer, sendPdf } from '../pdf-reply';
 import { ViewLoanFileHandler } from './view-loan-file.handler';
 
 @Controller('api/loans')
@@ -18,9 +18,9 @@ export class ViewLoanFileController {
     ok: 200,
     errors: ['conflict', 'unavailable'],
   })
-  @ApiOkResponse(markedPdf)
+  @ApiOkResponse(pdfAnswer)
   async view(@PathId() id: string, @Query() { position }: HeldPositionQuery, @Acting() principal: Principal, @Res() reply: FastifyReply): Promise<void> {
     const { name, bytes } = await this.handler.execute(principal, id, position);
-    sendMarked(reply, name, bytes);
+    sendPdf(reply, name, bytes);
   }
 }

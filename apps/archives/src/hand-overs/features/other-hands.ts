@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import type { HandOverPart } from '@property-office/contracts';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
@@ -17,7 +17,7 @@ export class OtherHands {
   constructor(
     private readonly database: Database,
     private readonly links: HandOverLinks,
-    private readonly contacts: Contacts,
+    private readonly contacts: PeopleContacts,
   ) {}
 
   /** Before the transaction. @throws handOverUnknown (404), unavailable (503) */

@@ -6,7 +6,7 @@ export class AppliedListView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ example: 'X-20261128-10001' })
+  @ApiProperty({ description: '编号 / By which people call it' })
   number!: string;
 
   @ApiProperty({ format: 'uuid' })

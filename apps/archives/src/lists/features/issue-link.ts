@@ -1,5 +1,5 @@
 import { normalPhone, takeQuotas } from '@property-office/access';
-import type { Contacts } from '@property-office/backbone';
+import type { PeopleContacts } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { usualLinkHours, type SigningLink } from '../domain/signing-link';
@@ -10,7 +10,7 @@ const hour = 3_600_000;
 const mostOfList = { most: 10, seconds: 86_400 };
 
 /** Whether a telephone is that of one of them: somebody else, as far as a system can know. Asked before the transaction. @throws unavailable (503) */
-export async function isPhoneOf(contacts: Contacts, persons: readonly string[], phone: string, purpose: string): Promise<boolean> {
+export async function isPhoneOf(contacts: PeopleContacts, persons: readonly string[], phone: string, purpose: string): Promise<boolean> {
   return [...(await contacts.phonesOf(persons, purpose)).values()].map(normalPhone).includes(normalPhone(phone));
 }
 

@@ -1,4 +1,5 @@
-import { localTime, monthAfter, monthOf } from '@property-office/calendar';
+import { localTime, monthAfter, monthBegins, monthOf } from '@property-office/calendar';
+import { paperZone } from '../../domain/time-on-papers';
 
 /** What was entered in the evening, or is on its way, is there by then. */
 const graceMs = 6 * 3_600_000;
@@ -16,9 +17,10 @@ export function dayOf(at: Date, timeZone: string): string {
   return localTime(at, timeZone).slice(0, 10);
 }
 
-/** What is made of a month as a whole is dated from its last moment. */
-export function lastMomentOf({ toAt }: { toAt: Date }): Date {
-  return new Date(toAt.getTime() - 1);
+/** What is made of a month as a whole is dated from the last moment that lies in it by the clock of its site, and by that of the papers, which says the year of its archive number. */
+export function lastMomentOf({ month, toAt }: { month: string; toAt: Date }): Date {
+  const overOnPaper = monthBegins(paperZone, monthAfter(month));
+  return new Date(Math.min(toAt.getTime(), overOnPaper.getTime()) - 1);
 }
 
 /** `2026年11月`. */

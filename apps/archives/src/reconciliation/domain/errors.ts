@@ -17,14 +17,17 @@ const factories = defineErrors({
     kind: 'conflict',
     title: { zh: '尚未核平，不能结账', en: 'The month does not agree yet' },
     detail: {
-      zh: '没有说明原因的还有：缺少归档建议 {missing} 件，待归档 {open} 件，来源没有的 {unknown} 件。请补提、归档、退回，或逐件说明原因。',
-      en: 'Without a reason are: {missing} missing, {open} still open, {unknown} that no source knows of. Ask for them again, accept or return them, or explain each.',
+      zh: '没有说明原因的还有：缺少归档建议或未登入维修登记簿 {missing} 件，待归档 {open} 件，来源没有的 {unknown} 件。请补提、归档、退回，或逐件说明原因；未登入登记簿的报修不能补提，须逐件说明。',
+      en: 'Without a reason are: {missing} missing, {open} still open, {unknown} that no source knows of. Ask for them again, accept or return them, or explain each; repairs that stand in no register are explained one by one.',
     },
   },
   nothingMissing: {
     kind: 'conflict',
     title: { zh: '没有缺少的归档建议', en: 'Nothing is missing' },
-    detail: { zh: '各来源这个月的事项都已提出归档建议。', en: 'All that the sources have of the month is proposed.' },
+    detail: {
+      zh: '各来源这个月的事项都已提出归档建议；未登入维修登记簿的报修，请逐件说明原因。',
+      en: 'All that the sources have of the month is proposed; repairs that stand in no register are explained one by one.',
+    },
   },
   monthCaseSettled: {
     kind: 'conflict',

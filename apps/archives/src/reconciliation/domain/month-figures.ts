@@ -67,9 +67,9 @@ export function isSettled({ open, missing, unknown }: Unsettled): boolean {
   return open + missing + unknown === 0;
 }
 
-/** A month that is counted first does not differ because its own register, made just now, is still to become a record: it is being counted for as long. */
+/** A month that is counted first does not differ because its own register, made just now, is still to become a record: it is being reconciled for as long. */
 export function factOf(state: MonthState, cases: readonly CountedCase[]): MonthFact | undefined {
   if (isSettled(unsettledOf(cases))) return 'agrees';
   const others = cases.filter(({ source, standing }) => !(source === 'repair-register' && standing === 'open'));
-  return state === 'counting' && isSettled(unsettledOf(others)) ? undefined : 'differs';
+  return state === 'reconciling' && isSettled(unsettledOf(others)) ? undefined : 'differs';
 }

@@ -1,11 +1,11 @@
 import type { Localized, StateMachine } from '@property-office/kernel';
 
 /** States of the reconciliation of a month (月度归档核对). */
-export const monthStates = ['counting', 'differing', 'agreed', 'closed', 'reopened'] as const;
+export const monthStates = ['reconciling', 'differing', 'agreed', 'closed', 'reopened'] as const;
 export type MonthState = (typeof monthStates)[number];
 
 export const monthStateNames: Record<MonthState, Localized> = {
-  counting: { zh: '核对中', en: 'being counted' },
+  reconciling: { zh: '核对中', en: 'being reconciled' },
   differing: { zh: '未核平', en: 'differing' },
   agreed: { zh: '已核平', en: 'agreed' },
   closed: { zh: '已结账', en: 'closed' },
@@ -38,8 +38,8 @@ const staying = (trigger: MonthMove): Row<MonthMove>[] => open.map((state) => ({
 export const monthMoveTable: ReadonlyArray<Row<MonthMove>> = [...staying('ask-again'), ...staying('explain'), { from: open, trigger: 'close', to: 'closed' }];
 
 export const monthFactTable: ReadonlyArray<Row<MonthFact>> = [
-  { from: ['counting', 'differing', 'reopened'], trigger: 'agrees', to: 'agreed' },
-  { from: ['counting', 'agreed'], trigger: 'differs', to: 'differing' },
+  { from: ['reconciling', 'differing', 'reopened'], trigger: 'agrees', to: 'agreed' },
+  { from: ['reconciling', 'agreed'], trigger: 'differs', to: 'differing' },
   { from: ['closed'], trigger: 'differs', to: 'reopened' },
 ];
 
@@ -59,7 +59,7 @@ export function legalMonthMoves(state: MonthState): MonthMove[] {
 /** The tables as the documents show them. */
 export const monthMachine: StateMachine = {
   aggregate: 'archive-month',
-  initial: 'counting',
+  initial: 'reconciling',
   states: monthStateNames,
   moves: monthMoveTable,
   moveNames: monthMoveNames,

@@ -1,4 +1,6 @@
+import { monthBegins, monthOf } from '@property-office/calendar';
 import type { MonthStanding, RecordSource } from '@property-office/contracts';
+import { recordYear } from '../../domain/archive-number';
 import { dayOf, endedMonths, lastMomentOf, monthInWords } from './calendar-month';
 import { factOf, figuresOf, isSettled, unsettledOf } from './month-figures';
 import { afterMonthFact, afterMonthMove, legalMonthMoves, monthStates } from './month-states';
@@ -14,11 +16,19 @@ describe('a month by the wall clock of its site', () => {
     expect(ended('Asia/Shanghai', '2026-10-20T00:00:00Z')).toEqual([]);
   });
 
-  it('has days, and a last moment that what is made of it is dated from', () => {
+  it('has days, and words', () => {
     expect(dayOf(new Date('2026-11-30T15:59:59Z'), 'Asia/Shanghai')).toBe('2026-11-30');
     expect(dayOf(new Date('2026-11-30T16:00:00Z'), 'Europe/London')).toBe('2026-11-30');
-    expect(lastMomentOf({ toAt: new Date('2026-11-30T16:00:00Z') })).toEqual(new Date('2026-11-30T15:59:59.999Z'));
     expect(monthInWords('2026-03')).toBe('2026年3月');
+  });
+
+  it.each(['Asia/Shanghai', 'Asia/Tokyo', 'Europe/London', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])('in %s, has a last moment that is of the month, and of its year, on paper, too', (timeZone) => {
+    const [fromAt, toAt] = [monthBegins(timeZone, '2026-12'), monthBegins(timeZone, '2027-01')];
+    const last = lastMomentOf({ month: '2026-12', toAt });
+    expect([monthOf(timeZone, last), monthOf('Asia/Shanghai', last), recordYear(last)]).toEqual(['2026-12', '2026-12', 2026]);
+    expect(last > fromAt && last < toAt).toBe(true);
+    // The next one is not, by one of the two.
+    expect([monthOf(timeZone, new Date(last.getTime() + 1)), monthOf('Asia/Shanghai', new Date(last.getTime() + 1))]).toContain('2027-01');
   });
 });
 
@@ -39,17 +49,17 @@ describe('the figures of a month (W4.5)', () => {
 
   it('do not differ before anybody did anything because its own register is still to become a record; later that is a difference', () => {
     const register = { source: 'repair-register' as const, standing: 'open' as const, explained: false };
-    expect(factOf('counting', [register, ...cases(['record'])])).toBeUndefined();
-    expect(factOf('counting', [register, ...cases(['open'])])).toBe('differs');
-    expect(factOf('counting', [{ ...register, standing: 'missing' }])).toBe('differs');
+    expect(factOf('reconciling', [register, ...cases(['record'])])).toBeUndefined();
+    expect(factOf('reconciling', [register, ...cases(['open'])])).toBe('differs');
+    expect(factOf('reconciling', [{ ...register, standing: 'missing' }])).toBe('differs');
     for (const state of ['agreed', 'closed'] as const) expect(factOf(state, [register])).toBe('differs');
-    expect(factOf('counting', [{ ...register, standing: 'record' }])).toBe('agrees');
+    expect(factOf('reconciling', [{ ...register, standing: 'record' }])).toBe('agrees');
   });
 });
 
 describe('the states of a month', () => {
   it('let nobody act before its sources were asked, nor after it was closed', () => {
-    expect(monthStates.filter((state) => legalMonthMoves(state).length === 0)).toEqual(['counting', 'closed']);
+    expect(monthStates.filter((state) => legalMonthMoves(state).length === 0)).toEqual(['reconciling', 'closed']);
     expect(afterMonthMove('reopened', 'close')).toBe('closed');
   });
 

@@ -42,7 +42,10 @@ const proposing = `
       UNION ${proposed} WHERE source_event_id IN (SELECT event_id FROM month_event WHERE month_id = $1)
     ) p ON p.event_id = e.event_id`;
 
-/** Repairs of the month that tickets says were done and stand in no register, although one was made that would have taken up what came late; and those of a register that tickets does not know of. */
+/**
+ * Repairs of the month that tickets says were done and stand in no register, although one was made that would have taken up what came late; and those of a register that tickets does
+ * not know of. Either has the register of its own month (`g`) for its source: the one has no line, and the line of the other may stand in a later one. Before that is made, nothing is said.
+ */
 const repairs = `
     SELECT coalesce(t.event_id, l.event_id), 'repair-register', g.id, coalesce(t.number, l.number), coalesce(t.done_at, l.done_at), NULL, NULL, NULL, CASE WHEN l.event_id IS NULL THEN 'missing' ELSE 'unknown' END
     FROM (SELECT * FROM month_repair WHERE month_id = $1) t FULL JOIN (

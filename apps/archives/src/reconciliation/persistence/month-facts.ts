@@ -70,8 +70,8 @@ export class MonthFacts {
       this.months.advance(tx, month, act, { kind: 'agreed', figures }, { state });
       return cases;
     }
-    // Its clock runs already where it is counted first, unless it was begun before months had one from their end on.
-    const runs = month.state === 'counting' && month.episode > 0;
+    // The clock that runs from its end on goes on where it differs from the first; later each time has one of its own.
+    const runs = month.state === 'reconciling';
     const episode = runs ? month.episode : month.episode + 1;
     if (state === 'reopened') this.months.advance(tx, month, act, { kind: 'reopened', because, figures }, { state, episode, reopenedAt: tx.now, reopenedBecause: because });
     else this.months.advance(tx, month, act, { kind: 'differed', figures }, { state, episode });

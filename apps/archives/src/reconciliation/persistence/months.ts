@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accessCondition, lockRow, lockThenJudge } from '@property-office/access';
-import { monthAfter, monthBegins } from '@property-office/calendar';
+import { monthAfter, monthBegins, monthOf } from '@property-office/calendar';
 import { systemActor } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import { derivedId } from '@property-office/kernel';
@@ -45,13 +45,13 @@ export class Months {
 
   /** Months that are over and not begun, of every site one after the other without a gap. */
   async ended(book: RuleBook): Promise<SiteMonth[]> {
-    const sites = await this.database.query<{ siteId: string; from: string; last: string | null; now: Date }>(
-      `SELECT f.site_id AS "siteId", to_char(f.reconciled_from, 'YYYY-MM') AS "from", (SELECT max(month) FROM archive_month a WHERE a.site_id = f.site_id) AS last, platform.now() AS now
+    const sites = await this.database.query<{ siteId: string; since: Date; last: string | null; now: Date }>(
+      `SELECT f.site_id AS "siteId", f.reconciled_since AS since, (SELECT max(month) FROM archive_month a WHERE a.site_id = f.site_id) AS last, platform.now() AS now
        FROM fonds f ORDER BY 1`,
     );
-    const ended = sites.flatMap(({ siteId, from, last, now }) => {
+    const ended = sites.flatMap(({ siteId, since, last, now }) => {
       const { timeZone } = book.of(siteId, now).calendars.desk;
-      return endedMonths(last === null ? from : monthAfter(last), timeZone, now).map((month) => ({ siteId, month, timeZone }));
+      return endedMonths(last === null ? monthOf(timeZone, since) : monthAfter(last), timeZone, now).map((month) => ({ siteId, month, timeZone }));
     });
     return ended.slice(0, beginAtOnce);
   }
@@ -61,7 +61,7 @@ export class Months {
     const id = monthId(siteId, month);
     const made = await tx.query(
       `INSERT INTO archive_month (id, site_id, month, time_zone, from_at, to_at, version, state, episode, ask_at, last_happened_at, recorded_at, changed_at)
-       SELECT $1, $2, $3, $4, coalesce(max(to_at), $5), $6, 1, 'counting', 1, $7, $6, $7, $7 FROM archive_month WHERE site_id = $2 AND month < $3
+       SELECT $1, $2, $3, $4, coalesce(max(to_at), $5), $6, 1, 'reconciling', 1, $7, $6, $7, $7 FROM archive_month WHERE site_id = $2 AND month < $3
        ON CONFLICT DO NOTHING RETURNING id`,
       [id, siteId, month, timeZone, monthBegins(timeZone, month), monthBegins(timeZone, monthAfter(month)), tx.now],
     );

@@ -23,7 +23,7 @@ import { RepairRegisters } from '../persistence/repair-registers';
 import { ReconcileMonth } from '../reconcile-month';
 
 /** The months before this one, the last last: of that the register still waits to become a record. */
-const shown: readonly MonthState[] = ['closed', 'reopened', 'agreed', 'differing', 'counting'];
+const shown: readonly MonthState[] = ['closed', 'reopened', 'agreed', 'differing', 'reconciling'];
 /** Returned, and proposed again: after the month was closed, or before. */
 const proposedAgain: readonly MonthState[] = ['reopened', 'differing'];
 const askedNobody = undefined as never;
@@ -78,7 +78,7 @@ export class MonthSetup {
   }
 
   private async bring(id: string, state: MonthState, by: (operation: OperationKey) => CommandContext, accepting: AcceptRecord): Promise<void> {
-    if (state === 'counting') return;
+    if (state === 'reconciling') return;
     const { tx } = this;
     const proposalId = derivedId('record-proposal', derivedId('repair-register-made', id));
     if (proposedAgain.includes(state)) await new ReturnProposalHandler(this.proposals, this.facts).execute(tx, by('archives.returnProposal'), proposalId, { reason: '缺工程部负责人签字' });

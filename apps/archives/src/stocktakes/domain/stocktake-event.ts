@@ -10,7 +10,8 @@ export interface Explainer {
 export type StocktakeEvent =
   | { kind: 'started'; counterIds: string[]; expected: number }
   | { kind: 'counted'; found: number; differences: number; unexplained: number; explainers: Explainer[] }
-  | { kind: 'resumed' | 'withdrawn'; counterIds: string[] }
+  | { kind: 'resumed'; counterIds: string[] }
+  | { kind: 'withdrawn'; counterIds: string[]; explainers: Explainer[] }
   | { kind: 'explained'; differenceIds: string[]; whole: boolean; explainers: Explainer[] }
   | { kind: 'approved'; differenceIds: string[]; whole: boolean }
   | { kind: 'returned'; differenceIds: string[]; explainedBy: string[] }

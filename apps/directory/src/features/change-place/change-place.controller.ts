@@ -2,7 +2,7 @@ import { Body, Controller, Patch } from '@nestjs/common';
 import type { Answer, CommandContext } from '@property-office/service-kit';
 import { Command, Commands, ok, Operation, PathId } from '@property-office/service-kit';
 import { PlaceView, placeView } from '../place.view';
-import { ChangePlaceDto } from './change-place.dto';
+import { ChangeHomeDto, ChangePlaceDto } from './change-place.dto';
 import { ChangePlaceHandler } from './change-place.handler';
 
 @Controller('api')
@@ -14,7 +14,7 @@ export class ChangePlaceController {
 
   @Patch('places/:id')
   @Operation('directory.changePlace', {
-    summary: { zh: '修改楼栋、单元或公共地点', en: 'Change a building, an entrance or a public place' },
+    summary: { zh: '修改楼栋、单元、公共地点或设备', en: 'Change a building, an entrance, a public place or a device' },
     ok: 200,
     okBody: PlaceView,
     errors: ['conflict', 'stale', 'precondition-missing'],
@@ -36,7 +36,7 @@ export class ChangePlaceController {
   })
   changeHome(
     @PathId() id: string,
-    @Body() input: ChangePlaceDto,
+    @Body() input: ChangeHomeDto,
     @Command() command: CommandContext,
   ): Promise<Answer<PlaceView>> {
     return this.change('directory.changeHome', id, input, command);

@@ -1,8 +1,9 @@
 import { Nested, Text } from '@property-office/service-kit';
+import { DeviceDto } from '../device.dto';
 import { NameDto } from '../name.dto';
 
 /** What is left out stays as it is. */
-export class ChangePlaceDto {
+export class ChangeHomeDto {
   @Text({ label: { zh: '编号', en: 'code' }, max: 50, optional: true })
   code?: string;
 
@@ -11,4 +12,13 @@ export class ChangePlaceDto {
 
   @Text({ label: { zh: '外部编号', en: 'external code' }, max: 100, optional: true })
   externalCode?: string;
+}
+
+export class ChangePlaceDto extends ChangeHomeDto {
+  @Nested(() => DeviceDto, {
+    label: { zh: '设备', en: 'device' },
+    optional: true,
+    description: 'As a whole; its number stays / 整体填写，编号不变',
+  })
+  device?: DeviceDto;
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { requestErrors, requiredMatch, type CommandContext } from '@property-office/service-kit';
-import type { Actor } from '@property-office/contracts';
+import type { Actor, Device } from '@property-office/contracts';
 import { actorOf } from '../../acting/actor-of';
 import { sightOf } from '../../acting/sight';
+import { deviceOf, wrongOf, type SaidDevice } from '../../domain/device';
 import { directoryErrors } from '../../domain/errors';
 import { labelOf } from '../../domain/place-tree';
 import { record } from '../../events';
@@ -14,12 +15,15 @@ import { lockBelow } from '../../persistence/subtree';
 import { unlessTaken } from '../../persistence/taken';
 import type { ChangePlaceDto } from './change-place.dto';
 
-/** A place gets another name or code; the labels of everything in it follow, each by an event of its own. */
+/**
+ * A place gets another name or code; the labels of everything in it follow, each by an event of its own. A public place becomes a device,
+ * or what is known of the device changes: that it was taken out of service, too (W4.1).
+ */
 @Injectable()
 export class ChangePlaceHandler {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @throws place-unknown (404), code-taken (409), stale (412), match-required (428) */
+  /** @throws device-wrong (400), place-unknown (404), code-taken, device-number-fixed (409), stale (412), match-required (428) */
   async execute(
     tx: Transaction,
     command: Pick<CommandContext, 'principal' | 'ifMatch'>,
@@ -40,6 +44,7 @@ export class ChangePlaceHandler {
       place.nameZh = input.name.zh;
       place.nameEn = input.name.en ?? null;
     }
+    if (input.device) place.device = deviceAfter(place, input.device);
     const before = place.label + place.labelEn;
     Object.assign(place, labelOf(place, parent));
     await this.save(tx, actor, place);
@@ -59,11 +64,20 @@ export class ChangePlaceHandler {
     indexPlace(place);
     place.version += 1;
     place.changedAt = tx.now;
-    const { id, code, externalCode } = place;
+    const { id, code, externalCode, device } = place;
     await unlessTaken(tx.manager.update(Place, { id }, place), {
       place_code: () => directoryErrors.codeTaken({ code }),
       place_external_code: () => directoryErrors.codeTaken({ code: externalCode ?? '' }),
+      place_device_number: () => directoryErrors.codeTaken({ code: device?.number ?? '' }),
     });
     record(this.ledger, tx, actor, { kind: 'place-changed', place });
   }
+}
+
+/** @throws device-wrong (400), device-number-fixed (409) */
+function deviceAfter({ kind, device }: Place, said: SaidDevice): Device {
+  const wrong = wrongOf(kind, said);
+  if (wrong) throw directoryErrors.deviceWrong(wrong);
+  if (device && device.number !== said.number) throw directoryErrors.deviceNumberFixed({ number: device.number });
+  return deviceOf(said);
 }

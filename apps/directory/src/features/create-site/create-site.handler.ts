@@ -34,6 +34,7 @@ export class CreateSiteHandler {
     site.externalCode = null;
     site.timeZone = timeZoneNamed(input.timeZone ?? defaultTimeZone);
     site.settings = { ...input.settings };
+    site.device = null;
     indexPlace(site);
     site.version = 1;
     site.createdAt = tx.now;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id, Nested, NestedList, OneOf, Text } from '@property-office/service-kit';
 import { listedKinds } from '../list-places/list-places.query';
+import { DeviceDto } from '../device.dto';
 import { NameDto } from '../name.dto';
 import type { PlaceKind } from '@property-office/contracts';
 
@@ -34,6 +35,9 @@ export class ImportedPlaceDto {
 
   @Nested(() => NameDto, { label: { zh: '名称', en: 'name' }, optional: true })
   name?: NameDto;
+
+  @Nested(() => DeviceDto, { label: { zh: '设备', en: 'device' }, optional: true })
+  device?: DeviceDto;
 }
 
 export class ImportPlacesDto {

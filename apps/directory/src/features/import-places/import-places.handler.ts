@@ -36,6 +36,7 @@ export class ImportPlacesHandler {
       await unlessTaken(tx.manager.insert(Place, plan.created), {
         place_code: taken,
         place_external_code: taken,
+        place_device_number: taken,
       });
       const actor = actorOf(principal, 'directory.importPlaces', site.id);
       for (const place of plan.created) record(this.ledger, tx, actor, { kind: 'place-registered', place });

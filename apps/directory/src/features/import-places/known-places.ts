@@ -9,6 +9,8 @@ export interface KnownPlaces {
   byExternalCode: Map<string, Place>;
   /** `<parent id> <code>` */
   codes: Set<string>;
+  /** Of the site, among those in the list. */
+  deviceNumbers: Set<string>;
 }
 
 export async function knownPlaces(
@@ -34,12 +36,17 @@ export async function knownPlaces(
     'SELECT parent_id, code FROM place WHERE parent_id = ANY($1) AND code = ANY($2)',
     [all.map(({ id }) => id), list.map(({ code }) => code)],
   );
+  const devices = await tx.query<{ number: string }>(
+    `SELECT device ->> 'number' AS number FROM place WHERE site_id = $1 AND device IS NOT NULL AND device ->> 'number' = ANY($2)`,
+    [site.id, list.flatMap(({ device }) => device?.number ?? [])],
+  );
   return {
     byId: new Map(all.map((place) => [place.id, place])),
     byExternalCode: new Map(
       found.flatMap((place) => (place.externalCode === null ? [] : [[place.externalCode, place]])),
     ),
     codes: new Set(siblings.map((row) => codeKey(row.parent_id, row.code))),
+    deviceNumbers: new Set(devices.map(({ number }) => number)),
   };
 }
 

@@ -1,5 +1,5 @@
-import { Id, OneOf, PageQuery, Text } from '@property-office/service-kit';
-import { placeKinds, type PlaceKind } from '@property-office/contracts';
+import { Id, OneOf, PageQuery, QueryFlag, Text } from '@property-office/service-kit';
+import { equipmentKinds, placeKinds, type EquipmentKind, type PlaceKind } from '@property-office/contracts';
 
 export const listedKinds = placeKinds.filter((kind) => kind !== 'site');
 
@@ -28,4 +28,10 @@ export class ListHomesQuery extends PageQuery {
 export class ListPlacesQuery extends ListHomesQuery {
   @OneOf(listedKinds, { label: { zh: '地点类型', en: 'kind of place' }, optional: true })
   kind?: PlaceKind;
+
+  @QueryFlag({ label: { zh: '是否设备', en: 'whether it is a device' }, optional: true })
+  device?: boolean;
+
+  @OneOf(equipmentKinds, { label: { zh: '设备类别', en: 'kind of equipment' }, optional: true })
+  equipment?: EquipmentKind;
 }

@@ -14,7 +14,7 @@ export class RegisterPlaceController {
 
   @Post('places')
   @Operation('directory.createPlace', {
-    summary: { zh: '登记楼栋、单元或公共地点', en: 'Register a building, an entrance or a public place' },
+    summary: { zh: '登记楼栋、单元、公共地点或设备', en: 'Register a building, an entrance, a public place or a device' },
     ok: 201,
     okBody: PlaceView,
     errors: ['conflict'],

@@ -1,4 +1,5 @@
 import { Id, Nested, OneOf, Text } from '@property-office/service-kit';
+import { DeviceDto } from '../device.dto';
 import { NameDto } from '../name.dto';
 
 /** Places that are neither site nor home. */
@@ -19,6 +20,9 @@ export class RegisterPlaceDto {
 
   @Text({ label: { zh: '外部编号', en: 'external code' }, max: 100, optional: true })
   externalCode?: string;
+
+  @Nested(() => DeviceDto, { label: { zh: '设备', en: 'device' }, optional: true, description: 'Of a public place that is a device / 公共地点为设备时填写' })
+  device?: DeviceDto;
 }
 
 export class RegisterHomeDto {

@@ -5,6 +5,7 @@ import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actorOf } from '../../acting/actor-of';
 import { sightOf } from '../../acting/sight';
+import { wrongOf, type SaidDevice } from '../../domain/device';
 import { directoryErrors } from '../../domain/errors';
 import { parentKinds } from '../../domain/place-tree';
 import { record } from '../../events';
@@ -19,14 +20,15 @@ export interface PlaceToRegister {
   code: string;
   name: { zh: string; en?: string };
   externalCode?: string;
+  device?: SaidDevice;
 }
 
-/** A building, entrance, home or public place is put into the tree. */
+/** A building, entrance, home or public place, which may be a device, is put into the tree. */
 @Injectable()
 export class RegisterPlaceHandler {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @throws reference-unknown, wrong-parent (400), code-taken (409) */
+  /** @throws reference-unknown, wrong-parent, device-wrong (400), code-taken (409) */
   async execute(
     tx: Transaction,
     principal: Principal,
@@ -37,10 +39,13 @@ export class RegisterPlaceHandler {
     const parent = await lockPlace(tx, sightOf(principal, operation), input.parentId, 'pessimistic_read');
     if (!parent) throw directoryErrors.referenceUnknown('/parentId');
     if (!parentKinds[input.kind].includes(parent.kind)) throw directoryErrors.wrongParent('/parentId');
+    const wrong = input.device && wrongOf(input.kind, input.device);
+    if (wrong) throw directoryErrors.deviceWrong(wrong);
     const place = newPlace(input, parent, tx.now);
     await unlessTaken(tx.manager.insert(Place, place), {
       place_code: () => directoryErrors.codeTaken({ code: input.code }),
       place_external_code: () => directoryErrors.codeTaken({ code: input.externalCode ?? '' }),
+      place_device_number: () => directoryErrors.codeTaken({ code: input.device?.number ?? '' }),
     });
     record(this.ledger, tx, actorOf(principal, operation, place.siteId), { kind: 'place-registered', place });
     return place;

@@ -16,6 +16,7 @@ import { LoanRules1766100100000 } from './1766100100000-loan-rules.migration';
 import { StocktakeRules1766410100000 } from './1766410100000-stocktake-rules.migration';
 import { MonthRules1766430100000 } from './1766430100000-month-rules.migration';
 import { UrgentBySms1766500000000 } from './1766500000000-urgent-by-sms.migration';
+import { Devices1766600000000 } from './1766600000000-devices.migration';
 import { CaseRules1765200300000 } from './1765200300000-case-rules.migration';
 import { NoticeTaskRules1765300000000 } from './1765300000000-notice-task-rules.migration';
 import { DeskRules1765500000000 } from './1765500000000-desk-rules.migration';
@@ -42,4 +43,5 @@ export const directoryMigrations = [
   StocktakeRules1766410100000,
   MonthRules1766430100000,
   UrgentBySms1766500000000,
+  Devices1766600000000,
 ];

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { drawPdf, writeDocx, type OfficialPaper } from '@property-office/official-papers';
 import { Database } from '@property-office/persistence';
@@ -26,7 +26,7 @@ export class OpenPaperController {
     private readonly texts: OutgoingTexts,
     private readonly letterheads: Letterheads,
     private readonly names: AttachmentNames,
-    private readonly people: PeopleNames,
+    private readonly people: PeopleContacts,
   ) {}
 
   /** The last version of its text, as it is printed. */
@@ -68,7 +68,7 @@ export class OpenPaperController {
   /** @throws unavailable (503) */
   private async signer({ signedBy, draftNumber }: OutgoingDocument): Promise<string | null> {
     if (signedBy === null) return null;
-    const nameOf = await this.people.of([signedBy], `signer of ${draftNumber}`);
+    const nameOf = await this.people.namesOf([signedBy], `signer of ${draftNumber}`);
     return nameOf(signedBy) || null;
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { Acting, OneOf, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
@@ -23,7 +23,7 @@ export class PrintIncomingSlipController {
     private readonly documents: ReadDocuments,
     private readonly details: DocumentDetails,
     private readonly letterheads: Letterheads,
-    private readonly people: PeopleNames,
+    private readonly people: PeopleContacts,
   ) {}
 
   /** What goes with the paper, with the code that whoever takes it scans: its text is the token, nothing of the document. */
@@ -38,7 +38,7 @@ export class PrintIncomingSlipController {
     const found = await this.documents.one(principal, id, 'documents.printIncomingSlip');
     if (!found) throw documentErrors.documentUnknown();
     const document = await this.details.of(found);
-    const nameOf = await this.people.of(namedOnIncoming(document), `slip of ${document.number}`);
+    const nameOf = await this.people.namesOf(namedOnIncoming(document), `slip of ${document.number}`);
     const drawn = kind === 'handling' ? handlingSlip(document, nameOf) : circulationSlip(document, nameOf);
     const office = (await this.letterheads.of(document.siteId))?.office ?? '';
     await reply.headers(slipHeaders).send(slipPage({ ...drawn, office, qr: await toString(document.slipToken, { type: 'svg', margin: 0 }) }));

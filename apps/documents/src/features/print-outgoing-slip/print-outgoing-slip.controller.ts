@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { PeopleNames } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
 import { Acting, OneOf, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
@@ -22,7 +22,7 @@ export class PrintOutgoingSlipController {
     private readonly documents: ReadOutgoing,
     private readonly details: OutgoingDetails,
     private readonly letterheads: Letterheads,
-    private readonly people: PeopleNames,
+    private readonly people: PeopleContacts,
   ) {}
 
   @Get(':id/slip')
@@ -36,7 +36,7 @@ export class PrintOutgoingSlipController {
     const found = await this.documents.one(principal, id, 'documents.printOutgoingSlip');
     if (!found) throw outgoingErrors.outgoingUnknown();
     const document = await this.details.of(found);
-    const nameOf = await this.people.of(namedOnOutgoing(document), `sheet of ${document.draftNumber}`);
+    const nameOf = await this.people.namesOf(namedOnOutgoing(document), `sheet of ${document.draftNumber}`);
     const drawn = kind === 'draft' ? draftSheet(document, nameOf) : sealSlip(document, nameOf);
     const office = (await this.letterheads.of(document.siteId))?.office ?? '';
     await reply.headers(slipHeaders).send(slipPage({ ...drawn, office, qr: null }));

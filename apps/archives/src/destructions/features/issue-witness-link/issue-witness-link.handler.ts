@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@property-office/audit';
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { destructionErrors, destructionStateAfter } from '../../domain/errors';
@@ -27,7 +27,7 @@ export class IssueWitnessLinkHandler {
     private readonly reading: ReadLists,
     private readonly destructions: Destructions,
     private readonly links: WitnessLinks,
-    private readonly contacts: Contacts,
+    private readonly contacts: PeopleContacts,
     private readonly audit: Audit,
   ) {}
 

@@ -16,7 +16,7 @@ export class WithdrawAppraisalHandler {
     const { appraisal, act } = await this.appraisals.lockForAct(tx, command, id, input);
     const state = appraisalStateAfter(appraisal.state, 'withdraw');
     tx.send('DELETE FROM record_listing WHERE appraisal_id = $1', [id]);
-    this.appraisals.advance(tx, appraisal, act, { kind: 'withdrawn' }, { state, remarks: reason });
+    this.appraisals.advance(tx, appraisal, act, { kind: 'withdrawn', appraiserIds: await this.appraisals.appraisersOf(tx, id) }, { state, remarks: reason });
     return appraisal;
   }
 }

@@ -16,7 +16,7 @@ export class WithdrawDestructionHandler {
     const { destruction, act } = await this.destructions.lockForAct(tx, command, id, input);
     const state = destructionStateAfter(destruction.state, 'withdraw');
     this.destructions.release(tx, id, 'listed');
-    this.destructions.advance(tx, destruction, act, { kind: 'withdrawn' }, { state, remarks: reason });
+    this.destructions.advance(tx, destruction, act, { kind: 'withdrawn', witnessIds: await this.destructions.witnessesOf(tx, id) }, { state, remarks: reason });
     return destruction;
   }
 }

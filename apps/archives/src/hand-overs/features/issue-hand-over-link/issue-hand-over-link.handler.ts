@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@property-office/audit';
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { listErrors } from '../../../lists/domain/errors';
@@ -26,7 +26,7 @@ export class IssueHandOverLinkHandler {
     private readonly database: Database,
     private readonly handOvers: HandOvers,
     private readonly links: HandOverLinks,
-    private readonly contacts: Contacts,
+    private readonly contacts: PeopleContacts,
     private readonly audit: Audit,
   ) {}
 

@@ -5,7 +5,7 @@ import { textAsPdf } from '@property-office/official-papers';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
-import { markedPdf, sendMarked } from '../../../features/marked-reply';
+import { pdfAnswer, sendPdf } from '../../../features/pdf-reply';
 import { listById } from '../../../lists/persistence/read-lists';
 import { handOverErrors } from '../../domain/errors';
 import { packedStates } from '../../domain/hand-over-states';
@@ -31,7 +31,7 @@ export class PrintHandOverReceiptController {
     ok: 200,
     errors: ['conflict'],
   })
-  @ApiOkResponse(markedPdf)
+  @ApiOkResponse(pdfAnswer)
   async print(@PathId() id: string, @Acting() principal: Principal, @Res() reply: FastifyReply): Promise<void> {
     const list = await listById(this.database, HandOver, principal, 'archives.printHandOverReceipt', id);
     if (!list) throw handOverErrors.handOverUnknown();
@@ -41,6 +41,6 @@ export class PrintHandOverReceiptController {
       const sealed = (await this.packages.of(tx, id))!;
       return receiptOf(list, { givenBy: manifestIn(sealed).givenBy, seal: sealed.seal, signatures, links });
     });
-    sendMarked(reply, `${list.number}-receipt`, await textAsPdf(receiptTitle, text));
+    sendPdf(reply, `${list.number}-receipt`, await textAsPdf(receiptTitle, text));
   }
 }

@@ -15,7 +15,10 @@ export class AskAgainController {
   @Post(':id/ask-again')
   @Operation('archives.askAgain', {
     summary: { zh: '补提归档', en: 'Ask for what is missing again' },
-    description: { zh: '来源有、而没有归档建议的，向来源重新索取并提出。', en: 'What a source has and nobody proposed is asked for again, and proposed.' },
+    description: {
+      zh: '来源有、而没有归档建议的，向来源重新索取并提出；未登入维修登记簿的报修逐件说明原因。',
+      en: 'What a source has and nobody proposed is asked for again, and proposed; repairs that stand in no register are explained one by one.',
+    },
     ok: 200,
     okBody: MonthView,
     errors: ['conflict', 'stale', 'unavailable'],

@@ -3,6 +3,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
+import { pdfAnswer, sendPdf } from '../../../features/pdf-reply';
 import { monthErrors } from '../../domain/errors';
 import { registerTitle } from '../../domain/repair-register';
 import { ReadMonths } from '../../persistence/read-months';
@@ -22,16 +23,12 @@ export class OpenRepairRegisterController {
     description: { zh: '当月完成的维修：单号、位置、类别、结果、日期。', en: 'What was done in the month: number, place, category, result and dates.' },
     ok: 200,
   })
-  @ApiOkResponse({ description: 'A4', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse(pdfAnswer)
   async open(@PathId() id: string, @Acting() principal: Principal, @Res() reply: FastifyReply): Promise<void> {
     const month = await this.months.one(principal, id, 'archives.openRepairRegister');
     const register = month && (await this.registers.of(month));
     if (!register) throw monthErrors.monthUnknown();
     const { bytes } = await registerAsPdf(month, register.lines);
-    reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${registerTitle(month.month)}.pdf`)}`)
-      .type('application/pdf')
-      .send(bytes);
+    sendPdf(reply, registerTitle(month.month), bytes);
   }
 }

@@ -21,10 +21,10 @@ export class SourceFiguresView {
   @ApiProperty({ description: '待归档' })
   open!: number;
 
-  @ApiProperty({ description: 'The source has it, and nothing was proposed / 缺少归档建议' })
+  @ApiProperty({ description: 'The source has it, and nothing was proposed; of a repair: it stands in no register / 缺少归档建议，或未登入维修登记簿' })
   missing!: number;
 
-  @ApiProperty({ description: 'Proposed, and the source does not know of it / 来源没有' })
+  @ApiProperty({ description: 'Proposed, or in a register, and the source does not know of it / 来源没有' })
   unknown!: number;
 
   @ApiProperty({ description: 'Of what is open, missing or unknown: with a reason / 已说明原因' })

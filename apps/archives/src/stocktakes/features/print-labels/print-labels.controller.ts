@@ -3,7 +3,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import type { Principal } from '@property-office/contracts';
 import { Acting, Id, Operation, PageQuery, QueryNumber, Text } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
-import { markedPdf, sendMarked } from '../../../features/marked-reply';
+import { pdfAnswer, sendPdf } from '../../../features/pdf-reply';
 import { PrintLabelsHandler } from './print-labels.handler';
 
 export class PrintLabelsQuery extends PageQuery {
@@ -37,10 +37,10 @@ export class PrintLabelsController {
     ok: 200,
     errors: ['not-found'],
   })
-  @ApiOkResponse(markedPdf)
+  @ApiOkResponse(pdfAnswer)
   async print(@Query() query: PrintLabelsQuery, @Acting() principal: Principal, @Res() reply: FastifyReply): Promise<void> {
     const { bytes, nextCursor } = await this.handler.execute(principal, query);
     if (nextCursor !== null) reply.header('x-next-cursor', nextCursor);
-    sendMarked(reply, 'labels', bytes);
+    sendPdf(reply, 'labels', bytes);
   }
 }

@@ -1,4 +1,4 @@
-import { Contacts } from '@property-office/backbone';
+import { PeopleContacts } from '@property-office/backbone';
 import { Injectable } from '@nestjs/common';
 import { normalPhone, personsBehind, takeQuotas } from '@property-office/access';
 import { Audit } from '@property-office/audit';
@@ -42,7 +42,7 @@ export class IssueApprovalLinkHandler {
     private readonly reading: ReadNotices,
     private readonly notices: Notices,
     private readonly links: ApprovalLinks,
-    private readonly contacts: Contacts,
+    private readonly contacts: PeopleContacts,
     private readonly settings: SettingsStore,
     private readonly audit: Audit,
   ) {}

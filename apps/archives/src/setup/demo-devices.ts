@@ -1,0 +1,20 @@
+/** Papers in the files of the demonstration's devices, by their numbers (DEMO=1): the lift and the former pump lack some, the pump in service lacks nothing. */
+export const demoDevicePapers: Readonly<Record<string, ReadonlyArray<readonly [paper: string, title: string]>>> = {
+  'DT-01': [
+    ['purchase', '电梯采购合同（2018）及发票'],
+    ['certificate', '电梯产品合格证'],
+    ['inspection', '电梯定期检验报告（2026）'],
+  ],
+  'SB-01': [
+    ['certificate', '水泵产品合格证'],
+    ['manual', '水泵使用维护说明书'],
+  ],
+  'SB-02': [
+    ['purchase', '水泵采购合同（2025）及发票'],
+    ['certificate', '水泵产品合格证'],
+    ['commissioning', '水泵安装调试验收报告'],
+    ['manual', '水泵使用维护说明书'],
+    ['inspection', '水泵检测报告'],
+    ['maintenance-contract', '水泵维护保养合同'],
+  ],
+};

@@ -1,0 +1,30 @@
+import type { Device, PlaceKind } from '@property-office/contracts';
+import type { Localized } from '@property-office/kernel';
+
+/** What is said of a device; left out, it is in service. */
+export interface SaidDevice extends Omit<Device, 'outOfServiceOn'> {
+  outOfServiceOn?: string;
+}
+
+export interface WrongDevice {
+  /** The field it is said in, inside what is said of the place. */
+  field: string;
+  message: Localized;
+}
+
+/** Why a place of that kind is no such device (W4.1); undefined: it may be. */
+export function wrongOf(kind: PlaceKind, { installedOn, outOfServiceOn }: SaidDevice): WrongDevice | undefined {
+  if (kind !== 'public-place')
+    return { field: 'device', message: { zh: '只有公共地点可以登记为设备', en: 'Only a public place can be a device' } };
+  if (outOfServiceOn !== undefined && outOfServiceOn < installedOn)
+    return {
+      field: 'device/outOfServiceOn',
+      message: { zh: '停用日期不能早于安装日期', en: 'It cannot be taken out of service before it was installed' },
+    };
+  return undefined;
+}
+
+/** As it is kept and announced. */
+export function deviceOf({ number, equipment, installedOn, outOfServiceOn }: SaidDevice): Device {
+  return { number, equipment, installedOn, outOfServiceOn: outOfServiceOn ?? null };
+}

@@ -1,0 +1,26 @@
+import { equipmentKinds, type EquipmentKind } from '@property-office/contracts';
+import { Day, OneOf, Text } from '@property-office/service-kit';
+
+/** What makes a public place a device; always said as a whole. */
+export class DeviceDto {
+  @Text({
+    label: { zh: '设备编号', en: 'number of the device' },
+    max: 50,
+    example: 'DT-01',
+    description: 'Its file is kept under it: given once, to no other device of the site / 设备档案以此编号归档，不能更改或重复',
+  })
+  number!: string;
+
+  @OneOf(equipmentKinds, { label: { zh: '设备类别', en: 'kind of equipment' } })
+  equipment!: EquipmentKind;
+
+  @Day({ label: { zh: '安装日期', en: 'date it was installed' } })
+  installedOn!: string;
+
+  @Day({
+    label: { zh: '停用日期', en: 'date it was taken out of service' },
+    optional: true,
+    description: 'Left out: in service / 不填为在用',
+  })
+  outOfServiceOn?: string;
+}

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** A public place may be a device (设备), whose number is its own within the site (W4.1). */
+export class Devices1766600000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE place ADD COLUMN device jsonb CONSTRAINT place_device_is_public CHECK (device IS NULL OR kind = 'public-place');
+      CREATE UNIQUE INDEX place_device_number ON place (site_id, (device ->> 'number')) WHERE device IS NOT NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE place DROP COLUMN device');
+  }
+}

@@ -1,0 +1,54 @@
+import { waitFor } from '@property-office/testing';
+import { siteOf } from '../../support/contacts';
+import { journey } from '../../support/journey';
+import { accepted, finishWork, report } from '../../support/repairs';
+import { pdfOf, upload } from '../../support/uploads';
+import type { PageView } from '../../support/views';
+
+const patienceMs = 60_000;
+
+interface FileView {
+  id: string;
+  items: number;
+  device: object;
+  gaps: Array<{ paper: string }>;
+}
+interface FileDetailView extends FileView {
+  entries: Array<{ item: number; paper: string; title: string; sourceId: string | null }>;
+  deviceKeptUntilYear: number | null;
+}
+
+const device = { number: 'DT-会所', equipment: 'lift', installedOn: '2020-06-01' };
+
+export const deviceFiles = journey('files of devices', (given) => {
+  it('W4.1, W4.5: a lift is registered, its file shows what it lacks, a paper closes a gap, a repair of it joins by itself, and the file is kept from its end on', async () => {
+    const { office } = given;
+    const [clerk, desk, technician, resident] = [await office.as('clerk'), await office.as('desk'), await office.as('technician'), await office.as('resident')];
+    const name = { zh: '会所观光电梯', en: 'Clubhouse glass lift' };
+    const lift = accepted(await clerk.post<{ id: string; device: object }>('/api/places', { kind: 'public-place', parentId: siteOf(clerk), code: '会所电梯', name, device }), 201);
+    expect(lift.device).toEqual({ ...device, outOfServiceOn: null });
+
+    const found = async (q: string): Promise<FileView[]> => accepted(await clerk.get<PageView<FileView>>(`/api/living-files?subject=device&equipment=lift&q=${encodeURIComponent(q)}`), 200).items;
+    const file = await waitFor(async () => (await found('会所观光'))[0], { what: 'the file of the lift' });
+    for (const q of [device.number, 'glass lift']) expect((await found(q)).map(({ id }) => id)).toEqual([file.id]);
+    const gaps = file.gaps.map(({ paper }) => paper);
+    expect([file.items, gaps]).toEqual([0, ['purchase', 'certificate', 'commissioning', 'manual', 'inspection', 'maintenance-contract']]);
+    const scan = accepted(await upload(clerk, pdfOf(1_200), '合格证.pdf'), 201).id;
+    const grown = accepted(await clerk.post<FileView>(`/api/living-files/${file.id}/file-paper`, { paper: 'certificate', title: '电梯产品合格证', attachmentIds: [scan] }), 200);
+    expect(grown.gaps.map(({ paper }) => paper)).toEqual(gaps.filter((paper) => paper !== 'certificate'));
+
+    // It has a QR, and a resident reports at it, as at any public place, and sees nothing of its file.
+    await office.comeToRest();
+    expect((await desk.get(`/api/places/${lift.id}/qr`)).headers['content-type']).toMatch(/^image\/svg\+xml/);
+    const repair = await report(resident, { location: { place: lift.id }, description: '轿厢顶部滴水' });
+    expect((await resident.get(`/api/living-files/${file.id}`)).status).toBe(403);
+    await finishWork({ desk, technician }, repair.id);
+    const read = async (): Promise<FileDetailView> => accepted(await clerk.get<FileDetailView>(`/api/living-files/${file.id}`), 200);
+    await waitFor(async () => (await read()).items === 2, { what: 'the repair in the file of the lift' });
+    expect((await read()).entries[0]).toMatchObject({ item: 2, paper: 'repair', title: repair.number, sourceId: repair.id });
+
+    const ended = JSON.stringify({ device: { ...device, outOfServiceOn: '2026-01-31' } });
+    accepted(await clerk.send('PATCH', `/api/places/${lift.id}`, ended, { headers: { 'content-type': 'application/json', 'if-match': '"1"' } }), 200);
+    await waitFor(async () => (await read()).deviceKeptUntilYear === 2036, { what: 'the end of the lift in its file' });
+  }, patienceMs);
+});
