@@ -45,6 +45,10 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
     break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'reception.contact-recorded.v1', 'contact', id, 1, site_id, recorded_at, recorded_at, id, 'desk',
         jsonb_build_object('ownerId', id) FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a phone note without its timeline', id: 'W2.1', says: 'timeline of phone-note $id lacks reception.phone-note-left.v1 (version 1)',
+    break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'reception.phone-note-left.v1', 'phone-note', id, 1, site_id, recorded_at, recorded_at, id, 'desk',
+        jsonb_build_object('fromPersonId', id, 'toPersonId', id) FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a visitor who is remembered for too long', id: 'G7', says: 'visitor $id should be forgotten',
     break: sql(
       `INSERT INTO reception.visitor (id, number, site_id, version, state, kind, host_id, party_size, window_from, window_until, came_at, search_text, search_words,
@@ -72,4 +76,9 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
         actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'contact', id, site_id, 'contact', gen_random_uuid(), 1, type, recorded_at, recorded_at, id, 'desk', '{"whereTo": "x"}'
       FROM tickets.repair_request, unnest(ARRAY['reception.contact-guided.v1', 'reception.contact-forgotten.v1']) AS type WHERE id = $1`) },
+  { what: 'a phone note whose timeline remembers why it came back', id: 'G7', says: 'the timeline of phone-note $id still has the words of reception.phone-note-returned.v1',
+    break: sql(`INSERT INTO tracking.case_entry (event_id, case_type, case_id, site_id, aggregate_type, aggregate_id, aggregate_version, type, happened_at, recorded_at,
+        actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'phone-note', id, site_id, 'phone-note', gen_random_uuid(), 1, type, recorded_at, recorded_at, id, 'desk', '{"reason": "x"}'
+      FROM tickets.repair_request, unnest(ARRAY['reception.phone-note-returned.v1', 'reception.phone-note-forgotten.v1']) AS type WHERE id = $1`) },
 ];

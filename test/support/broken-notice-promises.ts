@@ -49,7 +49,12 @@ export const brokenNoticePromises: readonly BrokenPromise[] = [
   { what: 'a clock of a posting task that is over', id: 'G4', says: 'is running until',
     break: sql(`UPDATE notifications.deadline SET state = 'running', next_at = NULL WHERE aggregate_id = (SELECT id FROM notifications.notice_task WHERE state <> 'open' LIMIT 1)`) },
   { what: 'paper that is up without a photo', id: 'W2.4', says: 'is done without a picture',
-    break: sql(`UPDATE notifications.notice_task SET state = 'done' WHERE id = (SELECT id FROM notifications.notice_task WHERE state = 'open' LIMIT 1)`) },
+    break: sql(`UPDATE notifications.notice_task SET state = 'done' WHERE id = (SELECT id FROM notifications.notice_task WHERE state = 'open' AND task <> 'chat-post' LIMIT 1)`) },
   { what: 'a post of what was withdrawn', id: 'W2.4', says: 'is open, and the notice withdrawn',
-    break: sql(`UPDATE notifications.notice_task SET notice_id = (SELECT id FROM notifications.notice WHERE state = 'withdrawn' LIMIT 1) WHERE state = 'open'`) },
+    break: sql(`UPDATE notifications.notice_task SET notice_id = (SELECT id FROM notifications.notice WHERE state = 'withdrawn' LIMIT 1), place = place || '二'
+       WHERE id = (SELECT id FROM notifications.notice_task WHERE state = 'open' AND task = 'chat-post' LIMIT 1)`) },
+  { what: 'a hole in the timeline of a notice', id: 'I4', says: 'lacks notifications.notice-approved.v1',
+    break: sql(`DELETE FROM tracking.case_entry WHERE type = 'notifications.notice-approved.v1'`) },
+  { what: 'a hole in the timeline of a posting task', id: 'I4', says: 'lacks notifications.notice-task-set.v1',
+    break: sql(`DELETE FROM tracking.case_entry WHERE type = 'notifications.notice-task-set.v1'`) },
 ];

@@ -99,8 +99,10 @@ export async function figuresOf(who: Session, id: string): Promise<FiguresView> 
   return accepted(await who.get<FiguresView>(`${noticesPath}/${id}/figures`), 200);
 }
 
-export async function boardOf(who: Session, siteId: string): Promise<BoardView['items']> {
-  return accepted(await who.get<BoardView>(`/api/board/${siteId}?limit=100`), 200).items;
+/** @param q what was typed into its search; nothing: all of it */
+export async function boardOf(who: Session, siteId: string, q?: string): Promise<BoardView['items']> {
+  const search = q === undefined ? '' : `&q=${encodeURIComponent(q)}`;
+  return accepted(await who.get<BoardView>(`/api/board/${siteId}?limit=100${search}`), 200).items;
 }
 
 export async function tasksOf(who: Session, noticeId: string): Promise<TaskView[]> {

@@ -11,6 +11,7 @@ export interface AttachmentView {
 }
 
 export const attachmentsPath = '/api/attachments';
+export const scansPath = '/api/scans';
 
 /** Sends a file as a browser's form does. */
 export function upload<T = AttachmentView>(

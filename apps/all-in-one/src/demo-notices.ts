@@ -1,4 +1,5 @@
 import { demoSiteCode } from '@property-office/directory';
+import { BlobStore, bytesFolder, seedDemoPicture } from '@property-office/files';
 import { seedDemoNotices, type DemoNeighbourhood } from '@property-office/notifications';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { connected } from './connected';
@@ -21,16 +22,21 @@ const neighbourhood = `
                  FROM role_grant))) AS found`;
 
 /** DEMO=1: notices in their states for an office that has none, where directory holds its demonstration. */
-export async function openDemoNotices({ demo }: PlatformConfiguration, databaseUrlOf: (service: string) => string): Promise<void> {
+export async function openDemoNotices({ demo, dataDir }: PlatformConfiguration, databaseUrlOf: (service: string) => string): Promise<void> {
   if (!demo.enabled) return;
   const directory = await connected('directory', databaseUrlOf);
   const notifications = await connected('notifications', databaseUrlOf);
+  const files = await connected('files', databaseUrlOf);
   try {
-    const [row] = await directory.query<{ found: DemoNeighbourhood }>(neighbourhood);
+    const [row] = await directory.query<{ found: Omit<DemoNeighbourhood, 'pictureId'> }>(neighbourhood);
     const { found } = row!;
-    if (Object.values(found).every((value) => value !== null)) await seedDemoNotices(notifications, found);
+    if (Object.values(found).some((value) => value === null)) return;
+    if ((await notifications.query('SELECT 1 FROM notice LIMIT 1')).length > 0) return;
+    const pictureId = await seedDemoPicture(files, new BlobStore(bytesFolder({ dataDir })), found.clerk);
+    await seedDemoNotices(notifications, { ...found, pictureId });
   } finally {
     await directory.close();
     await notifications.close();
+    await files.close();
   }
 }

@@ -1,6 +1,6 @@
 import { routesOf } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
-import { ServiceUnderTest, type Told } from '@property-office/service-testing';
+import { ServiceUnderTest, type Answer, type Told } from '@property-office/service-testing';
 import { complaints } from './complaints.module';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
 
@@ -12,6 +12,20 @@ const tested = { definition: complaints, asker: 'reception' } as const;
 export class ComplaintsUnderTest extends ServiceUnderTest {
   static async open(): Promise<ComplaintsUnderTest> {
     return new ComplaintsUnderTest(tested, await this.databaseOf(tested)).start();
+  }
+
+  private readonly newcomers: Principal[][] = [];
+
+  /** Whoever is or comes to be among these has an account from the next request on. */
+  welcome(people: Principal[]): void {
+    this.newcomers.push(people);
+  }
+
+  override async answer(...asked: Parameters<ServiceUnderTest['answer']>): Promise<Answer> {
+    const people = this.newcomers.flatMap((each) => each.splice(0));
+    const [accounts, persons] = [people.map(({ accountId }) => accountId), people.map(({ personId }) => personId)];
+    if (people.length > 0) await this.rows('INSERT INTO account (id, person_id, closed) SELECT id, person_id, false FROM unnest($1::uuid[], $2::uuid[]) AS a (id, person_id)', [accounts, persons]);
+    return super.answer(...asked);
   }
 
   act(id: string, verb: string, principal: Principal, body?: object): Promise<Told> {

@@ -12,6 +12,7 @@ import { AdoptSuggestionController } from './features/adopt-suggestion/adopt-sug
 import { AdoptSuggestionHandler } from './features/adopt-suggestion/adopt-suggestion.handler';
 import { AnnounceExtensionController } from './features/announce-extension/announce-extension.controller';
 import { AnnounceExtensionHandler } from './features/announce-extension/announce-extension.handler';
+import { HoldExtension } from './features/announce-extension/hold-extension';
 import { AnswerFeedbackController } from './features/answer-feedback/answer-feedback.controller';
 import { AnswerFeedbackHandler } from './features/answer-feedback/answer-feedback.handler';
 import { CloseComplaint } from './features/answer-feedback/close-complaint';
@@ -71,6 +72,7 @@ import { ReadSuggestionController } from './features/read-suggestion/read-sugges
 import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { ReadRecordMattersController } from './features/read-record-matters/read-record-matters.controller';
 import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
+import { AttitudeSuperiors } from './features/record-complaint/attitude-superiors';
 import { FileComplaint } from './features/record-complaint/file-complaint';
 import { FirstHandler } from './features/record-complaint/first-handler';
 import { RecordComplaintController } from './features/record-complaint/record-complaint.controller';
@@ -211,10 +213,12 @@ import { groupControllers, groupProviders } from './groups';
     FinishSuggestionHandler,
     FinishTaskHandler,
     HideFromCrew,
+    HoldExtension,
     LinkRepairHandler,
     MarkMajorHandler,
     NameAbout,
     ReadComplainantsHandler,
+    AttitudeSuperiors,
     FileComplaint,
     FirstHandler,
     HandOver,

@@ -62,11 +62,11 @@ describe('facts that cross (events.md), every pair that the state table makes po
     return { id, repair };
   }
 
-  /** After a dispute it is somebody new. */
+  /** After a dispute it is somebody new, who is no less than the director who had it. */
   async function handlerOf(id: string): Promise<Principal> {
     const [row] = await complaints.rows<{ handler_id: string | null }>('SELECT handler_id FROM complaint WHERE id = $1', [id]);
-    if (row!.handler_id === null) await office.does(id, 'assign', office.company, { handlerId: office.lead.personId });
-    return [office.director, other].find(({ personId }) => personId === row!.handler_id) ?? office.lead;
+    if (row!.handler_id === null) await office.does(id, 'assign', office.company, { handlerId: other.personId });
+    return [office.director, other].find(({ personId }) => personId === row!.handler_id) ?? other;
   }
 
   /** Some days ago, as whatever else of a case was said; what each of those who have not answered says. */

@@ -58,6 +58,30 @@ describe('a disputed complaint (W2.3)', () => {
     expect((await assigns(office.lead)).status).toBe(200);
   });
 
+  it('goes to nobody who ranks below whoever had it, though that were one level up', async () => {
+    const id = await office.recorded();
+    await office.answered(id, office.head);
+    expect(await dispute(id)).toMatchObject({ level: 1, handlerId: null });
+    const { status, body } = await office.act(id, 'assign', office.company, { handlerId: office.lead.personId });
+    expect({ status, ...body }).toMatchObject({ status: 409, code: 'handler-unfit', detail: expect.stringMatching(/department head.*director/) });
+    await office.answered(id, office.director);
+    expect(await dispute(id)).toMatchObject({ level: 2, handlerId: null });
+    const equal = office.holding('department-head');
+    await office.register(equal);
+    expect((await office.act(id, 'assign', office.company, { handlerId: equal.personId })).body).toMatchObject({ status: 409, code: 'handler-unfit' });
+    expect((await office.act(id, 'assign', office.company, { handlerId: office.company.personId })).status).toBe(200);
+  });
+
+  it('nor to a superior below them, where it is corrected to be about somebody else', async () => {
+    await office.answersFor(office.technician, office.lead);
+    await office.answersFor(office.lead, office.director);
+    const id = await office.recorded({ kind: 'attitude' });
+    await office.answered(id, office.head);
+    await dispute(id);
+    const about = { aboutPersonIds: [office.technician.personId], aboutCrewIds: [], reason: '业主指认' };
+    expect(await office.does(id, 'correct-about', office.company, about)).toMatchObject({ handlerId: office.director.personId });
+  });
+
   it('that becomes a major one goes past a director who had it before the dispute', async () => {
     const id = await office.recorded();
     await office.answered(id, office.director);

@@ -31,6 +31,8 @@ export function levelIn(escalation: ComplaintEscalation) {
   return { ...promisedIn(escalation), level, to, outcome, reached, told };
 }
 
+const superiorsIn = ({ superiorIds }: { superiorIds: string[] }) => (superiorIds.length > 0 ? { superiorIds } : {});
+
 /** Domain event → wire contract, once. */
 function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
   const said = { number: complaint.number, round: complaint.round, ...late(act) };
@@ -50,6 +52,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
           hiddenFrom: event.hiddenFrom,
           dueAt: complaint.dueAt?.toISOString() ?? null,
           attachmentIds: complaint.attachmentIds,
+          ...superiorsIn(event),
         },
       };
     case 'joined':
@@ -72,7 +75,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
         data: { ...said, double: event.double, households: event.households, complainants: event.complainants, ...(event.dueAt && { dueAt: event.dueAt.toISOString() }) },
       };
     case 'unmerged':
-      return { type: 'complaints.complaint-unmerged.v1' as const, data: { ...said, ...handling, from: event.from, state: complaint.state } };
+      return { type: 'complaints.complaint-unmerged.v1' as const, data: { ...said, ...handling, into: event.into, state: complaint.state } };
     case 'double-left':
       return {
         type: 'complaints.complaint-double-left.v1' as const,
@@ -99,6 +102,7 @@ function contractOf(complaint: Complaint, act: Act, event: ComplaintEvent) {
           ...handling,
           about: { personIds: complaint.aboutPersonIds, crewIds: complaint.aboutCrewIds },
           formerHandlerId: event.formerHandlerId,
+          ...superiorsIn(event),
         },
       };
     case 'assigned':

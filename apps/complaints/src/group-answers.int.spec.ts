@@ -157,57 +157,6 @@ describe('each of several complainants answers for themselves (W2.3)', () => {
   });
 });
 
-describe('an extension is told to everybody of a group (W2.3)', () => {
-  async function approved(joining: object[], first?: object): Promise<string> {
-    const id = await (first ? office.recorded(first, office.desk) : office.recorded());
-    for (const each of joining) await office.does(id, 'join', office.desk, each);
-    await office.verified(id);
-    await office.does(id, 'decide', office.desk, { decision: 'ours', reason: 'x' });
-    await office.does(id, 'begin-handling', office.desk, { apology: '对不起', promisedAt: office.inDays(2) });
-    await office.does(id, 'request-extension', office.desk, { until: office.inDays(4), reason: '等配件' });
-    await office.does(id, 'approve-extension', office.lead, { approved: true });
-    return id;
-  }
-  const strangers = [{ contact: { name: '李四', phone: '13800000000' } }, { contact: { name: '王五', phone: '13800000001' } }];
-  const tasksOf = async (id: string) => (await office.read(id)).body.file.tasks as Array<{ id: string; complainantId: string; ownerId: string; dueAt: string; finishedAt: string | null; cancelledAt: string | null }>;
-
-  it('by their account, or by the desk, which has it to do until the old date', async () => {
-    const id = await approved([{ personId: second.personId }, ...strangers]);
-    const { promisedAt } = (await office.read(id)).body;
-    const [, , told, untold] = (await complainantsOf(id)).map((each) => each.id);
-    expect((await office.act(id, 'announce-extension', office.desk, { how: 'telephone', toldIds: [office.siteId] })).body).toMatchObject({ status: 400, code: 'complainant-unknown' });
-    await office.does(id, 'announce-extension', office.desk, { how: 'telephone', toldIds: [told] });
-    const rows = await complaints.rows(`SELECT person_id FROM complainant_notice WHERE case_id = $1 AND kind = 'complaint-extended' ORDER BY person_id`, [id]);
-    expect(rows.map((row) => row['person_id'])).toEqual([office.resident.personId, second.personId].sort());
-    expect(await tasksOf(id)).toMatchObject([{ complainantId: untold, ownerId: office.desk.personId, dueAt: promisedAt }]);
-    // It holds up no result, and may be done after it.
-    await office.does(id, 'result', office.desk, { result: '已修好' });
-    expect((await complaints.ask('GET /api/complaint-tasks', office.desk)).body).toMatchObject({ items: [{ complaintId: id, status: 'open' }] });
-    await office.does(id, 'finish-task', office.desk, { taskId: (await tasksOf(id))[0]!.id, done: '电话告知' });
-  });
-
-  it('a single one without an account is whom the handler speaks of; what is over is told to nobody any more', async () => {
-    for (const more of [{}, { toldIds: [] }]) {
-      const one = await approved([], strangers[1]);
-      await office.does(one, 'announce-extension', office.desk, { how: 'telephone', ...more });
-      expect(await tasksOf(one)).toEqual([]);
-      expect(await complaints.rows('SELECT cardinality(extension_told_ids) AS told FROM complaint WHERE id = $1', [one])).toEqual([{ told: 1 }]);
-    }
-    const beside = await approved([strangers[0]!]);
-    await office.does(beside, 'announce-extension', office.desk, { how: 'telephone' });
-    expect(await tasksOf(beside)).toMatchObject([{ complainantId: await idOf(beside, 1) }]);
-    const id = await approved(strangers);
-    await office.does(id, 'announce-extension', office.desk, { how: 'message' });
-    expect(await tasksOf(id)).toHaveLength(2);
-    await office.does(id, 'result', office.desk, { result: '已修好' });
-    await office.does(id, 'feedback', office.desk, { how: 'telephone', words: '好' });
-    await office.does(id, 'answer', office.resident, { answer: 'accepted' });
-    for (const which of [1, 2]) await office.does(id, 'answer', office.desk2, { answer: 'accepted', complainantId: await idOf(id, which), how: 'telephone' });
-    expect((await tasksOf(id)).map(({ finishedAt, cancelledAt }) => [finishedAt, cancelledAt !== null])).toEqual([[null, true], [null, true]]);
-    expect(await complaints.rows(`SELECT 1 FROM deadline d JOIN complaint_task t ON t.id = d.aggregate_id WHERE t.complaint_id = $1 AND d.state = 'running'`, [id])).toEqual([]);
-  });
-});
-
 describe('whom it is about, in the words of a resident (W2.3)', () => {
   const said = { aboutWords: '3号楼那个高个子保洁' };
 

@@ -41,7 +41,7 @@ describe('what a complainant without an account is to be told (W2.3)', () => {
   it('says until when by the clock of the site, and of no other', async () => {
     await complaints.rows(`INSERT INTO office_site (id, time_zone) VALUES ($1, 'Asia/Tokyo')`, [office.siteId]);
     const { id } = await untold();
-    const until = (await office.read(id)).body.extendedUntil;
+    const until = (await office.read(id)).body.file.extensionAskedUntil;
     expect((await office.read(id)).body.file.tasks[0].what).toContain(localTime(new Date(until), 'Asia/Tokyo'));
   });
 
@@ -77,7 +77,7 @@ describe('what a complainant without an account is to be told (W2.3)', () => {
 
   it('of a merge that nobody handled is with whoever merged them until somebody handles it', async () => {
     const [id, into] = [await office.recorded(stranger, office.desk), await office.recorded()];
-    await office.does(id, 'merge', office.lead, { into, reason: '同一水泵' });
+    await office.mergedIn(id, into);
     expect((await tasksOf(into)).map(({ ownerId }) => ownerId)).toEqual([office.lead.personId]);
     const [{ dueAt }] = (await complaints.rows('SELECT due_at AS "dueAt" FROM complaint_task WHERE complaint_id = $1', [into])) as [{ dueAt: Date }];
     // As the office promises for a task: on a workday, when its time is over.

@@ -60,6 +60,16 @@ describe('a major complaint (R1.4, W2.3)', () => {
     expect((await office.record({ households: 5 }, office.resident)).body).toMatchObject({ status: 403, code: 'complaint-on-behalf' });
   });
 
+  it('whoever names no home is a household of their own, whomever else they speak for', async () => {
+    const stranger = (phone: string, more: object = {}) => ({ contact: { name: '李四', phone }, ...more });
+    const id = await office.recorded(stranger('13800000000'), office.desk);
+    await office.does(id, 'join', office.desk, stranger('13800000001'));
+    await office.does(id, 'join', office.desk, stranger('13800000002', { households: 2 }));
+    expect((await office.read(id)).body).toMatchObject({ households: 4, major: false });
+    await office.does(id, 'join', office.desk, stranger('13800000003'));
+    expect((await office.read(id, office.director)).body).toMatchObject({ households: 5, major: true, majorBecause: ['five-households'] });
+  });
+
   it('two fifth households at once make it one once', async () => {
     const id = await office.recorded({ homeId: office.homes[0] });
     for (const home of [1, 2, 3]) await office.does(id, 'join', office.desk, { homeId: office.homes[home] });
@@ -120,6 +130,24 @@ describe('a complaint about attitude (W2.3)', () => {
     await office.answersFor(office.mate, office.head);
     const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
     expect((await office.read(id)).body.handlerId).toBe(office.head.personId);
+  });
+
+  it('of several people is told to the superior of each, who read it; the nearest that may has it', async () => {
+    const other = office.holding('technician');
+    await office.register(other);
+    const [first, second] = [office.holding('technician'), office.holding('technician')];
+    await office.register(first, second);
+    await office.answersFor(office.technician, first);
+    await office.answersFor(other, second);
+    const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId, other.personId] });
+    expect((await complaints.events(id))[0]!.data).toMatchObject({ handlerId: first.personId, superiorIds: [second.personId] });
+    expect([(await office.read(id, second)).status, (await office.read(id, office.holding('technician'))).status]).toEqual([200, 404]);
+    // Whoever answers for nobody it is about reads it no more.
+    await office.does(id, 'correct-about', office.lead, { aboutPersonIds: [office.technician.personId], aboutCrewIds: [], reason: '指认有误' });
+    expect((await office.read(id, second)).status).toBe(404);
+    // Where nobody answers for the first one who is named, it is not left lying.
+    const unled = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.head.personId, other.personId] });
+    expect((await office.read(unled)).body.handlerId).toBe(second.personId);
   });
 
   it('waits for the desk to assign it where nobody answers for the person', async () => {

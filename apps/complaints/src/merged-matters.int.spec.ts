@@ -13,7 +13,6 @@ beforeEach(async () => {
 });
 afterAll(() => complaints.close());
 
-const merged = (id: string, into: string, who: Principal = office.lead) => office.does(id, 'merge', who, { into, reason: '同一事项' });
 const byStranger = (more: object = {}) => office.recorded({ contact: { name: '李四', phone: '13800000000' }, ...more }, office.desk);
 
 describe('who handles what two complaints become (W2.3)', () => {
@@ -22,7 +21,7 @@ describe('who handles what two complaints become (W2.3)', () => {
     await office.answersFor(office.head, office.director);
     const id = await office.recorded({ kind: 'attitude', onBehalfOf: office.head.personId, aboutPersonIds: [office.technician.personId] }, office.desk);
     const into = await office.recorded({ kind: 'attitude' });
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect((await office.read(into)).body.handlerId).toBe(office.director.personId);
   });
 
@@ -30,7 +29,7 @@ describe('who handles what two complaints become (W2.3)', () => {
     await office.answersFor(office.technician, office.head);
     const id = await office.recorded({ kind: 'attitude', onBehalfOf: office.head.personId, aboutPersonIds: [office.technician.personId] }, office.desk);
     const into = await office.recorded({ kind: 'attitude' });
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect((await office.read(into)).body.handlerId).toBeNull();
   });
 });
@@ -38,15 +37,16 @@ describe('who handles what two complaints become (W2.3)', () => {
 describe('the homes of who complained twice of one matter (W2.3)', () => {
   it('count, also one that was told in the other complaint alone', async () => {
     const [id, into] = [await office.recorded({ homeId: office.homes[0] }), await office.recorded({ onBehalfOf: office.resident.personId }, office.desk)];
-    for (const home of [1, 2, 3]) await merged(await byStranger({ homeId: office.homes[home] }), into);
-    expect((await office.read(into)).body.households).toBe(3);
-    await merged(id, into);
+    for (const home of [1, 2, 3]) await office.mergedIn(await byStranger({ homeId: office.homes[home] }), into);
+    // Who named no home is a household of their own; the home they named elsewhere is this one.
     expect((await office.read(into)).body.households).toBe(4);
-    await merged(await byStranger({ homeId: office.homes[0] }), into);
+    await office.mergedIn(id, into);
+    expect((await office.read(into)).body.households).toBe(4);
+    await office.mergedIn(await byStranger({ homeId: office.homes[0] }), into);
     expect((await office.read(into)).body).toMatchObject({ households: 4, major: false });
     // Another home of theirs is a household of its own, whoever else of it complains.
-    await merged(await office.recorded({ homeId: office.homes[4], onBehalfOf: office.resident.personId }, office.desk), into);
-    await merged(await byStranger({ homeId: office.homes[4] }), into);
+    await office.mergedIn(await office.recorded({ homeId: office.homes[4], onBehalfOf: office.resident.personId }, office.desk), into);
+    await office.mergedIn(await byStranger({ homeId: office.homes[4] }), into);
     expect((await office.read(into)).body).toMatchObject({ households: 5, majorBecause: ['five-households'] });
   });
 });
@@ -70,10 +70,10 @@ describe('one extension (W2.3)', () => {
     const [id, into, last] = [await office.recorded(), await office.recorded(), await office.recorded()];
     await extended(id);
     await promised(last);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     await promised(into);
     expect((await asked(into, office.desk)).body).toMatchObject(used);
-    await merged(into, last);
+    await office.mergedIn(into, last);
     expect((await asked(last, office.desk)).body).toMatchObject(used);
   });
 
@@ -85,10 +85,10 @@ describe('one extension (W2.3)', () => {
     }
     await office.does(approved, 'approve-extension', office.lead, { approved: true });
     await extended(id);
-    await merged(id, waiting);
+    await office.mergedIn(id, waiting);
     expect((await office.act(waiting, 'approve-extension', office.lead, { approved: true })).body).toMatchObject(used);
     await office.does(waiting, 'approve-extension', office.lead, { approved: false });
-    await merged(waiting, approved);
+    await office.mergedIn(waiting, approved);
     expect((await office.act(approved, 'announce-extension', office.desk, { how: 'telephone' })).body).toMatchObject(used);
   });
 
@@ -96,7 +96,7 @@ describe('one extension (W2.3)', () => {
     const [id, into] = [await office.recorded(), await office.recorded()];
     for (const each of [id, into]) await promised(each);
     expect((await asked(id, office.desk)).status).toBe(200);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect((await asked(into, office.desk)).status).toBe(200);
   });
 });

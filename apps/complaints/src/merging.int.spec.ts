@@ -16,7 +16,6 @@ beforeEach(async () => {
 afterAll(() => complaints.close());
 
 const merge = (id: string, into: string, who: Principal = office.lead) => office.act(id, 'merge', who, { into, reason: '同一水泵' });
-const merged = (id: string, into: string) => office.does(id, 'merge', office.lead, { into, reason: '同一水泵' });
 const bySecond = (more: object = {}) => office.recorded({ homeId: office.homes[1], words: '水泵房半夜响', ...more }, second);
 const byStranger = (more: object = {}) => office.recorded({ contact: { name: '李四', phone: '13800000000' }, ...more }, office.desk);
 const toldOf = (id: string, kind: string) => complaints.rows('SELECT person_id, number FROM complainant_notice WHERE case_id = $1 AND kind = $2', [id, kind]);
@@ -27,11 +26,11 @@ describe('a complaint is merged into another of the same matter (W2.3)', () => {
     const [id, into] = [await bySecond({ attachmentIds: [] }), await office.recorded()];
     await complaints.rows('UPDATE complaint SET attachment_ids = ARRAY[$2::uuid] WHERE id = $1', [id, office.crew]);
     const { number } = (await office.read(into)).body;
-    expect(await merged(id, into)).toMatchObject({ status: 'merged', statusName: 'merged', mergedInto: { id: into, number }, handlerId: null, allowed: [] });
+    expect(await office.mergedIn(id, into)).toMatchObject({ status: 'merged', statusName: 'merged', mergedInto: { id: into, number }, handlerId: null, allowed: [] });
     const { body } = await office.read(into);
     expect(body).toMatchObject({ households: 2, complainants: [{ words: '楼道三天没有打扫' }, { words: '水泵房半夜响', hasAccount: true }], file: { doubles: [{ id }] } });
     expect(body.attachments).toMatchObject([{ id: office.crew }]);
-    expect((await office.read(id)).body.file.mergeReason).toBe('同一水泵');
+    expect((await office.read(id)).body.file.mergeReason).toBe('同一事项');
     expect(await closedClocks(id)).toEqual([]);
     expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.complaint-merged.v1', data: { into: { id: into, number }, from: 'recorded' } });
     expect((await complaints.events(into)).at(-1)).toMatchObject({ type: 'complaints.complaint-double-joined.v1', data: { double: { id }, complainants: 2, households: 2 } });
@@ -46,13 +45,13 @@ describe('a complaint is merged into another of the same matter (W2.3)', () => {
 
   it('who has no account is the desk’s to tell; who complains in both complains once, with all they said', async () => {
     const [id, into] = [await byStranger(), await office.recorded()];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     const { body } = await office.read(into);
     expect(body.file.tasks).toMatchObject([{ ownerId: office.lead.personId, complainantId: body.complainants[1].id }]);
     expect((await complaints.ask('GET /api/complaint-tasks', office.lead)).body).toMatchObject({ items: [{ complaintId: into }] });
     await office.does(into, 'finish-task', office.lead, { taskId: body.file.tasks[0].id, done: '电话告知' });
     const again = await office.recorded({ words: '又没打扫' });
-    await merged(again, into);
+    await office.mergedIn(again, into);
     expect((await office.read(into)).body.complainants).toMatchObject([{ words: '楼道三天没有打扫\n又没打扫' }, { hasAccount: false }]);
     expect((await toldOf(into, 'complaint-merged')).map((row) => row['person_id'])).toEqual([office.resident.personId]);
   });
@@ -60,13 +59,13 @@ describe('a complaint is merged into another of the same matter (W2.3)', () => {
   it('the fifth household makes it a major one, and so does what made the other one', async () => {
     const into = await office.recorded({ homeId: office.homes[0] });
     await office.does(into, 'assign', office.lead, { handlerId: office.desk.personId });
-    for (const home of [1, 2, 3, 3]) await merged(await byStranger({ homeId: office.homes[home] }), into);
+    for (const home of [1, 2, 3, 3]) await office.mergedIn(await byStranger({ homeId: office.homes[home] }), into);
     expect((await office.read(into)).body).toMatchObject({ households: 4, major: false });
-    await merged(await byStranger({ homeId: office.homes[4] }), into);
+    await office.mergedIn(await byStranger({ homeId: office.homes[4] }), into);
     expect((await office.read(into)).body).toMatchObject({ households: 5, major: true, majorBecause: ['five-households'], handlerId: office.director.personId });
     expect((await complaints.told(into)).filter((each) => each === 'complaint-made-major')).toHaveLength(1);
     const other = await office.recorded();
-    await merged(await office.recorded({ kind: 'theft' }), other);
+    await office.mergedIn(await office.recorded({ kind: 'theft' }), other);
     expect((await office.read(other)).body).toMatchObject({ major: true, majorBecause: ['theft'] });
   });
 
@@ -76,11 +75,11 @@ describe('a complaint is merged into another of the same matter (W2.3)', () => {
     await complaints.later(86_400);
     const into = await office.recorded();
     expect((await office.read(into)).body.dueAt > early).toBe(true);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect((await office.read(into)).body.dueAt).toBe(early);
     expect((await complaints.events(into)).at(-1)!.data).toMatchObject({ dueAt: early });
     const hotlineDeadline = office.inDays(2);
-    await merged(await office.recorded({ outside: 'hotline', hotlineNumber: 'H-7', hotlineDeadline }, office.desk), into);
+    await office.mergedIn(await office.recorded({ outside: 'hotline', hotlineNumber: 'H-7', hotlineDeadline }, office.desk), into);
     const { body } = await office.read(into);
     expect(body).toMatchObject({ hotlineNumber: 'H-7', hotlineDeadline, majorBecause: ['hotline'] });
     expect(body.dueAt < hotlineDeadline).toBe(true);
@@ -92,7 +91,7 @@ describe('a complaint is merged into another of the same matter (W2.3)', () => {
     const until = await ofDirector(id);
     await complaints.later(600);
     const into = await office.recorded();
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect(await ofDirector(into)).toBe(until);
   });
 
@@ -100,13 +99,13 @@ describe('a complaint is merged into another of the same matter (W2.3)', () => {
     const id = await bySecond();
     await complaints.later(20 * 86_400);
     const into = await office.recorded();
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect(new Date((await office.read(into)).body.dueAt).getTime()).toBeLessThan(Date.now() + complaints.ahead * 1_000 + 120_000);
   });
 
   it('is hidden from whomever either was hidden from, also later', async () => {
     const [id, into] = [await bySecond({ aboutPersonIds: [office.technician.personId] }), await office.recorded({ aboutPersonIds: [office.desk2.personId] })];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     for (const one of [id, into]) for (const who of [office.technician, office.mate, office.desk2]) expect((await office.read(one, who)).status).toBe(404);
     expect((await office.read(into)).body.file).toMatchObject({ aboutPersonIds: [office.desk2.personId, office.technician.personId] });
     // Whom it is about from now on, or a crew they come to belong to, learns nothing by the one that rests.
@@ -119,8 +118,8 @@ describe('a complaint is merged into another of the same matter (W2.3)', () => {
 
   it('also one that goes on for others; only the one that goes on is offered to whoever has the same matter', async () => {
     const [id, into, last] = [await bySecond(), await office.recorded(), await office.recorded()];
-    await merged(id, into);
-    await merged(into, last);
+    await office.mergedIn(id, into);
+    await office.mergedIn(into, last);
     expect((await office.read(last)).body.complainants).toHaveLength(2);
     expect((await complaints.ask(`GET /api/complaints/joinable?siteId=${office.siteId}`, office.lead)).body).toMatchObject({ items: [{ id: last }] });
   });
@@ -202,11 +201,11 @@ describe('crossings of a merge, in both orders (complaint-states.ts)', () => {
         return id;
       };
       const [first, then, into] = [await standing(), await standing(), await office.recorded()];
-      await merged(first, into);
+      await office.mergedIn(first, into);
       const handler = verb === 'decide' ? { status: 409, body: { code: 'handler-missing' } } : illegal;
       expect(await office.act(first, verb, office.desk, body)).toMatchObject(handler);
       await office.does(then, verb, office.desk, body);
-      expect(await merged(then, into)).toMatchObject({ status: 'merged' });
+      expect(await office.mergedIn(then, into)).toMatchObject({ status: 'merged' });
     }
   });
 
@@ -219,7 +218,7 @@ describe('crossings of a merge, in both orders (complaint-states.ts)', () => {
     await office.answered(answered);
     expect(await merge(answered, id)).toMatchObject(illegal);
     // Who joined by it is waited for before the other one is closed.
-    await merged(id, answered);
+    await office.mergedIn(id, answered);
     expect(await office.does(answered, 'answer', office.resident, { answer: 'accepted' })).toMatchObject({ status: 'awaiting-feedback' });
   });
 

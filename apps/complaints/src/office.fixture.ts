@@ -6,6 +6,8 @@ const longAgo = '2020-01-01T00:00:00.000Z';
 
 /** A site of its own with homes, staff and a crew, known to complaints by the directory's events. */
 export class Office {
+  /** Of whom nothing was heard yet. */
+  private readonly newcomers: Principal[] = [];
   readonly siteId = newId();
   readonly homes = Array.from({ length: 6 }, () => newId());
   readonly crew = newId();
@@ -23,6 +25,7 @@ export class Office {
 
   static async open(complaints: ComplaintsUnderTest): Promise<Office> {
     const office = new Office(complaints);
+    complaints.welcome(office.newcomers);
     for (const home of office.homes) await office.registerHome(home);
     await office.register(office.desk, office.desk2, office.lead, office.head, office.director, office.company, office.technician, office.mate);
     const crew = { crewId: office.crew, kind: 'crew' as const, code: 'A', nameZh: '一班', nameEn: null, skills: [] };
@@ -31,9 +34,12 @@ export class Office {
     return office;
   }
 
+  /** Somebody with an account. */
   holding(role: Role, more: Partial<Principal> = {}): Principal {
     const roles = [{ role, siteId: this.siteId }];
-    return { personId: newId(), accountId: newId(), sessionId: newId(), name: '测试', roles, crews: [], homes: [], ...more };
+    const principal = { personId: newId(), accountId: newId(), sessionId: newId(), name: '测试', roles, crews: [], homes: [], ...more };
+    this.newcomers.push(principal);
+    return principal;
   }
 
   /** Makes the roles of staff known. */
@@ -77,6 +83,11 @@ export class Office {
     const told = await this.act(id, verb, who, body);
     if (told.status !== 200) throw new Error(`${verb}: ${JSON.stringify(told.body)}`);
     return told.body;
+  }
+
+  /** A complaint that is merged into another. */
+  mergedIn(id: string, into: string, who: Principal = this.lead): Promise<Told['body']> {
+    return this.does(id, 'merge', who, { into, reason: '同一事项' });
   }
 
   read(id: string, who = this.lead): Promise<Told> {

@@ -47,13 +47,13 @@ describe('W6.4: a receipt of a complaint in large type', () => {
 
   it('of one that was merged says under which number it goes on, as its page does, in both languages', async () => {
     const [id, into] = [await office.recorded(), await office.recorded()];
-    await office.does(id, 'merge', office.lead, { into, reason: '同一件事' });
+    await office.mergedIn(id, into);
     const { number } = (await office.read(into)).body;
     const { text } = await print(`complaints/${id}`, office.desk);
     for (const said of [number, '已并入以下投诉', 'Merged into this complaint']) expect(text).toContain(said);
     const page = (await opened(text)).text;
     for (const said of [number, '已并入以下投诉', '已登记']) expect(page).toContain(said);
-    for (const each of [text, page]) expect(each).not.toContain('同一件事');
+    for (const each of [text, page]) expect(each).not.toContain('同一事项');
     expect((await print(`complaints/${into}`, office.desk)).text).not.toContain('已并入以下投诉');
   });
 
@@ -102,7 +102,11 @@ it('W6.4: whoever deals with an open case, or follows it up, knows the wishes of
   };
   const id = await office.recorded();
   expect((await office.read(id)).body.complainants[0].door).toEqual({ wishes: '请下午来', noPhone: true, hasContact: true });
-  expect((await office.read(id, office.resident)).body.complainants[0].door).toBeNull();
+  expect((await office.read(id, office.resident)).body.complainants[0]).toMatchObject({ door: null, furtherDoors: [] });
+  // Of whoever complained for another home, too, what to mind at both doors.
+  const besides = await office.recorded({ homeId: office.homes[5], onBehalfOf: office.resident.personId }, office.desk);
+  await office.mergedIn(await office.recorded({ homeId }), besides);
+  expect((await office.read(besides)).body.complainants[0]).toMatchObject({ door: null, furtherDoors: [{ wishes: '请下午来', noPhone: true, hasContact: true }] });
   expect((await complaints.ask(`GET /api/complaints/${id}/complainants`, office.lead)).body.items[0].instead).toEqual({ name: '女儿', phone: '13811112222' });
   expect(asked).toMatchObject([{ service: 'directory', personIds: [contactId] }]);
   const own = { name: '王敏', phone: '13800000000' };
@@ -123,6 +127,6 @@ it('W6.4: whoever deals with an open case, or follows it up, knows the wishes of
   expect((await office.read(id)).body.complainants[0].door).toMatchObject({ wishes: '请下午来' });
   await office.outcome(id, 'satisfied', 2);
   const [double, into] = [await office.recorded(), await office.recorded()];
-  await office.does(double, 'merge', office.lead, { into, reason: '同一件事' });
+  await office.mergedIn(double, into);
   for (const over of [id, double]) expect((await office.read(over)).body.complainants[0].door).toBeNull();
 });

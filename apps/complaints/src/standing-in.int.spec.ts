@@ -80,6 +80,20 @@ describe('a deputy of the handler (G1, R1.4)', () => {
   });
 });
 
+describe('whoever merged two complaints for another (G1)', () => {
+  it.each(['stands', 'was taken back'])('has not handled what they became by telling others of it, whether it %s: after a dispute it may be theirs (W2.3)', async (how) => {
+    const deputy = clerkFor(office.lead);
+    const [id, into] = [await office.recorded({ contact: { name: '李四', phone: '13800000000' } }, office.desk), await office.recorded()];
+    await office.mergedIn(id, into, deputy);
+    expect((await complaints.events(into)).at(-1)).toMatchObject({ type: 'complaints.task-added.v1', actor_for: office.lead.personId });
+    if (how === 'was taken back') await office.does(id, 'take-back', deputy);
+    await office.answered(into);
+    await dispute(into);
+    await office.register({ ...deputy, roles: [{ role: 'desk-lead', siteId: office.siteId }] });
+    expect((await office.act(into, 'assign', office.company, { handlerId: deputy.personId })).status).toBe(200);
+  });
+});
+
 describe('a disputed complaint nobody of its level may have (W2.3, G1)', () => {
   const aboutTheDirector = () => office.recorded({ aboutPersonIds: [office.director.personId] });
   const assigned = async (id: string) => (await complaints.events(id)).filter(({ type }) => type === 'complaints.complaint-assigned.v1').at(-1);
@@ -119,7 +133,7 @@ describe('a disputed complaint nobody of its level may have (W2.3, G1)', () => {
 
   it('stays with its level as long as somebody new is there, and goes higher up before it leaves the site', async () => {
     const plain = await office.recorded();
-    await office.answered(plain, office.director);
+    await office.answered(plain);
     for (const handler of [office.lead, office.head]) {
       await dispute(plain);
       expect((await office.read(plain)).body.handlerId).toBeNull();

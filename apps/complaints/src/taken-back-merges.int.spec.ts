@@ -18,7 +18,6 @@ beforeEach(async () => {
 });
 afterAll(() => complaints.close());
 
-const merged = (id: string, into: string) => office.does(id, 'merge', office.lead, { into, reason: '同一水泵' });
 const takenBack = (id: string) => office.does(id, 'take-back', office.lead);
 const bySecond = (more: object = {}) => office.recorded({ homeId: office.homes[1], words: '水泵房半夜响', ...more }, second);
 const byStranger = (more: object = {}) => office.recorded({ contact: { name: '李四', phone: '13800000000' }, ...more }, office.desk);
@@ -51,7 +50,7 @@ describe('a merge is taken back (G3)', () => {
     await office.does(id, 'assign', office.company, { handlerId: office.director.personId });
     await office.does(into, 'assign', office.lead, { handlerId: office.desk.personId });
     const before = [await seen(id), await seen(into), await kept(id), await kept(into)];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect((await office.read(into)).body).toMatchObject({ major: true, handlerId: office.director.personId, households: 2 });
     expect(await takenBack(id)).toMatchObject({ status: 'recorded', mergedInto: null, handlerId: office.director.personId });
     expect([await seen(id), await seen(into), await kept(id), await kept(into)]).toEqual(before);
@@ -69,7 +68,7 @@ describe('a merge is taken back (G3)', () => {
       [id, state, office.desk.personId],
     );
     const before = await kept(id);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect(await takenBack(id)).toMatchObject({ status: state, handlerId: office.desk.personId });
     expect(await kept(id)).toEqual(before);
   });
@@ -77,10 +76,10 @@ describe('a merge is taken back (G3)', () => {
   it('is announced with what it stands as, whom its complainants are nowhere in; they are told that theirs goes on by itself', async () => {
     const [id, into] = [await bySecond(), await office.recorded()];
     const [one, other] = [(await office.read(id)).body, (await office.read(into)).body];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     const { version } = (await office.read(into)).body;
     await takenBack(id);
-    expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.complaint-unmerged.v1', data: { from: { id: into, number: other.number }, state: 'recorded', handlerId: null } });
+    expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.complaint-unmerged.v1', data: { into: { id: into, number: other.number }, state: 'recorded', handlerId: null } });
     expect((await complaints.events(into)).at(-1)).toMatchObject({
       type: 'complaints.complaint-double-left.v1',
       data: { double: { id, number: one.number }, complainants: 1, households: 1, dueAt: other.dueAt, major: false, undone: { from: other.version + 1, to: version } },
@@ -96,7 +95,7 @@ describe('a merge is taken back (G3)', () => {
     const hotline = await office.recorded({ outside: 'hotline', hotlineNumber: 'H-7', hotlineDeadline: office.inDays(2) }, office.desk);
     for (const id of [again, hotline]) {
       const before = [await kept(id), await kept(into)];
-      await merged(id, into);
+      await office.mergedIn(id, into);
       expect(await kept(into)).not.toEqual(before[1]);
       await takenBack(id);
       expect([await kept(id), await kept(into)]).toEqual(before);
@@ -106,11 +105,11 @@ describe('a merge is taken back (G3)', () => {
   it('what was to be told of it is to be told no more; what was to be told of the other before is, again by its date', async () => {
     const [id, into] = [await byStranger(), await office.recorded()];
     const earlier = await byStranger();
-    await merged(earlier, id);
+    await office.mergedIn(earlier, id);
     const clocks = () => complaints.rows(`SELECT t.id, d.promise, d.state, d.due_at FROM complaint_task t JOIN deadline d ON d.aggregate_id = t.id WHERE t.complaint_id = $1 ORDER BY d.promise`, [id]);
     const before = await clocks();
     expect(before).not.toEqual([]);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect((await clocks()).map(({ state }) => state)).not.toContain('running');
     await takenBack(id);
     expect(await clocks()).toEqual(before);
@@ -122,7 +121,7 @@ describe('a merge is taken back (G3)', () => {
 
   it('is about whom it was about before, for everybody to see; from whom both were hidden they stay hidden: the history of each names the other', async () => {
     const [id, into] = [await bySecond({ aboutPersonIds: [office.technician.personId] }), await office.recorded({ aboutPersonIds: [office.desk2.personId] })];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     await takenBack(id);
     expect((await office.read(into)).body.file).toMatchObject({
       aboutPersonIds: [office.desk2.personId],
@@ -134,9 +133,9 @@ describe('a merge is taken back (G3)', () => {
 
   it('what was to be told by somebody it is hidden from by then whoever handles it next is to tell', async () => {
     const [id, into] = [await byStranger(), await office.recorded({ aboutPersonIds: [office.desk2.personId] })];
-    await merged(await byStranger(), id);
+    await office.mergedIn(await byStranger(), id);
     await complaints.rows('UPDATE complaint_task SET owner_id = $2 WHERE complaint_id = $1', [id, office.desk2.personId]);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     await takenBack(id);
     await office.does(id, 'assign', office.lead, { handlerId: office.desk.personId });
     expect((await office.read(id)).body.file.tasks).toMatchObject([{ ownerId: office.desk.personId, cancelReason: null }]);
@@ -147,7 +146,7 @@ describe('a merge is taken back (G3)', () => {
     const promised = async () => Object.keys(await new Clocks(complaints, office).promises(into));
     const before = await promised();
     for (let i = 0; i < 2; i += 1) {
-      await merged(id, into);
+      await office.mergedIn(id, into);
       expect(await promised()).toContain('taken-by-director');
       if (i === 0) await takenBack(id);
       if (i === 0) expect(await promised()).toEqual(before);
@@ -157,7 +156,7 @@ describe('a merge is taken back (G3)', () => {
 
   it('whoever had it by the merge alone has not had it: after a dispute it may be theirs (W2.3)', async () => {
     const [id, into] = [await bySecond({ kind: 'theft' }), await office.recorded()];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect((await office.read(into)).body.handlerId).toBe(office.director.personId);
     await takenBack(id);
     await office.answered(into);
@@ -169,18 +168,18 @@ describe('a merge is taken back (G3)', () => {
 describe('is refused, and says what to do instead (G3)', () => {
   it('after five minutes; then what can be taken back no more is kept no longer', async () => {
     const [id, into] = [await bySecond(), await office.recorded()];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     await complaints.later(301);
     const { status, body } = await office.act(id, 'take-back', office.lead, {}, { 'accept-language': 'en' });
     expect({ status, ...body }).toMatchObject({ ...stands, detail: expect.stringContaining('record as a new complaint') });
-    await merged(await bySecond(), into);
+    // By a timer of its own: not until another is merged.
     expect(await complaints.rows('SELECT 1 FROM complaint_merge WHERE complaint_id = $1', [id])).toEqual([]);
     expect(await refusal(id)).toEqual(stands);
   });
 
   it('by whoever did not merge it, may not, or may not see one of the two', async () => {
     const [id, into] = [await bySecond(), await office.recorded()];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     expect(await refusal(id, office.director)).toEqual(stands);
     for (const who of [second, office.technician]) expect((await office.act(id, 'take-back', who)).status).toBe(403);
     expect((await office.act(id, 'take-back', (await Office.open(complaints)).lead)).status).toBe(404);
@@ -190,7 +189,7 @@ describe('is refused, and says what to do instead (G3)', () => {
     const [id, into] = [await bySecond(), await office.recorded()];
     const alone = { status: 409, code: 'complaint-not-merged' };
     expect(await refusal(id)).toEqual(alone);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     await takenBack(id);
     expect(await refusal(id)).toEqual(alone);
     expect(await refusal(into)).toEqual(alone);
@@ -198,7 +197,7 @@ describe('is refused, and says what to do instead (G3)', () => {
 
   it('once somebody without an account was told of it: that cannot be untold', async () => {
     const [id, into] = [await byStranger(), await office.recorded()];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     const [task] = (await office.read(into)).body.file.tasks;
     await office.does(into, 'finish-task', office.lead, { taskId: task.id, done: '电话告知' });
     expect(await refusal(id)).toEqual(stands);
@@ -210,14 +209,14 @@ describe('crossings of a taking back, in both orders (take-back.ts)', () => {
     ['a decision', (into) => office.does(into, 'decide', office.desk, { decision: 'unfounded', reason: '监控正常' })],
     ['somebody who joins', (into) => office.does(into, 'join', office.desk2, { contact: { name: '王五', phone: '13900000000' } })],
     ['another who handles it', (into) => office.does(into, 'assign', office.lead, { handlerId: office.desk2.personId })],
-    ['another that is merged into it', async (into) => merged(await byStranger(), into)],
-    ['its own merge', async (into) => merged(into, await office.recorded())],
+    ['another that is merged into it', async (into) => office.mergedIn(await byStranger(), into)],
+    ['its own merge', async (into) => office.mergedIn(into, await office.recorded())],
   ];
   it.each(acts)('× %s: done first, the merge stands; taken back first, it is done to the one it was before', async (_, does) => {
     for (const first of ['act', 'take-back'] as const) {
       const [id, into] = [await bySecond(), await office.recorded()];
       await office.verified(into);
-      await merged(id, into);
+      await office.mergedIn(id, into);
       if (first === 'take-back') await takenBack(id);
       await does(into);
       if (first === 'act') expect(await refusal(id)).toEqual(stands);
@@ -228,7 +227,7 @@ describe('crossings of a taking back, in both orders (take-back.ts)', () => {
   it('× the answer of a complainant, at once: answered first, the merge stands; taken back first, it is closed for whom it was before', async () => {
     const [id, into] = [await bySecond(), await office.recorded()];
     await office.answered(into);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     const [back, answer] = await Promise.all([office.act(id, 'take-back', office.lead), office.act(into, 'answer', office.resident, { answer: 'accepted' })]);
     expect([back.status, answer.status, answer.body.status]).toEqual(back.status === 200 ? [200, 200, 'closed'] : [409, 200, 'awaiting-feedback']);
   });
@@ -238,7 +237,7 @@ describe('crossings of a taking back, in both orders (take-back.ts)', () => {
     await complaints.until(autumn('09-24 10:00'));
     const [into, then] = [await office.recorded(), await office.recorded()];
     const before = await kept(into);
-    await merged(late, into);
+    await office.mergedIn(late, into);
     await complaints.later(90);
     const escalated = (await complaints.events(into)).filter(({ type }) => type === 'complaints.complaint-escalated.v1');
     expect(escalated.length).toBeGreaterThan(0);
@@ -248,7 +247,7 @@ describe('crossings of a taking back, in both orders (take-back.ts)', () => {
     const levels = (events: typeof shown) => events.map(({ data }) => `${String(data['deadlineId'])} ${String(data['level'])}`).sort();
     expect(levels(shown)).toEqual(levels(escalated));
     // The other order: what was late by the merge is not late any more.
-    await merged(late, then);
+    await office.mergedIn(late, then);
     await takenBack(late);
     await complaints.later(90);
     expect((await complaints.told(then)).filter((each) => each === 'complaint-escalated')).toEqual([]);
@@ -256,7 +255,7 @@ describe('crossings of a taking back, in both orders (take-back.ts)', () => {
 
   it('× itself, twice at once: one takes it back', async () => {
     const [id, into] = [await bySecond(), await office.recorded()];
-    await merged(id, into);
+    await office.mergedIn(id, into);
     const told = await Promise.all([refusal(id), refusal(id)]);
     expect(told.filter(({ status }) => status === 200)).toHaveLength(1);
     expect((await complaints.told(into)).filter((each) => each === 'complaint-double-left')).toHaveLength(1);
@@ -266,7 +265,7 @@ describe('crossings of a taking back, in both orders (take-back.ts)', () => {
     const [id, into, repair] = [await bySecond(), await office.recorded(), await office.repair()];
     await complaints.rows('INSERT INTO linked_repair (complaint_id, repair_request_id) VALUES ($1, $2)', [id, repair]);
     await complaints.rows('UPDATE known_repair SET finished = true WHERE id = $1', [repair]);
-    await merged(id, into);
+    await office.mergedIn(id, into);
     await office.repairResolved(repair);
     expect((await complaints.told(id)).at(-1)).toBe('fact-came-too-late');
     expect(await refusal(id)).toEqual(stands);

@@ -167,4 +167,28 @@ describe('what was escalated to a person (G5)', () => {
     const rows = await database.query<{ urgent: boolean }>(`SELECT DISTINCT d.urgent FROM delivery d JOIN notification n ON n.id = d.notification_id WHERE n.subject_id = $1 ORDER BY 1`, [complaintId]);
     expect(rows).toEqual([{ urgent: false }, { urgent: true }]);
   });
+
+  it('is told by day and night where the plan of its site is urgent, of whatever class, and else in the morning (G5, Q1)', async () => {
+    const lead = person();
+    await database.query(`INSERT INTO notification_settings (person_id, language, version, changed_at, channels) VALUES ($1, 'zh', 1, now(), '{"work":["sms"]}')`, [lead.personId]);
+    const told = [{ personId: lead.personId, forPersonId: null }];
+    const passesTheNight = async (more: Partial<Level>) => {
+      const repairId = newId();
+      await reached(levelFor(told, more), repairId);
+      return (await database.query<{ urgent: boolean }>('SELECT d.urgent FROM delivery d JOIN notification n ON n.id = d.notification_id WHERE n.subject_id = $1', [repairId]))[0]!.urgent;
+    };
+    const classes = ['P0', 'P1', 'P2', 'P3', 'of no plan'];
+    const each = async () => Promise.all(classes.map((name) => passesTheNight({ class: name })));
+    expect(await each()).toEqual([true, true, false, false, false]);
+    // By the class alone it would wake them: a call that was not made does not.
+    expect(await passesTheNight({ class: 'P0', promise: 'follow-up' })).toBe(false);
+    const plan = (site: string, name: string, urgent: boolean) =>
+      database.query('INSERT INTO office_rule (id, kind, site_id, content, source, effective_from, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, now())', [
+        newId(), 'plan', site, JSON.stringify({ class: name, promise: null, plan: { urgent, function: 'desk', levels: [] } }), '{}', '2026-01-01',
+      ]);
+    await plan(siteId, 'P3', true);
+    await plan(siteId, 'P1', false);
+    await plan(newId(), 'P2', true);
+    expect(await each()).toEqual([true, false, false, true, false]);
+  });
 });

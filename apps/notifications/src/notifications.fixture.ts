@@ -92,7 +92,7 @@ export class NotificationsUnderTest {
   }
 
   choose(personId: string, more: Partial<Settings>): Promise<void> {
-    const settings: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: { from: 1_320, to: 420 }, urgentBySms: false, version: 1, ...more };
+    const settings: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: { from: 1_320, to: 420 }, urgentBySms: null, version: 1, ...more };
     return this.database.transaction(async (tx) => this.settings.save(tx, personId, settings));
   }
 

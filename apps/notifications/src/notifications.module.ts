@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { FormBodies } from '@property-office/service-kit';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { deliveryMachine } from './domain/delivery-states';
 import { escalationMachine } from './domain/escalation-states';
 import { AnswerEscalationController } from './features/answer-escalation/answer-escalation.controller';
@@ -102,6 +103,7 @@ import { NoticeTasks } from './notices/persistence/notice-tasks';
 import { TaskClocks } from './notices/persistence/task-clocks';
 import { ReachOfNotices } from './notices/persistence/reach';
 import { ReadTasks } from './notices/persistence/read-tasks';
+import { UnreachedHomes } from './notices/persistence/unreached-homes';
 import { NoticeDeliveries } from './notices/sending/notice-deliveries';
 import { noticeTaskMachine } from './notices/domain/notice-task-states';
 import { ChannelsOfSite } from './notices/persistence/channels-of-site';
@@ -185,6 +187,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     SetChannelsController,
     CopyDirectoryReaction,
     officeCopies('notifications'),
+    homeCareCopies('notifications'),
   ],
   providers: [
     DraftNoticeHandler,
@@ -214,6 +217,8 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     SetChannelsHandler,
     SetPostingTasksHandler,
     Audiences,
+    UnreachedHomes,
+    HomeCares,
     Boards,
     Figures,
     ReachOfNotices,

@@ -104,7 +104,7 @@ export function complain(ledgers: Ledgers, siteId: string, begin: Date, reader: 
   }
   if (told.merged && told.unmerged) {
     ledgers.record('complaints.complaint-merged.v1', { id, siteId, at }, { number, round: 1, into: { id: newId(), number: 'C-1' }, from: 'acknowledged' });
-    ledgers.record('complaints.complaint-unmerged.v1', { id, siteId, at }, { number, round: 1, handlerId: null, level: 0, from: { id: newId(), number: 'C-1' }, state: 'acknowledged' });
+    ledgers.record('complaints.complaint-unmerged.v1', { id, siteId, at }, { number, round: 1, handlerId: null, level: 0, into: { id: newId(), number: 'C-1' }, state: 'acknowledged' });
   } else if (told.merged) {
     happens('complaints.complaint-merged.v1', { number, round: 1, into: { id: newId(), number: 'C-1' }, from: 'acknowledged' });
     return id;

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { ReadContactTimelineController } from './features/read-contact-timeline/read-contact-timeline.controller';
+import { ReadNoticeTimelineController } from './features/read-notice-timeline/read-notice-timeline.controller';
+import { ReadPhoneNoteTimelineController } from './features/read-phone-note-timeline/read-phone-note-timeline.controller';
 import { ReadDocumentTimelineController } from './features/read-document-timeline/read-document-timeline.controller';
 import { ReadDocumentTimelineHandler } from './features/read-document-timeline/read-document-timeline.handler';
 import { ReadOutgoingTimelineController } from './features/read-outgoing-timeline/read-outgoing-timeline.controller';
@@ -21,6 +23,7 @@ import { FeedNumbering } from './features/stream/feed-numbering';
 import { OpenFeeds } from './features/stream/open-feeds';
 import { StreamController } from './features/stream/stream.controller';
 import { CaseTimelines } from './persistence/case-timelines';
+import { NoticeTimelines } from './persistence/notice-timelines';
 import { ComplaintTimelines } from './persistence/complaint-timelines';
 import { ReadRepairFigures } from './persistence/repair-figures';
 import { ReadCauseFigures } from './persistence/cause-figures';
@@ -40,6 +43,8 @@ import { FollowDocumentsReaction } from './reactions/follow-documents.reaction';
 import { FollowCasesReaction } from './reactions/follow-cases.reaction';
 import { FollowFollowUpReaction } from './reactions/follow-follow-up.reaction';
 import { FollowNoticesReaction } from './reactions/follow-notices.reaction';
+import { FollowNoticeTimelinesReaction } from './reactions/follow-notice-timelines.reaction';
+import { FollowPhoneNotesReaction } from './reactions/follow-phone-notes.reaction';
 import { FollowRepairReaction } from './reactions/follow-repair.reaction';
 import { FollowWorkReaction } from './reactions/follow-work.reaction';
 import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
@@ -50,6 +55,8 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ReadTimelineController,
     ReadCaseTimelineController,
     ReadContactTimelineController,
+    ReadPhoneNoteTimelineController,
+    ReadNoticeTimelineController,
     ReadDocumentTimelineController,
     ReadOutgoingTimelineController,
     ReadLatestEntriesController,
@@ -67,6 +74,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     FollowFollowUpReaction,
     FollowAnswersReaction,
     FollowContactReaction,
+    FollowPhoneNotesReaction,
     FollowDocumentsReaction,
     ShowToCrewReaction,
     CopySiteZonesReaction,
@@ -74,12 +82,14 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     CountCasesReaction,
     CopyHouseholdsReaction,
     FollowNoticesReaction,
+    FollowNoticeTimelinesReaction,
   ],
   providers: [
     ReadTimelineHandler,
     ReadCaseTimelineHandler,
     Timelines,
     CaseTimelines,
+    NoticeTimelines,
     ComplaintTimelines,
     ReadRepairFigures,
     ReadContactFigures,

@@ -13,7 +13,7 @@ export interface EscalationLevel {
   /** How long the clock runs from the base until the level is reached. */
   readonly after: Duration;
   readonly to: Recipient;
-  /** In place of `to` while the function does not serve: the duty officer at night. */
+  /** In place of `to` between two days of the function's service: the duty officer at night (G5). Midday is of the day. */
   readonly toOutsideService?: Recipient;
 }
 

@@ -215,7 +215,9 @@ describe('escalating', () => {
     const to = (from: string, at: string) => fire(urgent, emergency(from), at).map((each) => each.to);
     expect(to('2025-10-01 10:00', '2025-10-01 10:10')).toEqual(['responsible', 'desk-lead']);
     expect(to('2025-10-01 02:00', '2025-10-01 02:10')).toEqual(['responsible', 'duty-officer']);
-    expect(to('2025-10-01 12:00', '2025-10-01 12:10')).toEqual(['responsible', 'duty-officer']);
+    // Nobody answers for the site at night while the desk has its midday.
+    expect(to('2025-10-01 12:00', '2025-10-01 12:10')).toEqual(['responsible', 'desk-lead']);
+    expect(to('2025-10-01 17:50', '2025-10-01 18:00')).toEqual(['responsible', 'duty-officer']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { isInService, nextService, type SiteCalendars } from './business-calendar';
+import { isBetweenServiceDays, nextService, type SiteCalendars } from './business-calendar';
 import type { Clock } from './clock';
 import type { EscalationLevel, EscalationPlan, Recipient } from './escalation-plan';
 import { addRunning, dueAt } from './read-clock';
@@ -70,11 +70,11 @@ export function escalate(
 ): EscalatedLevel[] {
   const escalated: EscalatedLevel[] = [];
   const unheard = new Map<EscalationLevel['base'], string>();
-  const serves = isInService(calendars[plan.function], at);
+  const isNight = isBetweenServiceDays(calendars[plan.function], at);
   for (const { level, at: time } of pendingLevels(plan, clock, calendars, done, at)) {
     const reached = time <= at ? level.name : unheard.get(level.base);
     if (reached === undefined) continue;
-    const to = serves ? level.to : (level.toOutsideService ?? level.to);
+    const to = isNight ? (level.toOutsideService ?? level.to) : level.to;
     const told = isOnDuty(to);
     if (told) unheard.delete(level.base);
     else unheard.set(level.base, reached);

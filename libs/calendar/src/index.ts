@@ -48,5 +48,5 @@ export {
   type Shift,
 } from './service-hours';
 export { monthAfter, monthBegins, monthOf } from './months';
-export { localTime, offsetAt, whenWallShows, type Interval } from './wall-clock';
+export { defaultTimeZone, localTime, offsetAt, whenWallShows, type Interval } from './wall-clock';
 export { targetFor, type Target, type TargetQuestion, type TargetRow } from './targets';

@@ -4,6 +4,9 @@ export interface Interval {
   to: number;
 }
 
+/** Of a site whose zone has not been said or heard of yet. */
+export const defaultTimeZone = 'Asia/Shanghai';
+
 const hour = 3_600_000;
 /** No zone is further ahead of UTC, or behind it. */
 const furthestAhead = 14 * hour;

@@ -108,6 +108,7 @@ export { eventContracts, type EventData, type EventType, type ReactableEventType
 export type { EventContract } from './events/define';
 export {
   audienceScopes,
+  mostSlipsNamed,
   noticeChannels,
   noticeKinds,
   noticeTaskKinds,

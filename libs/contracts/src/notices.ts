@@ -21,6 +21,9 @@ export type NoticeChannel = (typeof noticeChannels)[number];
 export const audienceScopes = ['site', 'building', 'entrance', 'home', 'role'] as const;
 export type AudienceScope = (typeof audienceScopes)[number];
 
+/** Homes that one event about slips names at most, so that a message holds them (256 KiB). */
+export const mostSlipsNamed = 500;
+
 /** Work of hands that a notice brings: post into a chat group, say there that it no longer holds, put paper up, take it down. */
 export const noticeTaskKinds = ['chat-post', 'chat-retract', 'paper-up', 'paper-down'] as const;
 export type NoticeTaskKind = (typeof noticeTaskKinds)[number];

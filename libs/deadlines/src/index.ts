@@ -17,6 +17,7 @@ export { leaverMigrations } from './migrations/1763900000600-leavers.migration';
 export { countedFrom, isOfKind, type CountedFrom, type OfficeRule, type RuleContents, type RuleKind } from './rules/office-rule';
 export { missingHolidays } from './rules/missing-holidays';
 export { OfficeRules, ruleOf, type RuleRow } from './rules/office-rules';
-export { defaultTimeZone, RuleBook, type SiteRules } from './rules/rule-book';
+export { RuleBook, type SiteRules } from './rules/rule-book';
 export { subjectOf } from './rules/rule-subject';
 export { shippedRules } from './rules/shipped-rules';
+export { isPlannedUrgent, type PlanAsked } from './rules/urgent-plan';

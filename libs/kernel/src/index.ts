@@ -5,3 +5,4 @@ export { takeRandom } from './random';
 export { decodeCursor, encodeCursor, toPage, type Page, type PagePosition } from './pages';
 export { countedWords, foldedText, plainText, planSearch, searchText, searchWords, soughtWord, type SearchPlan } from './search-words';
 export type { StateMachine, StateRow } from './state-machine';
+export { takenBackWithin } from './take-back';

@@ -63,6 +63,11 @@ it('sends a file as a form does, and gives what is no JSON as its bytes', async 
   expect(body).toEqual(bytes);
 });
 
+it('takes what comes with a refusal for no file, whatever it says it is', async () => {
+  await serve([(_, response) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>no such page</h1>')]);
+  expect(await connection.send({ method: 'GET', path: '/api/a' })).toEqual({ status: 404, body: undefined });
+});
+
 it('stops waiting when it is told to', async () => {
   await serve([busy]);
   const sent = connection.send({ method: 'GET', path: '/api/a' });

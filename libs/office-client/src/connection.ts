@@ -24,7 +24,7 @@ export interface Sent {
 
 export interface Answer {
   status: number;
-  /** Of JSON what it says; of anything else its bytes. */
+  /** Of JSON what it says; of a file its bytes; undefined for what a refusal says that is no JSON. */
   body: unknown;
 }
 
@@ -118,7 +118,7 @@ export class Connection {
       const retryAfter = response.headers['retry-after']?.toString();
       return {
         end: { kind: 'answer', status, retryAfter },
-        answer: { status, body: isText ? parsed(text) : bytes },
+        answer: { status, body: isText ? parsed(text) : fileOf(status, bytes) },
         reason: `${status} ${codeOf(text)}`.trim(),
       };
     } catch (error) {
@@ -131,6 +131,11 @@ function formOf({ name, content }: Sent): FormData {
   const form = new FormData();
   form.append('file', new Blob([content]), name);
   return form;
+}
+
+/** What comes with a refusal is no file, though a proxy that is no part of the office says it in HTML. */
+function fileOf(status: number, bytes: Buffer): Buffer | undefined {
+  return status < 300 ? bytes : undefined;
 }
 
 function codeOf(text: string): string {

@@ -20,6 +20,6 @@ export function planSuggestion(town: Town, id: string): Step[] {
   if (adopted) story.post('lead', suggestion('adopt'), { plan: '下月采购', ownerId: person('clerk'), dueAt: time(story.now + 20 * day) });
   else story.post('director', suggestion('decline'), { reason: '场地不够' });
   story.later(day).post('clerk', suggestion('answer'), { how: 'message', answer: adopted ? '已采纳，谢谢' : '暂不采纳，谢谢' });
-  if (adopted && chance.is(0.7)) story.later(5 * day).post('clerk', suggestion('carry-out'), { outcome: '已完成' });
+  if (adopted && chance.is(0.7)) story.later(5 * day).post('clerk', suggestion('carry-out'), { outcome: '已完成', how: 'telephone' });
   return story.steps;
 }

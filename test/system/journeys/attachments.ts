@@ -5,7 +5,7 @@ import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
 import { accepted, repairsPath, report, reportOf } from '../../support/repairs';
 import type { Session } from '../../support/session';
-import { attachmentsPath, pdfOf, upload } from '../../support/uploads';
+import { attachmentsPath, pdfOf, scansPath, upload } from '../../support/uploads';
 import type { RepairView } from '../../support/views';
 
 const mebibyte = 1024 * 1024;
@@ -93,6 +93,28 @@ export const attachments = journey('attachments through the gateway', (given) =>
     expect(
       (await upload<Problem>(resident, Buffer.from('<script>'.repeat(99)), 'photo.jpg')).body,
     ).toMatchObject({ status: 415 });
+  });
+
+  it('the office scans bundles that are larger, up to 200 MiB, and nobody else does', async () => {
+    const clerk = await office.as('clerk');
+    const scan = pdfOf(26 * mebibyte);
+    const { id, size } = accepted(await upload(clerk, scan, '整卷.pdf', scansPath), 201);
+    expect(size).toBe(26 * mebibyte);
+    expect((await clerk.download(`${attachmentsPath}/${id}`)).equals(scan)).toBe(true);
+    expect(await upload<Problem>(clerk, await photo(), 'photo.jpg', scansPath)).toMatchObject({
+      status: 415,
+      body: { code: 'file-type-refused', detail: expect.stringContaining('这里可以上传 PDF') },
+    });
+    expect((await upload(resident, pdfOf(500), 'a.pdf', scansPath)).status).toBe(403);
+    // By what is said of its length: none of it has to come.
+    const headers = {
+      'content-type': 'multipart/form-data; boundary=b',
+      'content-length': String(201 * mebibyte),
+    };
+    expect(await clerk.send<Problem>('POST', scansPath, '--b', { headers })).toMatchObject({
+      status: 413,
+      body: { code: 'body-too-large' },
+    });
   });
 
   it('internal routes stay closed to everybody outside', async () => {

@@ -26,6 +26,7 @@ import type { Office } from '../../support/office';
 import { accepted } from '../../support/repairs';
 import type { Session } from '../../support/session';
 import { pdfOf, upload } from '../../support/uploads';
+import type { TimelineView } from '../../support/views';
 
 const hour = 3_600_000;
 
@@ -129,6 +130,8 @@ export const notices = journey('notices (W2.4)', (given) => {
     const nobody = office.nobody();
     const shown = (await board()).find((each) => each.id === id)!;
     expect((await nobody.get(shown.attachments[0]!.url)).status).toBe(302);
+    for (const q of ['停水', 'water cut']) expect((await boardOf(nobody, siteId, q)).map((each) => each.id)).toContain(id);
+    expect(await boardOf(nobody, siteId, '内部通知')).toEqual([]);
     for (const what of ['page', 'feed.atom']) {
       const { status, text } = await nobody.get(`/api/board/${siteId}/${what}`);
       expect(status).toBe(200);
@@ -138,7 +141,7 @@ export const notices = journey('notices (W2.4)', (given) => {
     }
     expect((await resident.get(`${noticesPath}/${id}/slips`)).status).toBe(403);
     const slips = await clerk.get(`${noticesPath}/${id}/slips`);
-    expect(slips.text.match(/<section>/g)).toHaveLength((await figures(id)).slips);
+    expect(slips.text.match(/<section\b/g)).toHaveLength((await figures(id)).slips);
     expect(slips.text).not.toContain('3栋2单元501');
     expect(slips.text).not.toContain(resident.who.name);
   }, 60_000);
@@ -239,6 +242,10 @@ export const notices = journey('notices (W2.4)', (given) => {
     expect((await lead.post<Problem>(`${noticesPath}/${made.id}/review`, { verdict: 'accepted' })).status).toBe(403);
     expect((await director.in('en').post<Problem>(`${noticesPath}/${made.id}/review`, { verdict: 'objected' })).body).toMatchObject({ status: 400, code: 'objection-needs-remarks', title: 'Please say what you object to' });
     await noticeAct(director, made.id, 'review', { verdict: 'objected', remarks: '楼栋写错了' });
+    const timeline = async (who: Session) => (await who.get<TimelineView>(`${noticesPath}/${made.id}/timeline`)).body?.items?.map(({ summary }) => summary) ?? [];
+    await waitFor(async () => (await timeline(lead)).includes('夜间发布复核：有异议 楼栋写错了'), { what: 'the review on the timeline' });
+    expect((await timeline(lead)).filter((summary) => summary.startsWith('“复核”升级提醒'))).toEqual(['“复核”升级提醒：责任人，已通知']);
+    expect((await resident.get(`${noticesPath}/${made.id}/timeline`)).status).toBe(403);
     expect(await told(lead, made.id)).toEqual(['notice-objected']);
     await noticeAct(director, made.id, 'withdraw', { reason: '楼栋写错了' });
     await waitFor(() => texted().length === 2, { what: 'the SMS that it was withdrawn' });

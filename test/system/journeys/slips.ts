@@ -35,6 +35,14 @@ export const slips = journey('slips under the door (W2.4)', (given) => {
     // It was another door (G3).
     expect(accepted(await desk.post(`${noticesPath}/${id}/correct-slips`, { homeIds: [homeId], reason: '记错了楼栋' }), 200)).toEqual({ slips: 1, left: 0 });
     expect(await printed()).toContain('2栋1单元102');
-    expect(accepted(await desk.get<{ items: object[] }>(`${noticesPath}/${id}/unreached-homes?left=false`), 200).items).toMatchObject([{ homeId }]);
+    const listed = async (q: string) => accepted(await desk.get<{ items: object[] }>(`${noticesPath}/${id}/unreached-homes?left=false&q=${encodeURIComponent(q)}`), 200).items;
+    expect(await listed('1单元102')).toMatchObject([{ homeId, leftAt: null, correctedAt: expect.any(String) }]);
+    expect(await listed('1单元101')).toEqual([]);
+    // Whoever goes there knows what the household wishes (W6.4); the slip does not say it.
+    const { headers: care } = await desk.get(`/api/homes/${homeId}/care`);
+    const wishes = { wishes: '请勿敲门，从门缝塞入' };
+    accepted(await desk.send('PUT', `/api/homes/${homeId}/care`, JSON.stringify(wishes), { headers: { 'content-type': 'application/json', 'if-match': care.etag! } }), 200);
+    await waitFor(async () => (await printed()).includes('请勿敲门，从门缝塞入'), { what: 'the wishes on the sheet of whoever goes there' });
+    expect((await printed()).split('<section')).toEqual([expect.stringContaining('送达须知'), expect.not.stringContaining('请勿敲门')]);
   }, 60_000);
 });

@@ -54,7 +54,7 @@ const untested: Record<string, string> = {
   'POST /api/hand-overs/{id}/links/{linkId}/revoke': 'links are handed out where who signs comes from elsewhere',
   'POST /api/living-files/{id}/file-paper': 'no living file of the demonstration is handed over',
   'POST /api/mail/{id}/convert': 'mail becomes a document once: whoever asks again has the same one',
-  'POST /api/notice-tasks/{id}/finish': 'no task is done: it takes a picture',
+  'POST /api/notice-tasks/{id}/finish': 'it takes a picture, which is asked for first',
   'POST /api/notices/{id}/approval-links/{linkId}/revoke': 'links are handed out where a site has no second person',
   'POST /api/records/{id}/admit': 'nobody else of the staff is admitted twice',
   'POST /api/records/{id}/correct': 'records are of no state',

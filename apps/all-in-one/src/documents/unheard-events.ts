@@ -1,9 +1,6 @@
 import type { EventType } from '@property-office/contracts';
 import { isCrewFeed } from './event-listeners';
 
-const ofNotice = 'Whoever it concerns is told in the same transaction; the ledger keeps it as the record of how a notice came about.';
-const ofSlips = 'Figures count the rows of slips; the ledger keeps who said what of them and when.';
-const forArchives = 'A record of it was proposed when it was released; nothing else needs a copy.';
 const staysWithArchives = 'Whoever looks at a record reads it from archives, which logs that; nobody keeps a copy of a record.';
 const doneBefore = 'Whoever it concerns does it or is there when it is done; the ledger of archives keeps it.';
 const decidedInArchives = 'Whoever has the next thing to do is told by the act before or after it; the list is read from archives.';
@@ -51,26 +48,6 @@ const reasons: Partial<Record<EventType, string>> = {
   'archives.repair-register-made.v1': 'It is proposed as a record in the same transaction.',
   'archives.copy-withdrawn.v1': doneBefore,
   'archives.copy-handed-over.v1': doneBefore,
-  'notifications.notice-submitted.v1': ofNotice,
-  'notifications.notice-recalled.v1': ofNotice,
-  'notifications.notice-approved.v1': ofNotice,
-  'notifications.notice-returned.v1': ofNotice,
-  'notifications.notice-link-issued.v1': ofNotice,
-  'notifications.notice-link-revoked.v1': ofNotice,
-  'notifications.notice-scheduled.v1': ofNotice,
-  'notifications.notice-unscheduled.v1': ofNotice,
-  'notifications.notice-slips-left.v1': ofSlips,
-  'notifications.notice-slips-corrected.v1': ofSlips,
-  'notifications.notice-expired.v1': forArchives,
-  'notifications.notice-discarded.v1': ofNotice,
-  'notifications.notice-escalated.v1': ofNotice,
-  'notifications.notice-shown-on-time.v1': ofNotice,
-  'notifications.notice-review-escalated.v1': ofNotice,
-  'notifications.notice-approval-escalated.v1': ofNotice,
-  'notifications.notice-task-escalated.v1': ofNotice,
-  'notifications.notice-task-shown-on-time.v1': ofNotice,
-  'notifications.notice-task-reminded.v1': ofNotice,
-  'notifications.notice-channels-set.v1': ofNotice,
 };
 
 /** @returns undefined where nobody has said why */

@@ -16,18 +16,20 @@ export interface NumberedComplaint {
 
 /** What can happen to a complaint, in the words of the domain. None of it says who complained, or in which words. */
 export type ComplaintEvent =
-  | { kind: 'recorded'; hiddenFrom: Hidden }
+  /** `superiorIds`: in a matter of attitude, who answers for those it is about and does not handle it. */
+  | { kind: 'recorded'; hiddenFrom: Hidden; superiorIds: string[] }
   /** `dueAt`: where it is due earlier by that. */
   | { kind: 'joined'; households: number; complainants: number; attachmentIds: string[]; hiddenFrom: Hidden; dueAt: Date | null }
   | { kind: 'merged'; into: NumberedComplaint; from: ComplaintState }
   /** `dueAt`: where it is due earlier by that. */
   | { kind: 'double-joined'; double: NumberedComplaint; households: number; complainants: number; dueAt: Date | null }
-  | { kind: 'unmerged'; from: NumberedComplaint }
+  | { kind: 'unmerged'; into: NumberedComplaint }
   /** `undone`: versions of it that the merge has made. */
   | { kind: 'double-left'; double: NumberedComplaint; households: number; complainants: number; undone: { from: number; to: number } }
   | { kind: 'made-major'; because: MajorReason[] }
   | { kind: 'hidden'; hiddenFrom: Hidden }
-  | { kind: 'corrected'; formerHandlerId: string | null }
+  /** `superiorIds`: as above, of those it is about now. */
+  | { kind: 'corrected'; formerHandlerId: string | null; superiorIds: string[] }
   /** `circle`: where they were found, since nobody of its level may have it. */
   | { kind: 'assigned'; formerHandlerId: string | null; circle: Circle | null }
   | { kind: 'acknowledged' }

@@ -55,10 +55,10 @@ const factories = defineErrors({
   },
   mergeStands: {
     kind: 'conflict',
-    title: { zh: '并案已不能撤回', en: 'The merge can no longer be taken back' },
+    title: { zh: '这次并案不能撤回', en: 'This merge cannot be taken back' },
     detail: {
-      zh: '只能由并案人本人在五分钟内撤回，且其后两条投诉均未再办理、也未把并案告知没有账号的投诉人。不属同一事项的，请为其投诉人另行登记一条投诉，由其单独办理。',
-      en: 'Only by whoever merged it, within five minutes, and if nothing was done in either complaint since, nor anybody without an account told of it. What is another matter please record as a new complaint of those who complain of it: that goes on by itself.',
+      zh: '并案只能由并案人本人在五分钟内撤回，且其后两条投诉均未再办理，也未把并案告知没有账户的投诉人。不属同一事项的，请为其投诉人另行登记一条投诉，由其单独办理。',
+      en: 'Whoever merged it can take that back within five minutes, if nothing was done in either complaint since and nobody without an account was told of it. What is another matter please record as a new complaint of those who complain of it: that goes on by itself.',
     },
   },
   aboutOpen: {

@@ -1,4 +1,4 @@
-import { extensionApprovers, finalLevel, handlerRoles, isFinal, levelAfterDispute, superiorToHear } from './levels';
+import { extensionApprovers, finalLevel, handlerRoles, isFinal, levelAfterDispute, notBelow, ranksBelow, superiorToHear } from './levels';
 
 const ordinary = { major: false, aboutDirector: false };
 
@@ -20,6 +20,17 @@ describe('levels of a complaint (W2.3)', () => {
 
   it('give one about the director to the company, whatever else it is', () => {
     for (const level of [0, 1, 2, 3]) expect(handlerRoles({ level, major: true, aboutDirector: true })).toEqual(['company']);
+  });
+
+  it('lead down to nobody: who ranks below whoever had it is passed by', () => {
+    const [one, two] = [1, 2].map((level) => handlerRoles({ level, ...ordinary })) as [ReturnType<typeof handlerRoles>, ReturnType<typeof handlerRoles>];
+    expect(notBelow(one, ['desk'])).toEqual(one);
+    expect(notBelow(one, ['duty-officer'])).toEqual(one);
+    expect(notBelow(one, ['desk', 'department-head'])).toEqual(['department-head', 'director']);
+    expect(notBelow(two, ['director'])).toEqual(['director', 'company']);
+    expect(notBelow(two, [])).toEqual(two);
+    // Who holds no role of these is nobody's inferior but of those who do.
+    expect([ranksBelow([], ['desk']), ranksBelow(['desk'], ['technician']), ranksBelow(['technician'], ['desk-lead'])]).toEqual([false, false, true]);
   });
 
   it('have an extension approved by who is above the handler, nearest first, and by their equals last', () => {

@@ -36,6 +36,14 @@ const ranks: ReadonlyArray<readonly Role[]> = [['desk-lead', 'duty-officer'], ['
 
 const rankOf = (roles: readonly Role[]): number => ranks.findLastIndex((each) => each.some((role) => roles.includes(role)));
 
+/** Whether somebody with these roles ranks below somebody with those. */
+export const ranksBelow = (roles: readonly Role[], others: readonly Role[]): boolean => rankOf(roles) < rankOf(others);
+
+/** Of the roles that may handle a case after a dispute those that rank no lower than whoever had it: a dispute goes up, never down (W2.3). @param former all they hold */
+export function notBelow(roles: readonly Role[], former: readonly Role[]): readonly Role[] {
+  return roles.filter((role) => !ranksBelow([role], former));
+}
+
 const approvers: readonly Role[] = ['desk-lead', 'department-head', 'director', 'company'];
 
 export interface ExtensionApprovers {

@@ -15,10 +15,13 @@ const factories = defineErrors({
     kind: 'conflict',
     title: { zh: '未采纳的建议没有落实情况', en: 'Only what was adopted is carried out' },
   },
+  outcomeWayMissing: { kind: 'invalid', title: { zh: '请写明如何告知建议人', en: 'Say how whoever made it was told' } },
 });
 
 export const suggestionErrors = {
   notAdopted: factories.suggestionNotAdopted,
+  outcomeWayMissing: () =>
+    factories.outcomeWayMissing({}, { fields: [{ pointer: '/how', message: { zh: '建议人没有账户，请写明如何告知', en: 'whoever made it has no account: say how they were told' } }] }),
 };
 
 /** Where a move leads. @throws suggestionMoveIllegal (409) naming the legal ones */

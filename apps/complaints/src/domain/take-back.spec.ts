@@ -1,4 +1,4 @@
-import { mayTakeBack, takenBackUntil } from './take-back';
+import { mayTakeBack, standsFrom } from './take-back';
 
 const mergedAt = new Date('2026-03-01T08:00:00Z');
 const merge = { mergedBy: 'lead', mergedAt, followed: false };
@@ -14,6 +14,7 @@ it.each([
   expect(mayTakeBack(act, personId, after(ms))).toBe(may);
 });
 
-it('what can still be taken back was merged within five minutes', () => {
-  expect(takenBackUntil(after(300_000))).toEqual(mergedAt);
+it('a merge stands from when nobody can take it back any more', () => {
+  const stands = standsFrom(mergedAt);
+  expect([-1, 0].map((ms) => mayTakeBack(merge, 'lead', new Date(stands.getTime() + ms)))).toEqual([true, false]);
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentLinks, mayOn } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { ReadPromises, type PromiseView } from '@property-office/deadlines';
-import { doorView, HomeCares } from '@property-office/home-care';
+import { doorView, HomeCares, type Door } from '@property-office/home-care';
 import { maskName, maskPhone } from '@property-office/kernel';
 import { answerTo, type AnswerKind } from '../domain/answers';
 import { promisesOfMajor, promisesOfRound } from '../domain/complaint-promises';
@@ -16,7 +16,8 @@ import { FollowedUp } from '../persistence/followed-up';
 import { LinkedRepairs } from '../persistence/linked-repairs';
 import { PastRounds } from '../persistence/past-rounds';
 import { Tasks, type CaseTask } from '../persistence/tasks';
-import { fileFieldsOf, type ComplainantAnswerView, type CaseFileView, type CaseTaskView, type ComplaintDetailView, type MaskedComplainantView } from './complaint-detail.view';
+import type { ComplainantAnswerView, MaskedComplainantView } from './complainant.view';
+import { fileFieldsOf, type CaseFileView, type CaseTaskView, type ComplaintDetailView } from './complaint-detail.view';
 import { iso, viewOf, type ComplaintView } from './complaint.view';
 
 /**
@@ -54,7 +55,7 @@ export class ComplaintViews {
     const all = (await this.complainants.of([complaint.id])).get(complaint.id) ?? [];
     const own = ownOf(principal, all);
     // Whoever deals with a case, or follows it up, knows what to mind at the doors of those who complain (W6.4).
-    const cares = await this.cares.of(own || (await this.followedUp.isOver(complaint)) ? [] : all.map(({ homeId }) => homeId));
+    const cares = await this.cares.of(own || (await this.followedUp.isOver(complaint)) ? [] : all.flatMap(({ homeId, furtherHomeIds }) => [homeId, ...furtherHomeIds]));
     const link = (id: string) => this.links.linkTo(id);
     const isFirst = own !== undefined && own === all[0];
     const answers = (await this.answers.of([complaint.id])).get(complaint.id) ?? [];
@@ -63,7 +64,7 @@ export class ComplaintViews {
     return {
       ...forReader(complaint, principal, all, answers),
       households: await this.complainants.households(null, complaint.id),
-      complainants: own ? [inFull(own, lastOf(own))] : all.map((each) => ({ ...masked(each, lastOf(each), forDesk), door: doorView(cares.get(each.homeId ?? '')) })),
+      complainants: own ? [inFull(own, lastOf(own))] : all.map((each) => ({ ...masked(each, lastOf(each), forDesk), ...doorsOf(each, cares) })),
       // What each complainant sent is theirs; the others do not see it.
       attachments: [...(!own || isFirst ? complaint.attachmentIds : []), ...(own ? [own] : all).flatMap(({ attachmentIds }) => attachmentIds)].map(link),
       promises: await this.promisesOf(complaint),
@@ -130,11 +131,11 @@ function hotlineIn(hotline: Hotline | null): { hotlineNumber: string | null; hot
   return { hotlineNumber: hotline?.number ?? null, hotlineDeadline: iso(hotline?.deadline ?? null) };
 }
 
-function inFull({ id, contact, personId, words, hotline, aboutWords }: Complainant, answer?: ComplainantAnswer): MaskedComplainantView {
-  return { id, contact, hasAccount: personId !== null, words, contactId: null, door: null, ...hotlineIn(hotline), aboutWords, answer: answer ? answerIn(answer) : null };
+function inFull({ id, contact, hasAccount, words, hotline, aboutWords }: Complainant, answer?: ComplainantAnswer): MaskedComplainantView {
+  return { id, contact, hasAccount, words, contactId: null, door: null, furtherDoors: [], ...hotlineIn(hotline), aboutWords, answer: answer ? answerIn(answer) : null };
 }
 
-function masked(complainant: Complainant, answer: ComplainantAnswer | undefined, forDesk: boolean): Omit<MaskedComplainantView, 'door'> {
+function masked(complainant: Complainant, answer: ComplainantAnswer | undefined, forDesk: boolean): MaskedComplainantView {
   const { contact, contactId, aboutWords } = complainant;
   return {
     ...inFull(complainant, answer),
@@ -142,6 +143,10 @@ function masked(complainant: Complainant, answer: ComplainantAnswer | undefined,
     contactId,
     aboutWords: forDesk ? aboutWords : null,
   };
+}
+
+function doorsOf({ homeId, furtherHomeIds }: Complainant, cares: ReadonlyMap<string, Door>): Pick<MaskedComplainantView, 'door' | 'furtherDoors'> {
+  return { door: doorView(cares.get(homeId ?? '')), furtherDoors: furtherHomeIds.flatMap((each) => doorView(cares.get(each)) ?? []) };
 }
 
 function answerIn({ complainantId, round, answer, how, words, answeredAt }: ComplainantAnswer): ComplainantAnswerView {

@@ -24,17 +24,6 @@ export class AboutCorrections {
     );
   }
 
-  /** Who said last that it is nobody of ours whom a complainant means by their words; undefined where nobody has. */
-  async saidNobodyBy(tx: Transaction, { id, aboutPersonIds, aboutCrewIds }: Complaint): Promise<string | undefined> {
-    if (aboutPersonIds.length + aboutCrewIds.length > 0) return undefined;
-    const [row] = await tx.query<{ by: string }>(
-      `SELECT corrected_by AS by FROM about_correction WHERE complaint_id = $1
-         AND EXISTS (SELECT 1 FROM complainant WHERE complaint_id = $1 AND about_words IS NOT NULL) ORDER BY version DESC LIMIT 1`,
-      [id],
-    );
-    return row?.by;
-  }
-
   keep(tx: Transaction, { id, version, aboutPersonIds, aboutCrewIds }: Complaint, { actor, happenedAt }: Act, reason: string): void {
     tx.send(
       `INSERT INTO about_correction (complaint_id, version, about_person_ids, about_crew_ids, reason, corrected_by, corrected_at)

@@ -4,6 +4,7 @@ import type { SealedColumn } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { Hotline } from '../domain/hotline';
+import { hasAccount } from './accounts';
 import type { Complaint } from './complaint.entity';
 
 /** Name and phone somebody left. */
@@ -31,17 +32,22 @@ export interface NewComplainant {
   households?: number;
   /** Whom it is about, in their words. */
   aboutWords?: string | null;
+  /** Who settled that nobody of ours is meant by them, and for whom (G1); null: nobody did, or somebody is. */
+  aboutNobodyBy?: string[] | null;
   /** As whom they complained in a complaint that was merged into this one. */
   joinedFrom?: string | null;
 }
 
 export interface Complainant extends NewComplainant {
   id: string;
+  /** By which they read what they are told. */
+  hasAccount: boolean;
   furtherHomeIds: string[];
   hotline: Hotline | null;
   households: number;
   attachmentIds: string[];
   aboutWords: string | null;
+  aboutNobodyBy: string[] | null;
   joinedAt: Date;
 }
 
@@ -49,6 +55,7 @@ interface Row {
   id: string;
   complaint_id: string;
   person_id: string | null;
+  has_account: boolean;
   home_id: string | null;
   further_home_ids: string[];
   contact_cipher: string | null;
@@ -59,17 +66,19 @@ interface Row {
   hotline_deadline: Date | null;
   households: number;
   about_words: string | null;
+  about_nobody_by: string[] | null;
   joined_at: Date;
 }
 
 const field = 'complaints.complainant.contact';
+const columns = `k.*, ${hasAccount('k.person_id')} AS has_account`;
 
 /** A suggestion's are sealed in the same way. */
 export const sealedContacts: readonly SealedColumn[] = ['complainant', 'suggestion'].map((table) => ({ table, key: 'id', column: 'contact_cipher', field }));
 
 /**
- * SQL: households on one matter (W2.3): of each home once what whoever spoke for most of there said, and those somebody without a home
- * spoke for; who speaks for no home but themselves is no household. A further home of somebody is one.
+ * SQL: households on one matter (W2.3): of each home once what whoever spoke for most of there said. Whoever named no home is a household of
+ * their own, with those they spoke for; a further home of somebody is one.
  * @param complaintId what says of which complaint
  */
 export const householdsOf = (complaintId: string): string => `(
@@ -77,7 +86,7 @@ export const householdsOf = (complaintId: string): string => `(
     SELECT max(households) AS households FROM (
       SELECT home_id, households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NOT NULL
       UNION ALL SELECT unnest(further_home_ids), 1 FROM complainant WHERE complaint_id = ${complaintId}) of_homes GROUP BY home_id
-    UNION ALL SELECT households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NULL AND households > 1) spoken_for)`;
+    UNION ALL SELECT households FROM complainant WHERE complaint_id = ${complaintId} AND home_id IS NULL) spoken_for)`;
 
 /** Who complains. Nothing of this leaves the schema but through the views and the audited route (W2.3, G7). */
 @Injectable()
@@ -97,12 +106,12 @@ export class Complainants {
 
   /** One more complainant, who sees their own case from now on. */
   add(tx: Transaction, complaint: Complaint, complainant: NewComplainant): void {
-    const { id = newId(), personId, homeId, furtherHomeIds = [], contact, words, contactId, attachmentIds = [], hotline = null, households = 1, aboutWords = null, joinedFrom = null } = complainant;
+    const { id = newId(), personId, homeId, furtherHomeIds = [], contact, words, contactId, attachmentIds = [], hotline = null, households = 1, aboutWords = null, aboutNobodyBy = null, joinedFrom = null } = complainant;
     tx.send(
       `INSERT INTO complainant (id, complaint_id, person_id, home_id, contact_cipher, words, joined_at, contact_id, attachment_ids, hotline_number, hotline_deadline, households,
-         about_words, joined_from, further_home_ids)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-      [id, complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, joinedFrom, furtherHomeIds],
+         about_words, joined_from, further_home_ids, about_nobody_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      [id, complaint.id, personId, homeId, this.seal(contact), words, tx.now, contactId, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, joinedFrom, furtherHomeIds, aboutNobodyBy],
     );
     if (!personId) return;
     const { id: objectId, siteId, version: sourceVersion } = complaint;
@@ -110,21 +119,38 @@ export class Complainants {
   }
 
   /** Who complained of the same matter twice goes on as one: nothing they said or sent is lost, and no home they complained for. */
-  addToOwn(tx: Transaction, complaintId: string, { personId, homeId, furtherHomeIds = [], contact, words, attachmentIds = [], hotline = null, households = 1, aboutWords = null }: NewComplainant): void {
+  addToOwn(tx: Transaction, complaintId: string, { personId, homeId, furtherHomeIds = [], contact, words, attachmentIds = [], hotline = null, households = 1, aboutWords = null, aboutNobodyBy = null }: NewComplainant): void {
     tx.send(
       `UPDATE complainant SET words = nullif(concat_ws(E'\\n', words, $3::text), ''), about_words = nullif(concat_ws(E'\\n', about_words, $8::text), ''),
          attachment_ids = attachment_ids || $4::uuid[], hotline_number = coalesce(hotline_number, $5), hotline_deadline = coalesce(hotline_deadline, $6),
+         about_nobody_by = nullif(ARRAY(SELECT DISTINCT p FROM unnest(about_nobody_by || $12::uuid[]) AS p ORDER BY p), '{}'),
          households = greatest(households, $7), home_id = coalesce(home_id, $9::uuid), contact_cipher = coalesce(contact_cipher, $11),
          further_home_ids = ARRAY(SELECT DISTINCT h FROM unnest(further_home_ids || $10::uuid[] || $9::uuid) AS h WHERE h <> coalesce(home_id, $9::uuid) ORDER BY h)
        WHERE complaint_id = $1 AND person_id = $2`,
-      [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, homeId, furtherHomeIds, this.seal(contact)],
+      [complaintId, personId, words, attachmentIds, hotline?.number ?? null, hotline?.deadline ?? null, households, aboutWords, homeId, furtherHomeIds, this.seal(contact), aboutNobodyBy],
     );
   }
 
   /** Whom no account tells of anything. */
   async strangerIds(tx: Transaction, complaintId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>('SELECT id FROM complainant WHERE complaint_id = $1 AND person_id IS NULL ORDER BY joined_at, id', [complaintId]);
+    const rows = await tx.query<{ id: string }>(`SELECT id FROM complainant k WHERE complaint_id = $1 AND NOT ${hasAccount('k.person_id')} ORDER BY joined_at, id`, [complaintId]);
     return rows.map(({ id }) => id);
+  }
+
+  /** Whether somebody said in words whom it is about. */
+  async sayWhom(tx: Transaction, complaintId: string): Promise<boolean> {
+    return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1 AND about_words IS NOT NULL LIMIT 1', [complaintId])).length > 0;
+  }
+
+  /** Their words mean somebody of ours, or nobody. @param nobodyBy who says that it is nobody, and for whom; null: somebody is named */
+  settle(tx: Transaction, complaintId: string, nobodyBy: readonly string[] | null): void {
+    tx.send('UPDATE complainant SET about_nobody_by = $2 WHERE complaint_id = $1 AND about_words IS NOT NULL', [complaintId, nobodyBy]);
+  }
+
+  /** Who said of the words of any of them that nobody of ours is meant, and for whom, also where that was before their complaint was merged into this one. */
+  async saidNobody(tx: Transaction, complaintId: string): Promise<string[]> {
+    const rows = await tx.query<{ by: string }>('SELECT DISTINCT unnest(about_nobody_by) AS by FROM complainant WHERE complaint_id = $1', [complaintId]);
+    return rows.map(({ by }) => by);
   }
 
   /** Within a transaction; without one as they stand. */
@@ -139,7 +165,7 @@ export class Complainants {
 
   /** Whether somebody complains who has no account to be told by. */
   async anyStranger(tx: Transaction, complaintId: string): Promise<boolean> {
-    return (await tx.query('SELECT 1 FROM complainant WHERE complaint_id = $1 AND person_id IS NULL LIMIT 1', [complaintId])).length > 0;
+    return (await this.strangerIds(tx, complaintId)).length > 0;
   }
 
   async personIds(tx: Transaction, complaintId: string): Promise<string[]> {
@@ -162,7 +188,7 @@ export class Complainants {
   /** Of several cases at once, the oldest first. */
   async of(complaintIds: string[]): Promise<Map<string, Complainant[]>> {
     const rows = await this.database.query<Row & Record<string, unknown>>(
-      'SELECT * FROM complainant WHERE complaint_id = ANY ($1) ORDER BY joined_at, id',
+      `SELECT ${columns} FROM complainant k WHERE complaint_id = ANY ($1) ORDER BY joined_at, id`,
       [complaintIds],
     );
     return Map.groupBy(
@@ -173,7 +199,7 @@ export class Complainants {
 
   /** @param tx locks nothing: reading is audited in it */
   async within(tx: Transaction, complaintId: string): Promise<Complainant[]> {
-    const rows = await tx.query<Row & Record<string, unknown>>('SELECT * FROM complainant WHERE complaint_id = $1 ORDER BY joined_at, id', [complaintId]);
+    const rows = await tx.query<Row & Record<string, unknown>>(`SELECT ${columns} FROM complainant k WHERE complaint_id = $1 ORDER BY joined_at, id`, [complaintId]);
     return rows.map((row) => this.complainantOf(row));
   }
 
@@ -181,6 +207,7 @@ export class Complainants {
     return {
       id: row.id,
       personId: row.person_id,
+      hasAccount: row.has_account,
       homeId: row.home_id,
       furtherHomeIds: row.further_home_ids,
       contact: this.open(row.contact_cipher),
@@ -190,6 +217,7 @@ export class Complainants {
       hotline: row.hotline_number !== null && row.hotline_deadline !== null ? { number: row.hotline_number, deadline: row.hotline_deadline } : null,
       households: row.households,
       aboutWords: row.about_words,
+      aboutNobodyBy: row.about_nobody_by,
       joinedAt: row.joined_at,
     };
   }

@@ -21,10 +21,10 @@ export class Doubles {
     return this.database.query<Row>('SELECT id, number FROM complaint WHERE merged_into = $1 ORDER BY recorded_at, id', [complaintId]);
   }
 
-  /** Whether any of those a complaint goes on for, or of theirs, was extended: whoever complained there has been told of one extension (W2.3). */
+  /** Whether any of those a complaint goes on for, or of theirs, was extended, or was to be: whoever complained there has been told of one extension (W2.3). */
   async wereExtended(tx: Transaction, complaintId: string): Promise<boolean> {
     const [row] = await tx.query<{ extended: boolean }>(
-      `WITH RECURSIVE double (id) AS (${theirs}) SELECT EXISTS (SELECT 1 FROM complaint JOIN double USING (id) WHERE extension_told_at IS NOT NULL) AS extended`,
+      `WITH RECURSIVE double (id) AS (${theirs}) SELECT EXISTS (SELECT 1 FROM complaint JOIN double USING (id) WHERE extension_told_at IS NOT NULL OR extension_told_ids IS NOT NULL) AS extended`,
       [complaintId],
     );
     return row!.extended;

@@ -9,8 +9,14 @@ import { Doubles } from './doubles';
 export class ExtensionStandings {
   constructor(private readonly doubles: Doubles) {}
 
-  /** The date an extension moves: what was promised, or until when the case is due. */
-  async of(tx: Transaction, { id, extensionToldAt, promisedAt, dueAt, hotlineDeadline }: Complaint): Promise<ExtensionStanding> {
-    return { used: extensionToldAt !== null || (await this.doubles.wereExtended(tx, id)), current: promisedAt ?? dueAt, hotlineDeadline };
+  /** The date an extension moves: what was promised, or until when the case is due. One that somebody was told of is used, whether or not it came to hold. */
+  async of(tx: Transaction, complaint: Complaint): Promise<ExtensionStanding> {
+    const standing = await this.ofAnnounced(tx, complaint);
+    return { ...standing, used: standing.used || complaint.extensionToldAt !== null || complaint.extensionToldIds !== null };
+  }
+
+  /** As `of`, for its own extension, of which some were told already. */
+  async ofAnnounced(tx: Transaction, { id, promisedAt, dueAt, hotlineDeadline }: Complaint): Promise<ExtensionStanding> {
+    return { used: await this.doubles.wereExtended(tx, id), current: promisedAt ?? dueAt, hotlineDeadline };
   }
 }

@@ -1,12 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { StandingClock } from '@property-office/deadlines';
+import { takenBackWithin } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { followsNothing, takenBackUntil, type MergeAct } from '../domain/take-back';
+import { setTimer, TimerLoop } from '@property-office/timers';
+import { followsNothing, standsFrom, type MergeAct } from '../domain/take-back';
 import { ComplaintClocks } from './complaint-clocks';
 import { Complaint } from './complaint.entity';
 import { JoinedComplainants, type StandingComplainant } from './joined-complainants';
-import { Tasks } from './tasks';
+import { Tasks, type CaseTask } from './tasks';
+
+const timerKind = 'merge-stands';
 
 /** What of a complaint its events count, and a merge taken back does not turn back. */
 type Counted = 'id' | 'version' | 'lastHappenedAt' | 'changedAt';
@@ -20,6 +24,8 @@ export interface BeforeMerge {
   into: StandingComplaint & { version: number };
   intoClocks: StandingClock[];
   intoComplainants: StandingComplainant[];
+  /** What was still to be told to its complainants, and by whom. */
+  intoTellings: Array<Pick<CaseTask, 'id' | 'ownerId'>>;
 }
 
 export interface Merge extends MergeAct {
@@ -28,14 +34,19 @@ export interface Merge extends MergeAct {
   undone: { from: number; to: number };
 }
 
-/** Merges that may still be taken back (G3). Whoever changes one holds both complaints locked. */
+/** Merges that may still be taken back (G3), and how both complaints stood: kept no longer than that (G7). Whoever changes one holds both locked. */
 @Injectable()
-export class Merges {
+export class Merges implements OnModuleInit {
   constructor(
+    private readonly timers: TimerLoop,
     private readonly clocks: ComplaintClocks,
     private readonly joined: JoinedComplainants,
     private readonly tasks: Tasks,
   ) {}
+
+  onModuleInit(): void {
+    this.timers.on(timerKind, (tx) => tx.send('DELETE FROM complaint_merge WHERE merged_at < $1', [new Date(tx.now.getTime() - takenBackWithin)]));
+  }
 
   async before(tx: Transaction, complaint: Complaint, into: Complaint): Promise<BeforeMerge> {
     return {
@@ -44,12 +55,13 @@ export class Merges {
       into: { ...standing(into), version: into.version },
       intoClocks: await this.clocks.standing(tx, into),
       intoComplainants: await this.joined.standing(tx, into.id),
+      intoTellings: (await this.tasks.openTellings(tx, into.id)).map(({ id, ownerId }) => ({ id, ownerId })),
     };
   }
 
-  /** What can be taken back no more is kept no longer. */
   keep(tx: Transaction, complaint: Complaint, into: Complaint, { actor }: Act, before: BeforeMerge): void {
-    tx.send('DELETE FROM complaint_merge WHERE merged_at < $1', [takenBackUntil(tx.now)]);
+    const { id: aggregateId, version } = complaint;
+    setTimer(tx, { kind: timerKind, aggregateId, fireKey: `${timerKind}:${aggregateId}:${version}`, dueAt: standsFrom(tx.now) });
     tx.send('INSERT INTO complaint_merge (complaint_id, into_id, merged_by, merged_at, version, into_version, before) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
       complaint.id,
       into.id,
@@ -70,7 +82,8 @@ export class Merges {
        FROM complaint_merge m WHERE m.complaint_id = $1`,
       [complaintId, followsNothing],
     );
-    if (!row) return undefined;
+    // A process of the version before this kept less.
+    if (!row?.before.intoTellings) return undefined;
     const { before, merged_by: mergedBy, merged_at: mergedAt, into_version: to, followed } = row;
     const undone = { from: before.into.version + 1, to };
     return { mergedBy, mergedAt, followed, undone, before: { ...before, complaint: revived(tx, before.complaint), into: revived(tx, before.into) } };

@@ -78,6 +78,9 @@ const handlersSteps = [
 const inRoundBefore = `l.aggregate_version < (
   SELECT max(d.aggregate_version) FROM ledger d WHERE d.aggregate_id = $1 AND d.type = 'complaints.complaint-disputed.v1')`;
 
+/** Whoever merges or takes that back gives tasks, too, to tell complainants of it; of an extension the handler does. */
+const isTelling = `EXISTS (SELECT 1 FROM complaint_task t WHERE t.id = (l.data ->> 'taskId')::uuid AND t.complainant_id IS NOT NULL AND NOT t.of_extension)`;
+
 /** What a merge brought that was taken back never was. */
 const stood = `NOT EXISTS (
   SELECT 1 FROM ledger u WHERE u.aggregate_id = l.aggregate_id AND u.type = 'complaints.complaint-double-left.v1'
@@ -91,7 +94,7 @@ export async function handledBefore(tx: Transaction, complaintId: string): Promi
   const rows = await tx.query<{ handler_id: string }>(
     `SELECT DISTINCT l.data ->> 'handlerId' AS handler_id FROM ledger l
      WHERE l.aggregate_id = $1 AND l.data ->> 'handlerId' IS NOT NULL AND ${inRoundBefore} AND ${stood}
-     UNION SELECT l.actor_id::text FROM ledger l WHERE l.aggregate_id = $1 AND l.actor_for IS NOT NULL AND l.type = ANY ($2) AND ${inRoundBefore}`,
+     UNION SELECT l.actor_id::text FROM ledger l WHERE l.aggregate_id = $1 AND l.actor_for IS NOT NULL AND l.type = ANY ($2) AND ${inRoundBefore} AND ${stood} AND NOT ${isTelling}`,
     [complaintId, handlersSteps],
   );
   return new Set(rows.map((row) => row.handler_id));

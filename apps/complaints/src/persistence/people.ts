@@ -14,6 +14,12 @@ export async function staffRolesOf(tx: Transaction, personId: string, siteId: st
   return rows.map(({ role }) => role);
 }
 
+/** As `staffRolesOf`; somebody of another site acts on a case as the director they are there (G1). */
+export async function rolesActedIn(tx: Transaction, personId: string, siteId: string): Promise<Role[]> {
+  const held = await staffRolesOf(tx, personId, siteId);
+  return held.length === 0 && (await directorsElsewhere(tx, siteId)).includes(personId) ? ['director'] : held;
+}
+
 /** Whether one of them is a director of the site: such a complaint is the company's (R1.4). */
 export async function isAnyDirector(tx: Transaction, personIds: readonly string[], siteId: string): Promise<boolean> {
   for (const personId of personIds) if ((await staffRolesOf(tx, personId, siteId)).includes('director')) return true;

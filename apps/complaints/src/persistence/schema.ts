@@ -8,13 +8,17 @@ import { Complaints1763901100000 } from './migrations/1763901100000-complaints.m
 import { Conversions1763901100100 } from './migrations/1763901100100-conversions.migration';
 import { ConvertedCallers1764900100000 } from './migrations/1764900100000-converted-callers.migration';
 import { CorrectedComplaints1765200200000 } from './migrations/1765200200000-corrected-complaints.migration';
+import { Accounts1766700100000 } from './migrations/1766700100000-accounts.migration';
 import { CaseRules1765200450000 } from './migrations/1765200450000-case-rules.migration';
 import { WatchedTasks1765200500000 } from './migrations/1765200500000-watched-tasks.migration';
 import { CauseMeasures1765200600000 } from './migrations/1765200600000-cause-measures.migration';
 import { MergedRepairs1765200400000 } from './migrations/1765200400000-merged-repairs.migration';
 import { FinishedRepairs1765200750000 } from './migrations/1765200750000-finished-repairs.migration';
+import { ForgottenMerges1766700200000 } from './migrations/1766700200000-forgotten-merges.migration';
 import { ForgottenRepairEnds1765400300000 } from './migrations/1765400300000-forgotten-repair-ends.migration';
+import { ToldExtensions1766700300000 } from './migrations/1766700300000-told-extensions.migration';
 import { ToldHouseholds1765500300000 } from './migrations/1765500300000-told-households.migration';
+import { ToldOutcomes1766700400000 } from './migrations/1766700400000-told-outcomes.migration';
 import { GroupsOfComplainants1766400000000 } from './migrations/1766400000000-groups-of-complainants.migration';
 import { MeasuredEnquiries1765400100000 } from './migrations/1765400100000-measured-enquiries.migration';
 import { HandlersAgain1765500000000 } from './migrations/1765500000000-handlers-again.migration';
@@ -25,6 +29,7 @@ import { FurtherHomes1766500000000 } from './migrations/1766500000000-further-ho
 import { WokenGroups1766500100000 } from './migrations/1766500100000-woken-groups.migration';
 import { NamedPlaces1766400100000 } from './migrations/1766400100000-named-places.migration';
 import { Promises1763901100200 } from './migrations/1763901100200-promises.migration';
+import { SettledWords1766700000000 } from './migrations/1766700000000-settled-words.migration';
 import { TakenBackMerges1766600000000 } from './migrations/1766600000000-taken-back-merges.migration';
 import { Suggestion } from './suggestion.entity';
 
@@ -57,6 +62,11 @@ export const complaintsSchema: ServiceSchema = {
     WokenGroups1766500100000,
     FollowedUp1766500200000,
     TakenBackMerges1766600000000,
+    SettledWords1766700000000,
+    Accounts1766700100000,
+    ForgottenMerges1766700200000,
+    ToldExtensions1766700300000,
+    ToldOutcomes1766700400000,
   ],
   poolSize: 3,
 };

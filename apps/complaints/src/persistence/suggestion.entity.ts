@@ -69,6 +69,10 @@ export class Suggestion {
   @Column('text', { nullable: true })
   outcome!: string | null;
 
+  /** How whoever made it was told what came of it, where no account tells them. */
+  @Column('text', { name: 'outcome_how', nullable: true })
+  outcomeHow!: string | null;
+
   @Column('timestamptz', { name: 'happened_at' })
   happenedAt!: Date;
 

@@ -16,10 +16,12 @@ export interface CaseTask {
   cancelReason: string | null;
   /** Whom to tell something whom no account tells of it. */
   complainantId: string | null;
+  /** What they are to be told is an extension. */
+  ofExtension: boolean;
 }
 
 export const taskColumns = `t.id, t.what, t.owner_id AS "ownerId", t.due_at AS "dueAt", t.finished_at AS "finishedAt", t.finished_by AS "finishedBy", t.done,
-  t.attachment_ids AS "attachmentIds", t.cancelled_at AS "cancelledAt", t.cancel_reason AS "cancelReason", t.complainant_id AS "complainantId"`;
+  t.attachment_ids AS "attachmentIds", t.cancelled_at AS "cancelledAt", t.cancel_reason AS "cancelReason", t.complainant_id AS "complainantId", t.of_extension AS "ofExtension"`;
 export const openTask = 't.finished_at IS NULL AND t.cancelled_at IS NULL';
 
 type Row = CaseTask & Record<string, unknown>;
@@ -50,16 +52,28 @@ export class Tasks {
     return tx.query<Row>(`SELECT ${taskColumns} FROM complaint_task t WHERE t.complaint_id = $1 AND ${openTask} ORDER BY t.id`, [complaintId]);
   }
 
+  /** Those of a complaint that are open, of telling somebody something whom no account tells of it. */
+  async openTellings(tx: Transaction, complaintId: string): Promise<CaseTask[]> {
+    return (await this.openOf(tx, complaintId)).filter(({ complainantId }) => complainantId !== null);
+  }
+
+  /** Of which complainants somebody has or had it to do to tell them of an extension. */
+  async toTellOfExtension(tx: Transaction, complaintId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT complainant_id AS id FROM complaint_task WHERE complaint_id = $1 AND of_extension AND complainant_id IS NOT NULL', [complaintId]);
+    return rows.map(({ id }) => id);
+  }
+
   async complaintOf(tx: Transaction, taskId: string): Promise<string | undefined> {
     return (await tx.query<{ id: string }>('SELECT complaint_id AS id FROM complaint_task WHERE id = $1', [taskId]))[0]?.id;
   }
 
-  add(tx: Transaction, complaintId: string, { what, ownerId, dueAt, complainantId = null }: Pick<CaseTask, 'what' | 'ownerId' | 'dueAt'> & Partial<Pick<CaseTask, 'complainantId'>>): string {
+  add(tx: Transaction, complaintId: string, { what, ownerId, dueAt, complainantId = null, ofExtension = false }: Pick<CaseTask, 'what' | 'ownerId' | 'dueAt'> & Partial<Pick<CaseTask, 'complainantId' | 'ofExtension'>>): string {
     const id = newId();
     const text = searchText(what);
     tx.send(
-      `INSERT INTO complaint_task (id, complaint_id, what, owner_id, due_at, recorded_at, search_text, search_words, complainant_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, complaintId, what, ownerId, dueAt, tx.now, text, searchWords(text), complainantId],
+      `INSERT INTO complaint_task (id, complaint_id, what, owner_id, due_at, recorded_at, search_text, search_words, complainant_id, of_extension)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, complaintId, what, ownerId, dueAt, tx.now, text, searchWords(text), complainantId, ofExtension],
     );
     return id;
   }

@@ -2,17 +2,14 @@ import type { Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import { extensionApprovers } from '../domain/levels';
 import type { Complaint } from './complaint.entity';
-import { directorsElsewhere, hiddenAmong, holdersOf, staffRolesOf } from './people';
+import { hiddenAmong, holdersOf, rolesActedIn } from './people';
 
 /**
  * The roles of which somebody may approve the extension of a case, the nearest first: above its handler, or their equals where nobody above is left from
  * whom it is not hidden (W2.3).
  */
 export async function whoApproves(tx: Transaction, { id, siteId, handlerId }: Complaint): Promise<Role[]> {
-  const held = handlerId === null ? [] : await staffRolesOf(tx, handlerId, siteId);
-  // A handler of another site is a director there.
-  const fromElsewhere = handlerId !== null && held.length === 0 && (await directorsElsewhere(tx, siteId)).includes(handlerId);
-  const { above, equals } = extensionApprovers(fromElsewhere ? ['director'] : held);
+  const { above, equals } = extensionApprovers(handlerId === null ? [] : await rolesActedIn(tx, handlerId, siteId));
   const there: Role[] = [];
   for (const level of above) {
     const holders = await holdersOf(tx, level, siteId);

@@ -3,15 +3,21 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { factOf } from '../features/apply-fact/apply-fact.handler';
+import { EndWaiting } from '../features/answer-feedback/end-waiting';
 import { HideFromCrew } from '../features/hide-from-crew/hide-from-crew';
+import { keepAccount } from '../persistence/accounts';
 import { lockPeople } from '../persistence/people';
 
+type AccountEvent = 'directory.account-opened.v1' | 'directory.account-closed.v1';
 type CrewEvent = 'directory.crew-member-joined.v1' | 'directory.crew-member-left.v1';
 
-/** Keeps the copies of crews, who belongs to which and who answers for whom: ids only. Roles are copied with the office's rules. */
+/** Keeps the copies of crews, who belongs to which, who answers for whom and who can sign in: ids only. Roles are copied with the office's rules. */
 @Controller()
 export class CopyPeopleReaction {
-  constructor(private readonly hide: HideFromCrew) {}
+  constructor(
+    private readonly hide: HideFromCrew,
+    private readonly waiting: EndWaiting,
+  ) {}
 
   @Reaction({ durable: 'complaints__crews_v1', events: ['directory.crew-registered.v1'], order: 'any', replay: 'rebuild' })
   onCrew(@Payload() { data, siteid }: EventOf<'directory.crew-registered.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): void {
@@ -46,5 +52,13 @@ export class CopyPeopleReaction {
        ON CONFLICT (line_id) DO UPDATE SET superior_id = excluded.superior_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
       [data.lineId, data.personId, data.superiorId, data.from, data.until],
     );
+  }
+
+  /** Whoever reads from now on what they are told is waited for as those who do. */
+  @Reaction({ durable: 'complaints__accounts_v1', events: ['directory.account-opened.v1', 'directory.account-closed.v1'], order: 'latest', replay: 'rebuild' })
+  async onAccount(@Payload() { type, data }: EventOf<AccountEvent>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    const closed = type === 'directory.account-closed.v1';
+    keepAccount(tx, { ...data, closed });
+    if (!closed) await this.waiting.canRead(tx, data.personId);
   }
 }

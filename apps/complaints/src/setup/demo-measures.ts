@@ -1,6 +1,5 @@
-import { monthOf } from '@property-office/calendar';
+import { defaultTimeZone, monthOf } from '@property-office/calendar';
 import type { CauseSource } from '@property-office/contracts';
-import { defaultTimeZone } from '@property-office/deadlines';
 import type { MeasureState } from '../domain/measure-states';
 
 /** A measure in each state, the reviewed one of an earlier month. */

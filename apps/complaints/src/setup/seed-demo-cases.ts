@@ -16,6 +16,7 @@ import { HandOver } from '../features/assign-complaint/hand-over';
 import { AddComplainant } from '../features/join-complaint/add-complainant';
 import { MarkMajorHandler } from '../features/mark-major/mark-major.handler';
 import { TakeOverComplaint } from '../features/merge-complaint/take-over-complaint';
+import { AttitudeSuperiors } from '../features/record-complaint/attitude-superiors';
 import { FileComplaint } from '../features/record-complaint/file-complaint';
 import { FirstHandler } from '../features/record-complaint/first-handler';
 import { FileSuggestion } from '../features/record-suggestion/file-suggestion';
@@ -83,7 +84,7 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
   clocks.onModuleInit();
   const notices = new ComplainantNotices(new PersonNotices('complainant_notice'));
   const first = new FirstHandler(complainants);
-  const filing = new FileComplaint(complaints, clocks, complainants, first, notices);
+  const filing = new FileComplaint(complaints, clocks, complainants, first, new AttitudeSuperiors(complainants), notices);
   const tasks = new Tasks(database);
   const taskClocks = new TaskClocks(deadlines, complaints, complainants, tasks);
   taskClocks.onModuleInit();
@@ -94,7 +95,7 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
   const major = new MarkMajorHandler(complaints, clocks, first, handingOver);
   const adding = new AddComplainant(complaints, clocks, complainants, major, notices);
   const takingOver = new TakeOverComplaint(complaints, clocks, complainants, adding, major, notices, tellings);
-  const disputing = new DisputeComplaint(complaints, clocks, new PastRounds(database), handingOver, new TellComplainants(complainants, notices), complainants);
+  const disputing = new DisputeComplaint(complaints, clocks, new PastRounds(database), handingOver, new TellComplainants(complainants, notices), complainants, tellings);
   const suggestions = new Suggestions(ledger, database);
   const suggestionClocks = new SuggestionClocks(deadlines, suggestions);
   suggestionClocks.onModuleInit();

@@ -1,7 +1,5 @@
 import { directoryErrors } from './errors';
 
-export const defaultTimeZone = 'Asia/Shanghai';
-
 /** The zone under the name the tz database gives it. @throws time-zone-unknown (400); offsets such as +08:00 are no zones */
 export function timeZoneNamed(name: string): string {
   if (!/^[A-Za-z]/.test(name)) throw directoryErrors.timeZoneUnknown();

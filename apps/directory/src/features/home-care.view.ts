@@ -28,7 +28,7 @@ export class HomeCareView {
   @ApiProperty({ type: CareContactView, nullable: true, description: 'Who is called instead' })
   contact!: CareContactView | null;
 
-  @ApiProperty({ description: 'They asked for notices of outage and danger by SMS: whoever of them has no settings of their own / 停水停电和安全公告发短信' })
+  @ApiProperty({ description: 'They asked for outage and safety notices by SMS, for whoever of them has not said so or otherwise / 停水停电和安全公告发短信，本人另有选择的除外' })
   urgentBySms!: boolean;
 
   @ApiProperty({ description: '0: nothing was written yet; its ETag' })

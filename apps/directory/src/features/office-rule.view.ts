@@ -125,7 +125,7 @@ export class EscalationLevelView {
   @ApiProperty({ enum: recipients })
   to!: string;
 
-  @ApiProperty({ enum: recipients, required: false })
+  @ApiProperty({ enum: recipients, required: false, description: 'In place of `to` between two days of service / 当日下班后至次日上班前' })
   toOutsideService?: string;
 }
 

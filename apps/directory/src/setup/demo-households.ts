@@ -7,10 +7,11 @@ export async function seedHouseholds(
   setup: OfficeSetup,
   {
     site,
+    agent,
     homeOf,
     phone,
     now,
-  }: { site: string; homeOf: (code: string) => string; phone: () => string; now: Date },
+  }: { site: string; agent: string; homeOf: (code: string) => string; phone: () => string; now: Date },
 ): Promise<void> {
   const tenant = await setup.person('许愿', phone(), site);
   await setup.tie({
@@ -34,4 +35,21 @@ export async function seedHouseholds(
     wishes: '老人听力不好，请按两次门铃并稍等',
     contact: { name: '王小敏', phone: phone(), relation: '女儿' },
   });
+
+  // What became of others: one lives there now, one has to bring papers, one had written the wrong home.
+  const claimed = async (name: string, home: string) =>
+    setup.claim(await setup.person('新住户', phone()), {
+      siteId: site,
+      place: { building: '6栋', entrance: '1单元', home },
+      name,
+      kind: 'family',
+    });
+  const byAgent = { personId: agent, siteId: site };
+  await setup.confirmClaim(byAgent, await claimed('尤家宁', '401'));
+  await setup.refuseClaim(
+    byAgent,
+    await claimed('何佳', '501'),
+    '登记的姓名与房屋资料不一致，请携带身份证件到客服中心办理',
+  );
+  await setup.withdrawClaim(await claimed('吕航', '601'));
 }

@@ -9,6 +9,7 @@ import type { ChangeHomeCareDto } from '../features/change-home-care/change-home
 import { ChangeHomeCareHandler } from '../features/change-home-care/change-home-care.handler';
 import type { ClaimHomeDto } from '../features/claim-home/claim-home.dto';
 import { ClaimHomeHandler } from '../features/claim-home/claim-home.handler';
+import { ConfirmHomeClaimHandler } from '../features/confirm-home-claim/confirm-home-claim.handler';
 import { CreateAccountHandler } from '../features/create-account/create-account.handler';
 import { CreateCrewHandler } from '../features/create-crew/create-crew.handler';
 import type { CreateCrewDto } from '../features/create-crew/create-crew.dto';
@@ -23,9 +24,12 @@ import { GiveDelegationHandler } from '../features/give-delegation/give-delegati
 import type { GiveDelegationDto } from '../features/give-delegation/give-delegation.dto';
 import { PlanDutyHandler } from '../features/plan-duty/plan-duty.handler';
 import type { PlanDutyDto } from '../features/plan-duty/plan-duty.dto';
+import { RefuseHomeClaimHandler } from '../features/refuse-home-claim/refuse-home-claim.handler';
 import { SetSuperiorHandler } from '../features/set-superior/set-superior.handler';
 import { TieHomeHandler } from '../features/tie-home/tie-home.handler';
 import type { TieHomeDto } from '../features/tie-home/tie-home.dto';
+import { WithdrawHomeClaimHandler } from '../features/withdraw-home-claim/withdraw-home-claim.handler';
+import type { HomeClaim } from '../persistence/home-claim.entity';
 
 /** The use cases, as the office itself runs them before anybody can sign in: same rules, same ledger, one transaction. */
 export class OfficeSetup {
@@ -41,6 +45,9 @@ export class OfficeSetup {
   private readonly deputies: GiveDelegationHandler;
   private readonly superiors: SetSuperiorHandler;
   private readonly claims: ClaimHomeHandler;
+  private readonly confirming: ConfirmHomeClaimHandler;
+  private readonly refusing: RefuseHomeClaimHandler;
+  private readonly withdrawing: WithdrawHomeClaimHandler;
   private readonly cares: ChangeHomeCareHandler;
 
   constructor(
@@ -60,6 +67,9 @@ export class OfficeSetup {
     this.deputies = new GiveDelegationHandler(ledger);
     this.superiors = new SetSuperiorHandler(ledger);
     this.claims = new ClaimHomeHandler(ledger);
+    this.confirming = new ConfirmHomeClaimHandler(ledger);
+    this.refusing = new RefuseHomeClaimHandler(ledger);
+    this.withdrawing = new WithdrawHomeClaimHandler(ledger);
     this.cares = new ChangeHomeCareHandler(ledger, fieldCipher);
   }
 
@@ -88,14 +98,25 @@ export class OfficeSetup {
   }
 
   /** As the person themself would. */
-  async claim(personId: string, input: ClaimHomeDto): Promise<void> {
-    await this.claims.execute(this.tx, { ...setupPrincipal, personId, roles: [] }, input);
+  claim(personId: string, input: ClaimHomeDto): Promise<HomeClaim> {
+    return this.claims.execute(this.tx, { ...setupPrincipal, personId, roles: [] }, input);
+  }
+
+  async confirmClaim(agent: AtDesk, { id }: HomeClaim): Promise<void> {
+    await this.confirming.execute(this.tx, { principal: atDesk(agent) }, id, {});
+  }
+
+  async refuseClaim(agent: AtDesk, { id }: HomeClaim, reason: string): Promise<void> {
+    await this.refusing.execute(this.tx, { principal: atDesk(agent) }, id, reason);
+  }
+
+  async withdrawClaim({ id, personId }: HomeClaim): Promise<void> {
+    await this.withdrawing.execute(this.tx, { principal: { ...setupPrincipal, personId, roles: [] } }, id);
   }
 
   /** As the desk of the site would. */
   async care(siteId: string, homeId: string, input: ChangeHomeCareDto): Promise<void> {
-    const principal: Principal = { ...setupPrincipal, roles: [{ role: 'desk', siteId }] };
-    await this.cares.execute(this.tx, { principal, ifMatch: '*' }, homeId, input);
+    await this.cares.execute(this.tx, { principal: atDesk({ siteId }), ifMatch: '*' }, homeId, input);
   }
 
   /** @param from now unless given */
@@ -131,6 +152,16 @@ export class OfficeSetup {
   async superior(personId: string, superiorId: string): Promise<void> {
     await this.superiors.execute(this.tx, setupPrincipal, { personId, superiorId });
   }
+}
+
+/** Who acts at the desk of a site. Nobody named: whoever sets the office up. */
+interface AtDesk {
+  personId?: string;
+  siteId: string;
+}
+
+function atDesk({ personId = setupPrincipal.personId, siteId }: AtDesk): Principal {
+  return { ...setupPrincipal, personId, roles: [{ role: 'desk', siteId }] };
 }
 
 /** An account that was made, for whoever prints the first accounts. */

@@ -1,5 +1,6 @@
 import { skills } from '@property-office/contracts';
 import { DirectoryUnderTest } from '../directory.fixture';
+import { claimStates } from '../domain/home-claim-states';
 import { openFirstAccount } from './open-first-account';
 import { seedDemo } from './seed-demo';
 
@@ -66,11 +67,14 @@ test('an empty office gets two sites, their people, crews and accounts, all by t
   ).toEqual([]);
 });
 
-test('a claim waits, a tenant has an end date, a home without a phone says so (W2.6, W6.4)', async () => {
+test('a claim waits, others are decided or taken back, a tenant has an end date, a home without a phone says so (W2.6, W6.4)', async () => {
   await seedDemo(parts(), 'open sesame');
   const count = async (sql: string) =>
     (await office.rows<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]!.n;
   expect(await count(`home_claim WHERE state = 'pending' AND home_id IS NOT NULL`)).toBe(1);
+  const states = (await office.rows<{ state: string }>('SELECT state FROM home_claim ORDER BY state')).map(({ state }) => state);
+  expect(states).toEqual([...claimStates].sort());
+  expect(await count(`home_claim c JOIN tie t ON t.id = c.tie_id AND t.home_id = c.home_id WHERE c.state = 'confirmed'`)).toBe(1);
   expect(await count(`tie WHERE kind = 'tenant' AND ends_at > now()`)).toBe(1);
   expect(await count(`timer WHERE kind = 'tie-end' AND status = 'set'`)).toBe(1);
   expect(await count(`home_care WHERE no_phone AND wishes <> '' AND contact_id IS NOT NULL`)).toBe(1);

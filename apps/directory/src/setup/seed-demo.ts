@@ -35,7 +35,7 @@ export async function seedDemo(parts: SetupParts, password: string): Promise<Fir
       since: new Date(now.getTime() - 2 * year),
     });
     const homeOf = (code: string) => homes.get(code)!;
-    await seedHouseholds(setup, { site: sites[0]!, homeOf, phone, now });
+    await seedHouseholds(setup, { site: sites[0]!, agent: ids.get('孙丽')!, homeOf, phone, now });
     return [...staff, ...residents];
   });
 }

@@ -1,8 +1,6 @@
+import { takenBackWithin } from '@property-office/kernel';
 import type { IncomingMove } from './incoming-states';
 import type { OutgoingMove } from './outgoing-states';
-
-/** One's own last act can be taken back for five minutes after it was recorded (G3). */
-const within = 5 * 60_000;
 
 /** The last thing that happened to a document, as the ledger has it. */
 export interface LastMove {
@@ -24,5 +22,5 @@ export const outgoingActs: Readonly<Record<string, OutgoingMove>> = {
 /** Which of these acts it takes back; undefined where it cannot be: that nothing followed is in the question, it is the last event that is asked about. */
 export function movedBack<M>({ type, actorId, recordedAt }: LastMove, personId: string, now: Date, acts: Readonly<Record<string, M>>): M | undefined {
   const move = acts[type];
-  return move !== undefined && actorId === personId && now.getTime() - recordedAt.getTime() <= within ? move : undefined;
+  return move !== undefined && actorId === personId && now.getTime() - recordedAt.getTime() <= takenBackWithin ? move : undefined;
 }

@@ -1,5 +1,6 @@
-import { defineErrors } from '@property-office/kernel';
+import { defineErrors, type Localized } from '@property-office/kernel';
 import { mostPixels, mostUnlinked } from './limits';
+import { namesOf, type MediaType } from './media-type';
 
 const factories = defineErrors({
   attachmentUnknown: {
@@ -71,8 +72,8 @@ const factories = defineErrors({
     kind: 'unsupported-media',
     title: { zh: '不支持这种文件', en: 'This kind of file is not accepted' },
     detail: {
-      zh: '可以上传 JPEG、PNG、WebP、GIF 图片、PDF 和 Word 文档（DOCX）；以文件内容为准，与文件名无关。iPhone 的 HEIC 照片请先转换为 JPEG。',
-      en: 'JPEG, PNG, WebP and GIF images, PDF and documents of Word (DOCX) are accepted, by what the file contains and not by its name. Convert HEIC photos to JPEG first.',
+      zh: '这里可以上传 {kinds}；以文件内容为准，与文件名无关。{hint}',
+      en: 'What may be uploaded here: {kinds}, by what the file contains and not by its name.{hint}',
     },
   },
   uploadsUsedUp: {
@@ -104,6 +105,9 @@ const factories = defineErrors({
   },
 });
 
+/** What the cameras of many telephones write, and nothing here takes. */
+const fromTelephones: Localized = { zh: 'iPhone 的 HEIC 照片请先转换为 JPEG。', en: ' Convert HEIC photos to JPEG first.' };
+
 export const fileErrors = {
   unknown: factories.attachmentUnknown,
   linkExpired: factories.linkExpired,
@@ -115,7 +119,12 @@ export const fileErrors = {
   uploadBroken: factories.uploadBroken,
   fileTooLarge: (largest: number) => factories.fileTooLarge({ limit: largest / 1024 / 1024 }),
   imageTooLarge: () => factories.imageTooLarge({ limit: mostPixels / 10_000 }),
-  fileTypeRefused: factories.fileTypeRefused,
+  /** @param types what would have been taken there */
+  fileTypeRefused: (types: readonly MediaType[]) =>
+    factories.fileTypeRefused({
+      kinds: { zh: namesOf(types).join('、'), en: namesOf(types).join(', ') },
+      hint: types.includes('image/jpeg') ? fromTelephones : '',
+    }),
   macrosRefused: factories.macrosRefused,
   wordDamaged: factories.wordDamaged,
   imageDamaged: factories.imageDamaged,

@@ -1,4 +1,4 @@
-import type { MediaType } from './media-type';
+import { mediaTypes, type MediaType } from './media-type';
 
 export const mebibyte = 1024 * 1024;
 
@@ -6,13 +6,12 @@ export const mebibyte = 1024 * 1024;
 export interface UploadLimits {
   /** Bytes at most. */
   largest: number;
-  /** Left out: whatever may be attached at all. */
-  types?: readonly MediaType[];
+  types: readonly MediaType[];
 }
 
 /** Bytes of an uploaded file at most. */
 export const largestFile = 25 * mebibyte;
-export const ordinaryLimits: UploadLimits = { largest: largestFile };
+export const ordinaryLimits: UploadLimits = { largest: largestFile, types: mediaTypes };
 /** A bundle of paper that an office scans: a thousand pages. */
 export const scanLimits: UploadLimits = { largest: 200 * mebibyte, types: ['application/pdf'] };
 /** A photo of who has no account (W2.6). */

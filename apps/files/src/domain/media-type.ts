@@ -12,6 +12,20 @@ export type MediaType = keyof typeof extensions;
 export const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' satisfies MediaType;
 export const mediaTypes = Object.keys(extensions) as MediaType[];
 
+const names: Record<MediaType, string> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'image/gif': 'GIF',
+  'application/pdf': 'PDF',
+  [wordDocument]: 'Word (DOCX)',
+};
+
+/** As people call them, in either language. */
+export function namesOf(types: readonly MediaType[]): string[] {
+  return types.map((type) => names[type]);
+}
+
 /** As many bytes from the start of a file as it takes to know what it is. */
 export const sniffedBytes = 12;
 

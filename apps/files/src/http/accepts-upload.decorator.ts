@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import { bodyLimitExtension } from '@property-office/contracts';
 import { mebibyte, type UploadLimits } from '../domain/limits';
+import { namesOf } from '../domain/media-type';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,11 +15,8 @@ declare module 'fastify' {
 /** Bytes of a multipart body beside its file. */
 const around = 64 * 1024;
 
-/**
- * Lets a route take one file as multipart/form-data, which stays 415 everywhere else, and tells the door how large its body may be.
- * @param kinds what the file may be, as the API document says it
- */
-export const AcceptsUpload = ({ largest }: UploadLimits, kinds: string): MethodDecorator =>
+/** Lets a route take one file as multipart/form-data, which stays 415 everywhere else, and tells the door how large its body may be. */
+export const AcceptsUpload = ({ largest, types }: UploadLimits): MethodDecorator =>
   applyDecorators(
     RouteConfig({ upload: true }),
     ApiConsumes('multipart/form-data'),
@@ -27,7 +25,7 @@ export const AcceptsUpload = ({ largest }: UploadLimits, kinds: string): MethodD
       schema: {
         type: 'object',
         required: ['file'],
-        properties: { file: { type: 'string', format: 'binary', description: `${kinds}; ≤ ${largest / mebibyte} MiB` } },
+        properties: { file: { type: 'string', format: 'binary', description: `${namesOf(types).join(', ')}; ≤ ${largest / mebibyte} MiB` } },
       },
     }),
     ApiExtension(bodyLimitExtension, largest + around),

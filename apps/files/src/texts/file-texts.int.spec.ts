@@ -121,13 +121,23 @@ describe('what files say (W1.3)', () => {
     const path = join(folder, 'a.pdf');
     writeFileSync(path, await written());
     const signal = new AbortController().signal;
-    expect(await extractText('pdf', path, signal, { ...textLimits, seconds: 0.01 })).toEqual({ state: 'none', reason: 'too-large' });
+    expect(await extractText('pdf', path, signal, { ...textLimits, processorSeconds: 0.05 })).toEqual({ state: 'none', reason: 'too-large' });
     expect(await extractText('pdf', path, signal, { ...textLimits, mebibytes: 1 })).toEqual({ state: 'none', reason: 'too-large' });
     const bomb = deflateSync(deflateSync(Buffer.alloc(256 * 1024 * 1024, ' ')));
     expect(bomb.length).toBeLessThan(64 * 1024);
     writeFileSync(join(folder, 'bomb.pdf'), rawPdf(bomb, '[/FlateDecode/FlateDecode]'));
     expect(await extractText('pdf', join(folder, 'bomb.pdf'), signal, { ...textLimits, mebibytes: 160 })).toEqual({ state: 'none', reason: 'too-large' });
     await expect(extractText('pdf', path, AbortSignal.abort())).rejects.toThrow('aborted');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is unknown, and read again, where the machine had no time for it: that says nothing of the file', async () => {
+    const folder = throwawayFolder();
+    const path = join(folder, 'a.pdf');
+    writeFileSync(path, await written());
+    const signal = new AbortController().signal;
+    await expect(extractText('pdf', path, signal, { ...textLimits, seconds: 0.01 })).rejects.toThrow('the machine had no time for reading it within 0.01 s');
+    expect(await extractText('pdf', path, signal)).toMatchObject({ state: 'read' });
     rmSync(folder, { recursive: true });
   });
 

@@ -15,11 +15,13 @@ const library = dirname(require.resolve('pdfjs-dist/package.json'));
 /**
  * Reads a file in a process of its own, which may read it and no other, and is ended where it takes more than a paper needs.
  * @param signal ends it, too
- * @throws where nothing can be said of the file: `signal`, or somebody else, ended the process, or it could not be started
+ * @throws where nothing can be said of the file: the machine had no time for the process, `signal`, or somebody else, ended it, or it could not
+ *   be started
  */
 export async function extractText(kind: 'pdf' | 'docx', file: string, signal: AbortSignal, limits = textLimits): Promise<FileText> {
   const args = [kind, file, library, String(limits.characters)];
-  const { code, output } = await runBounded({ program, args, reads: [file, `${dirname(library)}/`], limits, signal });
+  const { code, output, starved } = await runBounded({ program, args, reads: [file, `${dirname(library)}/`], limits, signal });
+  if (starved) throw new Error(`the machine had no time for reading it within ${limits.seconds} s`);
   if (code !== 0) return ends[code ?? -1] ?? none('too-large');
   const text = output.toString('utf8');
   return /[\p{L}\p{N}]/u.test(text) ? { state: 'read', text } : none('no-words');

@@ -1,5 +1,6 @@
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { fileErrors } from '../domain/errors';
+import { mediaTypes } from '../domain/media-type';
 
 /** A document of Word has some dozens of parts. */
 const mostParts = 2_000;
@@ -24,7 +25,7 @@ export async function requireWordDocument(path: string): Promise<void> {
   }
   if (seen.macros || macroType.test(seen.types)) throw fileErrors.macrosRefused();
   if (seen.parts > mostParts || seen.types.length > mostContentTypes) throw fileErrors.wordDamaged();
-  if (!seen.types.includes(mainPart)) throw fileErrors.fileTypeRefused();
+  if (!seen.types.includes(mainPart)) throw fileErrors.fileTypeRefused(mediaTypes);
 }
 
 async function look(zip: ZipFile): Promise<{ parts: number; types: string; macros: boolean }> {

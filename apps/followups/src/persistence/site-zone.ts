@@ -1,4 +1,4 @@
-import { defaultTimeZone } from '@property-office/deadlines';
+import { defaultTimeZone } from '@property-office/calendar';
 import type { Transaction } from '@property-office/persistence';
 
 /** IANA name of the zone a site is in; that of the office before the site itself was heard of. */

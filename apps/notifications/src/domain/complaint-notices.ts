@@ -17,6 +17,7 @@ export const complaintNotices = {
   'suggestion-carried-out': { zh: '您的建议 {number} 已落实', en: 'Your suggestion {number} was carried out' },
   'complaint-yours': { zh: '投诉 {number} 由您处理', en: 'Complaint {number} is yours to handle' },
   'complaint-major': { zh: '重大投诉 {number}，请立即处理', en: 'Major complaint {number}: please take it at once' },
+  'complaint-attitude': { zh: '投诉 {number} 涉及您下属的服务态度，请关注', en: 'Complaint {number} is about the attitude of somebody you answer for' },
   'complaint-unassigned': { zh: '投诉 {number} 等待指定处理人', en: 'Complaint {number} waits for somebody to handle it' },
   'complaint-task': { zh: '投诉 {number} 有一项任务由您完成', en: 'A task of complaint {number} is yours' },
   'complaint-task-done': { zh: '投诉 {number} 的一项任务已完成', en: 'A task of complaint {number} is done' },

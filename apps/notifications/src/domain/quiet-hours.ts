@@ -13,8 +13,8 @@ export interface QuietHours {
 export const usualQuietHours: QuietHours = { from: 22 * 60, to: 7 * 60 };
 
 /**
- * Until when nobody is to be disturbed, as of `now`; undefined where it is not quiet. What is urgent (P0, P1) does not ask
- * (product.md, G5: reminders in service hours except P0/P1).
+ * Until when nobody is to be disturbed, as of `now`; undefined where it is not quiet. What the office's plans make urgent
+ * does not ask (product.md, G5: reminders in service hours except P0/P1).
  */
 export function quietUntil(now: Date, timeZone: string, { from, to }: QuietHours): Date | undefined {
   const wall = now.getTime() + offsetAt(timeZone, now.getTime());

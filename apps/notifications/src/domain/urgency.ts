@@ -1,10 +1,4 @@
-import type { RepairClass } from '@property-office/contracts';
 import type { NoticeKind } from './notices';
-
-/** What may disturb people at night: danger and urgent outages (product.md, G5; service targets P0, P1). */
-export function isUrgent(repairClass: RepairClass | null | undefined): boolean {
-  return repairClass === 'P0' || repairClass === 'P1';
-}
 
 const atOnce: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['complaint-major', 'contact-heated']);
 

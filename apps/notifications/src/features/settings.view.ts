@@ -38,8 +38,12 @@ export class NotificationSettingsView {
   @ApiProperty({ type: QuietHoursView })
   quietHours!: QuietHoursView;
 
-  @ApiProperty({ description: 'Outage and safety notices come by SMS, too, whatever is chosen for notices / 停水停电和安全公告另发短信，不受公告渠道选择影响' })
-  urgentBySms!: boolean;
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Outage and safety notices come by SMS, too, whatever is chosen for notices; null: as their household asked for / 停水停电和安全公告另发短信，不受公告渠道选择影响；空为按房屋登记的意愿',
+  })
+  urgentBySms!: boolean | null;
 
   @ApiProperty({ description: 'Counts every change; its ETag' })
   version!: number;

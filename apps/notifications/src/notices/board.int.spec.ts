@@ -93,6 +93,23 @@ describe('the board of a site, without signing in', () => {
     expect((await open(what, { 'if-modified-since': modified! })).status).toBe(200);
   });
 
+  it('is searched in Chinese and English and by number, and what is not on it is not found', async () => {
+    const lift = await area.released({ onPublicBoard: true, zh: { title: '电梯检修', body: '一号梯停用半天。' }, en: { title: 'Lift works', body: 'Lift 1 is out of use.' } });
+    const water = await area.released({ onPublicBoard: true });
+    const hidden = await area.released({ onPublicBoard: false, zh: { title: '电梯内部通知', body: '电梯' }, en: undefined });
+    const found = async (q: string): Promise<string[]> => (await open(`?q=${encodeURIComponent(q)}`)).body.items.map(({ id }: { id: string }) => id);
+    for (const q of ['电梯', '电梯检修', 'lift WORKS', '一号梯停用']) expect(await found(q)).toEqual([lift]);
+    expect(await found('停水')).toEqual([water]);
+    const { number } = (await area.read(hidden)).body as { number: string };
+    expect(await found(number)).toEqual([]);
+    expect(await found(((await area.read(water)).body as { number: string }).number)).toEqual([water]);
+    expect(await found('，。')).toEqual([]);
+    expect((await open(`?q=${'长'.repeat(101)}`)).status).toBe(400);
+    const first = await open(`?limit=1&q=${encodeURIComponent('停')}`);
+    const second = await open(`?limit=1&q=${encodeURIComponent('停')}&cursor=${first.body.nextCursor}`);
+    expect([...first.body.items, ...second.body.items].map(({ id }: { id: string }) => id)).toEqual([water, lift]);
+  });
+
   it('the list has an ETag and goes on page by page', async () => {
     for (let i = 0; i < 3; i += 1) await area.released({ onPublicBoard: true });
     const first = await open('?limit=2');

@@ -35,6 +35,8 @@ describe('what time and other editions bring, and what people do', () => {
       await area.approve(next);
     }
     await notices.rows(`UPDATE notice SET state = $2, released_at = CASE WHEN $2 IN ('released', 'expired', 'corrected') THEN recorded_at END WHERE id = $1`, [id, state]);
+    // A slip that is to be marked, or whose mark was wrong.
+    await notices.rows('INSERT INTO notice_slip (notice_id, home_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, area.homes[3]]);
     return { id, ...(next && { next }) };
   }
 
@@ -54,7 +56,7 @@ describe('what time and other editions bring, and what people do', () => {
       case 'leave-slips':
         return by('leave-slips', { all: true });
       case 'correct-slips':
-        return by('correct-slips', { homeIds: [], reason: '记错了' });
+        return by('correct-slips', { homeIds: [area.homes[3]], reason: '记错了' });
       case 'correct':
         return by('correct', { ...area.contentOf(), whatChanged: '时间有误' });
       default:

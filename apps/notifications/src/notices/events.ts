@@ -62,10 +62,14 @@ function contractOf(notice: Notice, act: Act, event: NoticeEvent) {
     case 'reminded':
       return { type: 'notifications.notice-reminded.v1' as const, data: { ...said, round: event.round, people: event.people } };
     case 'slips-left':
-      return { type: 'notifications.notice-slips-left.v1' as const, data: { ...said, homes: event.homes } };
+      return { type: 'notifications.notice-slips-left.v1' as const, data: { ...said, ...slipsOf(event) } };
     case 'slips-corrected':
-      return { type: 'notifications.notice-slips-corrected.v1' as const, data: { ...said, homes: event.homes, reason: event.reason } };
+      return { type: 'notifications.notice-slips-corrected.v1' as const, data: { ...said, ...slipsOf(event), reason: event.reason } };
   }
+}
+
+function slipsOf({ homeIds }: { homeIds: string[] }) {
+  return { homes: homeIds.length, homeIds };
 }
 
 function textOf({ content, contentHash }: Notice): { contentHash: string; attachmentIds: string[] } {

@@ -1,3 +1,4 @@
+import { mostSlipsNamed } from '@property-office/contracts';
 import { waitFor } from '@property-office/testing';
 import { Deliveries, settle, type LeasedDelivery } from '../persistence/deliveries';
 import { Neighbourhood } from './neighbourhood.fixture';
@@ -109,10 +110,23 @@ describe('homes no channel reaches (W2.4)', () => {
     expect((await leave({ all: true })).body).toEqual({ slips: 4, left: 4 });
     expect(await figures()).toMatchObject({ slips: 4, slipsLeft: 4 });
     const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-left.v1');
-    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1 }, { homes: 1 }, { homes: 2 }]);
+    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, homeIds: [area.homes[0]] }, { homes: 1, homeIds: [area.homes[1]] }, { homes: 2, homeIds: expect.arrayContaining(area.homes.slice(2)) }]);
+    expect(await leave({ homeIds: [] })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/homeIds' }] } });
     const reach = await notices.ask(`GET /api/statistics/notice-reach?siteId=${area.siteId}&from=${at(-3_600_000)}&to=${at(3_600_000)}`, area.director);
     expect(reach.body.items[0]).toMatchObject({ slips: 4, slipsLeft: 4 });
     expect(await area.act(await area.drafted(), 'leave-slips', area.writer, { all: true })).toMatchObject({ status: 409, body: { code: 'notice-move-illegal' } });
+  });
+
+  it('are named home by home, of many in several events: each is a message, and a correction says of which they were (G3)', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    await notices.rows('INSERT INTO notice_slip (notice_id, home_id) SELECT $1, gen_random_uuid() FROM generate_series(1, $2)', [id, mostSlipsNamed]);
+    const version = async () => (await area.read(id)).body.version as number;
+    const before = await version();
+    expect((await area.act(id, 'leave-slips', area.writer, { all: true })).body).toEqual({ slips: mostSlipsNamed + 4, left: mostSlipsNamed + 4 });
+    const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-left.v1').map(({ data }) => data as { homes: number; homeIds: string[] });
+    expect(said.map(({ homes, homeIds }) => [homes, homeIds.length])).toEqual([[mostSlipsNamed, mostSlipsNamed], [4, 4]]);
+    expect(new Set(said.flatMap(({ homeIds }) => homeIds)).size).toBe(mostSlipsNamed + 4);
+    expect(await version()).toBe(before + 2);
   });
 
   it('are printed until their slip is left, and again where that was recorded by mistake (G3)', async () => {
@@ -127,7 +141,8 @@ describe('homes no channel reaches (W2.4)', () => {
     for (const _ of ['once', 'twice']) expect((await correct([area.homes[0], area.homes[3]])).body).toEqual({ slips: 4, left: 2 });
     expect(await printed()).toEqual(['1栋1单元101', '2栋1单元102']);
     const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-corrected.v1');
-    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, reason: '记错了楼栋' }]);
+    expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, homeIds: [area.homes[0]], reason: '记错了楼栋' }]);
+    expect(await correct([])).toMatchObject({ status: 400, body: { errors: [{ pointer: '/homeIds' }] } });
     expect((await area.act(id, 'leave-slips', area.writer, { all: true })).body).toEqual({ slips: 4, left: 4 });
     expect((await notices.ask(`GET /api/notices/${id}/slips`, area.writer)).text).toContain('已全部送达');
     // Whoever found one reads under the same door that it no longer holds.
@@ -146,7 +161,34 @@ describe('homes no channel reaches (W2.4)', () => {
     const next = await page(`limit=2&left=false&cursor=${first.nextCursor}`);
     expect([homesOf(next), next.nextCursor]).toEqual([area.homes.slice(2), null]);
     expect([homesOf(await page('left=true')), homesOf(await page('limit=3'))]).toEqual([area.homes.slice(0, 2), area.homes.slice(0, 3)]);
-    expect(await page('', (await Neighbourhood.open(notices)).writer)).toMatchObject({ status: 404 });
+    expect((await notices.ask(`GET /api/notices/${id}/unreached-homes`, (await Neighbourhood.open(notices)).writer)).status).toBe(404);
+  });
+
+  it('go on page by page though the one where it was is reached by now, before the release', async () => {
+    const id = await area.drafted({ channels: ['in-app', 'door-slip'] });
+    const page = async (query: string) => (await notices.ask(`GET /api/notices/${id}/unreached-homes?${query}`, area.writer)).body as { items: Array<{ homeId: string }>; nextCursor: string | null };
+    const first = await page('limit=2');
+    await area.resident(area.homes[1]);
+    const next = await page(`limit=2&cursor=${first.nextCursor}`);
+    expect([...first.items, ...next.items].map(({ homeId }) => homeId)).toEqual(area.homes);
+    expect(next.nextCursor).toBeNull();
+  });
+
+  it('are found by the number of the home, and show what its household wishes and what was corrected', async () => {
+    const id = await area.released({ channels: ['in-app', 'door-slip'] });
+    const data = { homeId: area.homes[2], noPhone: true, wishes: '听力不好，请按两次门铃', contactId: null, urgentBySms: false };
+    await notices.hear(announced('directory.home-care-changed.v1', area.homes[2], area.siteId, data), ['notifications__home_care_v1']);
+    const found = async (q: string) => (await notices.ask(`GET /api/notices/${id}/unreached-homes?q=${encodeURIComponent(q)}`, area.writer)).body.items as Array<Record<string, unknown>>;
+    expect((await found('101')).map(({ homeId }) => homeId)).toEqual([area.homes[0], area.homes[2]]);
+    expect((await found('2栋')).map(({ homeId }) => homeId)).toEqual(area.homes.slice(2));
+    expect(await found('，')).toEqual([]);
+    expect(await found('1栋1单元101')).toMatchObject([{ homeId: area.homes[0], leftAt: null, correctedAt: null, door: null }]);
+    await area.moved(id, 'leave-slips', area.writer, { homeIds: [area.homes[2]] });
+    await area.moved(id, 'correct-slips', area.writer, { homeIds: [area.homes[2]], reason: '记错了楼栋' });
+    expect(await found('2栋1单元101')).toMatchObject([
+      { homeId: area.homes[2], leftAt: null, correctedAt: expect.any(String), door: { wishes: '听力不好，请按两次门铃', noPhone: true, hasContact: false } },
+    ]);
+    expect((await notices.ask(`GET /api/notices/${id}/slips`, area.writer)).text).toMatch(/送达须知[^]*2栋1单元101[^]*请按两次门铃[^]*<section/);
   });
 
   it('were left when they were, though the notice was read out again or has expired since', async () => {
@@ -182,14 +224,19 @@ describe('an outage or danger designated for SMS (W2.4)', () => {
     expect((await slips(id)).sort()).toEqual([area.homes[0], area.homes[1], area.homes[3]].sort());
   });
 
-  it('reaches by SMS the household that asked the desk for it, and of it nobody who has settings of their own', async () => {
-    const [without, own, neighbour] = [await someone(0), await someone(0), await someone(1)];
-    await chosen(own);
-    const says = (homeId: string, urgentBySms: boolean, aggregateversion = 1) =>
-      notices.hear(announced('directory.home-care-changed.v1', homeId, area.siteId, { homeId, noPhone: false, wishes: '', contactId: null, urgentBySms }, { aggregateversion }), ['notifications__urgent_homes_v1']);
+  it('reaches by SMS the household that asked the desk for it, and of it nobody who refused', async () => {
+    const [without, unsaid, refused, neighbour] = [await someone(0), await someone(0), await someone(0), await someone(1)];
+    for (const who of [unsaid, refused]) await chosen(who);
+    await notices.rows('UPDATE notification_settings SET urgent_by_sms = false WHERE person_id = $1', [refused.personId]);
+    const says = (homeId: string, urgentBySms?: boolean, aggregateversion = 1) =>
+      notices.hear(announced('directory.home-care-changed.v1', homeId, area.siteId, { homeId, noPhone: false, wishes: '', contactId: null, ...(urgentBySms !== undefined && { urgentBySms }) }, { aggregateversion }), [
+        'notifications__urgent_homes_v1',
+      ]);
     await says(area.homes[0], true);
-    expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[without.personId, true]]);
-    await says(area.homes[0], false, 2);
+    // One that does not speak of it leaves it as it was.
+    await says(area.homes[0], undefined, 2);
+    expect((await texted(await area.released({ channels: ['sms', 'door-slip'] }))).sort()).toEqual([without, unsaid].map(({ personId }) => [personId, true]).sort());
+    await says(area.homes[0], false, 3);
     await says(area.homes[1], true);
     expect(await texted(await area.released({ channels: ['sms', 'door-slip'] }))).toEqual([[neighbour.personId, true]]);
   });
@@ -197,7 +244,7 @@ describe('an outage or danger designated for SMS (W2.4)', () => {
   it('is wished until it is taken back by name: settings that do not speak of it keep what was', async () => {
     const who = await someone(0);
     const put = async (version: number, more: object = {}) => (await notices.ask('PUT /api/notification-settings', who, { language: 'zh', ...more }, { 'if-match': `"${version}"` })).body.urgentBySms;
-    expect([await put(0), await put(1, { urgentBySms: true }), await put(2), await put(3, { urgentBySms: false }), await put(4)]).toEqual([false, true, true, false, false]);
+    expect([await put(0), await put(1, { urgentBySms: true }), await put(2), await put(3, { urgentBySms: false }), await put(4)]).toEqual([null, true, true, false, false]);
   });
 
   it('of any other kind reaches whoever chose it alone, and of the staff nobody who did not', async () => {

@@ -1,10 +1,10 @@
 import { newId } from '@property-office/kernel';
 import type { Role } from '@property-office/contracts';
 import { rowsStatement, statement, type Transaction } from '@property-office/persistence';
-import { isUrgent } from '../domain/urgency';
 import { askedIn } from './asked';
 import { membersOf, repairOf, stubRepair, type KnownRepair } from './audience';
 import { notify, type Notice } from './notify';
+import { isUrgentRepair } from './urgent-repairs';
 
 export type GroupNotice = Omit<Notice, 'personId'>;
 export type Group = { kind: 'crew'; crewId: string } | { kind: 'role'; role: Role; siteId: string };
@@ -92,7 +92,7 @@ export async function tellReporter(tx: Transaction, requestId: string, notice: G
     repair = await repairOf(tx, requestId);
   }
   if (!repair) keep(tx, { group_kind: 'reporter', group_id: requestId, role: null, except_id: null, notice });
-  else tellOf(tx, repair, notice);
+  else await tellOf(tx, repair, notice);
 }
 
 const heardOf = {};
@@ -113,11 +113,11 @@ async function tellWaiting(tx: Transaction, repairs: readonly KnownRepair[]): Pr
     [repairs.map(({ id }) => id)],
   );
   const known = new Map(repairs.map((repair) => [repair.id, repair]));
-  for (const { group_id, notice } of rows) tellOf(tx, known.get(group_id)!, revived(notice));
+  for (const { group_id, notice } of rows) await tellOf(tx, known.get(group_id)!, revived(notice));
 }
 
-function tellOf(tx: Transaction, { reporterId, repairClass }: KnownRepair, notice: GroupNotice): void {
-  if (reporterId) notify(tx, { ...notice, personId: reporterId, urgent: isUrgent(repairClass) });
+async function tellOf(tx: Transaction, { siteId, reporterId, repairClass }: KnownRepair, notice: GroupNotice): Promise<void> {
+  if (reporterId) notify(tx, { ...notice, personId: reporterId, urgent: await isUrgentRepair(tx, siteId, repairClass, notice.happenedAt) });
 }
 
 function keep(tx: Transaction, row: Omit<GroupNoticeRow, 'id' | 'told_at'>): void {

@@ -1,5 +1,6 @@
 import { platformMigrations } from '@property-office/backbone';
 import { deadlineMigrations } from '@property-office/deadlines';
+import { homeCareMigrations } from '@property-office/home-care';
 import type { ServiceSchema } from '@property-office/persistence';
 import { Notices1764200000000 } from '../notices/persistence/migrations/1764200000000-notices.migration';
 import { NoticeTasks1764200000100 } from '../notices/persistence/migrations/1764200000100-notice-tasks.migration';
@@ -24,6 +25,7 @@ import { MergeVersions1765201200000 } from './migrations/1765201200000-merge-ver
 import { Notifications1763900500000 } from './migrations/1763900500000-notifications.migration';
 import { UrgentBySms1766400000100 } from './migrations/1766400000100-urgent-by-sms.migration';
 import { SearchedDeliveries1766400000000 } from './migrations/1766400000000-searched-deliveries.migration';
+import { UnsaidUrgentBySms1766700000000 } from './migrations/1766700000000-unsaid-urgent-by-sms.migration';
 import { Sharers1765200600000 } from './migrations/1765200600000-sharers.migration';
 
 export const notificationsSchema: ServiceSchema = {
@@ -32,6 +34,7 @@ export const notificationsSchema: ServiceSchema = {
   migrations: [
     ...platformMigrations,
     ...deadlineMigrations,
+    ...homeCareMigrations,
     Notifications1763900500000,
     Deliveries1764100000000,
     Endpoints1764100100000,
@@ -53,6 +56,7 @@ export const notificationsSchema: ServiceSchema = {
     UrgentBySms1766400000100,
     LeftSlips1766400000200,
     UrgentHomes1766500000100,
+    UnsaidUrgentBySms1766700000000,
   ],
   poolSize: 3,
 };

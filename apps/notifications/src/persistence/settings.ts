@@ -14,8 +14,11 @@ export interface Settings {
   /** By which channels, for each topic. One without an address reaches nobody. */
   channels: Record<Topic, PersonalChannel[]>;
   quiet: QuietHours;
-  /** They asked for outage and safety notices by SMS, where that is designated, whatever they chose for notices. */
-  urgentBySms: boolean;
+  /**
+   * Whether they want outage and safety notices by SMS, where that is designated, whatever they chose for notices. Null: they have not said, and
+   * what their household asked for holds.
+   */
+  urgentBySms: boolean | null;
   version: number;
 }
 
@@ -33,7 +36,7 @@ interface Row {
   channels: Record<Topic, PersonalChannel[]>;
   quiet_from: number;
   quiet_to: number;
-  urgent_by_sms: boolean;
+  urgent_by_sms: boolean | null;
   version: number;
 }
 
@@ -49,7 +52,7 @@ const columns = 'person_id, email_cipher, wechat_cipher, language, channels, qui
 const read = `SELECT ${columns} FROM notification_settings WHERE person_id = $1`;
 
 export const usualChannels: Settings['channels'] = { repairs: ['email'], work: ['email'], notices: ['email'] };
-const unset: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: usualQuietHours, urgentBySms: false, version: 0 };
+const unset: Settings = { email: null, wechatId: null, language: 'zh', channels: usualChannels, quiet: usualQuietHours, urgentBySms: null, version: 0 };
 
 /** Where a person wants to be told besides the inbox, and when not. */
 @Injectable()

@@ -1,12 +1,10 @@
 import type { EventData, WireEvent } from '@property-office/contracts';
+import { isPlannedUrgent } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { keepEscalation } from './escalations';
 import { notify } from './notify';
 
 type Level = Omit<EventData<'tickets.repair-escalated.v1'>, 'number' | 'episode'>;
-
-/** What is told by day and night. */
-const urgentClasses: ReadonlySet<string> = new Set(['P0', 'P1', 'heated-hand-over', 'urgent-phone-note', 'major-complaint']);
 
 /** What is late, as its page is opened. */
 export interface LateObject {
@@ -16,13 +14,14 @@ export interface LateObject {
 }
 
 /**
- * Tells everybody whom a level was escalated to: in their inbox and on their list of escalations. Day and night where the
- * level came by day and night: whether it did is decided by its plan.
+ * Tells everybody whom a level was escalated to: in their inbox and on their list of escalations. Day and night where its
+ * plan is one for day and night, of whatever class: the office decides that, too (G5, Q1).
  */
-export function tellOfLevel(tx: Transaction, event: Pick<WireEvent, 'siteid' | 'happenedat'>, object: LateObject, level: Level): void {
+export async function tellOfLevel(tx: Transaction, event: Pick<WireEvent, 'siteid' | 'happenedat'>, object: LateObject, level: Level): Promise<void> {
   const { siteid: siteId, happenedat } = event;
   const { deadlineId, promise, dueAt } = level;
   const reachedAt = new Date(happenedat);
+  const urgent = await isPlannedUrgent(tx, { siteId, class: level.class, promise, at: reachedAt });
   for (const { personId, forPersonId } of level.told) {
     const late = { deadlineId, promise, class: level.class, level: level.level, dueAt, reachedAt };
     keepEscalation(tx, { ...late, personId, forPersonId, siteId, objectType: object.type, objectId: object.id, number: object.number });
@@ -34,7 +33,7 @@ export function tellOfLevel(tx: Transaction, event: Pick<WireEvent, 'siteid' | '
       occasion: `${deadlineId}-${level.level}`,
       data: { number: object.number, promise },
       happenedAt: reachedAt,
-      urgent: urgentClasses.has(level.class),
+      urgent,
     });
   }
 }

@@ -69,6 +69,13 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     expect(await told()).toEqual([['complaint-major', second]]);
   });
 
+  it('W2.3: of a matter of attitude whoever answers for one of those it is about, beside whoever handles it', async () => {
+    await complained({ major: false, handlerId: first, superiorIds: [second] });
+    expect(await told()).toEqual([['complaint-yours', first], ['complaint-attitude', second]]);
+    await goesOn('complaints.complaint-corrected.v1', { handlerId: first, formerHandlerId: first, superiorIds: [company] });
+    expect(await told()).toEqual([['complaint-attitude', company]]);
+  });
+
   /** Whether what was told passes quiet hours, as it stands among what is to be sent. */
   const passesTheNight = async () => {
     const rows = await office.database.query<{ kind: string; urgent: boolean }>(`WITH sent AS (DELETE FROM delivery RETURNING *) SELECT content ->> 'kind' AS kind, urgent FROM sent ORDER BY id`);
@@ -197,7 +204,7 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
       }
       await told();
       complaintId = id;
-      await goesOn('complaints.complaint-unmerged.v1', { from: { id: into, number }, state: 'recorded', handlerId: one }, lead);
+      await goesOn('complaints.complaint-unmerged.v1', { into: { id: into, number }, state: 'recorded', handlerId: one }, lead);
       complaintId = into;
       await goesOn('complaints.complaint-double-left.v1', { double: { id, number }, handlerId: other }, lead);
     };

@@ -83,18 +83,20 @@ async function toTell(tx: Transaction, event: Heard, former: string | null): Pro
   const leads = (but: readonly string[] = []) => firstToHear(tx, id, siteid, [['desk-lead'], ['director'], ['company']], but);
   switch (event.type) {
     case 'complaints.complaint-recorded.v1': {
-      const { major, handlerId } = event.data;
-      if (major) return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(await inHand(handlerId))] }];
-      return handlerId ? [{ kind: 'complaint-yours', personIds: await inHand(handlerId) }] : [{ kind: 'complaint-unassigned', personIds: await leads() }];
+      const { major, handlerId, superiorIds = [] } = event.data;
+      const superiors = { kind: 'complaint-attitude', personIds: superiorIds } as const;
+      if (major) return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(await inHand(handlerId))] }, superiors];
+      return [handlerId ? { kind: 'complaint-yours', personIds: await inHand(handlerId) } : { kind: 'complaint-unassigned', personIds: await leads() }, superiors];
     }
     case 'complaints.complaint-made-major.v1':
       return [{ kind: 'complaint-major', personIds: [...(await directors()), ...(await handler())] }];
     case 'complaints.complaint-assigned.v1':
       return [{ kind: 'complaint-yours', personIds: await inHand(event.data.handlerId) }];
     case 'complaints.complaint-corrected.v1': {
-      const { handlerId, formerHandlerId } = event.data;
-      if (handlerId === formerHandlerId) return [];
-      return handlerId ? [{ kind: 'complaint-yours', personIds: await inHand(handlerId) }] : [{ kind: 'complaint-unassigned', personIds: await leads() }];
+      const { handlerId, formerHandlerId, superiorIds = [] } = event.data;
+      const superiors = { kind: 'complaint-attitude', personIds: superiorIds } as const;
+      if (handlerId === formerHandlerId) return [superiors];
+      return [handlerId ? { kind: 'complaint-yours', personIds: await inHand(handlerId) } : { kind: 'complaint-unassigned', personIds: await leads() }, superiors];
     }
     case 'complaints.complaint-disputed.v1':
       return [{ kind: 'complaint-unassigned', personIds: event.data.final ? await directors() : await leads() }];
@@ -107,7 +109,7 @@ async function toTell(tx: Transaction, event: Heard, former: string | null): Pro
     case 'complaints.complaint-double-joined.v1':
       return [{ kind: 'complaint-goes-on', personIds: await handler(), other: { as: 'double', ...event.data.double } }];
     case 'complaints.complaint-unmerged.v1':
-      return [{ kind: 'complaint-apart', personIds: await inHand(event.data.handlerId), other: { as: 'into', ...event.data.from } }];
+      return [{ kind: 'complaint-apart', personIds: await inHand(event.data.handlerId), other: { as: 'into', ...event.data.into } }];
     case 'complaints.complaint-double-left.v1':
       return [{ kind: 'complaint-left', personIds: [...(await inHand(event.data.handlerId)), ...(await inHand(former))], other: { as: 'double', ...event.data.double } }];
     case 'complaints.task-added.v1':

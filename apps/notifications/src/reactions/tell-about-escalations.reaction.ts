@@ -35,10 +35,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onRepair(@Payload() event: RepairLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onRepair(@Payload() event: RepairLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'tickets.repair-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'repair-request', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'repair-request', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -47,10 +47,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onFollowUp(@Payload() event: FollowUpLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onFollowUp(@Payload() event: FollowUpLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data } = event;
     if (type === 'followups.follow-up-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'repair-request', id: data.repairRequestId, number: data.repairNumber }, data);
+    await tellOfLevel(tx, event, { type: 'repair-request', id: data.repairRequestId, number: data.repairNumber }, data);
   }
 
   @Reaction({
@@ -59,10 +59,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onContact(@Payload() event: ContactLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onContact(@Payload() event: ContactLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'reception.contact-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'contact', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'contact', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -71,10 +71,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onPhoneNote(@Payload() event: PhoneNoteLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onPhoneNote(@Payload() event: PhoneNoteLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'reception.phone-note-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'phone-note', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'phone-note', id: subject, number: data.number }, data);
   }
 
   /** Of a confidential document only who may know of it was told: documents has seen to that. */
@@ -84,10 +84,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onDocument(@Payload() event: DocumentLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onDocument(@Payload() event: DocumentLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'documents.incoming-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'incoming-document', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'incoming-document', id: subject, number: data.number }, data);
   }
 
   /** As `onDocument`. */
@@ -97,10 +97,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onOutgoing(@Payload() event: OutgoingLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onOutgoing(@Payload() event: OutgoingLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'documents.outgoing-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'outgoing-document', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'outgoing-document', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -109,10 +109,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onMail(@Payload() event: MailLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onMail(@Payload() event: MailLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'documents.mail-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'mail-item', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'mail-item', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -121,10 +121,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onDirective(@Payload() event: DirectiveLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onDirective(@Payload() event: DirectiveLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'documents.directive-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'directive', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'directive', id: subject, number: data.number }, data);
   }
 
   /** As `onDocument`. */
@@ -134,10 +134,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onPrintJob(@Payload() event: PrintJobLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onPrintJob(@Payload() event: PrintJobLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'documents.print-job-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'print-job', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'print-job', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -146,10 +146,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onLoan(@Payload() event: LoanLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onLoan(@Payload() event: LoanLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'archives.loan-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'loan', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'loan', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -158,10 +158,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onStocktake(@Payload() event: StocktakeLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onStocktake(@Payload() event: StocktakeLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'archives.stocktake-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'stocktake', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'stocktake', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -170,10 +170,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onMonth(@Payload() event: MonthLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onMonth(@Payload() event: MonthLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'archives.month-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'archive-month', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'archive-month', id: subject, number: data.number }, data);
   }
 
   /** Nobody from whom the complaint is hidden hears of it, not even that it is late (W2.3). */
@@ -186,7 +186,7 @@ export class TellAboutEscalationsReaction {
   async onComplaint(@Payload() event: ComplaintLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'complaints.complaint-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'complaint', id: subject, number: data.number }, { ...data, told: await heardBy(tx, subject, data.told) });
+    await tellOfLevel(tx, event, { type: 'complaint', id: subject, number: data.number }, { ...data, told: await heardBy(tx, subject, data.told) });
   }
 
   @Reaction({
@@ -195,10 +195,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onSuggestion(@Payload() event: SuggestionLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onSuggestion(@Payload() event: SuggestionLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'complaints.suggestion-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'suggestion', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'suggestion', id: subject, number: data.number }, data);
   }
 
   @Reaction({
@@ -207,10 +207,10 @@ export class TellAboutEscalationsReaction {
     order: 'any',
     replay: 'skip',
   })
-  onMeasure(@Payload() event: MeasureLevel, @Ctx() { tx }: ReactionContext<Transaction>): void {
+  async onMeasure(@Payload() event: MeasureLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { type, data, subject } = event;
     if (type === 'complaints.cause-measure-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
-    tellOfLevel(tx, event, { type: 'cause-measure', id: subject, number: data.number }, data);
+    await tellOfLevel(tx, event, { type: 'cause-measure', id: subject, number: data.number }, data);
   }
 
   /** As `onComplaint`. */
@@ -224,7 +224,7 @@ export class TellAboutEscalationsReaction {
     const { type, data } = event;
     if (type === 'followups.complaint-follow-up-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
     const told = await heardBy(tx, data.complaintId, data.told);
-    tellOfLevel(tx, event, { type: 'complaint', id: data.complaintId, number: data.complaintNumber }, { ...data, told });
+    await tellOfLevel(tx, event, { type: 'complaint', id: data.complaintId, number: data.complaintNumber }, { ...data, told });
   }
 }
 

@@ -3,9 +3,9 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { WireEvent } from '@property-office/contracts';
 import { Reaction, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
-import { isUrgent } from '../domain/urgency';
 import { repairOf } from '../persistence/audience';
 import { holding, tellGroups } from '../persistence/group-notices';
+import { isUrgentRepair } from '../persistence/urgent-repairs';
 
 /** An unsatisfied reporter is told to the leads of the site at once. */
 @Controller()
@@ -16,14 +16,15 @@ export class TellAboutOutcomeReaction {
     // Of a rating they hear from tickets, also where no follow-up was left to be answered by it.
     if (result !== 'unsatisfied' || byRating) return;
     const repair = await repairOf(tx, repairRequestId);
+    const happenedAt = new Date(event.happenedat);
     await tellGroups(tx, holding(['desk-lead', 'crew-lead'], event.siteid), {
       siteId: event.siteid,
       kind: 'follow-up-unsatisfied',
       subject: { type: 'repair-request', id: repairRequestId },
       occasion: `episode-${episode}`,
       data: { number: repairNumber, episode },
-      happenedAt: new Date(event.happenedat),
-      urgent: isUrgent(repair?.repairClass),
+      happenedAt,
+      urgent: await isUrgentRepair(tx, event.siteid, repair?.repairClass, happenedAt),
     });
   }
 }

@@ -43,6 +43,19 @@ describe('a reporter hears how their request goes (W2.2)', () => {
     expect(await heard()).toEqual(['repair-accepted', 'repair-cancelled', 'repair-goes-on', 'repair-cancelled']);
   });
 
+  it('at night of what their site has made urgent (G5)', async () => {
+    await office.database.query(`INSERT INTO notification_settings (person_id, language, version, changed_at, channels) VALUES ($1, 'zh', 1, now(), '{"repairs":["sms"]}')`, [reporterId]);
+    await cancelled();
+    const plan = { class: 'P2', promise: null, plan: { urgent: true, function: 'desk', levels: [] } };
+    await office.database.query(`INSERT INTO office_rule (id, kind, site_id, content, source, effective_from, recorded_at) VALUES ($1, 'plan', $2, $3, '{}', '2026-01-01', now())`, [
+      newId(), office.awake, JSON.stringify(plan),
+    ]);
+    await takenBack('tickets.repair-cancelled.v1');
+    expect(await office.database.query('SELECT urgent FROM delivery WHERE person_id = $1 ORDER BY id', [reporterId])).toEqual([{ urgent: false }, { urgent: true }]);
+    await office.database.query('DELETE FROM office_rule WHERE site_id = $1', [office.awake]);
+    await office.database.query('DELETE FROM notification_settings WHERE person_id = $1', [reporterId]);
+  });
+
   it('not of what they did themselves', async () => {
     await cancelled(reporterId);
     await takenBack('tickets.repair-cancelled.v1', reporterId);

@@ -3,13 +3,13 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext, type Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
-import { isUrgent } from '../domain/urgency';
 import { followDoubles } from '../persistence/joined-doubles';
 import { keepRepair, repairOf, type KnownRepair } from '../persistence/audience';
 import { holding, tellGroups, tellWhatWaited, type GroupNotice } from '../persistence/group-notices';
 import { notify } from '../persistence/notify';
 import { followSharers } from '../persistence/sharers';
 import { tellOfRating, tellOfUrging } from '../persistence/tell-of-reporter';
+import { isUrgentRepair } from '../persistence/urgent-repairs';
 
 /** The person it was wrongly put down for hears nothing more of it (G3). */
 const keepReporter = 'UPDATE repair SET reporter_id = $2 WHERE id = $1';
@@ -34,14 +34,15 @@ export class TellAboutRepairsReaction {
     if (!kind) return;
     const repair = event.type === 'tickets.repair-requested.v1' ? firstHeardOf(tx, event) : await repairOf(tx, event.subject);
     if (!repair) return;
+    const happenedAt = new Date(event.happenedat);
     const notice: GroupNotice = {
       siteId: repair.siteId,
       kind,
       subject: { type: 'repair-request', id: repair.id },
       occasion: occasionOf(kind, event),
       data: { number: repair.number, episode: event.data.episode, ...(event.type === 'tickets.repair-merged.v1' && { into: event.data.into.number }) },
-      happenedAt: new Date(event.happenedat),
-      urgent: isUrgent(repair.repairClass),
+      happenedAt,
+      urgent: await isUrgentRepair(tx, repair.siteId, repair.repairClass, happenedAt),
     };
     const { reporterId } = repair;
     // The reporter is told what others do, and that their own report was accepted; the desk what the reporter writes or undoes.

@@ -3,10 +3,10 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
-import { isUrgent } from '../domain/urgency';
 import { repairOf } from '../persistence/audience';
 import { tellGroups, type GroupNotice } from '../persistence/group-notices';
 import { notify } from '../persistence/notify';
+import { isUrgentRepair } from '../persistence/urgent-repairs';
 
 const told = [
   'dispatch.work-order-assigned.v1',
@@ -29,14 +29,15 @@ export class TellCrewsReaction {
     const { technicianId, crewId, workOrderNumber, repairNumber } = event.data;
     // Where an event says the class that one counts: the request may not have been heard of yet.
     const repairClass = 'repairClass' in event.data ? event.data.repairClass : (await repairOf(tx, event.data.repairRequestId))?.repairClass;
+    const happenedAt = new Date(event.happenedat);
     const notice: GroupNotice = {
       siteId: event.siteid,
       kind: kindOf(event.type),
       subject: { type: 'work-order', id: event.subject },
       occasion: `version-${event.aggregateversion}`,
       data: { workOrderNumber, number: repairNumber },
-      happenedAt: new Date(event.happenedat),
-      urgent: isUrgent(repairClass),
+      happenedAt,
+      urgent: await isUrgentRepair(tx, event.siteid, repairClass, happenedAt),
     };
     // Whoever claimed or assigned it to themselves knows.
     if (technicianId && technicianId !== event.actorid) notify(tx, { ...notice, personId: technicianId });

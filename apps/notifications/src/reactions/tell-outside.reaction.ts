@@ -4,10 +4,10 @@ import { Reaction, type EventOf, type ReactionContext } from '@property-office/m
 import type { Transaction } from '@property-office/persistence';
 import type { NoticeKind } from '../domain/notices';
 import type { StaffGroup } from '../domain/staff-groups';
-import { isUrgent } from '../domain/urgency';
 import { cloudEventOf, type WebhookFact } from '../domain/webhook-events';
 import { enqueueDelivery } from '../persistence/enqueue-delivery';
 import { robotsOf } from '../persistence/group-robots';
+import { isUrgentRepair } from '../persistence/urgent-repairs';
 import { webhooksFor } from '../persistence/webhooks';
 
 type Reported = EventOf<'tickets.repair-requested.v1'>;
@@ -50,22 +50,22 @@ export class TellOutsideReaction {
 
   @Reaction({ durable: 'notifications__robots_v1', events: ['tickets.repair-requested.v1'], order: 'any', replay: 'skip' })
   ofReports(@Payload() event: Reported, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
-    return tellGroups(tx, saidOf(event));
+    return tellGroupsOf(tx, event);
   }
 
   @Reaction({ durable: 'notifications__robots_work_v1', events: ['dispatch.work-order-assigned.v1'], order: 'any', replay: 'skip' })
   ofWork(@Payload() event: Assigned, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
-    return tellGroups(tx, saidOf(event));
+    return tellGroupsOf(tx, event);
   }
 
   @Reaction({ durable: 'notifications__robots_outcome_v1', events: ['followups.follow-up-completed.v1'], order: 'any', replay: 'skip' })
   ofOutcomes(@Payload() event: Completed, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
-    return tellGroups(tx, saidOf(event));
+    return tellGroupsOf(tx, event);
   }
 }
 
-async function tellGroups(tx: Transaction, all: readonly Said[]): Promise<void> {
-  for (const { siteId, group, crewId, kind, key, data, urgent } of all) {
+async function tellGroupsOf(tx: Transaction, event: Reported | Assigned | Completed): Promise<void> {
+  for (const { siteId, group, crewId, kind, key, data, urgent } of await saidOf(tx, event)) {
     for (const endpointId of await robotsOf(tx, siteId, group, crewId)) {
       enqueueDelivery(tx, {
         businessKey: `${key}:${kind}:robot:${endpointId}`,
@@ -93,19 +93,22 @@ function factOf(event: Reported | Ended): WebhookFact {
 }
 
 /** The desk hears of each report, and the management of the dangerous ones; a crew of its jobs; both leads of displeasure. */
-function saidOf(event: Reported | Assigned | Completed): Said[] {
+async function saidOf(tx: Transaction, event: Reported | Assigned | Completed): Promise<Said[]> {
   const { siteid: siteId, subject } = event;
+  const at = new Date(event.happenedat);
   switch (event.type) {
     case 'tickets.repair-requested.v1': {
       const { number, repairClass, episode } = event.data;
-      const said = { siteId, kind: 'repair-reported', key: `${subject}:episode-${episode}`, data: { number, repairClass }, urgent: isUrgent(repairClass) } as const;
+      const urgent = await isUrgentRepair(tx, siteId, repairClass, at);
+      const said = { siteId, kind: 'repair-reported', key: `${subject}:episode-${episode}`, data: { number, repairClass }, urgent } as const;
       return [{ ...said, group: 'desk' }, ...(repairClass === 'P0' ? [{ ...said, group: 'management' } as const] : [])];
     }
     case 'dispatch.work-order-assigned.v1': {
       const { crewId, workOrderNumber, repairNumber, repairClass } = event.data;
       if (!crewId) return [];
       const data = { workOrderNumber, number: repairNumber };
-      return [{ siteId, group: 'crew', crewId, kind: 'work-order-yours', key: `${subject}:version-${event.aggregateversion}`, data, urgent: isUrgent(repairClass) }];
+      const urgent = await isUrgentRepair(tx, siteId, repairClass, at);
+      return [{ siteId, group: 'crew', crewId, kind: 'work-order-yours', key: `${subject}:version-${event.aggregateversion}`, data, urgent }];
     }
     case 'followups.follow-up-completed.v1': {
       const { result, repairRequestId, repairNumber, episode } = event.data;

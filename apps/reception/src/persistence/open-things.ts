@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InternalClient } from '@property-office/backbone';
+import { defaultTimeZone } from '@property-office/calendar';
 import {
   latestEntriesPath,
   openComplaintsPath,
@@ -10,7 +11,6 @@ import {
   type OpenRepairs,
   type Principal,
 } from '@property-office/contracts';
-import { defaultTimeZone } from '@property-office/deadlines';
 import { Database } from '@property-office/persistence';
 import { askedFor } from '../domain/asked-for';
 import { stateNames, type ContactState } from '../domain/contact-states';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { defaultTimeZone } from '@property-office/deadlines';
+import { defaultTimeZone } from '@property-office/calendar';
 import type { Localized } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 

@@ -1,5 +1,4 @@
-/** One's own last act can be taken back for five minutes after it was recorded (G3). */
-const within = 5 * 60_000;
+import { takenBackWithin } from '@property-office/kernel';
 
 export const actsToTakeBack = ['tickets.repair-cancelled.v1', 'tickets.repair-commented.v1', 'tickets.repair-corrected.v1'] as const;
 export type ActToTakeBack = (typeof actsToTakeBack)[number];
@@ -20,5 +19,5 @@ export interface LastEvent {
 /** That nothing followed is in the question: it is the last event of the request that is asked about, but for those that change nothing. */
 export function mayTakeBack<E extends LastEvent>(last: E, personId: string, now: Date): last is E & { type: ActToTakeBack } {
   const kind = actsToTakeBack.some((type) => type === last.type);
-  return kind && last.actorId === personId && now.getTime() - last.recordedAt.getTime() <= within;
+  return kind && last.actorId === personId && now.getTime() - last.recordedAt.getTime() <= takenBackWithin;
 }

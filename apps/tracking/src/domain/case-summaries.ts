@@ -12,7 +12,7 @@ const sentences: Record<CaseEventType, Localized> = {
   'complaints.complaint-joined.v1': { zh: '又有投诉人加入，现共 {complainants} 人、{households} 户', en: 'Somebody joined: {complainants} complainants of {households} homes' },
   'complaints.complaint-merged.v1': { zh: '与 {into.number} 为同一事项，已并入一并办理', en: 'Merged into {into.number}, which is about the same matter' },
   'complaints.complaint-double-joined.v1': { zh: '{double.number} 并入本案，现共 {complainants} 人、{households} 户', en: '{double.number} was merged into it: {complainants} complainants of {households} homes' },
-  'complaints.complaint-unmerged.v1': { zh: '并入 {from.number} 已撤回，恢复单独办理', en: 'The merge into {from.number} was taken back: it goes on by itself' },
+  'complaints.complaint-unmerged.v1': { zh: '并入 {into.number} 已撤回，恢复单独办理', en: 'The merge into {into.number} was taken back: it goes on by itself' },
   'complaints.complaint-double-left.v1': {
     zh: '{double.number} 的并入已撤回，本案恢复并案前的情况，现共 {complainants} 人、{households} 户',
     en: 'The merge of {double.number} was taken back, and this one is as before: {complainants} complainants of {households} homes',

@@ -1,17 +1,22 @@
-import type { ContactChannel, ConversionKind, PauseReason, ReactableEventType } from '@property-office/contracts';
+import type { ContactChannel, ConversionKind, NoticeTaskKind, PauseReason, ReactableEventType } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import { documentSentences } from './document-sentences';
 import { escalationWords, type EscalationWord } from './escalation-words';
+import { noticeSentences } from './notice-sentences';
 import { outgoingSentences } from './outgoing-sentences';
+import { phoneNoteSentences } from './phone-note-sentences';
 import { valueAt } from './value-at';
 
-/** Events that reach timelines: everything the services of the main flow announce, and what happens to a contact or a document. */
+/** Events that reach timelines: everything the services of the main flow announce, and what happens to a contact, a phone note, a document or a notice. */
 export type TimelineEventType = Exclude<
   Extract<
     ReactableEventType,
-    `${'tickets' | 'dispatch' | 'followups'}.${string}` | 'notifications.escalation-answered.v1' | `reception.contact-${string}` | `documents.${'incoming' | 'outgoing'}-${string}`
+    | `${'tickets' | 'dispatch' | 'followups'}.${string}`
+    | `notifications.${'escalation' | 'notice'}-${string}`
+    | `reception.${'contact' | 'phone-note'}-${string}`
+    | `documents.${'incoming' | 'outgoing'}-${string}`
   >,
-  `followups.complaint-${string}`
+  `followups.complaint-${string}` | 'notifications.notice-channels-set.v1'
 >;
 
 /** The sentence of the timeline for each event; `{field}`, or `{field.of}`, is taken from the event's data. */
@@ -60,6 +65,8 @@ const sentences: Record<TimelineEventType, Localized> = {
   'reception.contact-guided.v1': { zh: '已指引到：{whereTo}', en: 'Told to turn to: {whereTo}' },
   'reception.contact-forgotten.v1': { zh: '保存期满，个人信息已删除', en: 'The retention is over: what was personal was removed' },
   'reception.contact-converted.v1': { zh: '已转为{to}', en: 'Became a {to}' },
+  ...phoneNoteSentences,
+  ...noticeSentences,
   ...documentSentences,
   ...outgoingSentences,
   'followups.follow-up-planned.v1': { zh: '完工后将回访', en: 'A follow-up is planned' },
@@ -77,7 +84,9 @@ const sentences: Record<TimelineEventType, Localized> = {
 type RepairWord = 'open' | 'reopened' | 'assigned' | 'in-progress' | 'waiting';
 type FollowUpResult = 'satisfied' | 'unsatisfied' | 'unreachable';
 
-type Word = PauseReason | RepairWord | FollowUpResult | EscalationWord | ContactChannel | ConversionKind;
+type NoticeWord = NoticeTaskKind | 'accepted' | 'objected' | 'approver';
+
+type Word = PauseReason | RepairWord | FollowUpResult | EscalationWord | ContactChannel | ConversionKind | NoticeWord;
 
 /** Codes in an event's data that people read as words. */
 const words: Readonly<Record<Word, Localized>> = {
@@ -104,6 +113,13 @@ const words: Readonly<Record<Word, Localized>> = {
   complaint: { zh: '投诉', en: 'complaint' },
   suggestion: { zh: '建议', en: 'suggestion' },
   visitor: { zh: '访客', en: 'visitor' },
+  'chat-post': { zh: '业主群转发', en: 'post in the chat group' },
+  'chat-retract': { zh: '业主群撤回或更正说明', en: 'say in the chat group that it no longer holds' },
+  'paper-up': { zh: '张贴纸质公告', en: 'put the paper up' },
+  'paper-down': { zh: '撤下纸质公告', en: 'take the paper down' },
+  accepted: { zh: '无异议', en: 'accepted' },
+  objected: { zh: '有异议', en: 'objected to' },
+  approver: { zh: '审核人', en: 'the approver' },
   unsafe: { zh: '现场不安全', en: 'not safe to work' },
 };
 

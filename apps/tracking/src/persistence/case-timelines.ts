@@ -22,7 +22,15 @@ const add = rowsStatement<EntryRow>(
    ON CONFLICT (event_id) DO NOTHING`,
 );
 
-/** What an event belongs to: a contact, a complaint. */
+/** How a timeline is looked up whose rights are kept here. */
+export interface TimelineLook {
+  /** Empty: there is none, or none the reader may see. */
+  read(): Promise<TimelineEntry[]>;
+  /** Whether there is one at all, for whomever. */
+  exists(): Promise<boolean>;
+}
+
+/** What an event belongs to: a contact, a phone note, a notice. */
 export interface Case {
   type: string;
   id: string;
@@ -41,6 +49,10 @@ export function addCaseEntry(tx: Transaction, { type, id }: Case, event: WireEve
 @Injectable()
 export class CaseTimelines {
   constructor(private readonly database: Database) {}
+
+  lookFor(principal: Principal, operation: OperationKey, case_: Case): TimelineLook {
+    return { read: () => this.read(principal, operation, case_), exists: () => this.exists(case_) };
+  }
 
   /**
    * Entries in order. Empty: none, or none of theirs. What
@@ -72,8 +84,7 @@ export class CaseTimelines {
     );
   }
 
-  /** Whether there is one at all, for whomever. */
-  async exists({ type, id }: Case): Promise<boolean> {
+  private async exists({ type, id }: Case): Promise<boolean> {
     return (await this.database.query('SELECT 1 FROM case_entry WHERE case_type = $1 AND case_id = $2 LIMIT 1', [type, id])).length > 0;
   }
 }

@@ -3,6 +3,7 @@ import { accessCondition, shieldCondition, sitesAnsweredFor } from '@property-of
 import { causeSources, largestCauses, type CauseRanked, type CauseSource, type Principal } from '@property-office/contracts';
 import { encodeCursor, toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
+import { isMergedComplaint } from './complaint-figures';
 import { zoneOf } from './figure-sql';
 import { asCorrected, cancelledAt, isDouble, resolvedAt } from './repair-figures';
 
@@ -46,9 +47,7 @@ const complaint = (shield: string): string => `
   SELECT k.case_id AS id, first.data ->> 'number' AS number, first.data ->> 'kind' AS cause, first.happened_at AS at
   FROM case_site k JOIN case_timeline_entry first ON first.case_id = k.case_id AND first.type = 'complaints.complaint-recorded.v1'
   WHERE k.site_id = $1 AND ${inMonth} AND ${shield}
-    AND NOT EXISTS (
-      SELECT 1 FROM case_timeline_entry m WHERE m.case_id = k.case_id AND m.type IN ('complaints.complaint-merged.v1', 'complaints.complaint-unmerged.v1')
-      HAVING count(*) FILTER (WHERE m.type = 'complaints.complaint-merged.v1') > count(*) / 2)`;
+    AND NOT ${isMergedComplaint('k.case_id')}`;
 /** A double is counted with the request that goes on for it; what was cancelled before anything was done, not at all. */
 const repair = `
   SELECT t.repair_request_id AS id, t.number, ${asCorrected('category')} AS cause, first.happened_at AS at

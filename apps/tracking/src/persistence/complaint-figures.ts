@@ -70,6 +70,10 @@ const of = (fact: string): string => `e.type = 'complaints.${fact}.v1'`;
 const [acknowledged, decided, disputed, closed] = ['acknowledged', 'decided', 'disputed', 'closed'].map((fact) => of(`complaint-${fact}`)) as [string, string, string, string];
 const [begun, explained, resulted, heard] = ['handling-begun', 'complaint-explained', 'result-recorded', 'feedback-given'].map(of) as [string, string, string, string];
 const extended = of('extension-told');
+/** SQL: whether a complaint was merged, and that was not taken back (G3). */
+export const isMergedComplaint = (caseId: string): string => `EXISTS (
+  SELECT 1 FROM case_timeline_entry m WHERE m.case_id = ${caseId} AND m.type IN ('complaints.complaint-merged.v1', 'complaints.complaint-unmerged.v1')
+  HAVING count(*) FILTER (WHERE m.type = 'complaints.complaint-merged.v1') > count(*) / 2)`;
 const escalated = 'complaints.complaint-escalated.v1';
 /** Not by a merge that was taken back (G3), nor a level of a clock that it alone made late. */
 const counts = `NOT EXISTS (
@@ -133,9 +137,8 @@ export class ReadComplaintFigures {
          FROM case_site k
          JOIN case_timeline_entry first ON first.case_id = k.case_id AND first.type = 'complaints.complaint-recorded.v1'
          JOIN case_timeline_entry e ON e.case_id = k.case_id AND ${counts}
-         WHERE ${inPeriod('first.happened_at', 'k.site_id')} AND ${shield.sql} AND ${access.sql}
-         GROUP BY k.case_id, k.site_id, first.data, first.happened_at
-         HAVING count(*) FILTER (WHERE ${of('complaint-merged')}) = count(*) FILTER (WHERE ${of('complaint-unmerged')})),
+         WHERE ${inPeriod('first.happened_at', 'k.site_id')} AND ${shield.sql} AND ${access.sql} AND NOT ${isMergedComplaint('k.case_id')}
+         GROUP BY k.case_id, k.site_id, first.data, first.happened_at),
        complaint AS (
          SELECT ${groups[groupBy]} AS "group", counted.*, ${inTime('solved_at', 'solved_by')} AS solved_in_time,
                 ${isLate('contact_missed', 'contacted_at')} AS contact_late, ${isLate('reply_missed', 'replied_at')} AS reply_late

@@ -68,8 +68,8 @@ export const directoryPermissions = {
   'directory.listMembers': may({ site: registry, own: ['resident'] }),
   'directory.registerMember': may({ site: registry, own: ['resident'] }),
   'directory.endMember': may({ own: ['resident'] }),
-  // Whoever is shown wishes of a home with a visitor or a follow-up may ask who is called instead.
-  'directory.readHomeCare': may({ site: [...registry, 'duty-officer', 'department-head', 'company'], own: ['resident'] }),
+  // Who is called instead is for whoever calls (G7): others are shown the wishes with what they have to do there.
+  'directory.readHomeCare': may({ site: [...registry, 'duty-officer'], own: ['resident'] }),
   'directory.changeHomeCare': may({ site: [...registry, 'duty-officer'], own: ['resident'] }),
   'directory.moveOut': may({ site: registry, own: ['resident'] }),
   'directory.listRoles': may({ site: ['desk-lead', 'department-head', 'director', 'company', 'operator'] }),

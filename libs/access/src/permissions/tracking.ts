@@ -1,5 +1,5 @@
 import { anyAccount, may, type Permission } from '../permission';
-import { siteStaff, deskAndLeads, colleagues, caseStaff, caseHandlers, secondPeople, suggestionStaff, readersOfPapers, namedInPapers } from './role-groups';
+import { siteStaff, deskAndLeads, colleagues, phoneNoteLeads, caseStaff, caseHandlers, secondPeople, suggestionStaff, readersOfPapers, namedInPapers } from './role-groups';
 
 export const trackingPermissions = {
   'tracking.readTimeline': may({
@@ -8,6 +8,8 @@ export const trackingPermissions = {
     withoutRole: true,
   }),
   'tracking.readContactTimeline': may({ site: deskAndLeads, own: colleagues }),
+  'tracking.readPhoneNoteTimeline': may({ site: phoneNoteLeads, own: ['desk', ...colleagues] }),
+  'tracking.readNoticeTimeline': may({ site: siteStaff }),
   'tracking.readDocumentTimeline': may({ site: readersOfPapers, own: namedInPapers }),
   'tracking.readOutgoingTimeline': may({ site: readersOfPapers, own: namedInPapers }),
   'tracking.stream': anyAccount,

@@ -21,6 +21,8 @@ const hiddenFrom = Type.Object({ personIds: Type.Array(Id), crewIds: Type.Array(
 const handler = { handlerId: Nullable(Id), level: Type.Integer({ minimum: 0 }) };
 const major = { major: Type.Boolean(), majorBecause: Type.Array(Type.Enum(majorReasons)) };
 
+/** In a matter of attitude, who answers for those it is about and does not handle it: they hear of it. */
+const superiorIds = Type.Optional(Type.Array(Id));
 const numberedComplaint = Type.Object({ id: Id, number: Type.String() });
 
 const complaint = { producer: 'complaints', aggregate: 'complaint' } as const;
@@ -40,6 +42,7 @@ export const complaintsEvents = {
       /** By when it is to be solved; null where the office promises no time. */
       dueAt: Nullable(Instant),
       attachmentIds: Type.Array(Id),
+      superiorIds,
     }),
   }),
   'complaints.complaint-joined.v1': event({
@@ -77,7 +80,8 @@ export const complaintsEvents = {
   'complaints.complaint-unmerged.v1': event({
     ...complaint,
     summary: 'The merge was taken back (G3): it goes on by itself, as it stood before.',
-    data: Type.Object({ ...which, ...handler, from: numberedComplaint, state: Type.String() }),
+    /** `into`: which one it was merged into. */
+    data: Type.Object({ ...which, ...handler, into: numberedComplaint, state: Type.String() }),
   }),
   'complaints.complaint-double-left.v1': event({
     ...complaint,
@@ -108,7 +112,7 @@ export const complaintsEvents = {
   'complaints.complaint-corrected.v1': event({
     ...complaint,
     summary: 'Whom it is about was corrected (G3): whoever is named now does not handle it, and it was hidden from them before.',
-    data: Type.Object({ ...which, ...handler, about: hiddenFrom, formerHandlerId: Nullable(Id) }),
+    data: Type.Object({ ...which, ...handler, about: hiddenFrom, formerHandlerId: Nullable(Id), superiorIds }),
   }),
   'complaints.complaint-assigned.v1': event({
     ...complaint,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { audienceScopes, noticeChannels, noticeKinds, noticeTaskKinds } from '../notices';
+import { audienceScopes, mostSlipsNamed, noticeChannels, noticeKinds, noticeTaskKinds } from '../notices';
 import { roles } from '../roles';
 import { linkWays, secondPersonBodies } from '../second-persons';
 import { event, Id, Instant, Nullable } from './define';
@@ -21,6 +21,9 @@ const target = Type.Object({ scope: Type.Enum(audienceScopes), placeId: Nullable
 const byLink = { byLink: Type.Optional(Type.Object({ linkId: Id, body: Type.Enum(secondPersonBodies), issuedBy: Id })) };
 const words = Type.String({ maxLength: 2000 });
 const personalWords = (field: string): string[] => [field, 'lateReason'];
+
+/** How many slips, and of which homes; without these where it was recorded before they were named. */
+const slips = { homes: Type.Integer({ minimum: 1 }), homeIds: Type.Optional(Type.Array(Id, { maxItems: mostSlipsNamed })) };
 
 const task = { noticeId: Id, number: Type.String(), task: Type.Enum(noticeTaskKinds), posterId: Id };
 
@@ -190,14 +193,14 @@ export const notificationsEvents = {
     producer: 'notifications',
     aggregate: 'notice',
     summary: 'Slips were left under the doors of homes that no channel reaches.',
-    data: Type.Object({ ...notice, homes: Type.Integer({ minimum: 1 }) }),
+    data: Type.Object({ ...notice, ...slips }),
     personal: ['lateReason'],
   }),
   'notifications.notice-slips-corrected.v1': event({
     producer: 'notifications',
     aggregate: 'notice',
     summary: 'Slips that were recorded as left were not.',
-    data: Type.Object({ ...notice, homes: Type.Integer({ minimum: 1 }), reason: words }),
+    data: Type.Object({ ...notice, ...slips, reason: words }),
     personal: personalWords('reason'),
   }),
   'notifications.notice-task-set.v1': event({

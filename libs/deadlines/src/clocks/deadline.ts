@@ -18,6 +18,9 @@ export interface Deadline {
   dueAt: Date;
   nextAt: Date | null;
   firing: number;
+  /** The id its levels are told under since some were told by what was taken back; null: its own. */
+  toldAs: string | null;
+  /** Reached, and not by what was taken back. */
   levels: RecordedLevel[];
 }
 
@@ -25,6 +28,8 @@ export interface Deadline {
 export type StandingClock = Pick<Deadline, 'promise' | 'class' | 'clock' | 'state'>;
 
 export interface RecordedLevel extends EscalatedLevel {
+  /** As its clock had it when it was reached. */
+  toldAs: string | null;
   /** The class whose rules it was reached by. */
   class: string;
   shownOnTime: boolean;
@@ -44,11 +49,12 @@ export interface DeadlineRow {
   due_at: Date;
   next_at: Date | null;
   firing: number;
-  levels: Array<{ level: string; recipient: EscalatedLevel['to']; outcome: EscalatedLevel['outcome']; reached: string; class: string; at: string; shown_on_time: boolean }>;
+  told_as: string | null;
+  levels: Array<{ level: string; told_as: string | null; recipient: EscalatedLevel['to']; outcome: EscalatedLevel['outcome']; reached: string; class: string; at: string; shown_on_time: boolean }>;
 }
 
 export const deadlineColumns = `d.id, d.kind, d.aggregate_id, d.site_id, d.episode, d.promise, d.class, d.clock, d.ruled_at, d.state, d.due_at, d.next_at,
-  d.firing, coalesce((SELECT json_agg(l ORDER BY l.at, l.level) FROM deadline_level l WHERE l.deadline_id = d.id), '[]') AS levels`;
+  d.firing, d.told_as, coalesce((SELECT json_agg(l ORDER BY l.at, l.level) FROM deadline_level l WHERE l.deadline_id = d.id AND NOT l.taken_back), '[]') AS levels`;
 
 export function deadlineOf(row: DeadlineRow): Deadline {
   return {
@@ -65,8 +71,10 @@ export function deadlineOf(row: DeadlineRow): Deadline {
     dueAt: row.due_at,
     nextAt: row.next_at,
     firing: row.firing,
-    levels: row.levels.map(({ level, recipient, class: name, outcome, reached, at, shown_on_time: shownOnTime }) => ({
+    toldAs: row.told_as,
+    levels: row.levels.map(({ level, told_as: toldAs, recipient, class: name, outcome, reached, at, shown_on_time: shownOnTime }) => ({
       level,
+      toldAs,
       class: name,
       to: recipient,
       outcome,
@@ -77,9 +85,9 @@ export function deadlineOf(row: DeadlineRow): Deadline {
   };
 }
 
-const insert = `INSERT INTO deadline (id, kind, aggregate_id, site_id, episode, promise, class, clock, ruled_at, state, due_at, next_at, firing)
+const insert = `INSERT INTO deadline (id, kind, aggregate_id, site_id, episode, promise, class, clock, ruled_at, state, due_at, next_at, firing, told_as)
    SELECT * FROM json_to_recordset($1) AS new (id uuid, kind text, aggregate_id uuid, site_id uuid, episode int, promise text, class text,
-     clock jsonb, ruled_at timestamptz, state text, due_at timestamptz, next_at timestamptz, firing int)`;
+     clock jsonb, ruled_at timestamptz, state text, due_at timestamptz, next_at timestamptz, firing int, told_as uuid)`;
 
 /** Fails where the promise has a clock already: a clock never starts again (`deadline_once`). */
 export const insertDeadlines = rowsStatement<SavedRow>('deadline_insert', insert);
@@ -88,7 +96,7 @@ export const saveDeadlines = rowsStatement<SavedRow>(
   'deadline_save',
   `${insert}
    ON CONFLICT (id) DO UPDATE SET class = excluded.class, clock = excluded.clock, ruled_at = excluded.ruled_at, state = excluded.state,
-     due_at = excluded.due_at, next_at = excluded.next_at, firing = excluded.firing`,
+     due_at = excluded.due_at, next_at = excluded.next_at, firing = excluded.firing, told_as = excluded.told_as`,
   { key: ({ id }) => id },
 );
 
@@ -109,5 +117,6 @@ export function rowOf(deadline: Deadline): SavedRow {
     due_at: deadline.dueAt,
     next_at: deadline.nextAt,
     firing: deadline.firing,
+    told_as: deadline.toldAs,
   };
 }

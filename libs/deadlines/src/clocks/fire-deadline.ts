@@ -22,9 +22,11 @@ export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey
     const reached = escalate(plan, deadline.clock, rules.calendars, deadline.levels, tx.now, (to) => people(to).length > 0);
     for (const level of reached) {
       const { level: name, to, outcome, reached: turn } = level;
-      deadline.levels.push({ ...level, class: deadline.class, shownOnTime: false });
-      tx.send('INSERT INTO deadline_level (deadline_id, level, recipient, class, outcome, reached, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+      const { toldAs } = deadline;
+      deadline.levels.push({ ...level, toldAs, class: deadline.class, shownOnTime: false });
+      tx.send('INSERT INTO deadline_level (deadline_id, told_as, level, recipient, class, outcome, reached, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
         deadline.id,
+        toldAs,
         name,
         to,
         deadline.class,
@@ -32,7 +34,8 @@ export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey
         turn,
         tx.now,
       ]);
-      const { id: deadlineId, episode, promise, dueAt } = deadline;
+      const { episode, promise, dueAt } = deadline;
+      const deadlineId = toldAs ?? deadline.id;
       const told = outcome === 'told' ? people(to) : [];
       await watched.escalated({ deadlineId, episode, promise, class: deadline.class, dueAt, level: name, to, outcome, reached: turn, told });
     }

@@ -1,8 +1,9 @@
 import { dueAt as dueOf, nextEscalation, retargetClock, shownOnTime, type Wait } from '@property-office/calendar';
+import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { cancelTimer, setTimer } from '@property-office/timers';
 import type { RuleBook, SiteRules } from '../rules/rule-book';
-import { insertDeadlines, rowOf, saveDeadlines, type Deadline, type SavedRow, type StandingClock } from './deadline';
+import { insertDeadlines, rowOf, saveDeadlines, type Deadline, type RecordedLevel, type SavedRow, type StandingClock } from './deadline';
 import { agreed, closed, paused, reopened, resumed } from './move-clock';
 import { newDeadline, type NewDeadlines } from './new-deadline';
 import type { ShownOnTime } from './watch';
@@ -99,7 +100,7 @@ export class HeldDeadlines {
       const known = this.all.find((each) => each.episode === start.episode && each.promise === promise);
       const made = known && known.state !== 'dropped' ? undefined : newDeadline(this.book.of(start.siteId, start.at), start, promise);
       if (!made) continue;
-      const deadline = Object.assign(known ?? made, { ...made, clock: { ...made.clock, pauses }, firing: known?.firing ?? 0, levels: known?.levels ?? [] });
+      const deadline = Object.assign(known ?? made, { ...made, clock: { ...made.clock, pauses }, firing: known?.firing ?? 0, toldAs: known?.toldAs ?? null, levels: known?.levels ?? [] });
       if (!known) this.all.push(deadline);
       this.moved(deadline);
     }
@@ -112,14 +113,19 @@ export class HeldDeadlines {
 
   /**
    * What moved them since was taken back, visibly (G3): they stand as they did, and what was promised since is promised no more. A level that was reached
-   * meanwhile stays.
+   * by that alone stays, shown to be on time, and is reached again when its time comes.
    */
   putBack(episode: number, before: readonly StandingClock[]): ShownOnTime[] {
     return this.all.filter((each) => each.episode === episode).flatMap((deadline) => {
       const stood = before.find(({ promise }) => promise === deadline.promise);
+      const wasPromised = deadline.state !== 'dropped';
       Object.assign(deadline, stood ?? { clock: closed(deadline.clock, this.tx.now), state: 'dropped' });
+      deadline.dueAt = dueOf(deadline.clock, this.rulesOf(deadline).calendars);
+      const isPromised = deadline.state !== 'dropped';
+      const onTime = isPromised ? this.shown(deadline) : this.marked(deadline, deadline.levels.filter((each) => wasPromised && !each.shownOnTime));
+      if (onTime.length > 0) this.tellAnew(deadline, onTime);
       this.moved(deadline);
-      return stood ? this.shown(deadline) : [];
+      return onTime;
     });
   }
 
@@ -181,12 +187,26 @@ export class HeldDeadlines {
     // A level of another class was reached by other rules: a correction of the class proves nothing.
     const levels = deadline.levels.filter((each) => !each.shownOnTime && each.class === deadline.class);
     if (!plan || levels.length === 0) return [];
-    return shownOnTime(plan, deadline.clock, rules.calendars, levels).map(({ level }) => {
-      levels.find((each) => each.level === level)!.shownOnTime = true;
-      this.tx.send('UPDATE deadline_level SET shown_on_time = true WHERE deadline_id = $1 AND level = $2', [deadline.id, level]);
-      const { id: deadlineId, episode, promise, dueAt } = deadline;
-      return { deadlineId, episode, promise, class: deadline.class, dueAt, level };
+    const onTime = shownOnTime(plan, deadline.clock, rules.calendars, levels).map(({ level }) => level);
+    return this.marked(deadline, levels.filter(({ level }) => onTime.includes(level)));
+  }
+
+  private marked(deadline: Deadline, levels: readonly RecordedLevel[]): ShownOnTime[] {
+    const { episode, promise, dueAt } = deadline;
+    return levels.map((each) => {
+      each.shownOnTime = true;
+      this.tx.send('UPDATE deadline_level SET shown_on_time = true WHERE deadline_id = $1 AND level = $2 AND NOT taken_back', [deadline.id, each.level]);
+      return { deadlineId: each.toldAs ?? deadline.id, episode, promise, class: deadline.class, dueAt, level: each.level };
     });
+  }
+
+  /** As if these levels had not been reached: whoever is told of them again is told of something else. */
+  private tellAnew(deadline: Deadline, levels: ReadonlyArray<Pick<ShownOnTime, 'level'>>): void {
+    const again = levels.map(({ level }) => level);
+    this.tx.send('UPDATE deadline_level SET taken_back = true WHERE deadline_id = $1 AND level = ANY ($2) AND NOT taken_back', [deadline.id, again]);
+    deadline.levels = deadline.levels.filter(({ level }) => !again.includes(level));
+    // Each level that was reached is a firing: no two of these are the same.
+    deadline.toldAs = derivedId('told-anew', deadline.id, String(deadline.firing));
   }
 }
 

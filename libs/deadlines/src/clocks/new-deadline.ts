@@ -43,6 +43,7 @@ export function newDeadline(rules: SiteRules, start: NewDeadlines, promise: stri
     dueAt: dueAt(clock, rules.calendars),
     nextAt: null,
     firing: 0,
+    toldAs: null,
     levels: [],
   };
 }

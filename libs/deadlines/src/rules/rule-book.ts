@@ -1,4 +1,5 @@
 import {
+  defaultTimeZone,
   proposedHours,
   serviceFunctions,
   siteCalendars,
@@ -13,9 +14,6 @@ import {
 } from '@property-office/calendar';
 import { isOfKind, type CountedFrom, type OfficeRule, type RuleContents, type RuleKind } from './office-rule';
 import { subjectOf } from './rule-subject';
-
-/** Of a site whose zone has not been heard of yet. */
-export const defaultTimeZone = 'Asia/Shanghai';
 
 /** What is promised: a clock with its target, or words alone. */
 export interface Promised {

@@ -12,19 +12,33 @@ export function Id(options: FieldOptions): PropertyDecorator {
   });
 }
 
-/** Ids of several things, each once; an empty list is a list. */
-export function Ids(options: FieldOptions & { max: number }): PropertyDecorator {
-  const { label, max } = options;
+/** Ids of several things, each once; an empty list is a list unless `min` says otherwise. */
+export function Ids(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
+  const { label, min = 0, max } = options;
+  const range =
+    min > 0
+      ? { zh: `${min}–${max} 个`, en: `${min} to ${max}` }
+      : { zh: `最多 ${max} 个`, en: `at most ${max}` };
   return field(options, {
     structure: 'list',
     maxItems: max,
     message: {
-      zh: `请选择有效的${label.zh}（最多 ${max} 个，不能重复）`,
-      en: `Please choose valid ${label.en} (at most ${max}, each once)`,
+      zh: `请选择有效的${label.zh}（${range.zh}，不能重复）`,
+      en: `Please choose valid ${label.en} (${range.en}, each once)`,
     },
-    schema: { type: [String], items: { type: 'string', format: 'uuid' }, maxItems: max, uniqueItems: true },
+    schema: {
+      type: [String],
+      items: { type: 'string', format: 'uuid' },
+      ...(min > 0 && { minItems: min }),
+      maxItems: max,
+      uniqueItems: true,
+    },
     read: (value) => (Array.isArray(value) ? value.map(lowered) : value),
-    accepts: (value) => Array.isArray(value) && value.every(isId) && new Set(value).size === value.length,
+    accepts: (value) =>
+      Array.isArray(value) &&
+      value.length >= min &&
+      value.every(isId) &&
+      new Set(value).size === value.length,
   });
 }
 

@@ -1,3 +1,5 @@
+import { newId } from '@property-office/kernel';
+import { Ids } from './ids';
 import { Texts, WholeNumbers } from './lists';
 import { readDto } from './read-dto';
 
@@ -22,4 +24,15 @@ it.each([[[]], [['社区', ' 社区']], [['a', 'b', 'c']], [['一二三四五六
 
 it.each([[[0]], [[10]], [[1.5]], [['1']], [[1, 1]], [[1, 2, 3, 4]], [1], [[[1]]], [null]])('refuses %j as numbers', (numbers) => {
   expect(() => readDto(Parcel, { recipients: ['社区'], numbers }, 'body')).toThrow(refused);
+});
+
+class Round {
+  @Ids({ label: { zh: '房屋', en: 'homes' }, min: 1, max: 2 })
+  homeIds!: string[];
+}
+
+it('takes as many ids as it says, each once', () => {
+  const [one, other, third] = [newId(), newId(), newId()];
+  expect(readDto(Round, { homeIds: [one.toUpperCase(), other] }, 'body')).toEqual({ homeIds: [one, other] });
+  for (const homeIds of [[], [one, one], [one, other, third], ['a'], one, null]) expect(() => readDto(Round, { homeIds }, 'body')).toThrow(refused);
 });

@@ -100,14 +100,14 @@ export const complaintGroupChecks: readonly Check[] = [
   },
   {
     id: 'W2.3',
-    title: 'everybody of a group was told of an extension, or somebody has that to do',
+    title: 'an extension holds of which everybody was told before; of one that held at once, as until it was known of each, somebody has that to do',
     run: ({ database }) =>
       violations(
         database,
         `SELECT 'nobody tells complainant ' || k.id || ' that complaint ' || c.number || ' was extended' FROM complaints.complaint c
          JOIN complaints.complainant k ON k.complaint_id = c.id AND k.person_id IS NULL AND k.joined_at <= c.extension_told_at
          WHERE c.extension_told_at IS NOT NULL AND NOT k.id = ANY (c.extension_told_ids)
-           AND NOT EXISTS (SELECT 1 FROM complaints.complaint_task t WHERE t.complainant_id = k.id AND t.recorded_at >= c.extension_told_at)`,
+           AND NOT EXISTS (SELECT 1 FROM complaints.complaint_task t WHERE t.complainant_id = k.id AND t.recorded_at >= c.extension_told_at AND NOT t.of_extension)`,
       ),
   },
   {

@@ -132,12 +132,12 @@ export const contacts: readonly Check[] = [
   },
   {
     id: 'W2.1',
-    title: 'timelines of cases hold every event of their contact, without a gap',
+    title: 'timelines of cases hold every event of their contact or phone note, without a gap',
     run: (context) =>
       violations(
         context.database,
-        `SELECT 'timeline of contact ' || l.aggregate_id || ' lacks ' || l.type || ' (version ' || l.aggregate_version || ')'
-         FROM reception.ledger l WHERE l.aggregate_type = 'contact'
+        `SELECT 'timeline of ' || l.aggregate_type || ' ' || l.aggregate_id || ' lacks ' || l.type || ' (version ' || l.aggregate_version || ')'
+         FROM reception.ledger l WHERE l.aggregate_type IN ('contact', 'phone-note')
            AND NOT EXISTS (SELECT 1 FROM tracking.case_entry e WHERE e.event_id = l.event_id AND e.case_id = l.aggregate_id)
          UNION ALL
          SELECT 'timeline of ' || e.case_type || ' ' || e.case_id || ' has ' || e.type || ', which stands in no ledger'
@@ -176,13 +176,13 @@ export const contacts: readonly Check[] = [
   },
   {
     id: 'G7',
-    title: 'no timeline tells what was said of a contact that is forgotten',
+    title: 'no timeline tells what was said of a contact or phone note that is forgotten',
     run: ({ database }) =>
       violations(
         database,
-        `SELECT 'the timeline of contact ' || e.case_id || ' still has the words of ' || e.type FROM tracking.case_entry e
-         WHERE e.case_type = 'contact' AND e.data ?| '{lateReason,note,reason,whereTo,description}'
-           AND EXISTS (SELECT 1 FROM tracking.case_entry f WHERE f.case_id = e.case_id AND f.type = 'reception.contact-forgotten.v1')`,
+        `SELECT 'the timeline of ' || e.case_type || ' ' || e.case_id || ' still has the words of ' || e.type FROM tracking.case_entry e
+         WHERE e.case_type IN ('contact', 'phone-note') AND e.data ?| '{lateReason,note,reason,whereTo,description}'
+           AND EXISTS (SELECT 1 FROM tracking.case_entry f WHERE f.case_id = e.case_id AND f.type IN ('reception.contact-forgotten.v1', 'reception.phone-note-forgotten.v1'))`,
       ),
   },
 ];

@@ -23,7 +23,7 @@ export const deadlines: readonly Check[] = [
     'each level of escalation is told once, and what is told was reached',
     `SELECT '%s: level ' || coalesce(l.level, e.level) || ' of deadline ' || coalesce(l.deadline_id, e.deadline_id) || CASE
        WHEN l.level IS NULL THEN ' was told and is not recorded' ELSE ' is recorded and was told ' || coalesce(e.n, 0) || ' times' END
-     FROM %s.deadline_level l
+     FROM (SELECT coalesce(told_as, deadline_id) AS deadline_id, level FROM %s.deadline_level) l
      FULL JOIN (SELECT (data ->> 'deadlineId')::uuid AS deadline_id, data ->> 'level' AS level, count(*) AS n
                 FROM %s.ledger WHERE type LIKE '%-escalated.v_' AND data ? 'deadlineId' GROUP BY 1, 2) e USING (deadline_id, level)
      WHERE l.level IS NULL OR e.n IS DISTINCT FROM 1`,

@@ -132,4 +132,15 @@ export const notices: readonly Check[] = [
          WHERE (t.state = 'done' AND cardinality(t.attachment_ids) = 0) OR (t.state = 'open' AND t.task NOT IN ('paper-down', 'chat-retract') AND n.state <> 'released')`,
       ),
   },
+  {
+    id: 'I4',
+    title: 'timelines of notices hold every event of their notice and of its posting tasks',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'timeline of ' || l.aggregate_type || ' ' || l.aggregate_id || ' lacks ' || l.type || ' (version ' || l.aggregate_version || ')'
+         FROM notifications.ledger l WHERE l.aggregate_type IN ('notice', 'notice-task')
+           AND NOT EXISTS (SELECT 1 FROM tracking.case_entry e WHERE e.event_id = l.event_id AND e.case_id = l.aggregate_id)`,
+      ),
+  },
 ];

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { systemActor } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { setTimer, TimerLoop } from '@property-office/timers';
+import { setTimer, TimerLoop, type NewTimer } from '@property-office/timers';
 import { answerOfAll, silentUntil, waitedFor, type Answering } from '../../domain/answers';
 import { stateAfter } from '../../domain/errors';
 import { Answers } from '../../persistence/answers';
@@ -37,6 +37,22 @@ export class EndWaiting implements OnModuleInit {
     this.wake(tx, complaint, all, act.happenedAt);
   }
 
+  /** Whom it waits for is another by something else than an answer: it is closed when their time is over, or at once where it is. */
+  async goOn(tx: Transaction, complaint: Complaint): Promise<void> {
+    if (complaint.state !== 'awaiting-feedback' || complaint.feedbackAt === null) return;
+    const dueAt = silentUntil(await this.answers.answering(tx, complaint), complaint.feedbackAt, tx.now) ?? tx.now;
+    setTimer(tx, timerOf(complaint, dueAt));
+  }
+
+  /** Somebody has an account from now on: the time of whoever stays silent ends for them, too. */
+  async canRead(tx: Transaction, personId: string): Promise<void> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT c.id FROM complaint c JOIN complainant k ON k.complaint_id = c.id WHERE k.person_id = $1 AND c.state = 'awaiting-feedback' ORDER BY c.id`,
+      [personId],
+    );
+    for (const { id } of rows) await this.goOn(tx, await this.complaints.lockForFact(tx, id));
+  }
+
   /** In a round that goes on, and where somebody has said something: of a case that nobody answered the desk says so. */
   private async timeOver(tx: Transaction, id: string): Promise<void> {
     const complaint = await this.complaints.lockForFact(tx, id);
@@ -48,13 +64,10 @@ export class EndWaiting implements OnModuleInit {
     else await this.end(tx, complaint, { actor: systemActor, happenedAt: tx.now }, all);
   }
 
-  /**
-   * Those who have no account are waited for until somebody says that they were not reached. The key is another after each event: an answer that is
-   * recorded late may wait for what another timer has passed by.
-   */
-  private wake(tx: Transaction, { id, version, feedbackAt }: Complaint, all: Answering[], now: Date): void {
-    const dueAt = silentUntil(all, feedbackAt!, now);
-    if (dueAt) setTimer(tx, { kind: timerKind, aggregateId: id, fireKey: `${timerKind}:${id}:${version}`, dueAt });
+  /** Those who have no account are waited for until somebody says that they were not reached. */
+  private wake(tx: Transaction, complaint: Complaint, all: Answering[], now: Date): void {
+    const dueAt = silentUntil(all, complaint.feedbackAt!, now);
+    if (dueAt) setTimer(tx, timerOf(complaint, dueAt));
   }
 
   /** Whoever had the time and said nothing is on record as that. */
@@ -67,4 +80,9 @@ export class EndWaiting implements OnModuleInit {
     // Who dissents alone has just said so; of several the others do not know.
     if (together !== 'dissent' || all.length > 1) await this.notices.tell(tx, complaint, 'complaint-closed', act);
   }
+}
+
+/** Another key after each event, and for each time: an answer that is recorded late may wait for what another timer has passed by. */
+function timerOf({ id: aggregateId, version }: Complaint, dueAt: Date): NewTimer {
+  return { kind: timerKind, aggregateId, fireKey: `${timerKind}:${aggregateId}:${version}:${dueAt.toISOString()}`, dueAt };
 }

@@ -4,7 +4,7 @@ import type { Role } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, listed, stateAfter } from '../../domain/errors';
-import { handlerRoles, needsReason, type Circle } from '../../domain/levels';
+import { needsReason, type Circle } from '../../domain/levels';
 import { Complainants } from '../../persistence/complainants';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
@@ -12,14 +12,15 @@ import { Complaints } from '../../persistence/complaints';
 import { handledBefore } from '../../persistence/past-rounds';
 import { hiddenAmong, staffRolesOf } from '../../persistence/people';
 import { whoIsLeft } from '../../persistence/who-is-left';
+import { rolesToHandle } from '../../persistence/who-may-handle';
 import type { AssignComplaintDto } from './assign-complaint.dto';
 import { HandOver } from './hand-over';
 
 const mayAssignOthers: ReadonlySet<Role | 'system'> = new Set(['desk-lead', 'director', 'company']);
 
 /**
- * Somebody gets a case: never who is complained about or of their crew, and never who had it before a dispute (W2.3), unless nobody
- * else is left (`whoIsLeft`).
+ * Somebody gets a case: never who is complained about or of their crew, nor who had it before a dispute (W2.3), unless nobody else is left
+ * (`whoIsLeft`), and nobody below them.
  */
 @Injectable()
 export class AssignComplaintHandler {
@@ -51,15 +52,14 @@ export class AssignComplaintHandler {
 
   /** @returns where they were found, if nobody of its level may have it */
   private async circleOf(tx: Transaction, complaint: Complaint, handlerId: string): Promise<Circle | null> {
-    const { level, majorBecause, aboutDirector, siteId } = complaint;
     if ((await hiddenAmong(tx, complaint.id, [handlerId])).size > 0) throw complaintErrors.handlerComplainedAbout();
     const complain = new Set(await this.complainants.personIds(tx, complaint.id));
     if (complain.has(handlerId)) throw complaintErrors.handlerUnfitToComplain();
     const left = await whoIsLeft(tx, complaint, complain);
     if (left?.people.includes(handlerId)) return left.circle;
     if ((await handledBefore(tx, complaint.id)).has(handlerId)) throw complaintErrors.handlerBefore();
-    const fit = handlerRoles({ level, major: majorBecause.length > 0, aboutDirector });
-    const held = await staffRolesOf(tx, handlerId, siteId);
+    const fit = await rolesToHandle(tx, complaint);
+    const held = await staffRolesOf(tx, handlerId, complaint.siteId);
     if (!held.some((role) => fit.includes(role))) throw complaintErrors.handlerUnfit({ roles: listed(fit.map((role) => roleNames[role])) });
     return null;
   }

@@ -35,9 +35,11 @@ export class CorrectComplaintHandler {
     const about: Hidden = { personIds: [...new Set(aboutPersonIds)], crewIds: [...new Set(aboutCrewIds)] };
     const unchanged = isSame(about.personIds, complaint.aboutPersonIds) && isSame(about.crewIds, complaint.aboutCrewIds);
     if (unchanged && !complaint.aboutOpen) throw complaintErrors.aboutUnchanged();
-    if (complaint.aboutOpen) await assertAnother(tx, complaint, about, personsBehind(act.actor));
+    const settling = (await this.complainants.sayWhom(tx, id)) ? personsBehind(act.actor) : [];
+    await assertAnother(tx, complaint, about, settling);
     await this.examine(tx, complaint, about);
-    await this.naming.execute(tx, complaint, about, act, reason);
+    await this.naming.execute(tx, complaint, about, act, reason, settling);
+    this.complainants.settle(tx, id, isSame([...about.personIds, ...about.crewIds], []) ? settling : null);
     return complaint;
   }
 
@@ -51,7 +53,7 @@ export class CorrectComplaintHandler {
   }
 }
 
-/** It may be they whom the complainant means. @throws aboutOwn (403) */
+/** It may be they whom the complainant means, also once somebody has settled who that is. @throws aboutOwn (403) */
 async function assertAnother(tx: Transaction, { handlerIds }: Complaint, about: Hidden, settling: string[]): Promise<void> {
   const crews = await crewsOf(tx, settling);
   if (settling.some((each) => handlerIds.includes(each) || about.personIds.includes(each)) || crews.some((each) => about.crewIds.includes(each))) throw groupErrors.aboutOwn();

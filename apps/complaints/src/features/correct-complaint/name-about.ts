@@ -11,6 +11,7 @@ import { Doubles } from '../../persistence/doubles';
 import { HiddenTasks } from '../../persistence/hidden-tasks';
 import { crewsOf, hiddenFromOf, isAnyDirector } from '../../persistence/people';
 import { HandOver } from '../assign-complaint/hand-over';
+import { AttitudeSuperiors } from '../record-complaint/attitude-superiors';
 import { FirstHandler } from '../record-complaint/first-handler';
 
 /**
@@ -24,12 +25,13 @@ export class NameAbout {
     private readonly doubles: Doubles,
     private readonly firstHandler: FirstHandler,
     private readonly handOver: HandOver,
+    private readonly superiors: AttitudeSuperiors,
     private readonly corrections: AboutCorrections,
     private readonly hiddenTasks: HiddenTasks,
   ) {}
 
-  /** @param joining who is about to complain in it: like those who do, they do not handle it */
-  async execute(tx: Transaction, complaint: Complaint, about: Hidden, act: Act, reason: string, joining: readonly string[] = []): Promise<void> {
+  /** @param unfit who does not handle it by this: whoever is about to complain in it, or says whom a complainant means, which may be themselves */
+  async execute(tx: Transaction, complaint: Complaint, about: Hidden, act: Act, reason: string, unfit: readonly string[]): Promise<void> {
     const hiddenFrom = { personIds: about.personIds, crewIds: [...new Set([...about.crewIds, ...(await crewsOf(tx, about.personIds))])] };
     await this.hide(tx, complaint, hiddenFrom, act);
     for (const double of await this.doubles.lockOf(tx, complaint.id)) await this.hide(tx, double, hiddenFrom, notBefore(act, double));
@@ -37,9 +39,11 @@ export class NameAbout {
     const aboutDirector = await isAnyDirector(tx, about.personIds, complaint.siteId);
     const next = { aboutPersonIds: about.personIds, aboutCrewIds: about.crewIds, aboutDirector, aboutOpen: false };
     const former = complaint.handlerId;
-    const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint, joining);
+    const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint, unfit);
     const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
-    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former }, { ...next, handlerId, handlerIds });
+    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, handlerId, unfit);
+    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former, superiorIds }, { ...next, handlerId, handlerIds });
+    this.superiors.letIn(tx, complaint, superiorIds);
     await this.handOver.execute(tx, complaint, act, former);
     await this.hiddenTasks.cancel(tx, complaint, act);
   }

@@ -8,6 +8,7 @@ import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { TaskClocks } from '../../persistence/task-clocks';
 import { Tasks } from '../../persistence/tasks';
+import { HoldExtension } from '../announce-extension/hold-extension';
 import type { FinishTaskDto } from './finish-task.dto';
 
 /** A task is done: its owner says so, with what shows it, or whoever handles the complaint. */
@@ -18,6 +19,7 @@ export class FinishTaskHandler {
     private readonly tasks: Tasks,
     private readonly clocks: TaskClocks,
     private readonly attachments: AttachmentClaims,
+    private readonly holding: HoldExtension,
   ) {}
 
   /** @throws attachmentRefused (400), unavailable (503) */
@@ -41,6 +43,7 @@ export class FinishTaskHandler {
     this.tasks.finish(tx, taskId, { personId, at: act.happenedAt, done, attachmentIds });
     this.complaints.advance(tx, complaint, act, { kind: 'task-finished', taskId, attachmentIds });
     await this.clocks.done(tx, complaint, taskId, act.happenedAt);
+    if (task.ofExtension && task.complainantId !== null) await this.holding.toldAnother(tx, complaint, act, task.complainantId);
     return complaint;
   }
 }

@@ -13,9 +13,10 @@ import { StrangerTasks } from '../../persistence/stranger-tasks';
 import { AddComplainant } from '../join-complaint/add-complainant';
 import { MarkMajorHandler } from '../mark-major/mark-major.handler';
 
-interface Joining {
+interface Joined {
   personIds: string[];
-  strangerIds: string[];
+  /** As whom they complain here, whether or not they did before. */
+  complainantIds: string[];
 }
 
 /**
@@ -37,7 +38,7 @@ export class TakeOverComplaint {
   /** @param double whose clocks still run */
   async execute(tx: Transaction, complaint: Complaint, double: Complaint, act: Act, named: NumberedComplaint): Promise<void> {
     const before = complaint.dueAt;
-    const { personIds, strangerIds } = await this.join(tx, complaint, double, act);
+    const { personIds, complainantIds } = await this.join(tx, complaint, double, act);
     const households = await this.complainants.households(tx, complaint.id);
     const complainants = await this.complainants.count(tx, complaint.id);
     const because = majorByRule({ ...complaint, households, signsOfMajor: double.majorBecause });
@@ -49,23 +50,25 @@ export class TakeOverComplaint {
     this.complaints.advance(tx, complaint, act, { kind: 'double-joined', double: named, households, complainants, dueAt });
     this.notices.tell(tx, personIds, 'complaint-merged', { type: 'complaint', ...complaint }, act);
     const what = `告知投诉人：投诉 ${named.number} 已并入 ${complaint.number} 一并办理 / Tell them that ${named.number} goes on as ${complaint.number}`;
-    await this.tellings.give(tx, complaint, act, strangerIds, { what });
+    const strangers = (await this.complainants.strangerIds(tx, complaint.id)).filter((each) => complainantIds.includes(each));
+    await this.tellings.give(tx, complaint, act, strangers, { what });
   }
 
   /** Who complains in both complains once, with all they said. What the first one sent stands on their complaint. */
-  private async join(tx: Transaction, complaint: Complaint, double: Complaint, act: Act): Promise<Joining> {
-    const here = new Set(await this.complainants.personIds(tx, complaint.id));
-    const joining: Joining = { personIds: [], strangerIds: [] };
+  private async join(tx: Transaction, complaint: Complaint, double: Complaint, act: Act): Promise<Joined> {
+    const here = await this.complainants.within(tx, complaint.id);
+    const joined: Joined = { personIds: [], complainantIds: [] };
     for (const [i, { id: joinedFrom, ...given }] of (await this.complainants.within(tx, double.id)).entries()) {
-      const id = newId();
+      const own = here.find(({ personId }) => personId !== null && personId === given.personId);
+      const id = own?.id ?? newId();
       const complainant = { ...given, id, joinedFrom, attachmentIds: [...(i === 0 ? double.attachmentIds : []), ...given.attachmentIds] };
       const { personId, hotline } = complainant;
-      if (personId !== null && here.has(personId)) this.complainants.addToOwn(tx, complaint.id, complainant);
+      if (own) this.complainants.addToOwn(tx, complaint.id, complainant);
       else this.complainants.add(tx, complaint, complainant);
       if (hotline) await this.adding.ledBy(tx, complaint, hotline, act);
-      if (personId === null) joining.strangerIds.push(id);
-      else joining.personIds.push(personId);
+      joined.complainantIds.push(id);
+      if (personId !== null) joined.personIds.push(personId);
     }
-    return joining;
+    return joined;
   }
 }

@@ -5,7 +5,7 @@ import { readCallerPath, type ContactCaller, type Principal } from '@property-of
 import { HomeCares, nobodyWhileAway } from '@property-office/home-care';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
-import { ComplainantContactView } from '../complaint-detail.view';
+import { ComplainantContactView } from '../complainant.view';
 import type { Complainant } from '../../persistence/complainants';
 import { ReadComplainantsHandler } from './read-complainants.handler';
 

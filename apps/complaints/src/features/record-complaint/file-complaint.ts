@@ -15,6 +15,7 @@ import { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { newRound } from '../../persistence/past-rounds';
 import { crewsOf, isAnyDirector, lockPeople } from '../../persistence/people';
+import { AttitudeSuperiors } from './attitude-superiors';
 import { FirstHandler } from './first-handler';
 
 /** A complaint to be filed, from wherever it comes: a form, or a converted contact. `CheckComplaintHandler` has examined it. */
@@ -71,6 +72,7 @@ export class FileComplaint {
     private readonly clocks: ComplaintClocks,
     private readonly complainants: Complainants,
     private readonly firstHandler: FirstHandler,
+    private readonly superiors: AttitudeSuperiors,
     private readonly notices: ComplainantNotices,
   ) {}
 
@@ -81,7 +83,6 @@ export class FileComplaint {
       personIds: given.aboutPersonIds,
       crewIds: [...new Set([...given.aboutCrewIds, ...(await crewsOf(tx, given.aboutPersonIds))])],
     };
-    const ownHouseholds = given.complainant.homeId ? 1 : 0;
     const { placeId = null, signsOfMajor = [] } = given.heard ?? {};
     const complaint = Object.assign(new Complaint(), untouched, {
       id: given.id,
@@ -91,7 +92,7 @@ export class FileComplaint {
       channel: given.channel,
       words: given.words,
       injuryOrSafety: given.injuryOrSafety,
-      majorBecause: majorByRule({ ...given, households: Math.max(ownHouseholds, given.households), signsOfMajor }),
+      majorBecause: majorByRule({ ...given, signsOfMajor }),
       aboutPersonIds: given.aboutPersonIds,
       aboutCrewIds: given.aboutCrewIds,
       aboutOpen: isAboutOpen(given.complainant.aboutWords, given),
@@ -110,7 +111,9 @@ export class FileComplaint {
     const { personId } = given.complainant;
     const handlerId = await this.firstHandler.of(tx, complaint, personId === null ? [] : [personId]);
     if (handlerId) Object.assign(complaint, { handlerId, handlerIds: [handlerId] });
-    this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom });
+    const superiorIds = await this.superiors.of(tx, complaint, complaint.handlerId, personId === null ? [] : [personId]);
+    this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom, superiorIds });
+    if (superiorIds.length > 0) this.superiors.letIn(tx, complaint, superiorIds);
     await this.clocks.keep(tx, complaint, act, 'recorded');
     if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);
     const hotline = given.hotlineNumber !== null && given.hotlineDeadline ? { number: given.hotlineNumber, deadline: given.hotlineDeadline } : null;

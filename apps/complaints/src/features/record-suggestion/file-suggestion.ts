@@ -58,6 +58,7 @@ export class FileSuggestion {
       answerHow: null,
       answer: null,
       outcome: null,
+      outcomeHow: null,
       happenedAt: act.happenedAt,
       lastHappenedAt: act.happenedAt,
       recordedAt: tx.now,

@@ -9,9 +9,10 @@ import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { JoinedComplainants } from '../../persistence/joined-complainants';
 import type { Merge } from '../../persistence/merges';
-import { TaskClocks } from '../../persistence/task-clocks';
-import { Tasks } from '../../persistence/tasks';
+import { StrangerTasks } from '../../persistence/stranger-tasks';
+import { EndWaiting } from '../answer-feedback/end-waiting';
 import { HandOver } from '../assign-complaint/hand-over';
+import { AttitudeSuperiors } from '../record-complaint/attitude-superiors';
 
 /** Kept with the task, for its owner. */
 const nothingToTell = '并案已撤回，不必再告知 / The merge was taken back: there is nothing left to tell';
@@ -24,15 +25,16 @@ export class LeaveComplaint {
     private readonly complainants: Complainants,
     private readonly joined: JoinedComplainants,
     private readonly clocks: ComplaintClocks,
-    private readonly tasks: Tasks,
-    private readonly taskClocks: TaskClocks,
+    private readonly tellings: StrangerTasks,
     private readonly corrections: AboutCorrections,
+    private readonly superiors: AttitudeSuperiors,
     private readonly handOver: HandOver,
+    private readonly waiting: EndWaiting,
   ) {}
 
   async execute(tx: Transaction, complaint: Complaint, double: Complaint, act: Act, { before, undone }: Merge): Promise<void> {
     const joined = await this.joined.since(tx, complaint.id, before.intoComplainants);
-    await this.stopTelling(tx, complaint, act, joined.map(({ id }) => id));
+    await this.tellings.cancel(tx, complaint, act, nothingToTell, (task) => before.intoTellings.every(({ id }) => id !== task.id));
     const former = complaint.handlerId;
     await this.correctAbout(tx, complaint, double, act, before.into);
     await this.clocks.putBack(tx, complaint, before.intoClocks);
@@ -43,15 +45,8 @@ export class LeaveComplaint {
     this.complaints.advance(tx, complaint, act, { kind: 'double-left', double: { id, number }, households, complainants, undone }, fields);
     indexCase(tx, complaint.id, complaint.number, complaint.words, (await this.complainants.hotlineNumbers(tx, complaint.id)).join(' '));
     await this.handOver.execute(tx, complaint, act, former);
-  }
-
-  private async stopTelling(tx: Transaction, complaint: Complaint, act: Act, complainantIds: readonly string[]): Promise<void> {
-    const open = await this.tasks.openOf(tx, complaint.id);
-    for (const { id: taskId, ownerId } of open.filter((task) => task.complainantId !== null && complainantIds.includes(task.complainantId))) {
-      this.tasks.cancel(tx, taskId, { personId: act.actor.personId, at: act.happenedAt, reason: nothingToTell });
-      this.complaints.advance(tx, complaint, act, { kind: 'task-cancelled', taskId, ownerId });
-      await this.taskClocks.cancelled(tx, taskId, act.happenedAt);
-    }
+    await this.tellings.giveBack(tx, complaint, act, before.intoTellings);
+    await this.waiting.goOn(tx, complaint);
   }
 
   /** Whom the other one is about it is about no more, for everybody to see. */
@@ -59,6 +54,10 @@ export class LeaveComplaint {
     if (aboutPersonIds.length === complaint.aboutPersonIds.length && aboutCrewIds.length === complaint.aboutCrewIds.length) return;
     this.corrections.keep(tx, complaint, act, `投诉 ${double.number} 的并入已撤回 / The merge of complaint ${double.number} was taken back`);
     const formerHandlerId = complaint.handlerId;
-    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId }, { aboutPersonIds, aboutCrewIds, aboutDirector, handlerId, handlerIds });
+    const next = { aboutPersonIds, aboutCrewIds, aboutDirector, handlerId, handlerIds };
+    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, handlerId, []);
+    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId, superiorIds: [] }, next);
+    // They have heard of it.
+    this.superiors.letIn(tx, complaint, superiorIds);
   }
 }

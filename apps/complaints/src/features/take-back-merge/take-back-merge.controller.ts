@@ -15,7 +15,7 @@ export class TakeBackMergeController {
   @Operation('complaints.takeBackMerge', {
     summary: { zh: '撤回并案', en: 'Take a merge back' },
     description: {
-      zh: '并案人本人在五分钟内，且其后两条投诉均未再办理、也未把并案告知没有账号的投诉人：两条投诉恢复并案前的情况，投诉人会得知；已回避的人员仍须回避。',
+      zh: '并案人本人在五分钟内，且其后两条投诉均未再办理、也未把并案告知没有账户的投诉人：两条投诉恢复并案前的情况，投诉人会得知；已回避的人员仍须回避。',
       en: 'By whoever merged it, within five minutes and if nothing followed in either: both complaints stand as before, and its complainants are told so. From whom they were hidden they stay hidden.',
     },
     ok: 200,

@@ -49,7 +49,7 @@ export class TakeBackMergeHandler {
   }
 
   private async standAlone(tx: Transaction, complaint: Complaint, { id, number }: Complaint, act: Act, before: BeforeMerge): Promise<void> {
-    this.complaints.advance(tx, complaint, act, { kind: 'unmerged', from: { id, number } }, before.complaint);
+    this.complaints.advance(tx, complaint, act, { kind: 'unmerged', into: { id, number } }, before.complaint);
     if (complaint.handlerId) this.firstHandler.grant(tx, complaint, complaint.handlerId);
     await this.clocks.goOn(tx, complaint);
     this.notices.tell(tx, await this.complainants.personIds(tx, complaint.id), 'complaint-unmerged', { type: 'complaint', ...complaint }, act);

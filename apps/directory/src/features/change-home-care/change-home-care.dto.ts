@@ -28,7 +28,7 @@ export class ChangeHomeCareDto {
   @Nested(() => CareContactDto, { label: { zh: '代联系人', en: 'who is called instead' }, optional: true })
   contact?: CareContactDto;
 
-  /** Of who has no settings of their own. Left out: as it was. */
+  /** Of whoever there has neither asked for it nor refused it. Left out: as it was. */
   @Flag({ label: { zh: '停水停电和安全公告发短信', en: 'outage and safety notices by SMS' }, optional: true })
   urgentBySms?: boolean;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { defaultTimeZone } from '@property-office/calendar';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
@@ -6,7 +7,7 @@ import type { Transaction } from '@property-office/persistence';
 import { actorOf } from '../../acting/actor-of';
 import { directoryErrors } from '../../domain/errors';
 import { labelOf } from '../../domain/place-tree';
-import { defaultTimeZone, timeZoneNamed } from '../../domain/time-zone';
+import { timeZoneNamed } from '../../domain/time-zone';
 import { record } from '../../events';
 import { Place } from '../../persistence/place.entity';
 import { indexPlace } from '../../persistence/places';

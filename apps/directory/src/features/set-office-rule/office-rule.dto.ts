@@ -131,7 +131,7 @@ export class EscalationLevelDto {
   @OneOf(recipients, { label: { zh: '通知对象', en: 'recipient' } })
   to!: Recipient;
 
-  @OneOf(recipients, { label: { zh: '非服务时间通知对象', en: 'recipient outside service hours' }, optional: true })
+  @OneOf(recipients, { label: { zh: '下班后通知对象', en: 'recipient at night' }, optional: true, description: '当日下班后至次日上班前，不含午间 / Between two days of service, not over midday' })
   toOutsideService?: Recipient;
 }
 

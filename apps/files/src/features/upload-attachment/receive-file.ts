@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { fileErrors } from '../../domain/errors';
-import { ordinaryLimits, type UploadLimits } from '../../domain/limits';
+import type { UploadLimits } from '../../domain/limits';
 import { sniff, sniffedBytes, type MediaType } from '../../domain/media-type';
 import { writeFile, type WrittenFile } from '../../storage/written-file';
 
@@ -20,7 +20,7 @@ export interface ReceivedFile extends WrittenFile {
 export async function receiveFile(
   request: IncomingMessage,
   draft: string,
-  limits: UploadLimits = ordinaryLimits,
+  limits: UploadLimits,
 ): Promise<ReceivedFile> {
   const parser = parserOf(request, limits);
   let arriving: BusboyFileStream | undefined;
@@ -86,7 +86,7 @@ async function writeReceived(
   const known: { type?: MediaType } = {};
   const written = await writeFile(draft, inspected(stream, known, limits));
   if (written.size === 0) throw fileErrors.fileEmpty();
-  if (!known.type) throw fileErrors.fileTypeRefused();
+  if (!known.type) throw fileErrors.fileTypeRefused(limits.types);
   return { ...written, name, mediaType: known.type };
 }
 
@@ -103,8 +103,8 @@ async function* inspected(
       if (!known.type) {
         head = Buffer.concat([head, chunk.subarray(0, sniffedBytes)]);
         const type = sniff(head);
-        if (type && (types?.includes(type) ?? true)) known.type = type;
-        else if (head.length >= sniffedBytes) throw fileErrors.fileTypeRefused();
+        if (type && types.includes(type)) known.type = type;
+        else if (head.length >= sniffedBytes) throw fileErrors.fileTypeRefused(types);
       }
       yield chunk;
     }

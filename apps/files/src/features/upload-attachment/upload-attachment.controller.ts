@@ -11,7 +11,7 @@ export class UploadAttachmentController {
   constructor(private readonly handler: UploadAttachmentHandler) {}
 
   @Post()
-  @AcceptsUpload(ordinaryLimits, 'JPEG, PNG, WebP, GIF, PDF, DOCX')
+  @AcceptsUpload(ordinaryLimits)
   @Operation('files.upload', {
     summary: { zh: '上传附件', en: 'Upload an attachment' },
     description: {
@@ -25,6 +25,6 @@ export class UploadAttachmentController {
     @Req() request: FastifyRequest,
     @Command() command: CommandContext,
   ): Promise<Answer<AttachmentView>> {
-    return this.handler.execute(request.raw, command);
+    return this.handler.execute(request.raw, command, ordinaryLimits);
   }
 }

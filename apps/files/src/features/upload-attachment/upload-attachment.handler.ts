@@ -54,11 +54,11 @@ export class UploadAttachmentHandler {
   async execute(
     request: IncomingMessage,
     command: CommandContext,
-    limits?: UploadLimits,
+    limits: UploadLimits,
   ): Promise<Answer<AttachmentView>> {
     const uploaderId = command.principal.personId;
     try {
-      await this.requireRoom(uploaderId);
+      await this.requireRoom(uploaderId, announcedSize(request, limits));
     } catch (error) {
       // Read away, so that its sender hears the answer.
       request.resume();
@@ -78,10 +78,11 @@ export class UploadAttachmentHandler {
     }
   }
 
-  /** Before the first byte is read. */
-  private async requireRoom(uploaderId: string): Promise<void> {
+  /** Before the first byte is read. What counts against the allowance is known when it is stored: an image may be smaller then. */
+  private async requireRoom(uploaderId: string, announced: number): Promise<void> {
     requireAllowance(await unlinkedOf(this.database, uploaderId), 1);
-    if ((await this.store.room()) < leastRoom) throw requestErrors.unavailable({}, { retryAfter: 60 });
+    if ((await this.store.room()) < leastRoom + announced)
+      throw requestErrors.unavailable({}, { retryAfter: 60 });
   }
 
   private async convert(uploaderId: string, received: ReceivedFile, drafts: Drafts): Promise<Content> {
@@ -140,6 +141,11 @@ export class UploadAttachmentHandler {
     this.store.keepAgain(original.path, original.sha256, 'original');
     if (thumbnail) this.store.keepAgain(thumbnail.path, original.sha256, 'thumbnail');
   }
+}
+
+/** Bytes that may come: of a body without a length as many as are taken, and no more of one that says more, which is refused as it comes. */
+function announcedSize({ headers }: IncomingMessage, { largest }: UploadLimits): number {
+  return Math.min(Number(headers['content-length'] ?? largest), largest);
 }
 
 /** A repeat is the same request when it brings the same bytes under the same name. */

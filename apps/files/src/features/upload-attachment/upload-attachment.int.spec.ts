@@ -258,6 +258,16 @@ describe('uploading an attachment', () => {
     expect((await files.upload(pdfOf(100), 'a.pdf')).status).toBe(201);
   });
 
+  it('takes nothing in that would leave less room than is needed, by what its sender says of its size', async () => {
+    const room = jest.spyOn(BlobStore.prototype, 'room').mockResolvedValue(leastRoom + 50_000);
+    await files.leavesNothing(async () => expect((await files.upload(pdfOf(60_000), 'a.pdf')).status).toBe(503));
+    expect((await files.upload(pdfOf(1_000), 'a.pdf')).status).toBe(201);
+    // Of what is too large in any case the answer is that it is.
+    room.mockResolvedValue(leastRoom + largestFile);
+    await files.leavesNothing(async () => expect((await files.upload(pdfOf(largestFile + 1), 'a.pdf')).status).toBe(413));
+    room.mockRestore();
+  });
+
   it('converts no more photos of one person than may wait; others are not held up', async () => {
     const uploader = somebody();
     const png = await pngOf(1000, 1000);

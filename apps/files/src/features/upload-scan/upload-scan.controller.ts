@@ -11,7 +11,7 @@ export class UploadScanController {
   constructor(private readonly handler: UploadAttachmentHandler) {}
 
   @Post()
-  @AcceptsUpload(scanLimits, 'PDF')
+  @AcceptsUpload(scanLimits)
   @Operation('files.uploadScan', {
     summary: { zh: '上传整卷扫描件', en: 'Upload a large scan' },
     description: {

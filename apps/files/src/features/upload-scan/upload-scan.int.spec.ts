@@ -20,7 +20,7 @@ async function* form(head: string, size: number): AsyncGenerator<Buffer> {
   yield Buffer.from('\r\n--b--\r\n');
 }
 
-async function send(principal: ReturnType<typeof clerk> | ReturnType<typeof somebody>, head: string, size: number): Promise<{ status: number; body: { code?: string; size?: number } }> {
+async function send(principal: ReturnType<typeof clerk> | ReturnType<typeof somebody>, head: string, size: number): Promise<{ status: number; body: { code?: string; detail?: string; size?: number } }> {
   const headers = { ...(await files.headersOf({ principal })), 'content-type': 'multipart/form-data; boundary=b' };
   const sending = request(`${files.url}/api/scans`, { method: 'POST', headers });
   const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
@@ -43,9 +43,18 @@ it('takes a scan of 200 MiB as it arrives, never holding all of it', async () =>
   expect(most).toBeLessThan(scanLimits.largest * 0.9);
 });
 
+it('takes no byte more than 200 MiB', async () => {
+  await files.leavesNothing(async () => {
+    expect(await send(clerk(), '%PDF-1.7\n', scanLimits.largest + 1)).toMatchObject({ status: 413, body: { code: 'file-too-large', detail: '每个文件最大 200 MiB。' } });
+  });
+});
+
 it('is for the staff, and for PDF', async () => {
   await files.leavesNothing(async () => {
     expect(await send(somebody(), '%PDF-1.7\n', 5000)).toMatchObject({ status: 403 });
-    expect(await send(clerk(), '\x89PNG\r\n\x1a\n', 5000)).toMatchObject({ status: 415, body: { code: 'file-type-refused' } });
+    expect(await send(clerk(), '\x89PNG\r\n\x1a\n', 5000)).toMatchObject({
+      status: 415,
+      body: { code: 'file-type-refused', detail: '这里可以上传 PDF；以文件内容为准，与文件名无关。' },
+    });
   });
 });

@@ -21,7 +21,7 @@ export class UploadVisitorPhotoController {
   ) {}
 
   @Post()
-  @AcceptsUpload(visitorPhotoLimits, 'JPEG, PNG, WebP')
+  @AcceptsUpload(visitorPhotoLimits)
   @Operation('files.uploadVisitorPhoto', {
     summary: { zh: '扫码报修的照片，无需登录', en: 'A photo for a report without an account' },
     description: {

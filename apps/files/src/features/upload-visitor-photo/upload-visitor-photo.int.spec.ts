@@ -20,7 +20,7 @@ const upload = async (visit: string, content: Bytes = photo, name = 'a.jpg', sou
   form.append('file', new Blob([content]), name);
   const target = `${files.url}/api/visitor-photos?visit=${encodeURIComponent(visit)}`;
   const answer = await fetch(target, { method: 'POST', body: form, headers: { 'x-forwarded-for': source } });
-  const body = (await answer.json()) as { id: string; code: string; title: string };
+  const body = (await answer.json()) as { id: string; code: string; title: string; detail: string };
   return { status: answer.status, body };
 };
 
@@ -51,7 +51,11 @@ test('without a pass, or with one that is forged, nothing is taken', async () =>
 
 test('photos only, of at most 8 MiB', async () => {
   const pdf = new Uint8Array(Buffer.from('%PDF-1.7\n% a document\n'));
-  expect((await upload(files.visit().pass, pdf, 'a.pdf')).body.code).toBe('file-type-refused');
+  expect((await upload(files.visit().pass, pdf, 'a.pdf')).body).toMatchObject({
+    code: 'file-type-refused',
+    detail:
+      '这里可以上传 JPEG、PNG、WebP；以文件内容为准，与文件名无关。iPhone 的 HEIC 照片请先转换为 JPEG。',
+  });
   const large = new Uint8Array(8 * 1024 * 1024 + 1);
   large.set(photo);
   expect(await upload(files.visit().pass, large)).toMatchObject({

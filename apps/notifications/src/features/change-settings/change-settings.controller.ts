@@ -34,7 +34,7 @@ export class ChangeSettingsController {
         const { personId } = command.principal;
         const { version, urgentBySms: before } = await this.settings.lock(tx, personId);
         assertFresh(command, version);
-        // They gave their consent: whoever does not speak of it has not taken it back.
+        // They consented or refused: whoever does not speak of it has taken back neither.
         const urgentBySms = input.urgentBySms ?? before;
         const changed = { email, wechatId, language, channels, quiet, urgentBySms, version: version + 1 };
         this.settings.save(tx, personId, changed);

@@ -44,7 +44,11 @@ export class ChangeSettingsDto {
   @Nested(() => QuietHoursDto, { label: { zh: '免打扰时段', en: 'quiet hours' }, optional: true })
   quietHours?: QuietHoursDto;
 
-  /** Left out: what they wished before. */
-  @Flag({ label: { zh: '停水停电和安全公告发短信', en: 'outage and safety notices by SMS' }, optional: true })
+  @Flag({
+    label: { zh: '停水停电和安全公告发短信', en: 'outage and safety notices by SMS' },
+    optional: true,
+    description:
+      '不填保持不变；从未填写的，按房屋登记的意愿 / Left out: what they said before; as their household asked for, where they never have',
+  })
   urgentBySms?: boolean;
 }

@@ -35,8 +35,8 @@ export type NoticeEvent =
   | { kind: 'escalated'; level: LevelOfNotice }
   | { kind: 'shown-on-time'; level: LatePromise }
   | { kind: 'reminded'; round: number; people: number }
-  | { kind: 'slips-left'; homes: number }
-  | { kind: 'slips-corrected'; homes: number; reason: string };
+  | { kind: 'slips-left'; homeIds: string[] }
+  | { kind: 'slips-corrected'; homeIds: string[]; reason: string };
 
 /** Moves that need nothing but the state: what each of them is called afterwards. */
 export const plainMoves = { submit: 'submitted', recall: 'recalled', unschedule: 'unscheduled', discard: 'discarded' } as const satisfies Partial<

@@ -49,7 +49,7 @@ export type ReachingChannel = keyof typeof chosenBy;
 
 /**
  * SQL that holds for a row `p` of `people`, beside the tables of `audienceTables`, whom a channel reaches with a notice of a kind: an outage or danger
- * reaches by SMS who lives there and asked for these alone, too, or whose household did where they have no settings of their own (W2.4).
+ * reaches by SMS who lives there and asked for these alone, too, or whose household did where they said neither yes nor no (W2.4).
  */
 export function reachedBy(channel: ReachingChannel, kind: string): string {
   if (channel !== 'sms' || !isUrgentKind(kind)) return chosenBy[channel];

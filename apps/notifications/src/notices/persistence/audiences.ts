@@ -12,14 +12,6 @@ export interface BuildingAudience {
   people: number;
 }
 
-export interface UnreachedHome {
-  homeId: string;
-  label: string;
-  labelEn: string;
-  /** Null until somebody says that its slip was left. */
-  leftAt: Date | null;
-}
-
 export interface AudiencePreview {
   homes: number;
   people: number;
@@ -28,14 +20,15 @@ export interface AudiencePreview {
   channels: Array<{ channel: string; people: number }>;
 }
 
-/** Who would be told if it were released now: counts, and the homes that need a slip. Nobody's name. */
+/** Who would be told if it were released now: counts. Nobody's name. */
 @Injectable()
 export class Audiences {
   constructor(private readonly database: Database) {}
 
   async preview(notice: Notice): Promise<AudiencePreview> {
     const { audience, channels } = contentIn(notice.content);
-    const params = audienceParams(notice.siteId, audience, await this.now());
+    const [clock] = await this.database.query<{ now: Date }>('SELECT platform.now() AS now');
+    const params = audienceParams(notice.siteId, audience, clock!.now);
     const with_ = `WITH ${audienceTables}`;
     const [totals, buildings, roles, ...byChannel] = await Promise.all([
       this.database.query<{ homes: number; people: number }>(
@@ -67,40 +60,4 @@ export class Audiences {
       channels: byChannel,
     };
   }
-
-  /** Homes that no channel reaches: as they were when it was released, before that as they would be now. In the order of their labels. */
-  async unreachedHomes(notice: Notice): Promise<UnreachedHome[]> {
-    if (notice.releasedAt) {
-      return homesIn(
-        await this.database.query<HomeRow>(
-          `SELECT s.home_id, p.label, p.label_en, s.left_at FROM notice_slip s JOIN notice_place p ON p.id = s.home_id WHERE s.notice_id = $1 ORDER BY p.label`,
-          [notice.id],
-        ),
-      );
-    }
-    const { audience, channels } = contentIn(notice.content);
-    const reached = reaching(channels).map((channel) => `(${reachedBy(channel, notice.kind)})`).join(' OR ') || 'FALSE';
-    return homesIn(
-      await this.database.query<HomeRow>(
-        `WITH ${audienceTables} SELECT h.home_id, l.label, l.label_en, NULL::timestamptz AS left_at FROM homes h JOIN notice_place l ON l.id = h.home_id
-         WHERE h.home_id NOT IN (SELECT p.home_id FROM residents p WHERE ${reached}) ORDER BY l.label`,
-        audienceParams(notice.siteId, audience, await this.now()),
-      ),
-    );
-  }
-
-  private async now(): Promise<Date> {
-    return (await this.database.query<{ now: Date }>('SELECT platform.now() AS now'))[0]!.now;
-  }
-}
-
-interface HomeRow {
-  home_id: string;
-  label: string;
-  label_en: string;
-  left_at: Date | null;
-}
-
-function homesIn(rows: readonly HomeRow[]): UnreachedHome[] {
-  return rows.map(({ home_id: homeId, label, label_en: labelEn, left_at: leftAt }) => ({ homeId, label, labelEn, leftAt }));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { Notice } from './notice.entity';
 
@@ -29,12 +29,19 @@ export class Boards {
     return row && { siteId, name: row.label, nameEn: row.label_en, timeZone: row.time_zone ?? 'Asia/Shanghai', changedAt: row.changed_at ?? undefined };
   }
 
-  async page(siteId: string, { limit, cursor }: { limit: number; cursor?: PagePosition }): Promise<Page<Notice>> {
+  /** @param q words in Chinese or English, or a number */
+  async page(siteId: string, { limit, cursor, q }: { limit: number; cursor?: PagePosition; q?: string }): Promise<Page<Notice>> {
+    const conditions: ListCondition[] = [{ sql: (p) => `n.site_id = ${p}`, value: siteId }];
+    if (q !== undefined) {
+      const search = whereTyped('n', q);
+      if (!search) return { items: [], nextCursor: null };
+      conditions.push(search);
+    }
+    if (cursor) conditions.push({ sql: (p) => `(n.released_at, n.id) < (((${p}::text[])[1])::timestamptz, ((${p}::text[])[2])::uuid)`, value: [cursor.at, cursor.id] });
+    const where = conditions.map(({ sql }, i) => sql(`$${i + 1}`)).join(' AND ');
     const rows = await this.database.query<{ id: string }>(
-      `SELECT n.id FROM notice n WHERE n.site_id = $1 AND ${shown}
-         AND ($2::timestamptz IS NULL OR (n.released_at, n.id) < ($2, $3::uuid))
-       ORDER BY n.released_at DESC, n.id DESC LIMIT $4`,
-      [siteId, cursor?.at ?? null, cursor?.id ?? null, limit + 1],
+      `SELECT n.id FROM notice n WHERE ${where} AND ${shown} ORDER BY n.released_at DESC, n.id DESC LIMIT ${Number(limit) + 1}`,
+      conditions.map(({ value }) => value),
     );
     const found = new Map((await this.database.dataSource.getRepository(Notice).findBy({ id: In(rows.map(({ id }) => id)) })).map((notice) => [notice.id, notice]));
     const notices = rows.flatMap(({ id }) => found.get(id) ?? []);

@@ -46,10 +46,10 @@ export class NoticeClocks implements OnModuleInit {
         return {
           responsible: await holdersIn(tx, notice, asked.roles),
           barred: new Set(asked.hands.flatMap((personId) => personId ?? [])),
-          escalated: ({ deadlineId, promise, class: name, dueAt, level, to, outcome, reached, told }) => {
+          escalated: async ({ deadlineId, promise, class: name, dueAt, level, to, outcome, reached, told }) => {
             const said = { deadlineId, promise, class: name, dueAt: dueAt.toISOString(), level, to, outcome, reached, told };
             this.announce(tx, notice, { kind: 'escalated', level: said });
-            tellOfLevel(tx, { siteid: notice.siteId, happenedat: tx.now.toISOString() }, { type: kind, id, number: notice.number }, said);
+            await tellOfLevel(tx, { siteid: notice.siteId, happenedat: tx.now.toISOString() }, { type: kind, id, number: notice.number }, said);
           },
         };
       },

@@ -11,20 +11,20 @@ export async function slipsOf(tx: Transaction, noticeId: string): Promise<Slip[]
   return rows.map(({ home_id: homeId, left_at: leftAt }) => ({ homeId, leftAt }));
 }
 
-/** @returns how many had not been left before */
-export async function leaveSlips(tx: Transaction, noticeId: string, homeIds: readonly string[], { actor, happenedAt }: Act): Promise<number> {
-  const left = await tx.query(
+/** @returns the homes whose slip had not been left before */
+export async function leaveSlips(tx: Transaction, noticeId: string, homeIds: readonly string[], { actor, happenedAt }: Act): Promise<string[]> {
+  const left = await tx.query<{ home_id: string }>(
     'UPDATE notice_slip SET left_at = $3, left_by = $4 WHERE notice_id = $1 AND home_id = ANY ($2) AND left_at IS NULL RETURNING home_id',
     [noticeId, homeIds, happenedAt, actor.personId],
   );
-  return left.length;
+  return left.map((row) => row.home_id);
 }
 
-/** @returns how many had been marked as left */
-export async function unmarkSlips(tx: Transaction, noticeId: string, homeIds: readonly string[]): Promise<number> {
-  const unmarked = await tx.query(
+/** Which slips were marked, when and by whom, the ledger keeps. @returns the homes whose slip had been marked as left */
+export async function unmarkSlips(tx: Transaction, noticeId: string, homeIds: readonly string[]): Promise<string[]> {
+  const unmarked = await tx.query<{ home_id: string }>(
     'UPDATE notice_slip SET left_at = NULL, left_by = NULL WHERE notice_id = $1 AND home_id = ANY ($2) AND left_at IS NOT NULL RETURNING home_id',
     [noticeId, homeIds],
   );
-  return unmarked.length;
+  return unmarked.map((row) => row.home_id);
 }

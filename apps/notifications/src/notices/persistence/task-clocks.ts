@@ -40,10 +40,10 @@ export class TaskClocks implements OnModuleInit {
         if (task.state !== 'open') return undefined;
         return {
           responsible: [task.posterId],
-          escalated: ({ deadlineId, promise, class: name, dueAt, level, to, outcome, reached, told }) => {
+          escalated: async ({ deadlineId, promise, class: name, dueAt, level, to, outcome, reached, told }) => {
             const said = { deadlineId, promise, class: name, dueAt: dueAt.toISOString(), level, to, outcome, reached, told };
             this.announce(tx, task, { kind: 'escalated', level: said });
-            tellOfLevel(tx, { siteid: task.siteId, happenedat: tx.now.toISOString() }, { type: kind, id, number: task.number }, said);
+            await tellOfLevel(tx, { siteid: task.siteId, happenedat: tx.now.toISOString() }, { type: kind, id, number: task.number }, said);
           },
         };
       },

@@ -70,6 +70,7 @@ export class CopyDirectoryReaction {
     if (data.hasPhone !== undefined) tx.send(keepPhone, [data.personId, data.hasPhone]);
   }
 
+  /** An event from before anybody could ask says nothing of it. */
   @Reaction({
     durable: 'notifications__urgent_homes_v1',
     events: ['directory.home-care-changed.v1'],
@@ -77,7 +78,7 @@ export class CopyDirectoryReaction {
     replay: 'rebuild',
   })
   onHomeCare(@Payload() { data }: EventOf<'directory.home-care-changed.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): void {
-    tx.send(keepUrgentHome, [data.homeId, data.urgentBySms ?? false]);
+    if (data.urgentBySms !== undefined) tx.send(keepUrgentHome, [data.homeId, data.urgentBySms]);
   }
 
   @Reaction({

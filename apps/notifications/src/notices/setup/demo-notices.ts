@@ -45,9 +45,9 @@ export const demoNotices = {
     en: { title: 'New ropes for the lifts of building 3', body: 'The ropes of the lifts of building 3 are replaced in two days; one of them is out of service from 9:00 to 17:00.' },
   },
   withdrawn: {
-    kind: 'activity',
-    zh: { title: '社区义诊', body: '本周日上午在中心花园举行社区义诊。' },
-    en: { title: 'Free medical advice', body: 'Doctors give free advice in the central garden on Sunday morning.' },
+    kind: 'works',
+    zh: { title: '3栋单元门禁升级', body: '本周日上午升级3栋单元门禁，期间单元门常开。' },
+    en: { title: 'New entry phones in building 3', body: 'The entry phones of building 3 are replaced on Sunday morning; the doors stay open meanwhile.' },
   },
   corrected: {
     kind: 'festival',

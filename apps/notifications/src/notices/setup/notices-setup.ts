@@ -11,6 +11,7 @@ import { ApproveNoticeHandler } from '../features/approve-notice/approve-notice.
 import { CorrectNoticeHandler } from '../features/correct-notice/correct-notice.handler';
 import { DraftNoticeHandler } from '../features/draft-notice/draft-notice.handler';
 import { EndNoticeHandler } from '../features/end-notice/end-notice.handler';
+import { FinishTaskHandler } from '../features/finish-task/finish-task.handler';
 import { MarkNoticeReadHandler } from '../features/mark-notice-read/mark-notice-read.handler';
 import { MoveNoticeHandler } from '../features/move-notice/move-notice.handler';
 import { ReleaseAtNightHandler } from '../features/release-at-night/release-at-night.handler';
@@ -46,6 +47,7 @@ export class NoticesSetup {
   readonly mark = new MarkNoticeReadHandler();
   readonly setChannels: SetChannelsHandler;
   private readonly night: ReleaseAtNightHandler;
+  private readonly finish: FinishTaskHandler;
   private readonly clocks: NoticeClocks;
   private readonly channels: ChannelsOfSite;
 
@@ -76,6 +78,7 @@ export class NoticesSetup {
     this.release = new ReleaseNoticeHandler(notices, new ReachHandler(posting), ending, timers);
     this.withdraw = new WithdrawNoticeHandler(notices, ending);
     this.setChannels = new SetChannelsHandler(channels, ledger);
+    this.finish = new FinishTaskHandler(tasks, taskClocks);
   }
 
   async draft(command: CommandContext, siteId: string, content: NoticeContent): Promise<Notice> {
@@ -91,6 +94,12 @@ export class NoticesSetup {
     const prepared = { template, place, timeZone: 'Asia/Shanghai', channels: [...channels], sequence: Number(row!.n), book: await this.clocks.book() };
     const act = { actor: { personId, role: 'duty-officer' as const }, happenedAt: this.tx.now };
     return this.night.release(this.tx, act, { from: this.tx.now }, prepared);
+  }
+
+  /** Its paper is up, and a picture shows it. */
+  async finishPaper(command: CommandContext, noticeId: string, pictureId: string): Promise<void> {
+    const [task] = await this.tx.query<{ id: string }>(`SELECT id FROM notice_task WHERE notice_id = $1 AND task = 'paper-up' AND state = 'open'`, [noticeId]);
+    await this.finish.execute(this.tx, command, task!.id, { attachmentIds: [pictureId] });
   }
 
   /** The draft of its next edition. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => notices?.close());
 
-it('shows a notice in each state, once, with its ledger and whom it reached', async () => {
+it('shows a notice and a posting task in each state, once, with its ledger and whom it reached', async () => {
   const [siteId, buildingId, homeId, neighbourHome, clerk, lead, dutyOfficer, resident] = Array.from({ length: 8 }, newId) as [string, string, string, string, string, string, string, string];
   const place = (id: string, kind: string, parent: string | null) => ({
     id,
@@ -32,6 +32,7 @@ it('shows a notice in each state, once, with its ledger and whom it reached', as
     lead,
     dutyOfficer,
     resident,
+    pictureId: newId(),
     copies: {
       places: [place(siteId, 'site', null), place(buildingId, 'building', siteId), place(homeId, 'home', buildingId), place(neighbourHome, 'home', buildingId)],
       ties: [{ tie_id: newId(), person_id: resident, home_id: homeId, starts_at: '2020-01-01T00:00:00Z', ends_at: null }],
@@ -59,9 +60,14 @@ it('shows a notice in each state, once, with its ledger and whom it reached', as
   ]);
   expect(await notices.rows('SELECT 1 FROM notice_reader WHERE acknowledged_at IS NOT NULL')).toHaveLength(1);
   expect(await notices.rows('SELECT home_id FROM notice_slip')).toEqual([{ home_id: neighbourHome }, { home_id: neighbourHome }]);
-  expect((await notices.rows<{ task: string; state: string }>('SELECT task, state FROM notice_task ORDER BY task'))).toEqual([
+  expect((await notices.rows<{ task: string; state: string }>('SELECT task, state FROM notice_task ORDER BY task, state'))).toEqual([
+    { task: 'chat-post', state: 'cancelled' },
     { task: 'chat-post', state: 'open' },
-    { task: 'paper-up', state: 'open' },
+    { task: 'chat-retract', state: 'open' },
+    { task: 'paper-down', state: 'open' },
+    { task: 'paper-up', state: 'cancelled' },
+    { task: 'paper-up', state: 'done' },
   ]);
+  expect(await notices.rows(`SELECT attachment_ids FROM notice_task WHERE state = 'done'`)).toEqual([{ attachment_ids: [people.pictureId] }]);
   expect(await notices.rows('SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)')).toEqual([]);
 });

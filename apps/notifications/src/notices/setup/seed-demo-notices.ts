@@ -13,17 +13,19 @@ export interface DemoNeighbourhood {
   lead: string;
   dutyOfficer: string;
   resident: string;
+  /** A picture the clerk has uploaded, of paper that is up. */
+  pictureId: string;
   copies: DirectoryCopies;
 }
 
 const day = 86_400_000;
 
 /**
- * A notice in each state, written by the clerk and approved by the lead, and one of the night lane that waits for the director's review
+ * A notice and a posting task in each state, written by the clerk and approved by the lead, and one of the night lane that waits for the director's review
  * (DEMO=1): same rules, same ledger. What is expired holds for a second: its timer ends it when the office has opened.
  * @returns false where there were notices before
  */
-export async function seedDemoNotices(database: Database, { siteId, buildingId, clerk, lead, dutyOfficer, resident, copies }: DemoNeighbourhood): Promise<boolean> {
+export async function seedDemoNotices(database: Database, { siteId, buildingId, clerk, lead, dutyOfficer, resident, pictureId, copies }: DemoNeighbourhood): Promise<boolean> {
   return database.transaction(async (tx) => {
     await tx.query('LOCK TABLE notice IN SHARE ROW EXCLUSIVE MODE');
     if ((await tx.query('SELECT 1 FROM notice LIMIT 1')).length > 0) return false;
@@ -63,8 +65,10 @@ export async function seedDemoNotices(database: Database, { siteId, buildingId, 
     const works = contentOf(demoNotices.released, building, ['portal-board', 'in-app', 'door-slip', 'chat-group', 'paper-board'], { acknowledge: true });
     const { id: shown } = await released(await drafted(works));
     await setup.mark.execute(tx, byResident('notifications.acknowledgeNotice'), shown, true);
-    const withdrawn = await released(await drafted(contentOf(demoNotices.withdrawn, everybody, ['portal-board', 'in-app'])));
-    await setup.withdraw.execute(tx, byLead('notifications.withdrawNotice'), withdrawn.id, { reason: '医院另有安排，改期举行' });
+    await setup.finishPaper(byClerk('notifications.finishNoticeTask'), shown, pictureId);
+    // Nobody had posted it yet: the tasks are called off, and what may be out there is to be taken back.
+    const withdrawn = await released(await drafted(contentOf(demoNotices.withdrawn, building, ['portal-board', 'in-app', 'chat-group', 'paper-board'])));
+    await setup.withdraw.execute(tx, byLead('notifications.withdrawNotice'), withdrawn.id, { reason: '厂家另有安排，改期进行' });
     const corrected = await released(await drafted(contentOf(demoNotices.corrected, everybody, ['portal-board', 'in-app'])));
     const whatChanged = '服务时间延长到 20:00';
     const correction = { ...contentOf(demoNotices.correction, everybody, ['portal-board', 'in-app']), whatChanged };

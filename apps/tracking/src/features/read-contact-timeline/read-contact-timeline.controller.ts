@@ -1,10 +1,10 @@
 import { Controller, Get, Headers } from '@nestjs/common';
 import type { Principal } from '@property-office/contracts';
-import { Acting, languageOf, Operation, PathId, untilKnown } from '@property-office/service-kit';
-import { trackingErrors } from '../../domain/errors';
+import { Acting, languageOf, Operation, PathId } from '@property-office/service-kit';
 import { CaseTimelines } from '../../persistence/case-timelines';
 import type { TimelineEntry } from '../../persistence/timelines';
 import { timelineOf, TimelineView } from '../read-timeline/timeline.view';
+import { seenTimeline } from '../seen-timeline';
 
 const operation = 'tracking.readContactTimeline';
 
@@ -24,18 +24,8 @@ export class ReadContactTimelineController {
     @Acting() principal: Principal,
     @Headers('accept-language') language: string | undefined,
   ): Promise<TimelineView> {
-    const entries = await untilKnown(id, () => this.look(principal, id));
-    if (!entries || entries.length === 0) throw trackingErrors.timelineUnknown();
+    const entries = await seenTimeline(id, this.timelines.lookFor(principal, operation, { type: 'contact', id }));
     return timelineOf(entries.map(withoutWords), languageOf(language));
-  }
-
-  /** @returns undefined where it may still be on its way */
-  private async look(principal: Principal, id: string): Promise<TimelineEntry[] | undefined> {
-    const contact = { type: 'contact', id };
-    const found = await this.timelines.read(principal, operation, contact);
-    if (found.length > 0 || !(await this.timelines.exists(contact))) return found.length > 0 ? found : undefined;
-    // There, but not theirs: no reason to wait. Unless it was made between the two looks.
-    return this.timelines.read(principal, operation, contact);
   }
 }
 

@@ -7,7 +7,7 @@ import { slipsOf, unmarkSlips } from '../../persistence/slips';
 import { assertKnown, slipsView, type SlipsView } from '../slips.view';
 import type { CorrectSlipsDto } from './correct-slips.dto';
 
-/** Slips were marked as left that were not: they are on the print list again, and the ledger keeps both (G3). Twice is once. */
+/** Slips were marked as left that were not: they are on the print list again, and the ledger keeps both, home by home (G3). Twice is once. */
 @Injectable()
 export class CorrectSlipsHandler {
   constructor(private readonly notices: Notices) {}
@@ -17,8 +17,8 @@ export class CorrectSlipsHandler {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     stateAfter(notice.state, 'correct-slips');
     assertKnown(await slipsOf(tx, id), input.homeIds);
-    const homes = await unmarkSlips(tx, id, input.homeIds);
-    if (homes > 0) this.notices.advance(tx, notice, act, { kind: 'slips-corrected', homes, reason: input.reason });
+    const homeIds = await unmarkSlips(tx, id, input.homeIds);
+    if (homeIds.length > 0) this.notices.advance(tx, notice, act, { kind: 'slips-corrected', homeIds, reason: input.reason });
     return { slips: await slipsView(tx, id), version: notice.version };
   }
 }

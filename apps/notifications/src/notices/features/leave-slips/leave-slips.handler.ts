@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mostSlipsNamed } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { noticeErrors, stateAfter } from '../../domain/errors';
@@ -22,8 +23,9 @@ export class LeaveSlipsHandler {
     if ((input.all ?? false) === (input.homeIds !== undefined)) throw noticeErrors.slipsUnnamed();
     const slips = await slipsOf(tx, id);
     assertKnown(slips, input.homeIds ?? []);
-    const homes = await leaveSlips(tx, id, input.homeIds ?? slips.map(({ homeId }) => homeId), act);
-    if (homes > 0) this.notices.advance(tx, notice, act, { kind: 'slips-left', homes });
+    const left = await leaveSlips(tx, id, input.homeIds ?? slips.map(({ homeId }) => homeId), act);
+    for (let from = 0; from < left.length; from += mostSlipsNamed)
+      this.notices.advance(tx, notice, act, { kind: 'slips-left', homeIds: left.slice(from, from + mostSlipsNamed) });
     return { slips: await slipsView(tx, id), version: notice.version };
   }
 }

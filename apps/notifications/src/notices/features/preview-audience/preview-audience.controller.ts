@@ -4,6 +4,7 @@ import { Acting, Operation, PathId } from '@property-office/service-kit';
 import { noticeErrors } from '../../domain/errors';
 import { Audiences } from '../../persistence/audiences';
 import { ReadNotices } from '../../persistence/read-notices';
+import { UnreachedHomes } from '../../persistence/unreached-homes';
 import { unreachedHomeView } from '../unreached-home.view';
 import { AudienceView } from './audience.view';
 
@@ -14,6 +15,7 @@ export class PreviewAudienceController {
   constructor(
     private readonly notices: ReadNotices,
     private readonly audiences: Audiences,
+    private readonly homes: UnreachedHomes,
   ) {}
 
   @Get(':id/audience')
@@ -21,7 +23,7 @@ export class PreviewAudienceController {
   async preview(@PathId() id: string, @Acting() principal: Principal): Promise<AudienceView> {
     const notice = await this.notices.one(principal, id, 'notifications.previewAudience');
     if (!notice) throw noticeErrors.unknown();
-    const [preview, unreached] = await Promise.all([this.audiences.preview(notice), this.audiences.unreachedHomes(notice)]);
+    const [preview, unreached] = await Promise.all([this.audiences.preview(notice), this.homes.all(notice)]);
     return { ...preview, unreached: unreached.length, unreachedHomes: unreached.slice(0, mostShown).map(unreachedHomeView) };
   }
 }

@@ -8,14 +8,14 @@ import { noticeErrors } from '../../domain/errors';
 import { contentIn } from '../../domain/notice-content';
 import { linkOf, postingOf, withdrawalOf } from '../../domain/posting';
 import { slipsPage } from '../../pages/slips-page';
-import { Audiences } from '../../persistence/audiences';
 import { ReadNotices } from '../../persistence/read-notices';
+import { UnreachedHomes } from '../../persistence/unreached-homes';
 
 @Controller('api/notices')
 export class PrintSlipsController {
   constructor(
     private readonly notices: ReadNotices,
-    private readonly audiences: Audiences,
+    private readonly homes: UnreachedHomes,
     @Inject(CONFIGURATION) private readonly configuration: PlatformConfiguration,
   ) {}
 
@@ -31,7 +31,7 @@ export class PrintSlipsController {
     // Whoever found a slip under their door reads there, too, that it no longer holds.
     const isWithdrawn = notice.state === 'withdrawn';
     const posting = isWithdrawn ? withdrawalOf(content, notice.number, notice.withdrawnBecause ?? '') : postingOf(content);
-    const homes = await this.audiences.unreachedHomes(notice);
+    const homes = await this.homes.all(notice);
     const waiting = isWithdrawn ? homes : homes.filter(({ leftAt }) => leftAt === null);
     const page = slipsPage(posting, notice.number, { homes: waiting, left: homes.length - waiting.length }, qr);
     await reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).send(page);

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import { AttachmentLinks } from '@property-office/access';
-import { Answer, CONFIGURATION, Operation, originOf, PageQuery, PathId, type PlatformConfiguration } from '@property-office/service-kit';
+import { Answer, CONFIGURATION, Operation, originOf, PathId, type PlatformConfiguration } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { noticeErrors } from '../../domain/errors';
 import { atomFeed } from '../../pages/atom-feed';
@@ -9,6 +9,7 @@ import { boardPage } from '../../pages/board-page';
 import { Boards, type Board } from '../../persistence/boards';
 import { sendUnlessKnown, tagOf } from '../../pages/send-unless-known';
 import { boardNoticeOf, BoardView, type BoardNoticeView } from './board.view';
+import { ReadBoardQuery } from './read-board.query';
 
 const onOnePage = 50;
 const text = (type: string) => ({ [type]: { schema: { type: 'string' } } });
@@ -24,7 +25,7 @@ export class ReadBoardController {
 
   @Get(':siteId')
   @Operation('notifications.readBoard', { summary: { zh: '公告栏', en: 'Board of a site' }, ok: 200, okBody: BoardView, public: true })
-  async read(@PathId('siteId') siteId: string, @Query() query: PageQuery): Promise<Answer<BoardView>> {
+  async read(@PathId('siteId') siteId: string, @Query() query: ReadBoardQuery): Promise<Answer<BoardView>> {
     const { name, nameEn } = await this.find(siteId);
     const { items, nextCursor } = await this.boards.page(siteId, query);
     const body = JSON.stringify({ name, nameEn, items: items.map(boardNoticeOf), nextCursor });
