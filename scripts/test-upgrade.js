@@ -1,31 +1,25 @@
 'use strict';
 // npm run test:upgrade [-- --from REF]: an earlier version under load is rolled to this one and back (test/upgrade); minutes, so not part of npm test.
-const { spawnSync } = require('child_process');
 const path = require('path');
 const { buildWhenChanged } = require('./build');
 const { prepare } = require('./prepare');
+const { lastReleaseIn } = require('./releases');
 const { entry, refusal, root } = require('./run');
 const { runJest } = require('./run-jest');
-
-/** The newest tag of a release. Throws what the person at the terminal has to read. */
-function newestRelease() {
-  const { stdout } = spawnSync('git', ['tag', '--list', 'v*', '--sort=-version:refname'], { cwd: root, encoding: 'utf8' });
-  const [newest] = (stdout || '').split('\n').filter(Boolean);
-  if (newest) return newest;
-  throw refusal(
-    'there is no tag v* in this repository: say from which commit, branch or tag to upgrade: npm run test:upgrade -- --from REF\n' +
-      'The commit of the last release stands in test/upgrade/releases/*/release.json.',
-  );
-}
 
 function wantedFrom(args) {
   // Not at the top: older Nodes, which only read this file, do not have it.
   const { parseArgs } = require('util');
+  let from;
   try {
-    return parseArgs({ args, options: { from: { type: 'string' } } }).values.from || newestRelease();
+    ({ from } = parseArgs({ args, options: { from: { type: 'string' } } }).values);
   } catch (error) {
     throw refusal(error.message);
   }
+  if (from) return from;
+  const { ref, how } = lastReleaseIn(root);
+  process.stdout.write(`Upgrading from ${ref}, ${how}\n`);
+  return ref;
 }
 
 entry(async () => {

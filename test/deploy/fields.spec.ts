@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { vendoredResources } from './custom-resources';
 import { typeFaults, unknownFields } from './known-fields';
-import { manifestsIn, rendered } from './manifests';
+import { manifestsIn, rendered, root } from './manifests';
+
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
 
 const overlays = [...rendered()];
 
@@ -56,18 +62,47 @@ it('fields that are misspelt', () => {
   ]);
 });
 
-it('custom resources with a misspelt, a missing and a wrong field', () => {
-  const custom = manifestsIn(`
-apiVersion: postgresql.cnpg.io/v1
-kind: Cluster
-metadata: { name: misspelt }
-spec: { instances: 1, storage: { size: 1Gi }, bootstrap: { initdb: { localeCtype: C.UTF-8 } } }
----
-apiVersion: barmancloud.cnpg.io/v1
-kind: ObjectStore
-metadata: { name: without-path }
-spec: { configuration: { endpointURL: https://s3.example.cn } }
-`);
-  expect(unknownFields(custom)).toEqual([expect.stringMatching(/^Cluster misspelt: .*"localeCtype"/), expect.stringMatching(/^ObjectStore without-path: .*"destinationPath"/)]);
-  expect(typeFaults(custom)).toEqual([expect.stringMatching(/^ObjectStore without-path: .*destinationPath/)]);
+describe('custom resources', () => {
+  const custom = (kind: string, spec: string, apiVersion = 'postgresql.cnpg.io/v1') => manifestsIn(`{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: it }, spec: ${spec} }`);
+
+  it('whose field is misspelt, at any depth', () => {
+    expect(unknownFields(custom('Cluster', '{ instances: 1, storage: { size: 1Gi }, bootstrap: { initdb: { localeCtype: C.UTF-8 } }, plugins: [{ name: a, walArchiver: true }] }'))).toEqual([
+      'Cluster it.spec.bootstrap.initdb.localeCtype is no field',
+      'Cluster it.spec.plugins[0].walArchiver is no field',
+    ]);
+    expect(unknownFields(custom('PodMonitor', '{ selector: { matchLabel: {} }, podMetricsEndpoints: [{ prot: http }] }', 'monitoring.coreos.com/v1'))).toEqual([
+      'PodMonitor it.spec.podMetricsEndpoints[0].prot is no field',
+      'PodMonitor it.spec.selector.matchLabel is no field',
+    ]);
+    expect(unknownFields(manifestsIn('{ apiVersion: postgresql.cnpg.io/v1, kind: ScheduledBackup, metadata: { nam: it }, spec: { schedule: x, cluster: { name: y } } }'))).toEqual(['ScheduledBackup undefined.metadata.nam is no field']);
+  });
+
+  it('with a missing field, a wrong type and a value that is none', () => {
+    const faults = typeFaults([
+      ...custom('ObjectStore', '{ configuration: { endpointURL: https://s3.example.cn } }', 'barmancloud.cnpg.io/v1'),
+      ...custom('ObjectStore', '{ configuration: { destinationPath: s3://a }, retentionPolicy: a month }', 'barmancloud.cnpg.io/v1'),
+      ...custom('ScheduledBackup', '{ cluster: { name: a }, schedule: 5, method: plugins }'),
+    ]);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        "ObjectStore it: data/spec/configuration must have required property 'destinationPath'",
+        expect.stringMatching(/^ObjectStore it: data\/spec\/retentionPolicy must match pattern/),
+        'ScheduledBackup it: data/spec/schedule must be string',
+        expect.stringMatching(/^ScheduledBackup it: data\/spec\/method must be equal to one of the allowed values/),
+      ]),
+    );
+  });
+
+  it('are judged by schemas of the versions that are installed', () => {
+    const versions = vendoredResources().map(({ from, version }) => [from, version]);
+    expect(Object.fromEntries(versions)).toEqual(Object.fromEntries(Object.entries(devDependencies).filter(([name]) => name.startsWith('@kubernetes-models/'))));
+  });
+
+  it('the alerts are rules as the Prometheus operator takes them', () => {
+    for (const file of ['alerts', 'engines']) {
+      const rules = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata: { name: file }, spec: parse(readFileSync(join(root, `deploy/monitoring/${file}.yaml`), 'utf8')) as Record<string, unknown> };
+      expect([typeFaults([rules]), unknownFields([rules])]).toEqual([[], []]);
+    }
+    expect(unknownFields(custom('PrometheusRule', '{ groups: [{ name: a, rules: [{ expr: up, For: 1m }] }] }', 'monitoring.coreos.com/v1'))).toEqual(['PrometheusRule it.spec.groups[0].rules[0].For is no field']);
+  });
 });

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as client from '@kubernetes/client-node';
-import * as ts from 'typescript';
-import { nameOf, root, type Manifest } from './manifests';
+import { CustomResources, vendoredResources } from './custom-resources';
+import { nameOf, type Manifest } from './manifests';
 
 interface Attribute {
   baseName: string;
@@ -11,35 +11,24 @@ interface Attribute {
 
 type Mapped = { getAttributeTypeMap?: () => Attribute[] };
 
-/** Custom resources, each with the type of its sibling of kubernetes-models. */
-const customTypes: Readonly<Record<string, string>> = {
-  Cluster: `import('@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1/Cluster').ICluster`,
-  ScheduledBackup: `import('@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1/ScheduledBackup').IScheduledBackup`,
-  PodMonitor: `import('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor').IPodMonitor`,
-  // The plugin's own fields (plugin-barman-cloud, ObjectStoreSpec); its configuration is what the operator had before it.
-  ObjectStore: `{
-    apiVersion: 'barmancloud.cnpg.io/v1'; kind: 'ObjectStore';
-    metadata: import('@kubernetes-models/apimachinery/apis/meta/v1/ObjectMeta').IObjectMeta;
-    spec: {
-      retentionPolicy?: string;
-      configuration: import('@kubernetes-models/cloudnative-pg/github.com/cloudnative-pg/barman-cloud/pkg/api/BarmanObjectStoreConfiguration').IBarmanObjectStoreConfiguration;
-    };
-  }`,
-};
+/** By the schemas that were taken over. */
+const custom = new CustomResources(vendoredResources());
 
-/** Types and required fields, by kubernetes-models and its siblings. */
+/** Types and required fields: by kubernetes-models and its siblings, and of custom resources by their schemas, too. */
 export function typeFaults(manifests: readonly Manifest[]): string[] {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'types.mjs')], { input: JSON.stringify(manifests), encoding: 'utf8', env: {} });
+  const modelled = manifests.filter(({ kind }) => kind !== 'ObjectStore'); // There is no sibling for the plugin.
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, 'types.mjs')], { input: JSON.stringify(modelled), encoding: 'utf8', env: {} });
   if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as string[];
+  return [...(JSON.parse(stdout) as string[]), ...custom.typeFaults(manifests.filter((each) => custom.know(each)))];
 }
 
 /** Fields that Kubernetes does not know, which it would drop without a word. */
 export function unknownFields(manifests: readonly Manifest[]): string[] {
-  const own = manifests.filter(({ kind }) => !(kind in customTypes));
+  const [customs, own] = [manifests.filter((each) => custom.know(each)), manifests.filter((each) => !custom.know(each))];
   return [
     ...own.flatMap((manifest) => unknownIn(manifest, modelOf(manifest), nameOf(manifest))),
-    ...unknownInCustom(manifests.filter(({ kind }) => kind in customTypes)),
+    ...customs.flatMap((manifest) => unknownIn(manifest.metadata, 'V1ObjectMeta', `${nameOf(manifest)}.metadata`)),
+    ...custom.unknownFields(customs),
   ];
 }
 
@@ -61,24 +50,5 @@ function unknownIn(value: unknown, type: string, where: string): string[] {
   return Object.entries(value).flatMap(([key, each]) => {
     const of = known.get(key);
     return of === undefined ? [`${where}.${key} is no field`] : unknownIn(each, of, `${where}.${key}`);
-  });
-}
-
-/** By the compiler: each is written down as a constant of its type, which may have no other fields. */
-function unknownInCustom(manifests: readonly Manifest[]): string[] {
-  if (manifests.length === 0) return [];
-  const file = join(root, 'test/deploy/custom-resources.ts');
-  const text = manifests.map((manifest, at) => `export const it${at}: ${customTypes[manifest.kind]} = ${JSON.stringify(manifest)};`.replaceAll(/\n\s*/g, ' ')).join('\n');
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: [], module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2023 };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.getSourceFile = (name, ...more) => (name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true) : getSourceFile(name, ...more));
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.readFile = (name) => (name === file ? text : readFile(name));
-  const program = ts.createProgram([file], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file: in_, start }) => {
-    const line = in_ && start !== undefined ? in_.getLineAndCharacterOfPosition(start).line : -1;
-    const manifest = in_?.fileName === file ? manifests[line] : undefined;
-    return `${manifest ? nameOf(manifest) : in_?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
   });
 }

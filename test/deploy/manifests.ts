@@ -11,6 +11,7 @@ export interface Container {
   args?: string[];
   env?: Array<{ name: string; value?: string; valueFrom?: unknown }>;
   envFrom?: Array<{ configMapRef?: { name: string } }>;
+  ports?: Array<{ containerPort: number }>;
   volumeMounts?: Array<{ name: string; mountPath: string; readOnly?: boolean }>;
   resources?: Record<'requests' | 'limits', Record<string, string> | undefined>;
   securityContext?: { allowPrivilegeEscalation?: boolean; readOnlyRootFilesystem?: boolean; capabilities?: { drop?: string[] } };
@@ -34,6 +35,7 @@ export interface PodSpec {
   hostNetwork?: boolean;
   hostPID?: boolean;
   terminationGracePeriodSeconds?: number;
+  topologySpreadConstraints?: Array<{ topologyKey: string }>;
 }
 
 export interface PodTemplate {

@@ -25,6 +25,10 @@ it.each(whole)('in %s every process runs, behind a service of its name, spread a
   for (const { spec } of manifests.filter(({ kind }) => kind === 'Service')) expect(spec).toMatchObject({ ports: [{ port: servicePort, targetPort: 'http' }] });
 });
 
+it.each(whole)('the namespace of %s takes no pod that is not restricted', (_, manifests) => {
+  expect(manifests.find(({ kind }) => kind === 'Namespace')!.metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
+});
+
 it.each(whole)('in %s only those talk who have something to say to each other', (_, manifests) => {
   expect(reachViolations(manifests, { backup: both, ops: both })).toEqual([]);
 });
@@ -86,6 +90,8 @@ describe('what the policy refuses', () => {
     ['no seccomp profile', ({ spec }) => delete spec.securityContext!.seccompProfile, ['has no seccomp profile']],
     ['a token for the cluster', ({ spec }) => delete spec.automountServiceAccountToken, ['gets a token for the cluster']],
     ['variables of services', ({ spec }) => delete spec.enableServiceLinks, ['gets variables named after services']],
+    ['replicas on one node', ({ spec }) => (spec.topologySpreadConstraints = [{ topologyKey: 'topology.kubernetes.io/zone' }]), ['may have all its replicas on one node']],
+    ['another port', (pod) => (first(pod).ports = [{ containerPort: 8080 }]), [`does not open ${servicePort}`, 'opens 8080, where the code does not listen']],
     ['the network of the host', ({ spec }) => (spec.hostNetwork = true), ['reaches into its host']],
     ['a folder of the host', ({ spec }) => spec.volumes!.push({ name: 'host', hostPath: { path: '/' } }), ['reaches into its host']],
     ['a root file system that can be written', (pod) => delete first(pod).securityContext!.readOnlyRootFilesystem, ['may write its own files']],

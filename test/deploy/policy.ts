@@ -1,4 +1,4 @@
-import { serviceNames } from '@property-office/contracts';
+import { serviceNames, servicePort } from '@property-office/contracts';
 import { neededVariables } from '@property-office/backbone';
 import { nameOf, podOf, type Container, type Manifest, type PodTemplate } from './manifests';
 
@@ -39,6 +39,7 @@ function podFaults({ spec }: PodTemplate, manifest: Manifest, manifests: readonl
     ...when(shared.seccompProfile?.type !== 'RuntimeDefault', 'has no seccomp profile'),
     ...when(spec.automountServiceAccountToken !== false, 'gets a token for the cluster'),
     ...when(spec.enableServiceLinks !== false, 'gets variables named after services'),
+    ...when(manifest.kind === 'Deployment' && !spec.topologySpreadConstraints?.some(({ topologyKey }) => topologyKey === 'kubernetes.io/hostname'), 'may have all its replicas on one node'),
     ...when(Boolean(spec.hostNetwork) || Boolean(spec.hostPID) || volumes.some(({ hostPath }) => hostPath), 'reaches into its host'),
     ...[...containers, ...initContainers].flatMap((container) => containerFaults(container, manifest.kind, manifests, known)),
   ];
@@ -58,6 +59,8 @@ function containerFaults(container: Container, kind: string, manifests: readonly
     ...when(serves && container.startupProbe?.httpGet?.path !== '/health/live', 'has no startup probe'),
     ...when(serves && container.livenessProbe?.httpGet?.path !== '/health/live', 'has no liveness probe'),
     ...when(serves && container.readinessProbe?.httpGet?.path !== '/health/ready', 'has no readiness probe'),
+    ...when(serves && !container.ports?.some(({ containerPort }) => containerPort === servicePort), `does not open ${servicePort}`),
+    ...(container.ports ?? []).filter(({ containerPort }) => containerPort !== servicePort).map(({ containerPort }) => `opens ${containerPort}, where the code does not listen`),
     ...imageFaults(container.image ?? '', known),
     ...variableFaults(container, manifests, known),
   ];

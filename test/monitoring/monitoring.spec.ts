@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { chartValues } from '../deploy/chart-values';
 import { podOf, rendered } from '../deploy/manifests';
 import { exportedSamples, faultsOf, selectedIn } from './promql';
 
@@ -26,13 +27,19 @@ interface Panel {
   targets?: Array<{ expr: string }>;
 }
 
-const alerts = (parse(read('deploy/monitoring/alerts.yaml')) as { groups: Array<{ rules: Alert[] }> }).groups.flatMap(({ rules }) => rules);
-const ruleTests = (parse(read('deploy/monitoring/alerts.test.yaml')) as { tests: RuleTest[] }).tests;
+const ruleFiles = readdirSync(folder).filter((name) => /^\w+\.yaml$/.test(name));
+const alerts = ruleFiles.flatMap((file) => (parse(read(`deploy/monitoring/${file}`)) as { groups: Array<{ rules: Alert[] }> }).groups.flatMap(({ rules }) => rules));
+const ruleTests = ruleFiles.flatMap((file) => (parse(read(`deploy/monitoring/${file.replace('.yaml', '.test.yaml')}`)) as { tests: RuleTest[] }).tests);
 const tests = ruleTests.flatMap(({ alert_rule_test: each }) => each);
-/** What the office at work measures. */
-const atWork = ruleTests.find(({ name }) => name === 'an office at work')!.input_series.flatMap(({ series }) => selectedIn(series));
+/** What the office and its engines measure at work. */
+const atWork = ruleTests.filter(({ name }) => / at work\b/.test(name)).flatMap(({ input_series: each }) => each.flatMap(({ series }) => selectedIn(series)));
 let samples: Awaited<ReturnType<typeof exportedSamples>>;
 beforeAll(async () => void (samples = await exportedSamples()));
+
+it('the alerts are those of the office and those of its engines, each of another name', () => {
+  expect(ruleFiles).toEqual(['alerts.yaml', 'engines.yaml']);
+  expect(new Set(alerts.map(({ alert }) => alert)).size).toBe(alerts.length);
+});
 
 describe.each(alerts.map((alert) => [alert.alert, alert] as const))('%s', (name, { expr, labels, annotations, for: patience }) => {
   it('asks for what the code exports', () => expect(faultsOf(expr, samples)).toEqual([]));
@@ -65,6 +72,22 @@ it('no page is of an alert that is no more', () => {
   expect(readdirSync(join(root, 'docs/runbook')).sort()).toEqual(alerts.map(({ alert }) => `${alert}.md`).sort());
 });
 
+it.each([
+  'Nothing flows',
+  'The disk is full',
+  'NATS lost its store',
+  'PostgreSQL failed over',
+  'Dead letters grow',
+  'A bad deploy must go back',
+  'Restore from backup',
+  'A key leaked',
+  'A year is missing in the calendar',
+])('the runbook answers in under a page: %s', (question) => {
+  const answer = read('docs/runbook.md').split(/^## /m).find((section) => section.startsWith(`${question}\n`))!;
+  expect(answer).toMatch(/^1\. /m);
+  expect(answer.trim().split('\n').length).toBeLessThan(40);
+});
+
 it('the runbook sends nobody to a section or a page that is not there', () => {
   const runbook = read('docs/runbook.md');
   const headings = [...runbook.matchAll(/^## (.+)$/gm)].map((found) => found[1]);
@@ -86,10 +109,21 @@ it.each(dashboards)('dashboard %s asks for what the code exports', (name) => {
 
 it('what is scraped on Kubernetes is scraped under the job that is asked for', () => {
   const manifests = rendered().get('production')!;
-  const { jobLabel } = manifests.find(({ kind }) => kind === 'PodMonitor')!.spec as { jobLabel: string };
+  const { jobLabel } = manifests.find(({ kind, metadata }) => kind === 'PodMonitor' && metadata.name === 'property-office')!.spec as { jobLabel: string };
   const jobs = manifests.filter(({ kind }) => kind === 'Deployment').map((each) => podOf(each)!.metadata!.labels![jobLabel]);
   const asked = alerts.flatMap(({ expr }) => [...expr.matchAll(/job="([^"]+)"/g)].map((found) => found[1]));
   expect([new Set(jobs), new Set(asked)]).toEqual([new Set(['property-office']), new Set(['property-office'])]);
+});
+
+it('what the exporters of the engines measure is scraped, and let through', () => {
+  const manifests = rendered().get('production')!;
+  const { selector, podMetricsEndpoints } = manifests.find(({ kind, metadata }) => kind === 'PodMonitor' && metadata.name === 'office-database')!.spec as { selector: object; podMetricsEndpoints: object };
+  const { podSelector, ingress } = manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'scraping-the-database')!.spec as { podSelector: object; ingress: Array<{ ports: object }> };
+  expect([selector, podSelector]).toEqual([{ matchLabels: { 'cnpg.io/cluster': 'office-database' } }, selector]);
+  // The port that the operator gives its exporter, and the name it has there.
+  expect([podMetricsEndpoints, ingress[0]!.ports]).toEqual([[{ port: 'metrics', interval: '30s' }], [{ port: 9187 }]]);
+  const { promExporter } = chartValues('values.yaml', 'accounts.yaml');
+  expect(promExporter).toMatchObject({ enabled: true, podMonitor: { enabled: true } });
 });
 
 it('notices a metric, a label and a sentence that are wrong', () => {
@@ -100,14 +134,14 @@ it('notices a metric, a label and a sentence that are wrong', () => {
   expect(faultsOf('sum by (le) (rate(http_request_seconds_bucket{route="/x"}[5m]))', samples)).toEqual([]);
 });
 
-it('promtool finds the rules good, and every alert to fire', () => {
+it.each(ruleFiles)('promtool finds the rules of %s good, and every alert to fire', (file) => {
   const promtool = (...args: string[]) => spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
-  const checked = promtool('check', 'rules', 'alerts.yaml');
+  const checked = promtool('check', 'rules', file);
   if (checked.error) {
     process.stderr.write('\n!!! promtool is not on this machine (Debian: apt-get install prometheus): the alerts were read, and NOT made to fire !!!\n\n');
     return;
   }
-  const tested = promtool('test', 'rules', 'alerts.test.yaml');
+  const tested = promtool('test', 'rules', file.replace('.yaml', '.test.yaml'));
   expect(`${checked.stderr}${tested.stderr}${tested.stdout}`).not.toContain('FAILED');
   expect([checked.status, tested.status]).toEqual([0, 0]);
 }, 60_000);

@@ -1,18 +1,19 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { metricCatalogue } from '@property-office/service-kit';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { engineMetrics } from './engine-metrics';
 
 type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
 
-/** What tells the processes of an office apart, given by whoever scrapes. */
-const scraped = ['job', 'instance'];
+/** What tells processes, and on Kubernetes their pods, apart, given by whoever scrapes. */
+const scraped = ['job', 'instance', 'namespace', 'pod'];
 const ofHistogram = { _bucket: ['le'], _sum: [], _count: [] } as const;
 
-/** Every sample the code can export, with its labels. */
+/** Every sample that the code can export, and those of PostgreSQL's and NATS's exporters that are asked for, with its labels. */
 export async function exportedSamples(): Promise<ReadonlyMap<string, readonly string[]>> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const samples = new Map<string, readonly string[]>([['up', []]]);
+  const samples = new Map<string, readonly string[]>([['up', []], ...Object.entries(engineMetrics)]);
   const add = (name: string, type: string, labels: readonly string[]): void => {
     if (type !== 'histogram') samples.set(name, labels);
     else for (const [suffix, more] of Object.entries(ofHistogram)) samples.set(name + suffix, [...labels, ...more]);

@@ -1,35 +1,41 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { root } from '../support/built';
 
-/** Where clients find whichever server has the role now, as the service of an operator: passes bytes on, both ways. */
+/**
+ * Where clients find whichever server has the role now, as the service of an operator. In a process of its own: Jest's, which reads what a whole office
+ * says, let connections wait for half a second at each step on a busy machine, and clients gave up.
+ */
 export class Address {
-  private readonly open = new Set<Socket>();
-  private server: Server | undefined;
+  private process: ChildProcess | undefined;
 
-  /** @param target a port of this machine; may be changed at any time for the connections to come */
-  constructor(public target: number) {}
+  /** @param target a port of this machine that it leads to at first */
+  constructor(private readonly target: number) {}
 
+  /** @returns the port that clients connect to */
   async start(): Promise<number> {
-    const server = (this.server = createServer((client) => this.pass(client)));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
+    const execArgv = ['-r', join(root, 'libs/testing/register-typescript.js')];
+    this.process = fork(join(__dirname, 'address-process.ts'), [String(this.target)], { execArgv });
+    return this.answer();
+  }
+
+  /** Resolves when new connections lead to that port; those that are open stay with the one before. */
+  async leadTo(target: number): Promise<void> {
+    const answer = this.answer();
+    this.process!.send(target);
+    await answer;
   }
 
   async stop(): Promise<void> {
-    for (const socket of this.open) socket.destroy();
-    await new Promise((resolve) => this.server?.close(resolve));
+    if (!this.process) return;
+    const ended = once(this.process, 'exit');
+    this.process.disconnect();
+    await ended;
   }
 
-  private pass(client: Socket): void {
-    const server = connect(this.target, '127.0.0.1');
-    for (const [one, other] of [[client, server], [server, client]] as const) {
-      this.open.add(one);
-      one.setNoDelay();
-      one.on('error', () => undefined);
-      one.once('close', () => {
-        this.open.delete(one);
-        other.destroy();
-      });
-      one.pipe(other);
-    }
+  private async answer(): Promise<number> {
+    const [port] = (await once(this.process!, 'message')) as [number];
+    return port;
   }
 }

@@ -1,4 +1,4 @@
-import { throwawayFolder, waitFor } from '@property-office/testing';
+import { waitFor } from '@property-office/testing';
 import { expectExactlyOnce } from '../support/exactly-once';
 import { Load } from '../support/load';
 import { Office } from '../support/office';
@@ -14,7 +14,7 @@ let office: Office;
 let load: Load;
 
 beforeAll(async () => {
-  brokers = await ThreeBrokers.start(throwawayFolder());
+  brokers = await ThreeBrokers.start();
   office = await Office.start({ deployment: 'services', replicas: 2, env: { NATS_URL: brokers.natsUrl, NATS_STREAM_REPLICAS: '3' } });
   load = new Load(await office.as('resident'), { perSecond: 10 });
   await isServed(load);

@@ -1,4 +1,3 @@
-import { throwawayFolder } from '@property-office/testing';
 import { expectExactlyOnce } from '../support/exactly-once';
 import { Load } from '../support/load';
 import { Office } from '../support/office';
@@ -13,7 +12,7 @@ let office: Office;
 let load: Load;
 
 beforeAll(async () => {
-  servers = await PrimaryAndStandby.start(throwawayFolder());
+  servers = await PrimaryAndStandby.start();
   office = await Office.start({ deployment: 'services', replicas: 2, firstStart: true, env: { DATABASE_URL: servers.databaseUrl } });
   load = new Load(await office.as('resident'), { perSecond: 10 });
   await isServed(load);

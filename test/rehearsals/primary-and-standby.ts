@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { PostgresServer } from '@property-office/embedded';
-import { waitFor } from '@property-office/testing';
+import { lockFolder, PostgresServer, type FolderLock } from '@property-office/embedded';
+import { throwawayFolder, waitFor } from '@property-office/testing';
 import { AdminConnection } from '../support/admin-connection';
 import { Address } from './address';
 
@@ -18,11 +18,16 @@ export class PrimaryAndStandby {
     private readonly primary: PostgresServer,
     private readonly standby: PostgresServer,
     private readonly address: Address,
+    private readonly folder: string,
+    private readonly lock: FolderLock,
     /** Leads to whichever of them takes writes. */
     readonly databaseUrl: string,
   ) {}
 
-  static async start(folder: string): Promise<PrimaryAndStandby> {
+  static async start(): Promise<PrimaryAndStandby> {
+    const folder = throwawayFolder();
+    // Other runs remove throwaway folders that nobody holds.
+    const lock = await lockFolder(folder);
     const folders = { primary: join(folder, 'primary'), standby: join(folder, 'standby') };
     // A cold copy: the server that is copied does not run.
     const first = new PostgresServer({ ...common, folder: folders.primary });
@@ -38,7 +43,8 @@ export class PrimaryAndStandby {
     await standby.start();
     await untilCopied(primary);
     const address = new Address(Number(port));
-    return new PrimaryAndStandby(primary, standby, address, `postgres://${username}:${password}@127.0.0.1:${await address.start()}/postgres`);
+    const databaseUrl = `postgres://${username}:${password}@127.0.0.1:${await address.start()}/postgres`;
+    return new PrimaryAndStandby(primary, standby, address, folder, lock, databaseUrl);
   }
 
   /** kill -9 of the one, and the other takes its place. */
@@ -47,13 +53,15 @@ export class PrimaryAndStandby {
     const admin = new AdminConnection(() => this.standby.url);
     await admin.query('SELECT pg_promote()', []);
     await admin.close();
-    this.address.target = Number(new URL(this.standby.url).port);
+    await this.address.leadTo(Number(new URL(this.standby.url).port));
   }
 
   async stop(): Promise<void> {
     await this.address.stop();
     await this.standby.stop();
     await this.primary.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+    await this.lock.release();
   }
 }
 

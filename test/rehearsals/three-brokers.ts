@@ -1,23 +1,36 @@
 import { jetstreamManager } from '@nats-io/jetstream';
-import { freePorts, NatsServer } from '@property-office/embedded';
-import { waitFor } from '@property-office/testing';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePorts, lockFolder, NatsServer, type FolderLock } from '@property-office/embedded';
+import { throwawayFolder, waitFor } from '@property-office/testing';
 import { withBroker } from '../support/nats';
 
 /** A NATS cluster on one machine: each message is kept by all three, and taken while two of them are there. */
 export class ThreeBrokers {
-  private constructor(readonly servers: readonly NatsServer[]) {}
+  private constructor(
+    readonly servers: readonly NatsServer[],
+    private readonly folder: string,
+    private readonly lock: FolderLock,
+  ) {}
 
-  static async start(folder: string): Promise<ThreeBrokers> {
+  static async start(): Promise<ThreeBrokers> {
+    const folder = throwawayFolder();
+    // Other runs remove throwaway folders that nobody holds.
+    const lock = await lockFolder(folder);
     const ports = await freePorts(3);
     const servers = ports.map((port, at) => {
       const server = `nats-${at + 1}`;
       return new NatsServer({ folder: join(folder, server), password: 'testing', log: () => undefined, cluster: { server, port, ports } });
     });
-    await Promise.all(servers.map((each) => each.start()));
-    const brokers = new ThreeBrokers(servers);
-    await brokers.untilTheyAgree();
-    return brokers;
+    const brokers = new ThreeBrokers(servers, folder, lock);
+    try {
+      await Promise.all(servers.map((each) => each.start()));
+      await brokers.untilTheyAgree();
+      return brokers;
+    } catch (error) {
+      await brokers.stop();
+      throw error;
+    }
   }
 
   get natsUrl(): string {
@@ -47,5 +60,7 @@ export class ThreeBrokers {
 
   async stop(): Promise<void> {
     await Promise.all(this.servers.map((each) => each.stop()));
+    rmSync(this.folder, { recursive: true, force: true });
+    await this.lock.release();
   }
 }

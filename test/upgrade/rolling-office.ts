@@ -136,7 +136,7 @@ export class RollingOffice implements Resting {
 
   private async replace(part: string, version: Version): Promise<void> {
     const running = this.processes.get(part);
-    if (gateways.includes(part)) this.address.target = this.ports.get(gateways.find((other) => other !== part)!)!;
+    if (gateways.includes(part)) await this.address.leadTo(this.ports.get(gateways.find((other) => other !== part)!)!);
     const code = (await running?.stop()) ?? 0;
     if (code !== 0) throw new Error(`${part} ended with ${code}\n${running!.lines.slice(-30).join('\n')}`);
     this.processes.delete(part);

@@ -1,0 +1,35 @@
+/**
+ * What is asked of the exporters of PostgreSQL and NATS, each with its labels: by CloudNativePG 1.26 and later (its own collector, and
+ * the queries it installs as `cnpg-default-monitoring`), by prometheus-nats-exporter as the chart of NATS starts it (`-prefix=nats
+ * -varz -jsz=all`), and by the kubelet. Whoever scrapes adds `namespace` and `pod`.
+ */
+export const engineMetrics: Readonly<Record<string, readonly string[]>> = {
+  cnpg_collector_up: ['cluster'],
+  cnpg_backends_total: ['datname', 'usename', 'application_name', 'state'],
+  cnpg_backends_max_tx_duration_seconds: ['datname', 'usename', 'application_name', 'state'],
+  cnpg_pg_replication_in_recovery: [],
+  cnpg_pg_replication_is_wal_receiver_up: [],
+  cnpg_pg_replication_lag: [],
+  cnpg_pg_replication_streaming_replicas: [],
+  cnpg_pg_settings_setting: ['name'],
+  cnpg_pg_stat_archiver_last_archived_time: [],
+  cnpg_pg_stat_archiver_last_failed_time: [],
+  ...labelled(['server_id', 'server_name', 'cluster', 'meta_leader', 'is_meta_leader'], {
+    nats_server_jetstream_disabled: [],
+    nats_stream_limit_bytes: ['stream_name', 'stream_leader'],
+    nats_stream_total_bytes: ['stream_name', 'stream_leader'],
+    nats_stream_total_messages: ['stream_name', 'stream_leader'],
+    nats_consumer_num_pending: ['stream_name', 'consumer_name', 'is_consumer_leader'],
+  }),
+  ...labelled(['server_id'], {
+    nats_varz_jetstream_config_max_storage: [],
+    nats_varz_jetstream_stats_storage: [],
+    nats_varz_slow_consumers: [],
+  }),
+  kubelet_volume_stats_capacity_bytes: ['persistentvolumeclaim'],
+  kubelet_volume_stats_used_bytes: ['persistentvolumeclaim'],
+};
+
+function labelled(shared: readonly string[], metrics: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(metrics).map(([name, own]) => [name, [...shared, ...own]]));
+}
