@@ -7,9 +7,11 @@ import { policyViolations, type Known } from './policy';
 import { reachViolations } from './reach';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const allVariables = variablesOf(platformVariables);
 const known: Known = {
   images: { 'registry.example.cn/property-office': version },
-  variables: new Set(variablesOf(platformVariables).flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]))),
+  variables: new Set(allVariables.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]))),
+  neededWhere: allVariables.flatMap(({ name, neededWhere }) => (neededWhere ? [{ name, neededWhere }] : [])),
 };
 const overlays = [...rendered()];
 const whole = overlays.filter(([name]) => !name.endsWith('-prepare'));
@@ -63,6 +65,19 @@ it.each(whole)('in %s bytes of attachments are written by files, and by the oper
   expect(mounts.filter(({ name, readOnly }) => name === 'uploads' && !readOnly).map(({ of }) => of).sort()).toEqual(['files', 'ops']);
 });
 
+it.each(whole)('in %s who works on bytes of attachments in S3, and nobody else, is let to it', (overlay, manifests) => {
+  const pods = manifests.flatMap((manifest) => {
+    const pod = podOf(manifest);
+    return pod ? [{ name: manifest.metadata.name, pod }] : [];
+  });
+  const works = pods.filter(({ pod }) => pod.spec.containers[0]!.env?.some(({ name, value }) => name === 'FILES_STORE' && value === 's3')).map(({ name }) => name);
+  const label = 'property-office/object-store';
+  expect(pods.filter(({ pod }) => pod.metadata?.labels?.[label] === 'yes').map(({ name }) => name)).toEqual(works);
+  const rules = manifests.filter(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'to-the-object-store').map(({ spec }) => spec);
+  const rule = { podSelector: { matchLabels: { [label]: 'yes' } }, policyTypes: ['Egress'], egress: [{ ports: [{ port: 443 }] }] };
+  expect({ works, rules }).toEqual(overlay === 'production-s3' ? { works: ['files', 'backup', 'ops'], rules: [rule] } : { works: [], rules: [] });
+});
+
 /** Steps of one order run beside each other, orders one after the other: what service-kit and backbone give them at most. */
 function longestStopSeconds(): number {
   const longest = new Map<string, number>();
@@ -105,6 +120,7 @@ describe('what the policy refuses', () => {
     ['an image nobody knows', (pod) => (first(pod).image = 'busybox:1.37'), ['runs busybox:1.37, which nobody knows']],
     ['a variable nobody reads', (pod) => first(pod).env!.push({ name: 'TICKETS_URL', value: 'x' }), ['TICKETS_URL is no variable of the code']],
     ['a needed variable that is missing', (pod) => (first(pod).env = first(pod).env!.filter(({ name }) => name !== 'FIELD_KEYS_FILE')), ['FIELD_KEYS_FILE is needed by tickets and not given']],
+    ['a variable that another one needs', (pod) => first(pod).env!.push({ name: 'FILES_STORE', value: 's3' }, { name: 'S3_ACCESS_KEY_ID_FILE', value: '/x' }), ['S3_ENDPOINT', 'S3_BUCKET', 'S3_SECRET_ACCESS_KEY'].map((name) => `${name} is needed where FILES_STORE is s3, and not given`)],
     ['a secret in clear', (pod) => first(pod).env!.push({ name: 'SMS_SECRET', value: 'x' }), ['SMS_SECRET stands there in clear']],
     ['an address with its password', (pod) => first(pod).env!.push({ name: 'NATS_URL', value: 'nats://tickets:s3cret@nats' }), ['holds what looks like a password or a key']],
     ['a command that the image does not have', (pod) => (first(pod).args = ['tikets']), ['tikets is no command of the image']],

@@ -1,5 +1,6 @@
 import { serviceNames, servicePort } from '@property-office/contracts';
 import { neededVariables } from '@property-office/backbone';
+import type { Variable } from '@property-office/service-kit';
 import { nameOf, podOf, type Container, type Manifest, type PodTemplate } from './manifests';
 
 export interface Known {
@@ -7,6 +8,8 @@ export interface Known {
   images: Readonly<Record<string, string>>;
   /** Variables that the code reads, `_FILE` among them. */
   variables: ReadonlySet<string>;
+  /** Variables that must be given where another one has a value. */
+  neededWhere: ReadonlyArray<Required<Pick<Variable, 'name' | 'neededWhere'>>>;
 }
 
 /** What a command of the image needs to be told, by its first words. */
@@ -84,6 +87,9 @@ function variableFaults(container: Container, manifests: readonly Manifest[], kn
     ...(container.env ?? []).filter(({ name, value }) => value !== undefined && secretName.test(name)).map(({ name }) => `${name} stands there in clear`),
     ...given.filter((name) => !known.variables.has(name)).map((name) => `${name} is no variable of the code`),
     ...(needed ?? []).filter((name) => !given.includes(name)).map((name) => `${name} is needed by ${command} and not given`),
+    ...known.neededWhere
+      .filter(({ name, neededWhere: { name: other, is } }) => container.env?.some((each) => each.name === other && each.value === is) && !given.includes(name) && !given.includes(`${name}_FILE`))
+      .map(({ name, neededWhere: { name: other, is } }) => `${name} is needed where ${other} is ${is}, and not given`),
     ...when(needed === undefined, `${command || 'nothing'} is no command of the image`),
   ];
 }

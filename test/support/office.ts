@@ -233,7 +233,7 @@ export class Office implements Resting {
   }
 
   ops(...args: string[]): Promise<OpsResult> {
-    return ops(args, this.environment(), this.options.checkout);
+    return ops(args, { ...this.environment(), ...this.options.env }, this.options.checkout);
   }
 
   /** What `ops verify` finds broken after the office had time to come to rest; empty when all is well. */

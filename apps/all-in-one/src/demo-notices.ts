@@ -1,5 +1,5 @@
 import { demoSiteCode } from '@property-office/directory';
-import { BlobStore, bytesFolder, seedDemoPicture } from '@property-office/files';
+import { openStore, seedDemoPicture } from '@property-office/files';
 import { seedDemoNotices, type DemoNeighbourhood } from '@property-office/notifications';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { connected } from './connected';
@@ -22,8 +22,8 @@ const neighbourhood = `
                  FROM role_grant))) AS found`;
 
 /** DEMO=1: notices in their states for an office that has none, where directory holds its demonstration. */
-export async function openDemoNotices({ demo, dataDir }: PlatformConfiguration, databaseUrlOf: (service: string) => string): Promise<void> {
-  if (!demo.enabled) return;
+export async function openDemoNotices(configuration: PlatformConfiguration, databaseUrlOf: (service: string) => string): Promise<void> {
+  if (!configuration.demo.enabled) return;
   const directory = await connected('directory', databaseUrlOf);
   const notifications = await connected('notifications', databaseUrlOf);
   const files = await connected('files', databaseUrlOf);
@@ -32,7 +32,7 @@ export async function openDemoNotices({ demo, dataDir }: PlatformConfiguration, 
     const { found } = row!;
     if (Object.values(found).some((value) => value === null)) return;
     if ((await notifications.query('SELECT 1 FROM notice LIMIT 1')).length > 0) return;
-    const pictureId = await seedDemoPicture(files, new BlobStore(bytesFolder({ dataDir })), found.clerk);
+    const pictureId = await seedDemoPicture(files, openStore(configuration), found.clerk);
     await seedDemoNotices(notifications, { ...found, pictureId });
   } finally {
     await directory.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { AttachmentLinks, newAttachmentKeyFile } from '@property-office/access';
 import { AttachmentClaims, HttpTransport, InternalClient, ProcessTransport, type Platform } from '@property-office/backbone';
 import { attachmentBytesPath, attachmentTextPath, contentFixityPath, type AttachedObject, type AttachmentText, type Principal, type WireEvent } from '@property-office/contracts';
@@ -9,13 +9,15 @@ import type { ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { platformVariables, readConfiguration } from '@property-office/service-kit';
 import { HostedService, principalHeaders, tokensOf, type Answer } from '@property-office/service-testing';
-import { throwawayFolder, waitFor } from '@property-office/testing';
+import { startS3Receiver, throwawayFolder, waitFor, type S3Receiver } from '@property-office/testing';
 import { DiscardUnclaimedHandler } from './features/discard-unclaimed/discard-unclaimed.handler';
 import { files } from './files.module';
 import { LinkAttachmentsReaction } from './reactions/link-attachments.reaction';
 
 const tested = { definition: files } as const;
 const keyFile = newAttachmentKeyFile();
+/** Where bytes may be kept: specs of what is done with them run with each. */
+export const stores = ['disk', 's3'] as const;
 
 export function somebody(): Principal {
   return {
@@ -34,10 +36,12 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
-/** files, listening, with a folder of its own; tickets asks it within the process. */
+/** files, listening, with a folder of its own, or a bucket; tickets asks it within the process. */
 export class FilesUnderTest extends HostedService {
   readonly folder = throwawayFolder();
   url!: string;
+  /** Where bytes are kept there. */
+  s3: S3Receiver | undefined;
   private readonly transport = new ProcessTransport(new Set(['files']), new HttpTransport({}));
   readonly claims = new AttachmentClaims(
     new InternalClient(
@@ -46,21 +50,24 @@ export class FilesUnderTest extends HostedService {
     ),
   );
 
-  static async open(): Promise<FilesUnderTest> {
-    const opened = await new FilesUnderTest(tested, await this.databaseOf(tested)).start();
+  static async open(store: (typeof stores)[number] = 'disk'): Promise<FilesUnderTest> {
+    const opened = new FilesUnderTest(tested, await this.databaseOf(tested));
+    if (store === 's3') opened.s3 = await startS3Receiver();
+    await opened.start();
     opened.url = await opened.listen();
     opened.transport.open(opened.application.http);
     return opened;
   }
 
   protected override platform(): Platform {
-    const configuration = readConfiguration({ DATA_DIR: this.folder }, platformVariables);
+    const configuration = readConfiguration({ DATA_DIR: this.folder, ...this.s3?.env }, platformVariables);
     return { ...super.platform(), configuration, attachmentLinks: new AttachmentLinks(keyFile), internalTransport: this.transport };
   }
 
   override async close(): Promise<void> {
     this.application.http.server.closeAllConnections();
     await super.close();
+    await this.s3?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -76,13 +83,36 @@ export class FilesUnderTest extends HostedService {
     return { pass, visitor: visitors.visitorOf(pass)! };
   }
 
-  /** Every stored file and draft, by its path below the folder. */
+  /** Every stored file and draft, by its name. */
   stored(): string[] {
-    const entries = readdirSync(join(this.folder, 'files'), { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => entry.name)
-      .sort();
+    const folder = join(this.folder, 'files');
+    const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+    const onDisk = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    const onS3 = this.s3?.names().map((name) => basename(name)) ?? [];
+    return [...onDisk, ...onS3].sort();
+  }
+
+  /** Whether bytes of that hash are stored. */
+  keeps(sha256: string): boolean {
+    return this.s3 ? this.s3.read(nameOf(sha256)) !== undefined : existsSync(this.pathOf(sha256));
+  }
+
+  /** Lets a byte of what is stored become another one. */
+  damage(sha256: string): void {
+    const bytes = this.s3 ? this.s3.read(nameOf(sha256))! : readFileSync(this.pathOf(sha256));
+    bytes[9]! ^= 1;
+    if (this.s3) this.s3.write(nameOf(sha256), bytes);
+    else writeFileSync(this.pathOf(sha256), bytes);
+  }
+
+  /** Lets what is stored be gone, with its folder where it is in one. */
+  lose(sha256: string): void {
+    if (this.s3) this.s3.remove(nameOf(sha256));
+    else rmSync(dirname(this.pathOf(sha256)), { recursive: true });
+  }
+
+  private pathOf(sha256: string): string {
+    return join(this.folder, 'files', nameOf(sha256));
   }
 
   async count(): Promise<number> {
@@ -157,4 +187,8 @@ export class FilesUnderTest extends HostedService {
     const reaction = this.part(LinkAttachmentsReaction);
     await this.transaction((tx) => reaction.onRequested(event, { tx, now: tx.now, log: { warn: () => undefined } } as unknown as ReactionContext<Transaction>));
   }
+}
+
+function nameOf(sha256: string): string {
+  return `${sha256.slice(0, 2)}/${sha256}`;
 }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
-import { CONFIGURATION, type PlatformConfiguration } from '@property-office/service-kit';
+import { CONFIGURATION } from '@property-office/service-kit';
 import { CheckContentController } from './features/check-content/check-content.controller';
 import { ClaimAttachmentsController } from './features/claim-attachments/claim-attachments.controller';
 import { ClaimAttachmentsHandler } from './features/claim-attachments/claim-attachments.handler';
@@ -22,8 +22,10 @@ import { filesSchema } from './persistence/schema';
 import { WipeObjectHandler } from './features/wipe-object/wipe-object.handler';
 import { LinkAttachmentsReaction } from './reactions/link-attachments.reaction';
 import { WipeDestroyedReaction } from './reactions/wipe-destroyed.reaction';
-import { BlobStore, bytesFolder } from './storage/blob-store';
+import { BlobStore } from './storage/blob-store';
 import { DraftsCleanUp } from './storage/drafts-clean-up';
+import { openStore } from './storage/open-store';
+import { StoreCheck } from './storage/store-check';
 import { TextReader } from './texts/text-reader';
 
 /** Attachments: their bytes, who may have them, and how long they stay. */
@@ -51,12 +53,13 @@ import { TextReader } from './texts/text-reader';
     ImageConverter,
     MultipartBodies,
     DraftsCleanUp,
+    StoreCheck,
     TextReader,
     ContentChecker,
     {
       provide: BlobStore,
       inject: [CONFIGURATION],
-      useFactory: ({ dataDir }: PlatformConfiguration) => new BlobStore(bytesFolder({ dataDir })),
+      useFactory: openStore,
     },
   ],
 })

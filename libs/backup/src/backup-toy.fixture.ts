@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { prepareDatabase, type ServiceSchema } from '@property-office/persistence';
 import { testDatabase, throwawayFolder, type TestDatabase } from '@property-office/testing';
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { makeBackup, platformSchema, type BackupOptions, type Manifest, type RestoreOptions } from './index';
+import { filesBelow } from './bytes';
+import { makeBackup, platformSchema, type BackupOptions, type KeptBytes, type Manifest, type RestoreOptions } from './index';
 
 class Notes1763900000001 {
   readonly name = 'Notes1763900000001';
@@ -44,6 +45,24 @@ const odd = ['', '\\N', 'a\tb\nc\\', '漏水 🚰', '"quoted", \'twice\''];
 
 export const idOf = (n: number): string => `00000000-0000-7000-8000-00000000000${n}`;
 export const quietly = { onProgress: (): void => undefined };
+
+const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** Keeps files in a folder. */
+export function bytesIn(folder: string): KeptBytes {
+  return {
+    async *names() {
+      yield* filesBelow(folder);
+    },
+    openNamed: async (name) => (existsSync(join(folder, name)) ? createReadStream(join(folder, name)) : undefined),
+    putBack: async (name, file, sha256) => {
+      if (hashOf(readFileSync(file)) !== sha256) return false;
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      copyFileSync(file, join(folder, name));
+      return true;
+    },
+  };
+}
 
 /** An office of one small service, with a folder of its own for each test. */
 export class BackupToy {
@@ -103,7 +122,7 @@ export class BackupToy {
     return makeBackup({
       adminUrl: this.adminUrl,
       schemas: ['backup_toy', platformSchema],
-      bytes: { folder: this.bytes, skip: ['drafts'], named, ...bytes },
+      bytes: { kept: bytesIn(this.bytes), named, ...bytes },
       keptFolder: this.heads,
       keys: { fields: ['k1'] },
       to: this.backups,
@@ -117,7 +136,7 @@ export class BackupToy {
 
   /** Stores something as the office does. @returns its SHA-256 */
   storeBytes(content: string): string {
-    const sha256 = createHash('sha256').update(content).digest('hex');
+    const sha256 = hashOf(content);
     mkdirSync(join(this.bytes, sha256.slice(0, 2)), { recursive: true });
     writeFileSync(join(this.bytes, sha256.slice(0, 2), sha256), content);
     return sha256;

@@ -1,4 +1,5 @@
 export { BackupError } from './backup-error';
+export type { KeptBytes } from './bytes';
 export { keepNewest } from './keep-newest';
 export { makeBackup, type BackupOptions, type Progress } from './make-backup';
 export { backupsIn, fileOfBytes, readManifest, readProof, rowsIn, type Manifest, type Proof } from './manifest';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { filesBelow, saveBytes } from './bytes';
+import { filesBelow, saveBytes, type KeptBytes } from './bytes';
 import { connect, workThrough } from './connections';
 import { saveTable, syncFile } from './copy-streams';
 import { fileOfTable, manifestName, tablesFolder, unfinished, type Manifest, type SavedSequence, type SavedTable } from './manifest';
@@ -13,7 +13,7 @@ export interface BackupOptions {
   /** Of the services, and `platform`. */
   schemas: readonly string[];
   /** Where files are kept that the database names by their SHA-256; they are added and removed, never changed. */
-  bytes: { folder: string; skip: readonly string[]; named(client: Client): Promise<string[]> };
+  bytes: { kept: KeptBytes; named(client: Client): Promise<string[]> };
   /** Folder of small files that are only appended to: taken before the snapshot, so that it holds all they speak of. */
   keptFolder: string;
   keys: Record<string, string[]>;
@@ -96,7 +96,7 @@ type SavedBytes = Pick<Manifest, 'files' | 'removedMeanwhile' | 'lost'>;
 async function saveFiles({ adminUrl, bytes, to, onProgress }: BackupOptions, client: Client): Promise<SavedBytes> {
   const named = await bytes.named(client);
   let done = 0;
-  const files = await saveBytes(bytes.folder, to, bytes.skip, () => onProgress({ done: ++done, of: Math.max(done, named.length), what: 'files' }));
+  const files = await saveBytes(bytes.kept, to, () => onProgress({ done: ++done, of: Math.max(done, named.length), what: 'files' }));
   const saved = new Set(files.map(({ sha256 }) => sha256));
   const missing = named.filter((sha256) => !saved.has(sha256));
   const stillNamed = new Set(missing.length > 0 ? await asOfNow(adminUrl, bytes.named) : []);

@@ -4,7 +4,7 @@ import { writeWhole } from '@property-office/embedded';
 import { prepareDatabase, restoringMarker, type ServiceSchema } from '@property-office/persistence';
 import { escapeIdentifier, type Client } from 'pg';
 import { BackupError } from './backup-error';
-import { restoreBytes } from './bytes';
+import { restoreBytes, type KeptBytes } from './bytes';
 import { connect, workThrough } from './connections';
 import { fillTable, hashTable } from './copy-streams';
 import type { Progress } from './make-backup';
@@ -62,7 +62,7 @@ export async function restoreDatabase(options: RestoreOptions): Promise<void> {
  */
 export async function restoreFiles(
   { from, manifest, onProgress }: Pick<RestoreOptions, 'from' | 'manifest' | 'onProgress'>,
-  to: { bytes: string; kept: string },
+  to: { bytes: KeptBytes; kept: string },
 ): Promise<void> {
   let done = 0;
   await restoreBytes(manifest.files, from, to.bytes, () => onProgress({ done: ++done, of: manifest.files.length, what: 'files' }));

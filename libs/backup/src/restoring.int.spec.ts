@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareDatabase } from '@property-office/persistence';
-import { BackupToy, connected, current, idOf, inEmpty, old, quietly, roleSecret, rowsOf, schemasIn } from './backup-toy.fixture';
+import { BackupToy, bytesIn, connected, current, idOf, inEmpty, old, quietly, roleSecret, rowsOf, schemasIn } from './backup-toy.fixture';
 import { filesBelow } from './bytes';
 import { damageOf, restoreDatabase, restoreFiles } from './index';
 
@@ -81,7 +81,7 @@ it('that was damaged is named, and restored by nobody; nothing is left in the da
       expect(await schemasIn(untouched)).toEqual([]);
     });
   }
-  await expect(restoreFiles(toy.restoring('', manifest), { bytes: join(toy.folder, 'back'), kept: toy.heads })).rejects.toThrow(/damaged/);
+  await expect(restoreFiles(toy.restoring('', manifest), { bytes: bytesIn(join(toy.folder, 'back')), kept: toy.heads })).rejects.toThrow(/damaged/);
   expect(filesBelow(join(toy.folder, 'back'))).toEqual([]);
   rmSync(table);
   rmSync(toy.savedBytes(sha256));
@@ -104,17 +104,16 @@ it('whose rows are others than those saved is not taken for the same', async () 
 
 it('holds bytes and heads, and puts them back; twice is once', async () => {
   const sha256 = toy.storeBytes('a photo');
-  mkdirSync(join(toy.bytes, 'drafts'));
-  writeFileSync(join(toy.bytes, 'drafts', 'half'), 'of one');
   mkdirSync(toy.heads);
   writeFileSync(join(toy.heads, 'toy.log'), 'head\n');
   const manifest = await toy.make();
-  const to = { bytes: join(toy.folder, 'back'), kept: join(toy.folder, 'heads-back') };
+  const back = join(toy.folder, 'back');
+  const to = { bytes: bytesIn(back), kept: join(toy.folder, 'heads-back') };
   for (let time = 1; time <= 2; time++) await restoreFiles(toy.restoring('', manifest), to);
-  expect(readFileSync(join(to.bytes, sha256.slice(0, 2), sha256), 'utf8')).toBe('a photo');
-  expect(readdirSync(to.bytes)).toEqual([sha256.slice(0, 2)]);
+  expect(readFileSync(join(back, sha256.slice(0, 2), sha256), 'utf8')).toBe('a photo');
+  expect(readdirSync(back)).toEqual([sha256.slice(0, 2)]);
   expect(readFileSync(join(to.kept, 'toy.log'), 'utf8')).toBe('head\n');
-  writeFileSync(join(to.bytes, sha256.slice(0, 2), sha256), 'another');
+  writeFileSync(join(back, sha256.slice(0, 2), sha256), 'another');
   await expect(restoreFiles(toy.restoring('', manifest), to)).rejects.toThrow(/is another file/);
 });
 
@@ -141,7 +140,7 @@ it('keeps what stands in the place of a head that is put back, under another nam
   writeFileSync(join(toy.heads, 'toy.log'), 'head\n');
   const manifest = await toy.make();
   writeFileSync(join(toy.heads, 'toy.log'), 'head\nlater head\n');
-  await restoreFiles(toy.restoring('', manifest), { bytes: toy.bytes, kept: toy.heads });
+  await restoreFiles(toy.restoring('', manifest), { bytes: bytesIn(toy.bytes), kept: toy.heads });
   expect(readFileSync(join(toy.heads, 'toy.log'), 'utf8')).toBe('head\n');
   expect(readFileSync(join(toy.heads, `toy.log.before-${manifest.id}`), 'utf8')).toBe('head\nlater head\n');
 });

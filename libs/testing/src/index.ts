@@ -11,6 +11,7 @@ export { waitFor, type Waiting } from './wait-for';
 export { startMailSink, type MailSink } from './receivers/mail-sink';
 export { startReceiver, type Answering, type Received, type Receiver } from './receivers/receiver';
 export { startRobotReceiver, type RobotReceiver, type Said } from './receivers/robot-receiver';
+export { startS3Receiver, type S3Asked, type S3Receiver, type S3Trouble } from './receivers/s3-receiver';
 export { startTemplateReceiver, type TemplateReceiver, type TemplateSent } from './receivers/template-receiver';
 export { startTraceCollector, type CollectedSpan, type TraceCollector } from './receivers/trace-collector';
 export { startWebhookReceiver, type WebhookReceiver } from './receivers/webhook-receiver';

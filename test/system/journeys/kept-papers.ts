@@ -28,8 +28,9 @@ interface TidyUpView {
 }
 interface HitView {
   id: string;
-  direction: string;
-  passages: Array<{ attachmentId: string | null; excerpt: string }>;
+  kind: string;
+  direction: string | null;
+  passages: Array<{ kind: string; attachmentId: string | null; excerpt: string }>;
 }
 
 export const keptPapers = journey('papers found and kept', (given) => {
@@ -62,6 +63,24 @@ export const keptPapers = journey('papers found and kept', (given) => {
     expect([await search(director, '偏低'), await search(company, '出水压力'), await search(technician, '出水压力')]).toMatchObject([[{ id }], [], []]);
     expect((await upload<Problem>(clerk, await docxOf('x', { 'word/vbaProject.bin': 'macro' }), '宏.docx')).body).toMatchObject({ status: 415, code: 'macros-refused', title: '不接受带宏的文件' });
     expect((await resident.get('/api/document-hits?q=x')).status).toBe(403);
+  });
+
+  it('W1.3: so are directives, mail and what was written while a paper was handled', async () => {
+    const search = async (person: Session, q: string) => accepted(await person.get<PageView<HitView>>(`/api/document-hits?q=${encodeURIComponent(q)}`), 200).items;
+    const { id } = await register({ title: '关于绿化养护的函' });
+    for (const [verb, body] of [['check', {}], ['propose', { proposal: '拟请绿化班组补种银杏十二株' }]] as const) accepted(await clerk.post(`${path}/${id}/${verb}`, body), 200);
+    expect(await search(director, '补种银杏')).toMatchObject([{ id, kind: 'incoming-document', passages: [{ kind: 'handling' }] }]);
+    const acknowledgeBy = new Date((await office.clock.now()).getTime() + 72 * 3_600_000).toISOString();
+    const directive = accepted(await director.post<DocumentView>('/api/directives', { siteId: siteOf(clerk), title: '关于值守的指示', text: '请备足 sandbags 并值守泵房', addresseeIds: [technician.who.id], acknowledgeBy }), 201);
+    const mail = accepted(await clerk.post<DocumentView>('/api/mail', { siteId: siteOf(clerk), kind: 'letter', sender: '园林绿化局', subject: '古树名木普查', addresseeId: technician.who.id }), 201);
+    for (const [q, found] of [['Sandbags', { id: directive.id, kind: 'directive' }], ['古树名木', { id: mail.id, kind: 'mail-item' }]] as const) {
+      expect(await search(technician, q)).toMatchObject([found]);
+      expect(await search(clerk, q)).toMatchObject([found]);
+    }
+    expect(await search(company, '古树名木')).toEqual([]);
+    // Nobody is reminded of them in the weeks that go by here.
+    accepted(await technician.post(`/api/directives/${directive.id}/acknowledge`, {}), 200);
+    accepted(await technician.post(`/api/mail/${mail.id}/collect`, {}), 200);
   });
 
   it('W1.3: a paper lies by category, year and number, and says so on itself, in its folder and on its slip', async () => {

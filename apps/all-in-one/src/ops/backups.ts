@@ -3,7 +3,7 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { auditHeadsFolder, keysOf, roleSecretFile } from '@property-office/backbone';
 import { backupsIn, platformSchema, readManifest, type BackupOptions, type Manifest, type RestoreOptions } from '@property-office/backup';
 import { keptSecret, lockFolder } from '@property-office/embedded';
-import { bytesFolder, draftsFolder } from '@property-office/files';
+import { openStore } from '@property-office/files';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { services } from '../services';
 import { progressLine } from './progress-line';
@@ -15,8 +15,7 @@ export function savedOf(configuration: PlatformConfiguration, adminUrl: string):
     adminUrl,
     schemas: [...services.map(({ name }) => name), platformSchema],
     bytes: {
-      folder: bytesFolder(configuration),
-      skip: [draftsFolder],
+      kept: openStore(configuration),
       named: async (client) => (await client.query<{ sha256: string }>('SELECT DISTINCT sha256 FROM files.attachment')).rows.map(({ sha256 }) => sha256),
     },
     keptFolder: auditHeadsFolder(configuration),

@@ -1,6 +1,6 @@
 import { destructionRegisterPath, reapplyRegister, RegisterFile, type RegisterEntry } from '@property-office/archives';
 import type { Manifest } from '@property-office/backup';
-import { bytesFolder, wipeAgain } from '@property-office/files';
+import { openStore, wipeAgain } from '@property-office/files';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { OperatorError } from './system';
 
@@ -25,6 +25,6 @@ export async function destroyAgain(configuration: PlatformConfiguration, databas
   const destroyed = entries.flatMap(({ siteId, carriedOut, records }) =>
     records.map(({ recordId, attachmentIds }) => ({ object: { type: 'record', id: recordId }, siteId, happenedAt: new Date(carriedOut.at), attachmentIds })),
   );
-  await wipeAgain(databaseUrl, bytesFolder(configuration), destroyed);
+  await wipeAgain(databaseUrl, openStore(configuration), destroyed);
   return entries;
 }

@@ -1,5 +1,6 @@
 import { configurationOrExit } from '@property-office/backbone';
 import { BackupError } from '@property-office/backup';
+import { whyAway } from '@property-office/files';
 import { backupCommand } from './commands/backup.command';
 import type { OperatorCommand, PreparingCommand } from './commands/command';
 import { deadLettersCommand } from './commands/dead-letters.command';
@@ -65,7 +66,8 @@ main().then(
   (code) => process.exit(code),
   (error: Error) => {
     const expected = error instanceof OperatorError || error instanceof BackupError || isWrongArgument(error);
-    process.stderr.write(`${expected ? error.message : error.stack}\n`);
+    const why = whyAway(error);
+    process.stderr.write(`${why === undefined ? (expected ? error.message : error.stack) : `attachments cannot be reached: ${why}`}\n`);
     process.exit(2);
   },
 );

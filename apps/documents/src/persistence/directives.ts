@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, grantAccess, lockRow, lockThenJudge } from '@property-office/access';
+import { accessCondition, grantAccess, lockRow, lockThenJudge, type OperationKey, type Right, type SqlFragment } from '@property-office/access';
+import type { Principal } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -10,6 +11,7 @@ import type { DirectiveMove, DirectiveState } from '../domain/directive-states';
 import { toDirectiveEvent } from '../directive-events';
 import { addAddressees } from './directive-addressees';
 import { Directive } from './directive.entity';
+import { followAttachments, keepBody } from './document-texts';
 
 /** Locked until COMMIT: whoever holds it is the only one to change it. */
 export interface LockedDirective {
@@ -17,6 +19,11 @@ export interface LockedDirective {
   act: Act;
   /** Where the move leads. */
   state: DirectiveState;
+}
+
+/** Rights on `directive d`: of who gives directives on its site, and of whom it is addressed to. */
+export function directiveAccess(principal: Principal, operation: OperationKey, right: Right, firstParam: number): SqlFragment {
+  return accessCondition(principal, { operation, right, firstParam, objectColumn: 'd.id', siteColumn: 'd.site_id' });
 }
 
 /** Directives as they are written: the row and the event that says why, always together. */
@@ -29,6 +36,8 @@ export class Directives {
     addAddressees(tx, directive, addressees);
     const addresseeIds = addressees.map(({ personId }) => personId);
     this.ledger.append(tx, toDirectiveEvent(directive, act, { kind: 'given', addresseeIds }));
+    keepBody(tx, directive.id, directive.body);
+    followAttachments(tx, directive);
     for (const personId of addresseeIds)
       grantAccess(tx, { objectId: directive.id, siteId: directive.siteId, subject: `person:${personId}`, right: 'act', sourceVersion: directive.version });
   }
@@ -40,7 +49,7 @@ export class Directives {
    */
   async lockForMove(tx: Transaction, command: CommandContext, id: string, move: DirectiveMove, input: ActFields): Promise<LockedDirective> {
     const { principal, operation } = command;
-    const access = accessCondition(principal, { operation, right: 'act', firstParam: 2, objectColumn: 'd.id', siteColumn: 'd.site_id' });
+    const access = directiveAccess(principal, operation, 'act', 2);
     const judge = `SELECT 1 FROM directive d WHERE d.id = $1 AND ${access.sql}`;
     if (!(await lockThenJudge(tx, lockRow('directive'), judge, [id, ...access.params]))) throw directiveErrors.directiveUnknown();
     const directive = await tx.manager.findOneByOrFail(Directive, { id });

@@ -1,6 +1,10 @@
 import type { NoTextReason } from '@property-office/contracts';
-import { foldedText, plainText, searchWords } from '@property-office/kernel';
+import { foldedText, newId, plainText, searchWords } from '@property-office/kernel';
 import type { Database, Transaction } from '@property-office/persistence';
+
+/** What a text is to the paper it belongs to. `handling`: what was written while that was handled. */
+export const textKinds = ['body', 'handling', 'attachment'] as const;
+export type TextKind = (typeof textKinds)[number];
 
 /** How far an attachment is read for the search. */
 export interface ReadAttachment {
@@ -16,17 +20,32 @@ export function searchedIn(text: string): { said: string; searchText: string; se
   return { said, searchText: lower, searchWords: searchWords(lower) };
 }
 
-/** The body of a document as it is now: what it said before is not found. */
+/** The body of a document or directive as it is now: what it said before is not found. */
 export function keepBody(tx: Transaction, documentId: string, body: string): void {
-  const { said, searchText, searchWords: words } = searchedIn(body);
+  keepText(tx, { documentId, sourceId: documentId, kind: 'body' }, body);
+}
+
+/** What is written on the handling sheet of an incoming document now, which has no body but its attachments: what was taken back is not found. */
+export function keepHandling(tx: Transaction, documentId: string, written: string): void {
+  if (written === '') tx.send('DELETE FROM document_text WHERE document_id = $1 AND source_id = $1', [documentId]);
+  else keepText(tx, { documentId, sourceId: documentId, kind: 'handling' }, written);
+}
+
+/** One more remark that stays as it is. */
+export function keepRemark(tx: Transaction, documentId: string, remark: string): void {
+  keepText(tx, { documentId, sourceId: newId(), kind: 'handling' }, remark);
+}
+
+function keepText(tx: Transaction, { documentId, sourceId, kind }: { documentId: string; sourceId: string; kind: TextKind }, text: string): void {
+  const { said, searchText, searchWords: words } = searchedIn(text);
   tx.send(
-    `INSERT INTO document_text (document_id, source_id, kind, state, said, search_text, search_words) VALUES ($1, $1, 'body', 'read', $2, $3, $4)
-     ON CONFLICT (document_id, source_id) DO UPDATE SET said = $2, search_text = $3, search_words = $4`,
-    [documentId, said, searchText, words],
+    `INSERT INTO document_text (document_id, source_id, kind, state, said, search_text, search_words) VALUES ($1, $2, $3, 'read', $4, $5, $6)
+     ON CONFLICT (document_id, source_id) DO UPDATE SET said = $4, search_text = $5, search_words = $6 WHERE document_text.said <> $4`,
+    [documentId, sourceId, kind, said, searchText, words],
   );
 }
 
-/** The attachments a document has now are to be read; those it has no more are not found. */
+/** The attachments a document, a directive or mail has now are to be read; those it has no more are not found. */
 export function followAttachments(tx: Transaction, { id, attachmentIds }: { id: string; attachmentIds: string[] }): void {
   tx.send(`DELETE FROM document_text WHERE document_id = $1 AND kind = 'attachment' AND source_id <> ALL ($2)`, [id, attachmentIds]);
   tx.send(

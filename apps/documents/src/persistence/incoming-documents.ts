@@ -4,11 +4,12 @@ import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
 import { documentErrors, incomingStateAfter } from '../domain/errors';
+import { handlingWords } from '../domain/handling-sheet';
 import type { IncomingEvent } from '../domain/incoming-event';
 import type { IncomingMove, IncomingState } from '../domain/incoming-states';
 import { toIncomingEvent } from '../events';
 import { documentAccess } from './document-access';
-import { followAttachments } from './document-texts';
+import { followAttachments, keepHandling } from './document-texts';
 import { IncomingDocument } from './incoming-document.entity';
 
 /** Locked until COMMIT: whoever holds it is the only one to change it. */
@@ -64,6 +65,7 @@ export class IncomingDocuments {
     Object.assign(document, { ...changes, version: document.version + 1, lastHappenedAt, changedAt: tx.now });
     tx.save(document);
     this.ledger.append(tx, toIncomingEvent(document, act, event));
+    keepHandling(tx, document.id, handlingWords(document));
   }
 
   /** Somebody is named in its chain: they see it, and may do what is theirs. */

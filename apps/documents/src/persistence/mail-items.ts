@@ -8,6 +8,7 @@ import { documentErrors } from '../domain/errors';
 import type { MailEvent } from '../domain/mail-event';
 import { toMailEvent } from '../events';
 import { documentAccess } from './document-access';
+import { followAttachments } from './document-texts';
 import { MailItem } from './mail-item.entity';
 
 /** Rights on `mail_item m`: what became a document that is hidden from somebody is hidden from them, too. */
@@ -29,6 +30,7 @@ export class MailItems {
   insert(tx: Transaction, mail: MailItem, act: Act): void {
     tx.save(mail);
     this.ledger.append(tx, toMailEvent(mail, act, { kind: 'signed-for' }));
+    followAttachments(tx, mail);
     grantAccess(tx, tieOf(mail, mail.addresseeId));
   }
 

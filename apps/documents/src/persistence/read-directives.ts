@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, type OperationKey } from '@property-office/access';
+import type { OperationKey } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
 import type { DirectiveState } from '../domain/directive-states';
 import { Directive } from './directive.entity';
+import { directiveAccess } from './directives';
 
 export interface DirectiveFilter {
   limit: number;
@@ -50,7 +51,7 @@ export class ReadDirectives {
 
   private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<Directive[]> {
     const params = conditions.map(({ value }) => value);
-    const access = accessCondition(principal, { operation, right: 'read', firstParam: params.length + 1, objectColumn: 'd.id', siteColumn: 'd.site_id' });
+    const access = directiveAccess(principal, operation, 'read', params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
     const ids = await this.database.query<{ id: string }>(
       `SELECT d.id FROM directive d WHERE ${where} ORDER BY d.recorded_at DESC, d.id DESC LIMIT ${Number(limit)}`,

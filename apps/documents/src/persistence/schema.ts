@@ -17,6 +17,7 @@ import { AttachmentNames1763901200800 } from './migrations/1763901200800-attachm
 import { DocumentTexts1763901200900 } from './migrations/1763901200900-document-texts.migration';
 import { OfficeTemplates1763901201000 } from './migrations/1763901201000-office-templates.migration';
 import { TidyUps1763901201100 } from './migrations/1763901201100-tidy-ups.migration';
+import { FurtherTexts1763901201200 } from './migrations/1763901201200-further-texts.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -38,6 +39,7 @@ export const documentsSchema: ServiceSchema = {
     DocumentTexts1763901200900,
     OfficeTemplates1763901201000,
     TidyUps1763901201100,
+    FurtherTexts1763901201200,
   ],
   poolSize: 3,
 };

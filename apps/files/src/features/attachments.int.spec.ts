@@ -1,18 +1,18 @@
 import { mostBytesTold } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { waitFor } from '@property-office/testing';
-import { FilesUnderTest, somebody } from '../files.fixture';
+import { FilesUnderTest, somebody, stores } from '../files.fixture';
 import { DescribeAttachmentsController } from './describe-attachments/describe-attachments.controller';
 import { ReadAttachmentBytesController } from './read-attachment-bytes/read-attachment-bytes.controller';
 
 const pdf = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(`%PDF-1.7\n% ${newId()}\n%%EOF`));
 const request = () => ({ type: 'repair-request', id: newId() });
 
-describe('attachments after their upload', () => {
+describe.each(stores)('attachments after their upload, kept on %s', (store) => {
   let files: FilesUnderTest;
 
   beforeAll(async () => {
-    files = await FilesUnderTest.open();
+    files = await FilesUnderTest.open(store);
   });
   afterAll(() => files.close());
 

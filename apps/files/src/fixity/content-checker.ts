@@ -56,7 +56,7 @@ export class ContentChecker implements OnApplicationBootstrap {
 
   private async check(sha256: string): Promise<void> {
     const begun = await this.now();
-    const found = await bytesFound(this.store.pathOf(sha256, 'original'), sha256, this.stopping.signal);
+    const found = await bytesFound(this.store, sha256, this.stopping.signal);
     if (found !== 'whole') this.log.error(`the bytes ${sha256} are ${found}`);
     await this.database.transaction(async (tx) => {
       await lockContent(tx, sha256, 'shared');

@@ -21,7 +21,7 @@ const paper = { create: { width: 300, height: 400, channels: 3, background: '#f6
  */
 export async function seedDemoPicture(database: Database, store: BlobStore, uploaderId: string): Promise<string> {
   const id = derivedId('demo-picture', uploaderId);
-  const drafts = new Drafts(store);
+  const drafts = new Drafts(store.drafts);
   try {
     const [taken, image, thumbnail] = [await drafts.next(), await drafts.next(), await drafts.next()];
     const board = sharp({ create: { ...size, channels: 3, background: '#7a5a3a' } });
@@ -29,8 +29,8 @@ export async function seedDemoPicture(database: Database, store: BlobStore, uplo
     const measures = await new ImageConverter().convert(uploaderId, taken, mediaType, { image, thumbnail });
     const [original, preview] = [await syncFile(image), await syncFile(thumbnail)];
     const { sha256 } = original;
-    await store.keep(original.path, sha256, 'original');
-    await store.keep(preview.path, sha256, 'thumbnail');
+    await store.keep(original, sha256, 'original');
+    await store.keep(preview, sha256, 'thumbnail');
     await database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('demo picture', 0))`);
       if ((await lockAttachments(tx, [id])).has(id)) return;

@@ -10,6 +10,6 @@ export class DraftsCleanUp implements OnApplicationBootstrap {
   constructor(private readonly store: BlobStore) {}
 
   onApplicationBootstrap(): Promise<void> {
-    return this.store.removeDraftsBefore(Date.now() - abandonedMs);
+    return this.store.drafts.removeBefore(Date.now() - abandonedMs);
   }
 }

@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
-import type { BlobStore } from './blob-store';
+import type { DraftFolder } from './draft-folder';
 
 /** The drafts of one upload: none of them outlives it. */
 export class Drafts {
   private readonly paths: string[] = [];
 
-  constructor(private readonly store: BlobStore) {}
+  constructor(private readonly folder: DraftFolder) {}
 
   async next(): Promise<string> {
-    const path = await this.store.newDraft();
+    const path = await this.folder.next();
     this.paths.push(path);
     return path;
   }

@@ -5,10 +5,11 @@ import type { BlobStore } from './blob-store';
 
 /**
  * Removes bytes that nothing refers to, and what was read from them; their content is locked alone. They go before COMMIT: what fails
- * is done again, and finds them gone. The other way round they would stay for ever.
+ * is done again, and finds them gone. The other way round they would stay for ever, or be removed when somebody has them again: so it is waited for in
+ * the transaction, where S3 answers within `answerWithinMs`.
  */
-export function removeContent(tx: Transaction, store: BlobStore, sha256: string): void {
+export async function removeContent(tx: Transaction, store: BlobStore, sha256: string): Promise<void> {
   forgetText(tx, sha256);
   forgetFixity(tx, sha256);
-  store.remove(sha256);
+  await store.remove(sha256);
 }

@@ -64,7 +64,7 @@ export class TextReader implements OnApplicationBootstrap {
   }
 
   private async read({ sha256, mediaType }: ToRead): Promise<void> {
-    const text = await extractText(textKindOf(mediaType)!, this.store.pathOf(sha256, 'original'), this.stopping.signal);
-    await keepText(this.database, sha256, text);
+    const text = await this.store.withFile(sha256, (path) => extractText(textKindOf(mediaType)!, path, this.stopping.signal));
+    await keepText(this.database, sha256, text ?? { state: 'none', reason: 'broken' });
   }
 }

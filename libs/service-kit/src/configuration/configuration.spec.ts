@@ -118,6 +118,22 @@ describe('configuration', () => {
     });
   });
 
+  it('names what another variable needs, together, and nothing of it otherwise', () => {
+    expect(mistakesOf({ FILES_STORE: 's3', S3_BUCKET: 'office' })).toEqual(
+      ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'].map((name) => `${name} is missing: it is needed where FILES_STORE is s3`),
+    );
+    const given = { S3_ENDPOINT: 'http://store:9000', S3_ACCESS_KEY_ID: 'office', S3_SECRET_ACCESS_KEY: 'hunter2' };
+    expect(readConfiguration({ FILES_STORE: 's3', S3_BUCKET: 'office', ...given }, platformVariables).s3).toEqual({
+      endpoint: 'http://store:9000',
+      region: 'us-east-1',
+      bucket: 'office',
+      accessKeyId: 'office',
+      secretAccessKey: 'hunter2',
+      pathStyle: true,
+    });
+    expect(mistakesOf({ FILES_STORE: 'disc' })).toEqual(['FILES_STORE is "disc": expected one of disk, s3']);
+  });
+
   it('has one table row for each variable, and no name twice', () => {
     const names = variablesOf(platformVariables).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);

@@ -1,7 +1,7 @@
 import { serviceNames, servicePort, type ServiceName } from '@property-office/contracts';
 import { logLevels } from '../process/logging';
 import type { ConfigurationOf } from './read-configuration';
-import { flag, networks, oneOf, secret, serviceUrls, text, textMap, url, wholeNumber, type Variable } from './variable';
+import { flag, networks, oneOf, secret, serviceUrls, text, textMap, url, where, wholeNumber, type Variable } from './variable';
 
 /** What every process of the product can be told by its environment. A service with more adds its own beside these. */
 export const platformVariables = {
@@ -41,6 +41,24 @@ export const platformVariables = {
     default: './data',
     meaning: 'Folder of the embedded servers, uploads and generated secrets',
   }),
+  filesStore: oneOf('FILES_STORE', ['disk', 's3'], {
+    default: 'disk',
+    meaning: 'Where the bytes of attachments are kept: `disk` under DATA_DIR/files, or `s3`; what is being written lies on the disk in both',
+  }),
+  /** A bucket of the office alone, where the bytes are kept in S3. */
+  s3: {
+    endpoint: ofS3(url('S3_ENDPOINT', ['https', 'http'], { default: undefined, meaning: 'Server that speaks S3, such as `https://s3.example.cn`' })),
+    region: text('S3_REGION', { default: 'us-east-1', meaning: 'Its region, as requests are signed for it' }),
+    bucket: ofS3(text('S3_BUCKET', { default: undefined, meaning: 'Bucket of this office alone, which keeps no versions: what is destroyed would stay in it' })),
+    accessKeyId: ofS3(secret('S3_ACCESS_KEY_ID', { default: undefined, meaning: 'Whose key requests are signed with' })),
+    secretAccessKey: ofS3(
+      secret('S3_SECRET_ACCESS_KEY', {
+        default: undefined,
+        meaning: 'That key; it may read, write, remove and list objects of the bucket, and ask whether it keeps versions',
+      }),
+    ),
+    pathStyle: flag('S3_FORCE_PATH_STYLE', { default: true, meaning: '0: the bucket is part of the host, `https://bucket.s3.example.cn`, as Alibaba’s OSS needs it' }),
+  },
   backupDir: text('BACKUP_DIR', {
     default: './backups',
     meaning: 'Folder of the backups; on another disk, and never below DATA_DIR',
@@ -165,6 +183,10 @@ function messageProvider(prefix: string, what: string) {
       meaning: `The provider's templates for ${what} by kind and language: \`one-time-code.zh=101;one-time-code.en=102;default.zh=103\`; \`default\` is for every kind without its own and gets the whole sentence as \`text\``,
     }),
   };
+}
+
+function ofS3(variable: Variable<string | undefined>): Variable<string | undefined> {
+  return where('FILES_STORE', 's3', variable);
 }
 
 /** As `Keys` of libs/access reads them. */

@@ -57,7 +57,7 @@ function readSection(env: Environment, schema: ConfigurationSchema, mistakes: st
   return Object.freeze(Object.fromEntries(entries));
 }
 
-function readVariable(env: Environment, { name, secret, parse }: Variable, mistakes: string[]): unknown {
+function readVariable(env: Environment, { name, secret, neededWhere, parse }: Variable, mistakes: string[]): unknown {
   const file = secret ? env[`${name}_FILE`] || undefined : undefined;
   const given = env[name] || undefined;
   if (file !== undefined && given !== undefined) {
@@ -72,6 +72,10 @@ function readVariable(env: Environment, { name, secret, parse }: Variable, mista
       mistakes.push(`${name}_FILE: cannot read ${file} (${(error as NodeJS.ErrnoException).code})`);
       return undefined;
     }
+  }
+  if (text === undefined && neededWhere && env[neededWhere.name] === neededWhere.is) {
+    mistakes.push(`${name} is missing: it is needed where ${neededWhere.name} is ${neededWhere.is}`);
+    return undefined;
   }
   const parsed = parse(text);
   if ('value' in parsed) return parsed.value;

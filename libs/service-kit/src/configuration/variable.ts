@@ -12,6 +12,8 @@ export interface Variable<T = unknown> {
   defaultText: string;
   /** Never printed, and may be given as a file named by `<NAME>_FILE`. */
   secret: boolean;
+  /** Another variable, and what it is where this one may not be left out. */
+  neededWhere?: { name: string; is: string };
   /** @param given undefined where the variable is not set or empty */
   parse: (given: string | undefined) => Parsed<T>;
 }
@@ -56,6 +58,11 @@ export function text<D = string>(name: string, options: Required | Options<D>): 
 
 export function secret<D = string>(name: string, options: Required | Options<D>): Variable<string | D> {
   return variable(name, options, 'a secret text', (value) => value, true);
+}
+
+/** May be left out unless another variable says that. */
+export function where<T>(name: string, is: string, optional: Variable<T>): Variable<T> {
+  return { ...optional, neededWhere: { name, is } };
 }
 
 export function wholeNumber<D = number>(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileOfBytes } from '@property-office/backup';
-import { restoreContent } from '@property-office/files';
+import { openStore } from '@property-office/files';
 import { alone } from '../backups';
 import { OperatorError, type System } from '../system';
 import { operatorName, recordOperator } from './audited';
@@ -88,7 +88,7 @@ async function restore(system: System, hashes: readonly string[], who: { by: str
 async function restoreOne({ configuration, schemaOf }: System, { sha256, recordIds }: Damaged, who: { by: string; reason: string | undefined }): Promise<string | undefined> {
   const copy = join(resolve(configuration.backupDir), fileOfBytes(sha256));
   if (!existsSync(copy)) return `no backup in ${resolve(configuration.backupDir)} holds it`;
-  if (!(await restoreContent(configuration, sha256, copy))) return `the copy ${copy} has other bytes`;
+  if (!(await openStore(configuration).restore(sha256, copy))) return `the copy ${copy} has other bytes`;
   await (await schemaOf('archives')).transaction(async (tx) => {
     for (const id of recordIds) recordOperator(tx, { operation: 'operations.restoreRecordFile', ...who, object: { type: 'record', id }, details: { sha256 } });
     tx.send('UPDATE content_check SET due_at = $2, asked_at = NULL, leased_until = NULL WHERE sha256 = $1', [sha256, tx.now]);

@@ -3,7 +3,7 @@ import type { RegisterEntry } from '@property-office/archives';
 import { auditHeadsFolder } from '@property-office/backbone';
 import { requireEmpty, restoreDatabase, restoreFiles, rowsIn, writeProof, type Manifest } from '@property-office/backup';
 import { readRunFile } from '@property-office/embedded';
-import { bytesFolder } from '@property-office/files';
+import { openStore } from '@property-office/files';
 import { requestRebuild } from '@property-office/outbox';
 import { escapeIdentifier, type Client } from 'pg';
 import { destroyAgain, requireRegister } from '../destruction-register';
@@ -66,7 +66,7 @@ async function restore(system: System, manifest: Manifest, who: { by: string; re
   const restoring = { ...restoringOf(configuration, databaseUrl, manifest, roleSecretOf(configuration)), finish };
   await requireEmpty(restoring);
   // First what can be repeated: a database that is filled means that all is there.
-  await restoreFiles(restoring, { bytes: bytesFolder(configuration), kept: auditHeadsFolder(configuration) });
+  await restoreFiles(restoring, { bytes: openStore(configuration), kept: auditHeadsFolder(configuration) });
   await restoreDatabase(restoring);
   for (const producer of declaredProducers)
     await requestRebuild(await schemaOf(producer), (tx) =>

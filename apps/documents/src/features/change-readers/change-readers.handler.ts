@@ -6,6 +6,7 @@ import { documentErrors } from '../../domain/errors';
 import { Circulations } from '../../persistence/circulations';
 import { assertColleague } from '../../persistence/colleagues';
 import { DocumentClocks } from '../../persistence/document-clocks';
+import { keepRemark } from '../../persistence/document-texts';
 import type { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { IncomingDocuments } from '../../persistence/incoming-documents';
 import type { ChangeReadersDto } from './change-readers.dto';
@@ -35,6 +36,7 @@ export class ChangeReadersHandler {
     this.circulations.add(tx, id, circulation.n, add, Math.max(...circulation.readers.map(({ position }) => position)), by);
     this.circulations.leaveOut(tx, id, circulation.n, leaveOut, by);
     const next = whoseTurn((await this.circulations.now(tx, document))!);
+    keepRemark(tx, id, reason);
     this.documents.advance(tx, document, act, { kind: 'readers-changed', added: add, leftOut: leaveOut, next }, { state });
     for (const personId of add) this.documents.name(tx, document, personId);
     const others = await this.circulations.partOf(tx, id, leaveOut);

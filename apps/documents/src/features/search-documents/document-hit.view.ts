@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { registerDirections, type RegisterDirection } from '@property-office/contracts';
+import { foundKinds, type FoundKind } from '../../domain/found-kinds';
+import { textKinds, type TextKind } from '../../persistence/document-texts';
 import type { DocumentHit } from '../../persistence/search-documents';
 
 export class PassageView {
-  @ApiProperty({ enum: ['body', 'attachment'], description: '正文或附件' })
-  kind!: 'body' | 'attachment';
+  @ApiProperty({ enum: textKinds, description: '正文、办理意见或附件' })
+  kind!: TextKind;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   attachmentId!: string | null;
@@ -13,13 +15,16 @@ export class PassageView {
   excerpt!: string;
 }
 
-/** A document that was found, and where. */
+/** A paper that was found, and where. */
 export class DocumentHitView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ enum: registerDirections, description: '收文或发文' })
-  direction!: RegisterDirection;
+  @ApiProperty({ enum: foundKinds, description: '收文、发文、上级指示或邮件' })
+  kind!: FoundKind;
+
+  @ApiProperty({ type: String, enum: [...registerDirections, null], nullable: true, description: 'Null for what is in no register / 收文或发文' })
+  direction!: RegisterDirection | null;
 
   @ApiProperty({ example: '收文〔2026〕17号' })
   number!: string;
@@ -40,6 +45,6 @@ export class DocumentHitView {
   recordedAt!: string;
 }
 
-export function documentHitView({ id, direction, number, title, siteId, status, passages, recordedAt }: DocumentHit): DocumentHitView {
-  return { id, direction, number, title, siteId, status, passages, recordedAt: recordedAt.toISOString() };
+export function documentHitView({ id, kind, direction, number, title, siteId, status, passages, recordedAt }: DocumentHit): DocumentHitView {
+  return { id, kind, direction, number, title, siteId, status, passages, recordedAt: recordedAt.toISOString() };
 }

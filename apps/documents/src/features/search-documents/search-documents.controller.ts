@@ -21,10 +21,10 @@ export class SearchDocumentsController {
 
   @Get()
   @Operation('documents.searchDocuments', {
-    summary: { zh: '全文检索收文和发文', en: 'Search documents' },
+    summary: { zh: '全文检索收文、发文、上级指示和邮件', en: 'Search documents, directives and mail' },
     description: {
-      zh: '查标题、编号、来文单位、主送单位、正文，以及附件（PDF、DOCX）中的文字；只列出本人可知悉的文件。',
-      en: 'Searches titles, numbers, senders, recipients, bodies and the text of attached PDF and DOCX; finds only what you may know of.',
+      zh: '查标题、编号、来文单位、主送单位、正文、拟办批示等办理意见，以及附件（PDF、DOCX）中的文字；只列出本人可知悉的文件。',
+      en: 'Searches titles, numbers, senders, recipients, bodies, what was written while they were handled and the text of attached PDF and DOCX; finds only what you may know of.',
     },
     ok: 200,
     okBody: DocumentHitPage,

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ContentFixity } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { waitFor } from '@property-office/testing';
-import { FilesUnderTest, somebody } from '../../files.fixture';
-import { restoreContent } from '../../fixity/restore-content';
+import { FilesUnderTest, somebody, stores } from '../../files.fixture';
+import { BlobStore } from '../../storage/blob-store';
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-describe('whether bytes are whole (W4.2)', () => {
+describe.each(stores)('whether bytes are whole (W4.2), kept on %s', (store) => {
   let files: FilesUnderTest;
 
-  beforeAll(async () => void (files = await FilesUnderTest.open()));
+  beforeAll(async () => void (files = await FilesUnderTest.open(store)));
   afterAll(() => files.close());
 
   const newPdf = () => new Uint8Array(Buffer.from(`%PDF-1.7\n% ${newId()}\n%%EOF`));
-  const pathOf = (sha256: string): string => join(files.folder, 'files', sha256.slice(0, 2), sha256);
+  const restore = (sha256: string, copy: string): Promise<boolean> => files.part(BlobStore).restore(sha256, copy);
   const now = async (): Promise<string> => (await files.now()).toISOString();
   /** Asked until it is known. */
   const found = async (sha256: string, since?: string): Promise<ContentFixity['state']> => {
@@ -27,14 +27,14 @@ describe('whether bytes are whole (W4.2)', () => {
     }, { what: 'content to be read' });
   };
 
-  it('is said by their hash as they lie on the disk; what is not is not downloaded until it is whole again', async () => {
+  it('is said by their hash as they lie there; what is not is not downloaded until it is whole again', async () => {
     const [bytes, uploader] = [newPdf(), somebody()];
     const sha256 = hashOf(bytes);
     const id = await files.uploaded(bytes, uploader);
     const download = () => files.get(files.linkTo(id).url);
     expect(await found(sha256)).toBe('whole');
     const checkedAt = await now();
-    writeFileSync(pathOf(sha256), Buffer.from(bytes).fill(0, 9, 10));
+    files.damage(sha256);
     expect(await found(sha256, '2020-01-01T00:00:00Z')).toBe('whole');
     expect(await found(sha256, checkedAt)).toBe('damaged');
     const refused = await download();
@@ -43,10 +43,10 @@ describe('whether bytes are whole (W4.2)', () => {
 
     const copy = join(files.folder, 'copy');
     writeFileSync(copy, 'something else');
-    expect(await restoreContent({ dataDir: files.folder }, sha256, copy)).toBe(false);
+    expect(await restore(sha256, copy)).toBe(false);
     expect(await found(sha256)).toBe('damaged');
     writeFileSync(copy, bytes);
-    expect(await restoreContent({ dataDir: files.folder }, sha256, copy)).toBe(true);
+    expect(await restore(sha256, copy)).toBe(true);
     expect((await download()).status).toBe(409);
     expect(await found(sha256)).toBe('whole');
     expect((await download()).status).toBe(200);
@@ -56,7 +56,7 @@ describe('whether bytes are whole (W4.2)', () => {
     const bytes = newPdf();
     const sha256 = hashOf(bytes);
     const id = await files.uploaded(bytes, somebody());
-    rmSync(dirname(pathOf(sha256)), { recursive: true });
+    files.lose(sha256);
     const refused = await files.get(files.linkTo(id).url, { headers: { 'accept-language': 'zh' } });
     expect([refused.status, await refused.json()]).toEqual([409, expect.objectContaining({ code: 'content-missing', title: '文件缺失，暂时不能提供' })]);
     expect((await files.bytesOf(id)).body).toEqual({ size: 0, base64: '' });
@@ -64,8 +64,8 @@ describe('whether bytes are whole (W4.2)', () => {
     const copy = join(files.folder, 'copy');
     mkdirSync(files.folder, { recursive: true });
     writeFileSync(copy, bytes);
-    expect(await restoreContent({ dataDir: files.folder }, sha256, copy)).toBe(true);
-    expect(existsSync(pathOf(sha256))).toBe(true);
+    expect(await restore(sha256, copy)).toBe(true);
+    expect(files.keeps(sha256)).toBe(true);
     expect(await found(sha256)).toBe('whole');
   });
 

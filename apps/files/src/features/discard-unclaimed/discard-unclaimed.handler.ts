@@ -34,6 +34,6 @@ export class DiscardUnclaimedHandler implements OnModuleInit {
   private async removeBytes(tx: Transaction, sha256: string): Promise<void> {
     await lockContent(tx, sha256, 'alone');
     if (await isReferredTo(tx, sha256)) return;
-    removeContent(tx, this.store, sha256);
+    await removeContent(tx, this.store, sha256);
   }
 }

@@ -35,6 +35,6 @@ export class DownloadAttachmentController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const download = await this.handler.execute(id, query, request.principal);
-    reply.headers(downloadHeaders(download)).send(download.bytes.handle.createReadStream());
+    reply.headers(downloadHeaders(download)).send(download.bytes.content);
   }
 }

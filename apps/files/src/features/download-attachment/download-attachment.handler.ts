@@ -6,12 +6,13 @@ import { fileErrors } from '../../domain/errors';
 import { findAttachment, type Attachment } from '../../persistence/attachments';
 import { isQuarantined } from '../../persistence/content-fixity';
 import { BlobStore, type Rendition } from '../../storage/blob-store';
+import type { OpenedBytes } from '../../storage/named-bytes';
 import type { DownloadAttachmentQuery } from './download-attachment.query';
 
 export interface Download {
   attachment: Attachment;
   rendition: Rendition;
-  bytes: NonNullable<Awaited<ReturnType<BlobStore['open']>>>;
+  bytes: OpenedBytes;
 }
 
 /** Finds what somebody may have: by a signed link, or as its uploader until an object has it. */
@@ -25,7 +26,7 @@ export class DownloadAttachmentHandler {
     private readonly store: BlobStore,
   ) {}
 
-  /** @throws unknown (404), linkExpired (403), quarantined, contentMissing (409) */
+  /** @throws unknown (404), linkExpired (403), quarantined, contentMissing (409), unavailable (503) */
   async execute(
     id: string,
     query: DownloadAttachmentQuery,

@@ -25,8 +25,8 @@ export class ReadAttachmentBytesController {
   ) {}
 
   /**
-   * Of what is missing on the disk nothing: archives compare hashes.
-   * @throws unknown (404)
+   * Of what is missing in the store nothing: archives compare hashes.
+   * @throws unknown (404), unavailable (503)
    */
   @Post(attachmentBytesPath)
   @HttpCode(200)
@@ -34,13 +34,7 @@ export class ReadAttachmentBytesController {
   async read(@Body() { attachmentId, from }: AttachmentBytesDto): Promise<AttachmentBytes> {
     const attachment = await findAttachment(this.database, attachmentId);
     if (!attachment) throw fileErrors.unknown();
-    const bytes = await this.store.open(attachment.sha256, 'original');
-    if (!bytes) return { size: 0, base64: '' };
-    try {
-      const { buffer, bytesRead } = await bytes.handle.read({ buffer: Buffer.alloc(mostBytesTold), position: from });
-      return { size: bytes.size, base64: buffer.toString('base64', 0, bytesRead) };
-    } finally {
-      await bytes.handle.close();
-    }
+    const read = await this.store.read(attachment.sha256, from, mostBytesTold);
+    return read ? { size: read.size, base64: read.part.toString('base64') } : { size: 0, base64: '' };
   }
 }

@@ -49,7 +49,7 @@ export class UploadAttachmentHandler {
 
   /**
    * @throws the errors of `receiveFile`, `requireWordDocument` and `ImageConverter`, uploadsUsedUp (429), unavailable (503) when the disk is full or
-   *   nearly so
+   *   nearly so, or the store away
    */
   async execute(
     request: IncomingMessage,
@@ -64,7 +64,7 @@ export class UploadAttachmentHandler {
       request.resume();
       throw error;
     }
-    const drafts = new Drafts(this.store);
+    const drafts = new Drafts(this.store.drafts);
     try {
       const received = await receiveFile(request, await drafts.next(), limits);
       const content = await this.convert(uploaderId, received, drafts);
@@ -81,7 +81,7 @@ export class UploadAttachmentHandler {
   /** Before the first byte is read. What counts against the allowance is known when it is stored: an image may be smaller then. */
   private async requireRoom(uploaderId: string, announced: number): Promise<void> {
     requireAllowance(await unlinkedOf(this.database, uploaderId), 1);
-    if ((await this.store.room()) < leastRoom + announced)
+    if ((await this.store.drafts.room()) < leastRoom + announced)
       throw requestErrors.unavailable({}, { retryAfter: 60 });
   }
 
@@ -99,10 +99,9 @@ export class UploadAttachmentHandler {
     { name, mediaType }: ReceivedFile,
     content: Content,
   ): Promise<Answer<AttachmentView>> {
-    const { original, thumbnail, width, height } = content;
+    const { original, width, height } = content;
     const { sha256, size } = original;
-    await this.store.keep(original.path, sha256, 'original');
-    if (thumbnail) await this.store.keep(thumbnail.path, sha256, 'thumbnail');
+    await this.keep(content);
     const uploaderId = command.principal.personId;
     const about = {
       uploaderId,
@@ -136,10 +135,14 @@ export class UploadAttachmentHandler {
   }
 
   /** From here until COMMIT nobody removes these bytes; somebody may have before. */
-  private async hold(tx: Transaction, { original, thumbnail }: Content): Promise<void> {
-    await lockContent(tx, original.sha256, 'shared');
-    this.store.keepAgain(original.path, original.sha256, 'original');
-    if (thumbnail) this.store.keepAgain(thumbnail.path, original.sha256, 'thumbnail');
+  private async hold(tx: Transaction, content: Content): Promise<void> {
+    await lockContent(tx, content.original.sha256, 'shared');
+    await this.keep(content);
+  }
+
+  private async keep({ original, thumbnail }: Content): Promise<void> {
+    await this.store.keep(original, original.sha256, 'original');
+    if (thumbnail) await this.store.keep(thumbnail, original.sha256, 'thumbnail');
   }
 }
 

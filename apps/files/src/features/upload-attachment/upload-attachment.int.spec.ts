@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { largestFile, leastRoom, mostUnlinked, mostWaiting } from '../../domain/limits';
 import { FilesUnderTest, somebody } from '../../files.fixture';
-import { BlobStore } from '../../storage/blob-store';
+import { DraftFolder } from '../../storage/draft-folder';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -249,7 +249,7 @@ describe('uploading an attachment', () => {
   });
 
   it('takes nothing in while the disk is nearly full, and says so', async () => {
-    const room = jest.spyOn(BlobStore.prototype, 'room').mockResolvedValue(leastRoom - 1);
+    const room = jest.spyOn(DraftFolder.prototype, 'room').mockResolvedValue(leastRoom - 1);
     await files.leavesNothing(async () => {
       const answer = await files.upload(pdfOf(100), 'a.pdf');
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
@@ -259,7 +259,7 @@ describe('uploading an attachment', () => {
   });
 
   it('takes nothing in that would leave less room than is needed, by what its sender says of its size', async () => {
-    const room = jest.spyOn(BlobStore.prototype, 'room').mockResolvedValue(leastRoom + 50_000);
+    const room = jest.spyOn(DraftFolder.prototype, 'room').mockResolvedValue(leastRoom + 50_000);
     await files.leavesNothing(async () => expect((await files.upload(pdfOf(60_000), 'a.pdf')).status).toBe(503));
     expect((await files.upload(pdfOf(1_000), 'a.pdf')).status).toBe(201);
     // Of what is too large in any case the answer is that it is.

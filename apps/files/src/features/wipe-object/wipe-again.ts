@@ -2,7 +2,7 @@ import { systemActor, type AttachedObject } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
 import { filesSchema } from '../../persistence/schema';
-import { BlobStore } from '../../storage/blob-store';
+import type { BlobStore } from '../../storage/blob-store';
 import { WipeObjectHandler } from './wipe-object.handler';
 
 /** An object that was destroyed after a backup was made, and is in it. */
@@ -13,13 +13,13 @@ export interface DestroyedObject {
   attachmentIds: string[];
 }
 
-/** Wipes what a restored backup brought back, all or nothing. @param folder of the bytes */
-export async function wipeAgain(adminUrl: string, folder: string, destroyed: readonly DestroyedObject[]): Promise<void> {
+/** Wipes what a restored backup brought back, all or nothing. */
+export async function wipeAgain(adminUrl: string, store: BlobStore, destroyed: readonly DestroyedObject[]): Promise<void> {
   if (destroyed.length === 0) return;
   const database = new Database({ ...filesSchema, poolSize: 1 }, adminUrl);
   await database.connect();
   try {
-    const handler = new WipeObjectHandler(new BlobStore(folder), new Ledger({ traceparent: () => undefined, committed: () => undefined }));
+    const handler = new WipeObjectHandler(store, new Ledger({ traceparent: () => undefined, committed: () => undefined }));
     await database.transaction(async (tx) => {
       for (const { object, siteId, happenedAt, attachmentIds } of destroyed) await handler.execute(tx, { actor: systemActor, happenedAt }, siteId, object, attachmentIds);
     });

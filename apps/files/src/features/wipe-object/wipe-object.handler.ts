@@ -41,7 +41,7 @@ export class WipeObjectHandler {
       const heldBy = await holdersOf(tx, sha256);
       if (heldBy) data.kept.push({ sha256, heldBy });
       else {
-        removeContent(tx, this.store, sha256);
+        await removeContent(tx, this.store, sha256);
         data.wiped.push(sha256);
       }
     }

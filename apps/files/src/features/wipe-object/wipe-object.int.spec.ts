@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { systemActor } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { announced } from '@property-office/service-testing';
 import { waitFor } from '@property-office/testing';
-import { FilesUnderTest, somebody } from '../../files.fixture';
+import { FilesUnderTest, somebody, stores } from '../../files.fixture';
 import { WipeObjectHandler } from './wipe-object.handler';
 
 const pdf = (): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(`%PDF-1.7\n% ${newId()}\n%%EOF`));
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-describe('the files of a destroyed record (W4.4)', () => {
+describe.each(stores)('the files of a destroyed record (W4.4), kept on %s', (store) => {
   let files: FilesUnderTest;
 
-  beforeAll(async () => void (files = await FilesUnderTest.open()));
+  beforeAll(async () => void (files = await FilesUnderTest.open(store)));
   afterAll(() => files.close());
 
-  const isThere = (bytes: Uint8Array): boolean => existsSync(join(files.folder, 'files', hashOf(bytes).slice(0, 2), hashOf(bytes)));
+  const isThere = (bytes: Uint8Array): boolean => files.keeps(hashOf(bytes));
   const uploadedFor = async (bytes: Uint8Array<ArrayBuffer>, ...objects: Array<{ type: string; id: string }>): Promise<string> => {
     const uploader = somebody();
     const id = await files.uploaded(bytes, uploader);
