@@ -1,5 +1,5 @@
 // node test/deploy/schemas/vendor.mjs: writes the schemas beside it, from the declarations of the packages that are installed. To be run when one of
-// them has another version; known-fields.spec says so. Without descriptions, and without `status`, which nobody but an operator writes.
+// them has another version; fields.spec says so. Without descriptions, and without `status`, which nobody but an operator writes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
