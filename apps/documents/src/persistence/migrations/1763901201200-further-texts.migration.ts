@@ -18,13 +18,16 @@ export class FurtherTexts1763901201200 implements MigrationInterface {
         UNION ALL SELECT id, id, 'handling', concat_ws(' ', sent_back_reason, proposal, decision, result, answer, void_reason) FROM incoming_document
         UNION ALL SELECT document_id, gen_random_uuid(), 'handling', added_reason FROM circulation_reader WHERE added_reason IS NOT NULL GROUP BY 1, 4
         UNION ALL SELECT document_id, gen_random_uuid(), 'handling', left_out_reason FROM circulation_reader WHERE left_out_reason IS NOT NULL GROUP BY 1, 4
-      ), plain AS (
+      ), plain AS MATERIALIZED (
         SELECT document_id, source_id, kind, regexp_replace(normalize(words, NFKC), '[[:space:]]+', ' ', 'g') AS said FROM written WHERE words <> ''
       )
       INSERT INTO document_text (document_id, source_id, kind, state, said, search_text, search_words)
       SELECT document_id, source_id, kind, 'read', said, lower(said), ARRAY(
-        SELECT substr(lower(said), i, length) FROM generate_series(1, char_length(said)) i, generate_series(1, 2) length
-        WHERE substr(lower(said), i, length) ~ '^[一-龥]+$' GROUP BY 1)
+        -- Each character and each pair, in one pass: by substr every one of them would be looked for from the beginning.
+        SELECT DISTINCT word FROM (
+          SELECT c, c || lead(c) OVER (ORDER BY i) AS pair FROM unnest(string_to_array(lower(said), NULL)) WITH ORDINALITY AS u (c, i)
+        ) pairs, LATERAL (VALUES (c), (pair)) AS words (word)
+        WHERE word ~ '^[一-龥]+$')
       FROM plain;
     `);
   }
