@@ -1,5 +1,6 @@
 import { DirectoryUnderTest, holding, operator } from '../directory.fixture';
 import { as, Office, password, type Worker } from '../office.fixture';
+import { rolesOfPerson } from '../persistence/roles-of-person';
 import { RolesOfLeavers1766700000000 } from '../persistence/migrations/1766700000000-roles-of-leavers.migration';
 
 let directory: DirectoryUnderTest;
@@ -49,6 +50,22 @@ describe('whoever leaves is nothing here any more (G6)', () => {
     expect(await belongings()).toEqual(['director']);
     await close(next);
     expect(await belongings()).toEqual(['clerk', 'director']);
+  });
+
+  it('has nobody acting for them: a deputy who stays is asked no more, and an event says so', async () => {
+    const deputy = await office.worker(site, 'desk');
+    const company = as(holding('company'));
+    const { id } = await directory.done('POST /api/delegations', { fromPersonId: worker.personId, toPersonId: deputy.personId, kind: 'approvals', order: 1, until: day(9) }, company);
+    await close(worker);
+    const { personIds } = await directory.done(`GET /api/people/${worker.personId}/answering?kind=approvals`, undefined, as(holding('director', site)));
+    expect(personIds).not.toContain(deputy.personId);
+    expect((await events(id)).map(({ type }) => type)).toEqual(['directory.delegation-given.v1', 'directory.delegation-ended.v1']);
+  });
+
+  it('counts no role that was called off before it began', async () => {
+    await directory.done('POST /api/role-grants', { personId: worker.personId, role: 'desk', siteId: site, from: day(3), until: day(9) }, as(operator));
+    await close(worker);
+    expect(await directory.transaction((tx) => rolesOfPerson(tx, worker.personId))).toEqual([]);
   });
 
   it('gives whoever comes back nothing of it by itself', async () => {

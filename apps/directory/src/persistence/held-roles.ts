@@ -6,6 +6,7 @@ import type { Transaction } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { endOf } from '../domain/span';
 import { record } from '../events';
+import { Delegation } from './delegation.entity';
 import { auditOfRole, RoleHeld } from './role-held.entity';
 import { leftAt } from './who-left';
 
@@ -25,17 +26,23 @@ export class HeldRoles {
     this.audit.record(tx, auditOfRole(actor, operation, held));
   }
 
-  /** Whoever leaves is nothing here any more (G6): what they hold ends now, what was to begin is off. */
+  /**
+   * Whoever leaves is nothing here any more (G6): what they hold ends now, what was to begin is off. Nobody acts for them either, or what
+   * waits for them would go to a deputy who has no right left to lend, instead of to their superior.
+   */
   async endOfLeaver(tx: Transaction, actor: Actor, personId: string): Promise<void> {
-    await this.endEach(tx, actor, `SELECT g.id FROM role_grant g WHERE g.person_id = $2 AND ${lasting}`, personId);
+    await this.endEach(tx, actor, `SELECT g.id FROM role_grant g WHERE g.person_id = $2 AND ${lasting('g')}`, personId);
+    await this.endDelegations(tx, actor, `SELECT d.id FROM delegation d WHERE d.person_id = $2 AND ${lasting('d')}`, personId);
   }
 
   /** Of those whose last account was closed before this ended their roles: what they were given until then. */
   async endOfEarlierLeavers(tx: Transaction): Promise<void> {
-    const given = `SELECT g.id FROM role_grant g JOIN ledger l ON l.aggregate_id = g.id AND l.aggregate_version = 1
-      WHERE ${lasting} AND l.happened_at <= ${leftAt('g.person_id')}`;
-    await tx.query(`SELECT 1 FROM person WHERE id IN (SELECT person_id FROM role_grant WHERE id IN (${given})) ORDER BY id FOR NO KEY UPDATE`, [tx.now]);
-    await this.endEach(tx, systemActor, given);
+    const given = (table: 'role_grant' | 'delegation') => `SELECT g.id FROM ${table} g JOIN ledger l ON l.aggregate_id = g.id AND l.aggregate_version = 1
+      WHERE ${lasting('g')} AND l.happened_at <= ${leftAt('g.person_id')}`;
+    const theirs = (table: 'role_grant' | 'delegation') => `SELECT person_id FROM ${table} WHERE id IN (${given(table)})`;
+    await tx.query(`SELECT 1 FROM person WHERE id IN (${theirs('role_grant')} UNION ${theirs('delegation')}) ORDER BY id FOR NO KEY UPDATE`, [tx.now]);
+    await this.endEach(tx, systemActor, given('role_grant'));
+    await this.endDelegations(tx, systemActor, given('delegation'));
   }
 
   /** @param ids statement of which $1 is now, and the others are `params` */
@@ -44,6 +51,22 @@ export class HeldRoles {
     const held = await tx.manager.find(RoleHeld, { where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'ASC' } });
     for (const each of held) await this.end(tx, actor, 'directory.closeAccount', each, endOf(each, undefined, tx.now));
   }
+
+  /** @param ids as of `endEach` */
+  private async endDelegations(tx: Transaction, actor: Actor, ids: string, ...params: string[]): Promise<void> {
+    const rows = await tx.query<{ id: string; siteId: string | null }>(
+      `SELECT e.id, p.site_id AS "siteId" FROM delegation e JOIN person p ON p.id = e.person_id WHERE e.id IN (${ids}) ORDER BY e.id`,
+      [tx.now, ...params],
+    );
+    for (const { id, siteId } of rows) {
+      const delegation = await tx.manager.findOneByOrFail(Delegation, { id });
+      delegation.until = endOf(delegation, undefined, tx.now);
+      delegation.version += 1;
+      await tx.manager.update(Delegation, { id }, delegation);
+      record(this.ledger, tx, actor, { kind: 'delegation-ended', delegation, siteId });
+    }
+  }
 }
 
-const lasting = '(g.ends_at IS NULL OR g.ends_at > greatest(g.starts_at, $1))';
+/** SQL, $1 being now: it goes on, or is to begin. What was called off before it began ends as it would have begun. */
+const lasting = (row: string): string => `(${row}.ends_at IS NULL OR ${row}.ends_at > greatest(${row}.starts_at, $1))`;
