@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { Keys } from '@property-office/access';
 import { doorName, serviceNames } from '@property-office/contracts';
 import { throwawayFolder } from '@property-office/testing';
-import { brokerUsers, makeSecrets, writeSecrets } from '../../apps/all-in-one/src/ops/secrets';
+import { brokerUsers, newOriginals, secretsOf } from '../../apps/all-in-one/src/ops/secrets';
+import { SecretsFolder } from '../../apps/all-in-one/src/ops/secrets-folder';
 import { chartValues } from './chart-values';
 import { nameOf, podOf, rendered } from './manifests';
 
-const secrets = makeSecrets({ databaseUrl: 'postgres://office_admin@office-database-rw:5432/office', natsUrl: 'nats://nats:4222' });
+const originals = newOriginals({ databaseUrl: 'postgres://office_admin@office-database-rw:5432/office', natsUrl: 'nats://nats:4222' });
+const secrets = secretsOf(originals);
 const filesOf = (name: string) => secrets.find((each) => each.name === name)?.files;
 
 it.each([...rendered()])('every secret file that %s names is one that ops prepare-secrets makes', (_, manifests) => {
@@ -40,7 +42,7 @@ it('signs each service in as itself, with what was made for it', () => {
 
 it('keeps private keys apart, and lets everybody check what they sign', () => {
   const folder = throwawayFolder();
-  writeSecrets(folder, secrets);
+  new SecretsFolder(folder).write(originals);
   const keysOf = (name: string) => {
     const at = (file: string) => join(folder, `${name}-secrets`, file);
     return new Keys({ principalKeysFile: at('principal.json'), principalPublicKeysFile: at('principal-public.json'), serviceKeysFile: at('service.json'), servicePublicKeysFile: at('service-public.json') });

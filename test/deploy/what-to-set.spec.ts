@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSecrets } from '../../apps/all-in-one/src/ops/secrets';
+import { newOriginals, secretsOf as madeOf } from '../../apps/all-in-one/src/ops/secrets';
 import { kubernetes, rendered, root, type Manifest } from './manifests';
 
 /** The rows of "What to set, once": what stands between backticks is a name or an example. */
 const rows = /### What to set, once\n([\s\S]*?)\nEverything else/.exec(readFileSync(join(root, 'deploy/README.md'), 'utf8'))![1]!.split('\n').filter((line) => line.startsWith('| ')).slice(1);
-const made = makeSecrets({ databaseUrl: 'postgres://a@b/c', natsUrl: 'nats://d' }).map(({ name }) => name);
+const made = madeOf(newOriginals({ databaseUrl: 'postgres://a@b/c', natsUrl: 'nats://d' })).map(({ name }) => name);
 
 /** Secrets that a manifest names, wherever it does: of volumes, of certificates, of the database and its backups. */
 function secretsOf(value: unknown): string[] {
