@@ -1,13 +1,16 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Keys } from '@property-office/access';
 import { doorName, serviceNames } from '@property-office/contracts';
 import { throwawayFolder } from '@property-office/testing';
-import { brokerUsers, makeSecrets, writeSecrets } from '../../apps/all-in-one/src/ops/secrets';
+import { brokerUsers, newOriginals, secretsOf } from '../../apps/all-in-one/src/ops/secrets';
+import { SecretsFolder } from '../../apps/all-in-one/src/ops/secrets-folder';
 import { chartValues } from './chart-values';
-import { nameOf, podOf, rendered } from './manifests';
+import { kubernetes, nameOf, podOf, rendered } from './manifests';
 
-const secrets = makeSecrets({ databaseUrl: 'postgres://office_admin@office-database-rw:5432/office', natsUrl: 'nats://nats:4222' });
+const originals = newOriginals({ databaseUrl: 'postgres://office_admin@office-database-rw:5432/office', natsUrl: 'nats://nats:4222' });
+const secrets = secretsOf(originals);
 const filesOf = (name: string) => secrets.find((each) => each.name === name)?.files;
 
 it.each([...rendered()])('every secret file that %s names is one that ops prepare-secrets makes', (_, manifests) => {
@@ -40,7 +43,7 @@ it('signs each service in as itself, with what was made for it', () => {
 
 it('keeps private keys apart, and lets everybody check what they sign', () => {
   const folder = throwawayFolder();
-  writeSecrets(folder, secrets);
+  new SecretsFolder(folder).write(originals);
   const keysOf = (name: string) => {
     const at = (file: string) => join(folder, `${name}-secrets`, file);
     return new Keys({ principalKeysFile: at('principal.json'), principalPublicKeysFile: at('principal-public.json'), serviceKeysFile: at('service.json'), servicePublicKeysFile: at('service-public.json') });
@@ -53,4 +56,19 @@ it('keeps private keys apart, and lets everybody check what they sign', () => {
   for (const { name } of secrets)
     for (const file of readdirSync(join(folder, name))) expect(statSync(join(folder, name, file)).mode & 0o077).toBe(0);
   rmSync(folder, { recursive: true });
+});
+
+it('each folder becomes a Secret of its name, that of the administrator of the type the operator reads', () => {
+  const [folder, bin] = [throwawayFolder(), throwawayFolder()];
+  new SecretsFolder(folder).write(originals);
+  // Instead of a cluster: says what it was asked, and hands on what it was given.
+  writeFileSync(join(bin, 'kubectl'), '#!/bin/sh\necho "$*" >>"$0.asked"\n[ "$3" = create ] || cat >/dev/null\n', { mode: 0o755 });
+  const { status, stderr } = spawnSync(join(kubernetes, 'apply-secrets.sh'), [folder], { encoding: 'utf8', env: { PATH: `${bin}:${process.env['PATH']}` } });
+  expect([status, stderr]).toEqual([0, '']);
+  const asked = readFileSync(join(bin, 'kubectl.asked'), 'utf8').split('\n');
+  const create = (name: string, type: string) => `-n property-office create secret generic ${name} --type=${type} --from-file=${folder}/${name}/ --dry-run=client -o yaml`;
+  expect(asked).toEqual(expect.arrayContaining(secrets.map(({ name }) => create(name, name === 'database-admin' ? 'kubernetes.io/basic-auth' : 'Opaque'))));
+  expect(asked.filter((line) => line.startsWith('label')).filter((line) => line.includes('cnpg.io/reload=true'))).toHaveLength(1);
+  expect(asked.filter((line) => line.includes('apply --server-side'))).toHaveLength(secrets.length);
+  for (const each of [folder, bin]) rmSync(each, { recursive: true });
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSecrets } from '../../apps/all-in-one/src/ops/secrets';
-import { kubernetes, rendered, root, type Manifest } from './manifests';
+import { parse } from 'yaml';
+import { newOriginals, secretsOf as madeOf } from '../../apps/all-in-one/src/ops/secrets';
+import { kubernetes, nameOf, rendered, root, type Manifest } from './manifests';
 
 /** The rows of "What to set, once": what stands between backticks is a name or an example. */
 const rows = /### What to set, once\n([\s\S]*?)\nEverything else/.exec(readFileSync(join(root, 'deploy/README.md'), 'utf8'))![1]!.split('\n').filter((line) => line.startsWith('| ')).slice(1);
-const made = makeSecrets({ databaseUrl: 'postgres://a@b/c', natsUrl: 'nats://d' }).map(({ name }) => name);
+const made = madeOf(newOriginals({ databaseUrl: 'postgres://a@b/c', natsUrl: 'nats://d' })).map(({ name }) => name);
 
 /** Secrets that a manifest names, wherever it does: of volumes, of certificates, of the database and its backups. */
 function secretsOf(value: unknown): string[] {
@@ -40,14 +41,41 @@ function unsaid(manifests: readonly Manifest[], variables: readonly string[], ta
   });
 }
 
-const overlays = ['production', 'one-node'] as const;
+/** What is the company's own and looks like anything else: rules that let out of the namespace, or in from another one, and what a Prometheus has to know by its labels. */
+function unnamed(manifests: readonly Manifest[], table: readonly string[]): string[] {
+  return manifests
+    .filter(({ kind, spec }) => kind === 'PodMonitor' || (kind === 'NetworkPolicy' && beyond(spec)))
+    .filter(({ kind, metadata }) => !table.some((row) => row.includes(kind.replace(/y$/, '')) && row.includes(`\`${metadata.name}\``)))
+    .map((manifest) => `${nameOf(manifest)} is in no row`);
+}
+
+/** A rule for the world, for an address, or for a namespace other than the cluster's own. */
+function beyond(spec: Manifest['spec']): boolean {
+  const { egress = [], ingress = [] } = spec as Partial<Record<'egress' | 'ingress', Array<{ to?: object[]; from?: object[] }>>>;
+  const open = [...egress.map(({ to }) => to), ...ingress.map(({ from }) => from)].some((peers) => peers === undefined);
+  return open || /"ipBlock"|"kubernetes.io\/metadata.name":"(?!kube-system")/.test(JSON.stringify({ egress, ingress }));
+}
+
+/** What makes each Secret that a manifest names: `prepare-secrets`, or a command of the first time. */
+const firstTime = /### The first time\n([\s\S]*?)\n### /.exec(readFileSync(join(root, 'deploy/README.md'), 'utf8'))![1]!;
+const unmade = (manifests: readonly Manifest[], commands: string): string[] =>
+  [...new Set(manifests.flatMap(secretsOf))].filter((name) => !made.includes(name) && !new RegExp(`create secret [\\w-]+ ${name} `).test(commands));
+
+const overlays = ['production', 'production-s3', 'one-node'] as const;
 const variablesOf = (overlay: string): string[] =>
   ['office.env', 'prepare/office.env'].flatMap((file) => [...readFileSync(join(kubernetes, 'overlays', overlay, file), 'utf8').matchAll(/^(\w+)=/gm)].map((found) => found[1]!));
 
 it.each(overlays)('whatever of %s is the company’s own is told in the table, with an example', (overlay) => {
   const manifests = [...rendered().get(overlay)!, ...rendered().get(`${overlay}-prepare`)!];
   expect(unsaid(manifests, variablesOf(overlay), rows)).toEqual([]);
+  expect([unnamed(manifests, rows), unmade(manifests, firstTime)]).toEqual([[], []]);
   expect(rows.filter((row) => row.split(' | ').length !== 3 || / \|\s*\|$/.test(row))).toEqual([]);
+});
+
+it('an overlay is told apart from what is rendered for its jobs, and stands by itself: a copy of it is all there is to change', () => {
+  expect(overlays.flatMap((name) => [name, `${name}-prepare`]).sort()).toEqual([...rendered().keys()].sort());
+  const buildsOn = (folder: string) => (parse(readFileSync(join(kubernetes, 'overlays', folder, 'kustomization.yaml'), 'utf8')) as { resources: string[] }).resources;
+  for (const name of overlays) expect([buildsOn(name), buildsOn(`${name}/prepare`)]).toEqual([['../../base'], ['../../../prepare']]);
 });
 
 it('each value has one row', () => {
@@ -64,4 +92,9 @@ it('tells a value, a secret and a variable that no row speaks of', () => {
   expect(without('object-store')).toContain('object-store is in no row');
   expect(without('property-office-tls')).toEqual(expect.arrayContaining(['property-office-tls is in no row', 'spec.rules[0].host is in no row']));
   expect(unsaid(production, ['METRICS_NETWORK'], rows)).toEqual(['METRICS_NETWORK is in no row']);
+  const unnamedWithout = (word: string) => unnamed(production, rows.filter((row) => !row.includes(word)));
+  expect(unnamedWithout('podMonitorSelector').sort()).toEqual(['PodMonitor office-database is in no row', 'PodMonitor property-office is in no row']);
+  expect(unnamedWithout('OUTBOUND_ALLOWED_NETWORKS')).toEqual(['NetworkPolicy notifications is in no row']);
+  expect(unnamedWithout('OTEL_EXPORTER')).toEqual(['NetworkPolicy traces is in no row']);
+  expect(unmade(production, firstTime.replace(/^.*create secret tls.*$/m, ''))).toEqual(['property-office-tls']);
 });

@@ -45,6 +45,8 @@ async function main(): Promise<number> {
   }
   const configuration = configurationOrExit();
   if ('prepare' in command) return command.prepare(configuration, args);
+  const answered = command.withoutSystem?.(args);
+  if (answered !== undefined) return answered;
   command.require?.(configuration, args);
   const system = await openSystem(configuration);
   try {

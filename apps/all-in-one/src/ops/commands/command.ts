@@ -8,6 +8,8 @@ export interface OperatorCommand {
   usage: readonly string[];
   /** Refuses before servers are started and secrets made, where that would be in the way. @throws OperatorError */
   require?(configuration: PlatformConfiguration, args: string[]): void;
+  /** Answers what needs no system; undefined where it takes one. @returns the exit code, as `run` @throws OperatorError */
+  withoutSystem?(args: string[]): number | undefined;
   /** @returns the exit code: 0 all is well, 1 something is not, 2 the question was wrong */
   run(system: System, args: string[]): Promise<number>;
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { jetstreamManager, StorageType } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
@@ -54,17 +54,42 @@ describe('preparing a system for services that run apart', () => {
     const where = ['--database', 'postgres://office_admin@db:5432/office', '--nats', 'nats://nats:4222'];
     expect(await prepareSecretsCommand.prepare(configured({}), [into, ...where])).toBe(0);
     expect(said.slice(0, -1).map((line) => line.split(':')[0])).toEqual([
-      'gateway-secrets',
-      ...serviceNames.map((name) => `${name}-secrets`),
       'operations-secrets',
       'database-admin',
       'nats-users',
+      'gateway-secrets',
+      ...serviceNames.map((name) => `${name}-secrets`),
     ]);
-    await expect(prepareSecretsCommand.prepare(configured({}), [into, ...where])).rejects.toThrow('is not empty, and nothing of it is overwritten');
+    await expect(prepareSecretsCommand.prepare(configured({}), [into, ...where])).rejects.toThrow('is not empty: what it has stays, the addresses, too');
     const known = ['--database', 'postgres://office_admin:known@db/office', ...where.slice(2)];
     await expect(prepareSecretsCommand.prepare(configured({}), [join(folder, 'other'), ...known])).rejects.toThrow('no password');
     await expect(prepareSecretsCommand.prepare(configured({}), where)).rejects.toThrow('into which folder');
     await expect(prepareSecretsCommand.prepare(configured({}), [join(folder, 'other'), ...where.slice(0, 2)])).rejects.toThrow('where the broker answers');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('adds what a later version needs to what an earlier one made, and makes no key again that was lost', async () => {
+    const folder = throwawayFolder();
+    const prepare = (...args: string[]) => prepareSecretsCommand.prepare(configured({}), [folder, ...args]);
+    await prepare('--database', 'postgres://office_admin@db:5432/office', '--nats', 'nats://nats:4222');
+    const contents = () => Object.fromEntries(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(folder, file)).isFile()).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+    const whole = contents();
+    said.length = 0;
+    expect(await prepare()).toBe(0);
+    expect([said, contents()]).toEqual([[`nothing is missing in ${folder}`], whole]);
+    // As one made it that knew no archives, and in which tickets had no use for links.
+    rmSync(join(folder, 'archives-secrets'), { recursive: true });
+    for (const file of ['nats-users/ARCHIVES_PASSWORD', 'tickets-secrets/attachments.json']) rmSync(join(folder, file));
+    expect(await prepare()).toBe(0);
+    const added = contents();
+    expect(Object.keys(added).sort()).toEqual(Object.keys(whole).sort());
+    const changed = Object.keys(whole).filter((file) => added[file] !== whole[file]);
+    const anew = ['archives-secrets/nats-url', 'archives-secrets/service.json', 'nats-users/ARCHIVES_PASSWORD', ...serviceNames.map((name) => `${name}-secrets/service-public.json`)];
+    expect(changed.sort()).toEqual(anew.sort());
+    const known = (file: string) => (JSON.parse(added[file]!) as { keys: Array<{ kid: string }> }).keys.map(({ kid }) => kid);
+    expect(known('tickets-secrets/service-public.json')).toEqual(expect.arrayContaining(known('archives-secrets/service.json')));
+    rmSync(join(folder, 'operations-secrets/fields.json'));
+    await expect(prepare()).rejects.toThrow('has no operations-secrets/fields.json: take all that prepare-secrets made');
     rmSync(folder, { recursive: true });
   });
 });

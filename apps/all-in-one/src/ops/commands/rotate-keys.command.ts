@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -6,8 +5,10 @@ import { keysOf, roleSecretFile } from '@property-office/backbone';
 import { backupsIn, readManifest } from '@property-office/backup';
 import { writeWhole } from '@property-office/embedded';
 import { prepareForServices } from '../../prepare';
-import { KeysOfKind } from '../keys/kinds';
+import { assertWritable, KeysOfKind } from '../keys/kinds';
 import { outdated, resealAll, sealedPlaces } from '../keys/reseal';
+import { rotateInFolder } from '../keys/rotate-in-folder';
+import { newPassword } from '../secrets';
 import { OperatorError, type System } from '../system';
 import { operatorName, recordOperator } from './audited';
 import { say, type OperatorCommand } from './command';
@@ -25,24 +26,26 @@ interface Asked {
 export const rotateKeysCommand: OperatorCommand = {
   name: 'rotate-keys',
   usage: [
-    '[KIND… [--retire [--now]]] [--wait SECONDS] [--by NAME] [--reason TEXT]',
+    '[KIND… [--retire [--now]] | --reseal] [--wait SECONDS] [--by NAME] [--reason TEXT]',
     'makes a new key of each kind while the office works: fields, principal, services, attachments, audit; of database, the passwords of its roles, while it does',
     'not. Without a kind it lists what there is. Processes learn the new key first, use it after SECONDS (10), and accept what older ones signed or sealed; encrypted',
     'fields are then sealed anew. Interrupted, it goes on when it is run again. --retire ends older keys; --now does not wait for what they have signed to expire.',
+    'KIND… --secrets FOLDER [--use | --retire [--now] [--sealed-under KEY]] does it in what prepare-secrets made, without an office, for nats, too: first every process',
+    'may know the new key, then (--use) it is used, then (--retire) older ones end; each time the Secrets are made of the folder again, and the processes restarted.',
+    '--reseal, in the cluster, seals every field under the key that is used by then, and says which: that is the KEY under which nothing older is needed.',
   ],
+  withoutSystem: (args) => (args.some((arg) => /^--secrets(?:=|$)/.test(arg)) ? rotateInFolder(args) : undefined),
   async run(system, args) {
-    const options = { wait: { type: 'string', default: usualWaitSeconds }, retire: { type: 'boolean', default: false }, now: { type: 'boolean', default: false }, by: { type: 'string' }, reason: { type: 'string' } } as const;
+    const options = { wait: { type: 'string', default: usualWaitSeconds }, retire: { type: 'boolean', default: false }, reseal: { type: 'boolean', default: false }, now: { type: 'boolean', default: false }, by: { type: 'string' }, reason: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (!/^\d{1,5}$/.test(values.wait)) throw new OperatorError(`--wait ${values.wait}: how many seconds`);
     const asked: Asked = { wait: Number(values.wait), by: operatorName(values.by), reason: values.reason, now: values.now };
+    if (values.reseal && (positionals.length > 0 || values.retire)) throw new OperatorError('--reseal is for encrypted fields and by itself: it names no kind of key and ends none');
+    if (values.reseal) return resealOnly(system, asked);
     const kinds = KeysOfKind.all(system.configuration);
     if (positionals.length === 0) return list(system, kinds);
     if (positionals.join() === 'database') return rotateRolePasswords(system, asked);
-    const chosen = positionals.map((name) => {
-      const kind = kinds.find((each) => each.name === name);
-      if (!kind) throw new OperatorError(`there are no keys "${name}": ${kinds.map((each) => each.name).join(', ')}; database by itself`);
-      return kind;
-    });
+    const chosen = KeysOfKind.named(kinds, positionals, 'database by itself');
     // Before anything asks for keys: a file that is not here must not be made.
     for (const kind of chosen) kind.contents();
     for (const kind of chosen) kind.assertReplaceable();
@@ -53,10 +56,7 @@ export const rotateKeysCommand: OperatorCommand = {
 };
 
 async function list(system: System, kinds: readonly KeysOfKind[]): Promise<number> {
-  for (const kind of kinds) {
-    const told = kind.contents().map(({ keys: [current, ...others], next }) => [current!.kid, others.length > 0 ? ` (and ${others.map(({ kid }) => (kid === next ? `${kid}, which waits` : kid)).join(', ')})` : ''].join(''));
-    say(`${kind.name.padEnd(12)} ${told.join(', ')}`);
-  }
+  for (const kind of kinds) say(kind.told());
   const left = await outdated(await sealedPlaces(system), keysOf(system.configuration).fieldCipher());
   say(left === 0 ? 'every encrypted value is under the current key of fields' : `${left} encrypted values are under older keys of fields: npm run ops -- rotate-keys fields`);
   return 0;
@@ -82,6 +82,16 @@ async function rotate(system: System, kinds: readonly KeysOfKind[], { wait, by, 
   return sealed ? reseal(system, places, fresh.length > 0 ? wait : 0) : 0;
 }
 
+/** Where the keys are copies: they were rotated where their originals are. */
+async function resealOnly(system: System, { by, reason }: Asked): Promise<number> {
+  const places = await sealedPlaces(system);
+  const keys = keysOf(system.configuration);
+  if ((await outdated(places, keys.fieldCipher())) > 0) await record(system, 'operations.rotateKeys', 'fields', { by, reason }, keys.idsOfStored().fields);
+  const code = await reseal(system, places, 0);
+  if (code === 0) say(`older keys may end where the originals are: rotate-keys fields --retire --sealed-under ${keys.fieldCipher().currentKeyId}`);
+  return code;
+}
+
 /** @param wait until nobody seals under an older key any more */
 async function reseal(system: System, places: Awaited<ReturnType<typeof sealedPlaces>>, wait: number): Promise<number> {
   await pause(wait * 1_000);
@@ -93,15 +103,13 @@ async function reseal(system: System, places: Awaited<ReturnType<typeof sealedPl
 
 async function retire(system: System, kind: KeysOfKind, { by, reason, now }: Asked): Promise<void> {
   const { configuration } = system;
-  if (kind.name === 'audit') throw new OperatorError('older keys of audit stay: the heads that they signed could not be verified any more');
   if (kind.name === 'fields') {
     const left = await outdated(await sealedPlaces(system), keysOf(configuration).fieldCipher());
     if (left > 0) throw new OperatorError(`${left} values are under older keys and would be lost: npm run ops -- rotate-keys fields`);
   }
   const ids = kind.older();
   if (ids.length === 0) return say(`${kind.name}: there is no older key`);
-  const minutes = kind.stillGoodFor();
-  if (minutes > 0 && !now) throw new OperatorError(`${kind.name}: what older keys have signed is good for ${minutes} minutes more: wait, or end it --now`);
+  kind.assertMayEnd(now);
   await record(system, 'operations.retireKeys', kind.name, { by, reason }, ids);
   kind.retire();
   say(`${kind.name}: no longer accepted: ${ids.join(', ')}`);
@@ -116,7 +124,8 @@ async function retire(system: System, kind: KeysOfKind, { by, reason, now }: Ask
 async function rotateRolePasswords(system: System, asked: Asked): Promise<number> {
   const { configuration, databaseUrl, run } = system;
   if (run) throw new OperatorError('the office runs: stop it, and every process of it, then rotate, then start it');
-  writeWhole(roleSecretFile(configuration), `s${randomBytes(24).toString('base64url')}\n`);
+  assertWritable([roleSecretFile(configuration)]);
+  writeWhole(roleSecretFile(configuration), `${newPassword()}\n`);
   // Interrupted here the next start does it.
   await prepareForServices(configuration, databaseUrl, say);
   await record(system, 'operations.rotateKeys', 'database', asked, []);

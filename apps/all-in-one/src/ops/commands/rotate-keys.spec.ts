@@ -120,6 +120,17 @@ it('interrupted while values are sealed anew it makes no other key, and says wha
   expect(fieldIds()).toEqual(ids);
 });
 
+it('seals anew where the keys are copies: it makes none, writes down under which, and says which may be kept alone', async () => {
+  const ids = fieldIds();
+  mockWritesLeft = 0;
+  expect(await run('--reseal')).toContain(`older keys may end where the originals are: rotate-keys fields --retire --sealed-under ${ids[0]}`);
+  expect([fieldIds(), recorded]).toEqual([ids, 0]);
+  outdated = 2;
+  expect((await run('--reseal')).join('\n')).not.toContain('--sealed-under');
+  expect([fieldIds(), recorded]).toEqual([ids, 1]);
+  for (const besides of ['fields', '--retire']) await expect(run(besides, '--reseal')).rejects.toThrow('names no kind of key and ends none');
+});
+
 it('an older key ends only where nothing is lost by it', async () => {
   const sealed = keysOf(configuration()).fieldCipher().encrypt('f', 'x');
   await run('fields', 'attachments', 'audit');
@@ -144,6 +155,7 @@ it('refuses what it does not know, what it may not do, and keys that are not her
   });
   const ids = fieldIds();
   await expect(run('fields', 'audit')).rejects.toThrow('secrets cannot be written (EROFS): rotate where the originals of the keys are');
+  await expect(run('database')).rejects.toThrow('secrets cannot be written (EROFS)');
   readOnly.mockRestore();
   expect(fieldIds()).toEqual(ids);
   running = true;

@@ -4,6 +4,7 @@ import { promoted, publicKeyFile, readKeyFile, replaceKeyFile, retired, withNext
 import { keysOf } from '@property-office/backbone';
 import { serviceNames } from '@property-office/contracts';
 import type { PlatformConfiguration } from '@property-office/service-kit';
+import type { SecretsFolder } from '../secrets-folder';
 import { OperatorError } from '../system';
 
 export type KindName = 'fields' | 'principal' | 'services' | 'attachments' | 'audit';
@@ -25,8 +26,24 @@ export class KeysOfKind {
 
   static all(configuration: PlatformConfiguration): KeysOfKind[] {
     if (configuration.keyFiles.service) throw new OperatorError('SERVICE_KEYS_FILE names the key of one service: rotate where those of all are, without it');
-    const kinds = keysOf(configuration).kinds(['gateway', ...serviceNames]);
+    return KeysOfKind.each(keysOf(configuration).kinds(['gateway', ...serviceNames]));
+  }
+
+  static inFolder(folder: SecretsFolder): KeysOfKind[] {
+    return KeysOfKind.each(folder.keyKinds());
+  }
+
+  private static each(kinds: Readonly<Record<KindName, KeyKind>>): KeysOfKind[] {
     return Object.entries(kinds).map(([name, kind]) => new KeysOfKind(name as KindName, kind));
+  }
+
+  /** Those that an operator named. @throws OperatorError that says what there is */
+  static named(kinds: readonly KeysOfKind[], names: readonly string[], passwords: string): KeysOfKind[] {
+    return names.map((name) => {
+      const kind = kinds.find((each) => each.name === name);
+      if (!kind) throw new OperatorError(`there are no keys "${name}": ${kinds.map((each) => each.name).join(', ')}; ${passwords}`);
+      return kind;
+    });
   }
 
   /** Each file, the current key first. @throws OperatorError where one is not here */
@@ -41,13 +58,7 @@ export class KeysOfKind {
   /** Before the first of several files is replaced. @throws OperatorError where one of them cannot be, as where a Secret is mounted */
   assertReplaceable(): void {
     const { paths, publicPath } = this.kind;
-    for (const folder of new Set([...paths, ...(publicPath ? [publicPath] : [])].map((path) => dirname(path)))) {
-      try {
-        accessSync(folder, constants.W_OK);
-      } catch (error) {
-        throw new OperatorError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): rotate where the originals of the keys are`);
-      }
-    }
+    assertWritable([...paths, ...(publicPath ? [publicPath] : [])]);
   }
 
   /** True where a rotation was interrupted before its key was used. */
@@ -82,8 +93,21 @@ export class KeysOfKind {
     return this.contents().flatMap(({ keys }) => keys.map(({ kid }) => kid));
   }
 
+  /** Before older keys end. @throws OperatorError where they never may, or where something is still good that one of them signed */
+  assertMayEnd(now: boolean): void {
+    if (this.name === 'audit') throw new OperatorError('older keys of audit stay: the heads that they signed could not be verified any more');
+    const minutes = this.stillGoodFor();
+    if (minutes > 0 && !now) throw new OperatorError(`${this.name}: what older keys have signed is good for ${minutes} minutes more: wait, or end it --now`);
+  }
+
+  /** Its keys, the current one first, for a sentence. */
+  told(): string {
+    const each = this.contents().map(({ keys: [current, ...others], next }) => [current!.kid, others.length > 0 ? ` (and ${others.map(({ kid }) => (kid === next ? `${kid}, which waits` : kid)).join(', ')})` : ''].join(''));
+    return `${this.name.padEnd(12)} ${each.join(', ')}`;
+  }
+
   /** Minutes until nothing is good any more that an older key has signed. */
-  stillGoodFor(): number {
+  private stillGoodFor(): number {
     if (this.name === 'audit' || this.name === 'fields') return 0;
     const changed = Math.max(...this.kind.paths.map((path) => statSync(path).mtimeMs));
     return Math.ceil(lifetimes[this.name] - (performance.timeOrigin + performance.now() - changed) / 60_000);
@@ -101,5 +125,16 @@ export class KeysOfKind {
   get place(): string {
     const [path = ''] = this.kind.paths;
     return this.kind.paths.length === 1 ? path : dirname(path);
+  }
+}
+
+/** @throws OperatorError where one of the files cannot be replaced */
+export function assertWritable(paths: readonly string[]): void {
+  for (const folder of new Set(paths.map((path) => dirname(path)))) {
+    try {
+      accessSync(folder, constants.W_OK);
+    } catch (error) {
+      throw new OperatorError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): rotate where the originals of the keys are`);
+    }
   }
 }
