@@ -18,8 +18,10 @@ afterAll(() => complaints.close());
 
 const threeDays = 3 * 86_400 + 60;
 const statusOf = async (id: string) => (await office.read(id)).body.status as string;
-const hears = (type: 'directory.account-opened.v1' | 'directory.account-closed.v1', accountId: string, aggregateversion: number) =>
-  complaints.hear(announced(type, accountId, office.siteId, { accountId, personId: known }, { aggregateversion }), ['complaints__accounts_v1']);
+const hears = async (type: 'directory.account-opened.v1' | 'directory.account-closed.v1', accountId: string, aggregateversion: number) => {
+  const happenedat = (await complaints.now()).toISOString();
+  await complaints.hear(announced(type, accountId, office.siteId, { accountId, personId: known }, { aggregateversion, happenedat }), ['complaints__accounts_v1']);
+};
 
 /** A resident who accepted what came of it, and somebody who says nothing. */
 async function group(): Promise<string> {
@@ -55,11 +57,14 @@ describe('a complainant who cannot sign in (W2.3)', () => {
     expect((await office.read(into)).body.file.tasks.map((each: { cancelledAt: string | null }) => each.cancelledAt !== null)).toEqual([false, true]);
   });
 
-  it('is one of those whose silence ends it from when they can, and no longer when their account is closed', async () => {
+  it('is one of those whose silence ends it, three days after they can, and no longer when their account is closed', async () => {
     const [id, accountId] = [await group(), newId()];
     await complaints.later(threeDays);
     await hears('directory.account-opened.v1', accountId, 1);
-    await complaints.later(1);
+    await complaints.later(threeDays - 3_600);
+    expect(await statusOf(id)).toBe('awaiting-feedback');
+    expect((await office.act(id, 'answer', office.desk2, { answer: 'no-answer' })).body).toMatchObject({ status: 409, code: 'too-soon-to-give-up' });
+    await complaints.later(3_600);
     expect(await statusOf(id)).toBe('closed');
     const early = await group();
     expect((await office.read(early)).body.complainants).toMatchObject([{ hasAccount: true }, { hasAccount: true }]);
@@ -68,6 +73,18 @@ describe('a complainant who cannot sign in (W2.3)', () => {
     await complaints.later(threeDays);
     expect(await statusOf(early)).toBe('awaiting-feedback');
   });
+});
+
+it('is nobody of those who are known while the accounts of directory were not heard of yet, as before (W2.3)', async () => {
+  const id = await office.recorded({ onBehalfOf: known }, office.desk);
+  const reads = async () => (await office.read(id)).body.complainants;
+  expect(await reads()).toMatchObject([{ hasAccount: false }]);
+  const accounts = await complaints.rows('DELETE FROM account RETURNING id, person_id, closed, opened_at');
+  expect(await reads()).toMatchObject([{ hasAccount: true }]);
+  const stranger = await office.recorded({ contact: { name: '李四', phone: '13800000000' } }, office.desk);
+  expect((await office.read(stranger)).body.complainants).toMatchObject([{ hasAccount: false }]);
+  await complaints.rows('INSERT INTO account SELECT * FROM json_populate_recordset(NULL::account, $1)', [JSON.stringify(accounts)]);
+  expect(await reads()).toMatchObject([{ hasAccount: false }]);
 });
 
 describe('what came of a suggestion (W2.3)', () => {
