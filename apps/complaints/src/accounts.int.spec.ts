@@ -91,10 +91,13 @@ describe('what came of a suggestion (W2.3)', () => {
   const act = (id: string, verb: string, body: object) => complaints.ask(`POST /api/suggestions/${id}/${verb}`, office.lead, body);
   async function answered(more: object): Promise<string> {
     const { id } = (await complaints.ask('POST /api/suggestions', office.desk, { words: '大堂放伞架', siteId: office.siteId, ...more })).body;
+    await accepted(id);
+    return id;
+  }
+  async function accepted(id: string): Promise<void> {
     await act(id, 'review', { opinion: '可行' });
     await act(id, 'adopt', { plan: '十二月采购', ownerId: office.technician.personId, dueAt: office.inDays(20) });
     await act(id, 'answer', { how: 'telephone', answer: '已采纳' });
-    return id;
   }
   const contact = { name: '李四', phone: '13800000000' };
 
@@ -104,6 +107,20 @@ describe('what came of a suggestion (W2.3)', () => {
       expect((await act(id, 'carry-out', { outcome: '已放置' })).body).toMatchObject({ status: 400, code: 'outcome-way-missing', errors: [{ pointer: '/how' }] });
       expect((await act(id, 'carry-out', { outcome: '已放置', how: 'visit' })).body).toMatchObject({ status: 'carried-out' });
       expect(await complaints.rows('SELECT outcome_how FROM suggestion WHERE id = $1', [id])).toEqual([{ outcome_how: 'visit' }]);
+    }
+    // Nobody knows who called: there is nobody to tell.
+    const converted = (caller?: 'stranger' | 'unknown') => {
+      const [contactId, objectId] = [newId(), newId()];
+      return announced('reception.contact-converted.v1', contactId, office.siteId, {
+        number: 'Q-20261123-10001', contactId, to: 'suggestion', objectId, channel: 'call', description: '大堂放伞架', reporterId: null, introduced: false, location: null, attachmentIds: [], ...(caller && { caller }),
+      });
+    };
+    for (const [caller, status] of [['unknown', 200], ['stranger', 400], [undefined, 400]] as const) {
+      const event = converted(caller);
+      await complaints.hear(event, ['complaints__converted_v1']);
+      const id = event.data.objectId;
+      await accepted(id);
+      expect([caller, (await act(id, 'carry-out', { outcome: '已放置' })).status]).toEqual([caller, status]);
     }
     for (const more of [{}, { onBehalfOf: office.resident.personId }]) expect((await act(await answered(more), 'carry-out', { outcome: '已放置' })).status).toBe(200);
   });
