@@ -18,8 +18,10 @@ afterAll(() => complaints.close());
 
 const threeDays = 3 * 86_400 + 60;
 const statusOf = async (id: string) => (await office.read(id)).body.status as string;
-const hears = (type: 'directory.account-opened.v1' | 'directory.account-closed.v1', accountId: string, aggregateversion: number) =>
-  complaints.hear(announced(type, accountId, office.siteId, { accountId, personId: known }, { aggregateversion }), ['complaints__accounts_v1']);
+const hears = async (type: 'directory.account-opened.v1' | 'directory.account-closed.v1', accountId: string, aggregateversion: number) => {
+  const happenedat = (await complaints.now()).toISOString();
+  await complaints.hear(announced(type, accountId, office.siteId, { accountId, personId: known }, { aggregateversion, happenedat }), ['complaints__accounts_v1']);
+};
 
 /** A resident who accepted what came of it, and somebody who says nothing. */
 async function group(): Promise<string> {
@@ -55,11 +57,14 @@ describe('a complainant who cannot sign in (W2.3)', () => {
     expect((await office.read(into)).body.file.tasks.map((each: { cancelledAt: string | null }) => each.cancelledAt !== null)).toEqual([false, true]);
   });
 
-  it('is one of those whose silence ends it from when they can, and no longer when their account is closed', async () => {
+  it('is one of those whose silence ends it, three days after they can, and no longer when their account is closed', async () => {
     const [id, accountId] = [await group(), newId()];
     await complaints.later(threeDays);
     await hears('directory.account-opened.v1', accountId, 1);
-    await complaints.later(1);
+    await complaints.later(threeDays - 3_600);
+    expect(await statusOf(id)).toBe('awaiting-feedback');
+    expect((await office.act(id, 'answer', office.desk2, { answer: 'no-answer' })).body).toMatchObject({ status: 409, code: 'too-soon-to-give-up' });
+    await complaints.later(3_600);
     expect(await statusOf(id)).toBe('closed');
     const early = await group();
     expect((await office.read(early)).body.complainants).toMatchObject([{ hasAccount: true }, { hasAccount: true }]);
@@ -70,14 +75,29 @@ describe('a complainant who cannot sign in (W2.3)', () => {
   });
 });
 
+it('is nobody of those who are known while the accounts of directory were not heard of yet, as before (W2.3)', async () => {
+  const id = await office.recorded({ onBehalfOf: known }, office.desk);
+  const reads = async () => (await office.read(id)).body.complainants;
+  expect(await reads()).toMatchObject([{ hasAccount: false }]);
+  const accounts = await complaints.rows('DELETE FROM account RETURNING id, person_id, closed, opened_at');
+  expect(await reads()).toMatchObject([{ hasAccount: true }]);
+  const stranger = await office.recorded({ contact: { name: '李四', phone: '13800000000' } }, office.desk);
+  expect((await office.read(stranger)).body.complainants).toMatchObject([{ hasAccount: false }]);
+  await complaints.rows('INSERT INTO account SELECT * FROM json_populate_recordset(NULL::account, $1)', [JSON.stringify(accounts)]);
+  expect(await reads()).toMatchObject([{ hasAccount: false }]);
+});
+
 describe('what came of a suggestion (W2.3)', () => {
   const act = (id: string, verb: string, body: object) => complaints.ask(`POST /api/suggestions/${id}/${verb}`, office.lead, body);
   async function answered(more: object): Promise<string> {
     const { id } = (await complaints.ask('POST /api/suggestions', office.desk, { words: '大堂放伞架', siteId: office.siteId, ...more })).body;
+    await accepted(id);
+    return id;
+  }
+  async function accepted(id: string): Promise<void> {
     await act(id, 'review', { opinion: '可行' });
     await act(id, 'adopt', { plan: '十二月采购', ownerId: office.technician.personId, dueAt: office.inDays(20) });
     await act(id, 'answer', { how: 'telephone', answer: '已采纳' });
-    return id;
   }
   const contact = { name: '李四', phone: '13800000000' };
 
@@ -87,6 +107,20 @@ describe('what came of a suggestion (W2.3)', () => {
       expect((await act(id, 'carry-out', { outcome: '已放置' })).body).toMatchObject({ status: 400, code: 'outcome-way-missing', errors: [{ pointer: '/how' }] });
       expect((await act(id, 'carry-out', { outcome: '已放置', how: 'visit' })).body).toMatchObject({ status: 'carried-out' });
       expect(await complaints.rows('SELECT outcome_how FROM suggestion WHERE id = $1', [id])).toEqual([{ outcome_how: 'visit' }]);
+    }
+    // Nobody knows who called: there is nobody to tell.
+    const converted = (caller?: 'stranger' | 'unknown') => {
+      const [contactId, objectId] = [newId(), newId()];
+      return announced('reception.contact-converted.v1', contactId, office.siteId, {
+        number: 'Q-20261123-10001', contactId, to: 'suggestion', objectId, channel: 'call', description: '大堂放伞架', reporterId: null, introduced: false, location: null, attachmentIds: [], ...(caller && { caller }),
+      });
+    };
+    for (const [caller, status] of [['unknown', 200], ['stranger', 400], [undefined, 400]] as const) {
+      const event = converted(caller);
+      await complaints.hear(event, ['complaints__converted_v1']);
+      const id = event.data.objectId;
+      await accepted(id);
+      expect([caller, (await act(id, 'carry-out', { outcome: '已放置' })).status]).toEqual([caller, status]);
     }
     for (const more of [{}, { onBehalfOf: office.resident.personId }]) expect((await act(await answered(more), 'carry-out', { outcome: '已放置' })).status).toBe(200);
   });

@@ -61,6 +61,7 @@ import { ListOpenSuggestionsHandler } from './features/list-open-suggestions/lis
 import { ListSuggestionsController } from './features/list-suggestions/list-suggestions.controller';
 import { ListTasksController } from './features/list-tasks/list-tasks.controller';
 import { MarkMajorController } from './features/mark-major/mark-major.controller';
+import { JudgeHouseholds } from './features/mark-major/judge-households';
 import { MarkMajorHandler } from './features/mark-major/mark-major.handler';
 import { NameAbout } from './features/correct-complaint/name-about';
 import { ReadCauseMeasureController } from './features/read-cause-measure/read-cause-measure.controller';
@@ -226,6 +227,7 @@ import { groupControllers, groupProviders } from './groups';
     AttitudeSuperiors,
     FileComplaint,
     FirstHandler,
+    JudgeHouseholds,
     HandOver,
     RecordComplaintHandler,
     RecordFeedbackHandler,

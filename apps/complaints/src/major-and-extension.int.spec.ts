@@ -150,6 +150,29 @@ describe('a complaint about attitude (W2.3)', () => {
     expect((await office.read(unled)).body.handlerId).toBe(second.personId);
   });
 
+  it('is read by the superior who handled it also once it is somebody else’s', async () => {
+    await office.answersFor(office.technician, office.head);
+    const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
+    const { data } = (await complaints.events(id))[0]!;
+    expect([data['handlerId'], data['superiorIds'] ?? []]).toEqual([office.head.personId, []]);
+    await office.does(id, 'assign', office.lead, { handlerId: office.director.personId });
+    expect((await office.read(id, office.head)).body).toMatchObject({ handlerId: office.director.personId });
+    expect((await office.act(id, 'acknowledge', office.head)).status).toBe(404);
+  });
+
+  it('goes past a superior who has left to the next one, be it to handle it or to hear of it (G6)', async () => {
+    const [gone, next, other, third] = [office.holding('technician'), office.holding('technician'), office.holding('technician'), office.holding('technician')];
+    await office.register(gone, next, other, third);
+    await office.answersFor(office.technician, gone);
+    await office.answersFor(gone, next);
+    await office.answersFor(other, third);
+    await complaints.rows('INSERT INTO office_account (id, person_id, closed) VALUES (gen_random_uuid(), $1, true)', [gone.personId]);
+    const handled = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
+    expect((await office.read(handled)).body.handlerId).toBe(next.personId);
+    const heard = await office.recorded({ kind: 'attitude', aboutPersonIds: [other.personId, office.technician.personId] });
+    expect((await complaints.events(heard))[0]!.data).toMatchObject({ handlerId: third.personId, superiorIds: [next.personId] });
+  });
+
   it('waits for the desk to assign it where nobody answers for the person', async () => {
     const id = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
     expect((await office.read(id)).body.handlerId).toBeNull();

@@ -60,7 +60,7 @@ describe('a deputy of the handler (G1, R1.4)', () => {
     await office.does(id, 'explain', forCompany, { explanation: '查无此事' });
     await office.does(id, 'feedback', forCompany, { how: 'telephone', words: '不服' });
     await dispute(id);
-    await office.register({ ...deputy, roles: [{ role: 'company', siteId: office.siteId }] });
+    await office.register({ ...deputy, roles: [{ role: 'company', siteId: office.siteId }] }, office.holding('company'));
     expect(await office.act(id, 'assign', office.company, { handlerId: deputy.personId })).toMatchObject({ status: 409, body: { code: 'handler-before' } });
   });
 
@@ -100,8 +100,9 @@ describe('a disputed complaint nobody of its level may have (W2.3, G1)', () => {
 
   it('goes at once to a director of another site, who handles it to its end', async () => {
     const elsewhere = await Office.open(complaints);
-    const id = await aboutTheDirector();
-    await office.answered(id, office.company);
+    await complaints.rows(`UPDATE office_role SET until_at = from_at WHERE role = 'company' AND site_id = $1`, [office.siteId]);
+    const id = await office.recorded();
+    await office.answered(id, office.director);
     await dispute(id);
     const { handlerId } = (await office.read(id)).body;
     expect(await assigned(id)).toMatchObject({ actor_role: 'system', data: { handlerId, formerHandlerId: null, circle: 'other-site' } });
@@ -113,15 +114,16 @@ describe('a disputed complaint nobody of its level may have (W2.3, G1)', () => {
     expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.feedback-given.v1', actor_role: 'director' });
   });
 
-  it('is had again by whoever had it where nobody new is left anywhere, for a reason that is recorded', async () => {
-    await complaints.rows(`UPDATE office_role SET until_at = from_at WHERE role = 'director' AND site_id <> $1`, [office.siteId]);
+  it('goes down to no director of another site: the company that had it has it again where nobody new of it is left, for a reason that is recorded', async () => {
+    const elsewhere = await Office.open(complaints);
     const id = await aboutTheDirector();
     await office.answered(id, office.company);
     await dispute(id);
     expect((await office.read(id)).body.handlerId).toBeNull();
     const assign = (body: object) => office.act(id, 'assign', office.company, body);
     expect(await assign({ handlerId: office.company.personId })).toMatchObject({ status: 400, body: { code: 'handler-reason-missing', errors: [{ pointer: '/reason' }] } });
-    expect(await assign({ handlerId: office.lead.personId, reason: 'x' })).toMatchObject({ status: 409, body: { code: 'handler-unfit' } });
+    for (const { personId } of [office.lead, elsewhere.director])
+      expect(await assign({ handlerId: personId, reason: 'x' })).toMatchObject({ status: 409, body: { code: 'handler-unfit' } });
     expect((await assign({ handlerId: office.company.personId, reason: '公司只有一人' })).status).toBe(200);
     expect((await office.read(id)).body.file).toMatchObject({ handlerReason: '公司只有一人' });
     expect((await assigned(id))!.data).toMatchObject({ circle: 'had-before' });
@@ -129,6 +131,16 @@ describe('a disputed complaint nobody of its level may have (W2.3, G1)', () => {
     await office.answered(id, office.company);
     await dispute(id);
     expect((await office.read(id)).body.file).toMatchObject({ handlerReason: null, pastRounds: [{}, { fields: { handlerReason: '公司只有一人' } }] });
+  });
+
+  it('is had again by nobody below whoever had it last', async () => {
+    const id = await office.recorded({ kind: 'theft' });
+    await office.answered(id, office.director);
+    await dispute(id);
+    await office.answered(id, office.company);
+    await dispute(id);
+    expect((await office.act(id, 'assign', office.company, { handlerId: office.director.personId, reason: 'x' })).status).toBe(409);
+    expect((await office.act(id, 'assign', office.company, { handlerId: office.company.personId, reason: 'x' })).status).toBe(200);
   });
 
   it('stays with its level as long as somebody new is there, and goes higher up before it leaves the site', async () => {

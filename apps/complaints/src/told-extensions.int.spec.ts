@@ -74,10 +74,39 @@ describe('an extension holds once everybody of a group was told of it, before th
     const [first, last] = (await tasksOf(id)).map((each) => each.id);
     await office.does(id, 'finish-task', office.desk, { taskId: first, done: '电话告知' });
     await complaints.later(2 * 86_400 + 60);
-    await office.does(id, 'finish-task', office.desk, { taskId: last, done: '电话告知' });
+    expect(await tasksOf(id)).toMatchObject([{ cancelledAt: null }, { id: last, finishedAt: null, cancelReason: expect.stringContaining('原期限不变') }]);
+    // Whoever has it to do hears of that, and the handler.
+    expect((await complaints.events(id)).findLast(({ type }) => type === 'complaints.task-cancelled.v1')).toMatchObject({ actor_role: 'system', data: { taskId: last, ownerId: office.desk.personId } });
+    expect((await office.act(id, 'finish-task', office.desk, { taskId: last, done: '电话告知' })).body).toMatchObject({ status: 409, code: 'task-over' });
     expect([await extension(id), await extendedNotices(id)]).toEqual([before, []]);
     expect(await complaints.told(id)).not.toContain('extension-told');
     expect((await office.read(id)).body.promises.find((each: { promise: string }) => each.promise === 'solved')).toMatchObject({ overdue: true });
+  });
+
+  it('nor once the result was told: nobody is to be told of it any more, whoever hears the result later', async () => {
+    const id = await approved(strangers);
+    await office.does(id, 'announce-extension', office.desk, { how: 'message' });
+    await office.does(id, 'result', office.desk, { result: '已修好' });
+    const before = await extension(id);
+    await office.does(id, 'feedback', office.desk, { how: 'telephone', words: '好' });
+    expect((await tasksOf(id)).map(({ cancelReason }) => cancelReason)).toEqual([expect.stringContaining('已反馈处理结果'), expect.stringContaining('已反馈处理结果')]);
+    expect((await complaints.told(id)).slice(-3)).toEqual(['task-cancelled', 'task-cancelled', 'feedback-given']);
+    await complaints.later(2 * 86_400 + 60);
+    expect([await extension(id), await extendedNotices(id)]).toEqual([before, []]);
+    const alone = await approved([], strangers[0]);
+    await office.does(alone, 'result', office.desk, { result: '已修好' });
+    await office.does(alone, 'feedback', office.desk, { how: 'telephone', words: '好' });
+    expect((await office.act(alone, 'announce-extension', office.desk, { how: 'telephone' })).body).toMatchObject({ status: 409, code: 'extension-over' });
+  });
+
+  it('goes on to be told where the old date became another one', async () => {
+    const id = await approved(strangers);
+    await office.does(id, 'announce-extension', office.desk, { how: 'message' });
+    await complaints.rows(`UPDATE complaint SET promised_at = promised_at + interval '1 day' WHERE id = $1`, [id]);
+    await complaints.later(2 * 86_400 + 60);
+    expect((await tasksOf(id)).map(({ cancelledAt }) => cancelledAt)).toEqual([null, null]);
+    await complaints.later(86_400);
+    expect((await tasksOf(id)).every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
   });
 
   it('nor where one who is not to be told was left out; whoever joined meanwhile is told, too', async () => {
@@ -92,13 +121,13 @@ describe('an extension holds once everybody of a group was told of it, before th
     expect((await extension(id)).extendedUntil).toBeNull();
   });
 
-  it('nor in the next round: a dispute ends it', async () => {
+  it('nor in the next round', async () => {
     const id = await approved([strangers[0]!]);
     await office.does(id, 'announce-extension', office.desk, { how: 'message' });
     await office.does(id, 'result', office.desk, { result: '已修好' });
     await office.does(id, 'feedback', office.desk, { how: 'telephone', words: '好' });
     await office.does(id, 'answer', office.resident, { answer: 'disputed' });
-    expect(await tasksOf(id)).toMatchObject([{ cancelReason: expect.stringContaining('有异议') }]);
+    expect(await tasksOf(id)).toMatchObject([{ cancelReason: expect.stringContaining('已反馈处理结果') }]);
   });
 
   it('is used in whatever goes on for one of which somebody was told', async () => {

@@ -2,6 +2,7 @@ import type { Principal } from '@property-office/contracts';
 import { derivedId, newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
 import { LinkedVisitors1766700000000 } from './persistence/migrations/1766700000000-linked-visitors.migration';
+import { ToldHosts1766800300000 } from './persistence/migrations/1766800300000-told-hosts.migration';
 import { ReceptionUnderTest } from './reception.fixture';
 
 let reception: ReceptionUnderTest;
@@ -38,12 +39,25 @@ describe('a contact becomes a visitor (W2.1)', () => {
     expect((await desk.read(id, agent)).body.convertedTo.number).toMatch(/^V-/);
     const seen = { status: 'announced', homeId: desk.home, hostId: host.personId, guest: { name: '何**' }, note: '明天有朋友来', contactId: id };
     expect(await read(visitorId)).toMatchObject({ ...seen, attachments: attachmentIds.map((attachmentId) => ({ id: attachmentId, url: expect.stringContaining(attachmentId) })) });
-    expect(await read(visitorId, host)).toMatchObject(seen);
+    expect(await read(visitorId, host)).toMatchObject({ ...seen, attachments: [{ id: attachmentIds[0] }, { id: attachmentIds[1] }] });
     const [announced] = await reception.events(visitorId);
     expect(announced!.data).toMatchObject({ contactId: id, attachmentIds });
     expect(JSON.stringify(announced)).not.toContain('朋友');
     const found = async (q: string) => (await reception.ask(`GET /api/visitors?siteId=${desk.siteId}&q=${encodeURIComponent(q)}`, agent)).body.items.map((each: { id: string }) => each.id);
     expect([await found('朋友来'), await found('同事来')]).toEqual([[visitorId], []]);
+  });
+
+  it('whose host is told nothing of what another caller said or sent (G7)', async () => {
+    const id = await desk.recorded(agent, { ownWords: '我是他前妻，明天去找他', caller: { phone: '13700000009', name: '何女士' }, attachmentIds: [newId()] });
+    await convert(id, { visitor: await visitor({ homeId: desk.home }) });
+    const visitorId = derivedId(id, 'visitor');
+    expect(await read(visitorId)).toMatchObject({ note: '我是他前妻，明天去找他', attachments: [{}] });
+    const told = { note: null, attachments: [] };
+    expect(await read(visitorId, host)).toMatchObject({ ...told, status: 'announced', guest: { name: '何**' } });
+    const listed = await reception.ask(`GET /api/visitors?siteId=${desk.siteId}`, host);
+    expect(listed.body.items).toMatchObject([{ id: visitorId, note: null }]);
+    expect((await reception.ask(`POST /api/visitors/${visitorId}/confirm`, host)).body).toMatchObject({ status: 'expected', note: null });
+    expect(JSON.stringify([await read(visitorId, host), listed])).not.toContain('前妻');
   });
 
   it('in the words of the desk where it put it otherwise, and of whoever announces one without a contact in none', async () => {
@@ -100,11 +114,13 @@ describe('a contact becomes a visitor (W2.1)', () => {
       `UPDATE contact SET own_words = '', summary = NULL, caller_cipher = NULL, phone_index = NULL, person_id = NULL, home_id = NULL, attachment_ids = '{}', forgotten_at = platform.now() WHERE id = $1`,
       [forgotten],
     );
-    const migration = new LinkedVisitors1766700000000();
     const runner = { query: (sql: string) => reception.admin.query(sql) } as never;
-    await migration.down(runner);
-    await migration.up(runner);
+    for (const migration of [new LinkedVisitors1766700000000(), new ToldHosts1766800300000()]) {
+      await migration.down(runner);
+      await migration.up(runner);
+    }
     expect(await visitorOf(id)).toMatchObject({ note: '业主的朋友', attachments: [{ id: attachmentIds[0] }] });
+    expect(await read(derivedId(id, 'visitor'), host)).toMatchObject({ note: '业主的朋友' });
     expect(await visitorOf(forgotten)).toMatchObject({ note: null, attachments: [] });
   });
 });

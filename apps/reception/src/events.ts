@@ -1,5 +1,6 @@
 import type { NewEvent } from '@property-office/outbox';
 import type { Act } from '@property-office/service-kit';
+import { callerKind } from './domain/caller-kind';
 import type { ContactEvent, Conversion } from './domain/contact-event';
 import type { HandOver } from './domain/hand-over';
 import { levelData } from './domain/late-promise';
@@ -27,7 +28,7 @@ function contractOf(contact: Contact, act: Act, event: ContactEvent) {
         data: {
           ...said,
           channel: contact.channel,
-          caller: contact.personId ? ('resident' as const) : contact.callerCipher ? ('stranger' as const) : ('unknown' as const),
+          caller: callerKind(contact),
           ownerId: contact.ownerId,
           attachmentIds: contact.attachmentIds,
         },
@@ -74,6 +75,7 @@ function whatIsMade(contact: Contact, { repair, complaint, ...conversion }: Conv
   return {
     contactId: contact.id,
     channel: contact.channel,
+    caller: callerKind(contact),
     attachmentIds: contact.attachmentIds,
     ...conversion,
     ...(repair && {

@@ -13,8 +13,16 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await Desk.open(reception);
   agent = await desk.holding('desk');
+  await atHour(10);
 });
 afterAll(() => reception.close());
+
+/** The next time that wall clocks in China show it. */
+async function atHour(hour: number): Promise<void> {
+  const then = await reception.now();
+  then.setUTCHours(24 + hour - 8, 0, 0, 0);
+  await reception.showTime(then);
+}
 
 describe('a heated talk where nobody is lead of the desk (G5)', () => {
   const offered = async (id: string) => (await reception.events(id)).at(-1)!.data;
@@ -30,6 +38,21 @@ describe('a heated talk where nobody is lead of the desk (G5)', () => {
     expect(await offered(heated)).toMatchObject({ heated: true, toPersonId: head.personId, passedOver: ['desk-lead'] });
     expect((await desk.act(heated, 'accept', head)).body).toMatchObject({ ownerId: head.personId });
     expect(await reception.rows('SELECT owner_id FROM contact_owner WHERE contact_id = $1 AND ends_at IS NULL', [heated])).toEqual([{ owner_id: head.personId }]);
+  });
+
+  it('goes at night to the duty officer first, by day not to them at all', async () => {
+    const [officer, head] = [await desk.holding('duty-officer'), await desk.holding('department-head')];
+    await desk.act(heated, 'call-lead', agent);
+    expect(await offered(heated)).toMatchObject({ toPersonId: head.personId, passedOver: ['desk-lead'] });
+    await atHour(2);
+    const late = await desk.recorded(agent);
+    expect((await desk.act(late, 'call-lead', agent)).body.offer).toMatchObject({ toPersonId: officer.personId, toRole: null });
+    expect(await offered(late)).toMatchObject({ passedOver: ['desk-lead'] });
+    expect((await desk.act(late, 'accept', officer)).body).toMatchObject({ ownerId: officer.personId });
+    // Whoever is on duty and is shouted at themselves needs somebody else.
+    const own = await desk.recorded(officer);
+    await desk.act(own, 'call-lead', officer);
+    expect(await offered(own)).toMatchObject({ toPersonId: head.personId, passedOver: ['desk-lead', 'duty-officer'] });
   });
 
   it('goes to the director where nobody is department head either, or they are away', async () => {

@@ -148,6 +148,24 @@ describe('say this now', () => {
       expect((await say('phone=13700000009')).body.zh[0]).toBe(nothingOpen);
     });
 
+    it.each([['is not there', 503], ['is of a version that does not know the question', 404]])('says the rest where whoever knows of suggestions or notices %s, and that something is left out', async (_, status) => {
+      const others = reception.neighbours;
+      reception.neighbours = (service, path, body) => (path === openSuggestionsPath || path === currentNoticesPath ? status : others(service, path, body));
+      const id = await desk.recorded(agent, { caller: { personId: resident.personId } });
+      expect(await say(`personId=${resident.personId}`)).toMatchObject({ status: 200, body: { zh: [expect.stringContaining('来电来访'), expect.any(String)], leftOut: ['suggestions', 'notices'] } });
+      await desk.act(id, 'answer', agent, { answer: '好' });
+      expect((await say(`personId=${resident.personId}`)).body.en[0]).toContain('cannot look everywhere');
+      expect((await say(`homeId=${desk.home}`)).body.leftOut).toEqual(['notices']);
+      reception.neighbours = others;
+      expect((await say(`personId=${resident.personId}`)).body).toMatchObject({ zh: [nothingOpen, expect.any(String)], leftOut: [] });
+    });
+
+    it('says nothing where nobody can be asked about repairs', async () => {
+      const others = reception.neighbours;
+      reception.neighbours = (service, path, body) => (path === openRepairsPath ? 503 : others(service, path, body));
+      expect((await say(`personId=${resident.personId}`)).status).toBe(503);
+    });
+
     it.each(['phone', 'personId', 'homeId'])('says by %s which notice is for their home where nothing is open', async (by) => {
       answered[currentNoticesPath] = [notice];
       const value = { phone: '13800000007', personId: resident.personId, homeId: desk.home }[by]!;

@@ -141,6 +141,7 @@ export { companyWideSiteId, crewKinds, equipmentKinds, placeKinds, tieKinds, typ
 export { systemActor, type Actor, type Deputyship, type Principal, type RoleGrant } from './principal';
 export { roles, type Role } from './roles';
 export {
+  callerKinds,
   checkComplaintPath,
   checkRepairPath,
   contactChannels,
@@ -148,6 +149,7 @@ export {
   readCallerPath,
   registerCallerPath,
   visitorKinds,
+  type CallerKind,
   type Checked,
   type CheckedComplaint,
   type ComplaintCheck,

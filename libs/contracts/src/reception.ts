@@ -4,6 +4,10 @@ import type { CaseVisibilityAsked } from './internal-routes';
 export const contactChannels = ['call', 'walk-in', 'letter', 'message', 'portal'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
+/** Who called, as far as the office knows: a resident, somebody who left a name or a number, or nobody can say. */
+export const callerKinds = ['resident', 'stranger', 'unknown'] as const;
+export type CallerKind = (typeof callerKinds)[number];
+
 /** What a contact can be converted to. */
 export const conversionKinds = ['repair-request', 'complaint', 'suggestion', 'visitor'] as const;
 export type ConversionKind = (typeof conversionKinds)[number];

@@ -28,8 +28,8 @@ export interface Answer {
   body: ReturnType<typeof JSON.parse>;
 }
 
-/** What another service answers to an internal route; the others are at the other end of a wire. */
-export type Neighbours = (service: ServiceName, path: string, body: ReturnType<typeof JSON.parse>) => object;
+/** What another service answers to an internal route, or the status with which it refuses; the others are at the other end of a wire. */
+export type Neighbours = (service: ServiceName, path: string, body: ReturnType<typeof JSON.parse>) => object | number;
 
 export interface Tested {
   definition: ServiceDefinition;
@@ -103,10 +103,10 @@ export class HostedService {
   /** What the service is given by its process. */
   protected platform(): Platform {
     const answered = {
-      send: async (service: ServiceName, { path, body }: InternalRequest) => ({
-        status: 200,
-        body: JSON.stringify(this.neighbours(service, path, JSON.parse(body))),
-      }),
+      send: async (service: ServiceName, { path, body }: InternalRequest) => {
+        const answer = this.neighbours(service, path, JSON.parse(body));
+        return typeof answer === 'number' ? { status: answer, body: '' } : { status: 200, body: JSON.stringify(answer) };
+      },
     };
     return {
       configuration,

@@ -3,7 +3,7 @@ import { answerOfAll, answerTo, givenUpFrom, silentUntil, waitedFor, type Answer
 const day = 86_400_000;
 const feedbackAt = new Date('2026-03-02T02:00:00Z');
 const after = (days: number) => new Date(feedbackAt.getTime() + days * day);
-const who = (id: string, more: Partial<Answering> = {}): Answering => ({ id, hasAccount: true, joinedAt: after(-5), answer: null, ...more });
+const who = (id: string, more: Partial<Answering> = {}): Answering => ({ id, hasAccount: true, readsSince: null, joinedAt: after(-5), answer: null, ...more });
 const waits = (all: Answering[], days: number) => waitedFor(all, feedbackAt, after(days)).map(({ id }) => id);
 
 describe('whom a case waits for (W2.3)', () => {
@@ -21,6 +21,12 @@ describe('whom a case waits for (W2.3)', () => {
     expect(givenUpFrom(late, feedbackAt)).toEqual(after(5));
     expect(waits([who('a'), late], 4)).toEqual(['late']);
     expect(waits([who('a'), late], 5)).toEqual([]);
+  });
+
+  it('is whoever opened an account later for three days from then', () => {
+    const late = who('late', { readsSince: after(7) });
+    expect([waits([late], 9.9), waits([late], 10)]).toEqual([['late'], []]);
+    expect(givenUpFrom(who('before', { readsSince: after(-90) }), feedbackAt)).toEqual(after(3));
   });
 
   it('ends by itself when the last of those who have an account had their time, and not where somebody has none', () => {

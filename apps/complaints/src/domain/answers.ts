@@ -11,6 +11,8 @@ export interface Answering {
   id: string;
   /** By which they are told the result; of the others somebody has to say that they were not reached. */
   hasAccount: boolean;
+  /** From when on, where that is known: of what was told before they read only then. */
+  readsSince: Date | null;
   /** Whoever came later has had less time. */
   joinedAt: Date;
   /** What they said last in this round. */
@@ -18,8 +20,8 @@ export interface Answering {
 }
 
 /** From when on "no answer" may be recorded of somebody. */
-export function givenUpFrom({ joinedAt }: Pick<Answering, 'joinedAt'>, feedbackAt: Date): Date {
-  return new Date(Math.max(feedbackAt.getTime(), joinedAt.getTime()) + patience);
+export function givenUpFrom({ joinedAt, readsSince }: Pick<Answering, 'joinedAt' | 'readsSince'>, feedbackAt: Date): Date {
+  return new Date(Math.max(feedbackAt.getTime(), joinedAt.getTime(), readsSince?.getTime() ?? 0) + patience);
 }
 
 /**

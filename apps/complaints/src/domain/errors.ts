@@ -122,6 +122,10 @@ const factories = defineErrors({
   },
   extensionDate: { kind: 'invalid', title: { zh: '新的日期有误', en: 'The new date is wrong' } },
   extensionMissing: { kind: 'conflict', title: { zh: '没有可以这样处理的延期申请', en: 'There is no extension for this step' } },
+  extensionOver: {
+    kind: 'conflict',
+    title: { zh: '结果已反馈，不再延期', en: 'The result was told: nothing is extended any more' },
+  },
   extensionOwn: {
     kind: 'forbidden',
     title: { zh: '延期由他人批准', en: 'Somebody else approves an extension' },

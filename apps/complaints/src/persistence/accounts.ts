@@ -1,10 +1,14 @@
 import { statement, type Transaction } from '@property-office/persistence';
 
-const keep = statement('account_keep', 'INSERT INTO account (id, person_id, closed) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET closed = excluded.closed');
+const keep = statement(
+  'account_keep',
+  `INSERT INTO account (id, person_id, closed, opened_at) VALUES ($1, $2, $3, $4)
+   ON CONFLICT (id) DO UPDATE SET closed = excluded.closed, opened_at = CASE WHEN excluded.closed THEN account.opened_at ELSE excluded.opened_at END`,
+);
 
-/** Own copy of who can sign in. */
-export function keepAccount(tx: Transaction, { accountId, personId, closed }: { accountId: string; personId: string; closed: boolean }): void {
-  tx.send(keep, [accountId, personId, closed]);
+/** Own copy of who can sign in. @param at when it was opened, or closed */
+export function keepAccount(tx: Transaction, { accountId, personId }: { accountId: string; personId: string }, closed: boolean, at: Date): void {
+  tx.send(keep, [accountId, personId, closed, at]);
 }
 
 /** Whether an account tells somebody what they are told. */
@@ -13,5 +17,12 @@ export async function readsInPortal(tx: Transaction, personId: string): Promise<
   return row!.reads;
 }
 
-/** SQL: whether somebody reads in the portal what they are told; of others somebody of the staff has to tell them (W2.3). @param personId what says who, or null */
-export const hasAccount = (personId: string): string => `EXISTS (SELECT 1 FROM account a WHERE a.person_id = ${personId} AND NOT a.closed)`;
+/**
+ * SQL: whether somebody reads in the portal what they are told; of others somebody of the staff has to tell them (W2.3). Until directory's accounts are
+ * heard of for the first time, as after an upgrade, whoever is known counts as one who does. @param personId what says who, or null
+ */
+export const hasAccount = (personId: string): string =>
+  `(${personId} IS NOT NULL AND (EXISTS (SELECT 1 FROM account a WHERE a.person_id = ${personId} AND NOT a.closed) OR NOT EXISTS (SELECT 1 FROM account)))`;
+
+/** SQL: since when somebody reads there; null where nothing is known of it. @param personId as for `hasAccount` */
+export const readsSince = (personId: string): string => `(SELECT min(a.opened_at) FROM account a WHERE a.person_id = ${personId} AND NOT a.closed)`;

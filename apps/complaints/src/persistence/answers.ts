@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { AnswerKind, Answering } from '../domain/answers';
-import { hasAccount } from './accounts';
+import { hasAccount, readsSince } from './accounts';
 import type { Complaint } from './complaint.entity';
 
 /** What somebody said to the result of a round, how and when. */
@@ -39,7 +39,7 @@ export class Answers {
   /** Everybody who complains, with what they said last in the round that goes on; who complained first comes first. */
   answering(tx: Transaction, { id, round }: Pick<Complaint, 'id' | 'round'>): Promise<Array<Answering & { personId: string | null; words: string | null }>> {
     return tx.query<Row<Answering & { personId: string | null; words: string | null }>>(
-      `SELECT k.id, k.person_id AS "personId", ${hasAccount('k.person_id')} AS "hasAccount", k.joined_at AS "joinedAt", a.answer, a.words FROM complainant k
+      `SELECT k.id, k.person_id AS "personId", ${hasAccount('k.person_id')} AS "hasAccount", ${readsSince('k.person_id')} AS "readsSince", k.joined_at AS "joinedAt", a.answer, a.words FROM complainant k
        LEFT JOIN LATERAL (SELECT answer, words FROM complainant_answer a WHERE a.complainant_id = k.id AND a.complaint_id = $1 AND a.round = $2 ORDER BY version DESC LIMIT 1) a ON true
        WHERE k.complaint_id = $1 ORDER BY k.joined_at, k.id`,
       [id, round],

@@ -7,6 +7,7 @@ import { Complaint } from './complaint.entity';
 import { Complaints1763901100000 } from './migrations/1763901100000-complaints.migration';
 import { Conversions1763901100100 } from './migrations/1763901100100-conversions.migration';
 import { ConvertedCallers1764900100000 } from './migrations/1764900100000-converted-callers.migration';
+import { CountedStrangers1766700500000 } from './migrations/1766700500000-counted-strangers.migration';
 import { CorrectedComplaints1765200200000 } from './migrations/1765200200000-corrected-complaints.migration';
 import { Accounts1766700100000 } from './migrations/1766700100000-accounts.migration';
 import { CaseRules1765200450000 } from './migrations/1765200450000-case-rules.migration';
@@ -67,6 +68,7 @@ export const complaintsSchema: ServiceSchema = {
     ForgottenMerges1766700200000,
     ToldExtensions1766700300000,
     ToldOutcomes1766700400000,
+    CountedStrangers1766700500000,
   ],
   poolSize: 3,
 };

@@ -36,6 +36,10 @@ export class Suggestion {
   @Column('uuid', { name: 'contact_id', nullable: true })
   contactId!: string | null;
 
+  /** Who of that contact nobody knows. */
+  @Column('boolean', { name: 'caller_unknown' })
+  callerUnknown!: boolean;
+
   @Column('uuid', { name: 'attachment_ids', array: true })
   attachmentIds!: string[];
 

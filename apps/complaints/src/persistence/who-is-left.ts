@@ -12,8 +12,8 @@ export interface Left {
 
 /**
  * Who is left for a case that nobody of its level may have, so that none waits for ever (G1): the first circle in which there is somebody. Never whom
- * it is hidden from, nor who complains, and nobody new of the site below whoever had it before the
- * dispute. @param complain who complains, or is about to
+ * it is hidden from, nor who complains, nor anybody below whoever had it before the dispute, of this site or of another: what the company had,
+ * as each case about a director, the company decides finally (W2.3). @param complain who complains, or is about to
  * @returns undefined where somebody of its level may have it, or nobody at all is left
  */
 export async function whoIsLeft(tx: Transaction, complaint: Complaint, complain: ReadonlySet<string | null>): Promise<Left | undefined> {
@@ -22,9 +22,9 @@ export async function whoIsLeft(tx: Transaction, complaint: Complaint, complain:
   const [fit, higher] = [handlerRoles({ level, major: majorBecause.length > 0, aboutDirector }), aboutDirector ? (['company'] as const) : (['director', 'company'] as const)];
   const ofLevel = await holdersOf(tx, notBelow(fit, former), siteId);
   const above = await holdersOf(tx, notBelow(higher, former), siteId);
-  const elsewhere = await directorsElsewhere(tx, siteId);
-  const whoever = await holdersOf(tx, [...fit, ...higher], siteId);
-  const hidden = await hiddenAmong(tx, id, [...new Set([...whoever, ...elsewhere])]);
+  const elsewhere = notBelow(['director'], former).length > 0 ? await directorsElsewhere(tx, siteId) : [];
+  const whoever = [...new Set([...ofLevel, ...above])];
+  const hidden = await hiddenAmong(tx, id, [...whoever, ...elsewhere]);
   const before = await handledBefore(tx, id);
   const may = (personId: string): boolean => !hidden.has(personId) && !complain.has(personId);
   const isNew = (personId: string): boolean => may(personId) && !before.has(personId);

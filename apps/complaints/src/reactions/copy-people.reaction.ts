@@ -56,9 +56,9 @@ export class CopyPeopleReaction {
 
   /** Whoever reads from now on what they are told is waited for as those who do. */
   @Reaction({ durable: 'complaints__accounts_v1', events: ['directory.account-opened.v1', 'directory.account-closed.v1'], order: 'latest', replay: 'rebuild' })
-  async onAccount(@Payload() { type, data }: EventOf<AccountEvent>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+  async onAccount(@Payload() { type, data, happenedat }: EventOf<AccountEvent>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const closed = type === 'directory.account-closed.v1';
-    keepAccount(tx, { ...data, closed });
+    keepAccount(tx, data, closed, new Date(happenedat));
     if (!closed) await this.waiting.canRead(tx, data.personId);
   }
 }

@@ -102,7 +102,7 @@ export class TakeConversionReaction {
   }
 
   private async suggest(tx: Transaction, event: Converted): Promise<void> {
-    const { objectId: id, contactId, description: words, attachmentIds, location, introduced } = event.data;
+    const { objectId: id, contactId, description: words, attachmentIds, location, introduced, caller } = event.data;
     const { personId: madeBy } = await takeCaller(tx, id, introduced);
     this.suggestion.execute(tx, actOfEvent(event), {
       id,
@@ -113,7 +113,7 @@ export class TakeConversionReaction {
       madeBy,
       contact: null,
       attachmentIds,
-      heard: { contactId, placeId: location?.id ?? null },
+      heard: { contactId, placeId: location?.id ?? null, callerUnknown: caller === 'unknown' },
     });
   }
 }

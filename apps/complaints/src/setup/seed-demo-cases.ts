@@ -95,7 +95,7 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
   const major = new MarkMajorHandler(complaints, clocks, first, handingOver);
   const adding = new AddComplainant(complaints, clocks, complainants, major, notices);
   const takingOver = new TakeOverComplaint(complaints, clocks, complainants, adding, major, notices, tellings);
-  const disputing = new DisputeComplaint(complaints, clocks, new PastRounds(database), handingOver, new TellComplainants(complainants, notices), complainants, tellings);
+  const disputing = new DisputeComplaint(complaints, clocks, new PastRounds(database), handingOver, new TellComplainants(complainants, notices), complainants);
   const suggestions = new Suggestions(ledger, database);
   const suggestionClocks = new SuggestionClocks(deadlines, suggestions);
   suggestionClocks.onModuleInit();

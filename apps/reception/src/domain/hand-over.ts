@@ -19,7 +19,7 @@ export interface HandOver {
 }
 
 /** Who takes a heated talk. */
-export type LeadRole = 'desk-lead' | 'department-head' | 'director';
+export type LeadRole = 'desk-lead' | 'duty-officer' | 'department-head' | 'director';
 
 /** Roles that see to it that nothing lies about: they may offer and accept what is not theirs. */
 const leads: readonly Role[] = ['desk-lead', 'duty-officer', 'director'];
@@ -57,5 +57,9 @@ export function leadOf(roles: ReadonlySet<Role>): Exclude<HandOverRole, 'desk'> 
   return roles.has('desk-lead') ? 'director' : 'desk-lead';
 }
 
-/** As what somebody takes it in their place, where nobody is on duty as such (G5). */
-export const leadsInTurn: readonly LeadRole[] = ['desk-lead', 'department-head', 'director'];
+const turn: readonly LeadRole[] = ['desk-lead', 'duty-officer', 'department-head', 'director'];
+
+/** As what somebody takes it in their place, where nobody is on duty as such: at night the duty officer before others (G5). @param lead with whom it begins */
+export function leadsInTurn(lead: LeadRole, isNight: boolean): LeadRole[] {
+  return turn.slice(turn.indexOf(lead)).filter((role) => isNight || role !== 'duty-officer');
+}

@@ -20,6 +20,13 @@ describe('say this now', () => {
     });
   });
 
+  it('does not say that nothing is open where not all could be asked', () => {
+    expect(saying([], [], 'Asia/Shanghai')).toMatchObject({ en: ['You have nothing open with us.', 'How can I help you?'] });
+    const found = saying([], [], 'Asia/Shanghai', ['suggestions']);
+    expect(found).toMatchObject({ zh: ['目前没有查到您在办的事项，但系统暂时不能全部查询。', '请问有什么可以帮您？'], en: [expect.stringContaining('cannot look everywhere'), 'How can I help you?'] });
+    expect(saying([contact], [], 'Asia/Shanghai', ['notices'])).toEqual(sayThisNow([contact], 'Asia/Shanghai'));
+  });
+
   it('does not invent news', () => {
     expect(sayThisNow([contact], 'Asia/Shanghai')).toEqual({
       zh: ['您11月22日 09:00的来电来访（Q-20261122-10001）目前处理中。', '登记之后还没有新的进展。'],

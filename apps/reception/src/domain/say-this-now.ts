@@ -26,6 +26,10 @@ export interface CurrentNotice {
   validUntil: Date | null;
 }
 
+/** What is said without, where whoever knows of it cannot be asked; of repairs, contacts and complaints nothing is said instead. */
+export const leftOut = ['suggestions', 'notices'] as const;
+export type LeftOut = (typeof leftOut)[number];
+
 /** Two sentences to read aloud. */
 export type Said = Record<keyof Localized, [string, string]>;
 
@@ -42,15 +46,22 @@ const nothing: Said = {
   en: ['You have nothing open with us.', 'How can I help you?'],
 };
 
+/** Nothing was found, but not everything was asked. */
+const nothingFound: Said = {
+  zh: ['目前没有查到您在办的事项，但系统暂时不能全部查询。', '请问有什么可以帮您？'],
+  en: ['I find nothing open with us, but I cannot look everywhere just now.', 'How can I help you?'],
+};
+
 /**
  * What the desk says to whoever rings, by template from what is known and nothing else: the newest of what is open, and how
  * it stands; where nothing is, the newest notice for their home.
  * @param timeZone of the site
+ * @param without what nobody could be asked of
  */
-export function sayThisNow(things: readonly OpenThing[], notices: readonly CurrentNotice[], timeZone: string): Said {
+export function sayThisNow(things: readonly OpenThing[], notices: readonly CurrentNotice[], timeZone: string, without: readonly LeftOut[] = []): Said {
   const [newest, ...others] = newestFirst(things);
   const [notice, ...otherNotices] = newestFirst(notices);
-  if (!newest && !notice) return nothing;
+  if (!newest && !notice) return without.length > 0 ? nothingFound : nothing;
   const said = (language: keyof Localized): [string, string] =>
     newest
       ? [first(newest, besides(others.length, notices.length, language), timeZone, language), second(newest, timeZone, language)]

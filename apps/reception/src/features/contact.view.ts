@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { contactChannels, conversionKinds, type ContactChannel, type ConversionKind } from '@property-office/contracts';
+import { callerKinds, contactChannels, conversionKinds, type CallerKind, type ContactChannel, type ConversionKind } from '@property-office/contracts';
+import { callerKind } from '../domain/caller-kind';
 import { contactStates, type ContactState } from '../domain/contact-states';
 import { handOverRoles } from '../domain/hand-over';
 import type { Contact } from '../persistence/contact.entity';
 
 export class ContactCallerView {
-  @ApiProperty({ enum: ['resident', 'stranger', 'unknown'] })
-  kind!: 'resident' | 'stranger' | 'unknown';
+  @ApiProperty({ enum: callerKinds })
+  kind!: CallerKind;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   personId!: string | null;
@@ -137,7 +138,7 @@ export function viewOf(contact: Contact, caller: { name: string | null; phone: s
     channel: contact.channel,
     ownerId: contact.ownerId,
     caller: {
-      kind: contact.personId ? 'resident' : contact.callerCipher ? 'stranger' : 'unknown',
+      kind: callerKind(contact),
       personId: contact.personId,
       homeId: contact.homeId,
       ...caller,

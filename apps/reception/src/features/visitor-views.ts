@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '@property-office/contracts';
 import { maskName, maskPhone } from '@property-office/kernel';
+import { hearsWhatWasSaid } from '../domain/what-was-said';
 import { Guests } from '../persistence/guests';
 import type { Visitor } from '../persistence/visitor.entity';
 import { visitorView, type VisitorView } from './visitor.view';
@@ -9,8 +11,10 @@ import { visitorView, type VisitorView } from './visitor.view';
 export class VisitorViews {
   constructor(private readonly guests: Guests) {}
 
-  masked(visitor: Visitor): VisitorView {
+  /** @param reader who is shown what was said at the desk only where they may hear it */
+  masked(visitor: Visitor, reader: Principal): VisitorView {
     const guest = this.guests.open(visitor);
-    return visitorView(visitor, guest && { name: maskName(guest.name), phone: guest.phone && maskPhone(guest.phone) });
+    const note = hearsWhatWasSaid(reader, visitor) ? visitor.note : null;
+    return visitorView({ ...visitor, note }, guest && { name: maskName(guest.name), phone: guest.phone && maskPhone(guest.phone) });
   }
 }

@@ -40,7 +40,7 @@ export class VisitorView {
   @ApiProperty({ type: String, nullable: true })
   purpose!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'What was said at the desk, of a visitor made of a contact / 来电来访人的原话' })
+  @ApiProperty({ type: String, nullable: true, description: 'What was said at the desk, of a visitor made of a contact: for the staff, and for a host who said it / 来电来访人的原话，仅工作人员及本人来电的被访人可见' })
   note!: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The contact the visitor was made of / 由哪条来电来访转来' })
@@ -74,7 +74,7 @@ export class VisitorView {
   version!: number;
 }
 
-export function visitorView(visitor: Visitor, guest: GuestView | null): VisitorView {
+export function visitorView(visitor: Omit<Visitor, 'toldByHost'>, guest: GuestView | null): VisitorView {
   return {
     id: visitor.id,
     number: visitor.number,

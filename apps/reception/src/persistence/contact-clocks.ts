@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isBetweenServiceDays } from '@property-office/calendar';
 import { systemActor } from '@property-office/contracts';
 import { Deadlines, type HeldDeadlines, type RuleBook, type ShownOnTime } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
@@ -39,6 +40,11 @@ export class ContactClocks implements OnModuleInit {
   /** The rules by which clocks run, for `begin`. */
   book(): Promise<RuleBook> {
     return this.deadlines.book();
+  }
+
+  /** Whether the desk has not opened yet, has closed, or does not open that day. */
+  async isNight(tx: Transaction, { siteId }: Contact): Promise<boolean> {
+    return isBetweenServiceDays((await this.deadlines.book(tx)).of(siteId, tx.now).calendars.desk, tx.now);
   }
 
   begin(tx: Transaction, book: RuleBook, { id: aggregateId, siteId, happenedAt: at }: Contact): void {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InternalClient } from '@property-office/backbone';
 import { defaultTimeZone } from '@property-office/calendar';
 import {
@@ -18,7 +18,7 @@ import {
 } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { askedFor } from '../domain/asked-for';
-import type { CurrentNotice, OpenThing } from '../domain/say-this-now';
+import type { CurrentNotice, LeftOut, OpenThing } from '../domain/say-this-now';
 import { OpenHere } from './open-here';
 
 /** Who rings, as far as that is known. */
@@ -31,9 +31,19 @@ export interface KnownCaller {
   named: boolean;
 }
 
+const nothingKnown = { items: [], leftOut: [] };
+
+/** What is known, and of what nothing is, because nobody could be asked. */
+export interface Known<T> {
+  items: T[];
+  leftOut: LeftOut[];
+}
+
 /** What people of a site have open: their contacts and visitors here, their repairs, complaints and suggestions where those are. */
 @Injectable()
 export class OpenThings {
+  private readonly log = new Logger('Say this now');
+
   constructor(
     private readonly database: Database,
     private readonly client: InternalClient,
@@ -42,30 +52,44 @@ export class OpenThings {
 
   /**
    * @param principal to whom it is said: of complaints and suggestions what they may know (W2.3)
-   * @throws unavailable (503)
+   * @throws unavailable (503) where nobody can be asked about repairs or complaints; suggestions are left out
    */
-  async of(principal: Principal, { siteId, personIds, phone, named }: KnownCaller): Promise<OpenThing[]> {
+  async of(principal: Principal, { siteId, personIds, phone, named }: KnownCaller): Promise<Known<OpenThing>> {
     // Whose number several have is not known: what they complain about, suggest, or whom they expect is for nobody's ear but theirs.
     const [known, ...others] = personIds;
     const alone = named && others.length === 0 ? known : undefined;
-    const things = await Promise.all([
+    const [suggested, ...things] = await Promise.all([
+      alone === undefined ? nothingKnown : this.orLeftOut('suggestions', this.suggestions(principal, siteId, alone)),
       this.here.contacts(siteId, personIds, phone),
       this.repairs(siteId, personIds),
-      ...(alone === undefined ? [] : [this.complaints(principal, siteId, alone), this.suggestions(principal, siteId, alone), this.here.visitors(siteId, alone)]),
+      ...(alone === undefined ? [] : [this.complaints(principal, siteId, alone), this.here.visitors(siteId, alone)]),
     ]);
-    return things.flat();
+    return { items: [...things.flat(), ...suggested.items], leftOut: suggested.leftOut };
   }
 
-  /** Notices in force for homes of the site. @throws unavailable (503) */
-  async notices(siteId: string, homeIds: readonly string[]): Promise<CurrentNotice[]> {
-    if (homeIds.length === 0) return [];
-    const { items } = await this.client.post<CurrentNotices>('notifications', currentNoticesPath, { siteId, homeIds });
-    return items.map(({ number, title, releasedAt, validUntil }) => ({ number, title, at: new Date(releasedAt), validUntil: validUntil === null ? null : new Date(validUntil) }));
+  /** Notices in force for homes of the site, or that nobody could be asked. */
+  async notices(siteId: string, homeIds: readonly string[]): Promise<Known<CurrentNotice>> {
+    return homeIds.length === 0 ? nothingKnown : this.orLeftOut('notices', this.currentNotices(siteId, homeIds));
   }
 
   async timeZoneOf(siteId: string): Promise<string> {
     const [site] = await this.database.query<{ time_zone: string | null }>('SELECT time_zone FROM place WHERE id = $1', [siteId]);
     return site?.time_zone ?? defaultTimeZone;
+  }
+
+  /** Where there is no answer, or the other process is of a version that does not know the question yet: the rest is said without. */
+  private async orLeftOut<T>(what: LeftOut, asked: Promise<T[]>): Promise<Known<T>> {
+    try {
+      return { items: await asked, leftOut: [] };
+    } catch (error) {
+      this.log.warn(`${what} are left out: ${(error as Error).message}`);
+      return { items: [], leftOut: [what] };
+    }
+  }
+
+  private async currentNotices(siteId: string, homeIds: readonly string[]): Promise<CurrentNotice[]> {
+    const { items } = await this.client.post<CurrentNotices>('notifications', currentNoticesPath, { siteId, homeIds });
+    return items.map(({ number, title, releasedAt, validUntil }) => ({ number, title, at: new Date(releasedAt), validUntil: validUntil === null ? null : new Date(validUntil) }));
   }
 
   private async repairs(siteId: string, reporterIds: readonly string[]): Promise<OpenThing[]> {

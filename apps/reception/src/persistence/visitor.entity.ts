@@ -45,6 +45,10 @@ export class Visitor {
   @Column('text', { nullable: true })
   note!: string | null;
 
+  /** It was the host who said so. */
+  @Column('boolean', { name: 'told_by_host' })
+  toldByHost!: boolean;
+
   @Column('int', { name: 'party_size' })
   partySize!: number;
 

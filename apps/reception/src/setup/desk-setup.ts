@@ -81,7 +81,7 @@ export class DeskSetup {
     this.announcing = new AnnounceVisitorHandler(askedNobody, guests, visitors);
     this.answers = new WriteStandardAnswerHandler(new StandardAnswers(ledger));
     this.offer = new OfferContactHandler(contacts, handOvers);
-    this.callLead = new CallLeadHandler(contacts, handOvers);
+    this.callLead = new CallLeadHandler(contacts, handOvers, clocks);
     this.accept = new AcceptContactHandler(contacts, handOvers);
     this.answer = new AnswerContactHandler(contacts, handOvers);
     this.guide = new GuideContactHandler(contacts, handOvers);

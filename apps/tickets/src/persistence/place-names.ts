@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { defaultTimeZone } from '@property-office/calendar';
 import type { Localized } from '@property-office/kernel';
 import { Database } from '@property-office/persistence';
 
@@ -24,7 +25,7 @@ export class ReadPlaceNames {
       const row = rows.find((each) => each.id === id);
       return { zh: row?.label ?? '', en: row?.label_en ?? '' };
     };
-    const timeZone = rows.find(({ id }) => id === siteId)?.time_zone ?? 'Asia/Shanghai';
+    const timeZone = rows.find(({ id }) => id === siteId)?.time_zone ?? defaultTimeZone;
     return { place: nameOf(placeId), site: nameOf(siteId), timeZone };
   }
 }

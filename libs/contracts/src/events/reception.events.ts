@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { contactChannels, conversionKinds, visitorKinds } from '../reception';
+import { callerKinds, contactChannels, conversionKinds, visitorKinds } from '../reception';
 import { event, Id, Instant, Nullable } from './define';
 import { escalation, promised } from './escalation';
 
@@ -33,7 +33,7 @@ const contactEvents = {
       ...number,
       ...late,
       channel: Type.Enum(contactChannels),
-      caller: Type.Enum(['resident', 'stranger', 'unknown']),
+      caller: Type.Enum(callerKinds),
       ownerId: Id,
       attachmentIds: Type.Array(Id),
     }),
@@ -52,7 +52,7 @@ const contactEvents = {
       insteadOf: Nullable(Id),
       note: Nullable(reason),
       /** Of a heated talk: as what nobody was on duty, so that it went to the next at once (G5). Left out: nobody was passed over. */
-      passedOver: Type.Optional(Type.Array(Type.Enum(['desk-lead', 'department-head', 'director']))),
+      passedOver: Type.Optional(Type.Array(Type.Enum(['desk-lead', 'duty-officer', 'department-head', 'director']))),
     }),
     personal: ['note', 'lateReason'],
   }),
@@ -120,6 +120,8 @@ const contactEvents = {
       /** Of what is to be made: derived from contact and kind, so that it is made once. Of who joins a complaint: of them as its complainant. */
       objectId: Id,
       channel: Type.Enum(contactChannels),
+      /** Not said: as of a resident or a stranger, whom somebody can tell of it; nobody can be told who is unknown. */
+      caller: Type.Optional(Type.Enum(callerKinds)),
       /** The caller's own words, unless the desk put it otherwise. */
       description: Type.String({ maxLength: 2000 }),
       /** Of a repair: who reports it. Null for everything else: a complainant's identity is in no event. */

@@ -21,12 +21,13 @@ export class AnnounceExtensionHandler {
     private readonly holding: HoldExtension,
   ) {}
 
-  /** @throws unknown (404), notTheHandler (403), extensionMissing, extensionUsed, extensionTooLate, complaintMoveIllegal (409), complainantUnknown (400), stale (412) */
+  /** @throws unknown (404), notTheHandler (403), extensionMissing, extensionOver, extensionUsed, extensionTooLate, complaintMoveIllegal (409), complainantUnknown (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { how, toldIds, ...input }: AnnounceExtensionDto): Promise<Complaint> {
     const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
     stateAfter(complaint.state, 'extend');
     const { extensionUntil: until, extensionApprovedBy } = complaint;
     if (!until || !extensionApprovedBy) throw complaintErrors.extensionMissing();
+    if (complaint.feedbackAt !== null) throw complaintErrors.extensionOver();
     const refusal = extensionRefusal(await this.standing.of(tx, complaint), until, act.happenedAt);
     if (refusal) throw extensionError(refusal);
     const strangers = await this.people.strangerIds(tx, id);

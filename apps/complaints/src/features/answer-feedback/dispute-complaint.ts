@@ -8,13 +8,10 @@ import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
 import { PastRounds } from '../../persistence/past-rounds';
-import { StrangerTasks } from '../../persistence/stranger-tasks';
 import { thereFirst } from '../../persistence/there-first';
 import { whoIsLeft } from '../../persistence/who-is-left';
 import { HandOver } from '../assign-complaint/hand-over';
 import { TellComplainants } from '../tell-complainants/tell-complainants';
-
-const roundOver = '投诉有异议，原定的延期不再适用 / It was disputed: the extension is of the round before';
 
 /** One level up, to somebody new: the round that was disputed is kept, the next one begins without a handler (W2.3). */
 @Injectable()
@@ -26,13 +23,11 @@ export class DisputeComplaint {
     private readonly handOver: HandOver,
     private readonly complainants: TellComplainants,
     private readonly people: Complainants,
-    private readonly tellings: StrangerTasks,
   ) {}
 
   async execute(tx: Transaction, complaint: Complaint, act: Act, because: 'complainant' | 'follow-up', words: string | null): Promise<void> {
     const formerHandlerId = complaint.handlerId;
     if (words !== null) complaint.answerWords = words;
-    await this.tellings.cancel(tx, complaint, act, roundOver, ({ ofExtension }) => ofExtension);
     const cleared = this.rounds.keep(tx, complaint);
     await this.clocks.end(tx, complaint, act.happenedAt);
     const next = { state: 'disputed', round: complaint.round + 1, level: levelAfterDispute(complaint.level), handlerId: null } as const;

@@ -41,8 +41,8 @@ export class NameAbout {
     const former = complaint.handlerId;
     const handlerId = await this.firstHandler.after(tx, { ...complaint, ...next } as Complaint, unfit);
     const handlerIds = [...new Set([...complaint.handlerIds, ...(handlerId ? [handlerId] : [])])];
-    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, handlerId, unfit);
-    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former, superiorIds }, { ...next, handlerId, handlerIds });
+    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, unfit);
+    this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId: former, superiorIds: superiorIds.filter((each) => each !== handlerId) }, { ...next, handlerId, handlerIds });
     this.superiors.letIn(tx, complaint, superiorIds);
     await this.handOver.execute(tx, complaint, act, former);
     await this.hiddenTasks.cancel(tx, complaint, act);

@@ -32,7 +32,7 @@ export class FinishSuggestionHandler {
 }
 
 /** Somebody of the staff has to tell whoever made it; of nobody known nobody can. */
-async function isToBeTold(tx: Transaction, { madeBy, contactCipher, contactId }: Suggestion): Promise<boolean> {
+async function isToBeTold(tx: Transaction, { madeBy, contactCipher, contactId, callerUnknown }: Suggestion): Promise<boolean> {
   if (madeBy !== null) return !(await readsInPortal(tx, madeBy));
-  return contactCipher !== null || contactId !== null;
+  return contactCipher !== null || (contactId !== null && !callerUnknown);
 }

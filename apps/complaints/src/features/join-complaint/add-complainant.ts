@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { MajorReason } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { majorByRule } from '../../domain/major';
 import { takesTheLead, type Hotline } from '../../domain/hotline';
 import { indexCase } from '../../persistence/case-search';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
@@ -43,8 +42,7 @@ export class AddComplainant {
     const hiddenFrom = await hiddenFromOf(tx, id);
     this.complaints.advance(tx, complaint, act, { kind: 'joined', households, complainants, attachmentIds, hiddenFrom, dueAt });
     if (personId) this.notices.tell(tx, [personId], 'complaint-accepted', { type: 'complaint', ...complaint }, act);
-    const because = majorByRule({ ...complaint, households, signsOfMajor: heard?.signsOfMajor ?? [] });
-    if (because.some((reason) => !complaint.majorBecause.includes(reason))) await this.major.make(tx, complaint, act, because, null);
+    await this.major.byRule(tx, complaint, act, { households, signsOfMajor: heard?.signsOfMajor ?? [] });
   }
 
   /** That of somebody who complains from now on. @returns by when it is due, where that is earlier by it */

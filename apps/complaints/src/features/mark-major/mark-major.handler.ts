@@ -3,6 +3,7 @@ import type { MajorReason } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { Act, CommandContext } from '@property-office/service-kit';
 import { complaintErrors, stateAfter } from '../../domain/errors';
+import { majorByRule, type WhatMakesMajor } from '../../domain/major';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
 import type { Complaint } from '../../persistence/complaint.entity';
 import { Complaints } from '../../persistence/complaints';
@@ -31,8 +32,14 @@ export class MarkMajorHandler {
     return complaint;
   }
 
+  /** Where the rules find more than they did. @param reason why it was marked by hand, where it is that by now */
+  async byRule(tx: Transaction, complaint: Complaint, act: Act, found: Pick<WhatMakesMajor, 'households' | 'signsOfMajor'>, reason: string | null = null): Promise<void> {
+    const because = majorByRule({ ...complaint, ...found });
+    if (because.some((each) => !complaint.majorBecause.includes(each))) await this.make(tx, complaint, act, because, reason);
+  }
+
   /** Whoever has it and is no director hands it to the director. */
-  async make(tx: Transaction, complaint: Complaint, act: Act, because: MajorReason[], reason: string | null): Promise<void> {
+  private async make(tx: Transaction, complaint: Complaint, act: Act, because: MajorReason[], reason: string | null): Promise<void> {
     const majorBecause = [...new Set([...complaint.majorBecause, ...because])];
     const wasMajor = complaint.majorBecause.length > 0;
     const former = complaint.handlerId;

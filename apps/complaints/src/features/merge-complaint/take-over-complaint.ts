@@ -3,7 +3,6 @@ import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import type { NumberedComplaint } from '../../domain/complaint-event';
-import { majorByRule } from '../../domain/major';
 import { ComplainantNotices } from '../../persistence/complainant-notices';
 import { Complainants } from '../../persistence/complainants';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
@@ -41,10 +40,9 @@ export class TakeOverComplaint {
     const { personIds, complainantIds } = await this.join(tx, complaint, double, act);
     const households = await this.complainants.households(tx, complaint.id);
     const complainants = await this.complainants.count(tx, complaint.id);
-    const because = majorByRule({ ...complaint, households, signsOfMajor: double.majorBecause });
     const reason = complaint.majorReason === null ? double.majorReason : null;
     // Before its clocks are taken over: what a major one promises goes on here as it stood there.
-    if (because.some((each) => !complaint.majorBecause.includes(each))) await this.major.make(tx, complaint, act, because, reason);
+    await this.major.byRule(tx, complaint, act, { households, signsOfMajor: double.majorBecause }, reason);
     await this.clocks.takeOver(tx, complaint, double, act.happenedAt);
     const dueAt = complaint.dueAt?.getTime() === before?.getTime() ? null : complaint.dueAt;
     this.complaints.advance(tx, complaint, act, { kind: 'double-joined', double: named, households, complainants, dueAt });

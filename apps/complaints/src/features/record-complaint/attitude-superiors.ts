@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { keepAccess } from '@property-office/access';
+import { whoLeft } from '@property-office/deadlines';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { kindsOfComplaint } from '../../domain/complaint-kinds';
@@ -13,21 +14,25 @@ import { hiddenAmong, superiorsOf } from '../../persistence/people';
 export class AttitudeSuperiors {
   constructor(private readonly complainants: Complainants) {}
 
-  /** Of each the nearest from whom it is not hidden and who does not complain, but for whoever handles it. @param joining who is about to complain */
-  async of(tx: Transaction, complaint: Complaint, handlerId: string | null, joining: readonly string[]): Promise<string[]> {
+  /**
+   * Of each the nearest who is still here, from whom it is not hidden and who does not complain; also whoever handles it, who knows.
+   * @param unfit who is none besides those who complain in it: whoever is about to, or says whom they mean
+   */
+  async of(tx: Transaction, complaint: Complaint, unfit: readonly string[]): Promise<string[]> {
     if (!kindsOfComplaint[complaint.kind].attitude) return [];
-    const complain = [...joining, ...(await this.complainants.personIds(tx, complaint.id))];
+    const left = await whoLeft(tx);
+    const complain = [...unfit, ...(await this.complainants.personIds(tx, complaint.id))];
     const hear: string[] = [];
     for (const about of complaint.aboutPersonIds) {
       const chain = await superiorsOf(tx, about);
       const hidden = await hiddenAmong(tx, complaint.id, chain);
-      const superior = superiorToHear(chain, (personId) => hidden.has(personId) || complain.includes(personId));
-      if (superior !== undefined && superior !== handlerId && !hear.includes(superior)) hear.push(superior);
+      const superior = superiorToHear(chain, (personId) => left.has(personId) || hidden.has(personId) || complain.includes(personId));
+      if (superior !== undefined && !hear.includes(superior)) hear.push(superior);
     }
     return hear;
   }
 
-  /** They read it from now on, and nobody else by answering for somebody. @param complaint as it is by the event that says so */
+  /** They read it from now on, also once it goes on to another handler, and nobody else by answering for somebody. @param complaint as it is by the event that says so */
   letIn(tx: Transaction, { id, siteId, version }: Complaint, superiorIds: readonly string[]): void {
     const source = { objectId: id, siteId, source: derivedId('superiors', id), sourceVersion: version };
     keepAccess(tx, source, superiorIds.map((personId) => ({ subject: `person:${personId}` as const, right: 'read' as const })));

@@ -111,8 +111,8 @@ export class FileComplaint {
     const { personId } = given.complainant;
     const handlerId = await this.firstHandler.of(tx, complaint, personId === null ? [] : [personId]);
     if (handlerId) Object.assign(complaint, { handlerId, handlerIds: [handlerId] });
-    const superiorIds = await this.superiors.of(tx, complaint, complaint.handlerId, personId === null ? [] : [personId]);
-    this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom, superiorIds });
+    const superiorIds = await this.superiors.of(tx, complaint, personId === null ? [] : [personId]);
+    this.complaints.insert(tx, complaint, act, { kind: 'recorded', hiddenFrom, superiorIds: superiorIds.filter((each) => each !== complaint.handlerId) });
     if (superiorIds.length > 0) this.superiors.letIn(tx, complaint, superiorIds);
     await this.clocks.keep(tx, complaint, act, 'recorded');
     if (handlerId) this.firstHandler.grant(tx, complaint, handlerId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess, revokeAccess } from '@property-office/access';
+import { whoLeft } from '@property-office/deadlines';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { kindsOfComplaint } from '../../domain/complaint-kinds';
@@ -11,7 +12,7 @@ import { hiddenAmong, holdersOf, staffRolesOf, superiorsOf } from '../../persist
 import { thereFirst } from '../../persistence/there-first';
 import { belowFormer, rolesToHandle } from '../../persistence/who-may-handle';
 
-/** Who has a case without anybody assigning it: the director a major one, the superior a matter of attitude; nobody who had it before a dispute (W2.3). */
+/** Who has a case without anybody assigning it: the director a major one, the superior a matter of attitude; nobody who had it before a dispute, or has left (W2.3, G6). */
 @Injectable()
 export class FirstHandler {
   constructor(private readonly complainants: Complainants) {}
@@ -65,8 +66,9 @@ export class FirstHandler {
     const hidden = await hiddenAmong(tx, complaint.id, people);
     const complain = new Set([...unfit, ...(await this.complainants.personIds(tx, complaint.id))]);
     const before = await handledBefore(tx, complaint.id);
+    const left = await whoLeft(tx);
     const below = await belowFormer(tx, complaint, people);
-    return superiorToHear(people, (personId) => [hidden, complain, before, below].some((some) => some.has(personId)));
+    return superiorToHear(people, (personId) => [left, hidden, complain, before, below].some((some) => some.has(personId)));
   }
 }
 

@@ -23,7 +23,7 @@ export interface NewSuggestion {
   contact: Contact | null;
   attachmentIds: string[];
   /** Of one that a desk heard. */
-  heard?: { contactId: string; placeId: string | null };
+  heard?: { contactId: string; placeId: string | null; callerUnknown: boolean };
 }
 
 @Injectable()
@@ -46,6 +46,7 @@ export class FileSuggestion {
       madeBy,
       contactCipher: this.complainants.seal(contact),
       contactId: heard?.contactId ?? null,
+      callerUnknown: heard?.callerUnknown ?? false,
       placeId: heard?.placeId ?? null,
       attachmentIds,
       opinion: null,

@@ -55,7 +55,7 @@ export class LeaveComplaint {
     this.corrections.keep(tx, complaint, act, `投诉 ${double.number} 的并入已撤回 / The merge of complaint ${double.number} was taken back`);
     const formerHandlerId = complaint.handlerId;
     const next = { aboutPersonIds, aboutCrewIds, aboutDirector, handlerId, handlerIds };
-    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, handlerId, []);
+    const superiorIds = await this.superiors.of(tx, { ...complaint, ...next } as Complaint, []);
     this.complaints.advance(tx, complaint, act, { kind: 'corrected', formerHandlerId, superiorIds: [] }, next);
     // They have heard of it.
     this.superiors.letIn(tx, complaint, superiorIds);

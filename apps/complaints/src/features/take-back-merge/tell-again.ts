@@ -6,6 +6,7 @@ import { Complaints } from '../../persistence/complaints';
 import { StrangerTasks } from '../../persistence/stranger-tasks';
 import { TaskClocks } from '../../persistence/task-clocks';
 import { Tasks } from '../../persistence/tasks';
+import { HoldExtension } from '../announce-extension/hold-extension';
 
 /** What was still to be told to complainants of a complaint when it was merged is to be told again, by the same date. */
 @Injectable()
@@ -15,6 +16,7 @@ export class TellAgain {
     private readonly tasks: Tasks,
     private readonly clocks: TaskClocks,
     private readonly tellings: StrangerTasks,
+    private readonly holding: HoldExtension,
   ) {}
 
   async execute(tx: Transaction, complaint: Complaint, act: Act, taskIds: readonly string[]): Promise<void> {
@@ -22,6 +24,8 @@ export class TellAgain {
       this.complaints.advance(tx, complaint, act, { kind: 'task-added', taskId, ownerId, dueAt });
       await this.clocks.goOn(tx, taskId);
     }
+    // The old date may have passed meanwhile.
+    await this.holding.giveUp(tx, complaint, act);
     // Whoever had it to do may be one of those it is hidden from since the merge.
     if (complaint.handlerId) await this.tellings.follow(tx, complaint, complaint.handlerId, act);
   }

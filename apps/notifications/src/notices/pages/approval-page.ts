@@ -1,4 +1,5 @@
 import { roleNames } from '@property-office/access';
+import { defaultTimeZone } from '@property-office/calendar';
 import type { NoticeChannel, NoticeKind } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import { both, html, page, type Html } from '@property-office/service-kit';
@@ -46,7 +47,7 @@ export function approvalPage(content: NoticeContent, { siteId, number }: { siteI
 ${whatChanged === null ? html`` : html`<p>${changedLine(whatChanged)}</p>`}<article><h2>${zh.title}</h2><div class="text">${zh.body}</div>${en === null ? html`` : html`<div lang="en"><h2>${en.title}</h2><div class="text">${en.body}</div></div>`}</article>
 ${files.length === 0 ? html`` : html`<h3>附件 <small lang="en">Files</small></h3><ul>${files}</ul>`}
 <dl>${item({ zh: '类别', en: 'Kind' }, [both(kindNames[kind])])}${item({ zh: '发布对象', en: 'For' }, audience.map((target) => targetName(target, places)))}${item({ zh: '渠道', en: 'Channels' }, channels.map((channel) => both(channelNames[channel])))}
-${termsOf(content, site?.timeZone ?? 'Asia/Shanghai')}</dl>
+${termsOf(content, site?.timeZone ?? defaultTimeZone)}</dl>
 <form method="post" action="approve"><button>审核通过 <span lang="en">Approve</span></button></form>
 <form method="post" action="return"><label>退回意见 <span lang="en">Remarks</span><textarea name="remarks" required maxlength="1000" rows="4"></textarea></label><button class="quiet">退回修改 <span lang="en">Return</span></button></form>
 <p><small>本链接只能使用一次。<span lang="en">This link can be used once.</span></small></p>` });

@@ -30,9 +30,9 @@ section { box-sizing: border-box; width: 210mm; min-height: 148.5mm; padding: 12
 
 const large = html` class="large"`;
 
-/** Nothing where no household wishes anything. */
+/** What whoever goes there should know of a home; of one of which only somebody to call instead is known there is nothing to say at the door. */
 function roundOf(homes: readonly UnreachedHome[]): Html {
-  const known = homes.flatMap(({ label, door }) => (door ? [{ label, door }] : []));
+  const known = homes.flatMap(({ label, door }) => (door && (door.wishes !== '' || door.noPhone) ? [{ label, door }] : []));
   if (known.length === 0) return html``;
   const lines = known.map(({ label, door }) => html`<li><b>${label}</b>　${door.wishes}${door.noPhone ? html`（家中没有电话 <span lang="en">nobody there has a telephone</span>）` : html``}</li>`);
   return html`<article class="round"><h1>送达须知 <small lang="en">Before you go</small></h1><ul>${lines}</ul></article>`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { defaultTimeZone } from '@property-office/calendar';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereTyped, type ListCondition } from '@property-office/persistence';
 import { In } from 'typeorm';
@@ -26,7 +27,7 @@ export class Boards {
        FROM notice_place p WHERE p.id = $1 AND p.kind = 'site'`,
       [siteId],
     );
-    return row && { siteId, name: row.label, nameEn: row.label_en, timeZone: row.time_zone ?? 'Asia/Shanghai', changedAt: row.changed_at ?? undefined };
+    return row && { siteId, name: row.label, nameEn: row.label_en, timeZone: row.time_zone ?? defaultTimeZone, changedAt: row.changed_at ?? undefined };
   }
 
   /** @param q words in Chinese or English, or a number */

@@ -1,4 +1,5 @@
 import type { OperationKey } from '@property-office/access';
+import { defaultTimeZone } from '@property-office/calendar';
 import type { NoticeChannel, Principal, Role } from '@property-office/contracts';
 import { Deadlines, OfficeRules } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
@@ -91,7 +92,7 @@ export class NoticesSetup {
     const [row] = await this.tx.query<{ n: string }>(`SELECT nextval('notice_number') AS n`);
     const template = nightTemplate(code)!;
     const { channels } = await this.channels.of(place.siteId, template.kind);
-    const prepared = { template, place, timeZone: 'Asia/Shanghai', channels: [...channels], sequence: Number(row!.n), book: await this.clocks.book() };
+    const prepared = { template, place, timeZone: defaultTimeZone, channels: [...channels], sequence: Number(row!.n), book: await this.clocks.book() };
     const act = { actor: { personId, role: 'duty-officer' as const }, happenedAt: this.tx.now };
     return this.night.release(this.tx, act, { from: this.tx.now }, prepared);
   }

@@ -25,7 +25,7 @@ export class AdmitVisitorController {
     return this.commands.act(
       command,
       (tx) => this.handler.byPass(tx, command, input),
-      (visitor) => this.views.masked(visitor),
+      (visitor) => this.views.masked(visitor, command.principal),
     );
   }
 
@@ -35,7 +35,7 @@ export class AdmitVisitorController {
     return this.commands.act(
       command,
       (tx) => this.handler.execute(tx, command, id, input),
-      (visitor) => this.views.masked(visitor),
+      (visitor) => this.views.masked(visitor, command.principal),
     );
   }
 }

@@ -30,7 +30,7 @@ export class AnnounceVisitorController {
       command,
       async (tx) => {
         const visitor = await this.handler.execute(tx, command, input, { id: newId() });
-        return created(`/api/visitors/${visitor.id}`, this.views.masked(visitor), visitor.version);
+        return created(`/api/visitors/${visitor.id}`, this.views.masked(visitor, command.principal), visitor.version);
       },
       () => this.handler.prepare(command, input),
     );

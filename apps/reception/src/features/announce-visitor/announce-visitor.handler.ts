@@ -31,7 +31,7 @@ export interface AnnouncedVisit extends ActFields {
 export interface KnownVisit {
   id: string;
   /** The contact they are made of, with nothing retyped and no attachment lost. */
-  ofContact?: Pick<Contact, 'id' | 'attachmentIds'> & { said: string };
+  ofContact?: Pick<Contact, 'id' | 'personId' | 'attachmentIds'> & { said: string };
 }
 
 /** A visitor is announced (W2.1, R2.3): by their host, or for a host who has yet to confirm. */
@@ -83,6 +83,7 @@ export class AnnounceVisitorHandler {
       ...this.guests.seal({ name, phone }),
       purpose,
       note,
+      toldByHost: ofContact?.personId === hostId,
       partySize: visit.partySize ?? 1,
       from: visit.from,
       until: visit.until,

@@ -3,6 +3,7 @@ import type { Transaction } from '@property-office/persistence';
 import type { ActFields, CommandContext } from '@property-office/service-kit';
 import { leadOf } from '../../domain/hand-over';
 import { rolesOn } from '../../domain/roles-on';
+import { ContactClocks } from '../../persistence/contact-clocks';
 import type { Contact } from '../../persistence/contact.entity';
 import { Contacts } from '../../persistence/contacts';
 import { HandOvers } from '../../persistence/hand-overs';
@@ -14,12 +15,13 @@ export class CallLeadHandler {
   constructor(
     private readonly contacts: Contacts,
     private readonly handOvers: HandOvers,
+    private readonly clocks: ContactClocks,
   ) {}
 
   /** @throws contactUnknown (404), stale (412), contactMoveIllegal (409), notTheOwner (403) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<Contact> {
     const { contact, act } = await this.contacts.lockForMove(tx, command, id, 'call-lead', input);
-    const { passedOver, ...to } = await leadThere(tx, contact, leadOf(rolesOn(command.principal, contact.siteId)));
+    const { passedOver, ...to } = await leadThere(tx, contact, leadOf(rolesOn(command.principal, contact.siteId)), await this.clocks.isNight(tx, contact));
     await this.handOvers.offer(tx, contact, act, { ...to, heated: true, note: null }, passedOver);
     return contact;
   }

@@ -19,7 +19,7 @@ export class CancelVisitorController {
     return this.commands.act(
       command,
       (tx) => this.handler.execute(tx, command, id, input),
-      (visitor) => this.views.masked(visitor),
+      (visitor) => this.views.masked(visitor, command.principal),
     );
   }
 }

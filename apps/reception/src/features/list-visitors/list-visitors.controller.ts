@@ -61,6 +61,6 @@ export class ListVisitorsController {
       ...(found ? [found] : []),
     ];
     const page = await readPage(this.database, principal, 'reception.listVisitors', visitorKind, conditions, query);
-    return { items: page.items.map((visitor) => this.views.masked(visitor)), nextCursor: page.nextCursor };
+    return { items: page.items.map((visitor) => this.views.masked(visitor, principal)), nextCursor: page.nextCursor };
   }
 }

@@ -7,6 +7,7 @@ import { DoorView, doorView, HomeCares } from '@property-office/home-care';
 import { Database } from '@property-office/persistence';
 import { Acting, ok, Operation, PathId, type Answer } from '@property-office/service-kit';
 import { receptionErrors } from '../../domain/errors';
+import { hearsWhatWasSaid } from '../../domain/what-was-said';
 import { Guests } from '../../persistence/guests';
 import { readOne } from '../../persistence/listed';
 import { visitorKind } from '../../persistence/visitors';
@@ -18,7 +19,7 @@ const unmasking = 'reception.readGuest';
 
 /** One visitor, with what whoever asks or takes them to the home should know. */
 export class VisitorDetailView extends VisitorView {
-  @ApiProperty({ type: [ContactAttachmentView], description: 'Of the contact the visitor was made of / 来电来访的附件' })
+  @ApiProperty({ type: [ContactAttachmentView], description: 'Of the contact the visitor was made of, for whom the note is / 来电来访的附件，可见范围与原话相同' })
   attachments!: ContactAttachmentView[];
 
   @ApiProperty({ type: DoorView, nullable: true, description: 'Of the home, until they came; who is called instead: GET /api/homes/{id}/care / 来访前可见；代联系人见 care' })
@@ -43,8 +44,9 @@ export class ReadVisitorController {
     const visitor = await readOne(this.database, principal, 'reception.readVisitor', visitorKind, id);
     if (!visitor) throw receptionErrors.visitorUnknown();
     const cares = await this.cares.of(['announced', 'expected'].includes(visitor.state) ? [visitor.homeId] : []);
-    const attachments = visitor.attachmentIds.map((attachmentId) => this.links.linkTo(attachmentId));
-    return ok({ ...this.views.masked(visitor), attachments, door: doorView(cares.get(visitor.homeId ?? '')) }, visitor.version);
+    const said = hearsWhatWasSaid(principal, visitor) ? visitor.attachmentIds : [];
+    const attachments = said.map((attachmentId) => this.links.linkTo(attachmentId));
+    return ok({ ...this.views.masked(visitor, principal), attachments, door: doorView(cares.get(visitor.homeId ?? '')) }, visitor.version);
   }
 
   @Get(':id/guest')

@@ -15,6 +15,7 @@ import { SearchedNames1765300000000 } from './1765300000000-searched-names.migra
 import { KeyedNames1765400200000 } from './1765400200000-keyed-names.migration';
 import { DeskRules1765500100000 } from './1765500100000-desk-rules.migration';
 import { ToldHomes1765500200000 } from './1765500200000-told-homes.migration';
+import { ToldHosts1766800300000 } from './1766800300000-told-hosts.migration';
 import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migration';
 import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
@@ -46,4 +47,5 @@ export const receptionMigrations = [
   RecordedRetentions1766300100000,
   NamedCauses1766400000000,
   LinkedVisitors1766700000000,
+  ToldHosts1766800300000,
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { defaultTimeZone } from '@property-office/calendar';
 import { newId } from '@property-office/kernel';
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
@@ -50,7 +51,7 @@ export class ReleaseAtNightHandler {
     const site = place && (await this.places.find(place.siteId));
     if (!place || !site) throw noticeErrors.placeUnknown();
     const { channels } = await this.channels.of(place.siteId, template.kind);
-    return { template, place, timeZone: site.timeZone ?? 'Asia/Shanghai', channels: [...channels], sequence: await this.numbers.next(), book: await this.clocks.book() };
+    return { template, place, timeZone: site.timeZone ?? defaultTimeZone, channels: [...channels], sequence: await this.numbers.next(), book: await this.clocks.book() };
   }
 
   /** @throws roleMayNot (403), nightLaneClosed (409), endBeforeStart (400) */
