@@ -73,8 +73,8 @@ describe('while S3 is away', () => {
     away();
     await check.onApplicationBootstrap();
     files.s3!.trouble = undefined;
-    files.s3!.keepsVersions = true;
-    await expect(check.onApplicationBootstrap()).rejects.toThrow('the bucket S3_BUCKET keeps versions');
-    files.s3!.keepsVersions = false;
+    files.s3!.versioning = 'Suspended';
+    await expect(check.onApplicationBootstrap()).rejects.toThrow('the bucket S3_BUCKET keeps versions, or has kept them');
+    files.s3!.versioning = undefined;
   });
 });
