@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AttachmentLinks, newAttachmentKeyFile } from '@property-office/access';
 import { AttachmentClaims, HttpTransport, InternalClient, ProcessTransport, type Platform } from '@property-office/backbone';
@@ -109,6 +109,13 @@ export class FilesUnderTest extends HostedService {
   lose(sha256: string): void {
     if (this.s3) this.s3.remove(nameOf(sha256));
     else rmSync(dirname(this.pathOf(sha256)), { recursive: true });
+  }
+
+  /** Says of what is stored, an original or its preview, that it was written so long ago. */
+  age(name: string, ms: number): void {
+    const [path, writtenAt] = [`${name.slice(0, 2)}/${name}`, new Date(Date.now() - ms)];
+    if (this.s3) this.s3.date(path, writtenAt);
+    else utimesSync(join(this.folder, 'files', path), writtenAt, writtenAt);
   }
 
   private pathOf(sha256: string): string {

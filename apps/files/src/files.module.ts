@@ -6,6 +6,7 @@ import { ClaimAttachmentsController } from './features/claim-attachments/claim-a
 import { ClaimAttachmentsHandler } from './features/claim-attachments/claim-attachments.handler';
 import { DescribeAttachmentsController } from './features/describe-attachments/describe-attachments.controller';
 import { DiscardUnclaimedHandler } from './features/discard-unclaimed/discard-unclaimed.handler';
+import { DiscardUnreferredHandler } from './features/discard-unreferred/discard-unreferred.handler';
 import { DownloadAttachmentController } from './features/download-attachment/download-attachment.controller';
 import { DownloadAttachmentHandler } from './features/download-attachment/download-attachment.handler';
 import { ReadAttachmentBytesController } from './features/read-attachment-bytes/read-attachment-bytes.controller';
@@ -49,6 +50,7 @@ import { TextReader } from './texts/text-reader';
     DownloadAttachmentHandler,
     ClaimAttachmentsHandler,
     DiscardUnclaimedHandler,
+    DiscardUnreferredHandler,
     WipeObjectHandler,
     ImageConverter,
     MultipartBodies,

@@ -11,8 +11,8 @@ export const endedEachTime = 'the process ended in the middle of every attempt';
 
 export type AttemptResult =
   | { kind: 'done' }
-  /** Infrastructure is away; the attempt does not count. */
-  | { kind: 'down' }
+  /** Infrastructure is away; the attempt does not count. `error`: what the work said of it. */
+  | { kind: 'down'; error?: unknown }
   /** `attempt`: which one it was. `exhausted`: it was the last. */
   | { kind: 'failed'; attempt: number; exhausted: boolean; error: unknown };
 
@@ -32,7 +32,7 @@ export class Attempts {
       await work();
       return { kind: 'done' };
     } catch (error) {
-      if (await isOutage(this.database, error)) return { kind: 'down' };
+      if (await isOutage(this.database, error)) return { kind: 'down', error };
       return this.failed(consumer, eventId, 1, error);
     }
   }
@@ -87,7 +87,7 @@ export class Attempts {
     } catch (error) {
       if (!(await isOutage(this.database, error))) return this.failed(consumer, eventId, attempt, error);
       await this.giveBack(consumer, eventId, attempt, counts);
-      return { kind: 'down' };
+      return { kind: 'down', error };
     }
   }
 

@@ -1,3 +1,4 @@
+import { defineErrors } from '@property-office/kernel';
 import type { Database, Transaction } from '@property-office/persistence';
 import { InTurns } from './in-turns';
 import { isOutage } from './is-outage';
@@ -28,4 +29,14 @@ it('and an overloaded database is an outage', async () => {
   const found = isOutage(answering(600), slow);
   await jest.advanceTimersByTimeAsync(10_000);
   expect(await found).toBe(true);
+});
+
+describe('what another place says of itself', () => {
+  const title = { zh: '暂时不可用', en: 'unavailable' };
+  const errors = defineErrors({ away: { kind: 'unavailable', title }, refused: { kind: 'conflict', title } });
+  const judged = (error: Error) => isOutage(answering(10), error);
+
+  it('is an outage where it is away and says when to come again', async () => expect(await judged(errors.away({}, { retryAfter: 30 }))).toBe(true));
+  it('is none where waiting does not heal it', async () => expect(await judged(errors.away())).toBe(false));
+  it('is none where it refuses', async () => expect(await judged(errors.refused({}, { retryAfter: 30 }))).toBe(false));
 });

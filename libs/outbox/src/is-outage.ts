@@ -1,3 +1,4 @@
+import { DomainError } from '@property-office/kernel';
 import { isInfrastructureError } from '@property-office/persistence';
 import type { DatabaseUse } from './in-turns';
 import { isSlowStatement } from './slow-statement';
@@ -6,10 +7,19 @@ import { isSlowStatement } from './slow-statement';
 const promptMs = 500;
 
 /**
- * Whether work failed because its database is away or overloaded, rather than by itself. Work whose statement takes too
+ * Another place than the database is away that work waits for, a store of files say, and who says so says when to come again. What is
+ * damaged or misses its key is unavailable, too, and says no such thing: waiting does not heal it.
+ */
+export function isAway(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.spec.kind === 'unavailable' && error.retryAfter !== undefined;
+}
+
+/**
+ * Whether work failed because its database, or what else it needs, is away or overloaded, rather than by itself. Work whose statement takes too
  * long each time is poison, not an outage: it counts where the database answers otherwise.
  */
 export async function isOutage(database: DatabaseUse, error: unknown): Promise<boolean> {
+  if (isAway(error)) return true;
   if (!isInfrastructureError(error)) return false;
   if (!isSlowStatement(error)) return true;
   const answer = database.transaction(async (tx) => {

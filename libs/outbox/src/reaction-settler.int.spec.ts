@@ -212,6 +212,25 @@ describe('infrastructure', () => {
     ).toEqual(['ack']);
   });
 
+  test('of another place that is away counts no attempt either, first or repeated, alone or in a batch, and why is said', async () => {
+    const errors = defineErrors({ unavailable: { kind: 'unavailable', title: { zh: '暂时不可用', en: 'unavailable' } } });
+    const { settler, logged } = settlingOn(database);
+    const reaction = fresh();
+    const [healthy, event, behind] = [wire(newId(), 1), wire(newId(), 1), wire(newId(), 1)];
+    let isAway = true;
+    const invoke = leavingEffects(reaction, ({ id }) => {
+      if (isAway && id === event.id) throw Object.assign(errors.unavailable({}, { retryAfter: 30 }), { cause: new Error('S3 DELETE: 503 SlowDown') });
+    });
+    const batch = [healthy, event, behind].map((each) => deliveryOf(each));
+    expect(kinds(await settler.settle(reaction, batch, invoke))).toEqual(['ack', 'down', 'down']);
+    for (let count = 2; count <= 20; count++) expect(kinds(await settler.settle(reaction, [deliveryOf(event, count)], invoke))).toEqual(['down']);
+    expect(logged.at(-1)).toBe(`${reaction.durable}: event ${event.id} (${event.type}) waits: S3 DELETE: 503 SlowDown`);
+    expect([await attemptsOf(reaction.durable), await lettersOf(reaction.durable)]).toEqual([[1], []]);
+    isAway = false;
+    for (const delivery of [deliveryOf(event, 21), deliveryOf(behind, 2)]) expect(kinds(await settler.settle(reaction, [delivery], invoke))).toEqual(['ack']);
+    expect([await attemptsOf(reaction.durable), await effectsOf(database, reaction)]).toEqual([[], [1, 1, 1]]);
+  });
+
   test('an outage of the database itself is given back when it is over', async () => {
     const own = new Database({ ...toySchema, poolSize: 2 }, toy.url);
     await own.connect();

@@ -13,6 +13,7 @@ import { bury, classOf, type DeadLetterClass } from './dead-letters';
 import { faultPoint } from './fault-points';
 import { identify } from './identify';
 import type { DatabaseUse } from './in-turns';
+import { isAway } from './is-outage';
 import type { SettlerHooks } from './settler-hooks';
 import type { Sweeper } from './sweeper';
 import { UnknownEvents } from './unknown-events';
@@ -90,7 +91,11 @@ export class OutboxReactionSettler implements ReactionSettler {
       return this.unreadable(reaction, delivery, error);
     }
     const result = await this.attempt(reaction, delivery, event, invoke);
-    if (result.kind === 'down') return down;
+    if (result.kind === 'down') {
+      // Of the database the probe says why.
+      if (isAway(result.error)) this.hooks.log.warn(`${reaction.durable}: event ${event.id} (${event.type}) waits: ${reasonOf(result.error)}`);
+      return down;
+    }
     if (result.kind === 'done') {
       await faultPoint('consumer.afterCommitBeforeAck');
       return ack;
@@ -190,6 +195,10 @@ export class OutboxReactionSettler implements ReactionSettler {
 /** With jitter: what failed together must not come back together. */
 function delayAfter(attempt: number): number {
   return Math.round(Math.min(100 * 2 ** (attempt - 1), longestDelayMs) * (0.75 + Math.random() / 4));
+}
+
+function reasonOf({ message, cause }: Error): string {
+  return cause instanceof Error ? cause.message : message;
 }
 
 function textOf(error: unknown): string {

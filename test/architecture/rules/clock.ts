@@ -16,6 +16,7 @@ export const clockExceptions: Exceptions = {
   'apps/archives/src/reconciliation/persistence/months.ts': lease,
   'apps/directory/src/sessions/': session,
   'apps/files/src/storage/drafts-clean-up.ts': 'The age of a file on disk, which carries real time.',
+  'apps/files/src/features/discard-unreferred/discard-unreferred.handler.ts': 'The age of bytes on a disk or in a bucket, which carry real time.',
   'apps/notifications/src/persistence/deliveries.ts': lease,
   'apps/tracking/src/features/stream/feed-numbering.ts': patience,
   'apps/replay/src/run/replay.ts': 'A client beside the office, which has no clock but its own.',

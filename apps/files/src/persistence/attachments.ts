@@ -119,6 +119,15 @@ export async function isReferredTo(on: Database | Transaction, sha256: string): 
   return (await on.query('SELECT 1 FROM attachment WHERE sha256 = $1 LIMIT 1', [sha256])).length > 0;
 }
 
+/** Those of some hashes that no upload has. */
+export async function unreferredOf(database: Database, hashes: readonly string[]): Promise<string[]> {
+  const rows = await database.query<{ sha256: string }>(
+    'SELECT s.sha256 FROM unnest($1::text[]) AS s (sha256) WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = s.sha256)',
+    [hashes],
+  );
+  return rows.map(({ sha256 }) => sha256);
+}
+
 /** What has some bytes: objects, or uploads that nothing has yet. Whoever asks has them alone. @returns undefined: nobody */
 export async function holdersOf(tx: Transaction, sha256: string): Promise<AttachedObject[] | undefined> {
   if (!(await isReferredTo(tx, sha256))) return undefined;

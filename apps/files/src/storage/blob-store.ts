@@ -9,6 +9,13 @@ import { writeFile, type WrittenFile } from './written-file';
 export type Rendition = 'original' | 'thumbnail';
 
 const suffixes: Record<Rendition, string> = { original: '', thumbnail: '.thumbnail' };
+const renditions = Object.keys(suffixes) as Rendition[];
+const named = /^([0-9a-f]{2})\/(\1[0-9a-f]{62})(?:\.thumbnail)?$/;
+
+/** For how long a removal is waited for: PostgreSQL frees the lock of a content whose transaction is idle for `idleInTransactionMs`. */
+const removedWithinMs = 10_000;
+/** For how long an upload asks in its transaction whether its bytes are there. */
+const foundWithinMs = 3_000;
 
 /**
  * Bytes of attachments, named by the SHA-256 of the original: `<aa>/<sha256>`. Equal content is stored once; what nobody refers to any more is
@@ -25,9 +32,21 @@ export class BlobStore {
     return this.bytes.put(nameOf(sha256, rendition), draft);
   }
 
-  /** Resolves when no rendition is there any more. */
+  /** Whether these renditions are there, all of them. For who has locked the content. */
+  async has(sha256: string, wanted: readonly Rendition[]): Promise<boolean> {
+    const within = AbortSignal.timeout(foundWithinMs);
+    const marks = await Promise.all(wanted.map((rendition) => this.bytes.markOf(nameOf(sha256, rendition), within)));
+    return !marks.includes(undefined);
+  }
+
+  /**
+   * Resolves when no rendition is there any more. For who has locked the content alone: when it ends, however it does, nothing of it is on its
+   * way any more that would remove what somebody stores next.
+   */
   async remove(sha256: string): Promise<void> {
-    await Promise.all((Object.keys(suffixes) as Rendition[]).map((rendition) => this.bytes.remove(nameOf(sha256, rendition))));
+    const within = AbortSignal.timeout(removedWithinMs);
+    const ended = await Promise.allSettled(renditions.map((rendition) => this.bytes.remove(nameOf(sha256, rendition), within)));
+    for (const each of ended) if (each.status === 'rejected') throw each.reason;
   }
 
   /** @returns undefined where there is no such rendition */
@@ -59,6 +78,14 @@ export class BlobStore {
   /** For whoever saves all of it: the names of all that is kept, as `NamedBytes` has them. */
   names(): AsyncIterable<string> {
     return this.bytes.names();
+  }
+
+  /** The hashes of contents of which something was written before then, and nothing that is no content of ours. @param before ms */
+  async *contents(before: number): AsyncGenerator<string> {
+    for await (const name of this.bytes.names(before)) {
+      const sha256 = named.exec(name)?.[2];
+      if (sha256 !== undefined) yield sha256;
+    }
   }
 
   /** @returns undefined where nothing has that name */

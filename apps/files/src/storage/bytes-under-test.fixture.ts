@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -58,10 +58,22 @@ export class BytesUnderTest {
     return opened && { size: opened.size, text: (await buffer(opened.content)).toString() };
   }
 
-  async names(): Promise<string[]> {
+  /** @param withinMs for how long that is waited for */
+  remove(name: string, withinMs = 10_000): Promise<void> {
+    return this.bytes.remove(name, AbortSignal.timeout(withinMs));
+  }
+
+  /** @param before ms; only what was written before then */
+  async names(before?: number): Promise<string[]> {
     const names: string[] = [];
-    for await (const name of this.bytes.names()) names.push(name);
+    for await (const name of this.bytes.names(before)) names.push(name);
     return names;
+  }
+
+  /** Says of what is kept that it was written then. */
+  date(name: string, writtenAt: Date): void {
+    if (this.s3) this.s3.date(name, writtenAt);
+    else utimesSync(join(this.folder, name), writtenAt, writtenAt);
   }
 
   /** Names of drafts that nobody has removed. */

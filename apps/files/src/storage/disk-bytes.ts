@@ -39,13 +39,10 @@ export class DiskBytes implements NamedBytes {
     return found && `${found.ino} ${found.size} ${found.mtimeMs}`;
   }
 
-  async *names(): AsyncGenerator<string> {
+  async *names(before = Infinity): AsyncGenerator<string> {
     const entries = await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(unless('ENOENT'));
     const paths = (entries ?? []).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    yield* paths
-      .filter((path) => !this.drafts.holds(path))
-      .map((path) => relative(this.folder, path))
-      .toSorted();
+    for (const path of paths.filter((each) => !this.drafts.holds(each)).toSorted()) if (await isOlder(path, before)) yield relative(this.folder, path);
   }
 
   async withFile<T>(name: string, read: (path: string) => Promise<T>): Promise<T | undefined> {
@@ -70,6 +67,13 @@ export class DiskBytes implements NamedBytes {
   private pathOf(name: string): string {
     return join(this.folder, name);
   }
+}
+
+/** Of all ages nothing is asked. What is gone meanwhile is none. */
+async function isOlder(path: string, before: number): Promise<boolean> {
+  if (before === Infinity) return true;
+  const found = await stat(path).catch(unless('ENOENT'));
+  return found !== undefined && found.mtimeMs < before;
 }
 
 function unless(code: string): (error: NodeJS.ErrnoException) => undefined {

@@ -51,7 +51,7 @@ describe.each([
 
   it('are gone when they are removed, and may be removed again', async () => {
     const name = await place.kept('to be destroyed');
-    for (let time = 1; time <= 2; time += 1) await place.bytes.remove(name);
+    for (let time = 1; time <= 2; time += 1) await place.remove(name);
     expect([await place.read(name), await place.names()]).toEqual([undefined, []]);
     expect(await place.kept('given again')).not.toBe(name);
   });
@@ -62,6 +62,16 @@ describe.each([
     for (const content of ['1', '2', '3', '4', '5']) names.push(await place.kept(content));
     await place.draft('half of one');
     expect(await place.names()).toEqual(names.toSorted());
+  });
+
+  it('are named by their age, where that is asked', async () => {
+    if (place.s3) place.s3.pageSize = 1;
+    const [old, young] = [await place.kept('old'), await place.kept('young')];
+    const [then, between] = [new Date('2026-03-05T02:00:00Z'), Date.parse('2026-03-05T02:00:01Z')];
+    place.date(old, then);
+    expect(await place.names(between)).toEqual([old]);
+    expect(await place.names(then.getTime())).toEqual([]);
+    expect(await place.names()).toEqual([old, young].toSorted());
   });
 
   it('are lent as a file to who reads no others, also to one who fails', async () => {

@@ -22,16 +22,16 @@ export interface Part {
 export interface NamedBytes {
   /** Keeps a copy of a file unless something has the name; resolves when it outlives a loss of power. Repeatable. */
   put(name: string, file: WrittenFile): Promise<void>;
-  /** The same in the place of whatever has the name. */
+  /** The same in the place of whatever has the name. Where other bytes are kept than were given, it throws, and whoever has that content alone removes them. */
   replace(name: string, file: WrittenFile): Promise<void>;
-  /** Resolves when nothing has the name any more. */
-  remove(name: string): Promise<void>;
+  /** Resolves when nothing has the name any more. @param within aborted: nobody waits any longer, and nothing is on its way */
+  remove(name: string, within: AbortSignal): Promise<void>;
   /** @returns undefined where nothing has the name */
   open(name: string, part?: Part): Promise<OpenedBytes | undefined>;
-  /** Another one whenever there are other bytes. @returns undefined where nothing has the name */
-  markOf(name: string): Promise<string | undefined>;
-  /** Whatever is kept, one name after the other. */
-  names(): AsyncIterable<string>;
+  /** Another one whenever there are other bytes. @param within as of `remove` @returns undefined where nothing has the name */
+  markOf(name: string, within?: AbortSignal): Promise<string | undefined>;
+  /** Whatever is kept, one name after the other. @param before ms; only what was written before then */
+  names(before?: number): AsyncIterable<string>;
   /** Lets somebody read it who reads files only. @returns undefined where nothing has the name */
   withFile<T>(name: string, read: (path: string) => Promise<T>): Promise<T | undefined>;
   /** @throws where nothing may be kept here, however long one waits */

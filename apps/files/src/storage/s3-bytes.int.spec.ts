@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DomainError } from '@property-office/kernel';
 import { waitFor, type S3Asked, type S3Trouble } from '@property-office/testing';
 import { whyAway } from './away';
@@ -37,7 +38,7 @@ describe('bytes on S3', () => {
       trouble(what, method, 2);
       const other = await place.kept('another');
       expect((await place.read(name))!.text).toBe('kept');
-      await place.bytes.remove(other);
+      await place.remove(other);
     }
     expect(await place.names()).toEqual([name]);
   });
@@ -46,10 +47,43 @@ describe('bytes on S3', () => {
     ['answers nothing', 'reset', 'S3 PUT: '],
     ['has no room', { status: 507, code: 'InsufficientStorage' }, 'S3 PUT: 507 InsufficientStorage'],
     ['refuses', { status: 403, code: 'AccessDenied' }, 'S3 PUT: 403 AccessDenied'],
-    ['keeps other bytes than it was given', 'other', 'S3 PUT: other bytes are kept than were given'],
   ])('are not kept, which is said, where the server %s', async (_, what, why) => {
     trouble(what, 'PUT');
     expect(whyAway(await failed(place.kept('a photo')))).toContain(why);
+    expect(place.s3!.names()).toEqual([]);
+  });
+
+  it('are not kept, which is said, where others are read back; who has that content alone removes those', async () => {
+    trouble('other', 'PUT');
+    expect(whyAway(await failed(place.kept('a photo')))).toBe('S3 PUT: other bytes are kept than were given');
+    expect([place.s3!.names().length, asked('DELETE')]).toEqual([1, 0]);
+  });
+
+  it('are not kept, and nothing is removed, where they are gone when they are read back: somebody else may be storing them', async () => {
+    place.s3!.trouble = ({ method, name }) => {
+      if (method === 'GET' && name !== '') place.s3!.remove(name);
+      return undefined;
+    };
+    expect(whyAway(await failed(place.kept('a photo')))).toBe('S3 PUT: what was given is not there');
+    expect(asked('DELETE')).toBe(0);
+  });
+
+  it.each<[string, S3Trouble]>([
+    ['answers nothing', 'silence'],
+    ['breaks off', 'reset'],
+    ['is busy', { status: 503, code: 'SlowDown' }],
+  ])('are removed within the time that is given, or not at all: nothing is sent after it, to a server that %s', async (_, what) => {
+    const name = await place.kept('to be removed');
+    trouble(what, 'DELETE');
+    const began = performance.now();
+    await failed(place.remove(name, 50));
+    expect(performance.now() - began).toBeLessThan(1_000);
+    const sent = asked('DELETE');
+    place.s3!.trouble = undefined;
+    // Longer than all pauses between tries.
+    await pause(800);
+    expect([asked('DELETE'), place.s3!.names()]).toEqual([sent, [name]]);
+    await place.remove(name);
     expect(place.s3!.names()).toEqual([]);
   });
 
@@ -96,7 +130,7 @@ describe('bytes on S3', () => {
     const elsewhere = await BytesUnderTest.onS3({ bucket: 'another' });
     try {
       expect(whyAway(await failed(elsewhere.read('aa/photo')))).toBe('S3 GET: 404 NoSuchBucket');
-      expect(whyAway(await failed(elsewhere.kept('a photo')))).toBe('S3 PUT: 404 NoSuchBucket');
+      expect(whyAway(await failed(elsewhere.kept('a photo')))).toBe('S3 GET versioning: 404 NoSuchBucket');
       await failed(elsewhere.names());
     } finally {
       await elsewhere.close();
@@ -112,15 +146,27 @@ describe('bytes on S3', () => {
     }
   });
 
-  it('are neither kept for who wants them destroyed later, nor destroyed, in a bucket that keeps versions (W4.4)', async () => {
-    const name = await place.kept('to be destroyed');
-    place.s3!.keepsVersions = true;
-    await expect(place.bytes.requireFit()).rejects.toThrow('what is destroyed would stay in it');
-    await expect(place.bytes.remove(name)).rejects.toThrow('what is destroyed would stay in it');
-    expect(place.s3!.names()).toEqual([name]);
-    place.s3!.keepsVersions = false;
-    await place.bytes.remove(name);
-    expect(place.s3!.names()).toEqual([]);
+  describe.each(['Enabled', 'Suspended'] as const)('in a bucket whose versions are %s (W4.4)', (versioning) => {
+    const why = 'what is destroyed would stay in it';
+
+    it('are not kept, also where that was not known at the start', async () => {
+      place.s3!.versioning = versioning;
+      await expect(place.bytes.requireFit()).rejects.toThrow(why);
+      expect(whyAway(await failed(place.kept('a photo')))).toContain(why);
+      expect([place.s3!.names(), asked('PUT')]).toEqual([[], 0]);
+    });
+
+    it('are not said to be destroyed, however often they could be before; nor are more of them kept', async () => {
+      const [name, other] = [await place.kept('to be destroyed'), await place.kept('destroyed')];
+      await place.remove(other);
+      place.s3!.versioning = versioning;
+      expect(whyAway(await failed(place.remove(name)))).toContain(why);
+      expect(whyAway(await failed(place.kept('a photo')))).toContain(why);
+      expect(place.s3!.names()).toEqual([name]);
+      place.s3!.versioning = undefined;
+      await place.remove(name);
+      expect(place.s3!.names()).toEqual([]);
+    });
   });
 });
 

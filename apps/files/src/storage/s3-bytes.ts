@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
-import { away } from './away';
+import { away, whyAway } from './away';
 import type { DraftFolder } from './draft-folder';
 import { Drafts } from './drafts';
 import type { NamedBytes, OpenedBytes, Part } from './named-bytes';
@@ -10,11 +10,11 @@ import { writeFile, type WrittenFile } from './written-file';
 
 /**
  * Objects of a bucket that is ours alone. An object appears whole, by one PUT of a draft on this disk whose hash is signed with it, and counts as kept
- * when it was read back and has that hash.
+ * when it was read back and has that hash. What is destroyed has to be gone (W4.4): nothing is kept in a bucket that keeps, or has kept, versions.
  */
 export class S3Bytes implements NamedBytes {
   private readonly requests: S3Requests;
-  private fit: Promise<void> | undefined;
+  private wasFit = false;
 
   constructor(
     settings: S3Settings,
@@ -28,19 +28,18 @@ export class S3Bytes implements NamedBytes {
   }
 
   async replace(name: string, { path, size, sha256 }: WrittenFile): Promise<void> {
+    if (!this.wasFit) await this.requireFitTo('PUT');
     const body = { sha256, stream: () => createReadStream(path) };
     const answer = await this.requests.send({ method: 'PUT', name, headers: { 'content-length': String(size) }, body });
     if (answer.statusCode >= 300) throw away('S3 PUT', await refusalOf(answer));
     await answer.body.dump();
     const kept = await this.hashOf(name);
-    if (kept === sha256) return;
-    await this.remove(name);
-    throw away('S3 PUT', new Error('other bytes are kept than were given'));
+    if (kept !== sha256) throw away('S3 PUT', new Error(kept === undefined ? 'what was given is not there' : 'other bytes are kept than were given'));
   }
 
-  async remove(name: string): Promise<void> {
-    await this.requireFit();
-    const answer = await this.requests.send({ method: 'DELETE', name });
+  async remove(name: string, within: AbortSignal): Promise<void> {
+    await this.requireFitTo('DELETE', within);
+    const answer = await this.requests.send({ method: 'DELETE', name, within });
     if (answer.statusCode === 404) return requireNoObject(await refusalOf(answer), 'DELETE');
     await answer.body.dump();
   }
@@ -54,23 +53,26 @@ export class S3Bytes implements NamedBytes {
     return { size: Number(whole), content: tellingWhy(answer.body) };
   }
 
-  async markOf(name: string): Promise<string | undefined> {
-    const answer = await this.requests.send({ method: 'HEAD', name });
+  async markOf(name: string, within?: AbortSignal): Promise<string | undefined> {
+    const answer = await this.requests.send({ method: 'HEAD', name, within });
     await answer.body.dump();
     const { etag, 'last-modified': modified, 'content-length': size } = answer.headers;
     return answer.statusCode === 404 ? undefined : `${String(etag)} ${String(size)} ${String(modified)}`;
   }
 
-  async *names(): AsyncGenerator<string> {
+  async *names(before = Infinity): AsyncGenerator<string> {
     for (let last = ''; ; ) {
       const query = { 'list-type': '2', 'encoding-type': 'url', ...(last !== '' && { 'start-after': last }) };
       const answer = await this.requests.send({ method: 'GET', query });
       if (answer.statusCode >= 300) throw away('S3 LIST', await refusalOf(answer));
       const said = await saidBy(answer);
-      const names = [...said.matchAll(/<Key>([^<]+)<\/Key>/g)].map(([, key]) => decodeURIComponent(key!.replaceAll('+', ' ')));
-      yield* names;
-      if (!said.includes('<IsTruncated>true</IsTruncated>') || names.length === 0) return;
-      last = names.at(-1)!;
+      const listed = [...said.matchAll(/<Contents>.*?<\/Contents>/gs)].map(([object]) => ({
+        name: decodeURIComponent(elementOf(object, 'Key').replaceAll('+', ' ')),
+        writtenAt: Date.parse(elementOf(object, 'LastModified')),
+      }));
+      for (const { name, writtenAt } of listed) if (before === Infinity || writtenAt < before) yield name;
+      if (!said.includes('<IsTruncated>true</IsTruncated>') || listed.length === 0) return;
+      last = listed.at(-1)!.name;
     }
   }
 
@@ -86,20 +88,21 @@ export class S3Bytes implements NamedBytes {
     }
   }
 
-  /** What is destroyed would stay in a bucket that keeps versions (W4.4). Known once, it is not asked again. */
-  requireFit(): Promise<void> {
-    this.fit ??= this.requireNoVersions().catch((error: Error) => {
-      this.fit = undefined;
-      throw error;
-    });
-    return this.fit;
+  /** Of a bucket that never kept versions S3 says no status; `Suspended` leaves those it has, and a removal adds a marker alone. */
+  async requireFit(within?: AbortSignal): Promise<void> {
+    this.wasFit = false;
+    const answer = await this.requests.send({ method: 'GET', query: { versioning: '' }, within });
+    if (answer.statusCode >= 300) throw away('S3 GET versioning', await refusalOf(answer));
+    if ((await saidBy(answer)).includes('<Status>'))
+      throw new Error('the bucket S3_BUCKET keeps versions, or has kept them: what is destroyed would stay in it. S3 knows no way back: take another bucket');
+    this.wasFit = true;
   }
 
-  private async requireNoVersions(): Promise<void> {
-    const answer = await this.requests.send({ method: 'GET', query: { versioning: '' } });
-    if (answer.statusCode >= 300) throw away('S3 GET versioning', await refusalOf(answer));
-    if ((await saidBy(answer)).includes('<Status>Enabled</Status>'))
-      throw new Error('the bucket S3_BUCKET keeps versions: what is destroyed would stay in it. Turn that off, or take another bucket');
+  /** While the office works, whoever asks is told to come again: what is to be destroyed waits until there is a bucket where it can be. */
+  private async requireFitTo(method: string, within?: AbortSignal): Promise<void> {
+    await this.requireFit(within).catch((error: Error) => {
+      throw whyAway(error) === undefined ? away(`S3 ${method}`, error) : error;
+    });
   }
 
   private async hashOf(name: string): Promise<string | undefined> {
@@ -117,6 +120,11 @@ export class S3Bytes implements NamedBytes {
     await answer.body.dump();
     return answer.statusCode === 404 ? undefined : { size: Number(answer.headers['content-length']), content: Readable.from([]) };
   }
+}
+
+/** @returns empty where a server says none */
+function elementOf(xml: string, name: string): string {
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
 }
 
 /** 404 is said of a bucket that is not there, too. */

@@ -25,12 +25,14 @@ export interface S3Request {
   headers?: Record<string, string>;
   /** Made anew for each try. */
   body?: { sha256: string; stream(): Readable };
+  /** For how long all tries and the answer are waited for; else as long as the server says something. */
+  within?: AbortSignal | undefined;
 }
 
 type S3Answer = Dispatcher.ResponseData;
 
 /** Silence, of the server or of a connection, after which a try has failed. */
-export const answerWithinMs = 5_000;
+const answerWithinMs = 5_000;
 const connectWithinMs = 2_000;
 /** Before each further try. */
 const pausesMs = [100, 400];
@@ -61,12 +63,13 @@ export class S3Requests {
       if (answer && (isSuccess(answer) || answer.statusCode === 404 || answer.statusCode === 416)) return answer;
       const isWorthAnother = !answer || worthAnotherTry.has(answer.statusCode);
       const trouble = answer ? await refusalOf(answer) : error;
-      if (tried === pausesMs.length || !isWorthAnother) throw away(`S3 ${request.method}`, trouble);
-      await pause(pausesMs[tried]);
+      if (tried === pausesMs.length || !isWorthAnother || request.within?.aborted) throw away(`S3 ${request.method}`, trouble);
+      // What is aborted meanwhile is not sent any more.
+      await pause(pausesMs[tried], undefined, { signal: request.within }).catch(() => undefined);
     }
   }
 
-  private async try({ method, name, query, headers, body }: S3Request): Promise<S3Answer> {
+  private async try({ method, name, query, headers, body, within }: S3Request): Promise<S3Answer> {
     const { region, accessKeyId, secretAccessKey } = this.settings;
     const url = new URL(name === undefined ? `${this.base}/` : `${this.base}/${name}`);
     for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, value);
@@ -87,6 +90,7 @@ export class S3Requests {
       method,
       headers: Object.fromEntries(signed.headers),
       body: body?.stream() ?? null,
+      signal: within ?? null,
     });
   }
 }

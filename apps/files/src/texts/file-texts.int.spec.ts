@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { AttachmentText } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
@@ -12,6 +13,7 @@ import { FilesUnderTest, somebody } from '../files.fixture';
 import { textLimits } from '../domain/limits';
 import { deleteAttachment, lockContent } from '../persistence/attachments';
 import { forgetText, keepText } from '../persistence/content-texts';
+import { BlobStore } from '../storage/blob-store';
 import { extractText } from './text-extractor';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -139,6 +141,21 @@ describe('what files say (W1.3)', () => {
     await expect(extractText('pdf', path, signal, { ...textLimits, seconds: 0.01 })).rejects.toThrow('the machine had no time for reading it within 0.01 s');
     expect(await extractText('pdf', path, signal)).toMatchObject({ state: 'read' });
     rmSync(folder, { recursive: true });
+  });
+
+  it('of bytes that are missing is not known, and read when they were put back', async () => {
+    const [bytes, copy, store] = [await written(), join(files.folder, 'copy'), files.part(BlobStore)];
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const id = await files.uploaded(bytes, somebody(), '丢失.pdf');
+    files.lose(sha256);
+    const looked = jest.spyOn(store, 'withFile');
+    // What was written down would not be looked for a second time.
+    await waitFor(async () => (await ask(id)).state === 'waiting' && looked.mock.calls.length > 1, { what: 'it to be looked for again' });
+    looked.mockRestore();
+    writeFileSync(copy, bytes);
+    await store.restore(sha256, copy);
+    await waitFor(async () => (await ask(id)).state !== 'waiting', { what: 'the text' });
+    expect(await ask(id)).toMatchObject({ state: 'read', text: expect.stringContaining(words) });
   });
 
   it('is asked for again where somebody ended the process that read it', async () => {

@@ -65,6 +65,8 @@ export class TextReader implements OnApplicationBootstrap {
 
   private async read({ sha256, mediaType }: ToRead): Promise<void> {
     const text = await this.store.withFile(sha256, (path) => extractText(textKindOf(mediaType)!, path, this.stopping.signal));
-    await keepText(this.database, sha256, text ?? { state: 'none', reason: 'broken' });
+    // They may be put back: nothing is written down, and whoever asks again lets them be read again.
+    if (!text) throw new Error('its bytes are missing');
+    await keepText(this.database, sha256, text);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -27,7 +27,8 @@ export interface S3Receiver {
   trouble: ((asked: S3Asked) => S3Trouble | undefined) | undefined;
   /** Names in one answer of a list. */
   pageSize: number;
-  keepsVersions: boolean;
+  /** None: it never kept any. Once it has, S3 lets it be `Suspended` and no more. */
+  versioning: 'Enabled' | 'Suspended' | undefined;
   /** Bytes of objects that were given to somebody, or to their connection. */
   sent: number;
   /** Ends every connection, whatever is under way. */
@@ -37,6 +38,8 @@ export interface S3Receiver {
   /** As a fault of its disk would. */
   write(name: string, content: Uint8Array): void;
   remove(name: string): void;
+  /** Says of an object that it was written then. */
+  date(name: string, writtenAt: Date): void;
   stop(): Promise<void>;
 }
 
@@ -112,9 +115,9 @@ export async function startS3Receiver(): Promise<S3Receiver> {
 
   function ofBucket(query: URLSearchParams, response: ServerResponse): void {
     if (query.has('versioning'))
-      return say(response, 200, `<VersioningConfiguration>${receiver.keepsVersions ? '<Status>Enabled</Status>' : ''}</VersioningConfiguration>`);
+      return say(response, 200, `<VersioningConfiguration>${receiver.versioning ? `<Status>${receiver.versioning}</Status>` : ''}</VersioningConfiguration>`);
     const left = receiver.names().filter((name) => name > (query.get('start-after') ?? ''));
-    const named = left.slice(0, receiver.pageSize).map((name) => `<Contents><Key>${encodeURIComponent(name)}</Key></Contents>`);
+    const named = left.slice(0, receiver.pageSize).map((name) => `<Contents><Key>${encodeURIComponent(name)}</Key><LastModified>${statSync(fileOf(name)).mtime.toISOString()}</LastModified></Contents>`);
     say(response, 200, `<ListBucketResult><IsTruncated>${left.length > receiver.pageSize}</IsTruncated>${named.join('')}</ListBucketResult>`);
   }
 
@@ -135,13 +138,14 @@ export async function startS3Receiver(): Promise<S3Receiver> {
     received: [],
     trouble: undefined,
     pageSize: 1_000,
-    keepsVersions: false,
+    versioning: undefined,
     sent: 0,
     breakOff: () => server.closeAllConnections(),
     names: () => readdirSync(folder).map(decodeURIComponent).filter((name) => !name.endsWith('.draft')).toSorted(),
     read: (name) => (existsSync(fileOf(name)) ? readFileSync(fileOf(name)) : undefined),
     write: (name, content) => writeFileSync(fileOf(name), content),
     remove: (name) => rmSync(fileOf(name), { force: true }),
+    date: (name, writtenAt) => utimesSync(fileOf(name), writtenAt, writtenAt),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {

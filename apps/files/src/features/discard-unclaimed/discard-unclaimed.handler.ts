@@ -27,8 +27,11 @@ export class DiscardUnclaimedHandler implements OnModuleInit {
     await this.removeBytes(tx, attachment.sha256);
   }
 
-  removeUnreferred(sha256: string): Promise<void> {
-    return this.database.transaction((tx) => this.removeBytes(tx, sha256));
+  /** @throws unavailable (503) where the store is away, before a connection would wait for it */
+  async removeUnreferred(sha256: string): Promise<void> {
+    if (await isReferredTo(this.database, sha256)) return;
+    await this.store.requireFit();
+    await this.database.transaction((tx) => this.removeBytes(tx, sha256));
   }
 
   private async removeBytes(tx: Transaction, sha256: string): Promise<void> {

@@ -36,6 +36,12 @@ interface Content {
   height: number | null;
 }
 
+/** Whoever removed the same content came between storing it and holding it. */
+class BytesGone extends Error {}
+
+/** Somebody would have to remove them each time. */
+const mostTimes = 3;
+
 /** Takes in a file: received, looked at, re-encoded, on the disk, and only then recorded. */
 @Injectable()
 export class UploadAttachmentHandler {
@@ -101,7 +107,6 @@ export class UploadAttachmentHandler {
   ): Promise<Answer<AttachmentView>> {
     const { original, width, height } = content;
     const { sha256, size } = original;
-    await this.keep(content);
     const uploaderId = command.principal.personId;
     const about = {
       uploaderId,
@@ -116,28 +121,44 @@ export class UploadAttachmentHandler {
     const id = newId();
     let isNew = false;
     try {
-      const answer = await this.commands.run(command, async (tx) => {
-        await lockUploader(tx, uploaderId);
-        requireAllowance(await unlinkedOf(tx, uploaderId), size);
-        await this.hold(tx, content);
-        const expiresAt = new Date(tx.now.getTime() + unclaimedMs);
-        const attachment: Attachment = { id, ...about, expiresAt };
-        insertAttachment(tx, attachment);
-        setTimer(tx, expiryTimer(id, expiresAt));
-        return created(`/api/attachments/${id}`, viewOf(attachment));
-      });
+      const answer = await this.keeping(content, () =>
+        this.commands.run(command, async (tx) => {
+          await lockUploader(tx, uploaderId);
+          requireAllowance(await unlinkedOf(tx, uploaderId), size);
+          await this.hold(tx, content);
+          const expiresAt = new Date(tx.now.getTime() + unclaimedMs);
+          const attachment: Attachment = { id, ...about, expiresAt };
+          insertAttachment(tx, attachment);
+          setTimer(tx, expiryTimer(id, expiresAt));
+          return created(`/api/attachments/${id}`, viewOf(attachment));
+        }),
+      );
       isNew = answer.body.id === id;
       return answer;
     } finally {
-      // Where recording failed, and of a repeat that came out different, nothing refers to what was stored.
+      // Where storing or recording failed, and of a repeat that came out different, nothing refers to what was stored. What cannot
+      // be removed now, `DiscardUnreferredHandler` finds.
       if (!isNew) await this.discarding.removeUnreferred(sha256).catch(() => undefined);
     }
   }
 
-  /** From here until COMMIT nobody removes these bytes; somebody may have before. */
-  private async hold(tx: Transaction, content: Content): Promise<void> {
-    await lockContent(tx, content.original.sha256, 'shared');
-    await this.keep(content);
+  /** Stores bytes before the transaction that records them, and once more where they were removed in between. */
+  private async keeping<T>(content: Content, record: () => Promise<T>): Promise<T> {
+    for (let time = 1; ; time += 1) {
+      await this.keep(content);
+      try {
+        return await record();
+      } catch (error) {
+        if (!(error instanceof BytesGone)) throw error;
+        if (time === mostTimes) throw requestErrors.unavailable({}, { retryAfter: 1 });
+      }
+    }
+  }
+
+  /** From here until COMMIT nobody removes these bytes. @throws BytesGone where somebody has before */
+  private async hold(tx: Transaction, { original, thumbnail }: Content): Promise<void> {
+    await lockContent(tx, original.sha256, 'shared');
+    if (!(await this.store.has(original.sha256, thumbnail ? ['original', 'thumbnail'] : ['original']))) throw new BytesGone();
   }
 
   private async keep({ original, thumbnail }: Content): Promise<void> {
