@@ -9,6 +9,7 @@ import { Conversions1763901100100 } from './migrations/1763901100100-conversions
 import { ConvertedCallers1764900100000 } from './migrations/1764900100000-converted-callers.migration';
 import { CorrectedComplaints1765200200000 } from './migrations/1765200200000-corrected-complaints.migration';
 import { Accounts1766700100000 } from './migrations/1766700100000-accounts.migration';
+import { BorneBefore1766800000000 } from './migrations/1766800000000-borne-before.migration';
 import { CaseRules1765200450000 } from './migrations/1765200450000-case-rules.migration';
 import { WatchedTasks1765200500000 } from './migrations/1765200500000-watched-tasks.migration';
 import { CauseMeasures1765200600000 } from './migrations/1765200600000-cause-measures.migration';
@@ -67,6 +68,7 @@ export const complaintsSchema: ServiceSchema = {
     ForgottenMerges1766700200000,
     ToldExtensions1766700300000,
     ToldOutcomes1766700400000,
+    BorneBefore1766800000000,
   ],
   poolSize: 3,
 };
