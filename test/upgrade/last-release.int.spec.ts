@@ -13,7 +13,7 @@ import { ops, type OpsResult } from '../support/ops';
 import { accepted, repairsPath } from '../support/repairs';
 import type { PageView, RepairView } from '../support/views';
 import { deliver, notTaken } from './golden-deliveries';
-import { lastRelease } from './kept-release';
+import { lastRelease, migrationsIn } from './kept-release';
 import { walkRepair } from './whole-repair';
 
 const startMs = 240_000;
@@ -44,6 +44,10 @@ it('its office is brought to the tables of today, with all that was in them', as
     const applied = await office.query<{ name: string }>(`SELECT name FROM ${schema.service}.migrations ORDER BY id`);
     expect(applied.map(({ name }) => name).sort()).toEqual(schema.migrations.map((Migration) => new Migration().name ?? Migration.name).sort());
   }
+});
+
+it('what it says of migrations is what its office went through', () => {
+  expect(release.migrations).toEqual(migrationsIn(join(folder, 'backups')));
 });
 
 it(
