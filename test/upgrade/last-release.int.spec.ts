@@ -14,7 +14,9 @@ import { accepted, repairsPath } from '../support/repairs';
 import type { PageView, RepairView } from '../support/views';
 import { deliver, notTaken } from './golden-deliveries';
 import { lastRelease, migrationsIn } from './kept-release';
+import { walkComplaint } from './whole-complaint';
 import { walkRepair } from './whole-repair';
+import { walkVisit } from './whole-visit';
 
 const startMs = 240_000;
 const caseMs = 120_000;
@@ -51,12 +53,14 @@ it('what it says of migrations is what its office went through', () => {
 });
 
 it(
-  'the request that waited is gone on with, as is a new one, and every promise is kept',
+  'the request that waited is gone on with, as is a new one, a complaint with a task and a visit, and every promise is kept',
   async () => {
     const resident = await office.as('resident');
     const { items } = accepted(await resident.get<PageView<RepairView>>(`${repairsPath}?status=open`), 200);
     expect(await walkRepair(office, items[0]!)).toMatchObject({ status: 'closed' });
     expect(await walkRepair(office)).toMatchObject({ status: 'closed' });
+    expect(await walkComplaint(office)).toMatchObject({ status: 'closed' });
+    expect(await walkVisit(office)).toMatchObject({ status: 'left' });
     await office.comeToRest(60_000);
     expect(await office.verify()).toEqual([]);
   },
