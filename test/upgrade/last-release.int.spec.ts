@@ -13,8 +13,10 @@ import { ops, type OpsResult } from '../support/ops';
 import { accepted, repairsPath } from '../support/repairs';
 import type { PageView, RepairView } from '../support/views';
 import { deliver, notTaken } from './golden-deliveries';
-import { lastRelease } from './kept-release';
+import { lastRelease, migrationsIn } from './kept-release';
+import { walkComplaint } from './whole-complaint';
 import { walkRepair } from './whole-repair';
+import { walkVisit } from './whole-visit';
 
 const startMs = 240_000;
 const caseMs = 120_000;
@@ -46,13 +48,19 @@ it('its office is brought to the tables of today, with all that was in them', as
   }
 });
 
+it('what it says of migrations is what its office went through', () => {
+  expect(release.migrations).toEqual(migrationsIn(join(folder, 'backups')));
+});
+
 it(
-  'the request that waited is gone on with, as is a new one, and every promise is kept',
+  'the request that waited is gone on with, as is a new one, a complaint with a task and a visit, and every promise is kept',
   async () => {
     const resident = await office.as('resident');
     const { items } = accepted(await resident.get<PageView<RepairView>>(`${repairsPath}?status=open`), 200);
     expect(await walkRepair(office, items[0]!)).toMatchObject({ status: 'closed' });
     expect(await walkRepair(office)).toMatchObject({ status: 'closed' });
+    expect(await walkComplaint(office)).toMatchObject({ status: 'closed' });
+    expect(await walkVisit(office)).toMatchObject({ status: 'left' });
     await office.comeToRest(60_000);
     expect(await office.verify()).toEqual([]);
   },

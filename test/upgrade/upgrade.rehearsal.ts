@@ -6,7 +6,9 @@ import { comeToRest } from '../support/rest';
 import { isServed, isServedAgain } from '../support/under-load';
 import { earlierVersion, type Version } from './earlier-version';
 import { RollingOffice } from './rolling-office';
+import { walkComplaint } from './whole-complaint';
 import { walkRepair } from './whole-repair';
+import { walkVisit } from './whole-visit';
 
 const patienceMs = 1_800_000;
 const today: Version = { commit: 'working tree', folder: root };
@@ -27,9 +29,10 @@ afterAll(async () => {
   await office?.stop();
 }, patienceMs);
 
-/** A request that meets processes of both versions comes to its end, too. */
+/** A request, a complaint with a task and a visit that meet processes of both versions come to their ends, too. */
 async function bothVersionsWorkTogether(): Promise<void> {
-  expect(await walkRepair(office)).toMatchObject({ status: 'closed' });
+  const walked = await Promise.all([walkRepair(office), walkComplaint(office), walkVisit(office)]);
+  expect(walked.map(({ status }) => status)).toEqual(['closed', 'closed', 'left']);
 }
 
 async function timed(what: string, work: () => Promise<void>): Promise<void> {

@@ -3,7 +3,8 @@ import { accepted, report, repairsPath } from '../support/repairs';
 import type { Session } from '../support/session';
 import type { PageView, RepairView } from '../support/views';
 
-interface People {
+/** An office, of whatever versions its processes are. */
+export interface People {
   as(login: string): Promise<Session>;
 }
 

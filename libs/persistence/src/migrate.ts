@@ -1,9 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
 import { DataSource } from 'typeorm';
 import { appRole, ownerRole, searchPathOption, type ServiceSchema } from './service-schema';
 import { databaseUrlFor } from './service-roles';
 
-/** Applies a service's new migrations as its owner, all or none. @returns their names */
+/** How often migrations are begun anew that met the work of running processes, and after which pause. */
+const tries = 20;
+const pauseMs = 500;
+const deadlockDetected = '40P01';
+
+/**
+ * Applies a service's new migrations as its owner, all or none. Processes of the version before work on the same tables meanwhile, and
+ * lock them in an order of their own: where both wait for each other, the migrations give way and begin anew.
+ * @returns their names
+ */
 export async function migrate(
   schema: ServiceSchema,
   adminUrl: string,
@@ -22,11 +32,22 @@ export async function migrate(
   });
   await source.initialize();
   try {
-    const applied = await source.runMigrations();
+    const applied = await givingWay(() => source.runMigrations());
     // Made by TypeORM under the default privileges of our tables; a running service has no business in it.
     await source.query(`REVOKE ALL ON migrations FROM ${escapeIdentifier(appRole(schema.service))}`);
     return applied.map(({ name }) => name);
   } finally {
     await source.destroy();
+  }
+}
+
+async function givingWay<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || (error as { code?: string }).code !== deadlockDetected) throw error;
+      await sleep(pauseMs);
+    }
   }
 }

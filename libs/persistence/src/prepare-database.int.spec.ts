@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { startTypescript, testDatabase, type TestDatabase } from '@property-office/testing';
+import { startTypescript, testDatabase, waitFor, type TestDatabase } from '@property-office/testing';
 import { prepareDatabase } from './prepare-database';
 import { databaseUrlFor } from './service-roles';
 import { appRole, ownerRole, type ServiceSchema } from './service-schema';
@@ -198,4 +198,42 @@ test('a database that cannot search Chinese is refused', async () => {
   adminUrl.pathname = `/${name}`;
   await expect(prepare([tea], { adminUrl: adminUrl.href })).rejects.toThrow(/cannot search Chinese/);
   await ask(own.adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+});
+
+test('gives way to processes that hold its tables in another order, and begins anew', async () => {
+  const tried: string[] = [];
+  class Both1700000000001 {
+    readonly name = 'Both1700000000001';
+    async up(runner: QueryRunner): Promise<void> {
+      tried.push('began');
+      await runner.query(`ALTER TABLE thing ADD COLUMN more text`);
+      tried.push('holds the first');
+      await runner.query(`ALTER TABLE other ADD COLUMN more text`);
+    }
+    async down(): Promise<void> {}
+  }
+  class Other1700000000000 extends First1700000000000 {
+    override async up(runner: QueryRunner): Promise<void> {
+      await super.up(runner);
+      await runner.query('CREATE TABLE other (id serial PRIMARY KEY, words text)');
+    }
+  }
+  await prepare([{ ...tea, migrations: [Other1700000000000] }]);
+  const running = new Client({ connectionString: own.adminUrl });
+  await running.connect();
+  try {
+    // Whoever looks first is the one that gives way.
+    await running.query(`SET deadlock_timeout = '1min'`);
+    await running.query('BEGIN');
+    await running.query(`INSERT INTO ${tea.service}.other (words) VALUES ('at work')`);
+    const prepared = prepare([{ ...tea, migrations: [Other1700000000000, Both1700000000001] }]);
+    await waitFor(() => tried.length === 2, { what: 'the migration to hold the first table' });
+    await running.query(`INSERT INTO ${tea.service}.thing (words) VALUES ('at work')`);
+    await running.query('COMMIT');
+    expect(await prepared).toEqual([`schema ${tea.service}: applied 1 migrations up to Both1700000000001`]);
+  } finally {
+    await running.end();
+  }
+  expect(tried).toEqual(['began', 'holds the first', 'began', 'holds the first']);
+  expect(await ask(app(tea.service), `SELECT words, more FROM ${tea.service}.thing`)).toEqual([{ words: 'at work', more: null }]);
 });

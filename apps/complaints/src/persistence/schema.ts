@@ -10,6 +10,7 @@ import { ConvertedCallers1764900100000 } from './migrations/1764900100000-conver
 import { CountedStrangers1766700500000 } from './migrations/1766700500000-counted-strangers.migration';
 import { CorrectedComplaints1765200200000 } from './migrations/1765200200000-corrected-complaints.migration';
 import { Accounts1766700100000 } from './migrations/1766700100000-accounts.migration';
+import { BorneBefore1766800000000 } from './migrations/1766800000000-borne-before.migration';
 import { CaseRules1765200450000 } from './migrations/1765200450000-case-rules.migration';
 import { WatchedTasks1765200500000 } from './migrations/1765200500000-watched-tasks.migration';
 import { CauseMeasures1765200600000 } from './migrations/1765200600000-cause-measures.migration';
@@ -69,6 +70,7 @@ export const complaintsSchema: ServiceSchema = {
     ToldExtensions1766700300000,
     ToldOutcomes1766700400000,
     CountedStrangers1766700500000,
+    BorneBefore1766800000000,
   ],
   poolSize: 3,
 };

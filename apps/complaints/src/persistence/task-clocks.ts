@@ -38,6 +38,7 @@ export class TaskClocks implements OnModuleInit {
         const handler = task && task.dueAt <= tx.now ? complaint.handlerId : null;
         return {
           responsible: task ? [...new Set([task.ownerId, ...(handler ? [handler] : [])])] : [],
+          over: !task,
           barred: new Set([...(await barredFrom(tx, complaintId)), ...(await this.complainants.personIds(tx, complaintId))]),
           escalated: (escalation) => this.complaints.advance(tx, complaint, { actor: systemActor, happenedAt: tx.now }, { kind: 'escalated', escalation }),
         };

@@ -15,6 +15,11 @@ import type { Watched } from './watch';
 export async function fireDeadline(tx: Transaction, held: HeldDeadlines, fireKey: string, watched: Watched): Promise<void> {
   const deadline = held.find(deadlineOfKey(fireKey)!);
   if (!deadline || deadline.state !== 'running' || fireKeyOf(deadline.id, deadline.firing) !== fireKey) return;
+  if (watched.over) {
+    // The timer that fires is not cancelled.
+    deadline.firing += 1;
+    return held.cancel(deadline.episode, tx.now);
+  }
   const rules = held.rulesOf(deadline);
   const plan = rules.plan(deadline.class, deadline.promise);
   if (plan) {

@@ -25,6 +25,8 @@ export interface Watched {
   responsible: readonly string[];
   /** Who may not hear of it, whatever they hold: for them their level has nobody on duty, a deputy of theirs is nobody, too, and they are nobody's deputy. */
   barred?: ReadonlySet<string>;
+  /** It is over, and whoever ended it knew nothing of its clocks (a process of the version before): they end, and nobody is told. */
+  over?: boolean;
   /** Writes the event of the service, in the transaction of the level. */
   escalated(escalation: Escalation): Promise<void> | void;
 }

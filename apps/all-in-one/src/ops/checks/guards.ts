@@ -23,7 +23,6 @@ const single = [
   ['W2.3', 'complaints', 'complaint', 'complaint_extension_by_another'],
   ['W2.3', 'complaints', 'complaint', 'complaint_merged'],
   ['W2.3', 'complaints', 'complaint', 'complaint_merged_into_another'],
-  ['W2.3', 'complaints', 'complaint', 'complaint_about_settled'],
   ['W2.3', 'complaints', 'complainant', 'complainant_joined_once'],
   ['W2.3', 'complaints', 'suggestion', 'suggestion_branch'],
   ['W2.3', 'complaints', 'complaint_task', 'complaint_task_cancelled'],

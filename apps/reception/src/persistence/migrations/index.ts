@@ -10,6 +10,7 @@ import { ForgottenContacts1764900300000 } from './1764900300000-forgotten-contac
 import { KnownCallers1764900400000 } from './1764900400000-known-callers.migration';
 import { EnquirerNotices1765000000000 } from './1765000000000-enquirer-notices.migration';
 import { ForgottenPhoneNotes1765100000000 } from './1765100000000-forgotten-phone-notes.migration';
+import { ForgottenBefore1766800000000 } from './1766800000000-forgotten-before.migration';
 import { JoinedComplaints1765200100000 } from './1765200100000-joined-complaints.migration';
 import { SearchedNames1765300000000 } from './1765300000000-searched-names.migration';
 import { KeyedNames1765400200000 } from './1765400200000-keyed-names.migration';
@@ -48,4 +49,5 @@ export const receptionMigrations = [
   NamedCauses1766400000000,
   LinkedVisitors1766700000000,
   ToldHosts1766800300000,
+  ForgottenBefore1766800000000,
 ];
