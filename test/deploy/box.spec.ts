@@ -7,6 +7,7 @@ import { platformVariables, readConfiguration, variablesOf } from '@property-off
 import { throwawayFolder } from '@property-office/testing';
 import { parse } from 'yaml';
 import { root } from './manifests';
+import { longestStopSeconds, stepsOfOffice } from './stopping';
 
 interface Service {
   image: string;
@@ -16,6 +17,7 @@ interface Service {
   security_opt?: string[];
   mem_limit?: string;
   restart?: string;
+  stop_grace_period?: string;
   ports?: string[];
   command?: string[];
   environment?: Record<string, string>;
@@ -33,6 +35,8 @@ const composition = parse(text('deploy/compose/compose.yaml')) as Composition;
 const { version } = JSON.parse(text('package.json')) as { version: string };
 const variables = new Set(variablesOf(platformVariables).flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name])));
 
+const longestStop = longestStopSeconds(0, stepsOfOffice());
+
 /** What of a box an operations person would not let pass. */
 function boxViolations({ services }: Pick<Composition, 'services'>): string[] {
   return Object.entries(services).flatMap(([name, service]) => {
@@ -44,6 +48,7 @@ function boxViolations({ services }: Pick<Composition, 'services'>): string[] {
       [!service.security_opt?.includes('no-new-privileges:true'), 'may gain privileges'],
       [!service.mem_limit, 'has no limit of memory'],
       [service.restart !== 'unless-stopped', 'does not come back'],
+      [name === 'office' && Number(/^(\d+)s$/.exec(service.stop_grace_period ?? '')?.[1] ?? 10) < longestStop, `is killed before the ${longestStop} s that it may take to stop`],
       [name === 'office' && service.user !== '10001:10001', 'may run as root'],
       [name !== 'tls' && (service.ports ?? []).length > 0, 'is reached from outside'],
       [Object.entries(environment).some(([key, value]) => /(?:PASSWORD|SECRET|TOKEN)$/.test(key) || /:\/\/[^/@]+:[^/@]+@/.test(value)), 'has a secret in clear'],
@@ -69,6 +74,7 @@ describe('one box with containers', () => {
     ['a password in clear', 'postgres', { environment: { POSTGRES_PASSWORD: 'x' } }, 'has a secret in clear'],
     ['a variable nobody reads', 'office', { environment: { PUBLIC_ADDRESS: 'x' } }, 'PUBLIC_ADDRESS is no variable of the code'],
     ['no limit', 'office', { mem_limit: '' }, 'has no limit of memory'],
+    ['too little time to stop', 'office', { stop_grace_period: '30s' }, `is killed before the ${longestStop} s that it may take to stop`],
     ['a process that stays away', 'office', { restart: 'no' }, 'does not come back'],
   ])('refuses %s', (_, name, change, fault) => {
     expect(boxViolations({ services: { [name]: { ...composition.services[name]!, ...change } } })).toEqual([`${name}: ${fault}`]);

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { kubernetes } from './manifests';
+import { kubernetes, type Container, type PodSpec } from './manifests';
 
 interface User {
   user: string;
   password: string;
   permissions?: Record<'publish' | 'subscribe', { allow: string[] }>;
+}
+
+/** Of a container that the chart makes: `merge` is laid over it. */
+interface ChartContainer {
+  image: { repository: string; tag: string };
+  merge: Pick<Container, 'resources' | 'securityContext'>;
 }
 
 /** What of the values for the chart of NATS is looked at here. */
@@ -16,8 +22,12 @@ export interface ChartValues {
     jetstream: { merge: Record<string, string> };
     merge: { accounts: Record<string, { jetstream: string; users: User[] }>; max_payload: string };
   };
-  container: { image: { repository: string; tag: string }; env: Record<string, unknown> };
-  promExporter: { enabled: boolean; podMonitor: { enabled: boolean } };
+  container: ChartContainer & { env: Record<string, unknown> };
+  reloader: ChartContainer & { enabled: boolean };
+  promExporter: ChartContainer & { enabled: boolean; podMonitor: { enabled: boolean } };
+  podTemplate: { topologySpreadConstraints: Record<string, { maxSkew: number; whenUnsatisfiable: string }>; merge: { spec: Partial<PodSpec> } };
+  podDisruptionBudget: { enabled: boolean };
+  natsBox: { enabled: boolean };
 }
 
 /** As helm lays files over each other: maps are merged, all else is replaced. */

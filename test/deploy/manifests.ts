@@ -21,6 +21,11 @@ export interface Container {
   livenessProbe?: Probe;
 }
 
+export interface Selector {
+  matchLabels?: Record<string, string>;
+  matchExpressions?: Array<{ key: string; operator: string; values?: string[] }>;
+}
+
 export interface Probe {
   httpGet?: { path: string; port: string | number };
 }
@@ -29,13 +34,13 @@ export interface PodSpec {
   containers: Container[];
   initContainers?: Container[];
   volumes?: Array<{ name: string; secret?: { secretName: string }; emptyDir?: object; hostPath?: object }>;
-  securityContext?: { runAsNonRoot?: boolean; seccompProfile?: { type?: string } };
+  securityContext?: { runAsNonRoot?: boolean; runAsUser?: number; seccompProfile?: { type?: string } };
   automountServiceAccountToken?: boolean;
   enableServiceLinks?: boolean;
   hostNetwork?: boolean;
   hostPID?: boolean;
   terminationGracePeriodSeconds?: number;
-  topologySpreadConstraints?: Array<{ topologyKey: string }>;
+  topologySpreadConstraints?: Array<{ topologyKey: string; maxSkew?: number; labelSelector?: Selector; matchLabelKeys?: string[] }>;
 }
 
 export interface PodTemplate {

@@ -5,6 +5,7 @@ import { platformVariables, readConfiguration, variablesOf } from '@property-off
 import { manifestsIn, podOf, rendered, root, type Manifest } from './manifests';
 import { policyViolations, type Known } from './policy';
 import { reachViolations } from './reach';
+import { longestStopSeconds, stepsOfProcess } from './stopping';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const allVariables = variablesOf(platformVariables);
@@ -56,7 +57,7 @@ it.each(whole)('in %s a stopping process has the time its steps may take', (_, m
     const { terminationGracePeriodSeconds, containers } = podOf(manifest)!.spec;
     const pause = manifests.find(({ kind }) => kind === 'ConfigMap')!.data!['STOP_PAUSE_SECONDS'];
     const preStop = containers[0]!.lifecycle!.preStop!.sleep!.seconds;
-    expect(terminationGracePeriodSeconds).toBeGreaterThanOrEqual(preStop + Number(pause) + longestStopSeconds());
+    expect(terminationGracePeriodSeconds).toBeGreaterThanOrEqual(preStop + longestStopSeconds(Number(pause), stepsOfProcess()));
   }
 });
 
@@ -77,18 +78,6 @@ it.each(whole)('in %s who works on bytes of attachments in S3, and nobody else, 
   const rule = { podSelector: { matchLabels: { [label]: 'yes' } }, policyTypes: ['Egress'], egress: [{ ports: [{ port: 443 }] }] };
   expect({ works, rules }).toEqual(overlay === 'production-s3' ? { works: ['files', 'backup', 'ops'], rules: [rule] } : { works: [], rules: [] });
 });
-
-/** Steps of one order run beside each other, orders one after the other: what service-kit and backbone give them at most. */
-function longestStopSeconds(): number {
-  const longest = new Map<string, number>();
-  for (const file of ['libs/service-kit/src/process/create-application.ts', 'libs/backbone/src/run-services.ts']) {
-    const text = readFileSync(join(root, file), 'utf8');
-    for (const [, order, budget] of text.matchAll(/register\(\s*(?:'[^']*'|`[^`]*`),\s*stopOrder\.(\w+),[\s\S]*?([\d_]+),?\s*\);/g))
-      longest.set(order!, Math.max(longest.get(order!) ?? 0, Number(budget!.replaceAll('_', ''))));
-  }
-  expect(longest.size).toBeGreaterThan(5);
-  return [...longest.values()].reduce((sum, ms) => sum + ms, 0) / 1_000;
-}
 
 describe('what the policy refuses', () => {
   const tickets = whole[0]![1].find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'tickets')!;

@@ -48,17 +48,28 @@ function podFaults({ spec }: PodTemplate, manifest: Manifest, manifests: readonl
   ];
 }
 
-function containerFaults(container: Container, kind: string, manifests: readonly Manifest[], known: Known): string[] {
-  const { securityContext: own = {}, resources } = container;
-  const serves = kind === 'Deployment';
+/** What a container may do to itself and its node. */
+export function lockFaults(own: NonNullable<Container['securityContext']>): string[] {
   return [
     ...when(own.allowPrivilegeEscalation !== false, 'may gain privileges'),
     ...when(own.readOnlyRootFilesystem !== true, 'may write its own files'),
     ...when(!own.capabilities?.drop?.includes('ALL'), 'keeps capabilities'),
-    ...['cpu', 'memory'].flatMap((what) => [
-      ...when(!resources?.requests?.[what], `requests no ${what}`),
-      ...when(!resources?.limits?.[what], `has no limit of ${what}`),
-    ]),
+  ];
+}
+
+export function resourceFaults(resources: Container['resources']): string[] {
+  return ['cpu', 'memory'].flatMap((what) => [
+    ...when(!resources?.requests?.[what], `requests no ${what}`),
+    ...when(!resources?.limits?.[what], `has no limit of ${what}`),
+  ]);
+}
+
+function containerFaults(container: Container, kind: string, manifests: readonly Manifest[], known: Known): string[] {
+  const { securityContext: own = {}, resources } = container;
+  const serves = kind === 'Deployment';
+  return [
+    ...lockFaults(own),
+    ...resourceFaults(resources),
     ...when(serves && container.startupProbe?.httpGet?.path !== '/health/live', 'has no startup probe'),
     ...when(serves && container.livenessProbe?.httpGet?.path !== '/health/live', 'has no liveness probe'),
     ...when(serves && container.readinessProbe?.httpGet?.path !== '/health/ready', 'has no readiness probe'),
@@ -69,7 +80,8 @@ function containerFaults(container: Container, kind: string, manifests: readonly
   ];
 }
 
-function imageFaults(image: string, { images }: Known): string[] {
+/** One that is of no version, that nobody knows, or that is pinned elsewhere to another version. */
+export function imageFaults(image: string, { images }: Pick<Known, 'images'>): string[] {
   const [, name = '', tag = ''] = /^(.*?)(?::([^/:]+))?$/.exec(image) ?? [];
   if (tag === '' || tag === 'latest') return [`runs ${image}, of no version`];
   if (!(name in images)) return [`runs ${image}, which nobody knows`];
@@ -101,4 +113,4 @@ function secretFaults(manifest: Manifest): string[] {
   ];
 }
 
-const when = (wrong: boolean, fault: string): string[] => (wrong ? [fault] : []);
+export const when = (wrong: boolean, fault: string): string[] => (wrong ? [fault] : []);

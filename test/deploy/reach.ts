@@ -1,31 +1,26 @@
 import { flows, processNames, servicePort, type ProcessName } from '@property-office/contracts';
-import { podOf, type Manifest } from './manifests';
+import { podOf, type Manifest, type Selector } from './manifests';
 
-interface Selector {
-  matchLabels?: Record<string, string>;
-  matchExpressions?: Array<{ key: string; operator: string; values?: string[] }>;
-}
-
-interface Peer {
+export interface Peer {
   podSelector?: Selector;
   namespaceSelector?: Selector;
-  ipBlock?: object;
+  ipBlock?: { cidr: string; except?: string[] };
 }
 
-interface Rule {
+export interface Rule {
   from?: Peer[];
   to?: Peer[];
-  ports?: Array<{ port: number | string; protocol?: string }>;
+  ports?: Array<{ port: number | string; endPort?: number; protocol?: string }>;
 }
 
-interface Policy {
+export interface Policy {
   podSelector: Selector;
   policyTypes: string[];
   ingress?: Rule[];
   egress?: Rule[];
 }
 
-type Labels = Readonly<Record<string, string>>;
+export type Labels = Readonly<Record<string, string>>;
 
 /** Pods of the overlay, and of the engines that others install there: enough of their labels to be told apart. */
 export const engines: Readonly<Record<string, Labels>> = {
@@ -34,14 +29,21 @@ export const engines: Readonly<Record<string, Labels>> = {
 };
 const enginePorts: Readonly<Record<string, number>> = { 'the database': 5432, 'the broker': 4222 };
 
-/** `a → b` for each pair of pods in the namespace that the network rules let talk, on the port that b listens to. */
-export function reachable(manifests: readonly Manifest[]): Set<string> {
-  const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy').map(({ spec }) => spec as unknown as Policy);
-  const pods = new Map<string, Labels>(manifests.flatMap((manifest) => {
+export const policiesIn = (manifests: readonly Manifest[]): Policy[] => manifests.filter(({ kind }) => kind === 'NetworkPolicy').map(({ spec }) => spec as unknown as Policy);
+
+/** Labels of the pods of the overlay and of its engines, by the name of what makes them. */
+export function podsIn(manifests: readonly Manifest[]): Map<string, Labels> {
+  const made = manifests.flatMap((manifest) => {
     const pod = podOf(manifest);
     return pod ? [[manifest.metadata.name, pod.metadata?.labels ?? {}] as const] : [];
-  }));
-  for (const [name, labels] of Object.entries(engines)) pods.set(name, labels);
+  });
+  return new Map([...made, ...Object.entries(engines)]);
+}
+
+/** `a → b` for each pair of pods in the namespace that the network rules let talk, on the port that b listens to. */
+export function reachable(manifests: readonly Manifest[]): Set<string> {
+  const policies = policiesIn(manifests);
+  const pods = podsIn(manifests);
   const found = new Set<string>();
   for (const [from, fromLabels] of pods)
     for (const [to, toLabels] of pods) {
@@ -74,20 +76,25 @@ function deniesAll({ podSelector, policyTypes, ingress, egress }: Policy): boole
 
 /** Pods that no policy selects in a direction may talk freely: default-deny selects all. */
 function allows(policies: readonly Policy[], direction: 'Ingress' | 'Egress', own: Labels, other: Labels, port: number): boolean {
-  const mine = policies.filter(({ podSelector, policyTypes }) => policyTypes.includes(direction) && selects(podSelector, own));
-  if (mine.length === 0) return true;
-  return mine.some((policy) => {
-    const rules = (direction === 'Ingress' ? policy.ingress : policy.egress) ?? [];
-    return rules.some(({ from, to, ports }) => {
+  const rules = rulesFor(policies, direction, own);
+  return (
+    rules === undefined ||
+    rules.some(({ from, to, ports }) => {
       const peers = direction === 'Ingress' ? from : to;
       const portFits = !ports || ports.some(({ port: each, protocol = 'TCP' }) => protocol === 'TCP' && each === port);
-      // Within the namespace: what is said of other namespaces and of the world is no reason to let a neighbour in.
+      // Within the namespace: what is said of other namespaces and of the world is judged as such (beyond.ts).
       return portFits && (!peers || peers.some(({ podSelector, namespaceSelector, ipBlock }) => !namespaceSelector && !ipBlock && podSelector !== undefined && selects(podSelector, other)));
-    });
-  });
+    })
+  );
 }
 
-function selects({ matchLabels = {}, matchExpressions = [] }: Selector, labels: Labels): boolean {
+/** What is said of pods with these labels; undefined where no policy selects them. */
+export function rulesFor(policies: readonly Policy[], direction: 'Ingress' | 'Egress', own: Labels): Rule[] | undefined {
+  const mine = policies.filter(({ podSelector, policyTypes }) => policyTypes.includes(direction) && selects(podSelector, own));
+  return mine.length === 0 ? undefined : mine.flatMap(({ ingress = [], egress = [] }) => (direction === 'Ingress' ? ingress : egress));
+}
+
+export function selects({ matchLabels = {}, matchExpressions = [] }: Selector, labels: Labels): boolean {
   return (
     Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
     matchExpressions.every(({ key, operator, values = [] }) => {

@@ -1,7 +1,8 @@
 /**
- * What is asked of the exporters of PostgreSQL and NATS, each with its labels: by CloudNativePG 1.26 and later (its own collector, and
- * the queries it installs as `cnpg-default-monitoring`), by prometheus-nats-exporter as the chart of NATS starts it (`-prefix=nats
- * -varz -jsz=all`), and by the kubelet. Whoever scrapes adds `namespace` and `pod`.
+ * What is asked of the exporters on Kubernetes, each with its labels: by CloudNativePG 1.26 and later (its own collector, and the
+ * queries it installs as `cnpg-default-monitoring`) with what its plugin Barman Cloud 0.6 and later adds, by prometheus-nats-exporter
+ * as the chart of NATS starts it (`-prefix=nats -varz -jsz=all`), by the kubelet, and by kube-state-metrics 2 (job-metrics.md,
+ * cronjob-metrics.md). Whoever scrapes adds `namespace` and `pod`; of kube-state-metrics `namespace` is that of the thing (`honorLabels`).
  */
 export const engineMetrics: Readonly<Record<string, readonly string[]>> = {
   cnpg_collector_up: ['cluster'],
@@ -14,6 +15,12 @@ export const engineMetrics: Readonly<Record<string, readonly string[]>> = {
   cnpg_pg_settings_setting: ['name'],
   cnpg_pg_stat_archiver_last_archived_time: [],
   cnpg_pg_stat_archiver_last_failed_time: [],
+  barman_cloud_cloudnative_pg_io_last_available_backup_timestamp: [],
+  barman_cloud_cloudnative_pg_io_last_failed_backup_timestamp: [],
+  kube_cronjob_created: ['cronjob'],
+  kube_cronjob_status_last_successful_time: ['cronjob'],
+  kube_job_failed: ['job_name', 'condition'],
+  kube_job_status_start_time: ['job_name'],
   ...labelled(['server_id', 'server_name', 'cluster', 'meta_leader', 'is_meta_leader'], {
     nats_server_jetstream_disabled: [],
     nats_stream_limit_bytes: ['stream_name', 'stream_leader'],

@@ -31,11 +31,12 @@ export interface Problem {
   errors?: Array<{ pointer: string; message: string }>;
 }
 
+/** Told of whatever is sent and answered here, by whomever: one who looks whether it is kept in confidence. */
+export const listeners = new Set<(sent: Exchange, answer: Answer<unknown>) => void>();
+
 /** Sends bytes as they are. Rejects when the connection breaks before a whole answer has come, or when it takes too long. */
-export function exchange<T>(
-  base: string,
-  { method, path, headers = {}, body, timeoutMs = 30_000, agent }: Exchange,
-): Promise<Answer<T>> {
+export function exchange<T>(base: string, asked: Exchange): Promise<Answer<T>> {
+  const { method, path, headers = {}, body, timeoutMs = 30_000, agent } = asked;
   const start = performance.now();
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -56,13 +57,9 @@ export function exchange<T>(
         const text = bytes.toString();
         const isJson = /^application\/([\w.-]+\+)?json\b/.test(response.headers['content-type'] ?? '');
         const parsed = isJson && text !== '' ? (JSON.parse(text) as T) : undefined;
-        resolve({
-          status: response.statusCode!,
-          headers: response.headers,
-          text,
-          body: parsed as T,
-          ms: performance.now() - start,
-        });
+        const answer = { status: response.statusCode!, headers: response.headers, text, body: parsed as T, ms: performance.now() - start };
+        for (const listener of listeners) listener(asked, answer);
+        resolve(answer);
       }, reject);
     });
     sent.end(body);

@@ -34,6 +34,8 @@ export interface OfficeOptions {
   firstStart?: boolean;
   /** Where another version of the product stands, built. Default: this one. */
   checkout?: string;
+  /** Told each line that its processes say, from the first to the last. */
+  hears?: (line: string) => void;
 }
 
 /** What `/health/ready` answers. */
@@ -57,7 +59,7 @@ export class Office implements Resting {
   /** Of everybody in the demonstration. */
   readonly password = demoPassword;
   private readonly admin = new AdminConnection(() => this.databaseUrl);
-  private readonly dataDir: string;
+  readonly dataDir: string;
   private readonly sessions = new Map<string, Session>();
   private readonly killed = new Map<Part, number>();
   private process: ServerProcess | undefined;
@@ -245,7 +247,7 @@ export class Office implements Resting {
   private begin(env: Record<string, string>): ServerProcess {
     const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
     const args = this.options.replicas === undefined ? [] : ['--replicas', String(this.options.replicas)];
-    return (this.process = new ServerProcess(join(...script), { ...this.environment(), ...this.options.env, ...env }, args, this.options.checkout));
+    return (this.process = new ServerProcess(join(...script), { ...this.environment(), ...this.options.env, ...env }, args, this.options.checkout, this.options.hears));
   }
 
   get databaseUrl(): string {

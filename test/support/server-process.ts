@@ -14,8 +14,17 @@ export class ServerProcess {
   readonly ended: Promise<number | NodeJS.Signals>;
   private readonly child: ChildProcess;
 
-  /** @param checkout of the product's version that it is of */
-  constructor(file: string, env: Record<string, string>, args: readonly string[] = [], checkout = root) {
+  /**
+   * @param checkout of the product's version that it is of
+   * @param hears each line that it says, of which few are kept
+   */
+  constructor(
+    file: string,
+    env: Record<string, string>,
+    args: readonly string[] = [],
+    checkout = root,
+    private readonly hears: (line: string) => void = () => undefined,
+  ) {
     this.child = spawn(process.execPath, ['--enable-source-maps', join(checkout, file), ...args], {
       cwd: checkout,
       env: { ...plainEnvironment(), ...env },
@@ -52,6 +61,7 @@ export class ServerProcess {
   }
 
   private keep(line: string): void {
+    this.hears(line);
     this.lines.push(line);
     if (this.lines.length > keptLines) this.lines.shift();
   }

@@ -15,16 +15,18 @@ export interface Flow {
   calls: readonly ServiceName[];
   /** Whose events it reacts to. */
   hears: readonly ServiceName[];
+  /** Where it goes beyond the office: to providers of mail, SMS and WeChat, webhooks and robots; or to the store of attachments, where they lie in S3. */
+  leavesFor?: 'the world' | 'the object store';
 }
 
 /**
- * Who talks to whom where each service runs in a process of its own: the one list that manifests, rights on the broker
- * and network rules are held to. A call that is not listed is refused where it is made (InternalClient of backbone).
+ * Who talks to whom where each service runs in a process of its own, and who leaves the house: the one list that manifests, rights
+ * on the broker and network rules are held to. A call that is not listed is refused where it is made (InternalClient of backbone).
  */
 export const flows: Readonly<Record<ProcessName, Flow>> = {
   [doorName]: { calls: serviceNames, hears: [] },
   directory: { calls: ['notifications'], hears: [] },
-  files: { calls: [], hears: ['reception', 'tickets', 'dispatch', 'complaints', 'documents', 'archives', 'notifications'] },
+  files: { calls: [], hears: ['reception', 'tickets', 'dispatch', 'complaints', 'documents', 'archives', 'notifications'], leavesFor: 'the object store' },
   reception: { calls: ['directory', 'files', 'tickets', 'tracking', 'complaints', 'notifications'], hears: ['directory', 'tickets', 'complaints'] },
   tickets: { calls: ['files', 'reception'], hears: ['directory', 'reception', 'tickets', 'dispatch', 'followups'] },
   dispatch: { calls: ['directory', 'files'], hears: ['directory', 'tickets'] },
@@ -33,7 +35,7 @@ export const flows: Readonly<Record<ProcessName, Flow>> = {
   complaints: { calls: ['directory', 'files', 'reception', 'tracking', 'notifications'], hears: ['directory', 'reception', 'tickets', 'followups'] },
   documents: { calls: ['directory', 'files'], hears: ['directory', 'archives'] },
   archives: { calls: ['directory', 'files', 'tickets', 'complaints', 'documents', 'notifications'], hears: ['directory', 'files', 'tickets', 'complaints', 'documents', 'notifications'] },
-  notifications: { calls: ['directory', 'files'], hears: ['directory', 'reception', 'tickets', 'dispatch', 'followups', 'complaints', 'documents', 'archives'] },
+  notifications: { calls: ['directory', 'files'], hears: ['directory', 'reception', 'tickets', 'dispatch', 'followups', 'complaints', 'documents', 'archives'], leavesFor: 'the world' },
 };
 
 /** Who may ask a process: the other side of `calls`. */

@@ -1,12 +1,12 @@
-import { flows, servicePort, serviceNames, type Flow } from '@property-office/contracts';
+import { flows, servicePort, serviceNames } from '@property-office/contracts';
 import { declaredReactions } from '@property-office/messaging';
 import { platformVariables } from '@property-office/service-kit';
 import { services } from '../../../apps/all-in-one/src/services';
 import { checkout } from '../checkout';
 import { filesOf } from '../source-file';
-import { callsIn, flowViolations } from './flows';
+import { callsIn, flowViolations, leavingsIn } from './flows';
 
-const declared = (of: keyof Flow, names: readonly string[] = serviceNames) =>
+const declared = (of: 'calls' | 'hears', names: readonly string[] = serviceNames) =>
   Object.fromEntries(Object.entries(flows).filter(([name]) => names.includes(name)).map(([name, flow]) => [name, flow[of]]));
 
 it('flows.ts says who calls whom', () => {
@@ -19,6 +19,16 @@ it('flows.ts says who hears whom', () => {
     services.flatMap(({ name, module }) => declaredReactions(module).map(({ producer, durable }) => [`${name} → ${producer}`, durable] as const)),
   );
   expect(flowViolations(declared('hears'), heard, 'heard')).toEqual([]);
+});
+
+it('flows.ts says who leaves the office, and where to', () => {
+  const leaving = Object.fromEntries(serviceNames.map((name) => [name, flows[name].leavesFor ? [flows[name].leavesFor] : []]));
+  expect(flowViolations(leaving, leavingsIn(checkout()), 'gone to')).toEqual([]);
+});
+
+it('a way out is found, and told where flows.ts does not say it', () => {
+  const sources = filesOf({ 'apps/a/src/x.ts': `import { mailProvider } from '@property-office/channels';`, 'apps/b/src/y.ts': `import { AwsV4Signer } from 'aws4fetch';`, 'apps/c/src/z.spec.ts': `import { AwsV4Signer } from 'aws4fetch';` });
+  expect(flowViolations({ b: ['the object store'] }, leavingsIn(sources), 'gone to')).toEqual(['a → the world: gone to in apps/a/src/x.ts, not in flows.ts']);
 });
 
 it('flows.ts says the port', () => {

@@ -29,6 +29,18 @@ export function callsIn(files: readonly SourceFile[], services: readonly string[
   return found;
 }
 
+/** What a service reaches beyond the office with. */
+const leaving: ReadonlyArray<readonly [RegExp, string]> = [
+  [/ from '@property-office\/channels'/, 'the world'],
+  [/ from 'aws4fetch'/, 'the object store'],
+];
+
+/** Where services go beyond the office, as `notifications → the world`, each with a file it is seen in. */
+export function leavingsIn(files: readonly SourceFile[]): FoundCalls {
+  const sources = productSources(files).filter(({ path }) => path.startsWith('apps/'));
+  return new Map(sources.flatMap(({ path, text }) => leaving.filter(([sign]) => sign.test(text)).map(([, where]) => [`${projectOf(path)!} → ${where}`, path] as const)));
+}
+
 /** `'complaint': 'complaints'` of the table that says whom to ask for what. */
 function recordSources(text: string): string[] {
   const [, table = ''] = /const services = \{(.*?)\}/s.exec(text) ?? [];

@@ -7,13 +7,13 @@ export function flowsDocument(): GeneratedDocument {
     '# Who talks to whom',
     '',
     doNotEdit,
-    `From \`libs/contracts/src/flows.ts\`. Calls are HTTP on port ${servicePort}; events go through NATS. Every service besides reaches PostgreSQL and NATS, the gateway neither.`,
+    `From \`libs/contracts/src/flows.ts\`. Calls are HTTP on port ${servicePort}; events go through NATS. Every service besides reaches PostgreSQL and NATS, the gateway neither; all look up names, and send traces where a collector is named.`,
     '',
-    '| process | calls | is called by | hears events of | announces |',
-    '|---|---|---|---|---|',
+    '| process | calls | is called by | hears events of | announces | leaves for |',
+    '|---|---|---|---|---|---|',
     ...processNames.map((name) => {
-      const { calls, hears } = flows[name];
-      return `| ${[name, list(calls), list(callersOf(name)), list(hears), announces(name) ? 'yes' : 'no'].join(' | ')} |`;
+      const { calls, hears, leavesFor = '–' } = flows[name];
+      return `| ${[name, list(calls), list(callersOf(name)), list(hears), announces(name) ? 'yes' : 'no', leavesFor].join(' | ')} |`;
     }),
     '',
   ].join('\n');
