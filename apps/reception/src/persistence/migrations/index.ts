@@ -19,6 +19,7 @@ import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migra
 import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
+import { OfferedContacts1766900000000 } from './1766900000000-offered-contacts.migration';
 import { VisitsByHost1766300000000 } from './1766300000000-visits-by-host.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 
@@ -46,4 +47,5 @@ export const receptionMigrations = [
   RecordedRetentions1766300100000,
   NamedCauses1766400000000,
   LinkedVisitors1766700000000,
+  OfferedContacts1766900000000,
 ];
