@@ -96,6 +96,7 @@ export class HandOvers {
       ownWords: '',
       attachmentIds: [],
       summary: null,
+      conversionHash: null,
       ...(contact.answer !== null && { answer: '' }),
       searchText: contact.number.toLowerCase(),
       searchWords: [],

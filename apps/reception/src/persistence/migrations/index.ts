@@ -18,6 +18,7 @@ import { ToldHomes1765500200000 } from './1765500200000-told-homes.migration';
 import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migration';
 import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
+import { RepeatedConversions1766900100000 } from './1766900100000-repeated-conversions.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
 import { OfferedContacts1766900000000 } from './1766900000000-offered-contacts.migration';
 import { VisitsByHost1766300000000 } from './1766300000000-visits-by-host.migration';
@@ -48,4 +49,5 @@ export const receptionMigrations = [
   NamedCauses1766400000000,
   LinkedVisitors1766700000000,
   OfferedContacts1766900000000,
+  RepeatedConversions1766900100000,
 ];
