@@ -21,6 +21,10 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
     break: sql(contact('open'), `INSERT INTO reception.contact_owner (contact_id, n, owner_id, starts_at)
       SELECT id, 1, id, recorded_at FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a hand-over that is gone', id: 'W2.1', says: 'contact $id is offered and has 0 hand-overs that wait', break: sql(contact('offered', 'recorded_at')) },
+  ...['reception', 'tracking'].map((service) => ({ what: `a right kept by ${service} of somebody a contact is offered to no more`, id: 'I11',
+    says: `${service}: crew:$id may read contact $id, which they neither have nor are offered`,
+    break: sql(contact('open'), `INSERT INTO ${service}.object_access (object_id, site_id, subject, "right", source, source_version)
+      SELECT id, site_id, 'crew:' || id, 'read', id, 1 FROM tickets.repair_request WHERE id = $1`) })),
   { what: 'a repair of a contact that was not converted', id: 'W2.1', says: 'contact $id was converted 0 times and became 1 repair requests',
     break: sql('UPDATE tickets.repair_request SET contact_id = id WHERE id = $1') },
   { what: 'a complaint that was promised and never made', id: 'W2.1', says: 'contact $id was converted 1 times to a complaint and became 0',

@@ -52,6 +52,10 @@ describe('the living file of a home (W4.1)', () => {
     expect((await put(id, { paper: 'handover', attachmentIds: [attachment] })).body).toMatchObject({ items: 1, version: 1 });
     expect(await gapsOf()).toEqual(papers.slice(1));
     expect((await archives.events(id))[0]).toMatchObject({ type: 'archives.paper-filed.v1', data: { code: '3-2-501', item: 1, paper: 'handover', attachmentIds: [attachment] } });
+    for (const paper of ['nonsense', 'repair', 'manual']) {
+      const refused = await put(id, { paper, attachmentIds: [attachment] });
+      expect(refused.body).toMatchObject({ status: 400, code: 'paper-kind-unknown', errors: [{ pointer: '/paper', message: expect.stringContaining('handover, owner-registration') }] });
+    }
     expect((await put(id, { paper: 'handover' }, office.head)).status).toBe(403);
     const opened = await archives.ask(`GET /api/living-files/${id}/file?item=1&position=1`, office.clerk);
     expect(opened.body).toMatchObject({ sha256: office.hashes.get(attachment), url: expect.stringContaining('signature=') });

@@ -110,6 +110,13 @@ describe('a major complaint (R1.4, W2.3)', () => {
     expect(await office.act(id, 'join', office.lead, { personId: office.technician.personId })).toMatchObject({ status: 400, body: { code: 'about-complainant' } });
   });
 
+  it.each([{}, { households: 4 }])('is joined by somebody, or by something somebody said, and not by %j: no household would be behind it', async (nothing) => {
+    const id = await office.recorded();
+    const refused = await office.act(id, 'join', office.desk, nothing);
+    expect(refused.body).toMatchObject({ status: 400, code: 'complainant-missing', errors: [{ pointer: '/personId' }] });
+    expect((await office.read(id)).body).toMatchObject({ households: 1, version: 1 });
+  });
+
   it('names a complainant once', async () => {
     const id = await office.recorded();
     expect(await office.act(id, 'join', office.desk, { personId: office.resident.personId })).toMatchObject({ status: 409, body: { code: 'already-complainant' } });

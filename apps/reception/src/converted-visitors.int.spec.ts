@@ -79,6 +79,38 @@ describe('a contact becomes a visitor (W2.1)', () => {
     expect(await reception.told(derivedId(id, 'visitor'))).toEqual(['visitor-announced']);
   });
 
+  it('and not again as somebody else, elsewhere or at another time: what it became is told instead', async () => {
+    const id = await call();
+    const happenedAt = new Date(Date.now() - 60_000).toISOString();
+    const said = await visitor();
+    const other = await desk.resident();
+    expect((await convert(id, { visitor: said })).status).toBe(200);
+    for (const more of [{ hostId: other.personId }, { homeId: desk.otherHome }, { name: '王先生' }, { partySize: 3 }])
+      expect((await convert(id, { visitor: { ...said, ...more } })).body).toMatchObject({ status: 409, code: 'converted-otherwise', detail: expect.stringContaining('visitor') });
+    expect((await convert(id, { visitor: said, description: '改口' })).body).toMatchObject({ status: 409, code: 'converted-otherwise' });
+    // The same in another order, entered as of another minute, is the same.
+    const turned = Object.fromEntries(Object.entries(said).toReversed());
+    expect((await convert(id, { visitor: turned, happenedAt })).status).toBe(200);
+    expect(await reception.told(derivedId(id, 'visitor'))).toEqual(['visitor-announced']);
+  });
+
+  it('nor with what belongs to another kind, which nobody would read', async () => {
+    const id = await call();
+    expect((await convert(id, { repair: { category: 'light' } })).body).toMatchObject({ status: 400, code: 'conversion-of-another-kind', errors: [{ pointer: '/repair' }] });
+    expect((await convert(id, { complaint: {}, place: desk.lobby })).body).toMatchObject({ status: 400, errors: [{ pointer: '/complaint' }, { pointer: '/place' }] });
+    for (const to of ['complaint', 'suggestion', 'repair-request']) expect((await convert(id, { to })).body).toMatchObject({ status: 400, errors: [{ pointer: '/visitor' }] });
+    expect((await desk.read(id, agent)).body).toMatchObject({ status: 'open', version: 1 });
+  });
+
+  it.each([
+    ['/visitor/hostId', () => ({ hostId: newId() })],
+    ['/visitor/homeId', () => ({ kind: 'office-guest', homeId: desk.home })],
+    ['/visitor/name', () => ({ name: '11010519491231002X' })],
+    ['/visitor/until', () => ({ until: '2020-01-01T00:00:00Z' })],
+  ])('and says where of the conversion a field is wrong: %s', async (pointer, wrong) => {
+    expect((await convert(await call(), { visitor: await visitor(wrong()) })).body).toMatchObject({ status: 400, errors: [{ pointer }] });
+  });
+
   it('or neither is there: what breaks off before the end leaves the contact open and no visitor', async () => {
     const id = await call();
     await reception.admin.query(`ALTER TABLE contact ADD CONSTRAINT dies CHECK (state <> 'converted') NOT VALID`);

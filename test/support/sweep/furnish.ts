@@ -63,6 +63,7 @@ export function tellMore(swept: Swept, things: Things, now: Date): void {
   // The register of a month stands among its cases, under the id of its event.
   swept.tell('POST /api/archive-months/{id}/explain', { eventId: derivedId('repair-register-made', things.at('/api/archive-months/{id}').find(({ status }) => status === 'differing')!.ids[0]!) });
   swept.tell('POST /api/archive-settings/set-rule', { category: 'WS', office: 'KFB' });
+  swept.tell('POST /api/living-files/{id}/file-paper', { paper: 'other' });
   const [record] = things.at('/api/records/{id}');
   swept.tell('POST /api/copies', { recordId: record!.ids[0]! });
   swept.tell('POST /api/loans', { recordId: record!.ids[0]!, form: 'paper', dueAt: new Date(now.getTime() + 3 * day).toISOString() });
@@ -81,5 +82,6 @@ export function tellMore(swept: Swept, things: Things, now: Date): void {
   // The one that is being handled goes on for another one already.
   const handled = things.at('/api/complaints/{id}').find(({ status }) => status === 'handling')!;
   swept.tell('POST /api/complaints/{id}/merge', { into: handled.ids[0]! });
+  swept.tell('POST /api/complaints/{id}/join', { words: '我家也是' });
   swept.tell('POST /api/complaints/{id}/link-repair', { repairRequestId: things.at('/api/repair-requests/{id}')[0]!.ids[0]! });
 }

@@ -43,7 +43,7 @@ describe('what is due, and what people think of it (W4.4)', () => {
     expect((await office.start([newId()])).body).toMatchObject({ status: 404, code: 'record-unknown' });
     expect((await office.start([])).body).toMatchObject({ status: 400, code: 'nothing-named' });
     expect((await office.start([old.id], { appraiserIds: [office.head.personId] })).body).toMatchObject({ status: 400, code: 'appraisers-too-few' });
-    expect((await office.start([old.id], { appraiserIds: [office.head.personId, newId()] })).body).toMatchObject({ status: 400, code: 'staff-unknown' });
+    expect((await office.start([old.id], { appraiserIds: [office.head.personId, newId()] })).body).toMatchObject({ status: 400, code: 'staff-unknown', errors: [{ pointer: '/appraiserIds/1' }] });
     expect((await office.start([old.id], {}, office.head)).status).toBe(403);
     const twins = await Promise.all([office.start([old.id]), office.start([old.id])]);
     expect(twins.map(({ status }) => status).sort()).toEqual([201, 409]);
@@ -123,6 +123,7 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     const names = async (who: Principal) => (await office.onList(id, 'name-witness', office.clerk, { witnessId: who.personId })).body;
     const signs = async (who: Principal) => (await office.onList(id, 'witness', who)).body;
     expect(await names(office.clerk)).toMatchObject({ status: 409, code: 'witness-has-hand' });
+    expect(await names({ ...office.clerk, personId: newId() })).toMatchObject({ status: 400, code: 'staff-unknown', errors: [{ pointer: '/witnessId' }] });
     // Named before it was the director who approved it.
     expect(await names(office.director)).toMatchObject({ status: 'applied' });
     await office.does(`/api/destructions/${id}/approve`, office.director);

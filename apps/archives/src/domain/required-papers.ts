@@ -29,3 +29,6 @@ export const shippedPapers: Readonly<Record<LivingFileSubject, readonly Required
     once('maintenance-contract', '维护保养合同', 'maintenance contract'),
   ],
 };
+
+/** What is filed beside the papers of the checklist; its title says what it is. */
+export const otherPaper = 'other';

@@ -27,7 +27,7 @@ export function keepStaff(tx: Transaction, { grantId, personId, siteId, from, un
  * @param pointer the field that names them
  * @throws staffUnknown (400)
  */
-export async function assertColleague(tx: Transaction, personId: string, siteId: string, pointer = '/readerId'): Promise<void> {
+export async function assertColleague(tx: Transaction, personId: string, siteId: string, pointer: string): Promise<void> {
   const rows = await tx.query(
     'SELECT 1 FROM staff_role WHERE person_id = $1 AND (site_id IS NULL OR site_id = $2) AND from_at <= $3 AND (until_at IS NULL OR until_at > $3) LIMIT 1',
     [personId, siteId, tx.now],

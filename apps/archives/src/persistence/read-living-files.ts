@@ -97,6 +97,12 @@ export class ReadLivingFiles {
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
+  /** What belongs into a file of its kind on its site, as the checklist goes. */
+  async papersOf({ siteId, subjectType }: Pick<StoredFile, 'siteId' | 'subjectType'>): Promise<string[]> {
+    const sql = 'SELECT paper FROM required_paper WHERE site_id = $1 AND subject_type = $2 ORDER BY position';
+    return (await this.database.query<{ paper: string }>(sql, [siteId, subjectType])).map(({ paper }) => paper);
+  }
+
   entries(on: Database | Transaction, fileId: string): Promise<Entry[]> {
     return on.query<Entry & Record<string, unknown>>(
       `SELECT item, paper, title, source_type AS "sourceType", source_id AS "sourceId", files, filed_by AS "filedBy", happened_at AS "happenedAt"

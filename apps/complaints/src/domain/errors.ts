@@ -101,6 +101,7 @@ const factories = defineErrors({
   promiseImpossible: { kind: 'invalid', title: { zh: '承诺日期有误', en: 'The promised date is wrong' } },
   siteUnknown: { kind: 'invalid', title: { zh: '没有这个项目或房屋', en: 'No such site or home' } },
   aboutUnknown: { kind: 'invalid', title: { zh: '被投诉的人员或班组有误', en: 'Who is complained about is wrong' } },
+  complainantMissing: { kind: 'invalid', title: { zh: '请写明投诉人', en: 'Say who joins it' } },
   aboutComplainant: { kind: 'invalid', title: { zh: '投诉人与被投诉人是同一人', en: 'The complainant is who is complained about' } },
   complaintKindUnknown: { kind: 'invalid', title: { zh: '没有这个投诉类别', en: 'No such kind of complaint' } },
   hotlineIncomplete: { kind: 'invalid', title: { zh: '热线工单信息不完整', en: 'The hotline’s number or deadline is missing' } },
@@ -177,6 +178,8 @@ export const complaintErrors = {
   unknown: factories.complaintUnknown,
   siteUnknown: (pointer: string) => factories.siteUnknown({}, at(pointer, '请选择您所在的项目或房屋', 'choose a site or home of yours')),
   aboutUnknown: (pointer: string) => factories.aboutUnknown({}, at(pointer, '请选择本项目的员工或班组', 'choose staff or a crew of this site')),
+  complainantMissing: () =>
+    factories.complainantMissing({}, at('/personId', '请填写投诉人、房屋、联系方式、原话或热线工单号', 'give a person, a home, a contact, their words or the number of the hotline')),
   aboutComplainant: (pointer: string) => factories.aboutComplainant({}, at(pointer, '被投诉人不能是投诉人本人', 'choose somebody else than the complainant')),
   kindUnknown: () => factories.complaintKindUnknown({}, at('/category', `请选择：${complaintKinds.join('、')}`, `choose one of ${complaintKinds.join(', ')}`)),
   contactWayMissing: () => factories.contactWayMissing({}, at('/how', '投诉人没有账户，请写明如何告知', 'a complainant has no account: say how they were told')),

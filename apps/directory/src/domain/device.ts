@@ -28,3 +28,8 @@ export function wrongOf(kind: PlaceKind, { installedOn, outOfServiceOn }: SaidDe
 export function deviceOf({ number, equipment, installedOn, outOfServiceOn }: SaidDevice): Device {
   return { number, equipment, installedOn, outOfServiceOn: outOfServiceOn ?? null };
 }
+
+/** By which numbers are one: however wide or large it was typed, and whatever blanks or dashes part it (`AT-X1`, `at  x1`). */
+export function numberKey(number: string): string {
+  return number.normalize('NFKC').toUpperCase().trim().replace(/[\s\p{Pd}]+/gu, '-');
+}

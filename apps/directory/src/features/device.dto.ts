@@ -14,11 +14,11 @@ export class DeviceDto {
   @OneOf(equipmentKinds, { label: { zh: '设备类别', en: 'kind of equipment' } })
   equipment!: EquipmentKind;
 
-  @Day({ label: { zh: '安装日期', en: 'date it was installed' } })
+  @Day({ label: { zh: '安装日期', en: 'date of installation' } })
   installedOn!: string;
 
   @Day({
-    label: { zh: '停用日期', en: 'date it was taken out of service' },
+    label: { zh: '停用日期', en: 'date of leaving service' },
     optional: true,
     description: 'Left out: in service / 不填为在用',
   })

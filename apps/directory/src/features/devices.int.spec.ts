@@ -50,6 +50,20 @@ describe('a device (W4.1)', () => {
     expect((await saidOf(id)).length).toBe(1);
   });
 
+  it('has one number however it is typed, which stays as it was first written', async () => {
+    const site = await office.site();
+    const numbered = (number: string) => ({ ...lift, number });
+    const { id } = (await register(site, { device: numbered('AT-X1') })).body;
+    for (const number of ['at-x1', 'ＡＴ－Ｘ１', 'AT  X1', ' AT – x1 '])
+      expect((await register(site, { device: numbered(number) })).body).toMatchObject({ status: 409, code: 'code-taken' });
+    expect((await change(id, { ...numbered('at x1'), outOfServiceOn: '2026-03-31' })).body).toMatchObject({ device: { number: 'AT-X1', outOfServiceOn: '2026-03-31' } });
+    const row = (n: number, number: string) => ({ externalCode: `E${n}`, kind: 'public-place', code: `E${n}`, device: numbered(number) });
+    const importing = await directory.ask('POST /api/places/batch', { siteId: site, places: [row(1, 'at-x1'), row(2, 'SB 1'), row(3, 'sb-1')] }, as(operator));
+    expect(importing.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/places/0/device/number', '/places/2/device/number']);
+    // What parts the digits tells two from each other.
+    for (const number of ['1-11', '11-1']) expect((await register(site, { device: numbered(number) })).status).toBe(201);
+  });
+
   it.each([
     ['a building', { kind: 'building' }, 'device-wrong', '/device'],
     ['one that ended before it began', { device: { ...lift, outOfServiceOn: '2018-05-19' } }, 'device-wrong', '/device/outOfServiceOn'],

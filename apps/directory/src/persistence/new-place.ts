@@ -1,6 +1,6 @@
 import type { PlaceKind } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { deviceOf, type SaidDevice } from '../domain/device';
+import { deviceOf, numberKey, type SaidDevice } from '../domain/device';
 import { buildingOf, labelOf } from '../domain/place-tree';
 import { Place } from './place.entity';
 import { indexPlace } from './places';
@@ -29,6 +29,7 @@ export function newPlace(input: NewPlace, parent: Place, now: Date): Place {
   place.timeZone = null;
   place.settings = null;
   place.device = input.device ? deviceOf(input.device) : null;
+  place.deviceKey = place.device && numberKey(place.device.number);
   indexPlace(place);
   place.version = 1;
   place.createdAt = now;

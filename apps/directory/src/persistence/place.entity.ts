@@ -59,6 +59,10 @@ export class Place {
   @Column('jsonb', { nullable: true })
   device!: Device | null;
 
+  /** By which the number of the device is its own within the site. */
+  @Column('text', { name: 'device_key', nullable: true })
+  deviceKey!: string | null;
+
   @Column('text', { name: 'search_text' })
   searchText!: string;
 

@@ -1,4 +1,5 @@
 import type { Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import { Neighbourhood } from './neighbourhood.fixture';
 import { NoticesUnderTest } from './notices.fixture';
 
@@ -17,6 +18,16 @@ const deputyOf = ({ personId, roles }: Principal): Principal =>
   area.holding('technician', { deputyships: [{ forPersonId: personId, kind: 'approvals', roles }] });
 const inboxOf = (personId: string) =>
   notices.rows<{ kind: string; subject_id: string }>('SELECT kind, subject_id FROM notification WHERE person_id = $1 ORDER BY recorded_at', [personId]);
+
+describe('a notice is for people of its site (W2.4)', () => {
+  it.each([
+    ['a site that is none', () => ({ siteId: newId() }), [{ scope: 'site' }]],
+    ['a building that is none', () => ({}), [{ scope: 'building', placeId: newId() }]],
+  ])('and %s is a wrong choice, however lately its id was made: coming again would not help', async (_, where, audience) => {
+    const refused = await notices.ask('POST /api/notices', area.writer, { siteId: area.siteId, kind: 'outage', ...area.contentOf({ audience }), ...where() });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'audience-unknown', errors: [{ pointer: '/audience/0' }] } });
+  });
+});
 
 describe('a notice is approved by another person (W2.4)', () => {
   it('is drafted, submitted, approved by its hash, released: each step one event', async () => {

@@ -138,7 +138,8 @@ describe('homes no channel reaches (W2.4)', () => {
     expect(await printed()).toEqual(['2栋1单元102']);
     expect(await correct([area.homes[0], area.siteId])).toMatchObject({ status: 400, body: { code: 'notice-slip-unknown', errors: [{ pointer: '/homeIds/1' }] } });
     expect(await correct([area.homes[0]], { reason: '' })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reason' }] } });
-    for (const _ of ['once', 'twice']) expect((await correct([area.homes[0], area.homes[3]])).body).toEqual({ slips: 4, left: 2 });
+    expect(await correct([area.homes[0], area.homes[3]])).toMatchObject({ status: 400, body: { code: 'notice-slip-not-left', errors: [{ pointer: '/homeIds/1' }] } });
+    for (const _ of ['once', 'twice']) expect((await correct([area.homes[0]])).body).toEqual({ slips: 4, left: 2 });
     expect(await printed()).toEqual(['1栋1单元101', '2栋1单元102']);
     const said = (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-slips-corrected.v1');
     expect(said.map(({ data }) => data)).toMatchObject([{ homes: 1, homeIds: [area.homes[0]], reason: '记错了楼栋' }]);

@@ -1,3 +1,4 @@
+import type { ConversionKind } from '@property-office/contracts';
 import { defineErrors, type Localized } from '@property-office/kernel';
 
 const factories = defineErrors({
@@ -58,6 +59,19 @@ const factories = defineErrors({
   conversionIncomplete: {
     kind: 'invalid',
     title: { zh: '转办内容不完整', en: 'The conversion lacks something' },
+  },
+  conversionOfAnotherKind: {
+    kind: 'invalid',
+    title: { zh: '填写了其他转办类型的内容', en: 'Something belongs to another kind' },
+    detail: { zh: '请只填写所选转办类型的内容。', en: 'Say only what belongs to the kind it becomes.' },
+  },
+  convertedOtherwise: {
+    kind: 'conflict',
+    title: { zh: '已按其他内容转办', en: 'It was converted as something else' },
+    detail: {
+      zh: '这条来电来访已转为{kind}，内容与这次填写的不同；请到该{kind}中更改。',
+      en: 'The contact became a {kind}, and not with what is said now: change it there.',
+    },
   },
   aboutOfJoined: {
     kind: 'invalid',
@@ -187,6 +201,13 @@ const factories = defineErrors({
 
 const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
 
+const conversionNames: Record<ConversionKind, Localized> = {
+  'repair-request': { zh: '报修', en: 'repair request' },
+  complaint: { zh: '投诉', en: 'complaint' },
+  suggestion: { zh: '建议', en: 'suggestion' },
+  visitor: { zh: '访客', en: 'visitor' },
+};
+
 const none = { zh: '没有', en: 'nothing' };
 const listed = (names: readonly Localized[]): Localized =>
   names.length === 0 ? none : { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
@@ -208,6 +229,9 @@ export const receptionErrors = {
   wordsMissing: () => factories.wordsMissing({}, at('/ownWords', '请填写原话，或附上聊天截图', 'write them down, or attach the screenshot of a message')),
   callerNotTold: () => factories.callerNotTold({}, at('/callerTold', '请先告知来电人', 'tell the caller first')),
   conversionIncomplete: (pointer: string, zh: string, en: string) => factories.conversionIncomplete({}, at(pointer, zh, en)),
+  conversionOfAnotherKind: (fields: readonly string[]) =>
+    factories.conversionOfAnotherKind({}, { fields: fields.flatMap((each) => at(`/${each}`, '请不要填写', 'leave it out').fields) }),
+  convertedOtherwise: (kind: ConversionKind) => factories.convertedOtherwise({ kind: conversionNames[kind] }),
   aboutOfJoined: () => factories.aboutOfJoined({}, at('/complaint/joins', '被投诉人请在该投诉中更正', 'correct in that complaint whom it is about')),
   notOfTheStaff: () => factories.notOfTheStaff({}, at('/complaint/aboutPersonId', '请重新选择', 'choose again')),
   phoneNoteUnknown: factories.phoneNoteUnknown,

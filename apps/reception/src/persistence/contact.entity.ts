@@ -117,6 +117,10 @@ export class Contact {
   @Column('uuid', { name: 'complainant_id', nullable: true })
   complainantId!: string | null;
 
+  /** SHA-256 of what was asked for when it was converted: asked again, it is known by it. */
+  @Column('text', { name: 'conversion_hash', nullable: true })
+  conversionHash!: string | null;
+
   @Column('text', { name: 'search_text' })
   searchText!: string;
 

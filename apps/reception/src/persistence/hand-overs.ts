@@ -44,7 +44,7 @@ export class HandOvers {
       heated: contact.heated || heated,
     });
     keepOffer(tx, contact, handOver, act.actor.personId);
-    if (insteadOf && insteadOf !== toPersonId) revokeAccess(tx, { ...tieOf(contact), subject: `person:${insteadOf}` });
+    this.hideFrom(tx, contact, insteadOf);
     if (toPersonId) grantAccess(tx, { ...tieOf(contact), subject: `person:${toPersonId}` });
     await this.clocks.offer(tx, contact, heated, act.happenedAt);
   }
@@ -55,12 +55,14 @@ export class HandOvers {
     grantAccess(tx, { ...tieOf(contact), subject: `person:${contact.ownerId}` });
   }
 
+  /** Only whoever accepts it sees it by that: neither who had it nor whom it was offered to. */
   async accept(tx: Transaction, contact: Contact, act: Act, ownerId: string): Promise<void> {
     const handOver = offerOf(contact)!;
     await this.close(tx, contact, act, 'accepted');
     const fromPersonId = contact.ownerId;
     this.contacts.advance(tx, contact, act, { kind: 'accepted', handOver, fromPersonId }, { ...nothingOffered, state: 'open', ownerId });
     passOn(tx, contact.id, ownerId);
+    for (const before of [fromPersonId, handOver.toPersonId]) this.hideFrom(tx, contact, before);
     grantAccess(tx, { ...tieOf(contact), subject: `person:${ownerId}` });
   }
 
@@ -68,13 +70,15 @@ export class HandOvers {
     const handOver = offerOf(contact)!;
     await this.close(tx, contact, act, 'returned', reason);
     this.contacts.advance(tx, contact, act, { kind: 'returned', handOver, reason }, { ...nothingOffered, state: 'open' });
-    if (handOver.toPersonId) revokeAccess(tx, { ...tieOf(contact), subject: `person:${handOver.toPersonId}` });
+    this.hideFrom(tx, contact, handOver.toPersonId);
   }
 
   /** Ends the contact: nobody is asked to take it over any more, its clocks stand still, and whoever wrote it hears of it. */
   async end(tx: Transaction, contact: Contact, act: Act, event: ContactEnd, changes: Partial<Contact>): Promise<void> {
+    const { offeredTo } = contact;
     await this.close(tx, contact, act, 'lapsed');
     this.contacts.advance(tx, contact, act, event, { ...nothingOffered, ...changes });
+    this.hideFrom(tx, contact, offeredTo);
     await this.clocks.end(tx, contact, act.happenedAt);
     this.tellWriter(tx, contact, act, event);
     const dueAt = await keptUntil(tx, contact.siteId, 'contact');
@@ -92,6 +96,7 @@ export class HandOvers {
       ownWords: '',
       attachmentIds: [],
       summary: null,
+      conversionHash: null,
       ...(contact.answer !== null && { answer: '' }),
       searchText: contact.number.toLowerCase(),
       searchWords: [],
@@ -106,6 +111,12 @@ export class HandOvers {
     // Whoever did it knows.
     if (writtenBy === null || writtenBy === actor.personId) return;
     this.notices.tell(tx, { personId: writtenBy, siteId, kind: `enquiry-${kind}`, about: { type: 'enquiry', id, number }, occasion: 'ended', happenedAt });
+  }
+
+  /** From whoever is asked no more, unless it is in their hands or offered to them again. */
+  private hideFrom(tx: Transaction, contact: Contact, personId: string | null): void {
+    if (personId === null || personId === contact.ownerId || personId === contact.offeredTo) return;
+    revokeAccess(tx, { ...tieOf(contact), subject: `person:${personId}` });
   }
 
   /** Ends the hand-over that waits, if one does. */

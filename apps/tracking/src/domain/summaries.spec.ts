@@ -5,6 +5,11 @@ describe('sentences of a timeline', () => {
     expect(summaryOf('followups.follow-up-completed.v1', { result: 'unsatisfied' }, 'zh')).toBe('回访结果：不满意');
   });
 
+  it('counts homes in words that suit one and many', () => {
+    expect(summaryOf('notifications.notice-slips-left.v1', { homes: 1 }, 'en')).toBe('Homes where slips were left: 1');
+    expect(summaryOf('notifications.notice-slips-corrected.v1', { homes: 1, reason: '记错了' }, 'en')).toBe('Corrected: homes where slips were not left: 1; 记错了');
+  });
+
   it('shows that a comment was taken back, and not what it said (G3)', () => {
     const data = { comment: '写错了', takenBack: true };
     expect(summaryOf('tickets.repair-commented.v1', data, 'zh')).toBe('留言已撤回');

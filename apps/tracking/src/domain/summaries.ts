@@ -1,3 +1,4 @@
+import { defaultTimeZone, localTime } from '@property-office/calendar';
 import type { ContactChannel, ConversionKind, NoticeTaskKind, PauseReason, ReactableEventType } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import { documentSentences } from './document-sentences';
@@ -132,20 +133,27 @@ const actTakenBack: Localized = { zh: '（已撤回）', en: ' (taken back)' };
 export const forgotten = 'forgotten';
 const removed: Localized = { zh: '（已删除）', en: '(removed)' };
 
-export function summaryOf(type: TimelineEventType, data: Record<string, unknown>, language: keyof Localized): string {
+/** @param timeZone of the site: an instant is told as its clock shows it */
+export function summaryOf(type: TimelineEventType, data: Record<string, unknown>, language: keyof Localized, timeZone = defaultTimeZone): string {
   // The table may hold what a newer version of this service has written.
   const sentence = Object.hasOwn(sentences, type) ? sentences[type][language] : type;
-  if (data[takenBack] !== true) return filled(sentence, data, language);
+  if (data[takenBack] !== true) return filled(sentence, data, language, timeZone);
   if (type === 'tickets.repair-commented.v1') return commentTakenBack[language];
-  return `${filled(sentence, data, language)}${actTakenBack[language]}`;
+  return `${filled(sentence, data, language, timeZone)}${actTakenBack[language]}`;
 }
 
-function filled(sentence: string, data: Record<string, unknown>, language: keyof Localized): string {
+function filled(sentence: string, data: Record<string, unknown>, language: keyof Localized, timeZone: string): string {
   const unknown = data[forgotten] === true ? removed[language] : '';
   // Nothing was said: a colon would lead to nothing.
   const said = (colon: string, value: string): string => (value === '' ? '' : `${colon}${inWords(value, language)}`);
   const toSay = sentence.replace(/\[([^[\]]*\{([\w.]+)\}[^[\]]*)\]/g, (_, part: string, path: string) => (valueAt(data, path) === undefined ? '' : part));
-  return toSay.replace(/(：|: )?\{([\w.]+)\}/g, (_, colon: string | undefined, path: string) => said(colon ?? '', listed(valueAt(data, path) ?? unknown, language))).trimEnd();
+  return toSay.replace(/(：|: )?\{([\w.]+)\}/g, (_, colon: string | undefined, path: string) => said(colon ?? '', listed(onTheClock(valueAt(data, path), timeZone) ?? unknown, language))).trimEnd();
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function onTheClock(value: unknown, timeZone: string): unknown {
+  return typeof value === 'string' && instant.test(value) ? localTime(new Date(value), timeZone) : value;
 }
 
 /** Several of one field one after the other. */

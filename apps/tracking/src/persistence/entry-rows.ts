@@ -38,6 +38,8 @@ export interface Entry<Type extends string> {
   actorRole: string;
   actorFor: string | null;
   data: Record<string, unknown>;
+  /** Of its site, where a sentence tells a time. */
+  timeZone?: string;
 }
 
 /** The columns of an `Entry`, under its names. */

@@ -4,6 +4,7 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import type { TimelineLook } from './case-timelines';
 import { entryColumns } from './entry-rows';
+import { zoneOf } from './figure-sql';
 import type { TimelineEntry } from './timelines';
 
 /** What happens to a notice, and to its posting tasks, each under its own id: an answer to an escalation of a task does not say whose it is. */
@@ -34,7 +35,7 @@ export class NoticeTimelines {
       firstParam: 2,
     });
     return this.database.query<TimelineEntry & Record<string, unknown>>(
-      `SELECT ${entryColumns('e')} FROM case_entry e WHERE ${ofNotice} AND ${access.sql} ${inOrder}`,
+      `SELECT ${entryColumns('e')}, ${zoneOf('e.site_id')} AS "timeZone" FROM case_entry e WHERE ${ofNotice} AND ${access.sql} ${inOrder}`,
       [noticeId, ...access.params],
     );
   }

@@ -5,6 +5,7 @@ import { ComplaintTimelines1764300120000 } from './migrations/1764300120000-comp
 import { CustomerFigures1764360000000 } from './migrations/1764360000000-customer-figures.migration';
 import { ForgottenWords1765100000000 } from './migrations/1765100000000-forgotten-words.migration';
 import { LiveFeed1763900200100 } from './migrations/1763900200100-live-feed.migration';
+import { OfferedContacts1766900000000 } from './migrations/1766900000000-offered-contacts.migration';
 import { RequestedWhen1765200800000 } from './migrations/1765200800000-requested-when.migration';
 import { SiteZones1764350000000 } from './migrations/1764350000000-site-zones.migration';
 import { Timelines1763900200000 } from './migrations/1763900200000-timelines.migration';
@@ -22,6 +23,7 @@ export const trackingSchema: ServiceSchema = {
     CustomerFigures1764360000000,
     ForgottenWords1765100000000,
     RequestedWhen1765200800000,
+    OfferedContacts1766900000000,
   ],
   poolSize: 6,
 };

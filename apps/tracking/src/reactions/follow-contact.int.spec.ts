@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { shieldObject } from '@property-office/access';
+import { grantAccess, shieldObject } from '@property-office/access';
 import type { EventData, EventType, Principal, Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { ReactionContext, Selected } from '@property-office/messaging';
@@ -8,6 +8,7 @@ import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { CaseTimelines, addCaseEntry } from '../persistence/case-timelines';
 import { ForgottenWords1765100000000 } from '../persistence/migrations/1765100000000-forgotten-words.migration';
+import { OfferedContacts1766900000000 } from '../persistence/migrations/1766900000000-offered-contacts.migration';
 import { trackingSchema } from '../persistence/schema';
 import { FollowContactReaction } from './follow-contact.reaction';
 
@@ -76,6 +77,41 @@ describe('the timeline of a contact (W2.1)', () => {
     await announce('reception.contact-offered.v1', offered(3, owner, second.personId));
     await announce('reception.contact-accepted.v1', { number, handOver: 3, ownerId: second.personId, toPersonId: second.personId, toRole: null, fromPersonId: owner });
     expect((await read(id, second)).slice(-2)).toEqual(['已移交，等待接手', '同事已接手']);
+  });
+
+  it('is read no more by whom it was offered to once another has it or it has ended, nor by whoever passed it on (G7)', async () => {
+    const [taken, ended] = [contact(), contact()];
+    const [owner, asked, lead] = [person('technician'), person('technician'), person('clerk')];
+    for (const { announce } of [taken, ended]) {
+      await announce('reception.contact-recorded.v1', recorded(owner.personId));
+      await announce('reception.contact-offered.v1', offered(1, owner.personId, asked.personId));
+    }
+    await taken.announce('reception.contact-accepted.v1', { number, handOver: 1, ownerId: lead.personId, toPersonId: asked.personId, toRole: null, fromPersonId: owner.personId });
+    await ended.announce('reception.contact-guided.v1', { number, whereTo: '燃气公司' });
+    const seen = (id: string) => Promise.all([owner, asked, lead].map(async (who) => (await read(id, who)).length));
+    for (const repeated of [false, true]) {
+      if (repeated) await Promise.all([taken.again(), ended.again()]);
+      expect(await seen(taken.id)).toEqual([0, 0, 3]);
+      expect(await seen(ended.id)).toEqual([3, 0, 0]);
+    }
+  });
+
+  it('leaves no right of before the upgrade to whoever neither has it nor is offered it (G7)', async () => {
+    const [ended, open] = [contact(), contact()];
+    const [owner, past, asked] = [person('technician'), person('technician'), person('clerk')];
+    for (const { announce } of [ended, open]) {
+      await announce('reception.contact-recorded.v1', recorded(owner.personId));
+      await announce('reception.contact-offered.v1', offered(1, owner.personId, asked.personId));
+    }
+    await ended.announce('reception.contact-guided.v1', { number, whereTo: '燃气公司' });
+    for (const { id } of [ended, open])
+      await database.transaction(async (tx) => {
+        for (const { personId } of [past, asked]) grantAccess(tx, { objectId: id, siteId, subject: `person:${personId}`, right: 'read', sourceVersion: 9 });
+      });
+    const seen = (id: string) => Promise.all([owner, past, asked].map(async (who) => (await read(id, who)).length));
+    expect([await seen(ended.id), await seen(open.id)]).toEqual([[3, 3, 3], [2, 2, 2]]);
+    await new OfferedContacts1766900000000().up({ query: (sql: string) => database.query(sql) } as never);
+    expect([await seen(ended.id), await seen(open.id)]).toEqual([[3, 0, 0], [2, 0, 2]]);
   });
 
   it('is hidden from whom the complaint it became is about, and from their crew, whatever their roles (W2.3)', async () => {

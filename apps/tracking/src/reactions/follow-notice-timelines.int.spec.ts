@@ -6,6 +6,7 @@ import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { NoticeTimelines } from '../persistence/notice-timelines';
 import { trackingSchema } from '../persistence/schema';
+import { timelineOf } from '../features/read-timeline/timeline.view';
 import { FollowAnswersReaction } from './follow-answers.reaction';
 import { FollowNoticeTimelinesReaction } from './follow-notice-timelines.reaction';
 import { FollowNoticesReaction } from './follow-notices.reaction';
@@ -74,6 +75,14 @@ describe('the timeline of a notice (W2.4)', () => {
     ]);
     expect((await read(id, 'en'))[5]).toBe('Returned with remarks: 请写明楼栋');
     for (const who of [holding('resident'), holding('technician'), holding('clerk', newId())]) expect(await read(id, 'zh', who)).toEqual([]);
+  });
+
+  it('says when it is to be released as the clock of its site shows it', async () => {
+    const id = newId();
+    await database.query(`INSERT INTO site_zone (site_id, time_zone) VALUES ($1, 'Asia/Urumqi')`, [siteId]);
+    await announce(id, 'notifications.notice-scheduled.v1', { ...said, releaseAt: '2099-01-01T00:00:00.000Z' });
+    const shown = async (language: 'zh' | 'en') => timelineOf(await new NoticeTimelines(database).read(holding('clerk'), id), language).items.map(({ summary }) => summary);
+    expect([await shown('zh'), await shown('en')]).toEqual([['定时发布：2099-01-01 06:00'], ['To be released: 2099-01-01 06:00']]);
   });
 
   it('has what became of its posting tasks, and of none of another notice', async () => {

@@ -1,5 +1,4 @@
 import { field, type FieldOptions } from './field';
-import { atItsBeginning } from './in-a-sentence';
 
 /** Yes or no in a body: JSON `true` or `false`. */
 export function Flag(options: FieldOptions): PropertyDecorator {
@@ -19,7 +18,7 @@ function flagRule({ label }: FieldOptions) {
     structure: 'scalar' as const,
     message: {
       zh: `${label.zh}只能是“是”（true）或“否”（false）`,
-      en: `${atItsBeginning(label)} must be true or false`,
+      en: `"${label.en}" must be true or false`,
     },
     schema: { type: Boolean },
     accepts: (value: unknown) => typeof value === 'boolean',

@@ -56,9 +56,10 @@ describe('a text', () => {
   });
 
   it.each([
-    ['reason', 'Please fill in the reason (at most 9 characters)', 'The reason takes at most 9 characters and may not be blank'],
-    ['what changed', 'Please fill in what changed (at most 9 characters)', 'What changed takes at most 9 characters and may not be blank'],
-    ['the complainant’s answer', 'Please fill in the complainant’s answer (at most 9 characters)', 'The complainant’s answer takes at most 9 characters and may not be blank'],
+    ['reason', 'Please fill in the reason (at most 9 characters)', 'The reason may have at most 9 characters and may not be blank'],
+    ['what changed', 'Please fill in what changed (at most 9 characters)', 'What changed may have at most 9 characters and may not be blank'],
+    ['own words', 'Please fill in the own words (at most 9 characters)', 'The own words may have at most 9 characters and may not be blank'],
+    ['the complainant’s answer', 'Please fill in the complainant’s answer (at most 9 characters)', 'The complainant’s answer may have at most 9 characters and may not be blank'],
   ])('is asked for in an English sentence: %s', (en, needed, optional) => {
     const asked = (isOptional: boolean): string => {
       class Asked {}
@@ -78,7 +79,7 @@ describe('a text', () => {
       '请填写备注（最多 4 字） | Please fill in the note (at most 4 characters)',
     ]);
     expect(messages({ code: 'x' })).toEqual([
-      '编号：2–4 字，不能是空白 | The code takes 2 to 4 characters and may not be blank',
+      '编号：2–4 字，不能是空白 | The code may have 2 to 4 characters and may not be blank',
     ]);
   });
 });

@@ -57,7 +57,7 @@ function message({ label, min = 1, max, optional }: TextOptions) {
   return optional
     ? {
         zh: `${label.zh}：${range.zh}，不能是空白`,
-        en: `${atItsBeginning(label)} takes ${range.en} and may not be blank`,
+        en: `${atItsBeginning(label)} may have ${range.en} and may not be blank`,
       }
     : { zh: `请填写${label.zh}（${range.zh}）`, en: `Please fill in ${inASentence(label)} (${range.en})` };
 }

@@ -8,6 +8,13 @@ const announcedOwners = `SELECT aggregate_id AS contact_id, row_number() OVER (P
 const conversions = `SELECT data ->> 'objectId' AS object_id, data ->> 'to' AS kind, aggregate_id AS contact_id FROM reception.ledger
   WHERE type = 'reception.contact-converted.v1'`;
 
+/** Rights on a contact are kept by reception, and on its timeline by tracking. */
+const strayRights = (service: string): string => `
+  SELECT '${service}: ' || a.subject || ' may ' || a."right" || ' contact ' || c.id || ', which they neither have nor are offered'
+  FROM ${service}.object_access a JOIN reception.contact c ON c.id = a.object_id
+  WHERE (a.until IS NULL OR a.until > platform.now())
+    AND a.subject <> 'person:' || c.owner_id AND a.subject IS DISTINCT FROM 'person:' || c.offered_to`;
+
 /**
  * SQL: whether what ended then is kept too long by the row of retention that was in effect then, whatever became of its timer (G7). What was
  * entered afterwards changes nothing of it, whatever date it bears (Q1). An hour is given to what runs at this moment.
@@ -57,6 +64,11 @@ export const contacts: readonly Check[] = [
          FROM reception.contact c LEFT JOIN reception.hand_over h ON h.contact_id = c.id AND h.outcome IS NULL
          GROUP BY c.id, c.state HAVING count(h.contact_id) <> (c.state = 'offered')::int`,
       ),
+  },
+  {
+    id: 'I11',
+    title: 'rights on a contact belong to whoever has it and whom it is offered to',
+    run: ({ database }) => violations(database, `${strayRights('reception')} UNION ALL ${strayRights('tracking')}`),
   },
   {
     id: 'W2.1',

@@ -18,7 +18,7 @@ export class AdmitReaderHandler {
     const locked = await this.records.lockForAct(tx, command, id, input);
     const { state } = locked;
     if (until && until <= tx.now) throw recordErrors.admittedUntilPast();
-    await assertColleague(tx, readerId, state.siteId);
+    await assertColleague(tx, readerId, state.siteId, '/readerId');
     const [hidden] = await tx.query('SELECT 1 FROM record r JOIN object_shield os ON os.object_id = r.source_id WHERE r.id = $1 AND os.subject = $2', [id, `person:${readerId}`]);
     if (hidden) throw recordErrors.hiddenFromReader();
     this.records.advance(tx, locked, { kind: 'reader-admitted', readerId, until });

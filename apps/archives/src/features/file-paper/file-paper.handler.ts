@@ -4,6 +4,7 @@ import type { ClaimedAttachment } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { livingFileErrors } from '../../domain/living-file-errors';
+import { otherPaper } from '../../domain/required-papers';
 import { LivingFiles } from '../../persistence/living-files';
 import { ReadLivingFiles } from '../../persistence/read-living-files';
 import type { FilePaperDto } from './file-paper.dto';
@@ -17,12 +18,14 @@ export class FilePaperHandler {
     private readonly files: LivingFiles,
   ) {}
 
-  /** @throws livingFileUnknown (404), livingFileHandedOver (409), attachmentRefused (400), unavailable (503) */
-  async prepare({ principal, operation }: CommandContext, id: string, { attachmentIds }: FilePaperDto): Promise<ClaimedAttachment[]> {
+  /** @throws livingFileUnknown (404), livingFileHandedOver (409), paperKindUnknown, attachmentRefused (400), unavailable (503) */
+  async prepare({ principal, operation }: CommandContext, id: string, { paper, attachmentIds }: FilePaperDto): Promise<ClaimedAttachment[]> {
     const file = await this.reading.one(principal, id, operation);
     if (!file) throw livingFileErrors.livingFileUnknown();
     // Nothing is claimed for it.
     if (file.handedOverAt) throw livingFileErrors.livingFileHandedOver();
+    const known = [...(await this.reading.papersOf(file)), otherPaper];
+    if (!known.includes(paper)) throw livingFileErrors.paperKindUnknown(known);
     return this.attachments.claim(attachmentIds, principal.personId, { type: 'living-file', id });
   }
 

@@ -5,7 +5,7 @@ import { requestErrors, requiredMatch, type CommandContext } from '@property-off
 import type { Actor, Device } from '@property-office/contracts';
 import { actorOf } from '../../acting/actor-of';
 import { sightOf } from '../../acting/sight';
-import { deviceOf, wrongOf, type SaidDevice } from '../../domain/device';
+import { deviceOf, numberKey, wrongOf, type SaidDevice } from '../../domain/device';
 import { directoryErrors } from '../../domain/errors';
 import { labelOf } from '../../domain/place-tree';
 import { record } from '../../events';
@@ -44,7 +44,10 @@ export class ChangePlaceHandler {
       place.nameZh = input.name.zh;
       place.nameEn = input.name.en ?? null;
     }
-    if (input.device) place.device = deviceAfter(place, input.device);
+    if (input.device) {
+      place.device = deviceAfter(place, input.device);
+      place.deviceKey = numberKey(place.device.number);
+    }
     const before = place.label + place.labelEn;
     Object.assign(place, labelOf(place, parent));
     await this.save(tx, actor, place);
@@ -74,10 +77,10 @@ export class ChangePlaceHandler {
   }
 }
 
-/** @throws device-wrong (400), device-number-fixed (409) */
+/** Its number stays as it was first written. @throws device-wrong (400), device-number-fixed (409) */
 function deviceAfter({ kind, device }: Place, said: SaidDevice): Device {
   const wrong = wrongOf(kind, said);
   if (wrong) throw directoryErrors.deviceWrong(wrong);
-  if (device && device.number !== said.number) throw directoryErrors.deviceNumberFixed({ number: device.number });
-  return deviceOf(said);
+  if (device && numberKey(device.number) !== numberKey(said.number)) throw directoryErrors.deviceNumberFixed({ number: device.number });
+  return deviceOf({ ...said, ...(device && { number: device.number }) });
 }

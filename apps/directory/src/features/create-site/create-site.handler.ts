@@ -36,6 +36,7 @@ export class CreateSiteHandler {
     site.timeZone = timeZoneNamed(input.timeZone ?? defaultTimeZone);
     site.settings = { ...input.settings };
     site.device = null;
+    site.deviceKey = null;
     indexPlace(site);
     site.version = 1;
     site.createdAt = tx.now;

@@ -1,5 +1,6 @@
 import type { Transaction } from '@property-office/persistence';
 import { In } from 'typeorm';
+import { numberKey } from '../../domain/device';
 import { Place } from '../../persistence/place.entity';
 import type { ImportedPlaceDto } from './import-places.dto';
 
@@ -9,8 +10,8 @@ export interface KnownPlaces {
   byExternalCode: Map<string, Place>;
   /** `<parent id> <code>` */
   codes: Set<string>;
-  /** Of the site, among those in the list. */
-  deviceNumbers: Set<string>;
+  /** Of the devices of the site, among those in the list: each as `numberKey`. */
+  deviceKeys: Set<string>;
 }
 
 export async function knownPlaces(
@@ -36,9 +37,9 @@ export async function knownPlaces(
     'SELECT parent_id, code FROM place WHERE parent_id = ANY($1) AND code = ANY($2)',
     [all.map(({ id }) => id), list.map(({ code }) => code)],
   );
-  const devices = await tx.query<{ number: string }>(
-    `SELECT device ->> 'number' AS number FROM place WHERE site_id = $1 AND device IS NOT NULL AND device ->> 'number' = ANY($2)`,
-    [site.id, list.flatMap(({ device }) => device?.number ?? [])],
+  const devices = await tx.query<{ device_key: string }>(
+    'SELECT device_key FROM place WHERE site_id = $1 AND device_key = ANY($2)',
+    [site.id, list.flatMap(({ device }) => (device ? numberKey(device.number) : []))],
   );
   return {
     byId: new Map(all.map((place) => [place.id, place])),
@@ -46,7 +47,7 @@ export async function knownPlaces(
       found.flatMap((place) => (place.externalCode === null ? [] : [[place.externalCode, place]])),
     ),
     codes: new Set(siblings.map((row) => codeKey(row.parent_id, row.code))),
-    deviceNumbers: new Set(devices.map(({ number }) => number)),
+    deviceKeys: new Set(devices.map((row) => row.device_key)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FieldError } from '@property-office/kernel';
-import { wrongOf } from '../../domain/device';
+import { numberKey, wrongOf } from '../../domain/device';
 import { parentKinds } from '../../domain/place-tree';
 import { newPlace } from '../../persistence/new-place';
 import type { Place } from '../../persistence/place.entity';
@@ -43,10 +43,10 @@ export function planImport(
     if (known.codes.has(key)) return complain('code', '编号已被使用', 'The code is taken');
     const wrong = row.device && wrongOf(row.kind, row.device);
     if (wrong) return complain(wrong.field, wrong.message.zh, wrong.message.en);
-    if (row.device && known.deviceNumbers.has(row.device.number)) return complain('device/number', '编号已被使用', 'The number is taken');
+    if (row.device && known.deviceKeys.has(numberKey(row.device.number))) return complain('device/number', '编号已被使用', 'The number is taken');
     const place = newPlace({ ...row, name: row.name ?? { zh: row.code } }, parent, now);
     known.codes.add(key);
-    if (row.device) known.deviceNumbers.add(row.device.number);
+    if (place.deviceKey !== null) known.deviceKeys.add(place.deviceKey);
     known.byId.set(place.id, place);
     known.byExternalCode.set(externalCode, place);
     plan.created.push(place);

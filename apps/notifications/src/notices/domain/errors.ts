@@ -26,6 +26,11 @@ const factories = defineErrors({
     title: { zh: '没有这张入户通知单', en: 'There is no such slip' },
     detail: { zh: '请只登记打印清单中的房屋。', en: 'Record homes of the print list only.' },
   },
+  noticeSlipNotLeft: {
+    kind: 'invalid',
+    title: { zh: '这张通知单没有登记送达', en: 'The slip was not marked as left' },
+    detail: { zh: '只能更正已登记送达的房屋。', en: 'Only homes whose slip was recorded as left are corrected.' },
+  },
   noticeSlipsUnnamed: {
     kind: 'invalid',
     title: { zh: '请说明送达了哪些入户通知单', en: 'Say which slips were left' },
@@ -163,6 +168,7 @@ export const noticeErrors = {
   unknown: factories.noticeUnknown,
   approvalNeedsAnother: factories.approvalNeedsAnother,
   slipUnknown: (index: number) => factories.noticeSlipUnknown({}, at(`/homeIds/${index}`, '该房屋没有入户通知单', 'there is no slip for this home')),
+  slipNotLeft: (index: number) => factories.noticeSlipNotLeft({}, at(`/homeIds/${index}`, '该房屋未登记送达', 'its slip was never recorded as left')),
   slipsUnnamed: () => factories.noticeSlipsUnnamed({}, at('/homeIds', '请选择房屋，或写明全部', 'choose homes, or say that it is all')),
   textChanged: factories.noticeTextChanged,
   altered: factories.noticeAltered,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { NoticeKind } from '@property-office/contracts';
-import { untilKnown } from '@property-office/service-kit';
+import { onceKnown } from '@property-office/service-kit';
 import { noticeErrors } from '../domain/errors';
 import type { AudienceTarget, NoticeContent, NoticeFile } from '../domain/notice-content';
 import { ChannelsOfSite } from '../persistence/channels-of-site';
@@ -57,7 +57,7 @@ export class NoticeContents {
       const isPlace = scope === 'building' || scope === 'entrance' || scope === 'home';
       if (isPlace !== (placeId !== undefined) || (scope === 'role') !== (role !== undefined)) throw noticeErrors.audienceUnknown(index);
       const id = placeId ?? siteId;
-      const place = await untilKnown(id, () => this.places.find(id));
+      const place = await onceKnown(id, () => this.places.find(id));
       if (place?.siteId !== siteId || (isPlace && place.kind !== scope)) throw noticeErrors.audienceUnknown(index);
     }
   }

@@ -20,6 +20,16 @@ export async function leaveSlips(tx: Transaction, noticeId: string, homeIds: rea
   return left.map((row) => row.home_id);
 }
 
+/** The homes whose slip was marked as left by mistake, by what was announced. */
+export async function correctedHomes(tx: Transaction, noticeId: string): Promise<string[]> {
+  const rows = await tx.query<{ home_id: string }>(
+    `SELECT DISTINCT home_id FROM ledger e, jsonb_array_elements_text(e.data -> 'homeIds') AS named (home_id)
+     WHERE e.aggregate_id = $1 AND e.type = 'notifications.notice-slips-corrected.v1'`,
+    [noticeId],
+  );
+  return rows.map((row) => row.home_id);
+}
+
 /** Which slips were marked, when and by whom, the ledger keeps. @returns the homes whose slip had been marked as left */
 export async function unmarkSlips(tx: Transaction, noticeId: string, homeIds: readonly string[]): Promise<string[]> {
   const unmarked = await tx.query<{ home_id: string }>(

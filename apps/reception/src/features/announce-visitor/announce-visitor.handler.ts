@@ -66,7 +66,6 @@ export class AnnounceVisitorHandler {
     checkVisitWindow(visit, tx.now);
     refuseIdentityNumber(visit.name, '/name');
     refuseIdentityNumber(visit.purpose, '/purpose');
-    refuseIdentityNumber(ofContact?.said, '/description');
     const number = await nextNumber(tx, 'V', 'visitor_number');
     const note = ofContact?.said || null;
     const text = searchText(number, purpose, note);

@@ -18,8 +18,8 @@ export class ConvertContactController {
   @Operation('reception.convertContact', {
     summary: { zh: '转办来电来访', en: 'Convert a contact' },
     description: {
-      zh: '重复点击只转办一次，并返回同样的结果。',
-      en: 'However often it is clicked it is converted once, and answers the same.',
+      zh: '重复点击只转办一次，并返回同样的结果；已按其他内容转办时返回 409。',
+      en: 'However often it is clicked it is converted once, and answers the same; 409 where it was converted as something else.',
     },
     ok: 200,
     okBody: ContactView,

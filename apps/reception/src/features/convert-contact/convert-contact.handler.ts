@@ -8,6 +8,7 @@ import type { Conversion } from '../../domain/contact-event';
 import { receptionErrors } from '../../domain/errors';
 import { mayMove } from '../../domain/hand-over';
 import { rolesOn } from '../../domain/roles-on';
+import { refuseIdentityNumber } from '../../domain/visit-rules';
 import { Callers } from '../../persistence/callers';
 import { rolesOf } from '../../persistence/colleagues';
 import type { Contact } from '../../persistence/contact.entity';
@@ -16,13 +17,14 @@ import { noteNumber } from '../../persistence/converted-objects';
 import { HandOvers } from '../../persistence/hand-overs';
 import { ReadContacts } from '../../persistence/read-contacts';
 import { AnnounceVisitorHandler, type AnnouncedVisit } from '../announce-visitor/announce-visitor.handler';
+import { assertOfItsKind, hashOfAsked, inPart } from './asked-conversion';
 import type { ConvertContactDto } from './convert-contact.dto';
 import { aboutOf, callerToIntroduce, PrepareConversion, type PreparedConversion } from './prepare-conversion';
 import { saidOf } from './said-of';
 
 /**
  * A contact becomes a repair request, complaint, suggestion or visitor (W2.1): by one event, which carries what is known, so
- * that nothing is retyped and no attachment lost. Repeated, it answers what was made the first time.
+ * that nothing is retyped and no attachment lost. Repeated, it answers what was made the first time; another one is refused then.
  */
 @Injectable()
 export class ConvertContactHandler {
@@ -36,23 +38,27 @@ export class ConvertContactHandler {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws contactUnknown (404), conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), notTheOwner (403), unavailable (503) */
+  /** @throws contactUnknown (404), conversionOfAnotherKind, conversionIncomplete, placeUnknown, and what tickets or complaints refuses (400), notTheOwner (403), unavailable (503) */
   async prepare(command: CommandContext, id: string, input: ConvertContactDto): Promise<PreparedConversion> {
     const contact = await this.reading.one(command.principal, command.operation, id);
     if (!contact) throw receptionErrors.contactUnknown();
+    assertOfItsKind(input);
     // What is converted was examined then.
     if (contact.state === 'converted') return { location: null };
     // Judged again under the lock; here before anybody else is asked, and told who called.
     assertOwner(command, contact);
     saidOf(contact, input);
-    if (input.to === 'visitor') await this.announcing.prepare(command, this.visitOf(contact, input));
+    if (input.to === 'visitor') {
+      const visit = this.visitOf(contact, input);
+      await inPart('visitor', () => this.announcing.prepare(command, visit));
+    }
     return this.preparing.of(command.principal, contact, input);
   }
 
-  /** @throws contactUnknown (404), stale (412), contactMoveIllegal (409), notTheOwner (403), colleagueUnknown (400) */
+  /** @throws contactUnknown (404), stale (412), contactMoveIllegal, convertedOtherwise (409), notTheOwner (403), colleagueUnknown (400) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ConvertContactDto, { joined, ...prepared }: PreparedConversion): Promise<Contact> {
     const made = await this.contacts.lockForAct(tx, command, id);
-    if (made.state === 'converted' && made.convertedTo === input.to) return this.again(command, made);
+    if (made.state === 'converted' && made.convertedTo === input.to) return this.again(command, made, input);
     const { contact, act, state } = await this.contacts.lockForMove(tx, command, id, 'convert', input);
     const { to, complaint } = input;
     const about = aboutOf(complaint);
@@ -82,12 +88,15 @@ export class ConvertContactHandler {
     }
     const became = joined && complaint?.joins ? { convertedId: complaint.joins, complainantId: objectId } : { convertedId: objectId };
     if (joined) noteNumber(tx, became.convertedId, joined.number);
-    await this.handOvers.end(tx, contact, act, { kind: 'converted', conversion }, { state, convertedTo: to, ...became });
+    await this.handOvers.end(tx, contact, act, { kind: 'converted', conversion }, { state, convertedTo: to, conversionHash: hashOfAsked(input), ...became });
     return contact;
   }
 
   private async visitor(tx: Transaction, command: CommandContext, contact: Contact, input: ConvertContactDto, id: string): Promise<void> {
-    const visitor = await this.announcing.execute(tx, command, this.visitOf(contact, input), { id, ofContact: { ...contact, said: saidOf(contact, input) } });
+    const said = saidOf(contact, input);
+    refuseIdentityNumber(said, '/description');
+    const visit = this.visitOf(contact, input);
+    const visitor = await inPart('visitor', () => this.announcing.execute(tx, command, visit, { id, ofContact: { ...contact, said } }));
     noteNumber(tx, id, visitor.number);
   }
 
@@ -102,8 +111,10 @@ export class ConvertContactHandler {
     return { ...visitor, siteId: contact.siteId, name, ...(homeId && { homeId }), ...(phone && { phone }) };
   }
 
-  private again(command: CommandContext, contact: Contact): Contact {
+  /** What was converted before its hash was kept, or is forgotten, answers whatever is asked. @throws notTheOwner (403), convertedOtherwise (409) */
+  private again(command: CommandContext, contact: Contact, input: ConvertContactDto): Contact {
     assertOwner(command, contact);
+    if (contact.conversionHash !== null && contact.conversionHash !== hashOfAsked(input)) throw receptionErrors.convertedOtherwise(input.to);
     return contact;
   }
 }

@@ -20,7 +20,9 @@ import { ToldHosts1766800300000 } from './1766800300000-told-hosts.migration';
 import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migration';
 import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
+import { RepeatedConversions1766900100000 } from './1766900100000-repeated-conversions.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
+import { OfferedContacts1766900000000 } from './1766900000000-offered-contacts.migration';
 import { VisitsByHost1766300000000 } from './1766300000000-visits-by-host.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
 
@@ -48,6 +50,8 @@ export const receptionMigrations = [
   RecordedRetentions1766300100000,
   NamedCauses1766400000000,
   LinkedVisitors1766700000000,
-  ToldHosts1766800300000,
   ForgottenBefore1766800000000,
+  ToldHosts1766800300000,
+  OfferedContacts1766900000000,
+  RepeatedConversions1766900100000,
 ];

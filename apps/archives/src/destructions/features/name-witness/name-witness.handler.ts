@@ -18,7 +18,7 @@ export class NameWitnessHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, { witnessId, ...input }: NameWitnessDto): Promise<Destruction> {
     const { destruction, act } = await this.destructions.lockForAct(tx, command, id, input);
     const state = destructionStateAfter(destruction.state, 'name-witness');
-    await assertColleague(tx, witnessId, destruction.siteId);
+    await assertColleague(tx, witnessId, destruction.siteId, '/witnessId');
     if (!mayWitness(destruction, witnessId)) throw destructionErrors.witnessHasHand();
     if ((await this.destructions.witnessesOf(tx, id)).includes(witnessId)) throw destructionErrors.witnessNamed();
     tx.send('INSERT INTO destruction_witness (destruction_id, person_id, named_by, recorded_at) VALUES ($1, $2, $3, $4)', [id, witnessId, act.actor.personId, tx.now]);

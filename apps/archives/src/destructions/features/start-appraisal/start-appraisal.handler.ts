@@ -31,7 +31,7 @@ export class StartAppraisalHandler {
     const { siteId, recordIds, appraiserIds } = input;
     const act = actOf(tx, command, siteId, input);
     if (appraiserIds.length < fewestOpinions) throw destructionErrors.appraisersTooFew();
-    for (const personId of appraiserIds) await assertColleague(tx, personId, siteId);
+    for (const [index, personId] of appraiserIds.entries()) await assertColleague(tx, personId, siteId, `/appraiserIds/${index}`);
     await assertNamed(tx, command.principal, siteId, recordIds);
     const records = await lockRecords(tx, recordIds);
     const notDue = records.filter(({ over, destroyed, appraisalId, handOverId, state }) => !over || destroyed || appraisalId !== null || handOverId !== null || state.held);

@@ -20,7 +20,7 @@ export class NameHandOverPartyHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, { part, personId, ...input }: NameHandOverPartyDto, assertNoLink: AssertNoLink): Promise<HandOver> {
     const { list, act } = await this.handOvers.lockForAct(tx, command, id, input);
     const state = handOverStateAfter(list.state, 'name-party');
-    await assertColleague(tx, personId, list.siteId);
+    await assertColleague(tx, personId, list.siteId, '/personId');
     const [named, signed] = [await this.handOvers.partiesOf(tx, id), await this.handOvers.signaturesOf(tx, id)];
     if (signed.some((each) => each.part === part)) throw handOverErrors.partSigned();
     if (named.some((each) => each.part === part && each.personId === personId)) throw handOverErrors.partyNamed();

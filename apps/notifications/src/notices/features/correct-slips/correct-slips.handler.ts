@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { stateAfter } from '../../domain/errors';
+import { noticeErrors, stateAfter } from '../../domain/errors';
 import { Notices } from '../../persistence/notices';
-import { slipsOf, unmarkSlips } from '../../persistence/slips';
+import { correctedHomes, slipsOf, unmarkSlips } from '../../persistence/slips';
 import { assertKnown, slipsView, type SlipsView } from '../slips.view';
 import type { CorrectSlipsDto } from './correct-slips.dto';
 
@@ -12,11 +12,15 @@ import type { CorrectSlipsDto } from './correct-slips.dto';
 export class CorrectSlipsHandler {
   constructor(private readonly notices: Notices) {}
 
-  /** @throws unknown (404), slipUnknown (400), noticeMoveIllegal (409), stale (412) */
+  /** @throws unknown (404), slipUnknown, slipNotLeft (400), noticeMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: CorrectSlipsDto): Promise<{ slips: SlipsView; version: number }> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     stateAfter(notice.state, 'correct-slips');
-    assertKnown(await slipsOf(tx, id), input.homeIds);
+    const slips = await slipsOf(tx, id);
+    assertKnown(slips, input.homeIds);
+    const wereLeft = new Set([...slips.filter(({ leftAt }) => leftAt !== null).map(({ homeId }) => homeId), ...(await correctedHomes(tx, id))]);
+    const neverLeft = input.homeIds.findIndex((homeId) => !wereLeft.has(homeId));
+    if (neverLeft >= 0) throw noticeErrors.slipNotLeft(neverLeft);
     const homeIds = await unmarkSlips(tx, id, input.homeIds);
     if (homeIds.length > 0) this.notices.advance(tx, notice, act, { kind: 'slips-corrected', homeIds, reason: input.reason });
     return { slips: await slipsView(tx, id), version: notice.version };
