@@ -14,6 +14,9 @@ export const deskNotices = {
   'phone-note-acknowledged': { zh: '电话转告单 {number} 已确认', en: 'Phone note {number} was acknowledged' },
   'phone-note-returned': { zh: '电话转告单 {number} 被退回', en: 'Phone note {number} was returned' },
   'visitor-to-confirm': { zh: '有访客 {number} 等您确认', en: 'Visitor {number} waits for you to confirm' },
+  'visitor-confirmed': { zh: '您登记的访客 {number} 已由被访人确认', en: 'The host will have visitor {number}, whom you announced' },
+  'visitor-declined': { zh: '您登记的访客 {number} 已被谢绝', en: 'The host will not have visitor {number}, whom you announced' },
+  'visitor-missed': { zh: '您的访客 {number} 未到访', en: 'Your visitor {number} did not come' },
   'visitor-came': { zh: '您的访客 {number} 已到', en: 'Your visitor {number} is here' },
   'visitor-overstayed': { zh: '访客 {number} 超时未离开', en: 'Visitor {number} is still inside although the visit is over' },
 } as const satisfies Record<string, Localized>;
