@@ -1,7 +1,7 @@
 import { promiseInWords } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import type { Topic } from './channels';
-import { deskNotices, enquirerNotices } from './desk-notices';
+import { claimantNotices, deskNotices, enquirerNotices } from './desk-notices';
 import { documentNotices } from './document-notices';
 import { complainantNotices, complaintNotices } from './complaint-notices';
 
@@ -86,5 +86,5 @@ export const unnamedNotices: ReadonlySet<string> = new Set([...complainantNotice
 /** Under which topic a person chooses the channels of a notice. */
 export function topicOf(kind: NoticeKind): Topic {
   // What residents are told of what they turned to us with goes where they want to hear of their repairs; what the staff are told is work.
-  return kind.startsWith('repair-') || unnamedNotices.has(kind) ? 'repairs' : 'work';
+  return kind.startsWith('repair-') || unnamedNotices.has(kind) || claimantNotices.has(kind) ? 'repairs' : 'work';
 }
