@@ -36,6 +36,7 @@ export const repairNotices = {
   'work-urged': { zh: '报修 {number} 被催单（第 {count} 次），请尽快处理', en: 'Repair {number} was urged ({count}), please see to it' },
   'work-rated-badly': { zh: '报修 {number} 被评 {rating} 星，已转返修', en: 'Repair {number} was rated {rating} of 5 and reopened' },
   'promise-late': { zh: '{number} 的“{promise}”已升级给您，请处理', en: '{number}: “{promise}” was escalated to you' },
+  'unnumbered-promise-late': { zh: '“{promise}”已升级给您，请处理', en: '“{promise}” was escalated to you' },
   'follow-up-unsatisfied': { zh: '报修 {number} 回访不满意，已转返修', en: 'Repair {number}: the reporter is not satisfied, it was reopened' },
   'webhook-disabled': { zh: 'Webhook“{name}”连续失败，已停用', en: 'Webhook "{name}" kept failing and was switched off' },
   'telephone-changed': { zh: '物业更改了您的联系电话，您已在各设备退出登录；如非本人要求，请立即联系物业', en: 'The office changed your telephone number and signed you out everywhere; if you did not ask for it, call the office at once' },

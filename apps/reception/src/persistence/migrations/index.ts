@@ -17,6 +17,7 @@ import { DeskRules1765500100000 } from './1765500100000-desk-rules.migration';
 import { ToldHomes1765500200000 } from './1765500200000-told-homes.migration';
 import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migration';
 import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.migration';
+import { WaitingClaims1766800100000 } from './1766800100000-waiting-claims.migration';
 import { Announcers1766800000000 } from './1766800000000-announcers.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
@@ -48,4 +49,5 @@ export const receptionMigrations = [
   NamedCauses1766400000000,
   LinkedVisitors1766700000000,
   Announcers1766800000000,
+  WaitingClaims1766800100000,
 ];
