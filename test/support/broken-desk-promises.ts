@@ -62,6 +62,9 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
     break: sql(`INSERT INTO reception.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
       SELECT gen_random_uuid(), 'reception.phone-note-left.v1', 'phone-note', id, 1, site_id, recorded_at, recorded_at, id, 'desk',
         jsonb_build_object('fromPersonId', id, 'toPersonId', id) FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a claim of a home without its timeline', id: 'W2.1', says: 'timeline of home-claim $id lacks directory.home-claimed.v1 (version 1)',
+    break: sql(`INSERT INTO directory.ledger (event_id, type, aggregate_type, aggregate_id, aggregate_version, site_id, happened_at, recorded_at, actor_id, actor_role, data)
+      SELECT gen_random_uuid(), 'directory.home-claimed.v1', 'home-claim', id, 1, site_id, recorded_at, recorded_at, id, 'resident', '{}' FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a visitor who is remembered for too long', id: 'G7', says: 'visitor $id should be forgotten',
     break: sql(
       `INSERT INTO reception.visitor (id, number, site_id, version, state, kind, host_id, party_size, window_from, window_until, came_at, search_text, search_words,
@@ -84,6 +87,13 @@ export const brokenDeskPromises: readonly BrokenPromise[] = [
        FROM tickets.repair_request WHERE id = $1`,
       `INSERT INTO reception.deadline (id, kind, aggregate_id, site_id, episode, promise, class, clock, ruled_at, state, due_at, firing)
        SELECT gen_random_uuid(), 'phone-note', id, site_id, 1, 'readdress', 'phone-note', '{}', now(), 'running', now(), 0 FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a clock on a claim of a home that was decided', id: 'G5', says: 'reception: the clock of claim $id is running, and the claim was decided at ',
+    break: sql(
+      `INSERT INTO reception.waiting_claim (id, claim_id, site_id, person_id, version, claimed_at, decided_at) SELECT id, id, site_id, id, 0, recorded_at, recorded_at FROM tickets.repair_request WHERE id = $1`,
+      `INSERT INTO reception.deadline (id, kind, aggregate_id, site_id, episode, promise, class, clock, ruled_at, state, due_at, firing)
+       SELECT gen_random_uuid(), 'home-claim', id, site_id, 1, 'decide-claim', 'home-claim', '{}', now(), 'running', now(), 0 FROM tickets.repair_request WHERE id = $1`) },
+  { what: 'a claim of a home that the desk waits for and that directory does not know', id: 'G5', says: 'reception: claim $id was decided at no time, and in directory it is unknown',
+    break: sql(`INSERT INTO reception.waiting_claim (id, claim_id, site_id, person_id, version, claimed_at) SELECT id, id, site_id, id, 0, recorded_at FROM tickets.repair_request WHERE id = $1`) },
   { what: 'a contact whose timeline remembers what was said', id: 'G7', says: 'the timeline of contact $id still has the words of reception.contact-guided.v1',
     break: sql(`INSERT INTO tracking.case_entry (event_id, case_type, case_id, site_id, aggregate_type, aggregate_id, aggregate_version, type, happened_at, recorded_at,
         actor_id, actor_role, data)

@@ -24,10 +24,8 @@ export type DirectoryFact =
   | { kind: 'person-registered'; person: Person }
   | { kind: 'person-changed'; person: Person; fields: Array<'name' | 'phone'> }
   | { kind: 'tie-started' | 'tie-ended' | 'tie-expired'; tie: Tie }
-  | {
-      kind: 'home-claimed' | 'home-claim-confirmed' | 'home-claim-refused' | 'home-claim-withdrawn';
-      claim: HomeClaim;
-    }
+  | { kind: 'home-claimed' | 'home-claim-withdrawn'; claim: HomeClaim; ownerIds: string[] }
+  | { kind: 'home-claim-confirmed' | 'home-claim-refused'; claim: HomeClaim }
   | { kind: 'home-care-changed'; care: HomeCare }
   | { kind: 'role-granted' | 'role-ended'; held: RoleHeld }
   | { kind: 'crew-registered' | 'crew-changed'; crew: Crew }
@@ -96,7 +94,7 @@ function contractOf(fact: DirectoryFact) {
       return {
         ...of(fact.claim, fact.claim.siteId),
         type: `directory.${fact.kind}.v1` as const,
-        data: claimData(fact.claim),
+        data: { ...claimData(fact.claim), ownerIds: fact.ownerIds },
       };
     case 'home-claim-confirmed':
       return {

@@ -8,6 +8,7 @@ import type { CommandContext } from '@property-office/service-kit';
 import { OwnDatabase } from '@property-office/service-testing';
 import type { EscalationMove } from './domain/escalation-states';
 import { AnswerEscalationHandler } from './features/answer-escalation/answer-escalation.handler';
+import { escalationView } from './features/escalation.view';
 import { Escalations, type Escalation } from './persistence/escalations';
 import { Inbox } from './persistence/inbox';
 import { notificationsSchema } from './persistence/schema';
@@ -58,6 +59,24 @@ describe('what was escalated to a person (G5)', () => {
   const answer = (who: Principal, id: string, move: EscalationMove, input: object = {}, ifMatch?: string): Promise<Escalation> =>
     database.transaction((tx) => handler.execute(tx, command(who, ifMatch), id, move, input));
   const mine = async (who: Principal, open?: boolean) => (await escalations.page(who.personId, { limit: 10, ...(open !== undefined && { open }) })).items;
+
+  it('of what has no number is called by what was promised', async () => {
+    const lead = person('desk-lead');
+    const { number: _, episode: __, ...level } = levelFor([{ personId: lead.personId, forPersonId: null }], { promise: 'decide-claim', class: 'home-claim', to: 'desk-lead' });
+    const claimId = newId();
+    const event = { type: 'reception.home-claim-escalated.v1', data: { claimId, ...level }, ...envelope(newId()) };
+    await hear((context) => reaction.onHomeClaim(event as WireEvent<'reception.home-claim-escalated.v1'>, context));
+    const [escalation] = await mine(lead);
+    expect([escalationView(escalation!, 'zh'), escalationView(escalation!, 'en')]).toMatchObject([
+      { title: '“审核房屋认领”已升级给您', object: { type: 'home-claim', id: claimId, number: null } },
+      { title: '“decision on a claim of a home” was escalated to you' },
+    ]);
+    const [told] = await database.query<{ kind: string; data: object }>('SELECT kind, data FROM notification WHERE person_id = $1', [lead.personId]);
+    expect(told).toEqual({ kind: 'unnumbered-promise-late', data: { promise: 'decide-claim' } });
+    const shown = { ...event, type: 'reception.home-claim-shown-on-time.v1' };
+    await hear((context) => reaction.onHomeClaim(shown as unknown as WireEvent<'reception.home-claim-shown-on-time.v1'>, context));
+    expect((await mine(lead))[0]).toMatchObject({ shownOnTime: true });
+  });
 
   it('stands in their inbox and on their list, once however often it is heard, and on nobody else’s', async () => {
     const [lead, deputy] = [person(), person()];

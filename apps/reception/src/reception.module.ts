@@ -77,6 +77,7 @@ import { WriteEnquiryHandler } from './features/write-enquiry/write-enquiry.hand
 import { WriteStandardAnswerController } from './features/write-standard-answer/write-standard-answer.controller';
 import { WriteStandardAnswerHandler } from './features/write-standard-answer/write-standard-answer.handler';
 import { Callers, sealedCallers } from './persistence/callers';
+import { ClaimClocks } from './persistence/claim-clocks';
 import { ContactClocks } from './persistence/contact-clocks';
 import { Contacts } from './persistence/contacts';
 import { Guests, sealedGuests } from './persistence/guests';
@@ -94,6 +95,7 @@ import { StandardAnswers } from './persistence/standard-answers';
 import { Visitors } from './persistence/visitors';
 import { CopyPlacesReaction } from './reactions/copy-places.reaction';
 import { FollowTiesReaction } from './reactions/follow-ties.reaction';
+import { FollowHomeClaimsReaction } from './reactions/follow-home-claims.reaction';
 import { NoteNumberReaction } from './reactions/note-number.reaction';
 import { receptionSchema } from './persistence/schema';
 
@@ -144,6 +146,7 @@ import { receptionSchema } from './persistence/schema';
     homeCareCopies('reception'),
     NoteNumberReaction,
     FollowTiesReaction,
+    FollowHomeClaimsReaction,
   ],
   providers: [
     RecordContactHandler,
@@ -186,6 +189,7 @@ import { receptionSchema } from './persistence/schema';
     PhoneNoteViews,
     VisitorViews,
     Callers,
+    ClaimClocks,
     ContactClocks,
     Contacts,
     Guests,

@@ -54,6 +54,14 @@ describe('announcing a visitor (W2.1)', () => {
     expect((await act(other, 'confirm', resident)).status).toBe(409);
   });
 
+  it('says who is to be told what the host said: whoever announced them', async () => {
+    for (const [verb, fact] of [['confirm', 'confirmed'], ['decline', 'declined']] as const) {
+      const id = await announced();
+      await act(id, verb, resident);
+      expect((await reception.events(id)).at(-1)).toMatchObject({ type: `reception.visitor-${fact}.v1`, data: { announcedById: agent.personId } });
+    }
+  });
+
   it('is found by number, words of the purpose and whole name, by whoever may see the visit', async () => {
     const id = await announced();
     await announced(agent, { hostId: resident.personId, name: '何建', purpose: '送货' });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { ServiceDefinition } from '@property-office/backbone';
 import { ReadContactTimelineController } from './features/read-contact-timeline/read-contact-timeline.controller';
 import { ReadNoticeTimelineController } from './features/read-notice-timeline/read-notice-timeline.controller';
+import { ReadHomeClaimTimelineController } from './features/read-home-claim-timeline/read-home-claim-timeline.controller';
 import { ReadPhoneNoteTimelineController } from './features/read-phone-note-timeline/read-phone-note-timeline.controller';
 import { ReadDocumentTimelineController } from './features/read-document-timeline/read-document-timeline.controller';
 import { ReadDocumentTimelineHandler } from './features/read-document-timeline/read-document-timeline.handler';
@@ -44,6 +45,7 @@ import { FollowCasesReaction } from './reactions/follow-cases.reaction';
 import { FollowFollowUpReaction } from './reactions/follow-follow-up.reaction';
 import { FollowNoticesReaction } from './reactions/follow-notices.reaction';
 import { FollowNoticeTimelinesReaction } from './reactions/follow-notice-timelines.reaction';
+import { FollowHomeClaimsReaction } from './reactions/follow-home-claims.reaction';
 import { FollowPhoneNotesReaction } from './reactions/follow-phone-notes.reaction';
 import { FollowRepairReaction } from './reactions/follow-repair.reaction';
 import { FollowWorkReaction } from './reactions/follow-work.reaction';
@@ -56,6 +58,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     ReadCaseTimelineController,
     ReadContactTimelineController,
     ReadPhoneNoteTimelineController,
+    ReadHomeClaimTimelineController,
     ReadNoticeTimelineController,
     ReadDocumentTimelineController,
     ReadOutgoingTimelineController,
@@ -75,6 +78,7 @@ import { ShowToCrewReaction } from './reactions/show-to-crew.reaction';
     FollowAnswersReaction,
     FollowContactReaction,
     FollowPhoneNotesReaction,
+    FollowHomeClaimsReaction,
     FollowDocumentsReaction,
     ShowToCrewReaction,
     CopySiteZonesReaction,

@@ -5,6 +5,7 @@
 export const promiseNames = {
   accept: { zh: '接手', en: 'acceptance' },
   acknowledge: { zh: '确认', en: 'acknowledgement' },
+  'decide-claim': { zh: '审核房屋认领', en: 'decision on a claim of a home' },
   readdress: { zh: '改转他人', en: 'sending it to somebody else' },
   answer: { zh: '响应', en: 'answer' },
   approve: { zh: '审核', en: 'approval' },

@@ -13,6 +13,7 @@ import { destructions } from './destructions';
 import { deviceFiles } from './device-files';
 import { documents } from './documents';
 import { handOvers } from './hand-overs';
+import { homeClaims } from './home-claims';
 import { hotline } from './hotline';
 import { keptPapers } from './kept-papers';
 import { liveStream } from './live-stream';
@@ -44,6 +45,7 @@ export const journeys: readonly Journey[] = [
   destructions,
   stocktakes,
   phoneNotes,
+  homeClaims,
   handOvers,
   contactDesk,
   visitors,

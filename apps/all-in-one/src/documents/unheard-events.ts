@@ -6,18 +6,12 @@ const doneBefore = 'Whoever it concerns does it or is there when it is done; the
 const decidedInArchives = 'Whoever has the next thing to do is told by the act before or after it; the list is read from archives.';
 const asRecord =
   'Sign-in is the concern of directory alone; the ledger keeps it as a record of who was let in.';
-const decidedInDirectory =
-  'Who decides reads the list of claims, and the claimant their own; a tie that follows is in the principal.';
 
 /**
  * Why no service reacts to an event, where one could. One that is here and does have a reaction, or has neither, fails
  * the architecture tests.
  */
 const reasons: Partial<Record<EventType, string>> = {
-  'directory.home-claimed.v1': decidedInDirectory,
-  'directory.home-claim-confirmed.v1': decidedInDirectory,
-  'directory.home-claim-refused.v1': decidedInDirectory,
-  'directory.home-claim-withdrawn.v1': decidedInDirectory,
   'directory.account-secured.v1': asRecord,
   'archives.proposal-accepted.v1': staysWithArchives,
   'archives.record-described.v1': staysWithArchives,

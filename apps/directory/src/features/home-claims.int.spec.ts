@@ -209,6 +209,22 @@ test('an owner confirms tenants and family until a date; who owns it the office 
   expect([refused.status, refused.body.code]).toEqual([403, 'owners-by-office']);
 });
 
+test('the events of a claim name the owners who may decide on it, of now and of then', async () => {
+  const home = await office.home(site);
+  const [first, second] = [await ownerOf(home), await ownerOf(home)].map(({ id }) => id);
+  await ownerOf(home, { from: day(1) });
+  await ownerOf(await office.home(site));
+  const named = async (asking: object, body: object) => {
+    const id = await claimed(asking, { homeId: home, ...body });
+    await decide(id, 'withdraw', {}, asking);
+    return (await events(id)).map(({ data }) => (data as { ownerIds: string[] }).ownerIds);
+  };
+  const owners = [first, second].toSorted();
+  const { asking } = await newcomer();
+  expect(await named(asking, { kind: 'tenant' })).toEqual([owners, owners]);
+  expect(await named(asking, { kind: 'owner' })).toEqual([[], []]);
+});
+
 test('nobody decides on their own claim, nor one of another site or home', async () => {
   const home = await office.home(site);
   const owner = await ownerOf(home);

@@ -14,9 +14,19 @@ export const deskNotices = {
   'phone-note-acknowledged': { zh: '电话转告单 {number} 已确认', en: 'Phone note {number} was acknowledged' },
   'phone-note-returned': { zh: '电话转告单 {number} 被退回', en: 'Phone note {number} was returned' },
   'visitor-to-confirm': { zh: '有访客 {number} 等您确认', en: 'Visitor {number} waits for you to confirm' },
+  'visitor-confirmed': { zh: '您登记的访客 {number} 已由被访人确认', en: 'The host will have visitor {number}, whom you announced' },
+  'visitor-declined': { zh: '您登记的访客 {number} 已被谢绝', en: 'The host will not have visitor {number}, whom you announced' },
+  'visitor-missed': { zh: '您的访客 {number} 未到访', en: 'Your visitor {number} did not come' },
   'visitor-came': { zh: '您的访客 {number} 已到', en: 'Your visitor {number} is here' },
   'visitor-overstayed': { zh: '访客 {number} 超时未离开', en: 'Visitor {number} is still inside although the visit is over' },
+  'home-claimed': { zh: '有人认领房屋，等您审核', en: 'Somebody claims a home: please confirm or refuse it' },
+  'home-claim-withdrawn': { zh: '一项房屋认领已由本人撤回，无需审核', en: 'Whoever claimed a home took it back: there is nothing to decide any more' },
+  'home-claim-confirmed': { zh: '您认领的房屋已确认', en: 'Your claim of a home was confirmed' },
+  'home-claim-refused': { zh: '您认领的房屋未通过：{reason}', en: 'Your claim of a home was refused: {reason}' },
 } as const satisfies Record<string, Localized>;
 
 /** Those a resident who wrote in the portal is told by reception itself. */
 export const enquirerNotices: ReadonlySet<string> = new Set<keyof typeof deskNotices>(['enquiry-answered', 'enquiry-guided', 'enquiry-converted']);
+
+/** Those a person who claims a home is told. */
+export const claimantNotices: ReadonlySet<string> = new Set<keyof typeof deskNotices>(['home-claim-confirmed', 'home-claim-refused']);

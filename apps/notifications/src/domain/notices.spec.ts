@@ -14,6 +14,7 @@ describe('notices', () => {
   it('go to residents where they want to hear of their repairs, and to the staff as work', () => {
     expect([...unnamedNotices].map((kind) => topicOf(kind as NoticeKind))).toEqual([...unnamedNotices].map(() => 'repairs'));
     expect([...unnamedNotices]).toEqual(expect.arrayContaining(['complaint-closed', 'enquiry-answered', 'enquiry-guided', 'enquiry-converted']));
-    for (const kind of ['enquiry-came', 'complaint-yours'] as const) expect(topicOf(kind)).toBe('work');
+    for (const kind of ['home-claim-confirmed', 'home-claim-refused'] as const) expect(topicOf(kind)).toBe('repairs');
+    for (const kind of ['enquiry-came', 'complaint-yours', 'home-claimed', 'home-claim-withdrawn'] as const) expect(topicOf(kind)).toBe('work');
   });
 });

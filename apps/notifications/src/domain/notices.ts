@@ -1,7 +1,7 @@
 import { promiseInWords } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 import type { Topic } from './channels';
-import { deskNotices, enquirerNotices } from './desk-notices';
+import { claimantNotices, deskNotices, enquirerNotices } from './desk-notices';
 import { documentNotices } from './document-notices';
 import { complainantNotices, complaintNotices } from './complaint-notices';
 
@@ -36,6 +36,7 @@ export const repairNotices = {
   'work-urged': { zh: '报修 {number} 被催单（第 {count} 次），请尽快处理', en: 'Repair {number} was urged ({count}), please see to it' },
   'work-rated-badly': { zh: '报修 {number} 被评 {rating} 星，已转返修', en: 'Repair {number} was rated {rating} of 5 and reopened' },
   'promise-late': { zh: '{number} 的“{promise}”已升级给您，请处理', en: '{number}: “{promise}” was escalated to you' },
+  'unnumbered-promise-late': { zh: '“{promise}”已升级给您，请处理', en: '“{promise}” was escalated to you' },
   'follow-up-unsatisfied': { zh: '报修 {number} 回访不满意，已转返修', en: 'Repair {number}: the reporter is not satisfied, it was reopened' },
   'webhook-disabled': { zh: 'Webhook“{name}”连续失败，已停用', en: 'Webhook "{name}" kept failing and was switched off' },
   'telephone-changed': { zh: '物业更改了您的联系电话，您已在各设备退出登录；如非本人要求，请立即联系物业', en: 'The office changed your telephone number and signed you out everywhere; if you did not ask for it, call the office at once' },
@@ -86,5 +87,5 @@ export const unnamedNotices: ReadonlySet<string> = new Set([...complainantNotice
 /** Under which topic a person chooses the channels of a notice. */
 export function topicOf(kind: NoticeKind): Topic {
   // What residents are told of what they turned to us with goes where they want to hear of their repairs; what the staff are told is work.
-  return kind.startsWith('repair-') || unnamedNotices.has(kind) ? 'repairs' : 'work';
+  return kind.startsWith('repair-') || unnamedNotices.has(kind) || claimantNotices.has(kind) ? 'repairs' : 'work';
 }

@@ -7,6 +7,7 @@ export const subjectTypes = [
   'enquiry',
   'phone-note',
   'visitor',
+  'home-claim',
   'complaint',
   'suggestion',
   'cause-measure',

@@ -11,8 +11,8 @@ export class EscalatedObjectView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ example: 'R-20261123-10007' })
-  number!: string;
+  @ApiProperty({ type: String, nullable: true, example: 'R-20261123-10007', description: 'Null of what has none / 没有编号的为空' })
+  number!: string | null;
 }
 
 /** Something late that was escalated to whoever asks, and what they did about it. */
@@ -69,12 +69,13 @@ export class EscalationView {
 export function escalationView(escalation: Escalation, language: keyof Localized): EscalationView {
   const { objectType: type, objectId: id, number, promise } = escalation;
   const words = promiseInWords(promise, language);
+  const called = { zh: number === null ? '' : `${number} 的`, en: number === null ? '' : `${number}: ` };
   return {
     id: escalation.id,
     object: { type, id, number },
     siteId: escalation.siteId,
     promise,
-    title: language === 'zh' ? `${number} 的“${words}”已升级给您` : `${number}: “${words}” was escalated to you`,
+    title: language === 'zh' ? `${called.zh}“${words}”已升级给您` : `${called.en}“${words}” was escalated to you`,
     class: escalation.class,
     level: escalation.level,
     forPersonId: escalation.forPersonId,

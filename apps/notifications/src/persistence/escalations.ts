@@ -11,7 +11,7 @@ export interface Escalation {
   siteId: string;
   objectType: string;
   objectId: string;
-  number: string;
+  number: string | null;
   deadlineId: string;
   promise: string;
   class: string;

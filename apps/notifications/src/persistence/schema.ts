@@ -26,6 +26,7 @@ import { Notifications1763900500000 } from './migrations/1763900500000-notificat
 import { UrgentBySms1766400000100 } from './migrations/1766400000100-urgent-by-sms.migration';
 import { SearchedDeliveries1766400000000 } from './migrations/1766400000000-searched-deliveries.migration';
 import { UnsaidUrgentBySms1766700000000 } from './migrations/1766700000000-unsaid-urgent-by-sms.migration';
+import { UnnumberedEscalations1766800000000 } from './migrations/1766800000000-unnumbered-escalations.migration';
 import { Sharers1765200600000 } from './migrations/1765200600000-sharers.migration';
 
 export const notificationsSchema: ServiceSchema = {
@@ -57,6 +58,7 @@ export const notificationsSchema: ServiceSchema = {
     LeftSlips1766400000200,
     UrgentHomes1766500000100,
     UnsaidUrgentBySms1766700000000,
+    UnnumberedEscalations1766800000000,
   ],
   poolSize: 3,
 };

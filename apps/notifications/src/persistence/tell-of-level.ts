@@ -8,9 +8,10 @@ type Level = Omit<EventData<'tickets.repair-escalated.v1'>, 'number' | 'episode'
 
 /** What is late, as its page is opened. */
 export interface LateObject {
-  type: 'repair-request' | 'contact' | 'phone-note' | 'complaint' | 'suggestion' | 'cause-measure' | 'notice' | 'notice-task' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'directive' | 'print-job' | 'loan' | 'stocktake' | 'archive-month';
+  type: 'repair-request' | 'contact' | 'phone-note' | 'home-claim' | 'complaint' | 'suggestion' | 'cause-measure' | 'notice' | 'notice-task' | 'mail-item' | 'incoming-document' | 'outgoing-document' | 'directive' | 'print-job' | 'loan' | 'stocktake' | 'archive-month';
   id: string;
-  number: string;
+  /** Null where it has none: the promise says what is late. */
+  number: string | null;
 }
 
 /**
@@ -28,10 +29,10 @@ export async function tellOfLevel(tx: Transaction, event: Pick<WireEvent, 'sitei
     notify(tx, {
       personId,
       siteId,
-      kind: 'promise-late',
+      kind: object.number === null ? 'unnumbered-promise-late' : 'promise-late',
       subject: { type: object.type, id: object.id },
       occasion: `${deadlineId}-${level.level}`,
-      data: { number: object.number, promise },
+      data: { ...(object.number !== null && { number: object.number }), promise },
       happenedAt: reachedAt,
       urgent,
     });

@@ -8,6 +8,7 @@ import { TellAboutDocumentsReaction } from './tell-about-documents.reaction';
 import { TellAboutEscalationsReaction } from './tell-about-escalations.reaction';
 import { TellAboutFixityReaction } from './tell-about-fixity.reaction';
 import { TellAboutHandOversReaction } from './tell-about-hand-overs.reaction';
+import { TellAboutHomeClaimsReaction } from './tell-about-home-claims.reaction';
 import { TellAboutLendingReaction } from './tell-about-lending.reaction';
 import { TellAboutMonthsReaction } from './tell-about-months.reaction';
 import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
@@ -52,5 +53,6 @@ export const reactions = [
   TellAboutPhoneNotesReaction,
   TellAboutTelephoneReaction,
   TellAboutVisitorsReaction,
+  TellAboutHomeClaimsReaction,
   CopyPeopleReaction,
 ];

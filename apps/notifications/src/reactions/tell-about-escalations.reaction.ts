@@ -16,6 +16,7 @@ type MeasureLevel = EventOf<'complaints.cause-measure-escalated.v1' | 'complaint
 type ComplaintFollowUpLevel = EventOf<'followups.complaint-follow-up-escalated.v1' | 'followups.complaint-follow-up-shown-on-time.v1'>;
 type ContactLevel = EventOf<'reception.contact-escalated.v1' | 'reception.contact-shown-on-time.v1'>;
 type PhoneNoteLevel = EventOf<'reception.phone-note-escalated.v1' | 'reception.phone-note-shown-on-time.v1'>;
+type HomeClaimLevel = EventOf<'reception.home-claim-escalated.v1' | 'reception.home-claim-shown-on-time.v1'>;
 
 type DocumentLevel = EventOf<'documents.incoming-escalated.v1' | 'documents.incoming-shown-on-time.v1'>;
 type OutgoingLevel = EventOf<'documents.outgoing-escalated.v1' | 'documents.outgoing-shown-on-time.v1'>;
@@ -75,6 +76,18 @@ export class TellAboutEscalationsReaction {
     const { type, data, subject } = event;
     if (type === 'reception.phone-note-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
     await tellOfLevel(tx, event, { type: 'phone-note', id: subject, number: data.number }, data);
+  }
+
+  @Reaction({
+    durable: 'notifications__home_claim_levels_v1',
+    events: ['reception.home-claim-escalated.v1', 'reception.home-claim-shown-on-time.v1'],
+    order: 'any',
+    replay: 'skip',
+  })
+  async onHomeClaim(@Payload() event: HomeClaimLevel, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
+    const { type, data } = event;
+    if (type === 'reception.home-claim-shown-on-time.v1') return keepShownOnTime(tx, data.deadlineId, data.level);
+    await tellOfLevel(tx, event, { type: 'home-claim', id: data.claimId, number: null }, data);
   }
 
   /** Of a confidential document only who may know of it was told: documents has seen to that. */

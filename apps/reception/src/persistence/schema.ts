@@ -4,10 +4,11 @@ import { receptionMigrations } from './migrations';
 import { PhoneNote } from './phone-note.entity';
 import { StandardAnswer } from './standard-answer.entity';
 import { Visitor } from './visitor.entity';
+import { WaitingClaim } from './waiting-claim.entity';
 
 export const receptionSchema: ServiceSchema = {
   service: 'reception',
-  entities: [Contact, StandardAnswer, PhoneNote, Visitor],
+  entities: [Contact, StandardAnswer, PhoneNote, Visitor, WaitingClaim],
   migrations: receptionMigrations,
   poolSize: 3,
 };

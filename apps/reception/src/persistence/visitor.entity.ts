@@ -27,6 +27,10 @@ export class Visitor {
   @Column('uuid', { name: 'host_id' })
   hostId!: string;
 
+  /** Who announced them, to be told what the host says: the host or somebody who works here. */
+  @Column('uuid', { name: 'announced_by', nullable: true })
+  announcedBy!: string | null;
+
   @Column('uuid', { name: 'home_id', nullable: true })
   homeId!: string | null;
 

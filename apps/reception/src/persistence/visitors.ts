@@ -58,6 +58,12 @@ export class Visitors {
     await this.keep(tx, visitor);
   }
 
+  /** What the host says to whoever announced a locked visitor. */
+  answer(tx: Transaction, visitor: Visitor, act: Act, type: 'reception.visitor-confirmed.v1' | 'reception.visitor-declined.v1', state: Visitor['state']): Promise<void> {
+    const { announcedBy: announcedById } = visitor;
+    return this.advance(tx, visitor, act, type, { state }, announcedById === null ? {} : { announcedById });
+  }
+
   /** The retention begins: a visit is over, or its window is and nobody has seen the guest out. */
   private async keep(tx: Transaction, visitor: Visitor): Promise<void> {
     if (visitor.forgottenAt) return;

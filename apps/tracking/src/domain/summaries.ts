@@ -3,18 +3,20 @@ import type { ContactChannel, ConversionKind, NoticeTaskKind, PauseReason, React
 import type { Localized } from '@property-office/kernel';
 import { documentSentences } from './document-sentences';
 import { escalationWords, type EscalationWord } from './escalation-words';
+import { homeClaimSentences } from './home-claim-sentences';
 import { noticeSentences } from './notice-sentences';
 import { outgoingSentences } from './outgoing-sentences';
 import { phoneNoteSentences } from './phone-note-sentences';
 import { valueAt } from './value-at';
 
-/** Events that reach timelines: everything the services of the main flow announce, and what happens to a contact, a phone note, a document or a notice. */
+/** Events that reach timelines: everything the services of the main flow announce, and what happens to a contact, a phone note, a claim of a home, a document or a notice. */
 export type TimelineEventType = Exclude<
   Extract<
     ReactableEventType,
     | `${'tickets' | 'dispatch' | 'followups'}.${string}`
     | `notifications.${'escalation' | 'notice'}-${string}`
-    | `reception.${'contact' | 'phone-note'}-${string}`
+    | `reception.${'contact' | 'phone-note' | 'home-claim'}-${string}`
+    | `directory.home-claim${string}`
     | `documents.${'incoming' | 'outgoing'}-${string}`
   >,
   `followups.complaint-${string}` | 'notifications.notice-channels-set.v1'
@@ -67,6 +69,7 @@ const sentences: Record<TimelineEventType, Localized> = {
   'reception.contact-forgotten.v1': { zh: '保存期满，个人信息已删除', en: 'The retention is over: what was personal was removed' },
   'reception.contact-converted.v1': { zh: '已转为{to}', en: 'Became a {to}' },
   ...phoneNoteSentences,
+  ...homeClaimSentences,
   ...noticeSentences,
   ...documentSentences,
   ...outgoingSentences,

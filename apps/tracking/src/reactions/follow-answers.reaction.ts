@@ -9,7 +9,7 @@ import { forgetWords } from '../persistence/forgotten-words';
 import { noticeCases } from '../persistence/notice-timelines';
 import { addEntry } from '../persistence/timelines';
 
-const ofTheOffice = ['contact', 'phone-note', ...documentKinds, ...noticeCases] as const;
+const ofTheOffice = ['contact', 'phone-note', 'home-claim', ...documentKinds, ...noticeCases] as const;
 
 /**
  * Writes that people answered what was escalated to them to the timeline of the thing (G5). What they say of it is for the

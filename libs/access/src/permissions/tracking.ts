@@ -1,5 +1,5 @@
 import { anyAccount, may, type Permission } from '../permission';
-import { siteStaff, deskAndLeads, colleagues, phoneNoteLeads, caseStaff, caseHandlers, secondPeople, suggestionStaff, readersOfPapers, namedInPapers } from './role-groups';
+import { registry, siteStaff, deskAndLeads, colleagues, phoneNoteLeads, caseStaff, caseHandlers, secondPeople, suggestionStaff, readersOfPapers, namedInPapers } from './role-groups';
 
 export const trackingPermissions = {
   'tracking.readTimeline': may({
@@ -9,6 +9,8 @@ export const trackingPermissions = {
   }),
   'tracking.readContactTimeline': may({ site: deskAndLeads, own: colleagues }),
   'tracking.readPhoneNoteTimeline': may({ site: phoneNoteLeads, own: ['desk', ...colleagues] }),
+  // The office of the site: whoever claims reads their own claim, and an owner those on their home, at directory.
+  'tracking.readHomeClaimTimeline': may({ site: registry }),
   'tracking.readNoticeTimeline': may({ site: siteStaff }),
   'tracking.readDocumentTimeline': may({ site: readersOfPapers, own: namedInPapers }),
   'tracking.readOutgoingTimeline': may({ site: readersOfPapers, own: namedInPapers }),

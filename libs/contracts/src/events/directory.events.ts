@@ -36,6 +36,8 @@ const homeClaim = {
   homeId: Nullable(Id),
   kind: Type.Enum(['owner', 'tenant', 'family']),
 };
+/** Who may decide on it besides the office: the owners of the home since before the claim. Nobody where somebody claims to own it. */
+const decidingOwners = { ownerIds: Type.Optional(Type.Array(Id)) };
 const roleGrant = Type.Object({
   grantId: Id,
   personId: Id,
@@ -138,7 +140,7 @@ export const directoryEvents = {
     producer: 'directory',
     aggregate: 'home-claim',
     summary: 'Somebody says that they belong to a home; the office or its owner is to decide.',
-    data: Type.Object(homeClaim),
+    data: Type.Object({ ...homeClaim, ...decidingOwners }),
   }),
   'directory.home-claim-confirmed.v1': event({
     producer: 'directory',
@@ -157,7 +159,7 @@ export const directoryEvents = {
     producer: 'directory',
     aggregate: 'home-claim',
     summary: 'Whoever claimed a home took it back.',
-    data: Type.Object(homeClaim),
+    data: Type.Object({ ...homeClaim, ...decidingOwners }),
   }),
   'directory.role-granted.v1': event({
     producer: 'directory',

@@ -9,6 +9,7 @@ import { escalationAnswerEvents } from './escalation-answers.events';
 import { filesEvents } from './files.events';
 import { followupsEvents } from './followups.events';
 import { handOversEvents } from './hand-overs.events';
+import { homeClaimLevelEvents } from './home-claim-levels.events';
 import { notificationsEvents } from './notifications.events';
 import { officeRuleEvents } from './office-rules.events';
 import { receptionEvents } from './reception.events';
@@ -22,6 +23,7 @@ export const eventContracts = {
   ...officeRuleEvents,
   ...filesEvents,
   ...receptionEvents,
+  ...homeClaimLevelEvents,
   ...ticketsEvents,
   ...dispatchEvents,
   ...crewFeedEvents,

@@ -233,6 +233,16 @@ const visitor = {
 const aboutVisitor = (summary: string) =>
   event({ producer: 'reception', aggregate: 'visitor', summary, data: Type.Object(visitor), personal: ['lateReason'] });
 
+/** The host, or the desk for them, said whether they will have the visitor; `announcedById` asked. */
+const answeredVisitor = (summary: string) =>
+  event({
+    producer: 'reception',
+    aggregate: 'visitor',
+    summary,
+    data: Type.Object({ ...visitor, announcedById: Type.Optional(Id) }),
+    personal: ['lateReason'],
+  });
+
 const visitorEvents = {
   'reception.visitor-announced.v1': event({
     producer: 'reception',
@@ -251,8 +261,8 @@ const visitorEvents = {
     }),
     personal: ['lateReason'],
   }),
-  'reception.visitor-confirmed.v1': aboutVisitor('The host will have the visitor.'),
-  'reception.visitor-declined.v1': aboutVisitor('The host will not have the visitor.'),
+  'reception.visitor-confirmed.v1': answeredVisitor('The host will have the visitor.'),
+  'reception.visitor-declined.v1': answeredVisitor('The host will not have the visitor.'),
   'reception.visitor-cancelled.v1': aboutVisitor('The visit will not take place.'),
   'reception.visitor-pass-issued.v1': aboutVisitor('The visitor has a pass; any before it is void.'),
   'reception.visitor-came.v1': aboutVisitor('The visitor is inside.'),

@@ -74,6 +74,16 @@ const urgentNote: EscalationPlan = {
     level('director', 'director', { amount: 30, unit: 'minutes' }),
   ],
 };
+/** Of what waits for whoever of the desk decides first: nobody has it, so its lead hears first, then who the desk belongs to. */
+const homeClaim: EscalationPlan = {
+  urgent: false,
+  function: 'desk',
+  levels: [
+    level('lead', 'desk-lead', { amount: 0, unit: 'service-hours' }),
+    level('department', 'department-head', { amount: 4, unit: 'service-hours' }),
+    level('director', 'director', { amount: 8, unit: 'service-hours' }),
+  ],
+};
 /** Whoever may approve hears it again, then who can decide without them: a notice waits for no single person (G1). */
 const noticeApproval: EscalationPlan = {
   urgent: false,
@@ -153,6 +163,7 @@ const rows: ReadonlyArray<[name: string, promise: string | null, plan: Escalatio
   ['heated-hand-over', null, heated],
   ['phone-note', null, ofDesk],
   ['urgent-phone-note', null, urgentNote],
+  ['home-claim', null, homeClaim],
   ['notice-approval', null, noticeApproval],
   ['notice-task', null, noticeTask],
   ['night-notice', null, nightNotice],

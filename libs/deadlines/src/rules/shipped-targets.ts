@@ -66,6 +66,7 @@ export const shippedTargets: readonly Target[] = [
   row('phone-note', 'readdress', 'desk', [time(2, 'service-hours')]),
   row('urgent-phone-note', 'acknowledge', 'duty', [time(15, 'minutes')]),
   row('urgent-phone-note', 'readdress', 'duty', [time(15, 'minutes')]),
+  row('home-claim', 'decide-claim', 'desk', [time(1, 'workdays')]),
   row('notice-approval', 'approve', 'approvals', [time(4, 'service-hours')]),
   // What a release or a withdrawal leaves to hands, by where it is done.
   row('notice-task', 'post', 'desk', [time(2, 'service-hours')]),

@@ -158,13 +158,15 @@ export const contacts: readonly Check[] = [
   },
   {
     id: 'W2.1',
-    title: 'timelines of cases hold every event of their contact or phone note, without a gap',
+    title: 'timelines of cases hold every event of their contact, phone note or claim of a home, without a gap',
     run: (context) =>
       violations(
         context.database,
-        `SELECT 'timeline of ' || l.aggregate_type || ' ' || l.aggregate_id || ' lacks ' || l.type || ' (version ' || l.aggregate_version || ')'
-         FROM reception.ledger l WHERE l.aggregate_type IN ('contact', 'phone-note')
-           AND NOT EXISTS (SELECT 1 FROM tracking.case_entry e WHERE e.event_id = l.event_id AND e.case_id = l.aggregate_id)
+        `SELECT 'timeline of ' || l.case_type || ' ' || l.case_id || ' lacks ' || l.type || ' (version ' || l.aggregate_version || ')'
+         FROM (SELECT aggregate_type AS case_type, aggregate_id AS case_id, event_id, type, aggregate_version FROM reception.ledger WHERE aggregate_type IN ('contact', 'phone-note')
+           UNION ALL SELECT 'home-claim', (data ->> 'claimId')::uuid, event_id, type, aggregate_version FROM reception.ledger WHERE aggregate_type = 'waiting-claim'
+           UNION ALL SELECT 'home-claim', aggregate_id, event_id, type, aggregate_version FROM directory.ledger WHERE aggregate_type = 'home-claim') l
+         WHERE NOT EXISTS (SELECT 1 FROM tracking.case_entry e WHERE e.event_id = l.event_id AND e.case_type = l.case_type AND e.case_id = l.case_id)
          UNION ALL
          SELECT 'timeline of ' || e.case_type || ' ' || e.case_id || ' has ' || e.type || ', which stands in no ledger'
          FROM tracking.case_entry e WHERE NOT EXISTS (SELECT 1 FROM (${allLedgers(context, 'event_id')}) l WHERE l.event_id = e.event_id)`,

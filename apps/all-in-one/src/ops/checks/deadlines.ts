@@ -118,6 +118,19 @@ export const deadlines: readonly Check[] = [
       ),
   },
   {
+    id: 'G5',
+    title: 'the clock of a claim of a home runs until it is decided, and the desk waits for the claims nobody has decided on',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'reception: the clock of claim ' || c.claim_id || ' is ' || d.state || ', and the claim was decided at ' || coalesce(c.decided_at::text, 'no time')
+         FROM reception.deadline d JOIN reception.waiting_claim c ON c.id = d.aggregate_id WHERE (d.state = 'running') <> (c.decided_at IS NULL)
+         UNION ALL
+         SELECT 'reception: claim ' || c.claim_id || ' was decided at ' || coalesce(c.decided_at::text, 'no time') || ', and in directory it is ' || coalesce(h.state, 'unknown')
+         FROM reception.waiting_claim c LEFT JOIN directory.home_claim h ON h.id = c.claim_id WHERE h.id IS NULL OR (h.state = 'pending') <> (c.decided_at IS NULL)`,
+      ),
+  },
+  {
     id: 'G4',
     title: 'no clock runs on a notice that nobody is asked to decide on',
     run: ({ database }) =>

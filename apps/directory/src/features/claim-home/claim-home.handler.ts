@@ -9,6 +9,7 @@ import { findPersonBy } from '../../domain/find-by';
 import { record } from '../../events';
 import { homeByWords, inOneLine } from '../../persistence/home-by-words';
 import { HomeClaim } from '../../persistence/home-claim.entity';
+import { decidingOwners } from '../../persistence/owners';
 import { introduce } from '../../persistence/people';
 import { Person } from '../../persistence/person.entity';
 import { Place } from '../../persistence/place.entity';
@@ -49,7 +50,8 @@ export class ClaimHomeHandler {
     });
     introduce(tx, personId, claim.siteId);
     await this.nameNewcomer(tx, person, input.name);
-    record(this.ledger, tx, { personId, role: 'resident' }, { kind: 'home-claimed', claim });
+    const ownerIds = await decidingOwners(tx, claim);
+    record(this.ledger, tx, { personId, role: 'resident' }, { kind: 'home-claimed', claim, ownerIds });
     return claim;
   }
 

@@ -7,6 +7,7 @@ import { record } from '../../events';
 import { HomeClaim } from '../../persistence/home-claim.entity';
 import { nextState } from '../../persistence/home-claims';
 import { lockOfPerson } from '../../persistence/lock-of-person';
+import { decidingOwners } from '../../persistence/owners';
 
 /** Whoever claimed the wrong home takes it back. */
 @Injectable()
@@ -26,7 +27,8 @@ export class WithdrawHomeClaimHandler {
     Object.assign(claim, { state: next, decidedBy: personId, decidedRole: 'resident', decidedAt: tx.now });
     claim.version += 1;
     await tx.manager.update(HomeClaim, { id }, claim);
-    record(this.ledger, tx, { personId, role: 'resident' }, { kind: 'home-claim-withdrawn', claim });
+    const ownerIds = await decidingOwners(tx, claim);
+    record(this.ledger, tx, { personId, role: 'resident' }, { kind: 'home-claim-withdrawn', claim, ownerIds });
     return claim;
   }
 }

@@ -18,6 +18,7 @@ import { MonthRules1766430100000 } from './1766430100000-month-rules.migration';
 import { UrgentBySms1766500000000 } from './1766500000000-urgent-by-sms.migration';
 import { Devices1766600000000 } from './1766600000000-devices.migration';
 import { RolesOfLeavers1766700000000 } from './1766700000000-roles-of-leavers.migration';
+import { ClaimRules1766800000000 } from './1766800000000-claim-rules.migration';
 import { CaseRules1765200300000 } from './1765200300000-case-rules.migration';
 import { NoticeTaskRules1765300000000 } from './1765300000000-notice-task-rules.migration';
 import { DeskRules1765500000000 } from './1765500000000-desk-rules.migration';
@@ -46,4 +47,5 @@ export const directoryMigrations = [
   UrgentBySms1766500000000,
   Devices1766600000000,
   RolesOfLeavers1766700000000,
+  ClaimRules1766800000000,
 ];

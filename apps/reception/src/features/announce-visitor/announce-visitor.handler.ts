@@ -78,6 +78,7 @@ export class AnnounceVisitorHandler {
       state: hostId === principal.personId ? 'expected' : 'announced',
       kind,
       hostId,
+      announcedBy: principal.personId,
       homeId,
       ...this.guests.seal({ name, phone }),
       purpose,

@@ -14,7 +14,7 @@ export class ConfirmVisitorHandler {
   /** @throws visitorUnknown (404), stale (412), visitorMoveIllegal (409), notTheHost (403) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: HostAnswerDto): Promise<Visitor> {
     const { visitor, act, state } = await this.visitors.lockForMove(tx, command, id, 'confirm', input);
-    await this.visitors.advance(tx, visitor, hostAct(act, visitor, input), 'reception.visitor-confirmed.v1', { state });
+    await this.visitors.answer(tx, visitor, hostAct(act, visitor, input), 'reception.visitor-confirmed.v1', state);
     return visitor;
   }
 }
