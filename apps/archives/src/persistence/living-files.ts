@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { lockRow, lockThenJudge, accessCondition } from '@property-office/access';
-import type { ClaimedAttachment, Device, LivingFileSubject } from '@property-office/contracts';
+import { systemActor, type ClaimedAttachment, type Device, type LivingFileSubject } from '@property-office/contracts';
 import { countedWords, derivedId, searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
 import { equipmentNames } from '../domain/equipment';
 import { livingFileErrors } from '../domain/living-file-errors';
+import type { FileEvent } from '../domain/record-event';
+import { expectCheck } from '../fixity/persistence/content-checks';
 
 export interface Subject {
   type: LivingFileSubject;
@@ -101,17 +103,37 @@ export class LivingFiles {
     this.ledger.append(tx, { type: 'archives.paper-filed.v1', aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
   }
 
-  /** It is another body's from now on; what events bring later still joins it and stays readable here, so that nothing is lost. */
-  async handOver(tx: Transaction, act: Act, id: string, handOverId: string): Promise<void> {
-    await tx.query(lockRow('living_file'), [id]);
-    const [file] = await tx.query<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; items: number }>(
-      `UPDATE living_file SET version = version + 1 WHERE id = $1 RETURNING site_id AS "siteId", subject_type AS type, subject_id AS "subjectId", code, version, last_item AS items`,
-      [id],
-    );
-    const { siteId, type, subjectId, code, version, items } = file!;
+  /** Of locked ones: they are another body's from now on; what events bring later still joins them and stays readable here, so that nothing is lost. */
+  async handOver(tx: Transaction, act: Act, ids: readonly string[], handOverId: string): Promise<void> {
     const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
-    const data = { code: code ?? '', ...late, subject: { type, id: subjectId }, items, handOverId };
-    this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
+    for (const { id, siteId, version, items, ...file } of await this.nextVersions(tx, ids)) {
+      const data = { ...file, ...late, items, handOverId };
+      this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
+    }
+  }
+
+  /** What nobody did to a file of one of its papers: it was found damaged, or whole again (W4.2). @returns its site */
+  async note(tx: Transaction, id: string, item: number, event: FileEvent): Promise<string> {
+    const [next] = await this.nextVersions(tx, [id]);
+    const { siteId, version, code, subject } = next!;
+    const { position, sha256 } = event;
+    const file = { code, subject, item, position, sha256 };
+    const said =
+      event.kind === 'file-damaged'
+        ? { type: 'archives.living-paper-damaged.v1' as const, data: { ...file, found: event.found } }
+        : { type: 'archives.living-paper-restored.v1' as const, data: file };
+    this.ledger.append(tx, { ...said, aggregateId: id, aggregateVersion: version, siteId, happenedAt: tx.now, actor: systemActor });
+    return siteId;
+  }
+
+  /** Their next event counted; more than one are locked before. */
+  private async nextVersions(tx: Transaction, ids: readonly string[]): Promise<Array<{ id: string; siteId: string; subject: Subject; code: string; version: number; items: number }>> {
+    const files = await tx.query<{ id: string; siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; items: number }>(
+      `UPDATE living_file SET version = version + 1 WHERE id = ANY ($1)
+       RETURNING id, site_id AS "siteId", subject_type AS type, subject_id AS "subjectId", code, version, last_item AS items`,
+      [ids],
+    );
+    return files.map(({ type, subjectId, code, ...rest }) => ({ ...rest, subject: { type, id: subjectId }, code: code ?? '' }));
   }
 
   private async add(tx: Transaction, { filedBy, happenedAt }: Filing, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {
@@ -121,6 +143,7 @@ export class LivingFiles {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [fileId, row!.item, paper, title, source?.type ?? null, source?.id ?? null, source?.eventId ?? null, JSON.stringify(files), filedBy, happenedAt, tx.now],
     );
+    expectCheck(tx, files.map((file) => file.sha256));
     return row!.item;
   }
 }
