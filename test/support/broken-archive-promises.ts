@@ -36,6 +36,10 @@ export const brokenArchivePromises: readonly BrokenPromise[] = [
   { what: 'a file put into a record', id: 'W4.2', says: 'holds something else than its proof says',
     break: sql(`INSERT INTO archives.record_file (record_id, position, attachment_id, name, media_type, sha256) SELECT ${held}, 9, gen_random_uuid(), 'x.pdf', 'application/pdf', repeat('0', 64)`) },
   { what: 'a file that is gone', id: 'W4.2', says: ', file 9 is not there', break: sql() },
+  { what: 'a paper in a living file whose file is gone', id: 'W4.2', says: 'living file DT-01, item 99, file 1 is not there',
+    break: sql(`INSERT INTO archives.living_file_entry (file_id, item, paper, title, files, filed_by, happened_at, recorded_at)
+      SELECT id, 99, 'certificate', 'x', jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'name', 'x.pdf', 'mediaType', 'application/pdf', 'sha256', repeat('2', 64))), gen_random_uuid(), now(), now()
+      FROM archives.living_file WHERE code = 'DT-01'`) },
   { what: 'a record with another proof than was announced', id: 'W4.2', says: 'was announced 0 times with its number and proof', break: sql() },
   { what: 'a record without its card', id: 'W4.2', says: 'has no card', break: sql(`DELETE FROM archives.record_sheet WHERE record_id = ${hidden} AND kind = 'card'`) },
   { what: 'a confidential record that was opened behind its back', id: 'W4.2', says: 'is not described as its last description says',

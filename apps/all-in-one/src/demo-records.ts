@@ -13,7 +13,7 @@ const people = `
   SELECT (SELECT id FROM place WHERE kind = 'site' AND code = '${demoSiteCode}') AS "siteId", (SELECT person_id FROM account WHERE login = 'clerk') AS clerk,
     (SELECT person_id FROM account WHERE login = 'director') AS director, (SELECT person_id FROM account WHERE login = 'lead') AS lead`;
 
-const devices = 'SELECT id AS "placeId", label, label_en AS "labelEn", device FROM place WHERE site_id = $1 AND device IS NOT NULL ORDER BY id';
+const devices = 'SELECT id AS "placeId", label, label_en AS "labelEn", building_id AS "buildingId", device FROM place WHERE site_id = $1 AND device IS NOT NULL ORDER BY id';
 
 const filed = (table: 'incoming' | 'outgoing'): string => `
   SELECT l.event_id AS "eventId", l.aggregate_id AS "documentId", l.actor_id AS "filedBy", l.happened_at AS "happenedAt", l.data, d.title,

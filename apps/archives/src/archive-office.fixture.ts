@@ -18,6 +18,10 @@ export class ArchiveOffice {
   /** By id; any other has a hash of its own. */
   readonly hashes = new Map<string, string>();
   readonly matters = new Map<string, RecordMatter>();
+  /** Of an upload that is no PDF. */
+  readonly mediaTypes = new Map<string, string>();
+  /** In bytes, of an upload that nobody looks into. */
+  readonly sizes = new Map<string, number>();
   /** What files keeps of an upload, where a spec looks into it. */
   readonly bytes = new Map<string, Buffer>();
 
@@ -27,7 +31,7 @@ export class ArchiveOffice {
   constructor(readonly archives: ArchivesUnderTest) {
     archives.neighbours = (service, path, body) => {
       if (path === claimAttachmentsPath) return { refused: [], claimed: this.described(body.attachmentIds) };
-      if (path === describeAttachmentsPath) return { attachments: this.described(body.attachmentIds) };
+      if (path === describeAttachmentsPath) return { attachments: this.described(body.attachmentIds).map((file) => ({ ...file, size: this.sizes.get(file.id) ?? this.bytes.get(file.id)?.length })) };
       if (path === attachmentBytesPath) {
         const bytes = this.bytes.get(body.attachmentId)!;
         return { size: bytes.length, base64: bytes.toString('base64', body.from, body.from + bytesAtATime) };
@@ -89,6 +93,6 @@ export class ArchiveOffice {
   }
 
   private described(ids: readonly string[]): ClaimedAttachment[] {
-    return ids.map((id) => ({ id, name: `${id}.pdf`, mediaType: 'application/pdf', sha256: this.hashes.get(id) ?? id.replaceAll('-', '').padEnd(64, '1') }));
+    return ids.map((id) => ({ id, name: `${id}.pdf`, mediaType: this.mediaTypes.get(id) ?? 'application/pdf', sha256: this.hashes.get(id) ?? id.replaceAll('-', '').padEnd(64, '1') }));
   }
 }

@@ -2,6 +2,7 @@ import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Told } from '@property-office/service-testing';
 import { ArchivesUnderTest } from './archives.fixture';
+import { largestMarked } from './domain/markable';
 import { LendingOffice, textOfPages } from './lending.fixture';
 
 let archives: ArchivesUnderTest;
@@ -32,6 +33,16 @@ describe('asking for copies (W4.3)', () => {
     expect(told!.data).toMatchObject({ official: true, important: false, copies: 2 });
     expect(JSON.stringify(told!.data)).not.toMatch(/住建局|周涛|核查/);
     expect((await office.askCopy(newId())).body).toMatchObject({ status: 400, code: 'loan-record-unknown' });
+  });
+
+  it('is refused where there is neither paper nor anything that can be marked: other kinds than PDF and pictures, or more than 25 MiB', async () => {
+    const record = async (attachmentId: string, carrier = 'digital'): Promise<string> => (await office.registered({ attachmentIds: [attachmentId], carrier, duplicateReason: '另存' })).id;
+    const [docx, atLimit, larger] = [office.file(), office.file(), office.file()];
+    office.mediaTypes.set(docx, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+    office.sizes.set(atLimit, largestMarked).set(larger, largestMarked + 1);
+    for (const id of [docx, larger])
+      expect((await office.askCopy(await record(id))).body).toMatchObject({ status: 400, code: 'nothing-to-copy', errors: [{ pointer: '/recordId', message: expect.stringContaining('25 MiB') }] });
+    for (const recordId of [await record(atLimit), await record(larger, 'both')]) expect((await office.askCopy(recordId)).status).toBe(201);
   });
 
   it('is seen by who asks and who keeps the records alone, and by nobody who may not know of the record', async () => {

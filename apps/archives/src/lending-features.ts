@@ -41,6 +41,7 @@ import { WithdrawCopyHandler } from './features/withdraw-copy/withdraw-copy.hand
 import { WithdrawLoanController } from './features/withdraw-loan/withdraw-loan.controller';
 import { WithdrawLoanHandler } from './features/withdraw-loan/withdraw-loan.handler';
 import { MarkHeld } from './marks/mark-held';
+import { AskFileSizes } from './marks/markable-held';
 import { Copies } from './persistence/copies';
 import { LoanClocks } from './persistence/loan-clocks';
 import { LoanEnds } from './persistence/loan-ends';
@@ -104,6 +105,7 @@ export const lendingProviders = [
   OfficeRules,
   ReadPromises,
   MarkHeld,
+  AskFileSizes,
   ReadBytes,
   Loans,
   LoanClocks,

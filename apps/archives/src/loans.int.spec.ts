@@ -3,6 +3,7 @@ import { newId } from '@property-office/kernel';
 import { announced, type Told } from '@property-office/service-testing';
 import { ArchivesUnderTest } from './archives.fixture';
 import { LendingOffice, pdfBomb, textOfPages } from './lending.fixture';
+import { largestMarked } from './domain/markable';
 import { assertNothingOut, openLendings } from './persistence/ways-out';
 
 let archives: ArchivesUnderTest;
@@ -29,6 +30,19 @@ describe('asking for a record (W4.3)', () => {
     for (const [form, days] of [['paper', -1], ['paper', 31], ['digital', 15]] as const)
       expect((await office.askLoan(form === 'paper' ? paper : await office.record('digital'), { form, dueAt: await office.inDays(days) })).body).toMatchObject({ code: 'loan-date-wrong' });
     expect((await office.askLoan(paper, {}, office.person('resident'))).status).toBe(403);
+  });
+
+  it('is refused at once where nothing of it can be marked: other kinds than PDF and pictures, or more than 25 MiB', async () => {
+    const asked = async (attachmentId: string, more: object = {}) => office.askLoan((await office.registered({ attachmentIds: [attachmentId], ...more })).id, { form: 'digital' });
+    const [docx, atLimit, larger] = [office.file(), office.file(), office.file()];
+    office.mediaTypes.set(docx, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+    office.sizes.set(atLimit, largestMarked).set(larger, largestMarked + 1);
+    for (const id of [docx, larger])
+      expect((await asked(id)).body).toMatchObject({ status: 400, code: 'nothing-to-lend', errors: [{ pointer: '/form', message: expect.stringContaining('25 MiB') }] });
+    expect((await asked(atLimit)).status).toBe(201);
+    // The paper of the same record is lent.
+    const both = (await office.registered({ attachmentIds: [larger], carrier: 'both', duplicateReason: '另存' })).id;
+    expect([(await office.askLoan(both, { form: 'digital' })).status, (await office.askLoan(both)).status]).toEqual([400, 201]);
   });
 
   it('is seen by its borrower and who keeps the records alone; of what somebody may no longer know, not even that', async () => {

@@ -79,7 +79,8 @@ export interface AttachmentsAsked {
 
 /** Those that are still there, in any order. */
 export interface AttachmentsDescribed {
-  attachments: ClaimedAttachment[];
+  /** `size` in bytes; an older process of files does not say it. */
+  attachments: Array<ClaimedAttachment & { size?: number }>;
 }
 
 /** How a record is lent (借阅): its paper is handed over, or its files are opened for a while. */

@@ -18,6 +18,7 @@ const factories = defineErrors({
     title: { zh: '自己的复制申请由他人办理', en: 'Somebody else deals with the copies you ask for' },
     detail: { zh: '申请人不能审批自己的复制申请，只有申请人可以撤销。', en: 'Whoever asks for copies does not approve them, and nobody else withdraws them.' },
   },
+  nothingToCopy: { kind: 'invalid', title: { zh: '这份档案不能复制', en: 'The record cannot be copied' } },
   officialIncomplete: { kind: 'invalid', title: { zh: '公务查询手续不全', en: 'The official request is not complete' } },
   copyNotMade: {
     kind: 'conflict',
@@ -29,6 +30,21 @@ const factories = defineErrors({
 
 export const copyErrors = {
   ...factories,
+  nothingToCopy: () =>
+    factories.nothingToCopy(
+      {},
+      {
+        fields: [
+          {
+            pointer: '/recordId',
+            message: {
+              zh: '没有纸质原件，也没有能逐页加标记的内容：PDF、图片（不超过 25 MB）或定稿文本',
+              en: 'there is neither an original of paper nor anything that can be marked on every page: a PDF or picture of 25 MiB at most, or the final text',
+            },
+          },
+        ],
+      },
+    ),
   officialIncomplete: (pointer: '/letter' | '/officers') =>
     factories.officialIncomplete(
       {},

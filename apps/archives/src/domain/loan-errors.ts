@@ -78,7 +78,11 @@ export const loanErrors = {
   nothingToLend: (form: LoanForm) =>
     factories.nothingToLend(
       {},
-      form === 'paper' ? at('/form', '这份档案没有纸质原件', 'there is no original of paper') : at('/form', '没有可以加水印查看的内容', 'it holds nothing that can be shown with a watermark'),
+      form === 'paper' ? at('/form', '这份档案没有纸质原件', 'there is no original of paper') : at(
+            '/form',
+            '没有能逐页加水印的内容：PDF、图片（不超过 25 MB）或定稿文本；请借阅纸质原件',
+            'it holds nothing that can be marked on every page: a PDF or picture of 25 MiB at most, or the final text; ask for the paper',
+          ),
     ),
   loanDateWrong: (form: LoanForm) =>
     factories.loanDateWrong({}, at('/dueAt', `应晚于原定日期或现在，且不超过 ${mostDays[form]} 天`, `it must lie ahead, by ${mostDays[form]} days at most`)),

@@ -10,3 +10,6 @@ export type RecordEvent =
   | { kind: 'handed-over'; handOverId: string; proof: string }
   | { kind: 'file-damaged'; position: number; sha256: string; found: ContentDamage }
   | { kind: 'file-restored'; position: number; sha256: string };
+
+/** What is found of the bytes of a file, of a record or of a paper in a living file. */
+export type FileEvent = Extract<RecordEvent, { kind: 'file-damaged' | 'file-restored' }>;

@@ -66,7 +66,7 @@ export class LivingFileView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '移交清册 / The list by which it was handed over' })
   handOverId!: string | null;
 
-  @ApiProperty({ description: 'Counts what people put into it; its ETag' })
+  @ApiProperty({ description: 'Counts what happened to it; its ETag' })
   version!: number;
 }
 

@@ -6,11 +6,11 @@ import { CONFIGURATION, type PlatformConfiguration } from '@property-office/serv
 import { nextCheck, type Found } from './domain/next-check';
 import { ContentChecks, type Turn } from './persistence/content-checks';
 import { FileAlarms } from './persistence/file-alarms';
-import { holdingsOf, type Holding } from './persistence/held-contents';
+import { holdingsOf, lockHolders, type Holding } from './persistence/held-contents';
 
-const same = (one: Holding) => (other: Holding) => one.recordId === other.recordId && one.position === other.position;
+const same = (one: Holding) => (other: Holding) => one.id === other.id && one.item === other.item && one.position === other.position;
 
-/** Has the bytes of records looked at again, some at a time: `files` reads them, here it is written down and said what that means (W4.2). */
+/** Has the bytes of records and living files looked at again, some at a time: `files` reads them, here it is written down and said what that means (W4.2). */
 @Injectable()
 export class CheckRound {
   constructor(
@@ -38,19 +38,15 @@ export class CheckRound {
     return known;
   }
 
-  /** Records are locked before their content, as by whoever destroys them. */
+  /** Whoever holds it is locked before it, as by whoever destroys records. */
   private async conclude(tx: Transaction, content: Turn, found: Found, checkedAt: Date): Promise<void> {
     const { sha256 } = content;
-    await tx.query(
-      `SELECT id FROM record_state WHERE id IN (SELECT record_id FROM record_file WHERE sha256 = $1 UNION SELECT record_id FROM file_alarm WHERE sha256 = $1 AND ended_at IS NULL)
-       ORDER BY id FOR UPDATE`,
-      [sha256],
-    );
+    await lockHolders(tx, [...(await holdingsOf(tx, sha256)), ...(await this.alarms.openOf(tx, sha256))]);
     const before = await this.checks.conclude(tx, content, found, checkedAt, nextCheck(tx.now, found, this.configuration.fixityDays));
     if (!before) return;
     const held = await holdingsOf(tx, sha256);
     const open = await this.alarms.openOf(tx, sha256);
-    for (const gone of open.filter((each) => !held.some(same(each)))) this.alarms.close(tx, gone);
+    for (const gone of open.filter((each) => !held.some(same(each)))) this.alarms.close(tx, gone, sha256);
     if (held.length === 0) this.checks.forget(tx, sha256);
     for (const holding of held) {
       const alarmed = open.some(same(holding));

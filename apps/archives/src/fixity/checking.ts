@@ -9,7 +9,7 @@ const everyMs = 5_000;
 /** What is archived has its turn at once; this looks for what has none. */
 const takeUpEveryMs = 3_600_000;
 
-/** Checks files of records for as long as the process runs; what waits, and what is wrong, is a metric. */
+/** Checks files of records and living files for as long as the process runs; what waits, and what is wrong, is a metric. */
 @Injectable()
 export class Checking implements OnApplicationBootstrap {
   private readonly log = new Logger('Fixity');

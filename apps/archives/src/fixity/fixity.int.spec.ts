@@ -1,17 +1,17 @@
 import { newId } from '@property-office/kernel';
 import { Metrics } from '@property-office/service-kit';
 import { ArchivesUnderTest } from '../archives.fixture';
-import { LendingOffice } from '../lending.fixture';
+import { HandOverOffice } from '../hand-overs/hand-over-office.fixture';
 import { CheckRound } from './check-round';
 import { ContentChecks } from './persistence/content-checks';
 
 describe('the bytes of records are looked at again and again (W4.2)', () => {
   let archives: ArchivesUnderTest;
-  let office: LendingOffice;
+  let office: HandOverOffice;
 
   beforeAll(async () => {
     archives = await ArchivesUnderTest.open();
-    office = await LendingOffice.open(archives);
+    office = await HandOverOffice.open(archives);
   });
   afterAll(() => archives.close());
 
@@ -139,6 +139,54 @@ describe('the bytes of records are looked at again and again (W4.2)', () => {
     expect(mine(await alarms(query))).toEqual([expect.objectContaining({ recordId: id, position: 1 })]);
     expect(await alarms(`siteId=${newId()}`)).toEqual([]);
     for (const who of [office.head, office.technician]) expect((await archives.ask(`GET /api/file-alarms`, who)).status).toBe(403);
+  });
+
+  describe('papers in living files', () => {
+    const filed = async (sha256?: string): Promise<{ id: string; sha256: string }> => {
+      const [id, attachmentId] = [await office.home('3-2-501'), office.file(sha256)];
+      await office.does(archives.ask(`POST /api/living-files/${id}/file-paper`, office.clerk, { paper: 'proof-of-ownership', title: '产权证明', attachmentIds: [office.file(), attachmentId] }));
+      return { id, sha256: office.hashes.get(attachmentId)! };
+    };
+    const openPaper = (id: string) => archives.ask(`GET /api/living-files/${id}/file?item=1&position=2`, office.clerk);
+    const shown = async (id: string) => (await archives.ask(`GET /api/living-files/${id}`, office.clerk)).body.entries[0].files;
+
+    it('are looked at as files of records are: a damaged one raises one alarm in each that holds it, and is served by no road', async () => {
+      const { id, sha256 } = await filed();
+      const [twin, record] = [await filed(sha256), (await office.registered({ attachmentIds: [office.file(sha256)] })).id];
+      expect(await shown(id)).toMatchObject([{ position: 1, quarantined: false, lastWholeAt: null }, { position: 2, quarantined: false, lastWholeAt: null, sha256 }]);
+      await round();
+      expect(await shown(id)).toMatchObject([{ lastWholeAt: expect.any(String) }, { lastWholeAt: expect.any(String) }]);
+      expect((await openPaper(id)).status).toBe(200);
+
+      await becomes(sha256, 'damaged');
+      await recheck(sha256);
+      for (const { status, body } of [await openPaper(id), await openPaper(twin.id), await open(record)]) expect([status, body.code]).toEqual([409, 'file-quarantined']);
+      const list = await office.approved({ scope: 'living-files' });
+      expect((await office.on(list, 'seal', office.clerk)).body).toMatchObject({ status: 409, code: 'file-quarantined' });
+      expect(await shown(id)).toMatchObject([{ quarantined: false }, { quarantined: true, lastWholeAt: expect.any(String) }]);
+      const told = (await archives.events(id)).filter(({ type }) => type.includes('living-paper'));
+      expect(told).toMatchObject([{ type: 'archives.living-paper-damaged.v1', data: { code: '3-2-501', item: 1, position: 2, sha256, found: 'damaged' } }]);
+      const mine = (all: Array<{ sha256: string }>) => all.filter((each) => each.sha256 === sha256);
+      const seen = mine(await alarms(`siteId=${office.siteId}&open=true&limit=100`));
+      expect(seen).toHaveLength(3);
+      expect(seen).toContainEqual(expect.objectContaining({ livingFileId: id, code: '3-2-501', item: 1, position: 2, recordId: null, found: 'damaged' }));
+      expect(seen).toContainEqual(expect.objectContaining({ recordId: record, position: 1, livingFileId: null, item: null }));
+      const operator = { ...office.person('operator'), roles: [{ role: 'operator' as const, siteId: null }] };
+      for (const alarm of mine(await alarms(`siteId=${office.siteId}&open=true&limit=100`, operator))) expect(alarm).toMatchObject({ livingFileId: null, code: null, item: null, recordId: null });
+
+      await becomes(sha256, 'whole');
+      expect((await openPaper(id)).status).toBe(200);
+      expect((await archives.told(id)).filter((type) => type.startsWith('living-paper'))).toEqual(['living-paper-damaged', 'living-paper-restored']);
+      expect((await archives.ask(`GET /api/living-files/${id}`, office.clerk)).body.version).toBe(3);
+    });
+
+    it('have their turn where nobody gave them one, and keep it when no record holds the same any more', async () => {
+      const { sha256 } = await filed();
+      await archives.rows('DELETE FROM content_check WHERE sha256 = $1', [sha256]);
+      expect(await archives.part(ContentChecks).takeUp()).toBe(true);
+      await recheck(sha256);
+      expect(await check(sha256)).toMatchObject({ found: 'whole' });
+    });
   });
 
   it('nobody makes an alarm go away', async () => {

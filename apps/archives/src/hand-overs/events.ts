@@ -10,10 +10,10 @@ export function toHandOverEvent(list: HandOver, { actor, happenedAt, lateReason 
 }
 
 function contractOf(list: HandOver, said: { number: string; lateReason?: string }, event: HandOverEvent, named: readonly string[]) {
-  const { appliedBy, appliedFor, approvedBy, scope, category, confidential, records, livingFiles, listHash } = list;
+  const { appliedBy, appliedFor, approvedBy, scope, category, fromYear, toYear, subject, buildingIds, confidential, records, livingFiles, listHash } = list;
   switch (event.kind) {
     case 'applied':
-      return { type: 'archives.hand-over-applied.v1' as const, data: { ...said, scope, category, confidential, records, livingFiles, listHash } };
+      return { type: 'archives.hand-over-applied.v1' as const, data: { ...said, scope, category, fromYear, toYear, subject, buildingIds, confidential, records, livingFiles, listHash } };
     case 'approved':
     case 'refused':
       return { type: `archives.hand-over-${event.kind}.v1` as const, data: { ...said, appliedBy } };

@@ -20,18 +20,18 @@ export class HandOverOffice extends LendingOffice {
   }
 
   /** Directory says that there is a home: it has a living file. */
-  home(code: string): Promise<string> {
-    return this.place('home', code);
+  home(code: string, buildingId: string | null = null): Promise<string> {
+    return this.place('home', code, buildingId);
   }
 
   /** The same of a lift. */
   lift(number: string): Promise<string> {
-    return this.place('public-place', 'lift', { number, equipment: 'lift', installedOn: '2018-05-20', outOfServiceOn: null });
+    return this.place('public-place', 'lift', null, { number, equipment: 'lift', installedOn: '2018-05-20', outOfServiceOn: null });
   }
 
-  private async place(kind: 'home' | 'public-place', code: string, device?: Device): Promise<string> {
+  private async place(kind: 'home' | 'public-place', code: string, buildingId: string | null, device?: Device): Promise<string> {
     const id = newId();
-    const place = { placeId: id, kind, parentId: this.siteId, buildingId: null, code, nameZh: code, nameEn: null, label: `3栋${code}`, labelEn: `3-${code}`, timeZone: null, externalCode: null };
+    const place = { placeId: id, kind, parentId: this.siteId, buildingId, code, nameZh: code, nameEn: null, label: `3栋${code}`, labelEn: `3-${code}`, timeZone: null, externalCode: null };
     await this.archives.hear(announced('directory.place-registered.v1', id, this.siteId, { ...place, ...(device && { device }) }));
     const [file] = await this.archives.rows<{ id: string }>('SELECT id FROM living_file WHERE subject_id = $1', [id]);
     return file!.id;

@@ -6,6 +6,7 @@ import { Database } from '@property-office/persistence';
 import { requestErrors, runBounded, TurnByTurn } from '@property-office/service-kit';
 import sharp from 'sharp';
 import { loanErrors } from '../domain/loan-errors';
+import { largestMarked } from '../domain/markable';
 import { fixityErrors } from '../fixity/domain/fixity-errors';
 import { ContentChecks } from '../fixity/persistence/content-checks';
 import { FileAlarms } from '../fixity/persistence/file-alarms';
@@ -14,8 +15,6 @@ import { ReadBytes } from '../sources/read-bytes';
 
 /** Of a picture, all frames together: more is nothing that anybody scanned. */
 const mostPixels = 120_000_000;
-/** Bytes of a file that is marked, which is in memory three times meanwhile. */
-const largestMarked = 25 * 1024 * 1024;
 /** Two thousand pages take 3 s and 350 MiB, a scan of 25 MB 2 s and 220; the gateway waits half a minute. */
 const limits = { heapMebibytes: 256, mebibytes: 448, processorSeconds: 15, seconds: 25, outputMebibytes: 128 };
 /** After which a machine that had no time for it may have. */

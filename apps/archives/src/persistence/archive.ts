@@ -76,7 +76,7 @@ export class Archive {
         id, i + 1, attachmentId, name, mediaType, sha256,
       ]),
     );
-    if (files.length > 0) expectCheck(tx, files.map(({ sha256 }) => sha256));
+    expectCheck(tx, files.map(({ sha256 }) => sha256));
     for (const { kind, content, sha256 } of sheets) tx.send('INSERT INTO record_sheet (record_id, kind, content, sha256) VALUES ($1, $2, $3, $4)', [id, kind, content, sha256]);
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { lockRow, lockThenJudge, accessCondition } from '@property-office/access';
-import type { ClaimedAttachment, Device, LivingFileSubject } from '@property-office/contracts';
+import { systemActor, type ClaimedAttachment, type Device, type LivingFileSubject } from '@property-office/contracts';
 import { countedWords, derivedId, searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
 import { equipmentNames } from '../domain/equipment';
 import { livingFileErrors } from '../domain/living-file-errors';
+import type { FileEvent } from '../domain/record-event';
+import { expectCheck } from '../fixity/persistence/content-checks';
 
 export interface Subject {
   type: LivingFileSubject;
@@ -19,6 +21,8 @@ export interface KnownSubject {
   code: string;
   label: string;
   labelEn: string;
+  /** Which it stands in; null: in none. */
+  buildingId: string | null;
   device?: Device;
 }
 
@@ -59,15 +63,15 @@ export class LivingFiles {
   }
 
   /** Opened as soon as its home or device is heard of, so that its gaps show; as it is called from then on. */
-  know(tx: Transaction, siteId: string, subject: Subject, { code, label, labelEn, device }: KnownSubject): void {
+  know(tx: Transaction, siteId: string, subject: Subject, { code, label, labelEn, buildingId, device }: KnownSubject): void {
     const { zh, en } = device ? equipmentNames[device.equipment] : { zh: null, en: null };
     const searched = searchText(code, label, labelEn, zh, en);
     tx.send(
-      `INSERT INTO living_file (id, site_id, subject_type, subject_id, code, label, label_en, equipment, installed_on, out_of_service_on, search_text, search_words, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-       ON CONFLICT (subject_type, subject_id) DO UPDATE SET code = excluded.code, label = excluded.label, label_en = excluded.label_en, equipment = excluded.equipment,
-         installed_on = excluded.installed_on, out_of_service_on = excluded.out_of_service_on, search_text = excluded.search_text, search_words = excluded.search_words`,
-      [livingFileId(subject), siteId, subject.type, subject.id, code, label, labelEn, device?.equipment ?? null, device?.installedOn ?? null, device?.outOfServiceOn ?? null, searched, [...searchWords(searched), ...countedWords(searched)], tx.now],
+      `INSERT INTO living_file (id, site_id, subject_type, subject_id, code, label, label_en, building_id, equipment, installed_on, out_of_service_on, search_text, search_words, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       ON CONFLICT (subject_type, subject_id) DO UPDATE SET code = excluded.code, label = excluded.label, label_en = excluded.label_en, building_id = excluded.building_id,
+         equipment = excluded.equipment, installed_on = excluded.installed_on, out_of_service_on = excluded.out_of_service_on, search_text = excluded.search_text, search_words = excluded.search_words`,
+      [livingFileId(subject), siteId, subject.type, subject.id, code, label, labelEn, buildingId, device?.equipment ?? null, device?.installedOn ?? null, device?.outOfServiceOn ?? null, searched, [...searchWords(searched), ...countedWords(searched)], tx.now],
     );
   }
 
@@ -101,17 +105,37 @@ export class LivingFiles {
     this.ledger.append(tx, { type: 'archives.paper-filed.v1', aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
   }
 
-  /** It is another body's from now on; what events bring later still joins it and stays readable here, so that nothing is lost. */
-  async handOver(tx: Transaction, act: Act, id: string, handOverId: string): Promise<void> {
-    await tx.query(lockRow('living_file'), [id]);
-    const [file] = await tx.query<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; items: number }>(
-      `UPDATE living_file SET version = version + 1 WHERE id = $1 RETURNING site_id AS "siteId", subject_type AS type, subject_id AS "subjectId", code, version, last_item AS items`,
-      [id],
-    );
-    const { siteId, type, subjectId, code, version, items } = file!;
+  /** Of locked ones: they are another body's from now on; what events bring later still joins them and stays readable here, so that nothing is lost. */
+  async handOver(tx: Transaction, act: Act, ids: readonly string[], handOverId: string): Promise<void> {
     const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
-    const data = { code: code ?? '', ...late, subject: { type, id: subjectId }, items, handOverId };
-    this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
+    for (const { id, siteId, version, items, ...file } of await this.nextVersions(tx, ids)) {
+      const data = { ...file, ...late, items, handOverId };
+      this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
+    }
+  }
+
+  /** What nobody did to a file of one of its papers: it was found damaged, or whole again (W4.2). @returns its site */
+  async note(tx: Transaction, id: string, item: number, event: FileEvent): Promise<string> {
+    const [next] = await this.nextVersions(tx, [id]);
+    const { siteId, version, code, subject } = next!;
+    const { position, sha256 } = event;
+    const file = { code, subject, item, position, sha256 };
+    const said =
+      event.kind === 'file-damaged'
+        ? { type: 'archives.living-paper-damaged.v1' as const, data: { ...file, found: event.found } }
+        : { type: 'archives.living-paper-restored.v1' as const, data: file };
+    this.ledger.append(tx, { ...said, aggregateId: id, aggregateVersion: version, siteId, happenedAt: tx.now, actor: systemActor });
+    return siteId;
+  }
+
+  /** Their next event counted; more than one are locked before. */
+  private async nextVersions(tx: Transaction, ids: readonly string[]): Promise<Array<{ id: string; siteId: string; subject: Subject; code: string; version: number; items: number }>> {
+    const files = await tx.query<{ id: string; siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; items: number }>(
+      `UPDATE living_file SET version = version + 1 WHERE id = ANY ($1)
+       RETURNING id, site_id AS "siteId", subject_type AS type, subject_id AS "subjectId", code, version, last_item AS items`,
+      [ids],
+    );
+    return files.map(({ type, subjectId, code, ...rest }) => ({ ...rest, subject: { type, id: subjectId }, code: code ?? '' }));
   }
 
   private async add(tx: Transaction, { filedBy, happenedAt }: Filing, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {
@@ -121,6 +145,7 @@ export class LivingFiles {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [fileId, row!.item, paper, title, source?.type ?? null, source?.id ?? null, source?.eventId ?? null, JSON.stringify(files), filedBy, happenedAt, tx.now],
     );
+    expectCheck(tx, files.map((file) => file.sha256));
     return row!.item;
   }
 }

@@ -25,6 +25,8 @@ import { MonthsByZone1766450000000 } from './migrations/1766450000000-months-by-
 import { ReconciledSince1766470000000 } from './migrations/1766470000000-reconciled-since.migration';
 import { ReconcilingMonths1766470100000 } from './migrations/1766470100000-reconciling-months.migration';
 import { Devices1766610000000 } from './migrations/1766610000000-devices.migration';
+import { LivingFixity1766800000000 } from './migrations/1766800000000-living-fixity.migration';
+import { HandOverParts1766800100000 } from './migrations/1766800100000-hand-over-parts.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -53,6 +55,8 @@ export const archivesSchema: ServiceSchema = {
     ReconciledSince1766470000000,
     ReconcilingMonths1766470100000,
     Devices1766610000000,
+    LivingFixity1766800000000,
+    HandOverParts1766800100000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

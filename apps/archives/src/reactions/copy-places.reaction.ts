@@ -15,12 +15,12 @@ export class CopyPlacesReaction {
     private readonly repairs: PlaceRepairs,
   ) {}
 
-  /** v1 knew of no devices, and kept nothing to find a file by: this one hears of all places from the beginning. */
-  @Reaction({ durable: 'archives__places_v2', events: ['directory.place-registered.v1', 'directory.place-changed.v1'], order: 'latest', replay: 'rebuild' })
+  /** v1 knew of no devices, and kept nothing to find a file by, v2 no buildings: this one hears of all places from the beginning. */
+  @Reaction({ durable: 'archives__places_v3', events: ['directory.place-registered.v1', 'directory.place-changed.v1'], order: 'latest', replay: 'rebuild' })
   async onPlace(@Payload() event: EventOf<'directory.place-registered.v1' | 'directory.place-changed.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
-    const { kind, placeId, code, label, labelEn, device } = event.data;
+    const { kind, placeId, code, label, labelEn, buildingId, device } = event.data;
     if (kind === 'site') await this.settings.begin(tx, placeId);
-    if (kind === 'home') this.files.know(tx, event.siteid, { type: 'home', id: placeId }, { code, label, labelEn });
-    if (device) await this.repairs.isDevice(tx, event.siteid, placeId, { code: device.number, label, labelEn, device });
+    if (kind === 'home') this.files.know(tx, event.siteid, { type: 'home', id: placeId }, { code, label, labelEn, buildingId });
+    if (device) await this.repairs.isDevice(tx, event.siteid, placeId, { code: device.number, label, labelEn, buildingId, device });
   }
 }

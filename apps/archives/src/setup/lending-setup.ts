@@ -30,6 +30,9 @@ import { demoCopies, demoFinding, demoLoans, demoRecalled, demoRefused, type Dem
 const day = 24 * 3_600_000;
 type By = (operation: OperationKey, role: 'clerk' | 'director' | 'lead') => CommandContext;
 
+/** None of what the demonstration lends is large. */
+const sizes = new Map<string, number>();
+
 /** The use cases of loans and copies, as the demonstration runs them: same rules, same ledger. */
 export class LendingSetup {
   private readonly loans: Loans;
@@ -61,7 +64,7 @@ export class LendingSetup {
   private async bringLoan(recordId: string, borrower: 'clerk' | 'lead', { state, form, purpose, days }: Omit<(typeof demoLoans)[number], 'of'>): Promise<void> {
     const { tx, loans, clocks, ends, log, by } = this;
     const dueAt = new Date(tx.now.getTime() + days * day);
-    const { id } = (await new AskLoanHandler(loans).execute(tx, by('archives.askLoan', borrower), { recordId, form, purpose, dueAt })).loan;
+    const { id } = (await new AskLoanHandler(loans).execute(tx, by('archives.askLoan', borrower), { recordId, form, purpose, dueAt }, sizes)).loan;
     if (state === 'refused') await new RefuseLoanHandler(loans).execute(tx, by('archives.refuseLoan', 'director'), id, { reason: demoRefused });
     if (state === 'withdrawn') await new WithdrawLoanHandler(loans).execute(tx, by('archives.withdrawLoan', borrower), id, {});
     if (['asked', 'refused', 'withdrawn'].includes(state)) return;
@@ -76,7 +79,7 @@ export class LendingSetup {
 
   private async bringCopy(recordId: string, { state, ...said }: Omit<(typeof demoCopies)[number], 'of'>): Promise<void> {
     const { tx, copies, log, by } = this;
-    const { id } = (await new AskCopyHandler(copies).execute(tx, by('archives.askCopy', 'lead'), { recordId, ...said })).copy;
+    const { id } = (await new AskCopyHandler(copies).execute(tx, by('archives.askCopy', 'lead'), { recordId, ...said }, sizes)).copy;
     if (state === 'refused') await new RefuseCopyHandler(copies).execute(tx, by('archives.refuseCopy', 'director'), id, { reason: demoRefused });
     if (state === 'withdrawn') await new WithdrawCopyHandler(copies).execute(tx, by('archives.withdrawCopy', 'lead'), id, {});
     if (['asked', 'refused', 'withdrawn'].includes(state)) return;

@@ -22,7 +22,7 @@ it('shows records by hand, one on hold and one confidential, an accepted proposa
   };
   const register = { registerId: newId(), registerYear: 2026, registerNumber: 1, confidentiality: 'open' as const, attachmentIds: [] };
   const demo: DemoArchives = {
-    devices: [{ placeId: newId(), label: '1栋1单元电梯', labelEn: 'Building 1, Entrance 1, Lift', device: { number: 'DT-01', equipment: 'lift', installedOn: '2018-05-20', outOfServiceOn: null } }],
+    devices: [{ placeId: newId(), label: '1栋1单元电梯', labelEn: 'Building 1, Entrance 1, Lift', buildingId: null, device: { number: 'DT-01', equipment: 'lift', installedOn: '2018-05-20', outOfServiceOn: null } }],
     siteId,
     clerk,
     director,

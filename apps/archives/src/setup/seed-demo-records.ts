@@ -35,6 +35,7 @@ export interface DemoDevice {
   placeId: string;
   label: string;
   labelEn: string;
+  buildingId: string | null;
   device: Device;
 }
 
@@ -98,9 +99,9 @@ export async function seedDemoRecords(database: Database, { siteId, clerk, direc
 /** As they are heard of once the office runs. */
 async function fileDevices(tx: Transaction, files: LivingFiles, command: CommandContext, siteId: string, devices: readonly DemoDevice[]): Promise<void> {
   const filing = new FilePaperHandler(askedNobody, askedNobody, files);
-  for (const { placeId, label, labelEn, device } of devices) {
+  for (const { placeId, label, labelEn, buildingId, device } of devices) {
     const subject = { type: 'device', id: placeId } as const;
-    files.know(tx, siteId, subject, { code: device.number, label, labelEn, device });
+    files.know(tx, siteId, subject, { code: device.number, label, labelEn, buildingId, device });
     for (const [paper, title] of demoDevicePapers[device.number] ?? []) await filing.execute(tx, command, livingFileId(subject), { paper, title }, []);
   }
 }

@@ -67,14 +67,14 @@ describe.each(stores)('attachments after their upload, kept on %s', (store) => {
     });
   });
 
-  it('are described to archives by name and hash, whoever has them, and not once they are gone (W4.2)', async () => {
+  it('are described to archives by name, hash and size, whoever has them, and not once they are gone (W4.2)', async () => {
     const [kept, gone] = [await files.uploaded(pdf(), somebody()), await files.uploaded(pdf(), somebody())];
     await files.link([kept], request());
     const describe = async () => (await files.part(DescribeAttachmentsController).describe({ attachmentIds: [kept, gone, newId()] })).attachments;
     const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect((await describe()).toSorted((a, b) => (a.id === kept ? -1 : b.id === kept ? 1 : 0))).toEqual([
-      { id: kept, name: expect.any(String), mediaType: 'application/pdf', sha256 },
-      { id: gone, name: expect.any(String), mediaType: 'application/pdf', sha256 },
+      { id: kept, name: expect.any(String), mediaType: 'application/pdf', sha256, size: pdf().length },
+      { id: gone, name: expect.any(String), mediaType: 'application/pdf', sha256, size: pdf().length },
     ]);
     await files.rows('UPDATE attachment SET expires_at = platform.now() WHERE id = $1', [gone]);
     expect((await describe()).map(({ id }) => id)).toEqual([kept]);

@@ -1,4 +1,4 @@
-import type { AttachedObject, ClaimedAttachment } from '@property-office/contracts';
+import type { AttachedObject, AttachmentsDescribed } from '@property-office/contracts';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { Claimable } from '../domain/claim';
 import type { MediaType } from '../domain/media-type';
@@ -41,9 +41,9 @@ export async function findAttachment(database: Database, id: string): Promise<At
 }
 
 /** Those that are still there, in any order. */
-export function describeAttachments(database: Database, ids: readonly string[]): Promise<ClaimedAttachment[]> {
-  return database.query<ClaimedAttachment & Record<string, unknown>>(
-    'SELECT id, name, media_type AS "mediaType", sha256 FROM attachment WHERE id = ANY ($1) AND (expires_at IS NULL OR expires_at > platform.now())',
+export function describeAttachments(database: Database, ids: readonly string[]): Promise<AttachmentsDescribed['attachments']> {
+  return database.query<AttachmentsDescribed['attachments'][number] & Record<string, unknown>>(
+    'SELECT id, name, media_type AS "mediaType", sha256, size FROM attachment WHERE id = ANY ($1) AND (expires_at IS NULL OR expires_at > platform.now())',
     [ids],
   );
 }

@@ -18,6 +18,7 @@ export const subjectTypes = [
   'print-job',
   'tidy-up',
   'record',
+  'living-file',
   'record-proposal',
   'loan',
   'record-copy',

@@ -32,8 +32,8 @@ describe('who keeps the records and the operator hear that a file is damaged, an
     const [record, complaint] = [newId(), newId()];
     await office.database.query('INSERT INTO complaint_part (object_id, complaint_id) VALUES ($1, $2)', [record, complaint]);
     await office.database.query('INSERT INTO object_shield (object_id, subject) VALUES ($1, $2)', [complaint, `person:${people.hidden}`]);
-    const happens = <T extends EventType>(type: T, data: EventData<T>) =>
-      office.database.transaction((tx) => new TellAboutFixityReaction().onFile(announced(type, record, office.awake, data) as never, { tx, now: tx.now } as unknown as ReactionContext<Transaction>));
+    const happens = <T extends EventType>(type: T, data: EventData<T>, subject = record) =>
+      office.database.transaction((tx) => new TellAboutFixityReaction().onFile(announced(type, subject, office.awake, data) as never, { tx, now: tx.now } as unknown as ReactionContext<Transaction>));
     await happens('archives.file-damaged.v1', { ...file, found: 'damaged' });
     const told = async () => {
       const rows = await office.database.query<{ kind: string; person_id: string; data: { number: string } }>('SELECT kind, person_id, data FROM notification');
@@ -44,5 +44,14 @@ describe('who keeps the records and the operator hear that a file is damaged, an
     await office.database.query('DELETE FROM notification');
     await happens('archives.file-restored.v1', file);
     expect(await told()).toEqual([`record-file-restored clerk ${file.archiveNumber}`, `record-file-restored director ${file.archiveNumber}`, 'record-file-whole-again operator abcdef012345']);
+    await office.database.query('DELETE FROM notification');
+    const paper = { code: '3-2-501', subject: { type: 'home' as const, id: newId() }, item: 2, position: 1, sha256 };
+    const living = newId();
+    await happens('archives.living-paper-damaged.v1', { ...paper, found: 'missing' }, living);
+    const keepers = (kind: string) => ['clerk', 'director', 'hidden'].map((who) => `${kind} ${who} 3-2-501`);
+    expect(await told()).toEqual([...keepers('living-paper-damaged'), 'record-file-to-restore operator abcdef012345']);
+    await office.database.query('DELETE FROM notification');
+    await happens('archives.living-paper-restored.v1', paper, living);
+    expect(await told()).toEqual([...keepers('living-paper-restored'), 'record-file-whole-again operator abcdef012345']);
   });
 });

@@ -121,12 +121,29 @@ const settingEvents = {
   }),
 };
 
+/** Its code is that of the home or device, and empty while nobody has named it. */
+const ofLivingFile = { code: Type.String(), subject: Type.Object({ type: Type.Enum(livingFileSubjects), id: Id }) };
+/** Which file of which paper. */
+const livingPaper = { ...ofLivingFile, item: count, position: count, sha256 };
+
 const livingFileEvents = {
+  'archives.living-paper-damaged.v1': event({
+    producer: 'archives',
+    aggregate: 'living-file',
+    summary: 'Bytes of a file of a paper in it were found damaged or missing; it is not served until they are whole again.',
+    data: Type.Object({ ...livingPaper, found: Type.Enum(contentDamages) }),
+  }),
+  'archives.living-paper-restored.v1': event({
+    producer: 'archives',
+    aggregate: 'living-file',
+    summary: 'Bytes of a file of a paper in it that were damaged or missing were found whole again; it is served.',
+    data: Type.Object(livingPaper),
+  }),
   'archives.living-file-handed-over.v1': event({
     producer: 'archives',
     aggregate: 'living-file',
     summary: 'The living file of a home or device was handed over at the end of a contract: nobody puts anything into it any more.',
-    data: Type.Object({ code: Type.String(), ...late, subject: Type.Object({ type: Type.Enum(livingFileSubjects), id: Id }), items: Type.Integer({ minimum: 0 }), handOverId: Id }),
+    data: Type.Object({ ...ofLivingFile, ...late, items: Type.Integer({ minimum: 0 }), handOverId: Id }),
     personal: ['lateReason'],
   }),
   'archives.paper-filed.v1': event({
@@ -134,9 +151,8 @@ const livingFileEvents = {
     aggregate: 'living-file',
     summary: 'Somebody put a paper into the living file of a home or device.',
     data: Type.Object({
-      code: Type.String(),
+      ...ofLivingFile,
       ...late,
-      subject: Type.Object({ type: Type.Enum(livingFileSubjects), id: Id }),
       item: count,
       paper: Type.String(),
       attachmentIds: ids,

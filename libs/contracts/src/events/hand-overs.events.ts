@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { handOverParts, handOverScopes } from '../archives';
+import { handOverParts, handOverScopes, livingFileSubjects } from '../archives';
 import { linkWays, secondPersonBodies } from '../second-persons';
 import { event, Id, Instant, Nullable } from './define';
 import { hands } from './hands';
@@ -27,6 +27,12 @@ export const handOversEvents = {
   'archives.hand-over-applied.v1': ofHandOver('Somebody applies for the hand-over of records at the end of a contract: the list does not change from now on.', {
     scope: Type.Enum(handOverScopes),
     category: Nullable(Type.String()),
+    /** Of the archive years from and until then alone; either may be open. Not said before lists could be of a part, as what follows. */
+    fromYear: Type.Optional(Nullable(Type.Integer())),
+    toYear: Type.Optional(Nullable(Type.Integer())),
+    /** Of the living files of homes, or of devices, alone; of those buildings alone. */
+    subject: Type.Optional(Nullable(Type.Enum(livingFileSubjects))),
+    buildingIds: Type.Optional(Nullable(Type.Array(Id))),
     /** The list says that it holds confidential records. */
     confidential: Type.Boolean(),
     records: count,

@@ -1,4 +1,5 @@
 import { allLedgers, violations, type Check } from './check';
+import { heldFiles } from './held-files';
 
 /** All a record holds, or held before it was destroyed, by hash. */
 const held = `
@@ -48,13 +49,12 @@ export const archiveChecks: readonly Check[] = [
   },
   {
     id: 'W4.2',
-    title: 'the files of records are kept, with the bytes they were archived with',
+    title: 'the files of records and living files are kept, with the bytes they were filed with',
     run: ({ database }) =>
       violations(
         database,
-        `SELECT 'record ' || r.archive_number || ', file ' || f.position || CASE WHEN a.id IS NULL THEN ' is not there' ELSE ' has other bytes' END
-         FROM archives.record_file f JOIN archives.record r ON r.id = f.record_id LEFT JOIN files.attachment a ON a.id = f.attachment_id
-         WHERE a.id IS NULL OR a.sha256 <> f.sha256`,
+        `SELECT f.name || CASE WHEN a.id IS NULL THEN ' is not there' ELSE ' has other bytes' END
+         FROM ${heldFiles} f LEFT JOIN files.attachment a ON a.id = f.attachment_id WHERE a.id IS NULL OR a.sha256 <> f.sha256`,
       ),
   },
   {

@@ -81,6 +81,7 @@ const single = [
   ['W4.2', 'archives', 'record_description', 'record_description_once'],
   ['W4.2', 'archives', 'record_hold', 'record_hold_in_turn'],
   ['W4.2', 'archives', 'file_alarm', 'file_alarm_once'],
+  ['W4.2', 'archives', 'file_alarm', 'file_alarm_paper_once'],
   ['W4.3', 'archives', 'loan', 'loan_paper_out'],
   ['W4.3', 'archives', 'loan', 'loan_extended_once'],
   ['W4.3', 'archives', 'loan', 'loan_decided_by_another'],

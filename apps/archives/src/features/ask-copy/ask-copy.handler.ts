@@ -6,6 +6,7 @@ import { copyingNumber } from '../../domain/archive-number';
 import { copyErrors } from '../../domain/copy-errors';
 import { isImportant } from '../../domain/importance';
 import { loanErrors } from '../../domain/loan-errors';
+import { holdsMarkable, type FileSizes } from '../../marks/markable-held';
 import { copied, Copies, type CopiedRecord } from '../../persistence/copies';
 import { recordToLend } from '../../persistence/lent-records';
 import { RecordCopy } from '../../persistence/record-copy.entity';
@@ -16,13 +17,15 @@ import type { AskCopyDto } from './ask-copy.dto';
 export class AskCopyHandler {
   constructor(private readonly copies: Copies) {}
 
-  /** @throws loanRecordUnknown, officialIncomplete, the errors of G2 (400), roleMayNot (403) */
-  async execute(tx: Transaction, command: CommandContext, { recordId, forWhom, purpose, copies, letter, officers = [], ...input }: AskCopyDto): Promise<CopiedRecord> {
+  /** @param sizes of the files of the record @throws loanRecordUnknown, officialIncomplete, nothingToCopy, the errors of G2 (400), roleMayNot (403) */
+  async execute(tx: Transaction, command: CommandContext, { recordId, forWhom, purpose, copies, letter, officers = [], ...input }: AskCopyDto, sizes: FileSizes): Promise<CopiedRecord> {
     const found = await recordToLend(tx, command.principal, recordId);
     if (!found) throw loanErrors.loanRecordUnknown();
     const { siteId, ...record } = found;
     const act = actOf(tx, command, siteId, input);
     if ((letter === undefined) !== (officers.length === 0)) throw copyErrors.officialIncomplete(letter === undefined ? '/letter' : '/officers');
+    // Its paper is copied on a machine.
+    if (record.carrier === 'digital' && !(await holdsMarkable(tx, recordId, sizes))) throw copyErrors.nothingToCopy();
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('copy_number') AS n`);
     const number = copyingNumber(tx.now, row!.n);
     const searched = searchText(number, record.archiveNumber, forWhom, purpose, letter);

@@ -6,8 +6,7 @@ import { loanNumber } from '../../domain/archive-number';
 import { isImportant } from '../../domain/importance';
 import { loanErrors } from '../../domain/loan-errors';
 import { isWithinTerm } from '../../domain/loan-terms';
-import { isMarkable } from '../../domain/markable';
-import { filesOf, sheetsOfRecord } from '../../persistence/held-things';
+import { holdsMarkable, type FileSizes } from '../../marks/markable-held';
 import { recordToLend } from '../../persistence/lent-records';
 import { Loan } from '../../persistence/loan.entity';
 import { lent, Loans, type LentLoan } from '../../persistence/loans';
@@ -18,14 +17,14 @@ import type { AskLoanDto } from './ask-loan.dto';
 export class AskLoanHandler {
   constructor(private readonly loans: Loans) {}
 
-  /** @throws loanRecordUnknown, nothingToLend, loanDateWrong, the errors of G2 (400), roleMayNot (403) */
-  async execute(tx: Transaction, command: CommandContext, { recordId, form, purpose, dueAt, ...input }: AskLoanDto): Promise<LentLoan> {
+  /** @param sizes of a digital loan: of the files of the record @throws loanRecordUnknown, nothingToLend, loanDateWrong, the errors of G2 (400), roleMayNot (403) */
+  async execute(tx: Transaction, command: CommandContext, { recordId, form, purpose, dueAt, ...input }: AskLoanDto, sizes: FileSizes): Promise<LentLoan> {
     const found = await recordToLend(tx, command.principal, recordId);
     if (!found) throw loanErrors.loanRecordUnknown();
     const { siteId, ...record } = found;
     const act = actOf(tx, command, siteId, input);
     if (!isWithinTerm(form, tx.now, dueAt)) throw loanErrors.loanDateWrong(form);
-    const lendable = form === 'paper' ? record.carrier !== 'digital' : await canBeShown(tx, recordId);
+    const lendable = form === 'paper' ? record.carrier !== 'digital' : await holdsMarkable(tx, recordId, sizes);
     if (!lendable) throw loanErrors.nothingToLend(form);
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('loan_number') AS n`);
     const number = loanNumber(tx.now, row!.n);
@@ -66,10 +65,4 @@ export class AskLoanHandler {
     this.loans.insert(tx, loan, act);
     return lent(loan, record);
   }
-}
-
-/** A file, or the final text, that can be shown with a mark on every page. */
-async function canBeShown(tx: Transaction, recordId: string): Promise<boolean> {
-  if ((await filesOf(tx, recordId)).some(({ mediaType }) => isMarkable(mediaType))) return true;
-  return (await sheetsOfRecord(tx, recordId)).some(({ kind }) => kind === 'text');
 }

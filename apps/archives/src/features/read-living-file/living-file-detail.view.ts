@@ -2,9 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Retention } from '@property-office/contracts';
 import { recordYear } from '../../domain/archive-number';
 import { lastYearKept } from '../../domain/retention';
+import type { FixityAt } from '../../fixity/persistence/file-fixity';
 import type { Entry, Ownership, StoredFile } from '../../persistence/read-living-files';
 import { LivingFileView } from '../living-file.view';
-import { RecordFileView } from '../read-record/record-file.view';
+import { CheckedFileView, checkedFileView } from '../read-record/record-file.view';
 
 export class LivingFileEntryView {
   @ApiProperty({ description: '件号' })
@@ -22,8 +23,8 @@ export class LivingFileEntryView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   sourceId!: string | null;
 
-  @ApiProperty({ type: [RecordFileView] })
-  files!: RecordFileView[];
+  @ApiProperty({ type: [CheckedFileView] })
+  files!: CheckedFileView[];
 
   @ApiProperty({ format: 'uuid' })
   filedBy!: string;
@@ -54,9 +55,9 @@ export class LivingFileDetailView extends LivingFileView {
   deviceKeptUntilYear!: number | null;
 }
 
-export function entryView({ files, happenedAt, ...entry }: Entry): LivingFileEntryView {
-  const named = files.map(({ name, mediaType, sha256 }, i) => ({ position: i + 1, name, mediaType, sha256 }));
-  return { ...entry, files: named, happenedAt: happenedAt.toISOString() };
+export function entryView({ files, happenedAt, ...entry }: Entry, fixityAt: FixityAt): LivingFileEntryView {
+  const checked = files.map((file, i) => checkedFileView({ position: i + 1, ...file }, fixityAt(i + 1, entry.item)));
+  return { ...entry, files: checked, happenedAt: happenedAt.toISOString() };
 }
 
 export function ownershipView({ from, until }: Ownership, retention: Retention): OwnershipView {

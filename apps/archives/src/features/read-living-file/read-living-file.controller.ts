@@ -3,6 +3,7 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, ok, Operation, PathId, type Answer } from '@property-office/service-kit';
 import { livingFileErrors } from '../../domain/living-file-errors';
+import { fixityOf } from '../../fixity/persistence/file-fixity';
 import { AccessLog } from '../../persistence/access-log';
 import { ReadLivingFiles } from '../../persistence/read-living-files';
 import { Settings } from '../../persistence/settings';
@@ -33,7 +34,9 @@ export class ReadLivingFileController {
       // Service papers of homes and devices are kept by the company's own table, as that of repairs says (product defaults).
       const { retention } = await this.settings.ruleFor(tx, file.siteId, 'repair-request');
       const ownerships = (await this.files.ownerships(tx, file.subjectId)).map((each) => ownershipView(each, retention));
-      return ok({ ...livingFileView(file), entries: (await this.files.entries(tx, id)).map(entryView), ownerships, deviceKeptUntilYear: deviceKeptUntil(file, retention) }, file.version);
+      const fixityAt = await fixityOf(tx, id);
+      const entries = (await this.files.entries(tx, id)).map((each) => entryView(each, fixityAt));
+      return ok({ ...livingFileView(file), entries, ownerships, deviceKeptUntilYear: deviceKeptUntil(file, retention) }, file.version);
     });
   }
 }

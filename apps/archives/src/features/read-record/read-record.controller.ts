@@ -9,7 +9,7 @@ import { AccessLog } from '../../persistence/access-log';
 import { filesOf, sheetsOfRecord } from '../../persistence/held-things';
 import { ReadRecords } from '../../persistence/read-records';
 import { RecordView, recordView } from '../record.view';
-import { CheckedFileView } from './record-file.view';
+import { CheckedFileView, checkedFileView } from './record-file.view';
 
 export class ReadRecordQuery {
   @QueryFlag({ label: { zh: '从搜索结果打开', en: 'opened from a search' }, optional: true })
@@ -55,11 +55,8 @@ export class ReadRecordController {
       const record = await this.records.one(principal, id, 'archives.readRecord', tx);
       if (!record) throw recordErrors.recordUnknown();
       this.log.note(tx, principal, 'archives.readRecord', record, { found });
-      const fixity = await fixityOf(tx, id);
-      const files = (await filesOf(tx, id)).map(({ position, name, mediaType, sha256 }) => {
-        const { quarantined = false, wholeAt } = fixity.get(position) ?? {};
-        return { position, name, mediaType, sha256, quarantined, lastWholeAt: wholeAt?.toISOString() ?? null };
-      });
+      const fixityAt = await fixityOf(tx, id);
+      const files = (await filesOf(tx, id)).map((file) => checkedFileView(file, fixityAt(file.position)));
       return ok({ ...recordView(record), files, sheets: await sheetsOfRecord(tx, id) }, record.version);
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@property-office/persistence';
 import type { Found } from '../domain/next-check';
+import { heldContents } from './held-contents';
 
 /** A content whose turn it is. */
 export interface Turn {
@@ -15,8 +16,9 @@ const newAtOnce = 500;
 /** Asking about all of them takes less. */
 const leaseSeconds = 60;
 
-/** What a record holds from now on is looked at next, unless it has its turn already. */
+/** What a record or living file holds from now on is looked at next, unless it has its turn already. */
 export function expectCheck(tx: Transaction, contents: readonly string[]): void {
+  if (contents.length === 0) return;
   tx.send('INSERT INTO content_check (sha256, due_at) SELECT DISTINCT sha256, $2::timestamptz FROM unnest($1::text[]) sha256 ORDER BY sha256 ON CONFLICT DO NOTHING', [contents, tx.now]);
 }
 
@@ -26,14 +28,14 @@ export class ContentChecks {
   constructor(private readonly database: Database) {}
 
   /**
-   * Gives a turn to what has none: what was archived before there were turns, or at the moment when the only other record of it was
-   * destroyed. Looks through all that records hold.
+   * Gives a turn to what has none: what was filed before there were turns, or at the moment when the only other record of it was
+   * destroyed. Looks through all that records and living files hold.
    * @returns whether everything has its turn now
    */
   async takeUp(): Promise<boolean> {
     const taken = await this.database.query(
-      `INSERT INTO content_check (sha256, due_at) SELECT DISTINCT f.sha256, platform.now() FROM record_file f
-       WHERE NOT EXISTS (SELECT 1 FROM content_check c WHERE c.sha256 = f.sha256) LIMIT $1 ON CONFLICT DO NOTHING RETURNING sha256`,
+      `INSERT INTO content_check (sha256, due_at) SELECT DISTINCT h.sha256, platform.now() FROM ${heldContents} h
+       WHERE NOT EXISTS (SELECT 1 FROM content_check c WHERE c.sha256 = h.sha256) LIMIT $1 ON CONFLICT DO NOTHING RETURNING sha256`,
       [newAtOnce],
     );
     return taken.length < newAtOnce;
@@ -67,7 +69,7 @@ export class ContentChecks {
     return before;
   }
 
-  /** No record holds it any more. */
+  /** Nothing holds it any more. */
   forget(tx: Transaction, sha256: string): void {
     tx.send('DELETE FROM content_check WHERE sha256 = $1', [sha256]);
   }

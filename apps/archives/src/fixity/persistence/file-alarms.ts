@@ -2,20 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { systemActor, type ContentDamage } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Database, type Transaction } from '@property-office/persistence';
-import type { RecordEvent } from '../../domain/record-event';
+import type { FileEvent } from '../../domain/record-event';
+import { LivingFiles } from '../../persistence/living-files';
 import { RecordState } from '../../persistence/record-state.entity';
 import { Records } from '../../persistence/records';
 import { fixityErrors } from '../domain/fixity-errors';
 import type { Holding } from './held-contents';
 
-const open = 'SELECT record_id AS "recordId", position FROM file_alarm WHERE sha256 = $1 AND ended_at IS NULL ORDER BY record_id, position';
+const open = `SELECT CASE WHEN record_id IS NULL THEN 'living-file' ELSE 'record' END AS kind, coalesce(record_id, living_file_id) AS id, item, position
+  FROM file_alarm WHERE sha256 = $1 AND ended_at IS NULL ORDER BY kind DESC, id, item, position`;
 
-/** Files of records that are damaged or missing: each has one alarm at a time, and is not served while that is open (W4.2). */
+/** Files of records and living files that are damaged or missing: each has one alarm at a time, and is not served while that is open (W4.2). */
 @Injectable()
 export class FileAlarms {
   constructor(
     private readonly database: Database,
     private readonly records: Records,
+    private readonly livingFiles: LivingFiles,
   ) {}
 
   openOf(tx: Transaction, sha256: string): Promise<Holding[]> {
@@ -33,26 +36,26 @@ export class FileAlarms {
     if (alarms.length > 0) throw fixityErrors.fileQuarantined();
   }
 
-  /** Of a locked record. */
-  async raise(tx: Transaction, { recordId, position }: Holding, sha256: string, found: ContentDamage, wholeAt: Date | null): Promise<void> {
-    const { state, archiveNumber } = await this.recordOf(tx, recordId);
+  /** Of a locked holder. */
+  async raise(tx: Transaction, holding: Holding, sha256: string, found: ContentDamage, wholeAt: Date | null): Promise<void> {
+    const { kind, id, item, position } = holding;
+    const siteId = await this.announce(tx, holding, { kind: 'file-damaged', position, sha256, found });
+    const [recordId, livingFileId] = kind === 'record' ? [id, null] : [null, id];
     tx.send(
-      'INSERT INTO file_alarm (id, site_id, record_id, position, sha256, found, whole_at, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [newId(), state.siteId, recordId, position, sha256, found, wholeAt, tx.now],
+      'INSERT INTO file_alarm (id, site_id, record_id, living_file_id, item, position, sha256, found, whole_at, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      [newId(), siteId, recordId, livingFileId, item, position, sha256, found, wholeAt, tx.now],
     );
-    this.announce(tx, state, archiveNumber, { kind: 'file-damaged', position, sha256, found });
   }
 
   /** Its bytes are whole again. */
-  async answer(tx: Transaction, { recordId, position }: Holding, sha256: string): Promise<void> {
-    const { state, archiveNumber } = await this.recordOf(tx, recordId);
-    this.end(tx, { recordId, position }, 'restored');
-    this.announce(tx, state, archiveNumber, { kind: 'file-restored', position, sha256 });
+  async answer(tx: Transaction, holding: Holding, sha256: string): Promise<void> {
+    this.end(tx, holding, sha256, 'restored');
+    await this.announce(tx, holding, { kind: 'file-restored', position: holding.position, sha256 });
   }
 
   /** Its record is destroyed, which is announced as that. */
-  close(tx: Transaction, holding: Holding): void {
-    this.end(tx, holding, 'destroyed');
+  close(tx: Transaction, holding: Holding, sha256: string): void {
+    this.end(tx, holding, sha256, 'destroyed');
   }
 
   async countOpen(): Promise<number> {
@@ -60,17 +63,20 @@ export class FileAlarms {
     return row!.n;
   }
 
-  private end(tx: Transaction, { recordId, position }: Holding, how: 'restored' | 'destroyed'): void {
-    tx.send('UPDATE file_alarm SET ended_at = $3, ended = $4 WHERE record_id = $1 AND position = $2 AND ended_at IS NULL', [recordId, position, tx.now, how]);
+  private end(tx: Transaction, { id, item, position }: Holding, sha256: string, how: 'restored' | 'destroyed'): void {
+    tx.send(
+      `UPDATE file_alarm SET ended_at = $5, ended = $6
+       WHERE sha256 = $1 AND coalesce(record_id, living_file_id) = $2 AND item IS NOT DISTINCT FROM $3 AND position = $4 AND ended_at IS NULL`,
+      [sha256, id, item, position, tx.now, how],
+    );
   }
 
-  private async recordOf(tx: Transaction, id: string): Promise<{ state: RecordState; archiveNumber: string }> {
+  /** @returns the site of whoever holds it */
+  private async announce(tx: Transaction, { id, item }: Holding, event: FileEvent): Promise<string> {
+    if (item !== null) return this.livingFiles.note(tx, id, item, event);
     const state = await tx.manager.findOneByOrFail(RecordState, { id });
     const [record] = await tx.query<{ number: string }>('SELECT archive_number AS number FROM record WHERE id = $1', [id]);
-    return { state, archiveNumber: record!.number };
-  }
-
-  private announce(tx: Transaction, state: RecordState, archiveNumber: string, event: RecordEvent): void {
-    this.records.note(tx, { state, archiveNumber, act: { actor: systemActor, happenedAt: tx.now } }, event);
+    this.records.note(tx, { state, archiveNumber: record!.number, act: { actor: systemActor, happenedAt: tx.now } }, event);
+    return state.siteId;
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { handOverScopes, type HandOverScope } from '@property-office/contracts';
+import { handOverScopes, livingFileSubjects, type HandOverScope, type LivingFileSubject } from '@property-office/contracts';
 import { inAskedLanguage } from '@property-office/service-kit';
 import { handOverStateNames, handOverStates } from '../domain/hand-over-states';
 import { AppliedListView, appliedListView } from '../../lists/features/applied-list.view';
@@ -21,6 +21,18 @@ export class RecordHandOverView extends AppliedListView {
 
   @ApiProperty({ type: String, nullable: true, description: '门类' })
   category!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Records of the archive years from then on alone / 起始年度' })
+  fromYear!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Records of the archive years until then alone / 截止年度' })
+  toYear!: number | null;
+
+  @ApiProperty({ type: String, enum: livingFileSubjects, nullable: true, description: 'Living files of homes, or of devices, alone / 一户一档或一机一档' })
+  subject!: LivingFileSubject | null;
+
+  @ApiProperty({ type: [String], format: 'uuid', nullable: true, description: 'Living files of those buildings alone / 楼栋' })
+  buildingIds!: string[] | null;
 
   @ApiProperty({ description: 'It says that it holds confidential records / 注明含保密档案' })
   confidential!: boolean;
@@ -45,13 +57,17 @@ export class RecordHandOverView extends AppliedListView {
 }
 
 export function handOverView(list: HandOver): RecordHandOverView {
-  const { state, scope, category, confidential, receivingBody, records, livingFiles, sealedAt, manifestHash, handedOverAt } = list;
+  const { state, scope, category, fromYear, toYear, subject, buildingIds, confidential, receivingBody, records, livingFiles, sealedAt, manifestHash, handedOverAt } = list;
   return {
     ...appliedListView(list),
     status: state,
     statusName: inAskedLanguage(handOverStateNames[state]),
     scope,
     category,
+    fromYear,
+    toYear,
+    subject,
+    buildingIds,
     confidential,
     receivingBody,
     records,

@@ -74,6 +74,11 @@ export interface Manifest {
   receivedBy: string;
   scope: HandOverScope;
   category: string | null;
+  /** What part of that, as the list says; null: no more was said. */
+  fromYear: number | null;
+  toYear: number | null;
+  subject: LivingFileSubject | null;
+  buildingIds: string[] | null;
   confidential: boolean;
   listHash: string;
   approvedAt: string;
@@ -95,7 +100,7 @@ type LivingRow = Omit<PackedLivingFile, 'entries'> & { entries: Array<Omit<Packe
 /** Of locked items, as they stand now; without its aids. */
 export async function manifestOf(tx: Transaction, list: HandOver, { records, livingFiles }: Chosen, sealedAt: Date): Promise<Manifest> {
   const paths = new Paths();
-  const { number, id: handOverId, siteId, receivingBody: receivedBy, scope, category, confidential, listHash } = list;
+  const { number, id: handOverId, siteId, receivingBody: receivedBy, scope, category, fromYear, toYear, subject, buildingIds, confidential, listHash } = list;
   return {
     format: 'property-office-hand-over/1',
     number,
@@ -105,6 +110,10 @@ export async function manifestOf(tx: Transaction, list: HandOver, { records, liv
     receivedBy,
     scope,
     category,
+    fromYear,
+    toYear,
+    subject,
+    buildingIds,
     confidential,
     listHash,
     approvedAt: list.approvedAt!.toISOString(),

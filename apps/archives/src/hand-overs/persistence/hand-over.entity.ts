@@ -1,4 +1,4 @@
-import type { HandOverScope } from '@property-office/contracts';
+import type { HandOverScope, LivingFileSubject } from '@property-office/contracts';
 import { Column, Entity } from 'typeorm';
 import type { HandOverState } from '../domain/hand-over-states';
 import { AppliedList } from '../../lists/persistence/applied-list';
@@ -14,6 +14,21 @@ export class HandOver extends AppliedList {
 
   @Column('text', { nullable: true })
   category!: string | null;
+
+  /** Records of the archive years from then, and until then, alone. */
+  @Column('int', { name: 'from_year', nullable: true })
+  fromYear!: number | null;
+
+  @Column('int', { name: 'to_year', nullable: true })
+  toYear!: number | null;
+
+  /** Living files of homes, or of devices, alone. */
+  @Column('text', { name: 'subject_type', nullable: true })
+  subject!: LivingFileSubject | null;
+
+  /** Living files of what stands in those buildings alone. */
+  @Column('uuid', { name: 'building_ids', array: true, nullable: true })
+  buildingIds!: string[] | null;
 
   /** The list says that it holds confidential records, and was approved as that. */
   @Column('boolean')

@@ -1,17 +1,23 @@
-import { accessCondition } from '@property-office/access';
-import type { HandOverScope, Principal } from '@property-office/contracts';
+import { accessCondition, type SqlFragment } from '@property-office/access';
+import type { HandOverScope, LivingFileSubject, Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import { assertFree, lockRecords, type ListedRecord } from '../../lists/persistence/listed-records';
+import { lockLivingFiles } from '../../persistence/lock-living-files';
 import { recordAccess } from '../../persistence/record-access';
-import { handOverErrors, mostItems } from '../domain/errors';
+import { handOverErrors, mostItems, type CountedPart } from '../domain/errors';
 import type { HandOver } from './hand-over.entity';
 import type { Chosen } from './hand-overs';
 
 export interface Scope {
   siteId: string;
   scope: HandOverScope;
-  category?: string;
-  recordIds?: string[];
+  recordIds: string[];
+  category: string | null;
+  /** Of the archive year; null: open. With one of them nothing but records is in the scope: a living file is of no year. */
+  fromYear: number | null;
+  toYear: number | null;
+  subject: LivingFileSubject | null;
+  buildingIds: string[] | null;
   confidential: boolean;
 }
 
@@ -25,30 +31,46 @@ const gone = (id: string): string => `(EXISTS (SELECT 1 FROM record_destruction 
  * @throws nothingToHandOver, handOverTooLarge (409)
  */
 export async function chosen(tx: Transaction, principal: Principal, scope: Scope): Promise<Chosen> {
-  const records = scope.scope === 'named' ? scope.recordIds! : scope.scope === 'living-files' ? [] : await recordsIn(tx, principal, scope);
-  const livingFiles = scope.scope === 'living-files' || scope.scope === 'all' ? await livingFilesOf(tx, principal, scope.siteId) : [];
+  const [ofRecords, ofLivingFiles] = [withRecords(scope) ? recordsIn(principal, scope) : undefined, withLivingFiles(scope) ? livingFilesIn(principal, scope) : undefined];
+  const records = scope.scope === 'named' ? scope.recordIds : await idsIn(tx, 's.id', ofRecords, mostItems.records);
+  const livingFiles = await idsIn(tx, 'f.id', ofLivingFiles, mostItems.livingFiles);
   if (records.length + livingFiles.length === 0) throw handOverErrors.nothingToHandOver();
-  if (records.length + livingFiles.length > mostItems) throw handOverErrors.handOverTooLarge();
+  if (records.length > mostItems.records || livingFiles.length > mostItems.livingFiles) throw handOverErrors.handOverTooLarge(await partsIn(tx, ofRecords, ofLivingFiles));
   return { records, livingFiles };
 }
 
-async function recordsIn(tx: Transaction, principal: Principal, { siteId, category, confidential }: Scope): Promise<string[]> {
-  const access = recordAccess(principal, 'archives.readRecord', 'read', 4);
-  const rows = await tx.query<{ id: string }>(
-    `SELECT s.id FROM record_state s JOIN record r ON r.id = s.id WHERE s.site_id = $1 AND ($2::text IS NULL OR r.category = $2) AND ($3 OR NOT ${secret}) AND NOT ${gone('s.id')} AND ${access.sql}
-     ORDER BY s.id LIMIT ${mostItems + 1}`,
-    [siteId, category ?? null, confidential, ...access.params],
-  );
-  return rows.map(({ id }) => id);
+const withRecords = ({ scope }: Scope): boolean => scope === 'category' || scope === 'all';
+const withLivingFiles = ({ scope, fromYear, toYear }: Scope): boolean => scope === 'living-files' || (scope === 'all' && fromYear === null && toYear === null);
+
+/** Records `r`, whose states are `s`. */
+function recordsIn(principal: Principal, { siteId, category, fromYear, toYear, confidential }: Scope): SqlFragment {
+  const access = recordAccess(principal, 'archives.readRecord', 'read', 6);
+  const sql = `record_state s JOIN record r ON r.id = s.id WHERE s.site_id = $1 AND ($2::text IS NULL OR r.category = $2) AND r.year BETWEEN coalesce($3::int, r.year) AND coalesce($4::int, r.year)
+    AND ($5 OR NOT ${secret}) AND NOT ${gone('s.id')} AND ${access.sql}`;
+  return { sql, params: [siteId, category, fromYear, toYear, confidential, ...access.params] };
 }
 
-async function livingFilesOf(tx: Transaction, principal: Principal, siteId: string): Promise<string[]> {
-  const access = accessCondition(principal, { operation: 'archives.readLivingFile', right: 'read', objectColumn: 'f.id', siteColumn: 'f.site_id', firstParam: 2 });
-  const rows = await tx.query<{ id: string }>(
-    `SELECT f.id FROM living_file f WHERE f.site_id = $1 AND NOT EXISTS (SELECT 1 FROM handed_over o WHERE o.item_id = f.id) AND ${access.sql} ORDER BY f.id LIMIT ${mostItems + 1}`,
-    [siteId, ...access.params],
-  );
-  return rows.map(({ id }) => id);
+/** Living files `f`. */
+function livingFilesIn(principal: Principal, { siteId, subject, buildingIds }: Scope): SqlFragment {
+  const access = accessCondition(principal, { operation: 'archives.readLivingFile', right: 'read', objectColumn: 'f.id', siteColumn: 'f.site_id', firstParam: 4 });
+  const sql = `living_file f WHERE f.site_id = $1 AND ($2::text IS NULL OR f.subject_type = $2) AND ($3::uuid[] IS NULL OR f.building_id = ANY ($3))
+    AND NOT EXISTS (SELECT 1 FROM handed_over o WHERE o.item_id = f.id) AND ${access.sql}`;
+  return { sql, params: [siteId, subject, buildingIds, ...access.params] };
+}
+
+/** One more than a list holds, at most. */
+async function idsIn(tx: Transaction, id: string, within: SqlFragment | undefined, most: number): Promise<string[]> {
+  if (!within) return [];
+  const rows = await tx.query<{ id: string }>(`SELECT ${id} FROM ${within.sql} ORDER BY ${id} LIMIT ${most + 1}`, within.params);
+  return rows.map((row) => row.id);
+}
+
+/** By which it could be handed over in several lists, the largest first. */
+async function partsIn(tx: Transaction, records: SqlFragment | undefined, livingFiles: SqlFragment | undefined): Promise<CountedPart[]> {
+  const counted = async (columns: string, within: SqlFragment | undefined): Promise<CountedPart[]> =>
+    within ? tx.query<CountedPart & Record<string, unknown>>(`SELECT ${columns}, count(*)::int AS items FROM ${within.sql} GROUP BY ${columns}`, within.params) : [];
+  const parts = [...(await counted('r.category, r.year', records)), ...(await counted('f.subject_type', livingFiles))];
+  return parts.toSorted((one, other) => other.items - one.items);
 }
 
 /**
@@ -59,7 +81,7 @@ async function livingFilesOf(tx: Transaction, principal: Principal, siteId: stri
  */
 export async function lockHandable(tx: Transaction, { records, livingFiles }: Chosen, list: Pick<HandOver, 'id' | 'confidential'>): Promise<ListedRecord[]> {
   const locked = await lockRecords(tx, records);
-  const files = await lockLivingFiles(tx, livingFiles);
+  const files = await lockedLivingFiles(tx, livingFiles);
   const elsewhere = [...locked.filter(({ handOverId, destroyed }) => destroyed || isElsewhere(handOverId, list.id)).map(({ archiveNumber }) => archiveNumber), ...files.filter(({ handOverId }) => isElsewhere(handOverId, list.id)).map(({ code }) => code)];
   if (elsewhere.length > 0) throw handOverErrors.itemsBeingHandedOver(elsewhere);
   const listed = locked.filter(({ appraisalId }) => appraisalId !== null);
@@ -79,8 +101,8 @@ export function lastItems(tx: Transaction, ids: readonly string[]): Promise<Arra
 
 const isElsewhere = (handOverId: string | null, id: string): boolean => handOverId !== null && handOverId !== id;
 
-async function lockLivingFiles(tx: Transaction, ids: readonly string[]): Promise<Array<{ code: string; handOverId: string | null }>> {
-  await tx.query('SELECT 1 FROM living_file WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [ids]);
+async function lockedLivingFiles(tx: Transaction, ids: readonly string[]): Promise<Array<{ code: string; handOverId: string | null }>> {
+  await lockLivingFiles(tx, ids);
   return tx.query<{ code: string; handOverId: string | null }>(
     `SELECT coalesce(f.code, f.id::text) AS code, coalesce(h.hand_over_id, o.hand_over_id) AS "handOverId" FROM living_file f
      LEFT JOIN handing_over h ON h.item_id = f.id LEFT JOIN handed_over o ON o.item_id = f.id WHERE f.id = ANY ($1) ORDER BY f.id`,

@@ -53,8 +53,9 @@ class DemoGiver {
   private readonly ledger = new Ledger({ traceparent: () => undefined, committed: () => undefined });
   private readonly records = new Records(this.ledger);
   private readonly handOvers = new HandOvers(this.ledger, this.database);
-  private readonly packages = new Packages(this.seals, new FileAlarms(this.database, this.records));
-  private readonly signing = new SignForHandOver(this.handOvers, this.packages, this.records, new LivingFiles(this.ledger));
+  private readonly livingFiles = new LivingFiles(this.ledger);
+  private readonly packages = new Packages(this.seals, new FileAlarms(this.database, this.records, this.livingFiles));
+  private readonly signing = new SignForHandOver(this.handOvers, this.packages, this.records, this.livingFiles);
 
   constructor(
     private readonly tx: Transaction,

@@ -11,11 +11,20 @@ export class FileAlarmView {
   @ApiProperty({ format: 'uuid' })
   siteId!: string;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null: you may not know of the record / 无权知悉该档案的为空' })
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null: of a living file, or you may not know of the record / 一户一档、一机一档的文件，或无权知悉该档案的为空' })
   recordId!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: '档号' })
   archiveNumber!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null: of a record, or you may not know of the living file / 一户一档、一机一档；档案的文件，或无权知悉的为空' })
+  livingFileId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Of the home or device / 房屋或设备编号' })
+  code!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Which paper of a living file / 件号' })
+  item!: number | null;
 
   @ApiProperty({ type: Number, nullable: true, description: '文件序号' })
   position!: number | null;
@@ -45,6 +54,9 @@ export function fileAlarmView({ id, siteId, file, sha256, found, wholeAt, record
     siteId,
     recordId: file?.recordId ?? null,
     archiveNumber: file?.archiveNumber ?? null,
+    livingFileId: file?.livingFileId ?? null,
+    code: file?.code ?? null,
+    item: file?.item ?? null,
     position: file?.position ?? null,
     sha256,
     found,

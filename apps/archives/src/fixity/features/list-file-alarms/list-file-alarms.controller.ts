@@ -31,10 +31,10 @@ export class ListFileAlarmsController {
 
   @Get()
   @Operation('archives.listFileAlarms', {
-    summary: { zh: '档案文件告警列表', en: 'List alarms about files of records' },
+    summary: { zh: '档案文件告警列表', en: 'List alarms about files of records and living files' },
     description: {
-      zh: '档案文件定期重新校验；损坏或缺失的停止提供，由系统管理员用 `npm run ops -- fixity restore` 从备份恢复，恢复后告警自动结束。',
-      en: 'Files of records are read again in turn. What is damaged or missing is not served; the operator restores it from a backup by `npm run ops -- fixity restore`, after which the alarm ends by itself.',
+      zh: '档案和一户一档、一机一档的文件定期重新校验；损坏或缺失的停止提供，由系统管理员用 `npm run ops -- fixity restore` 从备份恢复，恢复后告警自动结束。',
+      en: 'Files of records and living files are read again in turn. What is damaged or missing is not served; the operator restores it from a backup by `npm run ops -- fixity restore`, after which the alarm ends by itself.',
     },
     ok: 200,
     okBody: FileAlarmPage,

@@ -34,11 +34,12 @@ export class ApplyForHandOverHandler {
    * recordOut, recordsListed, itemsBeingHandedOver, recordsConfidential (409)
    */
   async execute(tx: Transaction, command: CommandContext, input: ApplyForHandOverDto, { id, sequence }: PreparedHandOver): Promise<HandOver> {
-    const { siteId, scope, recordIds, category, confidential = false, receivingBody, reason } = input;
+    const { siteId, scope, recordIds, category, fromYear, toYear, subject, buildingIds, confidential = false, receivingBody, reason } = input;
     const act = actOf(tx, command, siteId, input);
     await this.assertScope(tx, input);
     if (scope === 'named') await assertNamed(tx, command.principal, siteId, recordIds!);
-    const items = await chosen(tx, command.principal, { siteId, scope, confidential, ...(category !== undefined && { category }), ...(recordIds && { recordIds }) });
+    const part = { category: category ?? null, fromYear: fromYear ?? null, toYear: toYear ?? null, subject: subject ?? null, buildingIds: buildingIds ?? null };
+    const items = await chosen(tx, command.principal, { siteId, scope, confidential, recordIds: recordIds ?? [], ...part });
     const records = await lockHandable(tx, items, { id, confidential });
     const list = Object.assign(new HandOver(), {
       id,
@@ -47,7 +48,7 @@ export class ApplyForHandOverHandler {
       version: 1,
       state: 'applied' as const,
       scope,
-      category: category ?? null,
+      ...part,
       confidential,
       receivingBody,
       reason,
@@ -72,9 +73,13 @@ export class ApplyForHandOverHandler {
     return list;
   }
 
-  private async assertScope(tx: Transaction, { siteId, scope, recordIds, category }: ApplyForHandOverDto): Promise<void> {
+  private async assertScope(tx: Transaction, { siteId, scope, recordIds, category, fromYear, toYear, subject, buildingIds }: ApplyForHandOverDto): Promise<void> {
     if ((scope === 'named') !== (recordIds !== undefined)) throw handOverErrors.handOverScopeWrong('/recordIds');
     if ((scope === 'category') !== (category !== undefined)) throw handOverErrors.handOverScopeWrong('/category');
+    const ofYears = fromYear !== undefined || toYear !== undefined;
+    if ((ofYears && scope !== 'category' && scope !== 'all') || (fromYear ?? 0) > (toYear ?? Infinity)) throw handOverErrors.handOverScopeWrong('/fromYear');
+    if (subject !== undefined && scope !== 'living-files') throw handOverErrors.handOverScopeWrong('/subject');
+    if (buildingIds !== undefined && (scope !== 'living-files' || buildingIds.length === 0)) throw handOverErrors.handOverScopeWrong('/buildingIds');
     if (category !== undefined) await this.settings.assertCategory(tx, siteId, category);
   }
 }

@@ -70,6 +70,6 @@ export class SignForHandOver {
       const happenedAt = act.happenedAt > state.lastHappenedAt ? act.happenedAt : state.lastHappenedAt;
       this.records.advance(tx, { state, archiveNumber, act: { ...act, happenedAt } }, { kind: 'handed-over', handOverId: id, proof });
     }
-    for (const livingFile of livingFiles) await this.livingFiles.handOver(tx, act, livingFile, id);
+    await this.livingFiles.handOver(tx, act, livingFiles, id);
   }
 }
