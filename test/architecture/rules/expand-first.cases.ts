@@ -21,8 +21,10 @@ const judged = {
   'complaints.converted_caller.person_id': 'a caller who is nobody is to it as one it was told nothing of',
   'deadlines.deadline_level_once':
     'what it writes has no told_as, so that it is the same as before; whatever stands there was reached to it, also what was taken back, and is not reached again; no ON CONFLICT of it stands on this',
+  'directory.place_device_has_key': 'it writes no device',
   'directory.place_device_is_public': 'it writes no device, and the kind of a place never changes',
   'directory.place_device_number': 'it writes no device',
+  'notifications.escalation.number': 'it calls a late claim of a home, which has none, by the word null, and hands on all else as it stands',
   'notifications.notice_slip_left': 'it writes neither of the two columns',
   'reception.contact_cause': 'it writes no cause_id, and answers no contact that was answered',
   'reception.contact_complainant': 'it writes no complainant_id',

@@ -20,7 +20,7 @@ import { ToldHosts1766800300000 } from './1766800300000-told-hosts.migration';
 import { LeavingGuests1765500400000 } from './1765500400000-leaving-guests.migration';
 import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.migration';
 import { WaitingClaims1766800100000 } from './1766800100000-waiting-claims.migration';
-import { Announcers1766800000000 } from './1766800000000-announcers.migration';
+import { Announcers1766800050000 } from './1766800050000-announcers.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
 import { RepeatedConversions1766900100000 } from './1766900100000-repeated-conversions.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
@@ -53,7 +53,7 @@ export const receptionMigrations = [
   NamedCauses1766400000000,
   LinkedVisitors1766700000000,
   ForgottenBefore1766800000000,
-  Announcers1766800000000,
+  Announcers1766800050000,
   WaitingClaims1766800100000,
   ToldHosts1766800300000,
   OfferedContacts1766900000000,

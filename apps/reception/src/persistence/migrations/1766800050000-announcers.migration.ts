@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who announced a visitor hears what the host says (W2.1, R2.3); who announced those of before stands in the ledger. */
-export class Announcers1766800000000 implements MigrationInterface {
+export class Announcers1766800050000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE visitor ADD COLUMN announced_by uuid;
