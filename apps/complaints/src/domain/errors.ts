@@ -109,7 +109,10 @@ const factories = defineErrors({
   extensionUsed: {
     kind: 'conflict',
     title: { zh: '已延期一次', en: 'It was extended once' },
-    detail: { zh: '每条投诉连同并入的投诉最多延期一次。', en: 'A complaint, with those merged into it, is extended once at most.' },
+    detail: {
+      zh: '每条投诉连同并入的投诉最多延期一次。已告知部分投诉人的，其余各人的告知任务全部完成后生效。',
+      en: 'A complaint, with those merged into it, is extended once at most. One that some were told of holds once the task of telling each of the others is finished.',
+    },
   },
   extensionOfNothing: {
     kind: 'conflict',
