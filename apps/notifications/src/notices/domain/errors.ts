@@ -49,7 +49,7 @@ const factories = defineErrors({
   noticeOutOfDate: {
     kind: 'conflict',
     title: { zh: '公告已过有效期', en: 'The notice is past its validity' },
-    detail: { zh: '有效期已过，不能再发布，请更正后重新送审。', en: 'It can no longer be released: withdraw it and write another.' },
+    detail: { zh: '有效期已过，不能再发布，请撤回后另拟一份。', en: 'It can no longer be released: withdraw it and write another.' },
   },
   correctionUnderWay: {
     kind: 'conflict',
