@@ -35,8 +35,9 @@ describe('what time and other editions bring, and what people do', () => {
       await area.approve(next);
     }
     await notices.rows(`UPDATE notice SET state = $2, released_at = CASE WHEN $2 IN ('released', 'expired', 'corrected') THEN recorded_at END WHERE id = $1`, [id, state]);
-    // A slip that is to be marked, or whose mark was wrong.
-    await notices.rows('INSERT INTO notice_slip (notice_id, home_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, area.homes[3]]);
+    // A slip that is to be marked, and one that was marked wrongly.
+    await notices.rows('INSERT INTO notice_slip (notice_id, home_id) VALUES ($1, $2), ($1, $3) ON CONFLICT DO NOTHING', [id, area.homes[2], area.homes[3]]);
+    await notices.rows('UPDATE notice_slip SET left_at = platform.now(), left_by = $3 WHERE notice_id = $1 AND home_id = $2', [id, area.homes[3], area.writer.personId]);
     return { id, ...(next && { next }) };
   }
 
