@@ -22,7 +22,7 @@ describe('what joined a living file since it was sealed', () => {
     const [home] = [await office.home('502'), await office.home('503')];
     const id = await office.sealed();
     for (const [part, who] of [['giver', office.clerk], ['receiver', office.company]] as const) await office.does(signs(id, part, who));
-    await office.does(archives.ask(`POST /api/living-files/${home}/file-paper`, office.clerk, { paper: 'covenant', title: '公约', attachmentIds: [office.file()] }));
+    await office.does(archives.ask(`POST /api/living-files/${home}/file-paper`, office.clerk, { paper: 'other', title: '公约', attachmentIds: [office.file()] }));
     const { body } = await signs(id, 'witness', office.lead);
     expect(body).toMatchObject({ status: 409, code: 'package-outdated', detail: expect.stringContaining('502') });
     expect(body.detail).not.toContain('503');

@@ -23,9 +23,9 @@ export class JoinComplaintHandler {
   ) {}
 
   /** @returns the site of the home. @throws complainantMissing, siteUnknown (400) */
-  async prepare({ personId, homeId, contact, words, hotlineNumber }: JoinComplaintDto): Promise<string | undefined> {
+  async prepare({ personId, homeId, contact, words, hotlineNumber, hotlineDeadline }: JoinComplaintDto): Promise<string | undefined> {
     // It counts as a household: somebody has to be behind it, or something that somebody said.
-    if ([personId, homeId, contact, words, hotlineNumber].every((each) => each === undefined)) throw complaintErrors.complainantMissing();
+    if ([personId, homeId, contact, words, hotlineNumber, hotlineDeadline].every((each) => each === undefined)) throw complaintErrors.complainantMissing();
     if (homeId === undefined) return undefined;
     const home = await this.places.find(homeId);
     if (home?.kind !== 'home') throw complaintErrors.siteUnknown('/homeId');
