@@ -177,7 +177,7 @@ describe('the sealed package', () => {
     const paper = await office.registered({ carrier: 'paper', attachmentIds: [], title: '<b>纸质</b>件' });
     const home = await office.home('501');
     const [upload, certificate] = [office.scan(Buffer.from('业主资料')), office.scan(Buffer.from('合格证'))];
-    await archives.ask(`POST /api/living-files/${home}/file-paper`, office.clerk, { paper: 'covenant', title: '公约', attachmentIds: [upload] });
+    await archives.ask(`POST /api/living-files/${home}/file-paper`, office.clerk, { paper: 'other', title: '公约', attachmentIds: [upload] });
     await archives.ask(`POST /api/living-files/${await office.lift('DT-01')}/file-paper`, office.clerk, { paper: 'certificate', title: '合格证', attachmentIds: [certificate] });
     const id = await office.sealed();
     expect((await archives.ask(`GET /api/hand-overs/${id}/package`, office.head)).status).toBe(403);
@@ -241,7 +241,7 @@ describe('what is handed over', () => {
     const labels = () => archives.answer(`GET /api/records/labels?siteId=${office.siteId}`, office.clerk);
     expect((await labels()).status).toBe(200);
     const home = await office.home('601');
-    const filed = { paper: 'covenant', title: '公约', attachmentIds: [office.scan(Buffer.from('公约'))] };
+    const filed = { paper: 'other', title: '公约', attachmentIds: [office.scan(Buffer.from('公约'))] };
     await office.does(archives.ask(`POST /api/living-files/${home}/file-paper`, office.clerk, filed));
     const due = async () => (await archives.ask(`GET /api/appraisals/due?siteId=${office.siteId}`, office.clerk)).body.items.map(({ recordId }: { recordId: string }) => recordId);
     expect(await due()).toEqual([record.id]);
