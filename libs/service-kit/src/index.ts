@@ -51,7 +51,7 @@ export { ShowsPage } from './pages/problem-pages';
 export { describeError } from './problems/describe-error';
 export { statusOfKind, type Problem } from './problems/problem';
 export { ProblemFilter } from './problems/problem-filter';
-export { problemAnswer, problemType, sendProblem } from './problems/problem-response';
+export { isWhole, markWhole, problemAnswer, problemType, sendProblem } from './problems/problem-response';
 export { requestErrors } from './problems/request-errors';
 export { inStep, tracesSteps, tellSteps, type Step, type StepRecorder } from './tracing/steps';
 export {

@@ -1,4 +1,7 @@
-import { request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { json as readJson } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import {
   mountedDeployment,
   proxiedDeployment,
@@ -59,6 +62,21 @@ describe.each([
     expect([large.status, seen.uploaded]).toEqual([201, 20 * 1024 * 1024]);
     const tooLarge = await chunked(at('/api/attachments'), headers, '', 30 * 1024 * 1024);
     expect([tooLarge.status, seen.uploaded]).toEqual([413, 20 * 1024 * 1024]);
+  });
+
+  test('who sends slowly and far beyond the limit hears why', async () => {
+    const headers = { ...bearer(sessions.begin()), 'content-type': 'multipart/form-data; boundary=x' };
+    const request = httpRequest(at('/api/attachments'), { method: 'POST', headers });
+    const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+    const block = Buffer.alloc(1024 * 1024, ' ');
+    for (let sent = 0; sent < 40; sent++) {
+      request.write(block);
+      await setTimeout(5);
+    }
+    request.end();
+    const [response] = await answered;
+    const { code } = (await readJson(response)) as { code: string };
+    expect([response.statusCode, code]).toEqual([413, 'body-too-large']);
   });
 });
 

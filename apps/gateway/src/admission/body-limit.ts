@@ -30,6 +30,9 @@ export function countBody(raw: IncomingMessage, limit: number, exceeded: (error:
     if (received <= limit) return push(chunk, encoding);
     if (before <= limit) {
       const error = tooLarge(limit);
+      // A reader that gives up destroys the request, and with it the connection: the client would meet a reset instead
+      // of the answer.
+      raw._destroy = (reason, done) => done(reason);
       exceeded(error);
       raw.on('error', () => undefined);
       raw.emit('error', error);

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { DomainError } from '@property-office/kernel';
-import { problemAnswer, sendProblem } from '@property-office/service-kit';
+import { isWhole, markWhole, problemAnswer, sendProblem } from '@property-office/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A body up to this size is read away by the server itself while it answers. */
@@ -10,6 +10,8 @@ const drainMs = 5_000;
 
 /** Answers with a problem instead of letting the request in. */
 export function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // Refused before, and only the rest of its body went on.
+  if (isWhole(reply.raw)) return;
   if (reply.raw.headersSent || reply.raw.destroyed) {
     reply.raw.destroy();
     return;
@@ -41,6 +43,7 @@ function answerAndDrain(error: unknown, request: FastifyRequest, reply: FastifyR
   };
   reply.raw.writeHead(problem.status, all);
   reply.raw.write(body);
+  markWhole(reply.raw);
   const { raw } = request;
   const { socket } = raw;
   const end = (): void => {

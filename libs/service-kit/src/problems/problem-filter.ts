@@ -2,7 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { routeOf } from '../http/service-request';
 import { describeError } from './describe-error';
-import { sendProblem } from './problem-response';
+import { isWhole, sendProblem } from './problem-response';
 import { refusalOf } from './refusal';
 
 /** The one place where an error becomes an answer. Refusals are not logged; faults and outages are. */
@@ -18,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (!refusal) this.logger.error(`${routeOf(request)} failed: ${describeError(error)}`);
     else if (refusal.error.spec.kind === 'unavailable')
       this.logger.warn(`${routeOf(request)} is unavailable: ${describeError(error)}`);
+    if (isWhole(reply.raw)) return;
     if (reply.sent || reply.raw.headersSent) {
       // Part of an answer is on its way; all that is left is to let the client see that it is not whole.
       reply.raw.destroy();

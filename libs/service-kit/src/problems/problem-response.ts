@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../http/language';
 import { pathOf } from '../http/service-request';
@@ -31,6 +32,13 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const { problem, headers } = problemAnswer(error, request);
   reply.code(problem.status).headers(headers).serializer(JSON.stringify).send(problem);
 }
+
+const whole = new WeakSet<ServerResponse>();
+
+/** Says that the answer is written to its last byte, though it is kept open while the rest of the request is read away. */
+export const markWhole = (response: ServerResponse): void => void whole.add(response);
+
+export const isWhole = (response: ServerResponse): boolean => whole.has(response);
 
 /** 429 and 503 always say when to come back (api.md). */
 function defaultRetryAfter(status: number): number | undefined {
