@@ -21,6 +21,8 @@ const handler = { as: 'handler' } as const;
 
 /** Who may have a case on which level, in the order in which they are asked. */
 const byLevel = [['lead', 'deputy', 'director'], ['lead', 'deputy', 'director', 'company'], ['deputy', 'director', 'company'], ['director', 'company']] as const;
+/** Of one about somebody's manner: their superior had it first, perhaps the deputy, and nobody below may have it after that. */
+const ofManner = [['lead', 'deputy', 'director'], ['deputy', 'director', 'company'], ['director', 'company']] as const;
 /** Of a major one; then the office has nobody new any more. */
 const ofMajor = [['director'], ['director', 'company']] as const;
 const finalLevel = 3;
@@ -33,7 +35,7 @@ export function tellRounds(told: Case): void {
   const growth = tellGrowth(told);
   const { joiners } = growth;
   const major = growth.major || planned.major;
-  const levels = planned.about === 'director' ? [['company']] : major ? ofMajor : byLevel;
+  const levels = levelsOf(planned, major);
   const goesToTheEnd = chance.is(0.03);
   for (let level = 0; level < levels.length; level++) {
     const first = level === 0 && !major && planned.about === undefined ? [planned.agent] : [];
@@ -41,6 +43,12 @@ export function tellRounds(told: Case): void {
     if (end !== 'disputed' || story.isOver) return;
     story.later().take({ kind: 'read', by: overseer(planned), path: '/api/complaints/{complaint.id}', keep: 'complaint' });
   }
+}
+
+function levelsOf({ kind, about }: Planned, major: boolean): readonly (readonly string[])[] {
+  if (about === 'director') return [['company']];
+  if (major) return ofMajor;
+  return kind === 'attitude' ? ofManner : byLevel;
 }
 
 /** What makes it larger before anybody has decided: whether it is a major one by that, and how many complain besides. */
