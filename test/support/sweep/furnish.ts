@@ -81,6 +81,9 @@ export function tellMore(swept: Swept, things: Things, now: Date): void {
   swept.tell('POST /api/notices/{id}/approval-links', { phone: '13800138000' });
   // The one that is being handled goes on for another one already.
   const handled = things.at('/api/complaints/{id}').find(({ status }) => status === 'handling')!;
+  const over = (status: string) => ({ taskId: things.at('/api/complaint-tasks/{id}').find((task) => task.status === status)!.ids[0]! });
+  swept.tell('POST /api/complaints/{id}/finish-task', over('finished'));
+  swept.tell('POST /api/complaints/{id}/cancel-task', over('cancelled'));
   swept.tell('POST /api/complaints/{id}/merge', { into: handled.ids[0]! });
   swept.tell('POST /api/complaints/{id}/join', { words: '我家也是' });
   swept.tell('POST /api/complaints/{id}/link-repair', { repairRequestId: things.at('/api/repair-requests/{id}')[0]!.ids[0]! });
