@@ -46,7 +46,7 @@ export async function addUnlisted(office: Office, swept: Swept, things: Things):
   const technician = await office.as('technician');
   const attachment = accepted(await upload(technician, pdfOf(2_000), '说明.pdf'), 201);
   things.add('/api/attachments/{id}', { ids: [attachment.id], status: '', seenBy: new Set(['technician']) });
-  // What is retired is offered no more: no list shows it.
+  // What is retired stands in the list only of who asks for it.
   const [offered] = things.at('/api/standard-answers/{id}');
   for (const { id } of await office.query<{ id: string }>('SELECT id FROM reception.standard_answer WHERE retired'))
     things.add('/api/standard-answers', { ids: [id], status: 'retired', seenBy: offered!.seenBy });
