@@ -51,6 +51,8 @@ entry(async () => {
     );
     const { openDemoDesk } = require('../apps/all-in-one/dist/demo-desk');
     await openDemoDesk(configuration, databaseUrlOf, keysOf(configuration).fieldCipher());
+    const { openDemoFollowUps } = require('../apps/all-in-one/dist/demo-follow-ups');
+    await openDemoFollowUps(configuration, databaseUrlOf);
     const { openDemoNotices } = require('../apps/all-in-one/dist/demo-notices');
     await openDemoNotices(configuration, databaseUrlOf);
     const { openDemoPapers } = require('../apps/all-in-one/dist/demo-papers');

@@ -68,7 +68,7 @@ export const brokenComplaintPromises: readonly BrokenPromise[] = [
   { what: 'a clock on a measure that is reviewed', id: 'G4', says: 'is running, and the measure reviewed',
     break: sql(`UPDATE complaints.cause_measure SET state = 'reviewed', worked = 'yes', review = 'x', reviewed_by = id`) },
   { what: 'a clock on a task that is done', id: 'G4', says: 'runs, and it is over',
-    break: sql(`UPDATE complaints.complaint_task SET finished_at = recorded_at, done = 'x'`) },
+    break: sql(`UPDATE complaints.complaint_task SET finished_at = recorded_at, done = 'x' WHERE finished_at IS NULL AND cancelled_at IS NULL`) },
   { what: 'a clock on a suggestion that is reviewed', id: 'G4', says: 'of review-suggestion of',
     break: sql(`UPDATE complaints.deadline SET state = 'running' WHERE promise = 'review-suggestion'
       AND aggregate_id IN (SELECT id FROM complaints.suggestion WHERE state <> 'recorded')`) },

@@ -7,6 +7,7 @@ import { createLogger, describeError, stopOrder, type PlatformConfiguration } fr
 import type { Logger } from 'pino';
 import { bindBackupMetrics } from './backup-metrics';
 import { openDemoDesk } from './demo-desk';
+import { openDemoFollowUps } from './demo-follow-ups';
 import { openDemoNotices } from './demo-notices';
 import { openDemoPapers } from './demo-papers';
 import { openDemoRecords } from './demo-records';
@@ -42,6 +43,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
     const databaseUrlOf = await prepareForServices(configuration, servers.databaseUrl, say);
     await openFirstAccounts(configuration, databaseUrlOf, keys.fieldCipher(), say);
     await openDemoDesk(configuration, databaseUrlOf, keys.fieldCipher());
+    await openDemoFollowUps(configuration, databaseUrlOf);
     await openDemoNotices(configuration, databaseUrlOf);
     await openDemoPapers(configuration, databaseUrlOf);
     await openDemoRecords(configuration, databaseUrlOf);

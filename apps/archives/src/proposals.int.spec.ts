@@ -69,7 +69,7 @@ const act = (id: string, verb: string, body: object = {}, who: Principal = offic
 const batch = async (body: object = {}, who: Principal = office.clerk): Promise<Told> => archives.ask('POST /api/record-proposals/accept-batch', who, { siteId: office.siteId, ...body });
 
 describe('what events propose (W4.5)', () => {
-  it('a filed outgoing document, once: dated from its sign-off, with its true page count, by the rule of its source', async () => {
+  it('a filed outgoing document, once: dated from its sign-off, with its true page count, by the rule of its source (what the closest systems get wrong: the archived date is the draft’s; page count 13 became 131)', async () => {
     const event = filed();
     matter(event.subject);
     await archives.hear(event);
@@ -183,7 +183,7 @@ describe('a proposal (W4.5)', () => {
     expect((await office.read(record.id, filer)).status).toBe(404);
   });
 
-  it('shows records with the same file, text or number, and needs a reason to become another', async () => {
+  it('shows records with the same file, text or number, and needs a reason to become another (what the closest systems get wrong: duplicate archive entries)', async () => {
     const same = { attachmentIds: [office.file(hash('e'))] };
     const first = (await act(await proposed(same, { documentNumber: '消〔2026〕1号' }), 'accept')).body;
     const byFile = await proposed({ attachmentIds: [office.file(hash('e'))] });

@@ -150,7 +150,7 @@ describe('what a record is never changes (W4.2)', () => {
     expect(await archives.told(id)).toEqual(['record-archived', 'record-moved', 'hold-set', 'hold-lifted']);
   });
 
-  it('the same file or number is no second record without a reason', async () => {
+  it('the same file or number is no second record without a reason (what the closest systems get wrong: duplicate archive entries)', async () => {
     const sha256 = 'ab'.repeat(32);
     const first = await office.registered({ attachmentIds: [office.file(sha256)], documentNumber: '消〔2026〕9号' });
     expect((await office.register({ attachmentIds: [office.file(sha256)] })).body).toMatchObject({ status: 409, code: 'record-duplicate', detail: expect.stringContaining(first.archiveNumber) });

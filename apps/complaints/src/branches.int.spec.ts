@@ -136,6 +136,9 @@ describe('the branches of a complaint (W2.3)', () => {
     const half = await office.act(id, 'explain', office.desk, { ...told, unlawful: { stopped: '已制止' } });
     expect(half.body.errors.map((each: { pointer: string }) => each.pointer)).toEqual(['/unlawfulRecord', '/authority', '/reportedAt']);
     const unlawful = { stopped: '已制止', record: '违建照片', authority: '城管', reference: '2026-1', reportedAt: office.inDays(-1) };
+    expect(await office.act(id, 'explain', office.desk, { ...told, unlawful: { ...unlawful, reportedAt: office.inDays(1) } })).toMatchObject({
+      status: 400, body: { code: 'reported-ahead', errors: [{ pointer: '/unlawful/reportedAt' }] },
+    });
     await office.does(id, 'explain', office.desk, { ...told, unlawful });
     await office.does(id, 'feedback', office.desk, { how: 'telephone', words: '明白了' });
     expect(await office.does(id, 'answer', office.resident, { answer: 'accepted' })).toMatchObject({ status: 'closed', decision: 'not-ours' });
@@ -198,7 +201,7 @@ describe('the branches of a complaint (W2.3)', () => {
     const id = await office.recorded();
     await office.verified(id);
     await decide(id, 'ours');
-    for (const promisedAt of [office.inDays(-1), office.inDays(60)])
+    for (const promisedAt of [office.inDays(-1), office.inDays(60), office.inDays(40 * 365)])
       expect(await office.act(id, 'begin-handling', office.desk, { apology: '对不起', promisedAt })).toMatchObject({ status: 400, body: { code: 'promise-impossible' } });
   });
 

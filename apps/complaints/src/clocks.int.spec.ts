@@ -32,7 +32,7 @@ async function promised(promisedAt: string, more: object = {}): Promise<string> 
 }
 
 describe('the clocks of a complaint (G4, Q1)', () => {
-  it('start when it was complained, on the desk’s hours and on workdays over both holidays', async () => {
+  it('start when it was complained, on the desk’s hours and on workdays over both holidays; what is shown is what was computed here (what the closest systems get wrong: deadlines computed in the browser)', async () => {
     const id = await office.recorded({ happenedAt: iso('09-23 16:20') });
     expect(await clocks.promises(id)).toMatchObject({
       answer: { dueAt: iso('09-24 08:50'), state: 'running', overdue: false },

@@ -97,7 +97,7 @@ describe('a disputed complaint (W2.3)', () => {
     expect(await office.act(id, 'answer', office.resident, { answer: 'disputed' })).toMatchObject({ status: 409, body: { code: 'feedback-missing' } });
   });
 
-  it('also after it was accepted and closed: a word after closing reaches somebody', async () => {
+  it('also after it was accepted and closed: a word after closing reaches somebody (what the closest systems get wrong: a comment after closing reaches nobody)', async () => {
     const id = await office.recorded();
     await office.closed(id);
     expect(await dispute(id)).toMatchObject({ status: 'disputed', round: 2, level: 1 });
@@ -114,7 +114,7 @@ describe('a disputed complaint (W2.3)', () => {
   });
 });
 
-describe('"not satisfied" still closes the job', () => {
+describe('"not satisfied" still closes the job (what the closest systems get wrong)', () => {
   it('never here: the case goes one level up, and nobody has it who had it before', async () => {
     const id = await office.recorded();
     await office.closed(id);

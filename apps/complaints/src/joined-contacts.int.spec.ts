@@ -206,6 +206,7 @@ describe('a complainant whom a hotline sent (W2.3)', () => {
     ['its number', () => ({ hotlineDeadline: office.inDays(3) }), '/hotlineNumber'],
     ['its deadline', () => ({ hotlineNumber: '12345-1' }), '/hotlineDeadline'],
     ['a deadline that lies ahead', () => sent('12345-1', -1), '/hotlineDeadline'],
+    ['one that can be meant', () => sent('12345-1', 40 * 365), '/hotlineDeadline'],
   ])('is not added by the desk without %s', async (_, given, pointer) => {
     const id = await office.recorded();
     expect(await office.act(id, 'join', office.desk, given())).toMatchObject({ status: 400, body: { code: 'hotline-incomplete', errors: [{ pointer }] } });

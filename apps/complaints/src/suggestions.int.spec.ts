@@ -44,6 +44,22 @@ describe('a suggestion (W2.3)', () => {
     expect(await act(id, 'carry-out', office.lead, { outcome: 'x' })).toMatchObject({ status: 409, body: { code: 'suggestion-not-adopted' } });
   });
 
+  it('reviewed by two at once has the opinion of one, adopted and declined at once is one of the two; the other hears how it stands', async () => {
+    const adoption = { plan: '十二月采购', ownerId: office.technician.personId, dueAt: office.inDays(20) };
+    for (let i = 0; i < 3; i += 1) {
+      const { id } = (await suggest()).body;
+      const reviews = await Promise.all([office.lead, office.director].map((who) => act(id, 'review', who, { opinion: who.personId })));
+      const decisions = await Promise.all([act(id, 'adopt', office.lead, adoption), act(id, 'decline', office.director, { reason: '消防通道' })]);
+      const won = [reviews, decisions].map((told) => {
+        const [one, other] = told.toSorted((before, after) => before.status - after.status);
+        expect([one, other]).toMatchObject([{ status: 200 }, { status: 409, body: { code: 'suggestion-move-illegal', detail: expect.stringContaining('Allowed now') } }]);
+        return one!.body;
+      });
+      expect((await complaints.ask(`GET /api/suggestions/${id}`, office.lead)).body).toMatchObject({ opinion: won[0].opinion, status: won[1].status, version: 3 });
+      expect(await complaints.told(id)).toEqual(['suggestion-recorded', 'suggestion-reviewed', `suggestion-${won[1].status}`]);
+    }
+  });
+
   it('is adopted only with an owner who works on the site', async () => {
     const { id } = (await suggest()).body;
     await act(id, 'review', office.lead, { opinion: '可行' });

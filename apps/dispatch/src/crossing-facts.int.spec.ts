@@ -52,7 +52,7 @@ describe('facts that cross', () => {
     expect(await stateOf(orderId)).toBe('withdrawn');
   });
 
-  it('cancel at the same moment as finish: one of the two outcomes, never a failure', async () => {
+  it('cancel at the same moment as finish: one of the two outcomes, never a failure (what the closest systems get wrong: state written without checking the old one)', async () => {
     const [technician] = (await site.crew(['plumbing'])).members;
     for (let i = 0; i < 20; i += 1) {
       const { orderId, requestId } = await site.report();

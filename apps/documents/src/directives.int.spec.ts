@@ -74,7 +74,7 @@ describe('a directive (W3.1)', () => {
     expect(await refused({ roles: ['crew-lead'] })).toMatchObject({ code: 'nobody-addressed', errors: [{ message: expect.stringContaining('crew-lead') }] });
     expect(await refused({ addresseeIds: [office.director.personId] })).toMatchObject({ status: 400, code: 'own-directive' });
     expect(await refused({ addresseeIds: [newId()] })).toMatchObject({ status: 400, code: 'staff-unknown', errors: [{ pointer: '/addresseeIds' }] });
-    expect(await refused({ acknowledgeBy: office.inHours(-1) })).toMatchObject({ status: 400, code: 'acknowledge-date-impossible' });
+    for (const hours of [-1, 40 * 365 * 24]) expect(await refused({ acknowledgeBy: office.inHours(hours) })).toMatchObject({ status: 400, code: 'acknowledge-date-impossible', errors: [{ message: 'it must lie ahead, by five years at most' }] });
     expect(await refused({ roles: ['resident'] })).toMatchObject({ status: 400 });
     expect(await directives.list()).toEqual([]);
   });

@@ -42,6 +42,11 @@ describe('an incoming document (W1.1)', () => {
     expect(data).toMatchObject({ documentDate: '2026-11-19T16:00:00.000Z', concludedAt: answered.answeredAt, registerNumber: expect.any(Number) });
   });
 
+  it('bears a date that has come', async () => {
+    const { body } = await office.register({ documentDate: office.inHours(48) });
+    expect(body).toMatchObject({ status: 400, code: 'document-date-ahead', errors: [{ pointer: '/documentDate', message: 'it cannot be in the future' }] });
+  });
+
   it('says nothing of what it is about in any event', async () => {
     const id = await office.decided({ title: '机密事项甲', sender: '某机关' }, { answerNeeded: true });
     await office.does(id, 'finish', office.head, { result: '结果乙' });
@@ -87,8 +92,10 @@ describe('an incoming document (W1.1)', () => {
     const id = await office.proposed();
     const decide = (more: object) => office.act(id, 'decide', office.director, { decision: '请办', actingPersonId: office.head.personId, ...more });
     expect((await decide({ actingPersonId: newId() })).body).toMatchObject({ status: 400, code: 'staff-unknown', errors: [{ pointer: '/actingPersonId' }] });
-    expect((await decide({ dueAt: office.inHours(-1) })).body).toMatchObject({ status: 400, code: 'decision-date-impossible', errors: [{ pointer: '/dueAt' }] });
-    expect((await decide({ answerBy: office.inHours(-1) })).body).toMatchObject({ status: 400, errors: [{ pointer: '/answerBy' }] });
+    for (const date of [office.inHours(-1), office.inHours(40 * 365 * 24)]) {
+      expect((await decide({ dueAt: date })).body).toMatchObject({ status: 400, code: 'decision-date-impossible', errors: [{ pointer: '/dueAt' }] });
+      expect((await decide({ answerBy: date })).body).toMatchObject({ status: 400, errors: [{ pointer: '/answerBy' }] });
+    }
   });
 
   it('given to somebody else, is known no more to who acted on it or supervised it before, if it is confidential and nothing else of it is theirs', async () => {

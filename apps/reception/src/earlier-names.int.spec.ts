@@ -2,6 +2,7 @@ import type { Principal } from '@property-office/contracts';
 import { Desk } from './desk.fixture';
 import { perBatch } from './features/rebuild-name-keys/rebuild-name-keys.handler';
 import { KeyedNames1765400200000 } from './persistence/migrations/1765400200000-keyed-names.migration';
+import { KeyedNoteCallers1795963440000 } from './persistence/migrations/1795963440000-keyed-note-callers.migration';
 import { ReceptionUnderTest } from './reception.fixture';
 
 let reception: ReceptionUnderTest;
@@ -21,7 +22,7 @@ afterAll(() => reception.close());
 const upgraded = () => reception.transaction((tx) => new KeyedNames1765400200000().up({ query: (sql: string) => tx.query(sql) } as never));
 const timers = () => reception.rows<{ kind: string; status: string }>(`SELECT kind, status FROM timer WHERE kind IN ('contact-names', 'visitor-names') ORDER BY due_at, kind`);
 const before = (table: string) => reception.rows(`UPDATE ${table} SET name_index = '{}'`);
-const found = async (what: 'contacts' | 'visitors', q: string): Promise<string[]> =>
+const found = async (what: 'contacts' | 'visitors' | 'phone-notes', q: string): Promise<string[]> =>
   (await reception.ask(`GET /api/${what}?siteId=${desk.siteId}&q=${encodeURIComponent(q)}`, agent)).body.items.map(({ id }: { id: string }) => id);
 
 describe('contacts and visitors recorded before names were searched (W2.1)', () => {
@@ -49,6 +50,17 @@ describe('contacts and visitors recorded before names were searched (W2.1)', () 
     expect(await timers()).toHaveLength(3);
     expect((await timers()).every(({ status }) => status === 'fired')).toBe(true);
     expect(await reception.rows('SELECT id FROM contact WHERE forgotten_at IS NOT NULL')).toEqual([]);
+  });
+
+  it('and phone notes left before, by name and by number, too', async () => {
+    const note = { siteId: desk.siteId, toPersonId: (await desk.holding('clerk')).personId, message: '请回电' };
+    const [named, numbered] = [{ name: '周建国' }, { phone: '02087654321' }].map((caller) => reception.ask('POST /api/phone-notes', agent, { ...note, caller }));
+    const [one, other] = [(await named!).body.id, (await numbered!).body.id];
+    await reception.rows(`UPDATE phone_note SET name_index = '{}', phone_index = NULL`);
+    await reception.transaction((tx) => new KeyedNoteCallers1795963440000().up({ query: (sql: string) => tx.query(sql) } as never));
+    expect([await found('phone-notes', '周建国'), await found('phone-notes', '02087654321')]).toEqual([[], []]);
+    await reception.later(60);
+    expect([await found('phone-notes', '周建国'), await found('phone-notes', 'zhoujianguo'), await found('phone-notes', '020 8765 4321')]).toEqual([[one], [one], [other]]);
   });
 
   it('begin nothing where there are none', async () => {

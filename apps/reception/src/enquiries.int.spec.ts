@@ -96,8 +96,9 @@ describe('a resident writes to the desk in the portal (W2.1, R3.1)', () => {
     expect([await listed(moved), (await write(moved)).status]).toEqual([[id], 403]);
   });
 
-  it('which a call matched by its number never is', async () => {
-    const id = await desk.recorded(agent, { channel: 'portal', caller: { personId: resident.personId } });
+  it('which nothing the desk writes down ever is', async () => {
+    expect((await desk.record(agent, { channel: 'portal', caller: { personId: resident.personId } })).body).toMatchObject({ status: 400, errors: [{ pointer: '/channel' }] });
+    const id = await desk.recorded(agent, { channel: 'message', caller: { personId: resident.personId } });
     expect((await read(id)).status).toBe(404);
   });
 

@@ -56,6 +56,20 @@ describe('phone notes (R2.3)', () => {
     expect(await reception.told(id)).toEqual(['phone-note-left', 'phone-note-returned', 'phone-note-readdressed', 'phone-note-acknowledged']);
   });
 
+  it.each<[string, Array<[verb: string, body: object]>]>([
+    ['acknowledged and returned', [['acknowledge', {}], ['return', { reason: '找错人了' }]]],
+    ['acknowledged twice', [['acknowledge', {}], ['acknowledge', {}]]],
+    ['returned twice', [['return', { reason: '找错人了' }], ['return', { reason: '不归我管' }]]],
+  ])('%s at once, are one of the two; the other hears what they are by then', async (_, verbs) => {
+    for (let i = 0; i < 3; i += 1) {
+      const id = await left();
+      const told = (await Promise.all(verbs.map(([verb, body]) => act(id, verb, clerk, body)))).toSorted((one, other) => one.status - other.status);
+      expect(told).toMatchObject([{ status: 200 }, { status: 409, body: { code: 'phone-note-move-illegal' } }]);
+      expect((await read(id, clerk)).body).toMatchObject({ status: told[0]!.body.status, version: 2 });
+      expect(await reception.told(id)).toEqual(['phone-note-left', `phone-note-${told[0]!.body.status}`]);
+    }
+  });
+
   it('remind the colleague, then the lead, each once, until they are acknowledged', async () => {
     const lead = await desk.holding('desk-lead');
     const [forgotten, known] = [await left(), await left()];
@@ -129,6 +143,9 @@ describe('phone notes (R2.3)', () => {
     expect(await reception.rows('SELECT actor_id FROM audit WHERE object_id = $1', [id])).toEqual([{ actor_id: clerk.personId }]);
     const list = async (q: string, who: Principal) => (await reception.ask(`GET /api/phone-notes?q=${encodeURIComponent(q)}`, who)).body.items.length as number;
     expect([await list('档案', clerk), await list('档案局', agent), await list('档案', colleague), await list('消防', clerk)]).toEqual([1, 1, 0, 0]);
+    await left({ caller: { name: '周建国', phone: '02087654321' } });
+    for (const caller of ['周建国', 'Zhou Jianguo', '020 8765 4321']) expect([await list(caller, clerk), await list(caller, colleague)]).toEqual([1, 0]);
+    for (const part of ['周', '7654321', '02087654322']) expect(await list(part, clerk)).toBe(0);
   });
 
   it('are forgotten when their retention is over, not while they wait for an answer (G7)', async () => {
@@ -154,6 +171,7 @@ describe('phone notes (R2.3)', () => {
     expect((await act(returned, 'readdress', agent, { toPersonId: other.personId })).body).toMatchObject({ status: 409, code: 'phone-note-move-illegal' });
     const found = (await reception.ask(`GET /api/phone-notes?q=${encodeURIComponent('档案局')}`, agent)).body.items.map(({ id }: { id: string }) => id);
     expect(found.toSorted()).toEqual([waiting, again].toSorted());
+    expect((await reception.ask(`GET /api/phone-notes?q=${encodeURIComponent('刘处长')}`, agent)).body.items).toHaveLength(2);
     const rows = await reception.rows(`SELECT days, source_zh FROM retention WHERE what = 'phone-note' AND site_id IS NULL`);
     expect(rows).toEqual([{ days: 90, source_zh: '初步建议' }]);
     for (let days = 0; days < 4; days += 1) await reception.later(day);

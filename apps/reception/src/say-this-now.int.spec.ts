@@ -182,6 +182,19 @@ describe('say this now', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['a person nobody knows', () => `personId=${newId()}`],
+    ['a home nobody knows', () => `homeId=${newId()}`],
+    ['a site for a home', () => `homeId=${desk.siteId}`],
+    ['somebody of another site', async () => `personId=${(await (await Desk.open(reception)).resident()).personId}`],
+    ['a home of another site', async () => `homeId=${(await Desk.open(reception)).home}`],
+  ])('says of %s that there is none', async (_, query) => {
+    const asking = await query();
+    expect((await say(asking)).body).toMatchObject({ status: 404, code: 'resident-or-home-unknown', title: 'No such resident or home' });
+    expect((await reception.ask(`GET /api/contacts/say-this-now?siteId=${desk.siteId}&${asking}`, agent, undefined, { 'accept-language': 'zh' })).body.title).toBe('没有找到这位住户或这套房屋');
+    expect(asked).toEqual([]);
+  });
+
   it('is for the desk of the site, and needs to know who rings', async () => {
     expect((await say('', agent)).body).toMatchObject({ status: 400, code: 'caller-unnamed' });
     expect((await say('phone=13800000007', await desk.holding('clerk'))).status).toBe(403);

@@ -36,6 +36,8 @@ const before = {
          summary = NULL, search_text = lower(number), search_words = '{}', forgotten_at = platform.now() WHERE id = $1`,
       [id],
     ),
+  forgetPhoneNote: (id: string) =>
+    reception.rows(`UPDATE phone_note SET version = version + 1, caller_cipher = NULL, message = '', search_text = lower(number), search_words = '{}', forgotten_at = platform.now() WHERE id = $1`, [id]),
   forgetVisitor: (id: string) =>
     reception.rows(
       `UPDATE visitor SET version = version + 1, person_cipher = NULL, purpose = NULL, search_text = lower(number), search_words = '{}', forgotten_at = platform.now() WHERE id = $1`,
@@ -60,6 +62,16 @@ describe('processes of the version before', () => {
     await before.forgetVisitor(visitor);
     expect(await kept()).toEqual({ contact: { names: 0 }, visitor: { names: 0, note: null, attachments: 0 } });
     expect([await found('contacts', '林晓雨'), await found('visitors', '何先生')]).toEqual([0, 0]);
+  });
+
+  it('forget who rang for a colleague, and by what they were found goes with it', async () => {
+    const clerk = await desk.holding('clerk');
+    const { id } = (await reception.ask('POST /api/phone-notes', agent, { siteId: desk.siteId, toPersonId: clerk.personId, message: '请回电', caller: { name: '刘处长', phone: '01012345678' } })).body;
+    await reception.ask(`POST /api/phone-notes/${id}/acknowledge`, clerk);
+    const kept = () => reception.rows('SELECT cardinality(name_index) AS names, phone_index IS NOT NULL AS numbered FROM phone_note WHERE id = $1', [id]);
+    expect(await kept()).toEqual([{ names: 2, numbered: true }]);
+    await before.forgetPhoneNote(id);
+    expect(await kept()).toEqual([{ names: 0, numbered: false }]);
   });
 
   it('change what is not forgotten, and nothing goes with it', async () => {

@@ -81,7 +81,7 @@ async function meet({ from, order }: Crossing) {
 }
 
 describe('facts that cross (events.md)', () => {
-  it.each(repairStates)('end as the table says in both orders, and each that was too late is recorded, from %s', async (state) => {
+  it.each(repairStates)('end as the table says in both orders, and each that was too late is recorded, from %s (what the closest systems get wrong: state written without checking the old one)', async (state) => {
     const all = pairs.filter(({ from }) => from === state);
     expect(all.length).toBeGreaterThan(0);
     const met = [];

@@ -36,7 +36,7 @@ describe("the reporter's own rating (评价, main flow 6)", () => {
     expect((await tickets.events(id)).at(-1)).toMatchObject({ type: 'tickets.repair-rated.v1', data: { episode: 1, rating: 5, result: 'satisfied', words: '很快' } });
   });
 
-  it.each(['resolved', 'closed'])('of one or two stars reopens at once what is %s, in the words of the reporter', async (state) => {
+  it.each(['resolved', 'closed'])('of one or two stars reopens at once what is %s, for all to see, in the words of the reporter (what the closest systems get wrong: a questionnaire silently reopens)', async (state) => {
     const id = await done();
     if (state === 'closed') await tickets.fact(id, 'follow-up-satisfied');
     expect(await rate(id, 2, office.resident, '还在漏')).toMatchObject({ status: 200, body: { status: 'reopened', episode: 2, rating: null } });
@@ -47,7 +47,7 @@ describe("the reporter's own rating (评价, main flow 6)", () => {
     expect((await rate(id, 5)).status).toBe(409);
   });
 
-  it.each(outcomes)('that is bad never closes, whichever is first, it or %s', async (outcome) => {
+  it.each(outcomes)('that is bad never closes, whichever is first, it or %s (what the closest systems get wrong: a "bad" rating closes the ticket)', async (outcome) => {
     const first = await done();
     await rate(first, 1);
     await tickets.fact(first, outcome);

@@ -146,6 +146,7 @@ export {
   checkRepairPath,
   contactChannels,
   conversionKinds,
+  deskChannels,
   readCallerPath,
   registerCallerPath,
   visitorKinds,

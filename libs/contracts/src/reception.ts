@@ -4,6 +4,9 @@ import type { CaseVisibilityAsked } from './internal-routes';
 export const contactChannels = ['call', 'walk-in', 'letter', 'message', 'portal'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
+/** What the desk writes down; in the portal residents write themselves. */
+export const deskChannels = ['call', 'walk-in', 'letter', 'message'] as const satisfies readonly ContactChannel[];
+
 /** Who called, as far as the office knows: a resident, somebody who left a name or a number, or nobody can say. */
 export const callerKinds = ['resident', 'stranger', 'unknown'] as const;
 export type CallerKind = (typeof callerKinds)[number];

@@ -1,5 +1,6 @@
 export { DomainError, defineErrors, type ErrorKind, type ErrorParam, type ErrorSpec, type FieldError, type Localized } from './errors';
 export { derivedId, isId, madeAt, newId } from './ids';
+export { liesAhead, shouldLieAhead } from './lies-ahead';
 export { maskName, maskPhone } from './masks';
 export { takeRandom } from './random';
 export { decodeCursor, encodeCursor, toPage, type Page, type PagePosition } from './pages';

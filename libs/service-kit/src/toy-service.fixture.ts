@@ -163,6 +163,12 @@ export class RepairController {
     const { happenedAt } = resolveHappenedAt(dto, new Date('2026-11-23T10:00:00Z'));
     return { id, happenedAt };
   }
+
+  @Post(':id/urge')
+  @Operation('tickets.urgeRepair', { summary: { zh: '催办', en: 'Urge' }, ok: 200 })
+  urge(@PathId() id: string): object {
+    return { id };
+  }
 }
 
 @Module({ controllers: [RepairController] })

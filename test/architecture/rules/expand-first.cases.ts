@@ -32,6 +32,7 @@ const judged = {
     'what it writes has no complainant_id, so that it is the same as before; no ON CONFLICT of it stands on this',
   'reception.contact_forgotten_whole': 'it changes a column it does not know',
   'reception.contact_name_forgotten': 'whom it forgets is forgotten whole, by contact_forgotten_whole',
+  'reception.phone_note_forgotten_whole': 'it changes columns it does not know',
   'reception.visitor_forgotten_whole': 'it changes columns it does not know',
   'reception.visitor_name_forgotten': 'whom it forgets is forgotten whole, by visitor_forgotten_whole',
   'reception.visitor_note_forgotten': 'whom it forgets is forgotten whole, by visitor_forgotten_whole',

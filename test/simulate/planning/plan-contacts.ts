@@ -48,7 +48,7 @@ export function recordContact(story: Story, chance: Chance, { agent, household, 
   const late = chance.is(0.06);
   const body: Record<string, Value> = {
     siteId: site,
-    channel: chance.weighted({ call: 50, 'walk-in': 20, message: 18, letter: 4, portal: 8 }),
+    channel: chance.weighted({ call: 54, 'walk-in': 22, message: 20, letter: 4 }),
     ownWords: words,
     ...callerOf(chance, household, isKnown),
     ...(chance.is(0.4) && { summary: `${words}（来电人要求尽快）`, readBack: true }),

@@ -46,6 +46,10 @@ export async function addUnlisted(office: Office, swept: Swept, things: Things):
   const technician = await office.as('technician');
   const attachment = accepted(await upload(technician, pdfOf(2_000), '说明.pdf'), 201);
   things.add('/api/attachments/{id}', { ids: [attachment.id], status: '', seenBy: new Set(['technician']) });
+  // What is retired stands in the list only of who asks for it.
+  const [offered] = things.at('/api/standard-answers/{id}');
+  for (const { id } of await office.query<{ id: string }>('SELECT id FROM reception.standard_answer WHERE retired'))
+    things.add('/api/standard-answers', { ids: [id], status: 'retired', seenBy: offered!.seenBy });
   const memberships = await office.query<{ id: string }>(
     `SELECT m.id FROM directory.crew_membership m JOIN directory.crew c ON c.id = m.crew_id WHERE c.code LIKE 'G%' LIMIT 2`,
   );
@@ -81,6 +85,9 @@ export function tellMore(swept: Swept, things: Things, now: Date): void {
   swept.tell('POST /api/notices/{id}/approval-links', { phone: '13800138000' });
   // The one that is being handled goes on for another one already.
   const handled = things.at('/api/complaints/{id}').find(({ status }) => status === 'handling')!;
+  const over = (status: string) => ({ taskId: things.at('/api/complaint-tasks/{id}').find((task) => task.status === status)!.ids[0]! });
+  swept.tell('POST /api/complaints/{id}/finish-task', over('finished'));
+  swept.tell('POST /api/complaints/{id}/cancel-task', over('cancelled'));
   swept.tell('POST /api/complaints/{id}/merge', { into: handled.ids[0]! });
   swept.tell('POST /api/complaints/{id}/join', { words: '我家也是' });
   swept.tell('POST /api/complaints/{id}/link-repair', { repairRequestId: things.at('/api/repair-requests/{id}')[0]!.ids[0]! });

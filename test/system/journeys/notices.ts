@@ -194,7 +194,7 @@ export const notices = journey('notices (W2.4)', (given) => {
     const finish = (task: TaskView, attachmentIds: string[], who = technician): Promise<Answer<Problem>> => who.post<Problem>(`/api/notice-tasks/${task.id}/finish`, { attachmentIds });
     expect((await finish(chat!, [])).body).toMatchObject({ status: 400, code: 'proof-missing', title: '请上传截图或照片' });
     expect((await finish(chat!, [], technician.in('en'))).body).toMatchObject({ title: 'A screenshot or photo is needed' });
-    expect((await finish(chat!, [siteId])).status).toBe(400);
+    for (const none of [siteId, accepted(await upload(technician, pdfOf(500), '截图.pdf'), 201).id]) expect((await finish(chat!, [none])).body).toMatchObject({ status: 400, errors: [{ pointer: '/attachmentIds/0' }] });
     const proof = accepted(await upload(technician, await photo('up'), '大堂.jpg'), 201);
     accepted(await finish(paper!, [proof.id]), 200);
     expect((await finish(paper!, [proof.id])).status).toBe(409);

@@ -24,11 +24,13 @@ const visited: Record<string, Expected> = { 'POST /api/visitor-photos': { status
 function casesOf(operation: Operation, values: Values): Case[] {
   const { body, requestBody } = operation;
   // A form: JSON is none.
-  if (!body) return requestBody ? [['JSON for a form', { body: '{}' }, visited[named(operation)] ?? { status: 415 }]] : [];
+  if (!body && requestBody) return [['JSON for a form', { body: '{}' }, visited[named(operation)] ?? { status: 415 }]];
+  const unknown: Case = ['a field nobody knows', { body: { __nobody__: 1 }, headers: match }, { status: 400, pointer: '/__nobody__' }];
+  if (!body) return operation.method === 'GET' ? [] : [unknown];
   return [
     ...noBodies.map(([what, text]): Case => [what, { body: text, headers: match }, { status: 400 }]),
     ['plain text', { body: 'hello', headers: { ...match, 'content-type': 'text/plain' } }, { status: 415 }],
-    ['a field nobody knows', { body: { __nobody__: 1 }, headers: match }, { status: 400, pointer: '/__nobody__' }],
+    unknown,
     ...(body.required ?? []).map((name): Case => [`no ${name}`, { body: without(values.minimal(body), name), headers: match }, { status: 400, pointer: `/${name}` }]),
     ...values.fieldsOf(body).flatMap((field) => casesOfField(field, values)),
   ];

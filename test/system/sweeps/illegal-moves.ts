@@ -23,9 +23,12 @@ const perilous = [
 /** Acts that are no moves of a state table, each with what refuses it instead. */
 const refusedOtherwise: Record<string, string> = {
   'POST /api/absences/{id}/end': 'span-ended',
+  'POST /api/complaints/{id}/cancel-task': 'task-over',
+  'POST /api/complaints/{id}/finish-task': 'task-over',
   'POST /api/complaints/{id}/take-back': 'complaint-not-merged',
   'POST /api/crew-memberships/{id}/end': 'span-ended',
   'POST /api/duties/{id}/cancel': 'span-ended',
+  'POST /api/escalations/{id}/acknowledge': 'escalation-answered',
   'POST /api/incoming-documents/{id}/take-back': 'too-late-to-take-back',
   'POST /api/notice-tasks/{id}/spare': 'notice-task-not-spared',
   'POST /api/notices/{id}/acknowledge': 'notice-not-asked',
@@ -38,6 +41,7 @@ const refusedOtherwise: Record<string, string> = {
   'POST /api/repair-requests/{id}/plan': 'nothing-to-plan',
   'POST /api/repair-requests/{id}/take-back': 'take-back-too-late',
   'POST /api/repair-requests/{id}/unmerge': 'not-merged',
+  'POST /api/standard-answers/{id}/improve': 'standard-answer-retired',
   'POST /api/standard-answers/{id}/retire': 'standard-answer-retired',
   'POST /api/tidy-ups/{id}/finish': 'tidy-up-finished',
 };
@@ -45,11 +49,8 @@ const refusedOtherwise: Record<string, string> = {
 const untested: Record<string, string> = {
   'POST /api/approval-links/{token}/approve': 'the link is known to its approver alone',
   'POST /api/approval-links/{token}/return': 'the link is known to its approver alone',
-  'POST /api/complaints/{id}/cancel-task': 'the task is named in the body, and the demonstration has none that is over',
-  'POST /api/complaints/{id}/finish-task': 'the task is named in the body, and the demonstration has none that is over',
   'POST /api/deliveries/{id}/retry': 'nothing has left the house here',
   'POST /api/destructions/{id}/witness-links/{linkId}/revoke': 'links are handed out where a witness comes from elsewhere',
-  'POST /api/escalations/{id}/acknowledge': 'nothing is late yet',
   'POST /api/hand-over-links/{token}/sign': 'the link is known to its signer alone',
   'POST /api/hand-overs/{id}/links/{linkId}/revoke': 'links are handed out where who signs comes from elsewhere',
   'POST /api/living-files/{id}/file-paper': 'no living file of the demonstration is handed over',
@@ -59,7 +60,6 @@ const untested: Record<string, string> = {
   'POST /api/records/{id}/admit': 'nobody else of the staff is admitted twice',
   'POST /api/records/{id}/correct': 'records are of no state',
   'POST /api/records/{id}/move': 'records are of no state',
-  'POST /api/standard-answers/{id}/improve': 'none is retired yet',
   'POST /api/witness-links/{token}/sign': 'the link is known to its witness alone',
 };
 const illegal = /^(.+-)?(illegal-move|move-illegal)$/;

@@ -13,8 +13,6 @@ const untested: Record<string, string> = {
   'GET /api/deliveries/{id}': 'nothing has left the house here',
   'POST /api/deliveries/{id}/retry': 'nothing has left the house here',
   'POST /api/destructions/{id}/witness-links/{linkId}/revoke': 'links are handed out where a witness comes from elsewhere',
-  'POST /api/escalations/{id}/acknowledge': 'nothing is late yet',
-  'POST /api/escalations/{id}/act': 'nothing is late yet',
   'POST /api/hand-overs/{id}/links/{linkId}/revoke': 'links are handed out where who signs comes from elsewhere',
   'POST /api/notices/{id}/approval-links/{linkId}/revoke': 'links are handed out where a site has no second person',
 };

@@ -7,8 +7,6 @@ import { pathOf } from '../../support/sweep/things';
 /** Of what nothing is found, and why. */
 const untested: Record<string, string> = {
   'POST /api/destructions/{id}/witness-links/{linkId}/revoke': 'links are handed out where a witness comes from elsewhere',
-  'POST /api/escalations/{id}/acknowledge': 'nothing is late yet',
-  'POST /api/escalations/{id}/act': 'nothing is late yet',
   'POST /api/hand-overs/{id}/links/{linkId}/revoke': 'links are handed out where who signs comes from elsewhere',
   'POST /api/notices/{id}/approval-links/{linkId}/revoke': 'links are handed out where a site has no second person',
 };

@@ -127,7 +127,7 @@ describe('a month that is over (W4.5)', () => {
   });
 });
 
-describe('what is missing (W4.5)', () => {
+describe('what is missing (W4.5; what the closest systems get wrong: missing archive entries)', () => {
   it('is asked for again, once, also when the lost event comes after all', async () => {
     const lost = [office.filed({}, { title: '关于停水的通知', pages: 7 }), office.closedRepair({ repairClass: 'P1', disputed: false })] as const;
     await office.reconcile();

@@ -6,7 +6,7 @@ describe('state table of a complaint', () => {
     expect(cells).toHaveLength(new Set(cells).size);
   });
 
-  it('"not satisfied" never stays closed: it goes one level up', () => {
+  it('"not satisfied" never stays closed: it goes one level up (what the closest systems get wrong: "not satisfied" still closes the job)', () => {
     expect(afterFact('closed', 'follow-up-unsatisfied')).toBe('disputed');
     expect(complaintStates.filter((state) => afterFact(state, 'follow-up-unsatisfied') === 'closed')).toEqual([]);
   });

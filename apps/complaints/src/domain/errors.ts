@@ -1,5 +1,5 @@
 import { complaintKinds } from '@property-office/contracts';
-import { defineErrors, type DomainError, type FieldError, type Localized } from '@property-office/kernel';
+import { defineErrors, shouldLieAhead, type DomainError, type FieldError, type Localized } from '@property-office/kernel';
 import { missingFor, type BranchField, type BranchFields } from './branch';
 import { afterMove, legalMoves, moveNames, stateNames, type ComplaintMove, type ComplaintState } from './complaint-states';
 import type { ExtensionRefusal } from './extension';
@@ -150,6 +150,7 @@ const factories = defineErrors({
   alreadyComplainant: { kind: 'conflict', title: { zh: '此人已是投诉人', en: 'This person is a complainant already' } },
   joinedUnknown: { kind: 'invalid', title: { zh: '没有可以并入的投诉', en: 'No such open complaint to join' } },
   joinedUnfit: { kind: 'invalid', title: { zh: '此人不能并入这条投诉', en: 'They cannot join this complaint' } },
+  reportedAhead: { kind: 'invalid', title: { zh: '报告时间有误', en: 'The time it was reported is wrong' } },
   taskDate: { kind: 'invalid', title: { zh: '完成期限有误', en: 'The due date is wrong' } },
   notTheTaskOwner: {
     kind: 'forbidden',
@@ -193,7 +194,8 @@ export const complaintErrors = {
     return factories.joinedUnfit({}, at('/joins', zh, en));
   },
   hotlineIncomplete: (pointer: string, zh: string, en: string) => factories.hotlineIncomplete({}, at(pointer, zh, en)),
-  taskDate: () => factories.taskDate({}, at('/dueAt', '完成期限应晚于现在', 'it must lie ahead')),
+  reportedAhead: () => factories.reportedAhead({}, at('/unlawful/reportedAt', '不能晚于现在', 'it cannot be in the future')),
+  taskDate: () => factories.taskDate({}, shouldLieAhead('/dueAt')),
   taskUnknown: () => factories.taskUnknown({}, at('/taskId', '请选择未完成的任务', 'choose a task that is not finished')),
   ownerUnknown: () => factories.ownerUnknown({}, at('/ownerId', '请选择本项目的员工', 'choose somebody who works on this site')),
   repairUnknown: () => factories.repairUnknown({}, at('/repairRequestId', '请选择本项目的报修', 'choose a repair request of this site')),
@@ -240,14 +242,14 @@ export function assertBranch(state: ComplaintState, fields: BranchFields): void 
   throw factories.branchIncomplete({ state: stateNames[state], missing: listed(missing.map((name) => fieldNames[name])) }, { fields: wrong });
 }
 
-const promiseRefusals: Readonly<Record<PromiseRefusal, Localized>> = {
-  past: { zh: '承诺日期应晚于现在', en: 'It must lie ahead' },
+const promiseRefusals: Readonly<Record<Exclude<PromiseRefusal, 'not-ahead'>, Localized>> = {
   'beyond-due': { zh: '承诺日期不能晚于办结期限，如需更久请申请延期', en: 'It may not be later than the case is due; ask for an extension' },
   'beyond-hotline': { zh: '承诺日期应早于热线要求的日期', en: 'It must be earlier than the hotline’s deadline' },
 };
 
 /** What is answered to a date that cannot be promised. */
 export function promiseError(refusal: PromiseRefusal): DomainError {
+  if (refusal === 'not-ahead') return factories.promiseImpossible({}, shouldLieAhead('/promisedAt'));
   const { zh, en } = promiseRefusals[refusal];
   return factories.promiseImpossible({}, at('/promisedAt', zh, en));
 }
@@ -263,6 +265,8 @@ export function extensionError(refusal: ExtensionRefusal): DomainError {
       return factories.extensionTooLate();
     case 'not-later':
       return factories.extensionDate({}, at('/until', '新日期应晚于原定日期', 'It must be later than the date as it stands'));
+    case 'not-ahead':
+      return factories.extensionDate({}, shouldLieAhead('/until'));
     case 'beyond-hotline':
       return factories.extensionDate({}, at('/until', '新日期应早于热线要求的日期', 'It must be earlier than the hotline’s deadline'));
   }

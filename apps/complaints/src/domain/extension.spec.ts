@@ -12,6 +12,7 @@ describe('an extension (W2.3)', () => {
     expect(extensionRefusal({ ...standing, used: true }, later, now)).toBe('used');
     expect(extensionRefusal(standing, later, standing.current)).toBe('date-passed');
     expect(extensionRefusal(standing, standing.current, now)).toBe('not-later');
+    expect(extensionRefusal(standing, at('2062-12-01T02:00:00Z'), now)).toBe('not-ahead');
   });
 
   it('never goes beyond the deadline of the hotline, unless that is over, as in another round', () => {

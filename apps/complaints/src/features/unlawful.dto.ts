@@ -1,4 +1,5 @@
 import { Instant, Text } from '@property-office/service-kit';
+import { complaintErrors } from '../domain/errors';
 import type { Complaint } from '../persistence/complaint.entity';
 
 /** Something unlawful: stopped, recorded and reported. Which of it is needed is the rule of the branches. */
@@ -19,8 +20,9 @@ export class UnlawfulDto {
   reportedAt?: Date;
 }
 
-/** What stands on the case of it; nothing where nothing unlawful was told. */
-export function unlawfulFields(told: UnlawfulDto | undefined) {
+/** What stands on the case of it; nothing where nothing unlawful was told. @throws reportedAhead (400) */
+export function unlawfulFields(told: UnlawfulDto | undefined, now: Date) {
+  if (told?.reportedAt && told.reportedAt > now) throw complaintErrors.reportedAhead();
   return {
     unlawful: told !== undefined,
     unlawfulStopped: told?.stopped ?? null,

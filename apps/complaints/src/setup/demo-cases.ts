@@ -21,6 +21,21 @@ export const demoComplaints: readonly DemoComplaint[] = [
   { state: 'merged', kind: 'cleaning', words: '三号楼的楼道没人打扫，我家门口也是' },
 ];
 
+/** More that are closed: their follow-ups go on in followups' demonstration, one of them until it is disputed. */
+export const demoFollowed: readonly DemoComplaint[] = [
+  { state: 'closed', kind: 'greening', words: '草坪一个月没有修剪' },
+  { state: 'closed', kind: 'security', words: '夜里巡逻的对讲机声音太大' },
+  { state: 'closed', kind: 'parking', words: '访客车占了固定车位' },
+  { state: 'closed', kind: 'repair-work', words: '换灯的师傅没有带走旧灯管' },
+];
+
+/** Of the one that is being handled; without an end it is still to be done. */
+export const demoTasks: ReadonlyArray<{ what: string; done?: string; cancelReason?: string }> = [
+  { what: '加装减震垫' },
+  { what: '三号楼楼道当日补扫一次', done: '已清扫，照片发业主群' },
+  { what: '向邻里逐户了解保洁时间', cancelReason: '已从监控确认，不必再问' },
+];
+
 /** Those that go another way from the beginning. */
 export const demoSpecial = {
   major: { kind: 'facility', words: '单元门玻璃碎了，划伤了孩子的手' },

@@ -36,9 +36,10 @@ import { SuggestionClocks } from '../persistence/suggestion-clocks';
 import { Suggestions } from '../persistence/suggestions';
 import { TaskClocks } from '../persistence/task-clocks';
 import { Tasks } from '../persistence/tasks';
-import { demoComplaints, demoSuggestions } from './demo-cases';
+import { demoComplaints, demoFollowed, demoSuggestions } from './demo-cases';
 import { seedDemoMeasures } from './seed-demo-measures';
 import { seedDemoSpecial } from './seed-demo-special';
+import { seedDemoTasks } from './seed-demo-tasks';
 
 /** Who takes part in the demonstration, by id. */
 export interface DemoPeople {
@@ -126,8 +127,8 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
     const own = unnamed(act);
     const resident = { personId: residentId, homeId, contact: null, contactId: null };
     let handled: Complaint | undefined;
-    for (const state of complaintStates) {
-      const { kind, words } = demoComplaints.find((each) => each.state === state)!;
+    const inEachState = complaintStates.map((state) => demoComplaints.find((each) => each.state === state)!);
+    for (const { state, kind, words } of [...inEachState, ...demoFollowed]) {
       const complaint = await filing.execute(tx, own, {
         ...(await filed(tx)),
         kind,
@@ -142,10 +143,7 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
       if (complaint.handlerId) first.grant(tx, complaint, deskId);
       if (state === 'handling') {
         handled = complaint;
-        const task = { what: '加装减震垫', ownerId: deskId, dueAt: new Date(tx.now.getTime() + 2 * day) };
-        const taskId = tasks.add(tx, complaint.id, task);
-        complaints.advance(tx, complaint, act, { kind: 'task-added', taskId, ownerId: deskId, dueAt: task.dueAt });
-        await taskClocks.given(tx, await clocks.book(tx), complaint, { id: taskId, dueAt: task.dueAt }, tx.now);
+        await seedDemoTasks(tx, complaint, act, { complaints, tasks, clocks: taskClocks, rules: await clocks.book(tx) });
       }
       if (state === 'disputed') await disputing.execute(tx, complaint, own, 'complainant', '还在漏');
       if (state === 'merged' && handled) {

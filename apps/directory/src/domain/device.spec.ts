@@ -1,5 +1,6 @@
 import { deviceOf, wrongOf, type SaidDevice } from './device';
 
+const now = new Date('2026-11-23T02:00:00Z');
 const lift: SaidDevice = { number: 'DT-01', equipment: 'lift', installedOn: '2019-05-20' };
 
 it('is in service until a day is said', () => {
@@ -8,11 +9,18 @@ it('is in service until a day is said', () => {
 });
 
 it.each(['site', 'building', 'entrance', 'home'] as const)('is no %s', (kind) => {
-  expect(wrongOf(kind, lift)?.field).toBe('device');
+  expect(wrongOf(kind, lift, now)?.field).toBe('device');
 });
 
 it('ends on the day it was installed or later', () => {
-  expect(wrongOf('public-place', lift)).toBeUndefined();
-  expect(wrongOf('public-place', { ...lift, outOfServiceOn: '2019-05-20' })).toBeUndefined();
-  expect(wrongOf('public-place', { ...lift, outOfServiceOn: '2019-05-19' })?.field).toBe('device/outOfServiceOn');
+  expect(wrongOf('public-place', lift, now)).toBeUndefined();
+  expect(wrongOf('public-place', { ...lift, outOfServiceOn: '2019-05-20' }, now)).toBeUndefined();
+  expect(wrongOf('public-place', { ...lift, outOfServiceOn: '2019-05-19' }, now)?.field).toBe('device/outOfServiceOn');
+});
+
+it('was installed by today, wherever on earth that is, and leaves service within the years that anybody plans for', () => {
+  const fieldOf = (said: Partial<SaidDevice>, at = now) => wrongOf('public-place', { ...lift, ...said }, at)?.field;
+  expect([fieldOf({ installedOn: '2026-11-23' }), fieldOf({ installedOn: '2026-11-24' }), fieldOf({ installedOn: '2100-01-01' })]).toEqual([undefined, 'device/installedOn', 'device/installedOn']);
+  expect(fieldOf({ installedOn: '2026-11-24' }, new Date('2026-11-23T16:00:00Z'))).toBeUndefined();
+  expect([fieldOf({ outOfServiceOn: '2026-11-23' }), fieldOf({ outOfServiceOn: '2031-01-01' }), fieldOf({ outOfServiceOn: '2062-01-01' })]).toEqual([undefined, undefined, 'device/outOfServiceOn']);
 });

@@ -1,5 +1,5 @@
 import type { Device, PlaceKind } from '@property-office/contracts';
-import type { Localized } from '@property-office/kernel';
+import { liesAhead, type Localized } from '@property-office/kernel';
 
 /** What is said of a device; left out, it is in service. */
 export interface SaidDevice extends Omit<Device, 'outOfServiceOn'> {
@@ -12,10 +12,17 @@ export interface WrongDevice {
   message: Localized;
 }
 
-/** Why a place of that kind is no such device (W4.1); undefined: it may be. */
-export function wrongOf(kind: PlaceKind, { installedOn, outOfServiceOn }: SaidDevice): WrongDevice | undefined {
+/** The clocks that are furthest ahead show a day so much earlier than UTC. */
+const earliestDay = 14 * 3_600_000;
+
+/** Why a place of that kind is no such device (W4.1), at a moment; undefined: it may be. */
+export function wrongOf(kind: PlaceKind, { installedOn, outOfServiceOn }: SaidDevice, now: Date): WrongDevice | undefined {
   if (kind !== 'public-place')
     return { field: 'device', message: { zh: '只有公共地点可以登记为设备', en: 'Only a public place can be a device' } };
+  const today = new Date(now.getTime() + earliestDay).toISOString().slice(0, 10);
+  if (installedOn > today) return { field: 'device/installedOn', message: { zh: '安装日期不能晚于今天', en: 'It cannot have been installed after today' } };
+  if (outOfServiceOn !== undefined && outOfServiceOn > today && !liesAhead(new Date(outOfServiceOn), now))
+    return { field: 'device/outOfServiceOn', message: { zh: '停用日期最多提前五年', en: 'The end of its service is at most five years ahead' } };
   if (outOfServiceOn !== undefined && outOfServiceOn < installedOn)
     return {
       field: 'device/outOfServiceOn',

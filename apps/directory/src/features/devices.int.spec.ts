@@ -67,6 +67,7 @@ describe('a device (W4.1)', () => {
   it.each([
     ['a building', { kind: 'building' }, 'device-wrong', '/device'],
     ['one that ended before it began', { device: { ...lift, outOfServiceOn: '2018-05-19' } }, 'device-wrong', '/device/outOfServiceOn'],
+    ['one of another century', { device: { ...lift, installedOn: '2100-01-01' } }, 'device-wrong', '/device/installedOn'],
     ['a day that is none', { device: { ...lift, installedOn: '2018-02-30' } }, 'invalid-fields', '/device/installedOn'],
     ['equipment nobody knows', { device: { ...lift, equipment: 'rocket' } }, 'invalid-fields', '/device/equipment'],
     ['one without a number', { device: { equipment: 'lift', installedOn: '2018-05-20' } }, 'invalid-fields', '/device/number'],

@@ -1,5 +1,5 @@
 import type { Role } from '@property-office/contracts';
-import { defineErrors } from '@property-office/kernel';
+import { defineErrors, shouldLieAhead } from '@property-office/kernel';
 import { afterDirective, directiveMoveNames, directiveStateNames, legalDirectiveMoves, type DirectiveMove, type DirectiveState } from './directive-states';
 import { listed } from './listed';
 
@@ -48,7 +48,7 @@ export const directiveErrors = {
     roles.length === 0
       ? factories.nobodyAddressed({}, at('/addresseeIds', '请选择接收人或岗位', 'choose people or roles'))
       : factories.nobodyAddressed({}, at('/roles', `本项目没有其他人担任：${roles.join('、')}`, `nobody else on this site is ${roles.join(', ')}`)),
-  acknowledgeDateImpossible: () => factories.acknowledgeDateImpossible({}, at('/acknowledgeBy', '期限应晚于现在', 'it must lie ahead')),
+  acknowledgeDateImpossible: () => factories.acknowledgeDateImpossible({}, shouldLieAhead('/acknowledgeBy')),
 };
 
 /** Where a move leads. @throws directiveMoveIllegal (409) naming the legal ones */

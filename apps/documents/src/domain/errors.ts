@@ -1,4 +1,4 @@
-import { defineErrors, type Localized } from '@property-office/kernel';
+import { defineErrors, shouldLieAhead, type Localized } from '@property-office/kernel';
 import type { FilingObstacle } from './filing';
 import { afterIncomingMove, incomingMoveNames, incomingStateNames, legalIncomingMoves, type IncomingMove, type IncomingState } from './incoming-states';
 import { listed } from './listed';
@@ -55,6 +55,7 @@ const factories = defineErrors({
     title: { zh: '没有这位工作人员', en: 'No such member of the staff' },
     detail: { zh: '请选择本项目在职的工作人员。', en: 'Choose somebody who works on this site today.' },
   },
+  documentDateAhead: { kind: 'invalid', title: { zh: '成文日期有误', en: 'The date of the document is wrong' } },
   decisionDateImpossible: { kind: 'invalid', title: { zh: '批示的期限有误', en: 'The date decided is wrong' } },
   noAnswerNeeded: {
     kind: 'conflict',
@@ -114,7 +115,8 @@ export const documentErrors = {
   ...factories,
   readerUnfit: (zh: string, en: string) => factories.readerUnfit({}, at('/readerIds', zh, en)),
   staffUnknown: (pointer: string) => factories.staffUnknown({}, at(pointer, '请重新选择', 'choose again')),
-  decisionDateImpossible: (pointer: string) => factories.decisionDateImpossible({}, at(pointer, '期限应晚于现在', 'it must lie ahead')),
+  decisionDateImpossible: (pointer: string) => factories.decisionDateImpossible({}, shouldLieAhead(pointer)),
+  documentDateAhead: () => factories.documentDateAhead({}, at('/documentDate', '不能晚于现在', 'it cannot be in the future')),
   registerUnknown: () => factories.registerUnknown({}, at('/registerId', '请选择本项目的登记簿', 'choose a register of this site')),
   notYetToFile: (missing: readonly FilingObstacle[]) => factories.notYetToFile({ missing: listed(missing.map((each) => obstacles[each])) }),
 };

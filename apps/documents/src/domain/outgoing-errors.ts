@@ -1,4 +1,4 @@
-import { defineErrors, type Localized } from '@property-office/kernel';
+import { defineErrors, shouldLieAhead, type Localized } from '@property-office/kernel';
 import type { DeliveryFault } from './copies';
 import { listed } from './listed';
 import { afterOutgoingMove, legalOutgoingMoves, outgoingMoveNames, outgoingStateNames, type OutgoingMove, type OutgoingState } from './outgoing-states';
@@ -30,7 +30,7 @@ const factories = defineErrors({
     title: { zh: '模板已被别人修改', en: 'Somebody else has changed the template' },
     detail: { zh: '最后一版是第 {last} 版，请查看后再修改。', en: 'The last version is {last}: look at it before you change it.' },
   },
-  templateTooEarly: { kind: 'invalid', title: { zh: '模板不能从过去起生效', en: 'A template does not apply to what was begun before' } },
+  templateTooEarly: { kind: 'invalid', title: { zh: '模板的生效时间有误', en: 'The time from which the template applies is wrong' } },
   placesOpen: {
     kind: 'conflict',
     title: { zh: '草稿还有未填写的内容', en: 'The draft is not filled in' },
@@ -116,7 +116,7 @@ export const outgoingErrors = {
   ...factories,
   templateVersionUnknown: factories.templateVersionUnknown,
   templateChanged: (last: number) => factories.templateChanged({ last }),
-  templateTooEarly: () => factories.templateTooEarly({}, at('/effectiveFrom', '请填写现在或以后的时间', 'give a time from now on')),
+  templateTooEarly: () => factories.templateTooEarly({}, shouldLieAhead('/effectiveFrom')),
   placesOpen: (places: readonly string[]) => factories.placesOpen({ places: listed(places.map(plain)) }),
   authorNamed: (pointer: string) => factories.authorNamed({}, at(pointer, '请选择没有参与拟稿的人', 'choose somebody who did not write it')),
   textUnchanged: () => factories.textUnchanged({}, at('/body', '与当前文稿一字不差', 'it is the same to the letter')),

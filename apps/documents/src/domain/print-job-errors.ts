@@ -1,4 +1,4 @@
-import { defineErrors } from '@property-office/kernel';
+import { defineErrors, shouldLieAhead } from '@property-office/kernel';
 import { listed } from './listed';
 import { afterPrintJobMove, legalPrintJobMoves, printJobMoveNames, printJobStateNames, type PrintJobMove, type PrintJobState } from './print-job-states';
 
@@ -29,7 +29,7 @@ export const printJobErrors = {
   ...factories,
   nothingToPrint: () => factories.nothingToPrint({}, at('/attachmentIds', '请选择文件，或一份收文、发文', 'choose files, or a document')),
   printedDocumentUnknown: () => factories.printedDocumentUnknown({}, at('/documentId', '请选择您可以查看的收文或发文', 'choose an incoming or outgoing document you may see')),
-  printDateImpossible: () => factories.printDateImpossible({}, at('/dueAt', '期限应晚于现在', 'it must lie ahead')),
+  printDateImpossible: () => factories.printDateImpossible({}, shouldLieAhead('/dueAt')),
 };
 
 /** Where a move leads. @throws printJobMoveIllegal (409) naming the legal ones */

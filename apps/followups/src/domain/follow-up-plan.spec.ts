@@ -13,7 +13,7 @@ describe('plan of a follow-up', () => {
     expect(channelFor(null, false)).toBe('telephone');
   });
 
-  it('takes one or two stars for unsatisfied, whatever was said', () => {
+  it('takes one or two stars for unsatisfied, whatever was said (what the closest systems get wrong: a "bad" rating closes the ticket)', () => {
     expect([1, 2, 3, undefined].map((stars) => resultOf('satisfied', stars))).toEqual(['unsatisfied', 'unsatisfied', 'satisfied', 'satisfied']);
     expect(resultOf('unreachable', 1)).toBe('unreachable');
   });

@@ -46,7 +46,8 @@ describe('the night lane (W2.4)', () => {
   it.each<[string, object, string, string, string]>([
     ['a text of one’s own', { zh: { title: '停水', body: '随便写' } }, '/zh', 'Unknown field', '不认识的字段'],
     ['a template that is not for the night', { template: 'planned-works' }, '/template', 'choose a template of the night', '请选择夜间模板'],
-    ['an end before its start', { until: '2020-01-01T00:00:00Z' }, '/until', 'The end has to be after its start and lie ahead', '结束时间必须晚于开始时间和现在'],
+    ['an end before its start', { until: '2020-01-01T00:00:00Z' }, '/until', 'The end has to be after its start and lie ahead, by five years at most', '结束时间必须晚于开始时间和现在，且在五年之内'],
+    ['an end in another century', { until: '2100-01-01T00:00:00Z' }, '/until', 'The end has to be after its start and lie ahead, by five years at most', '结束时间必须晚于开始时间和现在，且在五年之内'],
     ['a place nobody knows', { placeId: '01900000-0000-7000-8000-00000000dead' }, '/placeId', 'choose another place', '请重新选择地点'],
   ])('takes no %s', async (_, more, pointer, en, zh) => {
     await untilHour(2);

@@ -198,7 +198,8 @@ describe('a notice at a time', () => {
   });
 
   it.each([
-    ['schedule', 'in the past', async () => ({ releaseAt: await ahead(-hour) }), '/releaseAt', 'The release has to lie ahead', '发布时间必须晚于现在'],
+    ['schedule', 'in the past', async () => ({ releaseAt: await ahead(-hour) }), '/releaseAt', 'it must lie ahead, by five years at most', '应晚于现在，且在五年之内'],
+    ['schedule', 'in another century', async () => ({ releaseAt: '2100-01-01T00:00:00Z' }), '/releaseAt', 'it must lie ahead, by five years at most', '应晚于现在，且在五年之内'],
     ['schedule', 'after its validity', async () => ({ releaseAt: await ahead(3 * hour) }), '/releaseAt', 'The release has to be before the end of its validity', '发布时间必须早于有效期'],
   ])('%s refuses a time %s', async (verb, _, body, pointer, en, zh) => {
     const id = await area.approved({ validUntil: await ahead(2 * hour) });
@@ -209,6 +210,7 @@ describe('a notice at a time', () => {
 
   it('past its validity it is neither drafted nor released', async () => {
     expect((await area.draft({ validUntil: await ahead(-1) })).body).toMatchObject({ code: 'notice-time-wrong', errors: [{ pointer: '/validUntil' }] });
+    expect((await area.draft({ validUntil: '2100-01-01T00:00:00Z' })).body).toMatchObject({ code: 'notice-time-wrong', errors: [{ pointer: '/validUntil' }] });
     const id = await area.approved({ validUntil: await ahead(hour) });
     await notices.elapse(2 * hour);
     expect((await area.act(id, 'release', area.writer)).body).toMatchObject({ status: 409, code: 'notice-out-of-date', title: 'The notice is past its validity' });

@@ -95,6 +95,17 @@ describe('a reporter hears how their request goes (W2.2)', () => {
     });
   });
 
+  it('what the reporter writes after the closing, the desk hears (what the closest systems get wrong: a comment after closing reaches nobody), and that it is reopened (what the closest systems get wrong: a questionnaire silently reopens)', async () => {
+    const agent = newId();
+    await office.database.query(`INSERT INTO role_held (grant_id, person_id, role, site_id, starts_at) VALUES ($1, $2, 'desk', $3, '2026-01-01T00:00:00Z')`, [
+      newId(), agent, office.awake,
+    ]);
+    await happens('tickets.repair-closed.v1', said);
+    await happens('tickets.repair-commented.v1', { ...said, comment: '又漏了' }, reporterId);
+    await happens('tickets.repair-reopened.v1', { ...said, episode: 2, repairClass: 'P2', reason: '又漏了' }, reporterId);
+    expect(await heard(agent)).toEqual(['repair-commented', 'repair-reopened']);
+  });
+
   it('of one or two stars the leads hear, of more nobody', async () => {
     const lead = newId();
     await office.database.query(`INSERT INTO role_held (grant_id, person_id, role, site_id, starts_at) VALUES ($1, $2, 'crew-lead', $3, '2026-01-01T00:00:00Z')`, [

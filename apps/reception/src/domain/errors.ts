@@ -187,6 +187,11 @@ const factories = defineErrors({
     title: { zh: '请说明是谁来电', en: 'Say who rings' },
     detail: { zh: '请提供来电号码、住户或房屋之一。', en: 'Give a number, a person or a home.' },
   },
+  residentOrHomeUnknown: {
+    kind: 'not-found',
+    title: { zh: '没有找到这位住户或这套房屋', en: 'No such resident or home' },
+    detail: { zh: '本项目没有登记此人或这套房屋。', en: 'Nobody and no home of this site has this id.' },
+  },
   outsideTheWindow: {
     kind: 'conflict',
     title: { zh: '不在来访时间内', en: 'Outside the time of the visit' },
@@ -251,5 +256,6 @@ export const receptionErrors = {
   enquiryUnknown: factories.enquiryUnknown,
   homeNotYours: () => factories.homeNotYours({}, at('/homeId', '请选择您的房屋', 'choose a home of yours')),
   nobodyAtTheDesk: factories.nobodyAtTheDesk,
+  residentOrHomeUnknown: factories.residentOrHomeUnknown,
   callerUnnamed: () => factories.callerUnnamed({}, at('?phone', '请提供其中一项', 'give one of them')),
 };

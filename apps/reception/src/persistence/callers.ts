@@ -14,7 +14,7 @@ const field = 'reception.contact.caller';
 const phoneField = 'reception.contact.phone';
 const nameField = 'reception.contact.name';
 
-export const sealedCallers: SealedColumn = {
+export const sealedCallers = {
   table: 'contact',
   key: 'id',
   column: 'caller_cipher',
@@ -23,7 +23,7 @@ export const sealedCallers: SealedColumn = {
     const { phoneIndex, nameIndex } = new Callers(cipher).seal(JSON.parse(plain) as Caller);
     return { phone_index: phoneIndex, name_index: nameIndex };
   },
-};
+} as const satisfies SealedColumn;
 
 /** Names and numbers of callers are kept encrypted and leave the table in one place (G7). */
 @Injectable()

@@ -16,13 +16,13 @@ const nameField = 'reception.visitor.name';
 const passField = 'reception.visitor.pass';
 
 /** Their passes are not known, and are found under the key they were given under. */
-export const sealedGuests: SealedColumn = {
+export const sealedGuests = {
   table: 'visitor',
   key: 'id',
   column: 'person_cipher',
   field,
   indexes: (plain, cipher) => ({ name_index: new Guests(cipher).seal(JSON.parse(plain) as Guest).nameIndex }),
-};
+} as const satisfies SealedColumn;
 
 /** Visitors' names and numbers are kept encrypted, and their passes as keyed hashes. */
 @Injectable()

@@ -33,6 +33,14 @@ export class PhoneNote {
   @Column('text', { name: 'caller_cipher', nullable: true })
   callerCipher!: string | null;
 
+  /** Keyed hash of the number, for looking it up. */
+  @Column('text', { name: 'phone_index', nullable: true })
+  phoneIndex!: string | null;
+
+  /** Keyed hashes of the whole name and of its pinyin. */
+  @Column('text', { name: 'name_index', array: true })
+  nameIndex!: string[];
+
   @Column('text')
   message!: string;
 

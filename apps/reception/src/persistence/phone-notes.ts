@@ -85,7 +85,7 @@ export class PhoneNotes {
     const note = await this.lock(tx, timer.aggregateId);
     if (!note || note.forgottenAt || note.state === 'left') return undefined;
     const act = { actor: systemActor, happenedAt: tx.now };
-    const said = { callerCipher: null, message: '', searchText: note.number.toLowerCase(), searchWords: [] };
+    const said = { callerCipher: null, phoneIndex: null, nameIndex: [], message: '', searchText: note.number.toLowerCase(), searchWords: [] };
     change(tx, note, act, { ...said, ...(note.returnReason !== null && { returnReason: '' }), forgottenAt: tx.now });
     this.append(tx, note, act, 'reception.phone-note-forgotten.v1', {}, eventIdOf(timer));
     return note;

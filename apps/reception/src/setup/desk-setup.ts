@@ -21,9 +21,11 @@ import { ConvertContactHandler } from '../features/convert-contact/convert-conta
 import type { PreparedConversion } from '../features/convert-contact/prepare-conversion';
 import { DeclineVisitorHandler } from '../features/decline-visitor/decline-visitor.handler';
 import { GuideContactHandler } from '../features/guide-contact/guide-contact.handler';
+import type { LeavePhoneNoteDto } from '../features/leave-phone-note/leave-phone-note.dto';
 import { LeavePhoneNoteHandler } from '../features/leave-phone-note/leave-phone-note.handler';
 import { OfferContactHandler } from '../features/offer-contact/offer-contact.handler';
 import { RecordContactHandler } from '../features/record-contact/record-contact.handler';
+import { RetireStandardAnswerHandler } from '../features/retire-standard-answer/retire-standard-answer.handler';
 import { ReturnPhoneNoteHandler } from '../features/return-phone-note/return-phone-note.handler';
 import { SeeVisitorOutHandler } from '../features/see-visitor-out/see-visitor-out.handler';
 import { WriteStandardAnswerHandler } from '../features/write-standard-answer/write-standard-answer.handler';
@@ -46,6 +48,7 @@ export class DeskSetup {
   private readonly note: LeavePhoneNoteHandler;
   private readonly announcing: AnnounceVisitorHandler;
   readonly answers: WriteStandardAnswerHandler;
+  readonly retire: RetireStandardAnswerHandler;
   readonly offer: OfferContactHandler;
   readonly callLead: CallLeadHandler;
   readonly accept: AcceptContactHandler;
@@ -79,7 +82,9 @@ export class DeskSetup {
     this.record = new RecordContactHandler(askedNobody, askedNobody, callers, askedNobody, contacts, clocks);
     this.note = new LeavePhoneNoteHandler(new PhoneNoteCallers(parts.cipher), notes, noteClocks);
     this.announcing = new AnnounceVisitorHandler(askedNobody, guests, visitors);
-    this.answers = new WriteStandardAnswerHandler(new StandardAnswers(ledger));
+    const answers = new StandardAnswers(ledger);
+    this.answers = new WriteStandardAnswerHandler(answers);
+    this.retire = new RetireStandardAnswerHandler(answers);
     this.offer = new OfferContactHandler(contacts, handOvers);
     this.callLead = new CallLeadHandler(contacts, handOvers, clocks);
     this.accept = new AcceptContactHandler(contacts, handOvers);
@@ -112,8 +117,8 @@ export class DeskSetup {
     await this.converting.execute(this.tx, command, id, input, prepared);
   }
 
-  async phoneNote(command: CommandContext, siteId: string, toPersonId: string, message: string): Promise<string> {
-    return (await this.note.execute(this.tx, command, { siteId, toPersonId, message }, this.rules)).id;
+  async phoneNote(command: CommandContext, siteId: string, toPersonId: string, message: string, more: Partial<LeavePhoneNoteDto> = {}): Promise<string> {
+    return (await this.note.execute(this.tx, command, { siteId, toPersonId, message, ...more }, this.rules)).id;
   }
 
   async visitor(command: CommandContext, visit: AnnouncedVisit): Promise<string> {

@@ -19,7 +19,7 @@ const hour = 3_600_000;
 const moment = 1_000;
 
 /**
- * A desk at work (DEMO=1): standard answers, and contacts, phone notes and visitors in each of their states.
+ * A desk at work (DEMO=1): standard answers, one of them retired, and contacts, phone notes and visitors in each of their states, one note late.
  * @returns false where the desk has been used before
  */
 export async function seedDemoDesk({ database, fieldCipher }: { database: Database; fieldCipher: FieldCipher }, people: DemoDesk): Promise<boolean> {
@@ -49,6 +49,13 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
       text: { zh: '请业主本人到物业服务中心办理，当天可取。', en: 'Owners get one at the property office on the same day.' },
     });
 
+    const old = setup.answers.execute(tx, agent, {
+      siteId,
+      title: { zh: '快递代收', en: 'Parcels' },
+      text: { zh: '客服中心代收快递，请当天取走。', en: 'The office takes parcels in; please fetch them on the same day.' },
+    });
+    await setup.retire.execute(tx, commandOf('reception.retireStandardAnswer', lead, 'desk-lead', siteId), old.id, {});
+
     await setup.contact(agent, siteId, '楼道灯坏了两天了，什么时候修？', caller);
     const offered = await setup.contact(agent, siteId, '想查一下去年的装修押金收据', caller);
     await setup.offer.execute(tx, agent, offered, { toPersonId: clerk, note: '请查档案后回电' });
@@ -73,6 +80,9 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     await setup.convert(agent, announced, { to: 'visitor', visitor: { kind: 'resident-guest', hostId: resident, from, until } });
 
     await setup.phoneNote(agent, siteId, lead, '供应商请回电，约下周保养时间');
+    // Late as soon as the office opens: its clock goes through the levels, and whoever is told has an escalation to answer.
+    const late = { urgent: true, happenedAt: new Date(from.getTime() - 12 * hour), lateReason: '前台交接时补录' };
+    await setup.phoneNote(agent, siteId, lead, '电梯维保单位：今晚要停梯检修，请尽快回电', late);
     await setup.acknowledge.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '档案馆来电，请回复'), {});
     await setup.returnNote.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '绿化公司来电'), { reason: '这件事由工程部负责' });
 

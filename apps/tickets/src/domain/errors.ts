@@ -1,5 +1,5 @@
 import type { RepairClass } from '@property-office/contracts';
-import { defineErrors, type Localized } from '@property-office/kernel';
+import { defineErrors, shouldLieAhead, type Localized } from '@property-office/kernel';
 import { legalMoves, moveNames, stateNames, type RepairMove, type RepairState } from './repair-states';
 
 const factories = defineErrors({
@@ -165,7 +165,7 @@ export const ticketErrors = {
   visitEnded: () => factories.visitEnded({}, { fields: [{ pointer: '/visit', message: { zh: '请重新扫码', en: 'scan the code again' } }] }),
   contactMissing: factories.contactMissing,
   plannedInThePast: () =>
-    factories.plannedInThePast({}, { fields: [{ pointer: '/plannedFor', message: { zh: '应晚于现在', en: 'it must lie ahead' } }] }),
+    factories.plannedInThePast({}, shouldLieAhead('/plannedFor')),
   nothingToPlan: (state: RepairState) => factories.nothingToPlan({ state: stateNames[state] }),
   /** @param seconds until it may be urged again */
   urgedJustNow: (seconds: number) => factories.urgedJustNow({ minutes: Math.ceil(seconds / 60) }, { retryAfter: Math.ceil(seconds) }),

@@ -37,7 +37,7 @@ describe('state table of a repair request', () => {
     for (const state of ['cancelled', 'merged'] as const) expect(afterFact(state, fact)).toBeUndefined();
   });
 
-  it('reopens when the follow-up is unsatisfied, never closes', () => {
+  it('reopens when the follow-up is unsatisfied, never closes (what the closest systems get wrong: "not satisfied" still closes the job)', () => {
     expect(afterFact('resolved', 'follow-up-unsatisfied')).toBe('reopened');
     expect(repairStates.filter((state) => afterFact(state, 'follow-up-unsatisfied') === 'closed')).toEqual([]);
   });

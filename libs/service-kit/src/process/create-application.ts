@@ -6,6 +6,7 @@ import { assertAllRoutesDeclared } from '@property-office/access';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { DtoPipe } from '../fields/dto-pipe';
+import { UnaskedBody } from '../fields/unasked-body';
 import { recordAnswers } from '../http/access-log';
 import { sendAnswers } from '../http/answer-hook';
 import { sendProblemPages } from '../pages/problem-pages';
@@ -76,7 +77,7 @@ export async function createApplication<C>(options: ApplicationOptions<C>): Prom
     abortOnError: false,
   });
   assertAllRoutesDeclared(app);
-  app.useGlobalGuards(...guards);
+  app.useGlobalGuards(...guards, new UnaskedBody());
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter());
 

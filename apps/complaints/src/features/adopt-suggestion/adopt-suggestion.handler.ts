@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess } from '@property-office/access';
-import { derivedId } from '@property-office/kernel';
+import { derivedId, liesAhead } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors } from '../../domain/errors';
@@ -25,7 +25,7 @@ export class AdoptSuggestionHandler {
     const state = stateAfter(suggestion.state, 'adopt');
     const { plan, ownerId, dueAt } = input;
     if ((await staffRolesOf(tx, ownerId, suggestion.siteId)).length === 0) throw complaintErrors.ownerUnknown();
-    if (dueAt <= tx.now) throw complaintErrors.taskDate();
+    if (!liesAhead(dueAt, tx.now)) throw complaintErrors.taskDate();
     this.suggestions.advance(tx, suggestion, act, { kind: 'adopted' }, { state, adopted: true, plan, ownerId, dueAt });
     await this.clocks.adopted(tx, suggestion, act.happenedAt);
     const { siteId, version: sourceVersion } = suggestion;

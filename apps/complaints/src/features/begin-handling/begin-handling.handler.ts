@@ -21,8 +21,8 @@ export class BeginHandlingHandler {
   ) {}
 
   /**
-   * @throws unknown (404), notTheHandler (403), branchWrong, complaintMoveIllegal (409), branchIncomplete, promiseImpossible
-   *   (400), stale (412)
+   * @throws unknown (404), notTheHandler (403), branchWrong, complaintMoveIllegal (409), branchIncomplete, promiseImpossible,
+   *   reportedAhead (400), stale (412)
    */
   async execute(tx: Transaction, command: CommandContext, id: string, input: BeginHandlingDto): Promise<Complaint> {
     const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
@@ -31,7 +31,7 @@ export class BeginHandlingHandler {
     const { apology = null, promisedAt = null, explanation = null, unlawful } = input;
     const refusal = promisedAt && promiseRefusal(promisedAt, complaint, tx.now);
     if (refusal) throw promiseError(refusal);
-    this.complaints.advance(tx, complaint, act, { kind: 'handling-begun' }, { state, apology, promisedAt, explanation, ...unlawfulFields(unlawful) });
+    this.complaints.advance(tx, complaint, act, { kind: 'handling-begun' }, { state, apology, promisedAt, explanation, ...unlawfulFields(unlawful, tx.now) });
     await this.clocks.keep(tx, complaint, act, 'handling-begun');
     // There is a date: `advance` refuses without. One that is late by now stays late, whenever the promise was made.
     await this.clocks.agree(tx, complaint, complaint.promisedAt!, tx.now);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ComplaintChannel } from '@property-office/contracts';
+import { liesAhead } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { complaintErrors } from '../../domain/errors';
 import type { Hotline } from '../../domain/hotline';
@@ -44,6 +45,7 @@ export function checkHotline({ channel, hotlineNumber, hotlineDeadline }: Pick<E
     return null;
   }
   if (!hotlineNumber) throw complaintErrors.hotlineIncomplete('/hotlineNumber', '请填写热线工单号', 'give the number of the hotline');
-  if (!hotlineDeadline || hotlineDeadline <= now) throw complaintErrors.hotlineIncomplete('/hotlineDeadline', '请填写尚未到期的热线办结时间', 'give a deadline that lies ahead');
+  if (!hotlineDeadline || !liesAhead(hotlineDeadline, now))
+    throw complaintErrors.hotlineIncomplete('/hotlineDeadline', '请填写尚未到期的热线办结时间，最多五年之内', 'give a deadline that lies ahead, by five years at most');
   return { number: hotlineNumber, deadline: hotlineDeadline };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess } from '@property-office/access';
 import type { RuleBook } from '@property-office/deadlines';
+import { liesAhead } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors, stateAfter } from '../../domain/errors';
@@ -33,7 +34,7 @@ export class CreateTaskHandler {
     stateAfter(complaint.state, 'work-on');
     if ((await staffRolesOf(tx, ownerId, complaint.siteId)).length === 0) throw complaintErrors.ownerUnknown();
     if ((await hiddenAmong(tx, id, [ownerId])).size > 0) throw complaintErrors.handlerComplainedAbout();
-    if (dueAt <= tx.now) throw complaintErrors.taskDate();
+    if (!liesAhead(dueAt, tx.now)) throw complaintErrors.taskDate();
     const taskId = this.tasks.add(tx, id, { what, ownerId, dueAt });
     this.complaints.advance(tx, complaint, act, { kind: 'task-added', taskId, ownerId, dueAt });
     await this.clocks.keep(tx, complaint, act, 'task-added');

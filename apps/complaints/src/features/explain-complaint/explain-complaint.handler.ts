@@ -19,13 +19,13 @@ export class ExplainComplaintHandler {
     private readonly complainants: TellComplainants,
   ) {}
 
-  /** @throws unknown (404), notTheHandler (403), branchWrong, complaintMoveIllegal (409), branchIncomplete (400), stale (412) */
+  /** @throws unknown (404), notTheHandler (403), branchWrong, complaintMoveIllegal (409), branchIncomplete, reportedAhead (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ExplainComplaintDto): Promise<Complaint> {
     const { complaint, act } = await this.complaints.lockForHandler(tx, command, id, input);
     const state = stateAfter(complaint.state, 'explain');
     if (isOurs(complaint.decision)) throw complaintErrors.branchWrong();
     const { explanation = null, helpGiven = null, unlawful } = input;
-    this.complaints.advance(tx, complaint, act, { kind: 'explained' }, { state, explanation, helpGiven, ...unlawfulFields(unlawful) });
+    this.complaints.advance(tx, complaint, act, { kind: 'explained' }, { state, explanation, helpGiven, ...unlawfulFields(unlawful, tx.now) });
     await this.clocks.keep(tx, complaint, act, 'explained');
     await this.complainants.tell(tx, complaint, 'complaint-explained', act);
     return complaint;

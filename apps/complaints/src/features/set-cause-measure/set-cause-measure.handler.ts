@@ -4,7 +4,7 @@ import { InternalClient } from '@property-office/backbone';
 import { monthOf } from '@property-office/calendar';
 import { complaintKinds, largestCauses, rankCausePath, type CauseAsked, type CauseRanked } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
-import { newId, searchText, searchWords } from '@property-office/kernel';
+import { liesAhead, newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { complaintErrors } from '../../domain/errors';
@@ -55,7 +55,7 @@ export class SetCauseMeasureHandler {
     // After a first statement: a key that was used for something else is known by then.
     if (ranked.count === 0) throw measureErrors.cause('/cause', { zh: '该月没有这样的案件', en: 'there was nothing of it in this month' });
     if (!ranked.isLarge && reason === null) throw measureErrors.reasonMissing();
-    if (dueAt <= tx.now) throw complaintErrors.taskDate();
+    if (!liesAhead(dueAt, tx.now)) throw complaintErrors.taskDate();
     await this.measures.lockSite(tx, siteId);
     await this.assertNext(tx, siteId, { month, source, cause });
     const number = caseNumber('I', tx.now, sequence);

@@ -45,7 +45,7 @@ export class ChangePlaceHandler {
       place.nameEn = input.name.en ?? null;
     }
     if (input.device) {
-      place.device = deviceAfter(place, input.device);
+      place.device = deviceAfter(place, input.device, tx.now);
       place.deviceKey = numberKey(place.device.number);
     }
     const before = place.label + place.labelEn;
@@ -78,8 +78,8 @@ export class ChangePlaceHandler {
 }
 
 /** Its number stays as it was first written. @throws device-wrong (400), device-number-fixed (409) */
-function deviceAfter({ kind, device }: Place, said: SaidDevice): Device {
-  const wrong = wrongOf(kind, said);
+function deviceAfter({ kind, device }: Place, said: SaidDevice, now: Date): Device {
+  const wrong = wrongOf(kind, said, now);
   if (wrong) throw directoryErrors.deviceWrong(wrong);
   if (device && numberKey(device.number) !== numberKey(said.number)) throw directoryErrors.deviceNumberFixed({ number: device.number });
   return deviceOf({ ...said, ...(device && { number: device.number }) });

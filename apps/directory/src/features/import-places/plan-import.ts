@@ -41,7 +41,7 @@ export function planImport(
       return complain('kind', '不能放在这个上级地点之下', 'It cannot stand in a place of this kind');
     const key = codeKey(parent.id, row.code);
     if (known.codes.has(key)) return complain('code', '编号已被使用', 'The code is taken');
-    const wrong = row.device && wrongOf(row.kind, row.device);
+    const wrong = row.device && wrongOf(row.kind, row.device, now);
     if (wrong) return complain(wrong.field, wrong.message.zh, wrong.message.en);
     if (row.device && known.deviceKeys.has(numberKey(row.device.number))) return complain('device/number', '编号已被使用', 'The number is taken');
     const place = newPlace({ ...row, name: row.name ?? { zh: row.code } }, parent, now);

@@ -39,7 +39,7 @@ export class RegisterPlaceHandler {
     const parent = await lockPlace(tx, sightOf(principal, operation), input.parentId, 'pessimistic_read');
     if (!parent) throw directoryErrors.referenceUnknown('/parentId');
     if (!parentKinds[input.kind].includes(parent.kind)) throw directoryErrors.wrongParent('/parentId');
-    const wrong = input.device && wrongOf(input.kind, input.device);
+    const wrong = input.device && wrongOf(input.kind, input.device, tx.now);
     if (wrong) throw directoryErrors.deviceWrong(wrong);
     const place = newPlace(input, parent, tx.now);
     await unlessTaken(tx.manager.insert(Place, place), {

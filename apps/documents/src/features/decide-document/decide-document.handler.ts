@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isSomebodyElse } from '@property-office/access';
 import type { Actor } from '@property-office/contracts';
+import { liesAhead } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { documentErrors } from '../../domain/errors';
@@ -24,8 +25,8 @@ export class DecideDocumentHandler {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, move, input);
     const proposer: Actor = { personId: document.proposedBy!, role: 'clerk', ...(document.proposedFor !== null && { forPersonId: document.proposedFor }) };
     if (!isSomebodyElse(act.actor, proposer)) throw documentErrors.ownProposal();
-    if (dueAt && dueAt <= tx.now) throw documentErrors.decisionDateImpossible('/dueAt');
-    if (answerBy && answerBy <= tx.now) throw documentErrors.decisionDateImpossible('/answerBy');
+    if (dueAt && !liesAhead(dueAt, tx.now)) throw documentErrors.decisionDateImpossible('/dueAt');
+    if (answerBy && !liesAhead(answerBy, tx.now)) throw documentErrors.decisionDateImpossible('/answerBy');
     if (actingPersonId !== undefined) await assertColleague(tx, actingPersonId, document.siteId, '/actingPersonId');
     const decided = { decision, decidedBy: act.actor.personId, actingPersonId: actingPersonId ?? null, answerNeeded: answerNeeded ?? answerBy !== undefined };
     Object.assign(document, decided);

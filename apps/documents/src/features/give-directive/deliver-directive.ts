@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { personsBehind } from '@property-office/access';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { RuleBook } from '@property-office/deadlines';
-import { newId, searchText, searchWords } from '@property-office/kernel';
+import { liesAhead, newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { addresseesOf, emptyRoles, type Addressee } from '../../domain/addressees';
@@ -41,7 +41,7 @@ export class DeliverDirective {
   async execute(tx: Transaction, act: Act, siteId: string, input: DirectiveContentDto, { id, rules, replacesId = null }: PreparedDirective & { replacesId?: string | null }): Promise<Directive> {
     const { title, text, authority = null, acknowledgeBy, attachmentIds = [] } = input;
     if (act.actor.role === 'clerk' && authority === null) throw directiveErrors.authorityMissing();
-    if (acknowledgeBy <= tx.now) throw directiveErrors.acknowledgeDateImpossible();
+    if (!liesAhead(acknowledgeBy, tx.now)) throw directiveErrors.acknowledgeDateImpossible();
     const addressees = await this.addressees(tx, act, siteId, input);
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('directive_number') AS n`);
     const number = directiveNumber(tx.now, row!.n);

@@ -30,7 +30,7 @@ export class RegisterDocumentHandler {
     return { id, rules: await this.clocks.book() };
   }
 
-  /** @throws roleMayNot (403), registerUnknown, the errors of G2 (400) */
+  /** @throws roleMayNot (403), registerUnknown, documentDateAhead, the errors of G2 (400) */
   execute(tx: Transaction, command: CommandContext, input: RegisterDocumentDto, prepared: PreparedDocument): Promise<IncomingDocument> {
     const act = actOf(tx, command, input.siteId, input);
     const { siteId, title, sender, paper = true, attachmentIds = [], ...fields } = input;

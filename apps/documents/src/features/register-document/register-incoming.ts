@@ -3,6 +3,7 @@ import type { RuleBook } from '@property-office/deadlines';
 import { searchText, searchWords, takeRandom } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import { documentErrors } from '../../domain/errors';
 import { DocumentClocks } from '../../persistence/document-clocks';
 import { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { IncomingDocuments } from '../../persistence/incoming-documents';
@@ -34,8 +35,9 @@ export class RegisterIncoming {
     private readonly clocks: DocumentClocks,
   ) {}
 
-  /** @throws registerUnknown (400) */
+  /** @throws registerUnknown, documentDateAhead (400) */
   async execute(tx: Transaction, act: Act, { id, siteId, title, sender, mailId, paper, receivedAt, attachmentIds, fields, rules }: NewDocument): Promise<IncomingDocument> {
+    if (fields.documentDate && fields.documentDate > tx.now) throw documentErrors.documentDateAhead();
     // Last of what may be waited for: whoever registers meanwhile waits for this transaction to end.
     const given = await this.registers.next(tx, act, { documentId: id, siteId, direction: 'incoming', registerId: fields.registerId });
     const { theirNumber = null, documentDate = null, copies = 1, urgency = 'ordinary', confidentiality = 'open' } = fields;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { Confidentiality } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
-import { newId, searchText, searchWords } from '@property-office/kernel';
+import { liesAhead, newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { printJobErrors } from '../../domain/print-job-errors';
@@ -47,7 +47,7 @@ export class RequestPrintJobHandler {
   async execute(tx: Transaction, command: CommandContext, input: RequestPrintJobDto, { id, rules, confidentiality }: PreparedPrintJob): Promise<PrintJob> {
     const { siteId, work, title, forWhom, copies, sides = 'one', binding = 'none', confidential = false, documentId = null, attachmentIds = [], dueAt } = input;
     const act = actOf(tx, command, siteId, input);
-    if (dueAt <= tx.now) throw printJobErrors.printDateImpossible();
+    if (!liesAhead(dueAt, tx.now)) throw printJobErrors.printDateImpossible();
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('print_job_number') AS n`);
     const number = printJobNumber(tx.now, row!.n);
     const searched = searchText(number, title, forWhom);

@@ -1,4 +1,4 @@
-import { defineErrors, type FieldError } from '@property-office/kernel';
+import { defineErrors, shouldLieAhead, type FieldError } from '@property-office/kernel';
 import { afterMove, legalMoves, moveNames, stateNames, type NoticeMove, type NoticeState } from './notice-states';
 import { taskStateNames, type NoticeTaskState } from './notice-task-states';
 
@@ -183,6 +183,7 @@ export const noticeErrors = {
   taskUnknown: factories.noticeTaskUnknown,
   taskNotOpen: (state: NoticeTaskState) => factories.noticeTaskNotOpen({ state: taskStateNames[state] }),
   taskNotSpared: factories.noticeTaskNotSpared,
+  proofIsNoPicture: (index: number) => factories.proofMissing({}, at(`/attachmentIds/${index}`, '请上传图片，文档不能说明已张贴', 'upload a picture: a document does not show it')),
   proofMissing: () => factories.proofMissing({}, at('/attachmentIds', '请上传截图或照片', 'upload a screenshot or photo')),
   postersMissing: (list: string) => factories.postersMissing({}, at(`/${list}`, '请列出群或公告栏及张贴人', 'list the groups or boards and their posters')),
   posterUnknown: (pointer: string) => factories.posterUnknown({}, at(pointer, '请选择本项目的工作人员', 'choose somebody of the staff of the site')),
@@ -190,7 +191,7 @@ export const noticeErrors = {
   nightLaneClosed: factories.nightLaneClosed,
   templateUnknown: () => factories.templateUnknown({}, at('/template', '请选择夜间模板', 'choose a template of the night')),
   placeUnknown: () => factories.audienceUnknown({}, at('/placeId', '请重新选择地点', 'choose another place')),
-  endBeforeStart: () => factories.noticeTimeWrong({}, at('/until', '结束时间必须晚于开始时间和现在', 'The end has to be after its start and lie ahead')),
+  endBeforeStart: () => factories.noticeTimeWrong({}, at('/until', '结束时间必须晚于开始时间和现在，且在五年之内', 'The end has to be after its start and lie ahead, by five years at most')),
   noReviewOpen: factories.noReviewOpen,
   reviewNeedsAnother: factories.reviewNeedsAnother,
   objectionNeedsRemarks: () => factories.objectionNeedsRemarks({}, at('/remarks', '请说明异议', 'say what you object to')),
@@ -201,10 +202,10 @@ export const noticeErrors = {
   addressMissing: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '请填写审核人的手机号或邮箱', 'give a telephone or e-mail of the approver')),
   addressOfAuthor: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '不能是起草人、送审人或您自己的手机号或邮箱', 'it is that of somebody who wrote or submitted it, or your own')),
   boardUnknown: factories.boardUnknown,
-  releaseInPast: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须晚于现在', 'The release has to lie ahead')),
+  releaseInPast: () => factories.noticeTimeWrong({}, shouldLieAhead('/releaseAt')),
   releaseAfterValidity: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须早于有效期', 'The release has to be before the end of its validity')),
   periodImpossible: () => factories.noticeTimeWrong({}, at('/to', '结束时间应晚于开始时间，且最长为一年', 'The end of the period has to be after its start, by a year at most')),
-  validityInPast: () => factories.noticeTimeWrong({}, at('/validUntil', '有效期必须晚于现在', 'The end of its validity has to lie ahead')),
+  validityInPast: () => factories.noticeTimeWrong({}, shouldLieAhead('/validUntil')),
 };
 
 /** Where a move leads. @throws noticeMoveIllegal (409) naming the legal ones */

@@ -1,4 +1,5 @@
 import { personsBehind } from '@property-office/access';
+import { liesAhead } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { noticeErrors } from '../domain/errors';
@@ -49,5 +50,5 @@ export function newNotice(tx: Transaction, act: Act, content: NoticeContent, of:
 
 /** @throws validityInPast (400) */
 export function assertValidAhead({ validUntil }: NoticeContent, now: Date): void {
-  if (validUntil !== null && new Date(validUntil) <= now) throw noticeErrors.validityInPast();
+  if (validUntil !== null && !liesAhead(new Date(validUntil), now)) throw noticeErrors.validityInPast();
 }

@@ -44,7 +44,7 @@ export class LeavePhoneNoteHandler {
       fromPersonId: personId,
       toPersonId: input.toPersonId,
       round: 1,
-      callerCipher: this.callers.seal({ name: input.caller?.name ?? null, phone: input.caller?.phone ?? null }),
+      ...this.callers.seal({ name: input.caller?.name ?? null, phone: input.caller?.phone ?? null }),
       message: input.message,
       urgent: input.urgent ?? false,
       returnReason: null,

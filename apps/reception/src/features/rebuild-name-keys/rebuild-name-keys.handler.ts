@@ -1,52 +1,53 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FieldCipher } from '@property-office/access';
+import type { SealedColumn } from '@property-office/backbone';
 import type { Transaction } from '@property-office/persistence';
 import { setTimer, TimerLoop, type Timer } from '@property-office/timers';
-import { Callers } from '../../persistence/callers';
-import { Guests } from '../../persistence/guests';
+import { sealedCallers } from '../../persistence/callers';
+import { sealedGuests } from '../../persistence/guests';
+import { sealedPhoneNoteCallers } from '../../persistence/phone-note-callers';
 
 /** What is done at a time. */
 export const perBatch = 200;
 
-interface Named {
-  table: 'contact' | 'visitor';
-  cipher: 'caller_cipher' | 'person_cipher';
-  /** Of the name in what is encrypted. */
-  keysOf(sealed: string): string[];
-}
+type Indexed = Required<SealedColumn>;
 
 /**
- * Contacts and visitors recorded before names were searched are found by them, too: their names are opened, and hashed under the key of
- * today, a batch at a time in the order of their ids. The next batch is a timer that begins after the last, so that it goes on where a
- * process was stopped, and ends for good.
+ * Contacts, visitors and phone notes recorded before names were searched are found by them, too: what is encrypted is opened, and hashed
+ * under the key of today, a batch at a time in the order of their ids. The next batch is a timer that begins after the last, so that it
+ * goes on where a process was stopped, and ends for good.
  */
 @Injectable()
 export class RebuildNameKeysHandler implements OnModuleInit {
   constructor(
     private readonly timers: TimerLoop,
-    private readonly callers: Callers,
-    private readonly guests: Guests,
+    private readonly cipher: FieldCipher,
   ) {}
 
   onModuleInit(): void {
-    const { callers, guests } = this;
-    this.follow('contact-names', { table: 'contact', cipher: 'caller_cipher', keysOf: (callerCipher) => callers.seal(callers.open({ callerCipher })).nameIndex });
-    this.follow('visitor-names', { table: 'visitor', cipher: 'person_cipher', keysOf: (personCipher) => guests.seal(guests.open({ personCipher })!).nameIndex });
+    this.follow('contact-names', sealedCallers);
+    this.follow('visitor-names', sealedGuests);
+    this.follow('phone-note-names', sealedPhoneNoteCallers);
   }
 
-  private follow(kind: string, named: Named): void {
+  private follow(kind: string, sealed: Indexed): void {
     this.timers.on(kind, async (tx, { aggregateId: after }: Timer) => {
-      const last = await this.batch(tx, named, after);
+      const last = await this.batch(tx, sealed, after);
       if (last !== undefined) setTimer(tx, { kind, aggregateId: last, fireKey: `${kind}:${last}`, dueAt: tx.now });
     });
   }
 
   /** @returns the last of a full batch. @throws fieldKeyMissing, fieldDamaged (503): the timer tries again */
-  private async batch(tx: Transaction, { table, cipher, keysOf }: Named, after: string): Promise<string | undefined> {
+  private async batch(tx: Transaction, { table, key, column, field, indexes }: Indexed, after: string): Promise<string | undefined> {
     const rows = await tx.query<{ id: string; sealed: string }>(
-      `SELECT id, ${cipher} AS sealed FROM ${table} WHERE id > $1 AND ${cipher} IS NOT NULL AND name_index = '{}' ORDER BY id LIMIT ${perBatch} FOR UPDATE`,
+      `SELECT ${key} AS id, ${column} AS sealed FROM ${table} WHERE ${key} > $1 AND ${column} IS NOT NULL AND name_index = '{}' ORDER BY ${key} LIMIT ${perBatch} FOR UPDATE`,
       [after],
     );
-    for (const { id, sealed } of rows) tx.send(`UPDATE ${table} SET name_index = $2 WHERE id = $1`, [id, keysOf(sealed)]);
+    for (const { id, sealed } of rows) {
+      const made = indexes(this.cipher.decrypt(field, sealed), this.cipher);
+      const set = Object.keys(made).map((name, at) => `${name} = $${at + 2}`);
+      tx.send(`UPDATE ${table} SET ${set.join(', ')} WHERE ${key} = $1`, [id, ...Object.values(made)]);
+    }
     return rows.length === perBatch ? rows.at(-1)!.id : undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { contactChannels, type ContactChannel } from '@property-office/contracts';
+import { deskChannels } from '@property-office/contracts';
 import { ActFields, Flag, Id, Ids, Nested, OneOf, Phone, Text } from '@property-office/service-kit';
 
 /** Who turned to the office: a person directory knows, or what a stranger told. */
@@ -20,8 +20,8 @@ export class RecordContactDto extends ActFields {
   @Id({ label: { zh: '项目', en: 'site' } })
   siteId!: string;
 
-  @OneOf(contactChannels, { label: { zh: '来电来访方式', en: 'channel' } })
-  channel!: ContactChannel;
+  @OneOf(deskChannels, { label: { zh: '来电来访方式', en: 'channel' } })
+  channel!: (typeof deskChannels)[number];
 
   @Nested(() => CallerDto, { label: { zh: '来电来访人', en: 'caller' }, optional: true })
   caller?: CallerDto;

@@ -7,6 +7,7 @@ import { receptionErrors } from '../../domain/errors';
 import { leftOut, sayThisNow, type LeftOut } from '../../domain/say-this-now';
 import { KnownPeople } from '../../persistence/known-people';
 import { OpenThings } from '../../persistence/open-things';
+import { Places } from '../../persistence/places';
 import { SayThisNowQuery } from './say-this-now.query';
 
 export class SayThisNowView {
@@ -31,6 +32,7 @@ export class SayThisNowController {
   constructor(
     private readonly people: KnownPeople,
     private readonly things: OpenThings,
+    private readonly places: Places,
   ) {}
 
   @Get('say-this-now')
@@ -43,6 +45,7 @@ export class SayThisNowController {
     },
     ok: 200,
     okBody: SayThisNowView,
+    errors: ['not-found'],
   })
   async say(@Query() query: SayThisNowQuery, @Acting() principal: Principal): Promise<SayThisNowView> {
     const { siteId, phone, personId, homeId } = query;
@@ -50,11 +53,17 @@ export class SayThisNowController {
     if (!phone && !personId && !homeId) throw receptionErrors.callerUnnamed();
     const wanted = { siteId, ...(phone && { phone }), ...(personId && { personIds: [personId] }), ...(homeId && { homeId }) };
     const people = await this.people.find(wanted);
+    if ((personId && people.length === 0) || (homeId && !(await this.isHomeOf(siteId, homeId)))) throw receptionErrors.residentOrHomeUnknown();
     const personIds = people.map((person) => person.personId);
     const caller = { siteId, personIds, ...(phone && { phone }), named: Boolean(phone ?? personId) };
     const homeIds = homeId ? [homeId] : [...new Set(people.flatMap((person) => person.homeIds))];
     const [open, current, timeZone] = await Promise.all([this.things.of(principal, caller), this.things.notices(siteId, homeIds), this.things.timeZoneOf(siteId)]);
     const without = [...open.leftOut, ...current.leftOut];
     return { personIds, ...sayThisNow(open.items, current.items, timeZone, without), leftOut: without };
+  }
+
+  private async isHomeOf(siteId: string, id: string): Promise<boolean> {
+    const place = await this.places.find(id);
+    return place?.kind === 'home' && place.siteId === siteId;
   }
 }

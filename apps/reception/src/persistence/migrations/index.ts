@@ -27,6 +27,8 @@ import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retent
 import { OfferedContacts1766900000000 } from './1766900000000-offered-contacts.migration';
 import { VisitsByHost1766300000000 } from './1766300000000-visits-by-host.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
+import { KeyedNoteCallers1795963440000 } from './1795963440000-keyed-note-callers.migration';
+import { SearchedNoteCallers1795963380000 } from './1795963380000-searched-note-callers.migration';
 
 export const receptionMigrations = [
   ...platformMigrations,
@@ -58,4 +60,6 @@ export const receptionMigrations = [
   ToldHosts1766800300000,
   OfferedContacts1766900000000,
   RepeatedConversions1766900100000,
+  SearchedNoteCallers1795963380000,
+  KeyedNoteCallers1795963440000,
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { liesAhead } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { ticketErrors } from '../../domain/errors';
@@ -21,7 +22,7 @@ export class PlanRepairHandler {
     const { request, act } = await this.requests.lockForAct(tx, command, id, input);
     const { plannedFor, note = null } = input;
     if (!openPromises(request.state).includes('plan')) throw ticketErrors.nothingToPlan(request.state);
-    if (plannedFor <= act.happenedAt) throw ticketErrors.plannedInThePast();
+    if (!liesAhead(plannedFor, act.happenedAt)) throw ticketErrors.plannedInThePast();
     this.requests.advance(tx, request, act, { kind: 'planned', plannedFor, note }, { plannedFor });
     await this.clocks.plan(tx, request, act.happenedAt);
     return request;

@@ -2,6 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { Answer, CommandContext } from '@property-office/service-kit';
 import { Command, Commands, ok, Operation, PathId } from '@property-office/service-kit';
+import { assertPictures } from '../../domain/proof';
 import { NoticeTaskView, taskViewOf } from '../notice-task.view';
 import { FinishNoticeTaskDto } from './finish-task.dto';
 import { FinishTaskHandler } from './finish-task.handler';
@@ -28,7 +29,7 @@ export class FinishTaskController {
         const task = await this.handler.execute(tx, command, id, input);
         return ok(taskViewOf(task), task.version);
       },
-      async () => void (await this.attachments.claim(input.attachmentIds, command.principal.personId, { type: 'notice-task', id })),
+      async () => assertPictures(await this.attachments.claim(input.attachmentIds, command.principal.personId, { type: 'notice-task', id })),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { defaultTimeZone } from '@property-office/calendar';
-import { newId } from '@property-office/kernel';
+import { liesAhead, newId } from '@property-office/kernel';
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, untilKnown, type Act, type CommandContext } from '@property-office/service-kit';
@@ -59,7 +59,7 @@ export class ReleaseAtNightHandler {
     const act = actOf(tx, command, prepared.place.siteId, input);
     if (!isNight(prepared.book.of(prepared.place.siteId, tx.now).calendars, tx.now)) throw noticeErrors.nightLaneClosed();
     const { from, until } = input;
-    if (until && (until <= from || until <= tx.now)) throw noticeErrors.endBeforeStart();
+    if (until && (until <= from || !liesAhead(until, tx.now))) throw noticeErrors.endBeforeStart();
     return this.release(tx, act, input, prepared);
   }
 

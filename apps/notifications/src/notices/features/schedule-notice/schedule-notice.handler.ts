@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { liesAhead } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { setTimer } from '@property-office/timers';
@@ -18,7 +19,7 @@ export class ScheduleNoticeHandler {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     const state = stateAfter(notice.state, 'schedule');
     const { releaseAt } = input;
-    if (releaseAt <= tx.now) throw noticeErrors.releaseInPast();
+    if (!liesAhead(releaseAt, tx.now)) throw noticeErrors.releaseInPast();
     if (notice.validUntil && releaseAt >= notice.validUntil) throw noticeErrors.releaseAfterValidity();
     this.notices.advance(tx, notice, act, { kind: 'scheduled', releaseAt }, { state, releaseAt });
     setTimer(tx, { kind: noticeTimers.release, aggregateId: id, fireKey: releaseTimerKey(notice), dueAt: releaseAt });
