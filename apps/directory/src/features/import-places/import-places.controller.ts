@@ -1,7 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import type { Answer, CommandContext } from '@property-office/service-kit';
 import { Command, Commands, ok, Operation } from '@property-office/service-kit';
-import { ImportedPlaces, importedPlaceView, ImportPlacesDto } from './import-places.dto';
+import { ImportedPlaces, importedPlaceView } from './imported-place.view';
+import { ImportPlacesDto } from './import-places.dto';
 import { ImportPlacesHandler } from './import-places.handler';
 
 @Controller('api/places')

@@ -1,10 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Flag, Id, Nested, NestedList, OneOf, Text } from '@property-office/service-kit';
 import { listedKinds } from '../list-places/list-places.query';
 import { DeviceDto } from '../device.dto';
 import { NameDto } from '../name.dto';
-import { DeviceView, deviceView } from '../place.view';
-import type { ImportedPlace } from './plan-import';
 import type { PlaceKind } from '@property-office/contracts';
 
 /** Most places of one request. */
@@ -55,36 +52,4 @@ export class ImportPlacesDto {
 
   @Flag({ label: { zh: '只预览', en: 'preview' }, optional: true, description: 'Says what would become of each row, and registers and changes nothing / 只说明结果，不登记也不修改' })
   preview?: boolean;
-}
-
-export class DeviceChangeView {
-  @ApiProperty({ type: DeviceView, nullable: true, description: 'null: it was no device' })
-  before!: DeviceView | null;
-
-  @ApiProperty({ type: DeviceView })
-  after!: DeviceView;
-}
-
-export class ImportedPlaceView {
-  @ApiProperty()
-  externalCode!: string;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null in a preview: it is not registered yet' })
-  id!: string | null;
-
-  @ApiProperty({ description: 'false: it was registered before, and stays as it is but for its device' })
-  created!: boolean;
-
-  @ApiProperty({ type: DeviceChangeView, nullable: true, description: 'What the list changes of a device that is registered already; null: nothing / 本次导入对已登记设备的更改' })
-  deviceChange!: DeviceChangeView | null;
-}
-
-export function importedPlaceView({ externalCode, id, created, deviceChange }: ImportedPlace, preview: boolean): ImportedPlaceView {
-  const change = deviceChange && { before: deviceChange.before && deviceView(deviceChange.before), after: deviceView(deviceChange.after) };
-  return { externalCode, id: preview && created ? null : id, created, deviceChange: change };
-}
-
-export class ImportedPlaces {
-  @ApiProperty({ type: [ImportedPlaceView] })
-  items!: ImportedPlaceView[];
 }
