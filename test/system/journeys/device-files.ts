@@ -38,9 +38,9 @@ export const deviceFiles = journey('files of devices', (given) => {
     const gaps = file.gaps.map(({ paper }) => paper);
     expect([file.items, gaps]).toEqual([0, ['purchase', 'certificate', 'commissioning', 'manual', 'inspection', 'maintenance-contract']]);
     const scan = accepted(await upload(clerk, pdfOf(1_200), '合格证.pdf'), 201).id;
-    const grown = accepted(await clerk.post<FileView>(`/api/living-files/${file.id}/file-paper`, { paper: 'certificate', title: '电梯产品合格证', attachmentIds: [scan] }), 200);
+    const grown = accepted(await clerk.post<FileView>(`/api/living-files/${file.id}/file-paper`, { paper: 'certificate', title: '会所观光梯产品合格证', attachmentIds: [scan] }), 200);
     expect(grown.gaps.map(({ paper }) => paper)).toEqual(gaps.filter((paper) => paper !== 'certificate'));
-    expect((await found('电梯产品合格证')).map(({ id }) => id)).toEqual([file.id]);
+    expect((await found('会所观光梯产品合格证')).map(({ id }) => id)).toEqual([file.id]);
 
     // It has a QR, and a resident reports at it, as at any public place, and sees nothing of its file.
     await office.comeToRest();
