@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { attachmentBytesPath, claimAttachmentsPath, contentFixityPath, describeAttachmentsPath, type ClaimedAttachment, type ContentFixity, type Principal, type RecordMatter, type Role } from '@property-office/contracts';
+import { attachmentBytesPath, attachmentTextPath, claimAttachmentsPath, contentFixityPath, describeAttachmentsPath, type AttachmentText, type ClaimedAttachment, type ContentFixity, type Principal, type RecordMatter, type Role } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { announced, type Told } from '@property-office/service-testing';
 import type { ArchivesUnderTest } from './archives.fixture';
 
 /** Few, so that what a spec keeps takes several pieces. */
 const bytesAtATime = 1_000;
+
+/** What files reads of uploads, whichever office asks; of any other nothing can be read. */
+const texts = new Map<string, AttachmentText>();
 
 /** A site of its own with the people of an office. Files keeps whatever it is asked to, under hashes the spec gives; sources tell what the spec says. */
 export class ArchiveOffice {
@@ -36,6 +39,7 @@ export class ArchiveOffice {
         const bytes = this.bytes.get(body.attachmentId)!;
         return { size: bytes.length, base64: bytes.toString('base64', body.from, body.from + bytesAtATime) };
       }
+      if (path === attachmentTextPath) return texts.get(body.attachmentId) ?? { state: 'none', reason: 'no-words' };
       if (path === contentFixityPath) return { checkedAt: body.since, state: 'whole', ...this.fixity.get(body.sha256) };
       if (path.endsWith('/record-matters')) return { matters: (body.ids as string[]).flatMap((id) => this.matters.get(id) ?? []) };
       throw new Error(`nobody answers ${service} ${path}`);
@@ -58,6 +62,13 @@ export class ArchiveOffice {
   file(sha256 = newId().replaceAll('-', '').padEnd(64, '0')): string {
     const id = newId();
     this.hashes.set(id, sha256);
+    return id;
+  }
+
+  /** An upload that says something, as far as files has read it. */
+  written(told: string | AttachmentText): string {
+    const id = this.file();
+    texts.set(id, typeof told === 'string' ? { state: 'read', text: told } : told);
     return id;
   }
 

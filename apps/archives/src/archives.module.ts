@@ -77,6 +77,7 @@ import { stocktakeMachine } from './stocktakes/domain/stocktake-states';
 import { stocktakeControllers, stocktakeProviders } from './stocktakes/parts';
 import { reconciliationControllers, reconciliationProviders } from './reconciliation/parts';
 import { monthMachine } from './reconciliation/domain/month-states';
+import { RecordTextReader } from './reading/record-text-reader';
 import { AskSources } from './sources/ask-sources';
 
 /** Archives (档案): the catalogue and its immutable records, what is proposed as one, living files, loans and copies, appraisal and destruction, stocktakes, hand-over, and who looks at all that (W4.1–W4.6). */
@@ -152,6 +153,7 @@ import { AskSources } from './sources/ask-sources';
     ReadProposals,
     ReadRecords,
     Records,
+    RecordTextReader,
     RepairCases,
     Settings,
     ...destructionProviders,

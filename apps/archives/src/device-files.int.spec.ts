@@ -57,7 +57,7 @@ describe('the living file of a device (W4.1)', () => {
     expect(await list(`subjectId=${place}`)).toHaveLength(1);
     const { id, ...file } = await fileOf(place);
     expect(file).toMatchObject({
-      subject: { type: 'device', id: place }, code: 'DT-01', label: '3栋2单元客梯', device: { equipment: 'lift', installedOn: '2018-05-20', outOfServiceOn: null }, ownerships: [], deviceKeptUntilYear: null,
+      subject: { type: 'device', id: place }, code: 'DT-01', label: '3栋2单元客梯', device: { equipment: 'lift', installedOn: '2018-05-20', outOfServiceOn: null, warrantyUntil: null }, ownerships: [], deviceKeptUntilYear: null,
     });
     expect(file.gaps.map(({ paper }: { paper: string }) => paper)).toEqual(papers);
     expect(file.gaps[0]).toEqual({ paper: 'purchase', nameZh: '采购合同及发票', nameEn: 'purchase contract and invoice' });
@@ -92,11 +92,60 @@ describe('the living file of a device (W4.1)', () => {
       expect([q, codes(await list(`q=${encodeURIComponent(q)}`)).toSorted()]).toEqual([q, found]);
   });
 
+  it('is found by the titles of its papers, and by a number that was corrected', async () => {
+    const [place, other] = [await registered(), await registered({ ...lift, number: 'DT-02' })];
+    const { id } = await fileOf(place);
+    await archives.ask(`POST /api/living-files/${id}/file-paper`, office.clerk, { paper: 'manual', title: '曳引机 Traction manual Ａ版' });
+    const found = async (q: string): Promise<string[]> => codes(await list(`q=${encodeURIComponent(q)}`));
+    for (const q of ['曳引机', '引机', '曳', 'TRACTION man', 'a版', 'DT-01']) expect([q, await found(q)]).toEqual([q, ['DT-01']]);
+    expect([await found('说明书'), await found('%%%'), await found('版曳')]).toEqual([[], [], []]);
+    const repair = await repaired(other);
+    expect(await found(repair.number)).toEqual(['DT-02']);
+    await says(place, 'changed', { device: { ...lift, number: 'DT-10' } });
+    expect([await found('dt-10'), await found('DT-01')]).toEqual([['DT-10'], []]);
+  });
+
   it('is not for residents, nor for the staff of another site', async () => {
     const { id } = await fileOf(await registered());
     const resident = { ...office.person('resident'), homes: [newId()] };
     expect([(await archives.ask('GET /api/living-files', resident)).status, (await archives.ask(`GET /api/living-files/${id}`, resident)).status]).toEqual([403, 403]);
     expect((await archives.ask(`GET /api/living-files/${id}`, new ArchiveOffice(archives).clerk)).status).toBe(404);
+  });
+});
+
+describe('repairs of a device under warranty (W4.5)', () => {
+  const today = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const warranted = (warrantyUntil?: string): Promise<string> => registered({ ...lift, number: newId(), ...(warrantyUntil !== undefined && { warrantyUntil }) });
+  const proposedOf = async (repair: Repair): Promise<string[]> =>
+    ((await archives.ask(`GET /api/record-proposals?sourceId=${repair.id}`, office.clerk)).body.items as Array<{ status: string }>).map(({ status }) => status);
+  const closedAt = async (place: string): Promise<Repair> => {
+    const repair = await repaired(place);
+    await archives.hear(repair.closed());
+    return repair;
+  };
+
+  it('propose a record when they are closed; those after it, of a device without one or of another place do not', async () => {
+    const [until, over, none, lobby] = [await warranted(today(30)), await warranted(today(-2)), await warranted(), newId()];
+    await says(lobby, 'registered');
+    expect((await fileOf(until)).device.warrantyUntil).toBe(today(30));
+    const told = [];
+    for (const place of [until, over, none, lobby]) told.push(await proposedOf(await closedAt(place)));
+    expect(told).toEqual([['proposed'], [], [], []]);
+  });
+
+  it('count by when they were reported, and stay what they were whatever is said of the warranty afterwards', async () => {
+    const place = await warranted(today(30));
+    const repair = await repaired(place);
+    await archives.rows('UPDATE repair_case SET reported_at = $2 WHERE id = $1', [repair.id, `${today(31)}T12:00:00Z`]);
+    await archives.hear(repair.closed());
+    expect(await proposedOf(repair)).toEqual([]);
+    const kept = await closedAt(place);
+    await says(place, 'changed', { device: lift });
+    expect(await proposedOf(kept)).toEqual(['proposed']);
+    expect(await archives.rows('SELECT id, proposed_by_warranty AS by FROM repair_case WHERE location_id = $1 ORDER BY by', [place])).toEqual([{ id: repair.id, by: false }, { id: kept.id, by: true }]);
+    const major = new Repair(office.siteId, { location: { kind: 'place', id: await warranted(today(30)) }, repairClass: 'P1' });
+    for (const event of [major.requested(), major.resolved(), major.closed()]) await archives.hear(event);
+    expect([await proposedOf(major), await archives.rows('SELECT 1 FROM repair_case WHERE id = $1 AND proposed_by_warranty', [major.id])]).toEqual([['proposed'], []]);
   });
 });
 

@@ -10,6 +10,8 @@ import { ChangePasswordController } from './features/change-password/change-pass
 import { ChangePasswordHandler } from './features/change-password/change-password.handler';
 import { ChangePersonController } from './features/change-person/change-person.controller';
 import { ChangePersonHandler } from './features/change-person/change-person.handler';
+import { CorrectDeviceNumberController } from './features/correct-device-number/correct-device-number.controller';
+import { CorrectDeviceNumberHandler } from './features/correct-device-number/correct-device-number.handler';
 import { ChangePlaceController } from './features/change-place/change-place.controller';
 import { ChangePlaceHandler } from './features/change-place/change-place.handler';
 import { ChangeSiteController } from './features/change-site/change-site.controller';
@@ -127,6 +129,7 @@ const places = {
     ReadHomeController,
     RegisterPlaceController,
     ChangePlaceController,
+    CorrectDeviceNumberController,
     ImportPlacesController,
   ],
   providers: [
@@ -136,6 +139,7 @@ const places = {
     ChangeSiteHandler,
     RegisterPlaceHandler,
     ChangePlaceHandler,
+    CorrectDeviceNumberHandler,
     ImportPlacesHandler,
   ],
 };

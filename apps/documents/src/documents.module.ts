@@ -92,7 +92,7 @@ import { SearchDocuments } from './persistence/search-documents';
 import { documentsSchema } from './persistence/schema';
 import { outgoingControllers, outgoingProviders } from './outgoing-features';
 import { keepingControllers, keepingProviders } from './keeping-features';
-import { AttachmentReader } from './reading/attachment-reader';
+import { DocumentAttachmentReader } from './reading/document-attachment-reader';
 import { printJobControllers, printJobProviders } from './print-job-features';
 
 /** Mail, incoming and outgoing documents, from the register to the file, directives and print jobs (W1.1, W1.2, W3.1, R2.1, R2.2): what all-in-one mounts. */
@@ -195,7 +195,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     ReadRegisters,
     Registers,
     SearchDocuments,
-    AttachmentReader,
+    DocumentAttachmentReader,
   ],
 })
 export class DocumentsModule {}

@@ -1,6 +1,7 @@
 import './node-version';
 
 export { BackboneModule, SERVICE_NAME } from './backbone.module';
+export { AttachmentReader, type ToldText } from './attachment-texts/attachment-reader';
 export { AttachmentClaims } from './internal/attachment-claims';
 export { PeopleContacts, type PersonContact } from './internal/people-contacts';
 export { HttpTransport } from './internal/http-transport';

@@ -14,6 +14,8 @@ export interface Device {
   installedOn: string;
   /** Retention of its file runs from then on; null: in service. */
   outOfServiceOn: string | null;
+  /** The last day on which whoever sold or installed it answers for it; left out: none is known. */
+  warrantyUntil?: string;
 }
 
 /** How a person is tied to a home, from–to. */

@@ -4,6 +4,6 @@ export { liesAhead, shouldLieAhead } from './lies-ahead';
 export { maskName, maskPhone } from './masks';
 export { takeRandom } from './random';
 export { decodeCursor, encodeCursor, toPage, type Page, type PagePosition } from './pages';
-export { countedWords, foldedText, plainText, planSearch, searchText, searchWords, soughtWord, type SearchPlan } from './search-words';
+export { countedWords, foldedText, plainText, planSearch, searchedIn, searchText, searchWords, soughtWord, type SearchPlan } from './search-words';
 export type { StateMachine, StateRow } from './state-machine';
 export { takenBackWithin } from './take-back';

@@ -63,6 +63,13 @@ export function foldedText(plain: string): string {
   });
 }
 
+/** A text as a table keeps it: as excerpts show it, and as it is searched. */
+export function searchedIn(text: string): { said: string; searchText: string; searchWords: string[] } {
+  const said = plainText(text);
+  const lower = foldedText(said);
+  return { said, searchText: lower, searchWords: searchWords(lower) };
+}
+
 const each = (text: string, change: (character: string) => string): string => Array.from(text, change).join('');
 
 /** Where in a text that was searched something may be shown: as it was typed, or the first word of it. @returns undefined as `planSearch` */

@@ -7,7 +7,7 @@ import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
 import { accepted } from '../../support/repairs';
 import type { Session } from '../../support/session';
-import { pdfOf, upload } from '../../support/uploads';
+import { docxOf, pdfOf, upload, writtenPdf } from '../../support/uploads';
 import type { PageView } from '../../support/views';
 
 const patienceMs = 120_000;
@@ -126,6 +126,27 @@ async function walkArchives(office: Office, { clerk, director, lead, desk, compa
   return record;
 }
 
+/** W4.2: what is kept is found by what its files and its final text say, by who handled it and where it lies, by whoever may know of it. */
+async function walkSearch({ clerk, director, lead, company }: ArchivePeople, record: RecordView): Promise<void> {
+  const search = async (who: Session, query: string) => accepted(await who.get<PageView<RecordView & { foundIn: object[] }>>(`/api/records?limit=100&${query}`), 200).items;
+  const saying = (who: Session, q: string) => search(who, `q=${encodeURIComponent(q)}`);
+  const ids = async (who: Session, query: string) => (await search(who, query)).map(({ id }) => id);
+  expect(await saying(lead, '已逐栋检查')).toMatchObject([{ id: record.id, foundIn: [{ kind: 'text', position: null }] }]);
+
+  const attachmentIds = [accepted(await upload(clerk, writtenPdf('Smoke extraction tested'), 'report.pdf'), 201).id, accepted(await upload(clerk, await docxOf('排烟风机复测合格'), '复测.docx'), 201).id];
+  const said = { siteId: siteOf(clerk), category: 'SB', office: 'GCB', retention: 'D30', title: '设施检测材料', responsibleParty: '管理处', datedAt: '2024-03-04T00:00:00Z', carrier: 'both', shelf: 'Z-9' };
+  const open = accepted(await clerk.post<RecordView>('/api/records', { ...said, attachmentIds }), 201);
+  const secret = accepted(await clerk.post<RecordView>('/api/records', { ...said, confidentiality: 'confidential', attachmentIds: [accepted(await upload(clerk, await docxOf('排烟风机事故责任认定'), '认定.docx'), 201).id] }), 201);
+  await waitFor(async () => (await saying(director, '责任认定')).length > 0, { what: 'the words of the secret record' });
+  await waitFor(async () => (await saying(company, 'smoke EXTRACTION')).length > 0 && (await saying(company, '复测合格')).length > 0, { what: 'the words of both files' });
+  expect(await saying(company, '排烟风机')).toMatchObject([{ id: open.id, foundIn: [{ kind: 'file', position: 2 }] }]);
+  expect((await saying(clerk, '排烟风机')).map(({ id }) => id)).toEqual([secret.id, open.id]);
+
+  expect(await ids(company, 'shelf=Z-9&office=GCB&carrier=both&datedFrom=2024-03-04T00:00:00Z&datedUntil=2024-03-05T00:00:00Z')).toEqual([open.id]);
+  for (const miss of ['shelf=Z-8', 'office=BGS&shelf=Z-9', 'carrier=paper&shelf=Z-9', 'datedUntil=2024-03-04T00:00:00Z&shelf=Z-9']) expect([miss, await ids(company, miss)]).toEqual([miss, []]);
+  expect(await ids(lead, `handledBy=${lead.who.id}&q=${encodeURIComponent('已逐栋检查')}`)).toEqual([record.id]);
+}
+
 interface LoanView {
   id: string;
   number: string;
@@ -232,7 +253,9 @@ export const archives = journey('archives through the gateway', (given) => {
     const sessions: Session[] = [];
     for (const login of ['clerk', 'director', 'lead', 'desk', 'company', 'resident']) sessions.push(await office.as(login));
     const [clerk, director, lead, desk, company, resident] = sessions as [Session, Session, Session, Session, Session, Session];
-    const record = await walkArchives(office, { clerk, director, lead, desk, company, resident });
+    const people = { clerk, director, lead, desk, company, resident };
+    const record = await walkArchives(office, people);
+    await walkSearch(people, record);
     const corrected = accepted(await clerk.post<RecordView>(`/api/records/${record.id}/correct`, { title: '关于消防设施检查的通知（含回执）', reason: '补充回执' }), 200);
     expect(corrected).toMatchObject({ archiveNumber: record.archiveNumber, title: '关于消防设施检查的通知（含回执）' });
     expect(accepted(await director.post<{ held: boolean }>(`/api/records/${record.id}/hold`, { reason: '诉讼' }), 200).held).toBe(true);

@@ -18,6 +18,10 @@ interface FileDetailView extends FileView {
   deviceKeptUntilYear: number | null;
 }
 
+interface ImportedView {
+  items: Array<{ id: string; created: boolean; deviceChange: object | null }>;
+}
+
 const device = { number: 'DT-会所', equipment: 'lift', installedOn: '2020-06-01' };
 
 export const deviceFiles = journey('files of devices', (given) => {
@@ -26,7 +30,7 @@ export const deviceFiles = journey('files of devices', (given) => {
     const [clerk, desk, technician, resident] = [await office.as('clerk'), await office.as('desk'), await office.as('technician'), await office.as('resident')];
     const name = { zh: '会所观光电梯', en: 'Clubhouse glass lift' };
     const lift = accepted(await clerk.post<{ id: string; device: object }>('/api/places', { kind: 'public-place', parentId: siteOf(clerk), code: '会所电梯', name, device }), 201);
-    expect(lift.device).toEqual({ ...device, outOfServiceOn: null });
+    expect(lift.device).toEqual({ ...device, outOfServiceOn: null, warrantyUntil: null });
 
     const found = async (q: string): Promise<FileView[]> => accepted(await clerk.get<PageView<FileView>>(`/api/living-files?subject=device&equipment=lift&q=${encodeURIComponent(q)}`), 200).items;
     const file = await waitFor(async () => (await found('会所观光'))[0], { what: 'the file of the lift' });
@@ -34,8 +38,9 @@ export const deviceFiles = journey('files of devices', (given) => {
     const gaps = file.gaps.map(({ paper }) => paper);
     expect([file.items, gaps]).toEqual([0, ['purchase', 'certificate', 'commissioning', 'manual', 'inspection', 'maintenance-contract']]);
     const scan = accepted(await upload(clerk, pdfOf(1_200), '合格证.pdf'), 201).id;
-    const grown = accepted(await clerk.post<FileView>(`/api/living-files/${file.id}/file-paper`, { paper: 'certificate', title: '电梯产品合格证', attachmentIds: [scan] }), 200);
+    const grown = accepted(await clerk.post<FileView>(`/api/living-files/${file.id}/file-paper`, { paper: 'certificate', title: '会所观光梯产品合格证', attachmentIds: [scan] }), 200);
     expect(grown.gaps.map(({ paper }) => paper)).toEqual(gaps.filter((paper) => paper !== 'certificate'));
+    expect((await found('会所观光梯产品合格证')).map(({ id }) => id)).toEqual([file.id]);
 
     // It has a QR, and a resident reports at it, as at any public place, and sees nothing of its file.
     await office.comeToRest();
@@ -50,5 +55,37 @@ export const deviceFiles = journey('files of devices', (given) => {
     const ended = JSON.stringify({ device: { ...device, outOfServiceOn: '2026-01-31' } });
     accepted(await clerk.send('PATCH', `/api/places/${lift.id}`, ended, { headers: { 'content-type': 'application/json', 'if-match': '"1"' } }), 200);
     await waitFor(async () => (await read()).deviceKeptUntilYear === 2036, { what: 'the end of the lift in its file' });
+  }, patienceMs);
+
+  it('W4.1, W4.5: a list says more of a pump, its wrong number is corrected, and what is repaired under warranty proposes a record', async () => {
+    const { office } = given;
+    const [clerk, desk, technician, resident, operator] = [await office.as('clerk'), await office.as('desk'), await office.as('technician'), await office.as('resident'), await office.as('operator')];
+    const siteId = siteOf(clerk);
+    const day = (days: number, now: Date): string => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const now = await office.clock.now();
+    const pump = { number: 'XF-0I', equipment: 'pump', installedOn: day(-100, now) };
+    const row = (more: object) => ({ externalCode: 'XFB', kind: 'public-place', code: '消防泵', name: { zh: '消防泵', en: 'Fire pump' }, ...more });
+    const list = async (more: object, preview = false) => accepted(await operator.post<ImportedView>('/api/places/batch', { siteId, places: [row(more)], preview }), 200).items[0]!;
+    const { id } = await list({ device: pump });
+    const warrantyUntil = day(300, now);
+    const after = { ...pump, outOfServiceOn: null, warrantyUntil };
+    for (const preview of [true, false]) expect(await list({ device: { ...pump, warrantyUntil } }, preview)).toMatchObject({ id, created: false, deviceChange: { before: { warrantyUntil: null }, after } });
+    expect((await list({})).deviceChange).toBeNull();
+
+    const body = JSON.stringify({ number: 'XF-01', reason: '字母 I 应为数字 1' });
+    const corrected = accepted(await clerk.send<{ device: object }>('POST', `/api/places/${id}/correct-device-number`, body, { headers: { 'content-type': 'application/json', 'if-match': '"2"', 'idempotency-key': id } }), 200);
+    expect(corrected.device).toEqual({ ...after, number: 'XF-01' });
+    const read = async () => accepted(await clerk.get<PageView<{ code: string; device: object }>>(`/api/living-files?subjectId=${id}`), 200).items[0];
+    await waitFor(async () => (await read())?.code === 'XF-01', { what: 'the file of the pump under its right number' });
+    expect((await read())!.device).toMatchObject({ warrantyUntil });
+
+    await office.comeToRest();
+    const repair = await report(resident, { location: { place: id }, description: '消防泵异响' });
+    await finishWork({ desk, technician }, repair.id);
+    const due = `/api/follow-ups?repairRequestId=${repair.id}&status=due`;
+    const followUp = await waitFor(async () => accepted(await desk.get<PageView<{ id: string }>>(due), 200).items[0], { what: 'the follow-up' });
+    accepted(await desk.post(`/api/follow-ups/${followUp.id}/outcome`, { result: 'satisfied', rating: 5 }), 200);
+    const proposals = async () => accepted(await clerk.get<PageView<{ status: string }>>(`/api/record-proposals?sourceId=${repair.id}`), 200).items;
+    await waitFor(async () => (await proposals()).length > 0, { what: 'the repair to be proposed as a record' });
   }, patienceMs);
 });

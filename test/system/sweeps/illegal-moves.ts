@@ -34,6 +34,7 @@ const refusedOtherwise: Record<string, string> = {
   'POST /api/notices/{id}/acknowledge': 'notice-not-asked',
   'POST /api/notices/{id}/review': 'no-review-open',
   'POST /api/outgoing-documents/{id}/take-back': 'too-late-to-take-back',
+  'POST /api/places/{id}/correct-device-number': 'no-device',
   'POST /api/records/{id}/end-admission': 'not-admitted',
   'POST /api/records/{id}/hold': 'already-held',
   'POST /api/records/{id}/release-hold': 'not-held',

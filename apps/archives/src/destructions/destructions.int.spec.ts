@@ -192,7 +192,7 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     const { body: after } = await office.read(digital.id);
     expect(after).toMatchObject({ archiveNumber: digital.archiveNumber, title: digital.title, proof: digital.proof, files: [], sheets: [{ kind: 'card' }], destructionId: id, destroyedAt: expect.any(String) });
     expect(await archives.rows('SELECT kind, sha256 FROM destroyed_part WHERE record_id = $1', [digital.id])).toEqual([{ kind: 'file', sha256 }]);
-    expect(await archives.rows('SELECT 1 FROM record_file WHERE record_id = $1', [digital.id])).toEqual([]);
+    for (const table of ['record_file', 'held_text']) expect(await archives.rows(`SELECT 1 FROM ${table} WHERE record_id = $1`, [digital.id])).toEqual([]);
     for (const [verb, body] of [['correct', { title: '新', reason: '错' }], ['move', { shelf: 'A' }], ['hold', { reason: '诉讼' }]] as const)
       expect((await office.act(digital.id, verb, office.director, body)).body).toMatchObject({ status: 409, code: 'record-destroyed' });
     expect((await archives.events(digital.id)).at(-1)).toMatchObject({ type: 'archives.record-destroyed.v1', data: { destructionId: id, proof: digital.proof, attachmentIds: [expect.any(String)] } });

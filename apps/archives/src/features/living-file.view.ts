@@ -19,6 +19,9 @@ export class LivingDeviceView {
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: in service / 停用日期' })
   outOfServiceOn!: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '质保到期日' })
+  warrantyUntil!: string | null;
 }
 
 export class GapView {
@@ -71,7 +74,7 @@ export class LivingFileView {
 }
 
 export function livingFileView(stored: StoredFile): LivingFileView {
-  const { id, siteId, subjectType, subjectId, code, label, labelEn, equipment, installedOn, outOfServiceOn, items, gaps, handedOverAt, handOverId, version } = stored;
-  const [subject, device] = [{ type: subjectType, id: subjectId }, equipment && { equipment, installedOn: installedOn!, outOfServiceOn }];
+  const { id, siteId, subjectType, subjectId, code, label, labelEn, equipment, installedOn, outOfServiceOn, warrantyUntil, items, gaps, handedOverAt, handOverId, version } = stored;
+  const [subject, device] = [{ type: subjectType, id: subjectId }, equipment && { equipment, installedOn: installedOn!, outOfServiceOn, warrantyUntil }];
   return { id, siteId, subject, code, label, labelEn, device, items, gaps, handedOverAt: handedOverAt?.toISOString() ?? null, handOverId, version };
 }

@@ -10,6 +10,7 @@ import { expectCheck } from '../fixity/persistence/content-checks';
 import { addDescription } from './descriptions';
 import { proofOf, sheetsOf, type NewRecord, type Sheet } from './new-record';
 import { RecordState } from './record-state.entity';
+import { keepTexts } from './record-texts';
 
 /** A record as it was numbered. */
 export interface Archived {
@@ -70,7 +71,7 @@ export class Archive {
     );
   }
 
-  private insertHeld(tx: Transaction, { id, files }: NewRecord, sheets: readonly Sheet[]): void {
+  private insertHeld(tx: Transaction, { id, files, text }: NewRecord, sheets: readonly Sheet[]): void {
     files.forEach(({ id: attachmentId, name, mediaType, sha256 }, i) =>
       tx.send('INSERT INTO record_file (record_id, position, attachment_id, name, media_type, sha256) VALUES ($1, $2, $3, $4, $5, $6)', [
         id, i + 1, attachmentId, name, mediaType, sha256,
@@ -78,6 +79,7 @@ export class Archive {
     );
     expectCheck(tx, files.map(({ sha256 }) => sha256));
     for (const { kind, content, sha256 } of sheets) tx.send('INSERT INTO record_sheet (record_id, kind, content, sha256) VALUES ($1, $2, $3, $4)', [id, kind, content, sha256]);
+    keepTexts(tx, id, files.map((file, i) => ({ position: i + 1, attachmentId: file.id })), text);
   }
 }
 

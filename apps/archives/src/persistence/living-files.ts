@@ -67,11 +67,11 @@ export class LivingFiles {
     const { zh, en } = device ? equipmentNames[device.equipment] : { zh: null, en: null };
     const searched = searchText(code, label, labelEn, zh, en);
     tx.send(
-      `INSERT INTO living_file (id, site_id, subject_type, subject_id, code, label, label_en, building_id, equipment, installed_on, out_of_service_on, search_text, search_words, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      `INSERT INTO living_file (id, site_id, subject_type, subject_id, code, label, label_en, building_id, equipment, installed_on, out_of_service_on, warranty_until, search_text, search_words, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (subject_type, subject_id) DO UPDATE SET code = excluded.code, label = excluded.label, label_en = excluded.label_en, building_id = excluded.building_id,
-         equipment = excluded.equipment, installed_on = excluded.installed_on, out_of_service_on = excluded.out_of_service_on, search_text = excluded.search_text, search_words = excluded.search_words`,
-      [livingFileId(subject), siteId, subject.type, subject.id, code, label, labelEn, buildingId, device?.equipment ?? null, device?.installedOn ?? null, device?.outOfServiceOn ?? null, searched, [...searchWords(searched), ...countedWords(searched)], tx.now],
+         equipment = excluded.equipment, installed_on = excluded.installed_on, out_of_service_on = excluded.out_of_service_on, warranty_until = excluded.warranty_until, search_text = excluded.search_text, search_words = excluded.search_words`,
+      [livingFileId(subject), siteId, subject.type, subject.id, code, label, labelEn, buildingId, device?.equipment ?? null, device?.installedOn ?? null, device?.outOfServiceOn ?? null, device?.warrantyUntil ?? null, searched, [...searchWords(searched), ...countedWords(searched)], tx.now],
     );
   }
 

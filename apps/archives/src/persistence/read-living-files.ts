@@ -22,6 +22,7 @@ export interface StoredFile {
   equipment: EquipmentKind | null;
   installedOn: string | null;
   outOfServiceOn: string | null;
+  warrantyUntil: string | null;
   items: number;
   version: number;
   recordedAt: Date;
@@ -53,7 +54,7 @@ export interface LivingFileFilter {
   subjectId?: string;
   subject?: LivingFileSubject;
   equipment?: EquipmentKind;
-  /** Code, the way to it, kind of equipment, in Chinese or English. */
+  /** Code, the way to it, kind of equipment, titles of its papers, in Chinese or English. */
   q?: string;
   /** Only those that lack a paper. */
   gaps?: boolean;
@@ -68,7 +69,7 @@ const missing = `FROM required_paper q WHERE q.site_id = f.site_id AND q.subject
   AND NOT EXISTS (SELECT 1 FROM living_file_entry e WHERE e.file_id = f.id AND e.paper = q.paper AND (NOT q.per_owner OR e.happened_at >= ${ownedFrom}))`;
 
 const columns = `f.id, f.site_id AS "siteId", f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.code, f.label, f.label_en AS "labelEn", f.equipment, f.installed_on::text AS "installedOn",
-  f.out_of_service_on::text AS "outOfServiceOn", f.last_item AS items,
+  f.out_of_service_on::text AS "outOfServiceOn", f.warranty_until::text AS "warrantyUntil", f.last_item AS items,
   f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', q.name_zh, 'nameEn', q.name_en) ORDER BY q.position) ${missing}), '[]') AS gaps, o.happened_at AS "handedOverAt",
   o.hand_over_id AS "handOverId"`;
 
@@ -82,7 +83,7 @@ export class ReadLivingFiles {
   }
 
   async page(principal: Principal, { limit, cursor, siteId, subjectId, subject, equipment, q, gaps }: LivingFileFilter): Promise<Page<StoredFile>> {
-    const search = q === undefined ? undefined : whereTyped('f', q);
+    const search = q === undefined ? undefined : whereCalled(q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
       ...whereEquals('f.site_id', siteId),
@@ -140,4 +141,13 @@ export class ReadLivingFiles {
       [...params, ...access.params],
     );
   }
+}
+
+/** By what its home or device is called, or by the title of a paper in it. */
+function whereCalled(q: string): ListCondition | undefined {
+  const typed = whereTyped('f', q);
+  if (!typed) return undefined;
+  const title = 'lower(normalize(e.title, NFKC))';
+  const said = (p: string): string => (Array.isArray(typed.value) ? `NOT EXISTS (SELECT 1 FROM unnest(${p}::text[]) word WHERE strpos(${title}, word) = 0)` : `${title} LIKE ${p}`);
+  return { sql: (p) => `f.id IN (SELECT f.id FROM living_file f WHERE ${typed.sql(p)} UNION ALL SELECT e.file_id FROM living_file_entry e WHERE ${said(p)})`, value: typed.value };
 }

@@ -3,9 +3,11 @@ import type { OperationKey } from '@property-office/access';
 import type { BasisRank, Principal, RecordSource, Retention } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, whereTyped, type ListCondition, type Transaction } from '@property-office/persistence';
+import type { Carrier } from '../domain/carriers';
 import { descriptionColumns } from './descriptions';
 import type { Description, RecordOrigin } from './new-record';
 import { recordAccess } from './record-access';
+import { placesFound, recordsSaying, type FoundIn } from './record-texts';
 
 /** A record with its description as it stands now. */
 export interface StoredRecord extends Description {
@@ -39,6 +41,12 @@ export interface StoredRecord extends Description {
   recordedAt: Date;
 }
 
+/** One of a list. */
+export interface ListedRecord extends StoredRecord {
+  /** Where what was typed stands, besides its description. */
+  foundIn: FoundIn[];
+}
+
 export interface RecordFilter {
   limit: number;
   cursor?: PagePosition;
@@ -47,12 +55,20 @@ export interface RecordFilter {
   shelf?: string;
   retention?: Retention;
   year?: number;
+  /** 机构（问题）, as in its number. */
+  office?: string;
+  carrier?: Carrier;
+  /** Of the day it is dated from; the first is inside, the second is not. */
+  datedFrom?: Date;
+  datedUntil?: Date;
+  /** Who did a step of how it was handled, or for whom it was done. */
+  handledBy?: string;
   source?: RecordSource;
   sourceId?: string;
   held?: boolean;
   /** There is paper of it here. */
   onPaper?: boolean;
-  /** Archive number, title, 文号, responsible party, keywords, in Chinese or English. */
+  /** Archive number, title, 文号, responsible party, keywords, final text, files, in Chinese or English. */
   q?: string;
 }
 
@@ -73,28 +89,14 @@ export class ReadRecords {
     return (await this.select(on, principal, operation, whereEquals('s.id', id), 1))[0];
   }
 
-  async page(
-    principal: Principal,
-    { limit, cursor, siteId, category, shelf, retention, year, source, sourceId, held, onPaper, q }: RecordFilter,
-    operation: OperationKey = 'archives.listRecords',
-  ): Promise<Page<StoredRecord>> {
-    const search = q === undefined ? undefined : whereTyped('s', q);
-    if (q !== undefined && !search) return { items: [], nextCursor: null };
-    const conditions = [
-      ...whereEquals('s.site_id', siteId),
-      ...whereEquals('r.category', category),
-      ...whereEquals('s.shelf', shelf),
-      ...whereEquals('r.retention', retention),
-      ...whereEquals('r.year', year),
-      ...whereEquals('r.source_type', source),
-      ...whereEquals('r.source_id', sourceId),
-      ...whereEquals('s.held', held),
-      ...whereEquals(`(d.carrier <> 'digital' AND x.record_id IS NULL AND o.item_id IS NULL)`, onPaper),
-      ...(search ? [search] : []),
-      ...whereAfter('s', cursor),
-    ];
-    const rows = await this.select(this.database, principal, operation, conditions, limit + 1);
-    return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+  async page(principal: Principal, filter: RecordFilter, operation: OperationKey = 'archives.listRecords'): Promise<Page<ListedRecord>> {
+    const { limit, q } = filter;
+    const typed = q === undefined ? undefined : whereTyped('f', q);
+    if (q !== undefined && !typed) return { items: [], nextCursor: null };
+    const rows = await this.select(this.database, principal, operation, [...(typed ? [recordsSaying(typed)] : []), ...whereFiltered(filter)], limit + 1);
+    const page = toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
+    const found = typed && page.items.length > 0 ? await placesFound(this.database, page.items.map(({ id }) => id), typed) : undefined;
+    return { ...page, items: page.items.map((record) => ({ ...record, foundIn: found?.get(record.id) ?? [] })) };
   }
 
   private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<StoredRecord[]> {
@@ -109,4 +111,24 @@ export class ReadRecords {
     );
     return rows.map(({ sourceType, sourceId, sourceNumber, ...row }) => ({ ...row, source: sourceType && { type: sourceType, id: sourceId!, number: sourceNumber! } }));
   }
+}
+
+function whereFiltered({ cursor, siteId, category, shelf, retention, year, office, carrier, datedFrom, datedUntil, handledBy, source, sourceId, held, onPaper }: RecordFilter): ListCondition[] {
+  return [
+    ...whereEquals('s.site_id', siteId),
+    ...whereEquals('r.category', category),
+    ...whereEquals('s.shelf', shelf),
+    ...whereEquals('r.retention', retention),
+    ...whereEquals('r.year', year),
+    ...whereEquals('r.office', office),
+    ...whereEquals('d.carrier', carrier),
+    ...(datedFrom ? [{ sql: (p: string) => `d.dated_at >= ${p}`, value: datedFrom }] : []),
+    ...(datedUntil ? [{ sql: (p: string) => `d.dated_at < ${p}`, value: datedUntil }] : []),
+    ...(handledBy ? [{ sql: (p: string) => `s.id IN (SELECT h.record_id FROM record_sheet h WHERE h.kind = 'trail' AND trail_people(h.content) @> ${p}::text[])`, value: [handledBy] }] : []),
+    ...whereEquals('r.source_type', source),
+    ...whereEquals('r.source_id', sourceId),
+    ...whereEquals('s.held', held),
+    ...whereEquals(`(d.carrier <> 'digital' AND x.record_id IS NULL AND o.item_id IS NULL)`, onPaper),
+    ...whereAfter('s', cursor),
+  ];
 }

@@ -12,8 +12,8 @@ import { RepairCases } from '../persistence/repair-cases';
 import { proposedOf } from '../sources/proposed-of';
 
 /**
- * Each completed episode of a repair joins the file of its home or device by itself; what is major, disputed or was dangerous proposes a
- * record when it is closed (W4.5). In order: an episode joins what it was corrected to.
+ * Each completed episode of a repair joins the file of its home or device by itself; what is major, disputed, under warranty or was
+ * dangerous proposes a record when it is closed (W4.5). In order: an episode joins what it was corrected to.
  */
 @Controller()
 export class FollowRepairsReaction {
@@ -30,7 +30,7 @@ export class FollowRepairsReaction {
     const { subject: id } = event;
     if (is(event, 'tickets.repair-requested.v1')) {
       const { number, repairClass, location } = event.data;
-      this.repairs.begin(tx, { id, number, repairClass, location });
+      this.repairs.begin(tx, { id, number, repairClass, location, reportedAt: new Date(event.happenedat) });
     }
     if (is(event, 'tickets.repair-corrected.v1') || is(event, 'tickets.act-taken-back.v1')) this.repairs.change(tx, id, event.data.to);
     if (is(event, 'tickets.repair-reopened.v1')) {
@@ -58,6 +58,8 @@ export class FollowRepairsReaction {
   private async close(tx: Transaction, event: WireEvent<'tickets.repair-closed.v1'>): Promise<void> {
     const repair = await this.repairs.find(tx, event.subject);
     if (!repair || !proposesRecord(repair)) return;
+    // Of what else makes it propose one, tickets tells.
+    if (!proposesRecord({ ...repair, underWarranty: false })) this.repairs.proposedByWarranty(tx, repair.id);
     await this.propose.execute(tx, actOfEvent(event), proposedOf(event));
   }
 }

@@ -95,8 +95,13 @@ const factories = defineErrors({
   deviceNumberFixed: {
     kind: 'conflict',
     title: { zh: '设备编号“{number}”不能更改', en: 'The device keeps its number "{number}"' },
-    detail: { zh: '它的档案以此编号归档。更换设备请登记新设备。', en: 'Its file is kept under it. A device that takes its place is registered anew.' },
+    detail: {
+      zh: '它的档案以此编号归档。填错的编号请更正并写明原因；更换设备请登记新设备。',
+      en: 'Its file is kept under it. A wrong number is corrected with a reason; a device that takes its place is registered anew.',
+    },
   },
+  deviceNumberSame: { kind: 'invalid', title: { zh: '编号没有变化', en: 'The number is the same' } },
+  noDevice: { kind: 'conflict', title: { zh: '这个地点没有登记为设备', en: 'The place is no device' } },
   codeTaken: { kind: 'conflict', title: { zh: '编号“{code}”已被使用', en: 'The code "{code}" is taken' } },
   loginTaken: { kind: 'conflict', title: { zh: '登录名已被使用', en: 'The login is taken' } },
   accountExists: { kind: 'conflict', title: { zh: '此人已有账号', en: 'The person has an account already' } },
@@ -210,6 +215,7 @@ export const directoryErrors = {
       {},
       at(pointer, '不能放在这个上级地点之下', 'It cannot stand in a place of this kind'),
     ),
+  deviceNumberSame: () => factories.deviceNumberSame({}, at('/number', '请填写正确的编号', 'Give the right number')),
   deviceWrong: ({ field, message }: WrongDevice) => factories.deviceWrong({}, at(`/${field}`, message.zh, message.en)),
   timeZoneUnknown: () =>
     factories.timeZoneUnknown(

@@ -7,7 +7,7 @@ export class DeviceDto {
     label: { zh: '设备编号', en: 'number of the device' },
     max: 50,
     example: 'DT-01',
-    description: 'Its file is kept under it: given once, to no other device of the site / 设备档案以此编号归档，不能更改或重复',
+    description: 'Its file is kept under it: given once, to no other device of the site / 设备档案以此编号归档，不能重复，填错须更正',
   })
   number!: string;
 
@@ -23,4 +23,11 @@ export class DeviceDto {
     description: 'Left out: in service / 不填为在用',
   })
   outOfServiceOn?: string;
+
+  @Day({
+    label: { zh: '质保到期日', en: 'last day of the warranty' },
+    optional: true,
+    description: 'A repair reported until then proposes a record / 在此日及以前报修的维修提请归档',
+  })
+  warrantyUntil?: string;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { equipmentKinds, placeKinds, type EquipmentKind, type PlaceKind } from '@property-office/contracts';
+import { equipmentKinds, placeKinds, type Device, type EquipmentKind, type PlaceKind } from '@property-office/contracts';
 import type { Page } from '@property-office/kernel';
 import type { Place } from '../persistence/place.entity';
 import { NameView } from './name.dto';
@@ -16,7 +16,12 @@ export class DeviceView {
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: in service / 停用日期' })
   outOfServiceOn!: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: none is known / 质保到期日' })
+  warrantyUntil!: string | null;
 }
+
+export const deviceView = (device: Device): DeviceView => ({ ...device, warrantyUntil: device.warrantyUntil ?? null });
 
 export class PlaceView {
   @ApiProperty({ format: 'uuid' })
@@ -65,7 +70,7 @@ export function placeView(place: Place): PlaceView {
   const { id, siteId, kind, parentId, buildingId, code, externalCode, device, version } = place;
   const name = { zh: place.nameZh, en: place.nameEn };
   const label = { zh: place.label, en: place.labelEn };
-  return { id, siteId, kind, parentId, buildingId, code, name, label, externalCode, device, version };
+  return { id, siteId, kind, parentId, buildingId, code, name, label, externalCode, device: device && deviceView(device), version };
 }
 
 export function placePage({ items, nextCursor }: Page<Place>): PlacePage {

@@ -1,9 +1,14 @@
+import type { Actor } from '@property-office/contracts';
+import type { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import type { FindOptionsWhere } from 'typeorm';
 import { In } from 'typeorm';
 import type { Sight } from '../acting/sight';
+import { directoryErrors } from '../domain/errors';
 import { findPlaceBy } from '../domain/find-by';
+import { record } from '../events';
 import { Place } from './place.entity';
+import { unlessTaken } from './taken';
 
 /** A place of the sites in sight; null where there is none. */
 export async function findPlace(tx: Transaction, sight: Sight, id: string): Promise<Place | null> {
@@ -29,6 +34,20 @@ export function indexPlace(place: Place): void {
     place,
     findPlaceBy(place.nameZh, place.nameEn, place.label, place.labelEn, place.code, place.externalCode, place.device?.number ?? null),
   );
+}
+
+/** A locked place as it was changed, under its next version, with its event. @throws code-taken (409) */
+export async function saveChanged(ledger: Ledger, tx: Transaction, actor: Actor, place: Place): Promise<void> {
+  indexPlace(place);
+  place.version += 1;
+  place.changedAt = tx.now;
+  const { id, code, externalCode, device } = place;
+  await unlessTaken(tx.manager.update(Place, { id }, place), {
+    place_code: () => directoryErrors.codeTaken({ code }),
+    place_external_code: () => directoryErrors.codeTaken({ code: externalCode ?? '' }),
+    place_device_number: () => directoryErrors.codeTaken({ code: device?.number ?? '' }),
+  });
+  record(ledger, tx, actor, { kind: 'place-changed', place });
 }
 
 /** Held by whoever changes who lives in a home, before any of its people: two at once queue up. */

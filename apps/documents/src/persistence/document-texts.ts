@@ -1,5 +1,5 @@
 import type { NoTextReason } from '@property-office/contracts';
-import { foldedText, newId, plainText, searchWords } from '@property-office/kernel';
+import { newId, searchedIn } from '@property-office/kernel';
 import type { Database, Transaction } from '@property-office/persistence';
 
 /** What a text is to the paper it belongs to. `handling`: what was written while that was handled. */
@@ -11,13 +11,6 @@ export interface ReadAttachment {
   attachmentId: string;
   state: 'waiting' | 'read' | 'none';
   reason: NoTextReason | null;
-}
-
-/** A text as the table keeps it: as excerpts show it, and as it is searched. */
-export function searchedIn(text: string): { said: string; searchText: string; searchWords: string[] } {
-  const said = plainText(text);
-  const lower = foldedText(said);
-  return { said, searchText: lower, searchWords: searchWords(lower) };
 }
 
 /** The body of a document or directive as it is now: what it said before is not found. */

@@ -23,6 +23,7 @@ export const directoryPermissions = {
   'directory.createPlace': may({ site: registrars }),
   'directory.importPlaces': may({ site: ['operator', 'importer'] }),
   'directory.changePlace': may({ site: registrars }),
+  'directory.correctDeviceNumber': may({ site: registrars }),
   'directory.listHomes': may({
     site: [...siteStaff, 'operator', 'importer'],
     own: ['resident', 'technician'],

@@ -21,7 +21,13 @@ const place = Type.Object({
   externalCode: Nullable(Type.String()),
   /** On public places that are devices only; nobody said so before there were any. */
   device: Type.Optional(
-    Type.Object({ number: Type.String(), equipment: Type.Enum(equipmentKinds), installedOn: CalendarDay, outOfServiceOn: Nullable(CalendarDay) }),
+    Type.Object({
+      number: Type.String(),
+      equipment: Type.Enum(equipmentKinds),
+      installedOn: CalendarDay,
+      outOfServiceOn: Nullable(CalendarDay),
+      warrantyUntil: Type.Optional(CalendarDay),
+    }),
   ),
 });
 

@@ -4,7 +4,7 @@ import { violations, type Check } from './check';
 export const livingFileChecks: readonly Check[] = [
   {
     id: 'W4.1',
-    title: 'each home and each device has its living file, that of a device under its number and with its end',
+    title: 'each home and each device has its living file, that of a device under its number and with its end and its warranty',
     run: ({ database }) =>
       violations(
         database,
@@ -15,8 +15,8 @@ export const livingFileChecks: readonly Check[] = [
          UNION ALL
          SELECT 'living file ' || coalesce(f.code, f.id::text) || ' is not of the device that directory knows' FROM archives.living_file f
          LEFT JOIN directory.place p ON p.id = f.subject_id AND p.device IS NOT NULL
-         WHERE f.subject_type = 'device' AND (f.code, f.equipment, f.installed_on, f.out_of_service_on)
-           IS DISTINCT FROM (p.device ->> 'number', p.device ->> 'equipment', (p.device ->> 'installedOn')::date, (p.device ->> 'outOfServiceOn')::date)`,
+         WHERE f.subject_type = 'device' AND (f.code, f.equipment, f.installed_on, f.out_of_service_on, f.warranty_until)
+           IS DISTINCT FROM (p.device ->> 'number', p.device ->> 'equipment', (p.device ->> 'installedOn')::date, (p.device ->> 'outOfServiceOn')::date, (p.device ->> 'warrantyUntil')::date)`,
       ),
   },
   {

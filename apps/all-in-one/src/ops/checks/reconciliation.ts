@@ -1,6 +1,6 @@
 import { violations, type Check } from './check';
 
-/** What proposes a record, in the ledgers of its sources. Of repairs those of the kinds that do, by what had been said of them when they were closed. */
+/** What proposes a record, in the ledgers of its sources. Of repairs those of the kinds that do, by what had been said of them when they were closed; whether a device was under warranty, archives wrote down then. */
 const proposing = `
   SELECT event_id, site_id, happened_at, recorded_at, aggregate_type, data ->> 'number' AS number FROM documents.ledger WHERE type IN ('documents.incoming-filed.v1', 'documents.outgoing-filed.v1')
   UNION ALL SELECT event_id, site_id, happened_at, recorded_at, aggregate_type, data ->> 'number' FROM complaints.ledger WHERE type = 'complaints.complaint-closed.v1'
@@ -9,7 +9,8 @@ const proposing = `
     EXISTS (SELECT 1 FROM tickets.ledger r WHERE r.aggregate_id = c.aggregate_id AND r.aggregate_version < c.aggregate_version AND r.type = 'tickets.repair-reopened.v1')
     OR (SELECT coalesce(l.data ->> 'repairClass', l.data -> 'to' ->> 'repairClass') FROM tickets.ledger l WHERE l.aggregate_id = c.aggregate_id AND l.aggregate_version < c.aggregate_version
           AND l.type IN ('tickets.repair-requested.v1', 'tickets.repair-corrected.v1', 'tickets.act-taken-back.v1', 'tickets.repair-reopened.v1')
-          AND coalesce(l.data ->> 'repairClass', l.data -> 'to' ->> 'repairClass') IS NOT NULL ORDER BY l.aggregate_version DESC LIMIT 1) IN ('P0', 'P1'))`;
+          AND coalesce(l.data ->> 'repairClass', l.data -> 'to' ->> 'repairClass') IS NOT NULL ORDER BY l.aggregate_version DESC LIMIT 1) IN ('P0', 'P1')
+    OR EXISTS (SELECT 1 FROM archives.repair_case w WHERE w.id = c.aggregate_id AND w.proposed_by_warranty))`;
 
 /** Where a month says what its sources have of it, a reason of the same standing settles what is missing, open or unknown. */
 const explained = (standing: string): string =>

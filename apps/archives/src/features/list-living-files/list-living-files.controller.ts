@@ -22,7 +22,7 @@ export class ListLivingFilesQuery extends PageQuery {
   @QueryFlag({ label: { zh: '有缺件', en: 'lacks a paper' }, optional: true })
   gaps?: boolean;
 
-  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: '编号、位置（3栋2单元501）、设备类别' })
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: '编号、位置（3栋2单元501）、设备名称和类别、材料题名' })
   q?: string;
 }
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InternalClient } from '@property-office/backbone';
 import { doneRepairsPath, recordEventPaths, type DoneRepair, type DoneRepairs, type RecordEvents } from '@property-office/contracts';
+import { Database } from '@property-office/persistence';
 import { proposesRecord } from '../../domain/repair-importance';
+import { RepairCases } from '../../persistence/repair-cases';
 import { proposedOf, type ProposingEvent } from '../../sources/proposed-of';
 import { lineOf, type RegisterLine } from '../domain/repair-register';
 import type { Told } from './told';
@@ -17,9 +19,13 @@ const sources = ['documents', 'complaints', 'notifications', 'tickets'] as const
 /** Asks each source what it says it has of a time. Never in a transaction or a reaction. */
 @Injectable()
 export class AskWhatHappened {
-  constructor(private readonly client: InternalClient) {}
+  constructor(
+    private readonly client: InternalClient,
+    private readonly database: Database,
+    private readonly repairCases: RepairCases,
+  ) {}
 
-  /** What proposes a record, of all sources. Of repairs those of the kinds that do, by what tickets itself says of them. @throws unavailable (503) */
+  /** What proposes a record, of all sources. Of repairs those of the kinds that do, by what tickets itself says of them, and those that a warranty made propose one. @throws unavailable (503) */
   async recordsOf(span: Span): Promise<Told[]> {
     const told: Told[] = [];
     for (const service of sources) told.push(...(await this.told(service, span)));
@@ -43,10 +49,11 @@ export class AskWhatHappened {
     let after: string | null = null;
     do {
       const { events, next, repairs }: RecordEvents = await this.client.post(service, recordEventPaths[service], asked(span, after));
+      const warranties = repairs && (await this.repairCases.thoseByWarranty(this.database, events.map(({ subject }) => subject)));
       for (const event of events as ProposingEvent[]) {
         const { source, hiddenFrom } = proposedOf(event);
         const repair = repairs?.[event.id];
-        if (!repair || proposesRecord(repair)) found.push({ event, source, hiddenFrom });
+        if (!repair || proposesRecord({ ...repair, underWarranty: warranties!.has(event.subject) })) found.push({ event, source, hiddenFrom });
       }
       after = next;
     } while (after !== null);

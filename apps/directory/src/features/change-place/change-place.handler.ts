@@ -8,11 +8,9 @@ import { sightOf } from '../../acting/sight';
 import { deviceOf, numberKey, wrongOf, type SaidDevice } from '../../domain/device';
 import { directoryErrors } from '../../domain/errors';
 import { labelOf } from '../../domain/place-tree';
-import { record } from '../../events';
 import { Place } from '../../persistence/place.entity';
-import { indexPlace, lockPlace } from '../../persistence/places';
+import { lockPlace, saveChanged } from '../../persistence/places';
 import { lockBelow } from '../../persistence/subtree';
-import { unlessTaken } from '../../persistence/taken';
 import type { ChangePlaceDto } from './change-place.dto';
 
 /**
@@ -50,7 +48,7 @@ export class ChangePlaceHandler {
     }
     const before = place.label + place.labelEn;
     Object.assign(place, labelOf(place, parent));
-    await this.save(tx, actor, place);
+    await saveChanged(this.ledger, tx, actor, place);
     if (place.label + place.labelEn !== before) await this.relabelBelow(tx, actor, place);
     return place;
   }
@@ -59,21 +57,8 @@ export class ChangePlaceHandler {
     const known = new Map([[top.id, top]]);
     for (const place of await lockBelow(tx, top)) {
       known.set(place.id, Object.assign(place, labelOf(place, known.get(place.parentId!))));
-      await this.save(tx, actor, place);
+      await saveChanged(this.ledger, tx, actor, place);
     }
-  }
-
-  private async save(tx: Transaction, actor: Actor, place: Place): Promise<void> {
-    indexPlace(place);
-    place.version += 1;
-    place.changedAt = tx.now;
-    const { id, code, externalCode, device } = place;
-    await unlessTaken(tx.manager.update(Place, { id }, place), {
-      place_code: () => directoryErrors.codeTaken({ code }),
-      place_external_code: () => directoryErrors.codeTaken({ code: externalCode ?? '' }),
-      place_device_number: () => directoryErrors.codeTaken({ code: device?.number ?? '' }),
-    });
-    record(this.ledger, tx, actor, { kind: 'place-changed', place });
   }
 }
 

@@ -1,5 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Id, Nested, NestedList, OneOf, Text } from '@property-office/service-kit';
+import { Flag, Id, Nested, NestedList, OneOf, Text } from '@property-office/service-kit';
 import { listedKinds } from '../list-places/list-places.query';
 import { DeviceDto } from '../device.dto';
 import { NameDto } from '../name.dto';
@@ -36,7 +35,11 @@ export class ImportedPlaceDto {
   @Nested(() => NameDto, { label: { zh: '名称', en: 'name' }, optional: true })
   name?: NameDto;
 
-  @Nested(() => DeviceDto, { label: { zh: '设备', en: 'device' }, optional: true })
+  @Nested(() => DeviceDto, {
+    label: { zh: '设备', en: 'device' },
+    optional: true,
+    description: 'Of a place that is registered already, what is left out stays as it is / 已登记的地点，未填的保持不变',
+  })
   device?: DeviceDto;
 }
 
@@ -46,20 +49,7 @@ export class ImportPlacesDto {
 
   @NestedList(() => ImportedPlaceDto, { label: { zh: '地点', en: 'places' }, min: 1, max: largestImport })
   places!: ImportedPlaceDto[];
-}
 
-export class ImportedPlaceView {
-  @ApiProperty()
-  externalCode!: string;
-
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ description: 'false: it was registered before, and stays as it is' })
-  created!: boolean;
-}
-
-export class ImportedPlaces {
-  @ApiProperty({ type: [ImportedPlaceView] })
-  items!: ImportedPlaceView[];
+  @Flag({ label: { zh: '只预览', en: 'preview' }, optional: true, description: 'Says what would become of each row, and registers and changes nothing / 只说明结果，不登记也不修改' })
+  preview?: boolean;
 }

@@ -14,6 +14,7 @@ export interface KnownPlaces {
   deviceKeys: Set<string>;
 }
 
+/** Those of which the list says a device are locked until COMMIT: nobody changes them meanwhile. */
 export async function knownPlaces(
   tx: Transaction,
   site: Place,
@@ -25,6 +26,12 @@ export async function knownPlaces(
       parentExternalCode ?? externalCode,
     ]),
   );
+  const saidDevices = list.flatMap(({ externalCode, device }) => (device ? externalCode : []));
+  await tx.manager.find(Place, {
+    where: { siteId: site.id, externalCode: In(saidDevices) },
+    order: { id: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
   const ids = new Set(list.flatMap(({ parentId }) => parentId ?? []));
   const found = await tx.manager.find(Place, {
     where: [

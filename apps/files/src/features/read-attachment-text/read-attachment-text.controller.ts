@@ -11,7 +11,7 @@ export class ReadAttachmentTextDto implements AttachmentTextAsked {
   attachmentId!: string;
 }
 
-/** What an attachment of a document says, for its search (W1.3). */
+/** What an attachment of a document or record says, for their search (W1.3, W4.2). */
 @Controller()
 export class ReadAttachmentTextController {
   constructor(
@@ -21,7 +21,7 @@ export class ReadAttachmentTextController {
 
   @Post(attachmentTextPath)
   @HttpCode(200)
-  @Internal('documents')
+  @Internal('documents', 'archives')
   async read(@Body() { attachmentId }: ReadAttachmentTextDto): Promise<AttachmentText> {
     const attachment = await findAttachment(this.database, attachmentId);
     return attachment ? this.reader.ask(attachment) : { state: 'none', reason: 'gone' };
