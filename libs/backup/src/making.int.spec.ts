@@ -66,6 +66,12 @@ it('keeps the newest, with the bytes they share', async () => {
   expect(keepNewest(toy.backups, 1)).toEqual([leaving.id]);
   expect(backupsIn(toy.backups)).toEqual([staying.id]);
   expect([first, both].map((sha256) => existsSync(toy.savedBytes(sha256)))).toEqual([false, true]);
+  // What was in one that somebody removed by hand goes, too.
+  rmSync(join(toy.bytes, both.slice(0, 2), both));
+  await toy.make();
+  rmSync(join(toy.backups, staying.id), { recursive: true });
+  expect(keepNewest(toy.backups, 2)).toEqual([]);
+  expect(existsSync(toy.savedBytes(both))).toBe(false);
 });
 
 it('puts its rows in the same order on every server, whatever language it sorts by', async () => {

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { destructionRegisterPath } from '@property-office/archives';
 import { throwawayFolder } from '@property-office/testing';
-import { registerFor, registerHere, registerOf, requireRegister } from './destruction-register';
+import { registerConcerns, registerFor, registerHere, registerOf, requireRegister } from './destruction-register';
 import { backupOf, registerOf as linesOf } from './destruction-register.fixture';
 
 let configuration: { dataDir: string };
@@ -33,6 +33,12 @@ describe('a backup is restored with the register of what was destroyed (W1.3, W4
     expect(looked.lines).toEqual(linesOf(usable));
     expect(() => requireRegister(configuration, backup, false)).toThrow(/^nothing was restored, the destruction register is missing: .*archives\.log.*\n.*2026-11-28T02:30.*\nput the destruction register back first.*\n.*--without-register/);
     expect(() => requireRegister(configuration, backup, true)).not.toThrow();
+  });
+
+  it('one that is lost is told before it is needed, while the database can still say what was in it', () => {
+    expect(registerConcerns(configuration)).toEqual([expect.stringMatching(/archives\.log is not there\. Restart the archives/)]);
+    put(3);
+    expect(registerConcerns(configuration)).toEqual([]);
   });
 
   it.each([2, 3])('one of %i lines is the right one, and is not said to be lost', (count) => {

@@ -33,7 +33,13 @@ export function registerHere(configuration: Kept): RegisterHere {
   }
 }
 
-/** The same, looked at as what a backup is to be restored with. */
+/** For whoever looks after an office that is there: a register that is lost costs nothing yet. None where all is well. */
+export function registerConcerns(configuration: Kept): string[] {
+  const { fault } = registerHere(configuration);
+  return fault ? [`no backup would be restored, the destruction register is missing: ${fault}. Restart the archives, they write it anew from the database; move a damaged one away before`] : [];
+}
+
+/** What lies here, looked at as what a backup is to be restored with. */
 export function registerFor(configuration: Kept, manifest: Manifest): RegisterHere {
   const { lines, fault } = registerHere(configuration);
   if (fault) return { lines, fault };

@@ -1,5 +1,5 @@
 import { backupsWithDestroyed } from '../destroyed-in-backups';
-import { registerHere } from '../destruction-register';
+import { registerConcerns } from '../destruction-register';
 import { concerns } from '../status/concerns';
 import { holidayLine, holidaysMissing } from '../status/holidays';
 import { lastBackup } from '../status/last-backup';
@@ -49,12 +49,7 @@ export const statusCommand: OperatorCommand = {
     for (const line of table(['reaction', 'pending', 'in hand', 'redelivered'], rows)) say(line);
     say('');
     const holidays = await holidaysMissing(database);
-    const { fault } = registerHere(configuration);
-    const found = [
-      ...concerns(run !== undefined, broker !== undefined, services, reactions),
-      ...(fault ? [`no backup is restored without the destruction register: ${fault}. Restart the archives (a damaged one: move it away before), they write it anew from the database`] : []),
-      ...holidayLine(holidays.inUse),
-    ];
+    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions), ...registerConcerns(configuration), ...holidayLine(holidays.inUse)];
     for (const line of holidayLine(holidays.soon)) say(`soon:      ${line}`);
     if (found.length === 0) say('all is well');
     for (const line of found) say(`look at:   ${line}`);
