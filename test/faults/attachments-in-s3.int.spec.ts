@@ -81,7 +81,8 @@ it(
     await ops('fixity', 'check');
     await waitFor(async () => (await fileOf()).quarantined, { what: 'the file to be quarantined' });
     expect((await clerk.get<Problem>(`/api/records/${record.id}/file?position=1`)).body).toMatchObject({ status: 409, code: 'file-quarantined' });
-    // Nothing to wait for: it is the damage that it finds.
+    // At rest there is nothing more to wait for: it is the damage that it finds.
+    await office.comeToRest();
     expect((await office.verify(1)).flatMap(({ broken }) => broken)).toEqual([expect.stringContaining('has bytes that are damaged')]);
     await ops('fixity', 'restore');
     await waitFor(async () => !(await fileOf()).quarantined, { what: 'the file to be served' });
