@@ -16,6 +16,7 @@ interface Service {
   cap_drop?: string[];
   security_opt?: string[];
   mem_limit?: string;
+  tmpfs?: string[];
   restart?: string;
   stop_grace_period?: string;
   ports?: string[];
@@ -47,6 +48,7 @@ function boxViolations({ services }: Pick<Composition, 'services'>): string[] {
       [!service.cap_drop?.includes('ALL'), 'keeps capabilities'],
       [!service.security_opt?.includes('no-new-privileges:true'), 'may gain privileges'],
       [!service.mem_limit, 'has no limit of memory'],
+      [service.tmpfs?.some((each) => !/:(?:.*,)?size=\d/.test(each)), 'has room in memory without a bound'],
       [service.restart !== 'unless-stopped', 'does not come back'],
       [name === 'office' && Number(/^(\d+)s$/.exec(service.stop_grace_period ?? '')?.[1] ?? 10) < longestStop, `is killed before the ${longestStop} s that it may take to stop`],
       [name === 'office' && service.user !== '10001:10001', 'may run as root'],
@@ -74,6 +76,7 @@ describe('one box with containers', () => {
     ['a password in clear', 'postgres', { environment: { POSTGRES_PASSWORD: 'x' } }, 'has a secret in clear'],
     ['a variable nobody reads', 'office', { environment: { PUBLIC_ADDRESS: 'x' } }, 'PUBLIC_ADDRESS is no variable of the code'],
     ['no limit', 'office', { mem_limit: '' }, 'has no limit of memory'],
+    ['room without a bound', 'postgres', { tmpfs: ['/tmp:size=64m', '/run/postgresql'] }, 'has room in memory without a bound'],
     ['too little time to stop', 'office', { stop_grace_period: '30s' }, `is killed before the ${longestStop} s that it may take to stop`],
     ['a process that stays away', 'office', { restart: 'no' }, 'does not come back'],
   ])('refuses %s', (_, name, change, fault) => {

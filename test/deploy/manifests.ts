@@ -33,7 +33,7 @@ export interface Probe {
 export interface PodSpec {
   containers: Container[];
   initContainers?: Container[];
-  volumes?: Array<{ name: string; secret?: { secretName: string }; emptyDir?: object; hostPath?: object }>;
+  volumes?: Array<{ name: string; secret?: { secretName: string }; emptyDir?: { sizeLimit?: string }; hostPath?: object }>;
   securityContext?: { runAsNonRoot?: boolean; runAsUser?: number; seccompProfile?: { type?: string } };
   automountServiceAccountToken?: boolean;
   enableServiceLinks?: boolean;

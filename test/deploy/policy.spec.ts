@@ -18,6 +18,9 @@ const overlays = [...rendered()];
 const whole = overlays.filter(([name]) => !name.endsWith('-prepare'));
 const both: readonly string[] = ['the database', 'the broker'];
 
+const mountsIn = (manifests: readonly Manifest[]) =>
+  manifests.flatMap((manifest) => (podOf(manifest)?.spec.containers ?? []).flatMap(({ volumeMounts = [] }) => volumeMounts.map((mount) => ({ ...mount, of: manifest.metadata.name }))));
+
 it.each(overlays)('%s keeps to the policy', (_, manifests) => {
   expect(policyViolations(manifests, known)).toEqual([]);
 });
@@ -62,8 +65,12 @@ it.each(whole)('in %s a stopping process has the time its steps may take', (_, m
 });
 
 it.each(whole)('in %s bytes of attachments are written by files, and by the operator who restores them from a backup (W4.2)', (_, manifests) => {
-  const mounts = manifests.flatMap((manifest) => (podOf(manifest)?.spec.containers ?? []).flatMap(({ volumeMounts = [] }) => volumeMounts.map((mount) => ({ ...mount, of: manifest.metadata.name }))));
-  expect(mounts.filter(({ name, readOnly }) => name === 'uploads' && !readOnly).map(({ of }) => of).sort()).toEqual(['files', 'ops']);
+  expect(mountsIn(manifests).filter(({ name, readOnly }) => name === 'uploads' && !readOnly).map(({ of }) => of).sort()).toEqual(['files', 'ops']);
+});
+
+it.each(whole)('in %s the destruction register is written by archives, and mounted by who restores a backup with it (W4.4)', (_, manifests) => {
+  const register = mountsIn(manifests).filter(({ name }) => name === 'destruction-register').map(({ of, mountPath, readOnly = false }) => ({ of, mountPath, readOnly }));
+  expect(register).toEqual([false, true, true].map((readOnly, i) => ({ of: ['archives', 'backup', 'ops'][i], mountPath: '/data/destruction-register', readOnly })));
 });
 
 it.each(whole)('in %s who works on bytes of attachments in S3, and nobody else, is let to it', (overlay, manifests) => {
@@ -74,6 +81,9 @@ it.each(whole)('in %s who works on bytes of attachments in S3, and nobody else, 
   const works = pods.filter(({ pod }) => pod.spec.containers[0]!.env?.some(({ name, value }) => name === 'FILES_STORE' && value === 's3')).map(({ name }) => name);
   const label = 'property-office/object-store';
   expect(pods.filter(({ pod }) => pod.metadata?.labels?.[label] === 'yes').map(({ name }) => name)).toEqual(works);
+  // A backup reads: its key can neither add nor remove.
+  const keys = Object.fromEntries(works.map((each) => [each, pods.find(({ name }) => name === each)!.pod.spec.volumes!.find(({ name }) => name === 'uploads-s3')?.secret?.secretName]));
+  expect(keys).toEqual(overlay === 'production-s3' ? { files: 'uploads-s3', backup: 'uploads-s3-reading', ops: 'uploads-s3' } : {});
   const rules = manifests.filter(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'to-the-object-store').map(({ spec }) => spec);
   const rule = { podSelector: { matchLabels: { [label]: 'yes' } }, policyTypes: ['Egress'], egress: [{ ports: [{ port: 443 }] }] };
   expect({ works, rules }).toEqual(overlay === 'production-s3' ? { works: ['files', 'backup', 'ops'], rules: [rule] } : { works: [], rules: [] });
@@ -98,6 +108,7 @@ describe('what the policy refuses', () => {
     ['another port', (pod) => (first(pod).ports = [{ containerPort: 8080 }]), [`does not open ${servicePort}`, 'opens 8080, where the code does not listen']],
     ['the network of the host', ({ spec }) => (spec.hostNetwork = true), ['reaches into its host']],
     ['a folder of the host', ({ spec }) => spec.volumes!.push({ name: 'host', hostPath: { path: '/' } }), ['reaches into its host']],
+    ['room on its node without a bound', ({ spec }) => spec.volumes!.push({ name: 'drafts', emptyDir: {} }), ['may fill the disk of its node: drafts has no sizeLimit']],
     ['a root file system that can be written', (pod) => delete first(pod).securityContext!.readOnlyRootFilesystem, ['may write its own files']],
     ['privileges and capabilities', (pod) => (first(pod).securityContext = { readOnlyRootFilesystem: true }), ['may gain privileges', 'keeps capabilities']],
     ['no limit', (pod) => delete first(pod).resources!.limits!['memory'], ['has no limit of memory']],

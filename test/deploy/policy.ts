@@ -44,6 +44,7 @@ function podFaults({ spec }: PodTemplate, manifest: Manifest, manifests: readonl
     ...when(spec.enableServiceLinks !== false, 'gets variables named after services'),
     ...when(manifest.kind === 'Deployment' && !spec.topologySpreadConstraints?.some(({ topologyKey }) => topologyKey === 'kubernetes.io/hostname'), 'may have all its replicas on one node'),
     ...when(Boolean(spec.hostNetwork) || Boolean(spec.hostPID) || volumes.some(({ hostPath }) => hostPath), 'reaches into its host'),
+    ...volumes.filter(({ emptyDir }) => emptyDir && !emptyDir.sizeLimit).map(({ name }) => `may fill the disk of its node: ${name} has no sizeLimit`),
     ...[...containers, ...initContainers].flatMap((container) => containerFaults(container, manifest.kind, manifests, known)),
   ];
 }

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '@property-office/backup';
 import { waitFor } from '@property-office/testing';
-import { archivists, oldRecord, readList, witnessedList, type ListedRecord } from '../support/destructions';
+import { siteOf } from '../support/contacts';
+import { archivists, oldRecord, readList, witnessedList, type DestructionView, type ListedRecord } from '../support/destructions';
 import { expectExactlyOnce } from '../support/exactly-once';
 import type { LoadReport } from '../support/load';
 import { Office } from '../support/office';
@@ -10,7 +12,7 @@ import { accepted, act, report, repairsPath, timelineOf } from '../support/repai
 import type { Session } from '../support/session';
 import { underLoad } from '../support/under-load';
 import { pdfOf, upload } from '../support/uploads';
-import type { RepairView } from '../support/views';
+import type { PageView, RepairView } from '../support/views';
 
 const startMs = 240_000;
 const caseMs = 300_000;
@@ -39,6 +41,11 @@ const writtenByRestoring = /\.(audit\w*|stream_state|relay_leader|session)$/;
 /** What a destruction changes in archives and files; all of it announces and is told. */
 const untouchedByDestruction = (line: string): boolean =>
   !/^(archives\.(record_state|record_file|record_destruction|destroyed_part|record_listing|destruction|destruction_register|ledger|outbox_pending)|files\.(attachment|attachment_link|content_fixity|wiped_object|ledger|outbox_pending|timer)) /.test(line);
+const certificateOf = (who: Session, id: string): Promise<Buffer> => who.download(`/api/destructions/${id}/certificate`);
+const scanOnDisk = (): boolean => {
+  const sha256 = createHash('sha256').update(scan).digest('hex');
+  return existsSync(data('files', sha256.slice(0, 2), sha256));
+};
 const contentOf = ({ tables }: Manifest): string[] =>
   tables.map(({ schema, table, rows, sha256 }) => `${schema}.${table} ${rows} ${sha256}`).filter((line) => !writtenByRestoring.test(line.split(' ')[0]!));
 
@@ -73,6 +80,14 @@ it(
     await office.open();
     accepted(await people.clerk.post(`/api/destructions/${list.id}/carry-out`, {}), 200);
     await waitFor(async () => (await readList(people, list.id)).status === 'certified', { what: 'the certificate' });
+    expect(scanOnDisk()).toBe(false);
+    // One from before the backup, and that of what was destroyed after it.
+    const { items } = accepted(await people.clerk.get<PageView<DestructionView>>(`/api/destructions?siteId=${siteOf(people.clerk)}`), 200);
+    const certified = [items.find(({ id, status }) => status === 'certified' && id !== list.id)!.id, list.id];
+    const certificates = await Promise.all(certified.map((id) => certificateOf(people.clerk, id)));
+    const [listed, status] = await Promise.all([office.ops('backup', 'list'), office.ops('status')]);
+    expect(listed.out).toMatch(new RegExp(`^${saved.id} .*  still holds what ${list.number} destroyed$`, 'm'));
+    expect(status.out).toMatch(new RegExp(`^destroyed +still in 2 of the backups, until ${saved.id} is removed`, 'm'));
     await office.close();
     const keptApart = ['secrets', 'destruction-register'];
     for (const name of readdirSync(data())) if (!keptApart.includes(name)) rmSync(data(name), { recursive: true });
@@ -82,7 +97,10 @@ it(
     expect(without).toMatchObject({ code: 2, errors: expect.stringMatching(/key file of fields is not here.*\n.*put the key files back first/s) });
     expect(readdirSync(data())).toEqual([]);
     renameSync(join(office.folder, 'secrets'), data('secrets'));
-    expect(await office.ops('restore')).toMatchObject({ code: 2, errors: expect.stringContaining('put the destruction register back first') });
+    const [lost, register] = [await office.ops('restore'), data('destruction-register', 'archives.log')];
+    expect(lost).toMatchObject({ code: 2, errors: expect.stringMatching(/^nothing was restored.*is not there.*\n.*\nput the destruction register back first/) });
+    expect(lost.errors).toContain(register);
+    expect(readdirSync(data())).toEqual(['secrets']);
     renameSync(join(office.folder, 'destruction-register'), data('destruction-register'));
 
     const restored = await office.ops('restore', '--reason', '演练');
@@ -103,8 +121,12 @@ it(
     const read = accepted(await resident.get<RepairView & { attachments: Array<{ url: string }> }>(`${repairsPath}/${repair.id}`), 200);
     expect((await office.nobody().get(read.attachments[0]!.url)).text).toBe(photo.toString());
     const clerk = await office.signIn('clerk');
-    expect(accepted(await clerk.get<ListedRecord>(`/api/records/${record.id}`), 200)).toMatchObject({ archiveNumber: record.archiveNumber, proof: record.proof, files: [], destroyedAt: expect.any(String) });
+    expect(scanOnDisk()).toBe(false);
+    const { archiveNumber, proof } = record;
+    expect(accepted(await clerk.get<ListedRecord>(`/api/records/${record.id}`), 200)).toMatchObject({ title: '2013年维修合同', archiveNumber, proof, files: [], destroyedAt: expect.any(String) });
     expect(await readList({ ...people, clerk }, list.id)).toMatchObject({ status: 'certified', registerHash: expect.any(String) });
+    // The proof of a destruction outlives the tables: by every byte.
+    for (const [i, id] of certified.entries()) expect((await certificateOf(clerk, id)).equals(certificates[i]!)).toBe(true);
     accepted(await act(resident, repair.id, 'comment', { comment: '恢复之后' }), 200);
     await office.comeToRest();
     expect((await timelineOf(resident, repair.id)).map(({ type }) => type)).toContain('tickets.repair-commented.v1');

@@ -12,7 +12,7 @@ let office: Office;
 let resident: Session;
 
 beforeAll(async () => {
-  office = await Office.start({ deployment: 'all-in-one', firstStart: true });
+  office = await Office.start({ deployment: 'all-in-one' });
   resident = await office.as('resident');
 }, startMs);
 afterAll(() => office?.stop(), startMs);

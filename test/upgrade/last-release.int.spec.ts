@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupsIn, proveBackup, readManifest } from '@property-office/backup';
 import { eventContracts } from '@property-office/contracts';
@@ -23,6 +23,7 @@ const caseMs = 120_000;
 
 const release = lastRelease();
 let folder: string;
+let refused: OpsResult;
 let restored: OpsResult;
 let office: Office;
 
@@ -31,7 +32,11 @@ beforeAll(async () => {
   folder = throwawayFolder();
   const lock = await lockFolder(folder);
   await release.unpack(folder);
-  restored = await ops(['restore'], { DATA_DIR: join(folder, 'office'), BACKUP_DIR: join(folder, 'backups'), TEST_CLOCK: '1' });
+  // Lost, or of a release that had none.
+  rmSync(join(folder, 'office', 'destruction-register'), { recursive: true, force: true });
+  const restore = (...args: string[]) => ops(['restore', ...args], { DATA_DIR: join(folder, 'office'), BACKUP_DIR: join(folder, 'backups'), TEST_CLOCK: '1' });
+  refused = await restore();
+  restored = await restore('--without-register', '--by', '王运维');
   await lock.release();
   if (restored.code === 0) office = await Office.start({ deployment: 'all-in-one', folder });
 }, startMs);
@@ -46,6 +51,16 @@ it('its office is brought to the tables of today, with all that was in them', as
     const applied = await office.query<{ name: string }>(`SELECT name FROM ${schema.service}.migrations ORDER BY id`);
     expect(applied.map(({ name }) => name).sort()).toEqual(schema.migrations.map((Migration) => new Migration().name ?? Migration.name).sort());
   }
+});
+
+it('without the destruction register it is restored where that is said alone, which is told loudly and stands on the audit trail (W4.4)', async () => {
+  expect(refused).toMatchObject({ code: 2, out: '', errors: expect.stringMatching(/^nothing was restored, the destruction register is missing: .*archives\.log is not there/) });
+  expect(restored.out).toMatch(/^WITHOUT THE DESTRUCTION REGISTER: .*archives\.log is not there\nWHAT THE ARCHIVES DESTROYED AFTER \S+ MAY BE BACK/m);
+  expect(await office.query(`SELECT details ->> 'by' AS by, details ->> 'withoutRegister' AS fault FROM archives.audit WHERE operation = 'operations.restoreBackup'`)).toEqual([
+    { by: '王运维', fault: expect.stringMatching(/archives\.log is not there$/) },
+  ]);
+  // Another one is begun.
+  expect(existsSync(join(folder, 'office', 'destruction-register', 'archives.log'))).toBe(true);
 });
 
 it('what it says of migrations is what its office went through', () => {

@@ -1,3 +1,4 @@
+import { grantAccess } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { announced, type Told } from '@property-office/service-testing';
@@ -192,6 +193,18 @@ describe('a digital loan (W4.3)', () => {
     expect((await look(id, office.clerk)).status).toBe(404);
     expect((await look(id, office.borrower, 2)).body).toMatchObject({ status: 404, code: 'loan-file-unknown' });
     expect((await logOf(recordId)).map(({ operation }) => operation)).toEqual(['archives.openLoan', 'archives.viewLoanFile']);
+  });
+
+  it('is nobody’s but its borrower’s, whatever right another person has on it: no onward lending', async () => {
+    const id = await office.asked('digital');
+    await office.does(office.loan(id, 'approve', office.clerk));
+    await archives.transaction((tx) => Promise.resolve(grantAccess(tx, { objectId: id, siteId: office.siteId, subject: `person:${office.clerk2.personId}`, right: 'act', sourceVersion: 2 })));
+    const refused = { status: 403, code: 'borrowers-alone' };
+    for (const verb of ['open', 'withdraw']) expect((await office.loan(id, verb, office.clerk2)).body).toMatchObject(refused);
+    await office.does(office.loan(id, 'open', office.borrower));
+    expect((await look(id, office.clerk2)).body).toMatchObject(refused);
+    expect((await look(id, office.borrower)).status).toBe(200);
+    expect((await logOf((await read(id)).body.recordId)).map(({ operation }) => operation)).toEqual(['archives.openLoan', 'archives.viewLoanFile']);
   });
 
   it('shows nothing that cannot be marked, and says so', async () => {

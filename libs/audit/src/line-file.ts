@@ -13,13 +13,27 @@ const tailBytes = 4096;
 export class LineFile {
   constructor(private readonly path: string) {}
 
+  /** There from now on, also with no line in it. */
+  begin(): void {
+    closeSync(this.open());
+  }
+
   /** On the disk when it returns. @param line without a line break */
   append(line: string): void {
-    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
-    const file = openSync(this.path, 'a+', 0o600);
+    const file = this.open();
     try {
       appendFileSync(file, endsInLine(file) ? `${line}\n` : `${torn}\n${line}\n`);
       fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Whether what stands at its end is no whole line. @throws where there is no file */
+  isCutOff(): boolean {
+    const file = openSync(this.path, 'r');
+    try {
+      return !endsInLine(file);
     } finally {
       closeSync(file);
     }
@@ -46,6 +60,11 @@ export class LineFile {
     } finally {
       closeSync(file);
     }
+  }
+
+  private open(): number {
+    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+    return openSync(this.path, 'a+', 0o600);
   }
 }
 

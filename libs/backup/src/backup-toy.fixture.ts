@@ -116,7 +116,7 @@ export class BackupToy {
     return join(this.folder, 'heads');
   }
 
-  make(bytes: Partial<BackupOptions['bytes']> = {}): Promise<Manifest> {
+  make(bytes: Partial<BackupOptions['bytes']> = {}, { onProgress }: Pick<BackupOptions, 'onProgress'> = quietly): Promise<Manifest> {
     const named = async (reader: Client): Promise<string[]> =>
       (await reader.query<{ sha256: string }>('SELECT sha256 FROM backup_toy.note WHERE sha256 IS NOT NULL')).rows.map(({ sha256 }) => sha256);
     return makeBackup({
@@ -126,7 +126,7 @@ export class BackupToy {
       keptFolder: this.heads,
       keys: { fields: ['k1'] },
       to: this.backups,
-      ...quietly,
+      onProgress,
     });
   }
 

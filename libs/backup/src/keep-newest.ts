@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesBelow } from './bytes';
 import { backupsIn, bytesFolder, fileOfBytes, readManifest, unfinished } from './manifest';
 
-/** Removes all but the newest backups, and bytes that none of those left has. @returns the ids that are gone */
+/** Removes all but the newest backups, and bytes that none of those left has, also where a backup was removed by hand. @returns the ids that are gone */
 export function keepNewest(folder: string, count: number): string[] {
   const ids = backupsIn(folder);
   const leaving = ids.slice(0, Math.max(0, ids.length - count));
@@ -12,7 +12,6 @@ export function keepNewest(folder: string, count: number): string[] {
     renameSync(join(folder, id), join(folder, `${id}${unfinished}`));
     rmSync(join(folder, `${id}${unfinished}`), { recursive: true });
   }
-  if (leaving.length === 0) return [];
   const needed = new Set(backupsIn(folder).flatMap((id) => readManifest(folder, id).files.map(({ sha256 }) => fileOfBytes(sha256))));
   for (const path of filesBelow(join(folder, bytesFolder))) {
     const kept = join(bytesFolder, path);

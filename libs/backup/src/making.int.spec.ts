@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { waitFor } from '@property-office/testing';
-import { BackupToy, connected, idOf } from './backup-toy.fixture';
-import { backupsIn, keepNewest, proveBackup, readProof } from './index';
+import { BackupToy, bytesIn, connected, idOf } from './backup-toy.fixture';
+import { backupsIn, damageOf, keepNewest, proveBackup, readProof, restoreFiles, type Progress } from './index';
 
 let toy: BackupToy;
 beforeAll(async () => {
@@ -31,6 +31,22 @@ it('is proved in a database of its own, which is removed; the proof is written d
   expect((await toy.client.query(`SELECT datname FROM pg_database WHERE datname LIKE 'proof%'`)).rows).toEqual([]);
 });
 
+it('shows how far it is, from the first to the last of each part, however many of them work side by side', async () => {
+  const shown: Progress[] = [];
+  const onProgress = (progress: Progress): void => void shown.push(progress);
+  toy.storeBytes('a photo');
+  toy.storeBytes('another');
+  const manifest = await toy.make({}, { onProgress });
+  await damageOf(toy.backups, manifest, onProgress);
+  await proveBackup({ ...toy.restoring(toy.adminUrl, manifest), onProgress });
+  await restoreFiles({ ...toy.restoring('', manifest), onProgress }, { bytes: bytesIn(join(toy.folder, 'back')), kept: toy.heads });
+  const all = (what: string, of: number): Progress[] => Array.from({ length: of }, (_, i) => ({ done: i + 1, of, what }));
+  const tables = manifest.tables.length;
+  // How many files there are is known once they are listed: here none is named by a row.
+  const files = [1, 2].map((done) => ({ done, of: done, what: 'files' }));
+  expect(shown).toEqual([...all('tables', tables), ...files, ...all('tables read', tables), ...all('files read', 2), ...all('tables filled', tables), ...all('tables compared', tables), ...all('files', 2)]);
+});
+
 it('is there whole or not at all: one that broke off is none, and the next removes what it left', async () => {
   await expect(
     toy.make({ named: async () => { throw new Error('it breaks off here'); } }),
@@ -50,6 +66,12 @@ it('keeps the newest, with the bytes they share', async () => {
   expect(keepNewest(toy.backups, 1)).toEqual([leaving.id]);
   expect(backupsIn(toy.backups)).toEqual([staying.id]);
   expect([first, both].map((sha256) => existsSync(toy.savedBytes(sha256)))).toEqual([false, true]);
+  // What was in one that somebody removed by hand goes, too.
+  rmSync(join(toy.bytes, both.slice(0, 2), both));
+  await toy.make();
+  rmSync(join(toy.backups, staying.id), { recursive: true });
+  expect(keepNewest(toy.backups, 2)).toEqual([]);
+  expect(existsSync(toy.savedBytes(both))).toBe(false);
 });
 
 it('puts its rows in the same order on every server, whatever language it sorts by', async () => {

@@ -106,6 +106,11 @@ export function rowsIn({ tables }: Pick<Manifest, 'tables'>): number {
   return tables.reduce((sum, { rows }) => sum + rows, 0);
 }
 
+/** Of one table; none where the version that made it had no such table. */
+export function savedRows({ tables }: Pick<Manifest, 'tables'>, schema: string, table: string): number {
+  return tables.find((each) => each.schema === schema && each.table === table)?.rows ?? 0;
+}
+
 export function fileOfTable({ schema, table }: Pick<SavedTable, 'schema' | 'table'>): string {
   return join(tablesFolder, `${schema}.${table}.copy.gz`);
 }

@@ -70,7 +70,7 @@ function stampOf({ width, height }: Size, mark: string, font: string): Promise<B
   });
 }
 
-export async function drawn(options: { size: [number, number]; margin: number }, draw: (document: PDFKit.PDFDocument) => void): Promise<Buffer> {
+export async function drawn(options: { size: [number, number]; margin: number; info?: { CreationDate: Date } }, draw: (document: PDFKit.PDFDocument) => void): Promise<Buffer> {
   const document = new PdfDocument(options);
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -24,15 +24,17 @@ export interface PlainTable {
   /** How wide each column is, as a share of the page. */
   shares: readonly number[];
   rows: ReadonlyArray<readonly string[]>;
+  /** When what it says was so. It is the date of the file, too: the same table gives the same bytes. */
+  asOf: Date;
 }
 
 /** A register: its heads stand on each page, and each page says which it is. */
-export async function tableAsPdf({ title, note, heads, shares, rows }: PlainTable): Promise<{ bytes: Buffer; pages: number }> {
+export async function tableAsPdf({ title, note, heads, shares, rows, asOf }: PlainTable): Promise<{ bytes: Buffer; pages: number }> {
   const [margin, size, padding] = [42, 9, 4];
   const [width, end] = [a4.width - 2 * margin, a4.height - margin - 24];
   const widths = shares.map((share) => (share / shares.reduce((sum, each) => sum + each, 0)) * width);
   let pages = 1;
-  const bytes = await drawn({ size: [a4.width, a4.height], margin }, (document) => {
+  const bytes = await drawn({ size: [a4.width, a4.height], margin, info: { CreationDate: asOf } }, (document) => {
     let y = margin;
     const line = (cells: readonly string[], face: string): void => {
       document.font(face).fontSize(size);

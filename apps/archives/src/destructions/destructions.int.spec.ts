@@ -154,6 +154,12 @@ describe('the list, from its application to its certificate (W4.4)', () => {
     const issue = async (phone: string, more: object = {}) => (await office.onList(id, 'witness-links', office.clerk, { name: '王建国', body: 'owners-committee', sentBy: 'chat', phone, ...more })).body;
     await office.does(`/api/destructions/${id}/name-witness`, office.clerk, { witnessId: office.head.personId });
     for (const taken of ['13800138000', '138 0013 8001']) expect(await issue(taken)).toMatchObject({ status: 400, code: 'witness-address-wrong' });
+    jest.spyOn(archives.part(PeopleContacts), 'phonesOf').mockImplementationOnce(async () => {
+      await office.does(`/api/destructions/${id}/name-witness`, office.clerk, { witnessId: office.lead.personId });
+      return new Map();
+    });
+    // Of whoever was named meanwhile the telephone was not compared.
+    expect(await issue('13900139000')).toMatchObject({ status: 409, code: 'hands-new' });
     const [lost, link, spare] = [await issue('13900139000'), await issue('13900139000'), await issue('13900139001')];
     const pathOf = ({ url }: { url: string }) => new URL(url).pathname.replace(/\/page$/, '');
     const look = async (of: { url: string }) => archives.answer(`GET ${pathOf(of)}/page`, undefined);

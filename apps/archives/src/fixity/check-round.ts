@@ -21,21 +21,22 @@ export class CheckRound {
     @Inject(CONFIGURATION) private readonly configuration: Pick<PlatformConfiguration, 'fixityDays'>,
   ) {}
 
-  /** Asks about those whose turn it is, within a turn of bounded length. @returns how many it is known of now */
-  async turn(stopping?: AbortSignal): Promise<number> {
-    let known = 0;
+  /** Asks about those whose turn it is, within a turn of bounded length. @returns how many it is known of now, and how many are being read */
+  async turn(stopping?: AbortSignal): Promise<{ known: number; waiting: number }> {
+    const turn = { known: 0, waiting: 0 };
     for (const content of await this.checks.lease()) {
       if (stopping?.aborted) break;
       const asked: ContentAsked = { sha256: content.sha256, since: content.since.toISOString() };
       const told = await this.client.post<ContentFixity>('files', contentFixityPath, asked);
       if (told.state === 'waiting') {
         await this.checks.giveBack(content.sha256);
+        turn.waiting += 1;
       } else {
         await this.database.transaction((tx) => this.conclude(tx, content, told.state, new Date(told.checkedAt)));
-        known += 1;
+        turn.known += 1;
       }
     }
-    return known;
+    return turn;
   }
 
   /** Whoever holds it is locked before it, as by whoever destroys records. */

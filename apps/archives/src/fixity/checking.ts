@@ -6,6 +6,8 @@ import { FileAlarms } from './persistence/file-alarms';
 
 /** Twenty contents each time: a hundred thousand in seven hours. */
 const everyMs = 5_000;
+/** To hear of those that are being read. */
+const againMs = 1_000;
 /** What is archived has its turn at once; this looks for what has none. */
 const takeUpEveryMs = 3_600_000;
 
@@ -45,18 +47,22 @@ export class Checking implements OnApplicationBootstrap {
     if (performance.now() >= this.takeUpAt && (await this.checks.takeUp())) this.takeUpAt = performance.now() + takeUpEveryMs;
   }
 
-  private schedule(): void {
+  private schedule(inMs = everyMs): void {
     this.timer = setTimeout(() => {
       this.turn = this.takeUp()
         .then(() => this.round.turn(this.stopping.signal))
-        .then(() => void (this.trouble = undefined))
+        .then(({ waiting }) => {
+          this.trouble = undefined;
+          return waiting > 0 ? againMs : everyMs;
+        })
         .catch((error: Error) => {
           if (this.trouble !== error.message) this.log.warn(`checking files of records: ${error.message}`);
           this.trouble = error.message;
+          return everyMs;
         })
-        .then(() => {
-          if (!this.stopping.signal.aborted) this.schedule();
+        .then((next) => {
+          if (!this.stopping.signal.aborted) this.schedule(next);
         });
-    }, everyMs);
+    }, inMs);
   }
 }

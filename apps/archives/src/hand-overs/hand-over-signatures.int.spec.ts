@@ -48,6 +48,21 @@ describe('who has a link and an account besides', () => {
     await office.does(office.on(id, `links/${link.body.id}/revoke`, office.clerk));
     await office.does(signs(id, 'giver', office.clerk2));
   });
+
+  it('gets no link by a telephone that was not compared with everybody’s: somebody was named meanwhile', async () => {
+    const id = await office.approved({ scope: 'named', recordIds: [(await office.held('函')).id] });
+    await office.does(office.on(id, 'seal', office.clerk));
+    phones.set(office.lead.personId, '139 0000 0031');
+    const issue = () => office.on(id, 'links', office.clerk, { name: '李接收', body: 'company', sentBy: 'chat', phone: '13900000031', part: 'receiver' });
+    jest.spyOn(archives.part(PeopleContacts), 'phonesOf').mockImplementationOnce(async () => {
+      await office.does(office.on(id, 'name-party', office.clerk, { part: 'witness', personId: office.lead.personId }));
+      return new Map();
+    });
+    expect((await issue()).body).toMatchObject({ status: 409, code: 'hands-new' });
+    // Repeated as it says, it is compared with theirs, too.
+    expect((await issue()).body).toMatchObject({ status: 400, code: 'signer-address-wrong' });
+    expect((await office.one(id)).links).toEqual([]);
+  });
 });
 
 describe('a hand-over that is withdrawn', () => {

@@ -102,5 +102,6 @@ export function registerAsPdf(month: RegisterOf, lines: readonly RegisterLine[])
     heads: registerHeads,
     shares: [5, 20, 20, 12, 10, 11, 11, 11],
     rows: lines.map((line, i) => rowOf(month, line, i + 1)),
+    asOf: month.fromAt,
   });
 }

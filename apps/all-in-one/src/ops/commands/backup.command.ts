@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupsIn, damageOf, keepNewest, makeBackup, proveBackup, readManifest, readProof, rowsIn, type Manifest } from '@property-office/backup';
 import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretInUse, savedOf } from '../backups';
+import { destroyedIn } from '../destroyed-in-backups';
+import { registerHere } from '../destruction-register';
 import { progressLine } from '../progress-line';
 import { OperatorError, type System } from '../system';
 import { say, type OperatorCommand } from './command';
@@ -12,6 +14,7 @@ export const backupCommand: OperatorCommand = {
     '[verify [ID] [--read-only] | list] [--verify] [--keep N]',
     'saves the whole office as of one moment into BACKUP_DIR while it works: tables, bytes of attachments, heads of the audit trails.',
     '--verify proves it at once, and with it --keep N removes all but the newest N where nothing is missing. The keys in DATA_DIR/secrets are not in it.',
+    'list says of each what it needs, and what it still holds of what the archives have destroyed since.',
     'verify reads a backup (the newest) whole and restores it into a database of its own on the same server, which is removed again;',
     '--read-only leaves that out. Exits with 1 and names what is missing or damaged.',
   ],
@@ -74,11 +77,18 @@ async function verify({ configuration, databaseUrl }: System, manifest: Manifest
 
 async function list({ configuration }: System): Promise<number> {
   const folder = resolve(configuration.backupDir);
+  const { lines, fault } = registerHere(configuration);
+  let holding = false;
   for (const id of backupsIn(folder)) {
     const manifest = readManifest(folder, id);
     const proof = readProof(folder, id);
-    say(`${id}  as of ${manifest.snapshotAt}  ${rowsIn(manifest)} rows, ${manifest.files.length} files  ${proof ? `restored ${proof.provedAt}` : 'never restored'}  ${keysNeeded(manifest)}`);
+    const destroyed = destroyedIn(manifest, lines);
+    holding ||= destroyed !== undefined;
+    const said = [id, `as of ${manifest.snapshotAt}`, `${rowsIn(manifest)} rows, ${manifest.files.length} files`, proof ? `restored ${proof.provedAt}` : 'never restored', keysNeeded(manifest)];
+    say([...said, ...(destroyed ? [destroyed] : [])].join('  '));
   }
+  if (holding) say('what was destroyed leaves the backups with those that hold it: backup --verify --keep N removes all but the newest N');
+  if (fault) say(`look at:   what was destroyed since a backup is not known here, and none is restored: ${fault}`);
   return 0;
 }
 

@@ -1,3 +1,5 @@
+import { backupsWithDestroyed } from '../destroyed-in-backups';
+import { registerConcerns } from '../destruction-register';
 import { concerns } from '../status/concerns';
 import { holidayLine, holidaysMissing } from '../status/holidays';
 import { lastBackup } from '../status/last-backup';
@@ -22,6 +24,8 @@ export const statusCommand: OperatorCommand = {
     );
     say(`database   ${await describeDatabase(database)}`);
     say(`backup     ${lastBackup(configuration, Date.now())}`);
+    const destroyed = backupsWithDestroyed(configuration);
+    if (destroyed) say(`destroyed  ${destroyed}`);
     say(`broker     ${broker ? `nats-server ${broker.version} on ${broker.address}` : 'does not answer'}`);
     say('');
     const head = [
@@ -45,7 +49,7 @@ export const statusCommand: OperatorCommand = {
     for (const line of table(['reaction', 'pending', 'in hand', 'redelivered'], rows)) say(line);
     say('');
     const holidays = await holidaysMissing(database);
-    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions), ...holidayLine(holidays.inUse)];
+    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions), ...registerConcerns(configuration), ...holidayLine(holidays.inUse)];
     for (const line of holidayLine(holidays.soon)) say(`soon:      ${line}`);
     if (found.length === 0) say('all is well');
     for (const line of found) say(`look at:   ${line}`);

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { PeopleContacts } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import { ArchivesUnderTest } from '../../archives.fixture';
 import { DestructionOffice } from '../destruction-office.fixture';
 import { entryOf, lineOf, type RegisterLine } from './register-entry';
 import { reapplyRegister } from './reapply-register';
+import { destructionRegisterPath, RegisterFile } from './register-file';
+import { RegisterKeeper } from './register-keeper';
 
 let archives: ArchivesUnderTest;
 let office: DestructionOffice;
@@ -43,6 +46,12 @@ async function laterThan(known: readonly RegisterLine[], ...lists: Array<{ id: s
   }
   return lines;
 }
+
+it('there is a register outside from the first start on, also while there is nothing in it: one that is missing was lost', async () => {
+  await archives.part(RegisterKeeper).written();
+  const path = destructionRegisterPath({ dataDir: archives.dataDir });
+  expect([existsSync(path), new RegisterFile(path).read()]).toEqual([true, []]);
+});
 
 describe('a backup older than a destruction is restored (W1.3, W4.4)', () => {
   it('what the register outside knows of is destroyed again, wherever its list stood then, once', async () => {

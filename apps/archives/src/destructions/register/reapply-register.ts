@@ -6,11 +6,16 @@ import { ReapplyDestructionHandler } from '../features/reapply-destruction/reapp
 import { Destructions } from '../persistence/destructions';
 import { chainFaults, entryOf, type RegisterEntry, type RegisterLine } from './register-entry';
 
+/** Its message says at which lines. */
+export class OtherRegister extends Error {
+  override readonly name = 'OtherRegister';
+}
+
 /**
  * Applies what the register outside has more than a restored database, all or nothing.
  * @param adminUrl of who may act as every role
  * @returns what was destroyed again
- * @throws Error where the register does not go on from that of the database
+ * @throws OtherRegister where the register does not go on from that of the database
  */
 export async function reapplyRegister(adminUrl: string, lines: readonly RegisterLine[]): Promise<RegisterEntry[]> {
   const database = new Database({ ...archivesSchema, poolSize: 1 }, adminUrl);
@@ -21,7 +26,7 @@ export async function reapplyRegister(adminUrl: string, lines: readonly Register
     return await database.transaction(async (tx) => {
       const known = await tx.query<{ hash: string }>('SELECT hash FROM destruction_register ORDER BY n');
       const wrong = [...chainFaults(lines), ...known.flatMap(({ hash }, i) => (i < lines.length && lines[i]!.hash !== hash ? [`line ${i + 1} is another one than in the backup`] : []))];
-      if (wrong.length > 0) throw new Error(`the destruction register kept outside is not that of this office: ${wrong.join(', ')}`);
+      if (wrong.length > 0) throw new OtherRegister(wrong.join(', '));
       const entries: RegisterEntry[] = [];
       for (const line of lines.slice(known.length)) {
         const entry = entryOf(line);

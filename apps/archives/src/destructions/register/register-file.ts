@@ -16,8 +16,18 @@ export class RegisterFile {
     this.file = new LineFile(path);
   }
 
+  /** There from the first start on, also where nothing was ever destroyed: a register that is missing was lost. */
+  begin(): void {
+    this.file.begin();
+  }
+
   append({ hash, text }: RegisterLine): void {
     this.file.append(`${hash} ${text}`);
+  }
+
+  /** A copy that broke off, or a machine that failed while it was written: what its last line says nobody knows. @throws where there is none, or none that can be read */
+  isCutOff(): boolean {
+    return this.file.isCutOff();
   }
 
   /** Oldest first. */

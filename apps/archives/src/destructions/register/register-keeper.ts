@@ -50,6 +50,7 @@ export class RegisterKeeper implements OnApplicationBootstrap {
     try {
       await this.database.transaction(async (tx) => {
         await lockRegister(tx);
+        this.file.begin();
         const known = this.file.read().length;
         for (const line of await this.register.after(tx, known)) this.file.append(line);
       });

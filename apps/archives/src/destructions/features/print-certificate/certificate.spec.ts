@@ -62,6 +62,11 @@ it('lists the records that are theirs to see by their numbers, each with its who
   expect(rowsOf(entry, { titles: new Map([['two', '2013年管网图纸']]) })).toEqual([['1', 'PM01-HT·2013-D10-GCB-0002', '2013年管网图纸', proof]]);
 });
 
-it('is a paper', async () => {
-  expect((await certificateAsPdf(entry, beside)).subarray(0, 5).toString()).toBe('%PDF-');
+it('is a paper, and printed again later it is the same by every byte', async () => {
+  const paper = await certificateAsPdf(entry, beside);
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'], now: new Date('2036-11-20T00:00:00Z') });
+  const again = certificateAsPdf(entry, beside);
+  jest.useRealTimers();
+  expect((await again).equals(paper)).toBe(true);
 });

@@ -33,7 +33,8 @@ export function namedOnCertificate({ applied, approved, carriedOut, witnesses }:
  */
 export async function certificateAsPdf(entry: RegisterEntry, beside: BesideEntry): Promise<Buffer> {
   const heads = ['序号', '档号 Number', '题名 Title', '凭证 Proof (SHA-256)'];
-  return (await tableAsPdf({ title: '档案销毁证明 Certificate of destruction', note: statementOf(entry, beside), heads, shares: [2, 10, 10, 14], rows: rowsOf(entry, beside) })).bytes;
+  const paper = { title: '档案销毁证明 Certificate of destruction', note: statementOf(entry, beside), heads, shares: [2, 10, 10, 14], rows: rowsOf(entry, beside) };
+  return (await tableAsPdf({ ...paper, asOf: new Date(entry.carriedOut.at) })).bytes;
 }
 
 /** Its records that whoever prints it may see, by their numbers. */
