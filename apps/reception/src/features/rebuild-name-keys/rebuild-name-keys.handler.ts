@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
-import { setTimer, TimerLoop, type Timer } from '@property-office/timers';
+import { CatchUps, setTimer, TimerLoop, type Timer } from '@property-office/timers';
 import { Callers } from '../../persistence/callers';
 import { Guests } from '../../persistence/guests';
 
@@ -17,12 +17,13 @@ interface Named {
 /**
  * Contacts and visitors recorded before names were searched are found by them, too: their names are opened, and hashed under the key of
  * today, a batch at a time in the order of their ids. The next batch is a timer that begins after the last, so that it goes on where a
- * process was stopped, and ends for good.
+ * process was stopped, and ends for good. Those that processes of the version before record meanwhile bear a mark.
  */
 @Injectable()
 export class RebuildNameKeysHandler implements OnModuleInit {
   constructor(
     private readonly timers: TimerLoop,
+    private readonly catchUps: CatchUps,
     private readonly callers: Callers,
     private readonly guests: Guests,
   ) {}
@@ -38,6 +39,16 @@ export class RebuildNameKeysHandler implements OnModuleInit {
       const last = await this.batch(tx, named, after);
       if (last !== undefined) setTimer(tx, { kind, aggregateId: last, fireKey: `${kind}:${last}`, dueAt: tx.now });
     });
+    this.catchUps.on(kind, (tx) => this.marked(tx, named));
+  }
+
+  /** @returns whether the batch was full. @throws as `batch` */
+  private async marked(tx: Transaction, { table, cipher, keysOf }: Named): Promise<boolean> {
+    const rows = await tx.query<{ id: string; sealed: string | null }>(
+      `SELECT id, ${cipher} AS sealed FROM ${table} WHERE name_index @> '{unkeyed}' LIMIT ${perBatch} FOR UPDATE SKIP LOCKED`,
+    );
+    for (const { id, sealed } of rows) tx.send(`UPDATE ${table} SET name_index = $2 WHERE id = $1`, [id, sealed === null ? [] : keysOf(sealed)]);
+    return rows.length === perBatch;
   }
 
   /** @returns the last of a full batch. @throws fieldKeyMissing, fieldDamaged (503): the timer tries again */
