@@ -1,4 +1,5 @@
 import { concerns } from '../status/concerns';
+import { diskLine, disksOf } from '../status/disks';
 import { holidayLine, holidaysMissing } from '../status/holidays';
 import { lastBackup } from '../status/last-backup';
 import { stateOfService, type ServiceState } from '../status/service-state';
@@ -21,6 +22,8 @@ export const statusCommand: OperatorCommand = {
       `office     ${run ? `runs on ${run.httpUrl ?? 'no address yet'} (process ${run.pid}, since ${run.startedAt})` : 'does not run on this data folder'}`,
     );
     say(`database   ${await describeDatabase(database)}`);
+    const disks = await disksOf(configuration);
+    say(`disk       ${diskLine(disks)}`);
     say(`backup     ${lastBackup(configuration, Date.now())}`);
     say(`broker     ${broker ? `nats-server ${broker.version} on ${broker.address}` : 'does not answer'}`);
     say('');
@@ -45,7 +48,7 @@ export const statusCommand: OperatorCommand = {
     for (const line of table(['reaction', 'pending', 'in hand', 'redelivered'], rows)) say(line);
     say('');
     const holidays = await holidaysMissing(database);
-    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions), ...holidayLine(holidays.inUse)];
+    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions, disks), ...holidayLine(holidays.inUse)];
     for (const line of holidayLine(holidays.soon)) say(`soon:      ${line}`);
     if (found.length === 0) say('all is well');
     for (const line of found) say(`look at:   ${line}`);
