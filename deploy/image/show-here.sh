@@ -51,7 +51,7 @@ buildah run --isolation chroot "$check" -- node /app/run.js nonsense 2>&1 | head
 
 say "starting PostgreSQL and NATS beside it"
 "$node" deploy/image/servers.js "$work/servers" >"$work/addresses" & servers=$!
-for _ in $(seq 150); do [ -s "$work/addresses" ] && break; sleep 0.2; done
+for _ in $(seq 600); do [ -s "$work/addresses" ] && break; kill -0 "$servers" || break; sleep 0.2; done
 . "$work/addresses"
 
 say "starting it as 10001 on a read-only root"
@@ -65,7 +65,8 @@ exec chroot --userspec=10001:10001 "$root" /usr/local/bin/node -e 'try { require
 INSIDE
 env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin DATABASE_URL="$database_url" NATS_URL="$nats_url" DATA_DIR=/data BACKUP_DIR=/data/none HOST=127.0.0.1 PORT="$port" \
   DEMO=1 DEMO_PASSWORD=shown-here NODE_ENV=production unshare --mount --fork --kill-child sh "$work/start" all-in-one >"$work/office.log" 2>&1 & office=$!
-for _ in $(seq 300); do curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null && break; kill -0 "$office" || break; sleep 0.2; done
+# The demonstration is written first: minutes on a busy machine.
+for _ in $(seq 600); do curl -sf -m 5 "http://127.0.0.1:$port/health/ready" >/dev/null && break; kill -0 "$office" || break; sleep 0.5; done
 grep -m1 'writing to the root\|the root can' "$work/office.log" || true
 curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null || { tail -20 "$work/office.log"; exit 1; }
 say "ready; its health command says $(env -i PATH=/usr/sbin:/usr/bin PORT="$port" chroot --userspec=10001:10001 "$root" /usr/local/bin/node /app/health.js && echo 0)"

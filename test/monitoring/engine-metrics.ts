@@ -1,7 +1,14 @@
 /**
- * What is asked of the exporters on Kubernetes, each with its labels: by CloudNativePG 1.26 and later (its own collector, and the
- * queries it installs as `cnpg-default-monitoring`) with what its plugin Barman Cloud 0.6 and later adds, by prometheus-nats-exporter
- * as the chart of NATS starts it (`-prefix=nats -varz -jsz=all`), by the kubelet, and by kube-state-metrics 2 (job-metrics.md,
+ * What is asked of the exporters on Kubernetes, each with its labels, written down by hand (29 November 2026): none of them runs here. Numbers of NATS's
+ * `/varz` are found on a real nats-server by `nats-measures`; nothing here would notice that another one was renamed. Where to look them up:
+ * - https://cloudnative-pg.io/documentation/1.26/monitoring/ (`cnpg_collector_*`) and `config/manager/default-monitoring.yaml` of its repository (the others)
+ * - https://cloudnative-pg.io/plugin-barman-cloud/docs/observability/
+ * - https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics/workload (cronjob-metrics.md, job-metrics.md)
+ * - https://kubernetes.io/docs/reference/instrumentation/metrics/ (`kubelet_volume_stats_*`)
+ * - https://github.com/nats-io/prometheus-nats-exporter (`collector/jsz.go`, `collector/collector.go`)
+ *
+ * By CloudNativePG 1.26 and later (its own collector, and the queries it installs as `cnpg-default-monitoring`) with what its plugin Barman Cloud
+ * 0.6 and later adds, by prometheus-nats-exporter as the chart of NATS starts it (`-prefix=nats -varz -jsz=all`), by the kubelet, and by kube-state-metrics 2 (job-metrics.md,
  * cronjob-metrics.md). Whoever scrapes adds `namespace` and `pod`; of kube-state-metrics `namespace` is that of the thing (`honorLabels`).
  */
 export const engineMetrics: Readonly<Record<string, readonly string[]>> = {

@@ -62,7 +62,7 @@ import { ReadLivingFiles } from './persistence/read-living-files';
 import { ReadProposals } from './persistence/read-proposals';
 import { ReadRecords } from './persistence/read-records';
 import { Records } from './persistence/records';
-import { RepairCases } from './persistence/repair-cases';
+import { FollowedRepairs } from './persistence/followed-repairs';
 import { archivesSchema } from './persistence/schema';
 import { Settings } from './persistence/settings';
 import { CopyOfficeNamesReaction } from './reactions/copy-office-names.reaction';
@@ -154,7 +154,7 @@ import { AskSources } from './sources/ask-sources';
     ReadRecords,
     Records,
     RecordTextReader,
-    RepairCases,
+    FollowedRepairs,
     Settings,
     ...destructionProviders,
     ...stocktakeProviders,

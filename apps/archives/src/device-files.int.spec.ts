@@ -136,16 +136,16 @@ describe('repairs of a device under warranty (W4.5)', () => {
   it('count by when they were reported, and stay what they were whatever is said of the warranty afterwards', async () => {
     const place = await warranted(today(30));
     const repair = await repaired(place);
-    await archives.rows('UPDATE repair_case SET reported_at = $2 WHERE id = $1', [repair.id, `${today(31)}T12:00:00Z`]);
+    await archives.rows('UPDATE followed_repair SET reported_at = $2 WHERE id = $1', [repair.id, `${today(31)}T12:00:00Z`]);
     await archives.hear(repair.closed());
     expect(await proposedOf(repair)).toEqual([]);
     const kept = await closedAt(place);
     await says(place, 'changed', { device: lift });
     expect(await proposedOf(kept)).toEqual(['proposed']);
-    expect(await archives.rows('SELECT id, proposed_by_warranty AS by FROM repair_case WHERE location_id = $1 ORDER BY by', [place])).toEqual([{ id: repair.id, by: false }, { id: kept.id, by: true }]);
+    expect(await archives.rows('SELECT id, proposed_by_warranty AS by FROM followed_repair WHERE location_id = $1 ORDER BY by', [place])).toEqual([{ id: repair.id, by: false }, { id: kept.id, by: true }]);
     const major = new Repair(office.siteId, { location: { kind: 'place', id: await warranted(today(30)) }, repairClass: 'P1' });
     for (const event of [major.requested(), major.resolved(), major.closed()]) await archives.hear(event);
-    expect([await proposedOf(major), await archives.rows('SELECT 1 FROM repair_case WHERE id = $1 AND proposed_by_warranty', [major.id])]).toEqual([['proposed'], []]);
+    expect([await proposedOf(major), await archives.rows('SELECT 1 FROM followed_repair WHERE id = $1 AND proposed_by_warranty', [major.id])]).toEqual([['proposed'], []]);
   });
 });
 

@@ -108,6 +108,7 @@ import { Complainants, sealedContacts } from './persistence/complainants';
 import { ComplaintClocks } from './persistence/complaint-clocks';
 import { Complaints } from './persistence/complaints';
 import { FollowedUp } from './persistence/followed-up';
+import { EarlierTasks } from './persistence/earlier-tasks';
 import { LinkedRepairs } from './persistence/linked-repairs';
 import { RepairEnds } from './persistence/repair-ends';
 import { MeasureClocks } from './persistence/measure-clocks';
@@ -254,6 +255,7 @@ import { groupControllers, groupProviders } from './groups';
     ComplaintClocks,
     Complaints,
     Deadlines,
+    EarlierTasks,
     OfficeRules,
     ReadPromises,
     HomeCares,

@@ -53,6 +53,10 @@ describe('processes of the version before', () => {
       cursor = nextCursor;
     }
     expect(seen).toEqual(['回访', '补扫', '查监控']);
+    const sought = async (q: string) => (await page(`&q=${encodeURIComponent(q)}`)).items.map(({ what }: { what: string }) => what);
+    expect(await sought('补扫')).toEqual([]);
+    await complaints.runtime.catchUps.run();
+    expect([await sought('补扫'), await sought('监控')]).toEqual([['补扫'], ['查监控']]);
     await office.does(id, 'finish-task', office.technician, { taskId: first, done: '已补扫' });
     expect(await before.finishTask(id, second, office.inDays(0), office.technician.personId, '已回访')).toHaveLength(1);
     expect((await tasks(id)).map(({ done }) => done)).toEqual([null, '已补扫', '已回访']);

@@ -76,6 +76,7 @@ import { VoidDocumentHandler } from './features/void-document/void-document.hand
 import { WithdrawDirectiveController } from './features/withdraw-directive/withdraw-directive.controller';
 import { WithdrawDirectiveHandler } from './features/withdraw-directive/withdraw-directive.handler';
 import { Circulations } from './persistence/circulations';
+import { EarlierTexts } from './persistence/earlier-texts';
 import { DirectiveClocks } from './persistence/directive-clocks';
 import { Directives } from './persistence/directives';
 import { DocumentClocks } from './persistence/document-clocks';
@@ -196,6 +197,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     Registers,
     SearchDocuments,
     DocumentAttachmentReader,
+    EarlierTexts,
   ],
 })
 export class DocumentsModule {}

@@ -230,4 +230,25 @@ describe('search in documents (W1.3)', () => {
     await isFound('旧的值守', ids.directive);
     await isFound('旧的账单', ids.mail);
   });
+
+  it('finds what processes of the version before write, once it is caught up with, and disturbs nothing else', async () => {
+    const { office } = outgoing;
+    const [plan, photo] = [words('值守方案附图'), words('整改照片说明')];
+    const ids = { directive: await direct({ attachmentIds: [plan] }), draft: await outgoing.drafted({ title: '关于整改的函', body: '各户：\n水泵房已整改。', attachmentIds: [photo] }), document: await office.registered() };
+    await office.does(ids.document, 'check', office.clerk);
+    await office.does(ids.document, 'propose', office.clerk, { proposal: '拟请工程部办理水泵' });
+    const searched = ['附图', '整改照片', '地下车库', '水泵房', '工程部办理'];
+    const all = async () => Promise.all(searched.map(async (q) => (await search(q)).filter(({ passages }) => passages.length > 0).map(({ id }) => id)));
+    // They write none of these.
+    await documents.admin.query('DELETE FROM document_text WHERE document_id = ANY ($1)', [Object.values(ids)]);
+    expect(await all()).toEqual([[], [], [], [], []]);
+    await documents.runtime.catchUps.run();
+    await isFound('附图', ids.directive);
+    await isFound('整改照片', ids.draft);
+    expect(await all()).toEqual([[ids.directive], [ids.draft], [ids.directive], [ids.draft], [ids.document]]);
+    const texts = () => documents.admin.query('SELECT * FROM document_text ORDER BY document_id, source_id').then(({ rows }) => rows);
+    const before = await texts();
+    await documents.runtime.catchUps.run();
+    expect(await texts()).toEqual(before);
+  });
 });

@@ -74,6 +74,19 @@ describe('processes of the version before', () => {
     expect(await kept()).toEqual([{ names: 0, numbered: false }]);
   });
 
+  it('record contacts and visitors, who are found by their names once they are caught up with (W2.1)', async () => {
+    const { visitor } = await over();
+    const contact = await desk.recorded(agent, { caller: { name: '何建国', phone: '13800000009' } });
+    const nameless = await desk.recorded(agent, { caller: { phone: '13800000007' } });
+    // A column that they do not know.
+    for (const [table, id] of [['contact', contact], ['contact', nameless], ['visitor', visitor]]) await reception.rows(`UPDATE ${table} SET name_index = DEFAULT WHERE id = $1`, [id]);
+    const found = async (what: string, q: string) => (await reception.ask(`GET /api/${what}?siteId=${desk.siteId}&q=${encodeURIComponent(q)}`, agent)).body.items.map(({ id }: { id: string }) => id);
+    expect([await found('contacts', '何建国'), await found('visitors', 'hexiansheng')]).toEqual([[], []]);
+    await reception.runtime.catchUps.run();
+    expect([await found('contacts', '何建国'), await found('contacts', 'hejianguo'), await found('visitors', 'hexiansheng')]).toEqual([[contact], [contact], [visitor]]);
+    expect(await reception.rows('SELECT name_index FROM contact WHERE id = $1', [nameless])).toEqual([{ name_index: [] }]);
+  });
+
   it('change what is not forgotten, and nothing goes with it', async () => {
     const { visitor } = await over();
     await reception.rows('UPDATE visitor SET version = version + 1, changed_at = platform.now() WHERE id = $1', [visitor]);

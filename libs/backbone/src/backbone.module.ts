@@ -4,7 +4,7 @@ import { Audit, Seals } from '@property-office/audit';
 import { Ledger } from '@property-office/outbox';
 import { Database, type ServiceSchema } from '@property-office/persistence';
 import { Commands } from '@property-office/service-kit';
-import { TimerLoop } from '@property-office/timers';
+import { CatchUps, TimerLoop } from '@property-office/timers';
 import { AttachmentClaims } from './internal/attachment-claims';
 import { InternalClient } from './internal/internal-client';
 import { attachmentKeyHolders, fieldKeyHolders } from './needed-variables';
@@ -28,6 +28,7 @@ export class BackboneModule {
       { provide: Ledger, useValue: runtime.ledger },
       { provide: Audit, useValue: runtime.audit },
       { provide: TimerLoop, useValue: runtime.timers },
+      { provide: CatchUps, useValue: runtime.catchUps },
       // Nest makes what nobody asks for, too: a service that holds no such keys must not look for them when it starts.
       ...(holds(fieldKeyHolders, service) ? [{ provide: FieldCipher, useFactory: () => platform.fieldCipher }] : []),
       ...(holds(attachmentKeyHolders, service)

@@ -79,13 +79,14 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
       shutdown.register('close NATS', stopOrder.broker, () => nats.close(), 3_000);
       readiness.register({ name: 'nats', required: false, check: async () => assertConnected(nats) });
       readiness.register({ name: 'topology', required: false, check: async () => assertApplied(strategy) });
-      for (const { service, database, relay, feedRelay, replayer, sweeper, timers } of runtimes) {
+      for (const { service, database, relay, feedRelay, replayer, sweeper, timers, catchUps } of runtimes) {
         readiness.register({ name: `database:${service}`, required: true, check: () => database.query('SELECT 1') });
         shutdown.register(`relay ${service}`, stopOrder.relay, () => relay.stop(), 5_000);
         if (feedRelay) shutdown.register(`relay ${service} crew feeds`, stopOrder.relay, () => feedRelay.stop(), 5_000);
         shutdown.register(`replayer ${service}`, stopOrder.relay, () => replayer.stop(), 5_000);
         shutdown.register(`sweeper ${service}`, stopOrder.relay, () => sweeper.stop(), 5_000);
         shutdown.register(`timers ${service}`, stopOrder.timers, () => timers.stop(), 5_000);
+        shutdown.register(`catching up ${service}`, stopOrder.timers, () => catchUps.stop(), 5_000);
         shutdown.register(`database ${service}`, stopOrder.pools, () => database.close(), 5_000);
       }
       for (const { database } of runtimes) keepAnswersForAWeek(database, shutdown, log);
@@ -97,7 +98,7 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
   keepKeysFresh(keys, served);
   handling.bindPending(served.metrics, strategy);
   for (const runtime of runtimes) {
-    const { service, relay, feedRelay, replayer, sweeper, timers } = runtime;
+    const { service, relay, feedRelay, replayer, sweeper, timers, catchUps } = runtime;
     const headLog = new HeadLog(auditHeadsFolder(configuration), service);
     const sealer = runtime.startSealing({ log: headLog, key: keys.auditSigning() });
     served.shutdown.register(`audit ${service}`, stopOrder.timers, () => sealer.stop(), 3_000);
@@ -111,6 +112,7 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
     }
     sweeper.start();
     timers.start();
+    catchUps.start();
   }
   return served;
 }

@@ -5,7 +5,7 @@ import { crewsStream, ProducerStream } from '@property-office/messaging';
 import { Births, BornSettler, faultPoint, InTurns, Ledger, LedgerReplayer, OutboxReactionSettler, Relay, Sweeper, writesTo } from '@property-office/outbox';
 import { Database, type DatabaseLimits, type ServiceSchema } from '@property-office/persistence';
 import { currentRequest, inStep, withRequest } from '@property-office/service-kit';
-import { TimerLoop } from '@property-office/timers';
+import { CatchUps, TimerLoop } from '@property-office/timers';
 import type { Logger } from 'pino';
 import { tracedStream } from './traced-stream';
 
@@ -42,6 +42,7 @@ export class ServiceRuntime {
   readonly settler: BornSettler;
   readonly sweeper: Sweeper;
   readonly timers: TimerLoop;
+  readonly catchUps: CatchUps;
   readonly audit: Audit;
   private readonly lines: ServiceLog;
   private sealer: AuditSealer | undefined;
@@ -79,6 +80,7 @@ export class ServiceRuntime {
     };
     this.sweeper = new Sweeper(this.database, hooks);
     this.timers = new TimerLoop(this.database, hooks.log, timersEveryMs);
+    this.catchUps = new CatchUps(this.database, hooks.log);
     this.audit = new Audit({ requestId: () => currentRequest()?.requestId, committed: () => this.sealer?.wake() });
     const inTurns = new InTurns(this.database);
     const settler = new OutboxReactionSettler(inTurns, hooks, this.sweeper);

@@ -11,7 +11,7 @@ export { kindsOfRole } from './duty/handed-on';
 export { readStanding } from './duty/read-standing';
 export { barring, isAway, onDuty, standingIn, type OnDuty, type Standing } from './duty/standing';
 export { assertStillHere } from './duty/still-here';
-export { whoLeft } from './duty/who-left';
+export { hasLeft, whoLeft } from './duty/who-left';
 export { deadlineMigrations } from './migrations';
 export { leaverMigrations } from './migrations/1763900000600-leavers.migration';
 export { countedFrom, isOfKind, type CountedFrom, type OfficeRule, type RuleContents, type RuleKind } from './rules/office-rule';

@@ -14,6 +14,11 @@ export function isAway(error: unknown): error is DomainError {
   return error instanceof DomainError && error.spec.kind === 'unavailable' && error.retryAfter !== undefined;
 }
 
+/** The database answers, and cannot do this: its disk is full, its memory is short (class 53 of its errors). */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('53');
+}
+
 /**
  * Whether work failed because its database, or what else it needs, is away or overloaded, rather than by itself. Work whose statement takes too
  * long each time is poison, not an outage: it counts where the database answers otherwise.

@@ -1,7 +1,7 @@
 import { ContractError } from '@property-office/contracts';
 import { defineErrors, newId } from '@property-office/kernel';
-import type { Outcome } from '@property-office/messaging';
-import { Database } from '@property-office/persistence';
+import type { InvokeReaction, Outcome } from '@property-office/messaging';
+import { Database, type Transaction } from '@property-office/persistence';
 import { waitFor } from '@property-office/testing';
 import { deliveryOf, effectsOf, leavingEffects, settlingOn, wire } from './fixtures/settling';
 import { openToy, toyReaction, toySchema, type Toy } from './fixtures/toy-schema';
@@ -229,6 +229,18 @@ describe('infrastructure', () => {
     isAway = false;
     for (const delivery of [deliveryOf(event, 21), deliveryOf(behind, 2)]) expect(kinds(await settler.settle(reaction, [delivery], invoke))).toEqual(['ack']);
     expect([await attemptsOf(reaction.durable), await effectsOf(database, reaction)]).toEqual([[], [1, 1, 1]]);
+  });
+
+  test('a database that answers and has no room left counts no attempt, and why is said, for its probe finds nothing', async () => {
+    const { settler, logged } = settlingOn(database);
+    const [reaction, event] = [fresh(), wire(newId(), 1)];
+    const invoke: InvokeReaction = async (_event, tx) => {
+      await (tx as Transaction).query(`DO $$ BEGIN RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$`);
+    };
+    for (const count of [1, 2, 9]) expect(kinds(await settler.settle(reaction, [deliveryOf(event, count)], invoke))).toEqual(['down']);
+    await settler.probe();
+    expect(logged).toEqual(Array(3).fill(`${reaction.durable}: event ${event.id} (${event.type}) waits: could not extend file: No space left on device`));
+    expect(await lettersOf(reaction.durable)).toEqual([]);
   });
 
   test('an outage of the database itself is given back when it is over', async () => {

@@ -27,6 +27,7 @@ import { ReconcilingMonths1766470100000 } from './migrations/1766470100000-recon
 import { Devices1766610000000 } from './migrations/1766610000000-devices.migration';
 import { LivingFixity1766800000000 } from './migrations/1766800000000-living-fixity.migration';
 import { HandOverParts1766800100000 } from './migrations/1766800100000-hand-over-parts.migration';
+import { FollowedRepairs1795963200000 } from './migrations/1795963200000-followed-repairs.migration';
 import { RecordTexts1795963260000 } from './migrations/1795963260000-record-texts.migration';
 import { Warranties1795963320000 } from './migrations/1795963320000-warranties.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
@@ -59,6 +60,7 @@ export const archivesSchema: ServiceSchema = {
     Devices1766610000000,
     LivingFixity1766800000000,
     HandOverParts1766800100000,
+    FollowedRepairs1795963200000,
     RecordTexts1795963260000,
     Warranties1795963320000,
   ],

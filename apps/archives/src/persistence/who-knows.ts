@@ -1,3 +1,4 @@
+import { hasLeft } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Loan } from './loan.entity';
 
@@ -7,7 +8,7 @@ const now = (row: string): string => `${row}.from_at <= $2 AND (${row}.until_at 
 export async function clerksOf(tx: Transaction, siteId: string): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }>(
     `SELECT DISTINCT r.person_id FROM office_role r WHERE r.role = 'clerk' AND (r.site_id IS NULL OR r.site_id = $1) AND ${now('r')}
-       AND (SELECT bool_and(closed) FROM office_account a WHERE a.person_id = r.person_id) IS NOT TRUE ORDER BY 1`,
+       AND NOT ${hasLeft('r.person_id')} ORDER BY 1`,
     [siteId, tx.now],
   );
   return rows.map((row) => row.person_id);

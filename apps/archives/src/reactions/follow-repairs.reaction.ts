@@ -8,7 +8,7 @@ import { proposesRecord } from '../domain/repair-importance';
 import { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
 import { LivingFiles } from '../persistence/living-files';
 import { PlaceRepairs } from '../persistence/place-repairs';
-import { RepairCases } from '../persistence/repair-cases';
+import { FollowedRepairs } from '../persistence/followed-repairs';
 import { proposedOf } from '../sources/proposed-of';
 
 /**
@@ -18,13 +18,13 @@ import { proposedOf } from '../sources/proposed-of';
 @Controller()
 export class FollowRepairsReaction {
   constructor(
-    private readonly repairs: RepairCases,
+    private readonly repairs: FollowedRepairs,
     private readonly files: LivingFiles,
     private readonly placeRepairs: PlaceRepairs,
     private readonly propose: ProposeRecordHandler,
   ) {}
 
-  /** v1 kept nothing of public places: this one hears of all repairs from the beginning. */
+  /** v1 kept nothing of public places: this one hears of all repairs from the beginning, and where both run each writes its own copy. */
   @Reaction({ durable: 'archives__repairs_v2', events: 'tickets.*', order: 'strict', replay: 'rebuild' })
   async onRepair(@Payload() event: WireEvent, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const { subject: id } = event;

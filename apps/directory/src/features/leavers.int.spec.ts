@@ -118,4 +118,15 @@ describe('those who left while closing an account ended no role (G6)', () => {
     expect((await events(since)).map(({ actor_id }) => actor_id)).toEqual([operator.personId]);
     expect(await directory.rows('SELECT ends_at FROM role_grant WHERE person_id = $1', [stays.personId])).toEqual([{ ends_at: null }]);
   });
+
+  it('hold none where a process of the version before closes their account after the upgrade', async () => {
+    await upgraded();
+    await directory.rows('UPDATE account SET closed_at = platform.now() WHERE id = $1', [worker.accountId]);
+    expect(await lasting()).toEqual(['clerk', 'director']);
+    await directory.runtime.catchUps.run();
+    expect(await lasting()).toEqual([]);
+    const told = async () => Promise.all((await grants()).map(async ({ id }) => (await events(id)).length));
+    await directory.runtime.catchUps.run();
+    expect(await told()).toEqual([2, 2]);
+  });
 });

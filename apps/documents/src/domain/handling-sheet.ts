@@ -22,7 +22,7 @@ const parts: ReadonlyArray<['proposal' | 'decision' | 'result' | 'answer', strin
 ];
 
 /** All that is written on it, as the search finds it; empty where nobody wrote anything. */
-export function handlingWords(written: Written): string {
+export function handlingWords(written: Omit<Written, 'number' | 'title'>): string {
   return [written.sentBackReason, ...parts.map(([part]) => written[part]), written.voidReason].filter((words) => words !== null).join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '@property-office/contracts';
+import { hasLeft } from '@property-office/deadlines';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { Addressee, RoleHolder } from '../domain/addressees';
 import type { Directive } from './directive.entity';
@@ -25,7 +26,7 @@ export async function holdersOfRoles(tx: Transaction, siteId: string, roles: rea
   const rows = await tx.query<{ person_id: string; role: Role }>(
     `SELECT DISTINCT r.person_id, r.role FROM office_role r
      WHERE r.role = ANY ($1) AND (r.site_id IS NULL OR r.site_id = $2) AND r.from_at <= $3 AND (r.until_at IS NULL OR r.until_at > $3)
-       AND (SELECT bool_and(closed) FROM office_account a WHERE a.person_id = r.person_id) IS NOT TRUE
+       AND NOT ${hasLeft('r.person_id')}
      ORDER BY r.role, r.person_id`,
     [roles, siteId, tx.now],
   );

@@ -1,5 +1,6 @@
 import { defineErrors } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
+import { hasLeft } from './who-left';
 
 const chosen = { zh: '请选择另一位在职的同事', en: 'choose somebody who works here' };
 
@@ -20,15 +21,15 @@ const errors = defineErrors({
 });
 
 /**
- * New work is for people who can take it: whose account was closed gets none (G6). Who never had one, as the people of a
- * contractor, has not left. By the copies of `leaverCopies` and `superiorCopies`, which may lag a second.
+ * New work is for people who can take it: who has left (`hasLeft`) gets none (G6). By the copies of `leaverCopies` and
+ * `superiorCopies`, which may lag a second.
  * @throws person-gone, person-gone-answered (400) at the pointer
  */
 export async function assertStillHere(tx: Transaction, personId: string, pointer: string): Promise<void> {
-  const [row] = await tx.query<{ gone: boolean | null; superior_id: string | null }>(
-    `SELECT (SELECT bool_and(closed) FROM office_account WHERE person_id = $1) AS gone,
+  const [row] = await tx.query<{ gone: boolean; superior_id: string | null }>(
+    `SELECT ${hasLeft('$1')} AS gone,
        (SELECT superior_id FROM office_superior s WHERE person_id = $1 AND from_at <= $2 AND (until_at IS NULL OR until_at > $2)
-         AND (SELECT bool_and(closed) FROM office_account a WHERE a.person_id = s.superior_id) IS NOT TRUE LIMIT 1) AS superior_id`,
+         AND NOT ${hasLeft('s.superior_id')} LIMIT 1) AS superior_id`,
     [personId, tx.now],
   );
   if (!row?.gone) return;

@@ -1,12 +1,13 @@
 import type { Transaction } from '@property-office/persistence';
 
 /**
- * Who has no account any more: they get no work and are asked nothing (G6), whatever they were planned for. Who never had one has not left.
+ * SQL: whether a person has no account any more. Who never had one, as the people of a contractor, has not left.
  * By the copies of `leaverCopies`, which may lag a second.
  */
+export const hasLeft = (personId: string): string => `(SELECT coalesce(bool_and(gone.closed), false) FROM office_account gone WHERE gone.person_id = ${personId})`;
+
+/** Everybody who has left (`hasLeft`): they get no work and are asked nothing (G6), whatever they were planned for. */
 export async function whoLeft(tx: Transaction): Promise<Set<string>> {
-  const rows = await tx.query<{ person_id: string }>(
-    'SELECT DISTINCT person_id FROM office_account a WHERE closed AND NOT EXISTS (SELECT 1 FROM office_account o WHERE o.person_id = a.person_id AND NOT o.closed)',
-  );
+  const rows = await tx.query<{ person_id: string }>(`SELECT DISTINCT a.person_id FROM office_account a WHERE a.closed AND ${hasLeft('a.person_id')}`);
   return new Set(rows.map((row) => row.person_id));
 }

@@ -10,7 +10,7 @@ const proposing = `
     OR (SELECT coalesce(l.data ->> 'repairClass', l.data -> 'to' ->> 'repairClass') FROM tickets.ledger l WHERE l.aggregate_id = c.aggregate_id AND l.aggregate_version < c.aggregate_version
           AND l.type IN ('tickets.repair-requested.v1', 'tickets.repair-corrected.v1', 'tickets.act-taken-back.v1', 'tickets.repair-reopened.v1')
           AND coalesce(l.data ->> 'repairClass', l.data -> 'to' ->> 'repairClass') IS NOT NULL ORDER BY l.aggregate_version DESC LIMIT 1) IN ('P0', 'P1')
-    OR EXISTS (SELECT 1 FROM archives.repair_case w WHERE w.id = c.aggregate_id AND w.proposed_by_warranty))`;
+    OR EXISTS (SELECT 1 FROM archives.followed_repair w WHERE w.id = c.aggregate_id AND w.proposed_by_warranty))`;
 
 /** Where a month says what its sources have of it, a reason of the same standing settles what is missing, open or unknown. */
 const explained = (standing: string): string =>

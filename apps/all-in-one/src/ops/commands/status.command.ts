@@ -1,6 +1,7 @@
 import { backupsWithDestroyed } from '../destroyed-in-backups';
 import { registerConcerns } from '../destruction-register';
 import { concerns } from '../status/concerns';
+import { diskLine, disksOf } from '../status/disks';
 import { holidayLine, holidaysMissing } from '../status/holidays';
 import { lastBackup } from '../status/last-backup';
 import { stateOfService, type ServiceState } from '../status/service-state';
@@ -23,6 +24,8 @@ export const statusCommand: OperatorCommand = {
       `office     ${run ? `runs on ${run.httpUrl ?? 'no address yet'} (process ${run.pid}, since ${run.startedAt})` : 'does not run on this data folder'}`,
     );
     say(`database   ${await describeDatabase(database)}`);
+    const disks = await disksOf(configuration);
+    say(`disk       ${diskLine(disks)}`);
     say(`backup     ${lastBackup(configuration, Date.now())}`);
     const destroyed = backupsWithDestroyed(configuration);
     if (destroyed) say(`destroyed  ${destroyed}`);
@@ -49,7 +52,7 @@ export const statusCommand: OperatorCommand = {
     for (const line of table(['reaction', 'pending', 'in hand', 'redelivered'], rows)) say(line);
     say('');
     const holidays = await holidaysMissing(database);
-    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions), ...registerConcerns(configuration), ...holidayLine(holidays.inUse)];
+    const found = [...concerns(run !== undefined, broker !== undefined, services, reactions, disks), ...registerConcerns(configuration), ...holidayLine(holidays.inUse)];
     for (const line of holidayLine(holidays.soon)) say(`soon:      ${line}`);
     if (found.length === 0) say('all is well');
     for (const line of found) say(`look at:   ${line}`);

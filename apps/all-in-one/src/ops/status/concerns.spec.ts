@@ -31,6 +31,12 @@ test.each<[string, Partial<ServiceState>]>([
   expect(concerns(true, true, [{ ...well, ...change }], [idle])).toEqual([expect.stringContaining(text)]);
 });
 
+test('says a disk that is nearly full, as its alert does', () => {
+  const disk = { folder: 'DATA_DIR', path: '/data', free: 9, size: 100 };
+  expect(concerns(true, true, [well], [idle], [disk])).toEqual(['the disk of DATA_DIR (/data) is nearly full: docs/runbook.md, The disk is full']);
+  expect(concerns(true, true, [well], [idle], [{ ...disk, free: 11 }])).toEqual([]);
+});
+
 test('says what is away', () => {
   expect(concerns(false, true, [{ ...well, lease: -100 }], [idle])).toEqual([
     expect.stringContaining('npm start'),

@@ -1,4 +1,5 @@
 import type { DurableState } from '../broker';
+import type { Disk } from './disks';
 import type { ServiceState } from './service-state';
 
 /** How long something may wait before somebody should look. */
@@ -6,6 +7,8 @@ const oldAfter = 30;
 const lateAfter = 60;
 /** More than an hour of a busy office. */
 const manyPending = 10_000;
+/** Of a disk; as DiskNearlyFull has it. */
+const leastFree = 0.1;
 
 export interface ReactionState {
   durable: string;
@@ -19,11 +22,14 @@ export function concerns(
   brokerAnswers: boolean,
   services: readonly ServiceState[],
   reactions: readonly ReactionState[],
+  disks: readonly Disk[] = [],
 ): string[] {
   const found: string[] = [];
   if (!running) found.push('the office does not run on this data folder: npm start');
   if (!brokerAnswers)
     found.push('NATS does not answer: work is accepted and waits in the outbox; look at its log');
+  for (const { folder, path, free, size } of disks)
+    if (free < leastFree * size) found.push(`the disk of ${folder} (${path}) is nearly full: docs/runbook.md, The disk is full`);
   for (const each of services) found.push(...ofService(each, running));
   for (const { durable, state } of reactions) {
     if (brokerAnswers && !state)

@@ -3,7 +3,7 @@ import { InternalClient } from '@property-office/backbone';
 import { doneRepairsPath, recordEventPaths, type DoneRepair, type DoneRepairs, type RecordEvents } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { proposesRecord } from '../../domain/repair-importance';
-import { RepairCases } from '../../persistence/repair-cases';
+import { FollowedRepairs } from '../../persistence/followed-repairs';
 import { proposedOf, type ProposingEvent } from '../../sources/proposed-of';
 import { lineOf, type RegisterLine } from '../domain/repair-register';
 import type { Told } from './told';
@@ -22,7 +22,7 @@ export class AskWhatHappened {
   constructor(
     private readonly client: InternalClient,
     private readonly database: Database,
-    private readonly repairCases: RepairCases,
+    private readonly followed: FollowedRepairs,
   ) {}
 
   /** What proposes a record, of all sources. Of repairs those of the kinds that do, by what tickets itself says of them, and those that a warranty made propose one. @throws unavailable (503) */
@@ -49,7 +49,7 @@ export class AskWhatHappened {
     let after: string | null = null;
     do {
       const { events, next, repairs }: RecordEvents = await this.client.post(service, recordEventPaths[service], asked(span, after));
-      const warranties = repairs && (await this.repairCases.thoseByWarranty(this.database, events.map(({ subject }) => subject)));
+      const warranties = repairs && (await this.followed.thoseByWarranty(this.database, events.map(({ subject }) => subject)));
       for (const event of events as ProposingEvent[]) {
         const { source, hiddenFrom } = proposedOf(event);
         const repair = repairs?.[event.id];

@@ -1,16 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { TimerLoop } from '@property-office/timers';
+import { CatchUps, TimerLoop } from '@property-office/timers';
 import { HeldRoles } from '../../persistence/held-roles';
 
-/** Those who left while closing an account ended no role hold none any more (G6); begun once, by a timer of a migration. */
+/**
+ * Those who left while closing an account ended no role hold none any more (G6): of before, by a timer of a migration; whose account is closed
+ * by a process of the version before, as soon as it is caught up with.
+ */
 @Injectable()
 export class EndRolesOfLeaversHandler implements OnModuleInit {
   constructor(
     private readonly timers: TimerLoop,
+    private readonly catchUps: CatchUps,
     private readonly roles: HeldRoles,
   ) {}
 
   onModuleInit(): void {
     this.timers.on('roles-of-leavers', (tx) => this.roles.endOfEarlierLeavers(tx));
+    this.catchUps.on('roles of who left', async (tx) => {
+      await this.roles.endOfEarlierLeavers(tx);
+      return false;
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FieldCipher } from '@property-office/access';
 import type { SealedColumn } from '@property-office/backbone';
 import type { Transaction } from '@property-office/persistence';
-import { setTimer, TimerLoop, type Timer } from '@property-office/timers';
+import { CatchUps, setTimer, TimerLoop, type Timer } from '@property-office/timers';
 import { sealedCallers } from '../../persistence/callers';
 import { sealedGuests } from '../../persistence/guests';
 import { sealedPhoneNoteCallers } from '../../persistence/phone-note-callers';
@@ -13,21 +13,22 @@ export const perBatch = 200;
 type Indexed = Required<SealedColumn>;
 
 /**
- * Contacts, visitors and phone notes recorded before names were searched are found by them, too: what is encrypted is opened, and hashed
- * under the key of today, a batch at a time in the order of their ids. The next batch is a timer that begins after the last, so that it
- * goes on where a process was stopped, and ends for good.
+ * Contacts, visitors and phone notes recorded before names were searched are found by them, too: what is encrypted is opened, and hashed under the
+ * key of today. Of contacts and visitors a batch at a time in the order of their ids; the next batch is a timer that begins after the last, so that
+ * it goes on where a process was stopped, and ends for good. Whatever processes of the version before record meanwhile bears a mark, and all notes left before do.
  */
 @Injectable()
 export class RebuildNameKeysHandler implements OnModuleInit {
   constructor(
     private readonly timers: TimerLoop,
+    private readonly catchUps: CatchUps,
     private readonly cipher: FieldCipher,
   ) {}
 
   onModuleInit(): void {
     this.follow('contact-names', sealedCallers);
     this.follow('visitor-names', sealedGuests);
-    this.follow('phone-note-names', sealedPhoneNoteCallers);
+    this.catchUps.on('phone-note-names', (tx) => this.marked(tx, sealedPhoneNoteCallers));
   }
 
   private follow(kind: string, sealed: Indexed): void {
@@ -35,19 +36,36 @@ export class RebuildNameKeysHandler implements OnModuleInit {
       const last = await this.batch(tx, sealed, after);
       if (last !== undefined) setTimer(tx, { kind, aggregateId: last, fireKey: `${kind}:${last}`, dueAt: tx.now });
     });
+    this.catchUps.on(kind, (tx) => this.marked(tx, sealed));
+  }
+
+  /** @returns whether the batch was full. @throws as `batch` */
+  private async marked(tx: Transaction, sealed: Indexed): Promise<boolean> {
+    const { table, key, column } = sealed;
+    const rows = await tx.query<Row>(`SELECT ${key} AS id, ${column} AS sealed FROM ${table} WHERE name_index @> '{unkeyed}' LIMIT ${perBatch} FOR UPDATE SKIP LOCKED`);
+    for (const row of rows) this.keep(tx, sealed, row);
+    return rows.length === perBatch;
   }
 
   /** @returns the last of a full batch. @throws fieldKeyMissing, fieldDamaged (503): the timer tries again */
-  private async batch(tx: Transaction, { table, key, column, field, indexes }: Indexed, after: string): Promise<string | undefined> {
-    const rows = await tx.query<{ id: string; sealed: string }>(
+  private async batch(tx: Transaction, sealed: Indexed, after: string): Promise<string | undefined> {
+    const { table, key, column } = sealed;
+    const rows = await tx.query<Row>(
       `SELECT ${key} AS id, ${column} AS sealed FROM ${table} WHERE ${key} > $1 AND ${column} IS NOT NULL AND name_index = '{}' ORDER BY ${key} LIMIT ${perBatch} FOR UPDATE`,
       [after],
     );
-    for (const { id, sealed } of rows) {
-      const made = indexes(this.cipher.decrypt(field, sealed), this.cipher);
-      const set = Object.keys(made).map((name, at) => `${name} = $${at + 2}`);
-      tx.send(`UPDATE ${table} SET ${set.join(', ')} WHERE ${key} = $1`, [id, ...Object.values(made)]);
-    }
+    for (const row of rows) this.keep(tx, sealed, row);
     return rows.length === perBatch ? rows.at(-1)!.id : undefined;
   }
+
+  private keep(tx: Transaction, { table, key, field, indexes }: Indexed, { id, sealed }: Row): void {
+    const made = sealed === null ? { name_index: [] } : indexes(this.cipher.decrypt(field, sealed), this.cipher);
+    const set = Object.keys(made).map((name, at) => `${name} = $${at + 2}`);
+    tx.send(`UPDATE ${table} SET ${set.join(', ')} WHERE ${key} = $1`, [id, ...Object.values(made)]);
+  }
+}
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  sealed: string | null;
 }

@@ -22,12 +22,12 @@ import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.mig
 import { WaitingClaims1766800100000 } from './1766800100000-waiting-claims.migration';
 import { Announcers1766800050000 } from './1766800050000-announcers.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
+import { UnkeyedNames1795963260000 } from './1795963260000-unkeyed-names.migration';
 import { RepeatedConversions1766900100000 } from './1766900100000-repeated-conversions.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
 import { OfferedContacts1766900000000 } from './1766900000000-offered-contacts.migration';
 import { VisitsByHost1766300000000 } from './1766300000000-visits-by-host.migration';
 import { Visitors1763900700400 } from './1763900700400-visitors.migration';
-import { KeyedNoteCallers1795963440000 } from './1795963440000-keyed-note-callers.migration';
 import { SearchedNoteCallers1795963380000 } from './1795963380000-searched-note-callers.migration';
 
 export const receptionMigrations = [
@@ -60,6 +60,6 @@ export const receptionMigrations = [
   ToldHosts1766800300000,
   OfferedContacts1766900000000,
   RepeatedConversions1766900100000,
+  UnkeyedNames1795963260000,
   SearchedNoteCallers1795963380000,
-  KeyedNoteCallers1795963440000,
 ];

@@ -16,13 +16,13 @@ const underWarranty = `EXISTS (
   WHERE f.subject_type = 'device' AND c.location_kind = 'place' AND f.subject_id = c.location_id
     AND (coalesce(c.reported_at, platform.now()) AT TIME ZONE coalesce(s.time_zone, '${paperZone}'))::date <= f.warranty_until)`;
 
-/** Own copy of what archives need of repair requests. */
+/** Own copy of what archives need of repair requests, written by one durable alone: another version of it keeps a table of its own. */
 @Injectable()
-export class RepairCases {
+export class FollowedRepairs {
   /** As it was reported: where the ledger is read again, each event of it finds the case as it stood then. */
   begin(tx: Transaction, { id, number, repairClass, location, reportedAt }: Omit<KeptRepair, 'disputed' | 'underWarranty'> & { reportedAt: Date }): void {
     tx.send(
-      `INSERT INTO repair_case (id, number, repair_class, location_kind, location_id, reported_at) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO followed_repair (id, number, repair_class, location_kind, location_id, reported_at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (id) DO UPDATE SET repair_class = excluded.repair_class, location_kind = excluded.location_kind, location_id = excluded.location_id,
          reported_at = excluded.reported_at, disputed = false`,
       [id, number, repairClass, location.kind, location.id, reportedAt],
@@ -32,7 +32,7 @@ export class RepairCases {
   /** What is left out stays. */
   change(tx: Transaction, id: string, { repairClass, location, disputed }: { repairClass?: RepairClass; location?: KeptRepair['location']; disputed?: true }): void {
     tx.send(
-      `UPDATE repair_case SET repair_class = coalesce($2, repair_class), location_kind = coalesce($3, location_kind), location_id = coalesce($4, location_id),
+      `UPDATE followed_repair SET repair_class = coalesce($2, repair_class), location_kind = coalesce($3, location_kind), location_id = coalesce($4, location_id),
          disputed = disputed OR $5 WHERE id = $1`,
       [id, repairClass ?? null, location?.kind ?? null, location?.id ?? null, disputed ?? false],
     );
@@ -41,7 +41,7 @@ export class RepairCases {
   async find(tx: Transaction, id: string): Promise<KeptRepair | undefined> {
     const [row] = await tx.query<{ number: string; class: RepairClass; kind: 'home' | 'place'; place: string; disputed: boolean; warranty: boolean }>(
       `SELECT number, repair_class AS class, location_kind AS kind, location_id AS place, disputed,
-         proposed_by_warranty OR ${underWarranty} AS warranty FROM repair_case c WHERE id = $1`,
+         proposed_by_warranty OR ${underWarranty} AS warranty FROM followed_repair c WHERE id = $1`,
       [id],
     );
     return row && { id, number: row.number, repairClass: row.class, location: { kind: row.kind, id: row.place }, disputed: row.disputed, underWarranty: row.warranty };
@@ -49,12 +49,12 @@ export class RepairCases {
 
   /** Nothing else makes it propose a record: that is not asked again. */
   proposedByWarranty(tx: Transaction, id: string): void {
-    tx.send('UPDATE repair_case SET proposed_by_warranty = true WHERE id = $1', [id]);
+    tx.send('UPDATE followed_repair SET proposed_by_warranty = true WHERE id = $1', [id]);
   }
 
   /** Those of them that the warranty made propose a record. */
   async thoseByWarranty(database: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await database.query<{ id: string }>('SELECT id FROM repair_case WHERE id = ANY ($1) AND proposed_by_warranty', [ids]);
+    const rows = await database.query<{ id: string }>('SELECT id FROM followed_repair WHERE id = ANY ($1) AND proposed_by_warranty', [ids]);
     return new Set(rows.map(({ id }) => id));
   }
 }
