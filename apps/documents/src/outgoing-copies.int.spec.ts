@@ -20,6 +20,7 @@ const seal = { seal: '物业服务中心公章', reason: '发文用印', copies:
 describe('copies, seals and receipts (W1.2)', () => {
   it('copies are counted; those of a confidential document have numbers, print after print', async () => {
     const open = await outgoing.numbered();
+    await outgoing.namesOffice();
     expect((await outgoing.act(open, 'print', office.clerk, { copies: 0 })).body).toMatchObject({ status: 400, errors: [{ pointer: '/copies' }] });
     await outgoing.does(open, 'print', office.clerk, { copies: 2 });
     expect(await outgoing.does(open, 'print', office.clerk, { copies: 1 })).toMatchObject({ status: 'printed', copies: 3 });

@@ -200,7 +200,7 @@ export const documents = journey('documents through the gateway', (given) => {
       expect(number).toMatch(/^发文〔\d{4}〕\d+号$/);
       const paper = await clerk.get(`${outgoing}/${id}/paper`);
       expect([paper.status, paper.headers['content-type'], paper.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);
-      await goes(clerk, id, 'print', { copies: 3, pages: 1 });
+      await goes(clerk, id, 'print', { copies: 3 });
       await isTold(director, 'outgoing-seal-to-approve', id);
       await goes(director, id, 'approve-seal', { seal: '物业服务中心公章', reason: '发函', copies: 2 });
       expect((await go<Problem>(director, id, 'use-seal')).body).toMatchObject({ status: 403, code: 'own-seal-approval', title: '批准用印的人不能自己用印' });

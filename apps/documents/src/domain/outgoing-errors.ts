@@ -68,6 +68,7 @@ const factories = defineErrors({
     detail: { zh: '您看到的不是最新的文稿，请重新阅读后再签发。', en: 'What you read is not what it says now. Read it again before you sign.' },
   },
   textUnchanged: { kind: 'invalid', title: { zh: '文稿没有改动', en: 'Nothing was changed' } },
+  pagesUnlike: { kind: 'invalid', title: { zh: '页数与文件不符', en: 'The paper has another number of pages' } },
   noSealApproval: {
     kind: 'conflict',
     title: { zh: '用印尚未批准', en: 'The seal is not approved' },
@@ -121,6 +122,8 @@ export const outgoingErrors = {
   authorNamed: (pointer: string) => factories.authorNamed({}, at(pointer, '请选择没有参与拟稿的人', 'choose somebody who did not write it')),
   textUnchanged: () => factories.textUnchanged({}, at('/body', '与当前文稿一字不差', 'it is the same to the letter')),
   copyUnknown: (shares: number) => factories.copyUnknown({}, at('/copy', `已印 ${shares} 份编号`, `${shares} copies have numbers`)),
+  pagesUnlike: (counted: number) =>
+    factories.pagesUnlike({}, at('/pages', `按版式文件与附件计为 ${counted} 页；如有不同，请填写原因`, `${counted} are counted: say why it has another number`)),
   tooManyCopies: (pointer: string, most: number) => factories.tooManyCopies({}, at(pointer, `最多 ${most} 份`, `${most} at most`)),
   sealedCopiesUnfit: () =>
     factories.sealedCopiesUnfit({}, at('/shares', '保密件未全部用印的，逐份填写份号；其他文件不填', 'of a confidential document, name each where not all are sealed; of another none')),

@@ -74,8 +74,14 @@ export class OutgoingDocumentView {
   @ApiProperty({ description: 'Printed of its last version / 现行文稿的印制份数' })
   copies!: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: '每份页数' })
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a copy with its attachments / 每份页数，含附件' })
   pages!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'As counted when it was printed; null where an attachment cannot be / 印制时按文件计的页数' })
+  countedPages!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why somebody stated another number / 页数与文件不符的原因' })
+  pagesReason!: string | null;
 
   @ApiProperty({ description: '已用印份数' })
   sealedCopies!: number;
@@ -110,7 +116,7 @@ export class OutgoingDocumentView {
 
 export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
   const { id, draftNumber, number, siteId, state, kind, title, recipients, urgency, confidentiality, draftedBy, authorIds } = document;
-  const { textVersion, textHash, reviewerId, returnedReason, signedBy, signedHash, registerId, copies, pages, sealedCopies, endedReason, version } = document;
+  const { textVersion, textHash, reviewerId, returnedReason, signedBy, signedHash, registerId, copies, pages, countedPages, pagesReason, sealedCopies, endedReason, version } = document;
   return {
     id,
     draftNumber,
@@ -135,6 +141,8 @@ export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
     registerId,
     copies,
     pages,
+    countedPages,
+    pagesReason,
     sealedCopies,
     releasedAt: iso(document.releasedAt),
     filedAt: iso(document.filedAt),

@@ -102,9 +102,17 @@ export class OutgoingDocument {
   @Column('int')
   shares!: number;
 
-  /** Of one copy, as counted when it was printed. */
+  /** Of one copy, with what is attached to it: as counted, unless whoever printed it said otherwise. */
   @Column('int', { nullable: true })
   pages!: number | null;
+
+  /** Of the paper as it is drawn and its attachments; null where one of these cannot be counted. */
+  @Column('int', { name: 'counted_pages', nullable: true })
+  countedPages!: number | null;
+
+  /** Why `pages` is another number. */
+  @Column('text', { name: 'pages_reason', nullable: true })
+  pagesReason!: string | null;
 
   @Column('int', { name: 'sealed_copies' })
   sealedCopies!: number;

@@ -18,6 +18,7 @@ import { DocumentTexts1763901200900 } from './migrations/1763901200900-document-
 import { OfficeTemplates1763901201000 } from './migrations/1763901201000-office-templates.migration';
 import { TidyUps1763901201100 } from './migrations/1763901201100-tidy-ups.migration';
 import { FurtherTexts1763901201200 } from './migrations/1763901201200-further-texts.migration';
+import { CountedPages1795962060000 } from './migrations/1795962060000-counted-pages.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -40,6 +41,7 @@ export const documentsSchema: ServiceSchema = {
     OfficeTemplates1763901201000,
     TidyUps1763901201100,
     FurtherTexts1763901201200,
+    CountedPages1795962060000,
   ],
   poolSize: 3,
 };

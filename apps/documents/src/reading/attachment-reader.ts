@@ -10,7 +10,7 @@ const perRound = 10;
 const longestPauseSeconds = 300;
 
 /**
- * Asks files what the attachments of documents say, outside of any transaction. files reads when it is asked and answers `waiting` until
+ * Asks files what the attachments of documents say and how many pages they have, outside of any transaction. files reads when it is asked and answers `waiting` until
  * then, so rows are asked again, less and less often: nothing is lost when either of them ends meanwhile.
  */
 @Injectable()
@@ -78,8 +78,8 @@ export class AttachmentReader implements OnApplicationBootstrap {
     if (told.state === 'waiting') return;
     const { said, searchText, searchWords } = searchedIn(told.state === 'read' ? told.text : '');
     await this.database.query(
-      `UPDATE document_text SET state = $2, reason = $3, said = $4, search_text = $5, search_words = $6 WHERE source_id = $1 AND kind = 'attachment' AND state = 'waiting'`,
-      [attachmentId, told.state, told.state === 'none' ? told.reason : null, said, searchText, searchWords],
+      `UPDATE document_text SET state = $2, reason = $3, said = $4, search_text = $5, search_words = $6, pages = $7 WHERE source_id = $1 AND kind = 'attachment' AND state = 'waiting'`,
+      [attachmentId, told.state, told.state === 'none' ? told.reason : null, said, searchText, searchWords, told.pages ?? null],
     );
   }
 

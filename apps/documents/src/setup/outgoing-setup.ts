@@ -101,7 +101,8 @@ export class OutgoingSetup {
       case 'numbered':
         return new NumberOutgoingHandler(documents, registers).execute(...by(clerk, 'documents.numberOutgoing'), {});
       case 'printed':
-        return new PrintOutgoingHandler(documents, copies).execute(...by(clerk, 'documents.printOutgoing'), { copies: recipients.length + 1, pages: 1 });
+        // Nothing of the demonstration is longer than a page.
+        return new PrintOutgoingHandler(askedNobody, askedNobody, askedNobody, documents, copies).execute(...by(clerk, 'documents.printOutgoing'), { copies: recipients.length + 1 }, { textVersion: 1, pages: 1 });
       case 'sealed': {
         const seal = { seal: '物业服务中心公章', reason: '发文用印', copies: recipients.length };
         await new ApproveSealHandler(documents, seals).execute(...by(director, 'documents.approveSeal'), seal);

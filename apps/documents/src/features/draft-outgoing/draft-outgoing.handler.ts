@@ -87,6 +87,8 @@ const nothingYet = {
   copies: 0,
   shares: 0,
   pages: null,
+  countedPages: null,
+  pagesReason: null,
   sealedCopies: 0,
   releasedAt: null,
   filedAt: null,

@@ -16,7 +16,7 @@ export class DocumentAttachmentView implements AttachmentLink {
   thumbnailUrl!: string;
 }
 
-/** Whether the search finds what an attachment says. */
+/** Whether the search finds what an attachment says, and how many pages it has. */
 export class AttachmentTextView {
   @ApiProperty({ format: 'uuid' })
   attachmentId!: string;
@@ -26,6 +26,9 @@ export class AttachmentTextView {
 
   @ApiProperty({ type: String, nullable: true, enum: [...noTextReasons, null], description: 'Why nothing of it can be read / 无法读取的原因' })
   reason!: NoTextReason | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Null where nobody can count them, as of a DOCX, or has yet / 页数' })
+  pages!: number | null;
 }
 
 /** A reader (传阅人) of one circulation, also one who was left out. */
@@ -80,6 +83,9 @@ export class IncomingDocumentDetailView extends IncomingDocumentView {
 
   @ApiProperty({ type: [AttachmentTextView] })
   attachmentTexts!: AttachmentTextView[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Of all its files together; null where one of them cannot be counted / 按附件计的页数' })
+  countedPages!: number | null;
 
   @ApiProperty({ type: [ReaderView] })
   readers!: ReaderView[];

@@ -38,7 +38,7 @@ export class RegisterIncoming {
   async execute(tx: Transaction, act: Act, { id, siteId, title, sender, mailId, paper, receivedAt, attachmentIds, fields, rules }: NewDocument): Promise<IncomingDocument> {
     // Last of what may be waited for: whoever registers meanwhile waits for this transaction to end.
     const given = await this.registers.next(tx, act, { documentId: id, siteId, direction: 'incoming', registerId: fields.registerId });
-    const { theirNumber = null, documentDate = null, copies = 1, urgency = 'ordinary', confidentiality = 'open' } = fields;
+    const { theirNumber = null, documentDate = null, copies = 1, pages = null, urgency = 'ordinary', confidentiality = 'open' } = fields;
     const text = searchText(given.number, title, sender, theirNumber);
     const document = Object.assign(new IncomingDocument(), {
       id,
@@ -53,6 +53,7 @@ export class RegisterIncoming {
       theirNumber,
       documentDate,
       copies,
+      pages,
       urgency,
       confidentiality,
       paper,
