@@ -91,7 +91,7 @@ describe('a text that is changed after it was signed off (W1.2)', () => {
     const long = `${typography}\n${'一、检查全部楼道、车库和设备间的消防设施。\n'.repeat(60)}`;
     const id = await outgoing.printed({}, 1);
     expect((await documents.events(id)).at(-1)!.data).toMatchObject({ copies: 1, pages: 1 });
-    expect(await outgoing.correct(id, office.clerk, { body: long })).toMatchObject({ copies: 0, pages: null, countedPages: null });
+    expect((await outgoing.correct(id, office.clerk, { body: long })).body).toMatchObject({ copies: 0, pages: null, countedPages: null });
     expect((await outgoing.sign(id)).status).toBe(200);
     await outgoing.does(id, 'check', office.clerk);
     await outgoing.does(id, 'number', office.clerk);

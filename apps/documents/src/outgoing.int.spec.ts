@@ -73,7 +73,7 @@ describe('an outgoing document (W1.2)', () => {
 
   it('is begun with the template of its kind and submitted when that is filled in', async () => {
     const templates = (await documents.ask('GET /api/outgoing-document-templates', office.desk)).body.items;
-    expect(templates.map(({ name }: { name: string }) => name)).toEqual(['通知', '函', '报告', '请示', '复函']);
+    expect(templates.map(({ name }: { name: string }) => name)).toEqual(['通知', '函', '报告', '请示', '复函', '纪要']);
     const id = await outgoing.drafted({ kind: 'notice', title: undefined, body: undefined });
     expect((await outgoing.read(id)).body).toMatchObject({ title: templates[0].title, body: templates[0].body });
     const submit = () => outgoing.act(id, 'submit', office.clerk, { reviewerId: office.head.personId });

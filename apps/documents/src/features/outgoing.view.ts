@@ -1,10 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { confidentialities, documentUrgencies, outgoingKinds, type Confidentiality, type DocumentUrgency, type OutgoingKind } from '@property-office/contracts';
 import { inAskedLanguage } from '@property-office/service-kit';
+import type { Attendance } from '../domain/attendance';
 import { legalOutgoingMoves, outgoingMoves, outgoingStateNames, outgoingStates, type OutgoingMove, type OutgoingState } from '../domain/outgoing-states';
 import { folderOf } from '../domain/register-number';
 import type { OutgoingDocument } from '../persistence/outgoing-document.entity';
 import { iso } from './document.view';
+
+/** Who was at a meeting, by name. */
+export class AttendanceView implements Attendance {
+  @ApiProperty({ type: [String], description: '出席' })
+  present!: string[];
+
+  @ApiProperty({ type: [String], description: '请假' })
+  absent!: string[];
+
+  @ApiProperty({ type: [String], description: '列席' })
+  observers!: string[];
+}
 
 /** An outgoing document as lists and answers show it; what it says is on its own page. */
 export class OutgoingDocumentView {
@@ -32,8 +45,14 @@ export class OutgoingDocumentView {
   @ApiProperty()
   title!: string;
 
-  @ApiProperty({ type: [String], description: '主送、抄送单位' })
+  @ApiProperty({ type: [String], description: '主送单位' })
   recipients!: string[];
+
+  @ApiProperty({ type: [String], description: 'Who else has it / 抄送单位' })
+  copiesTo!: string[];
+
+  @ApiProperty({ type: AttendanceView, nullable: true, description: 'Of minutes alone / 会议出席情况' })
+  attendance!: AttendanceView | null;
 
   @ApiProperty({ enum: documentUrgencies })
   urgency!: DocumentUrgency;
@@ -115,7 +134,7 @@ export class OutgoingDocumentView {
 }
 
 export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
-  const { id, draftNumber, number, siteId, state, kind, title, recipients, urgency, confidentiality, draftedBy, authorIds } = document;
+  const { id, draftNumber, number, siteId, state, kind, title, recipients, copiesTo, attendance, urgency, confidentiality, draftedBy, authorIds } = document;
   const { textVersion, textHash, reviewerId, returnedReason, signedBy, signedHash, registerId, copies, pages, countedPages, pagesReason, sealedCopies, endedReason, version } = document;
   return {
     id,
@@ -127,6 +146,8 @@ export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
     kind,
     title,
     recipients,
+    copiesTo,
+    attendance,
     urgency,
     confidentiality,
     draftedBy,

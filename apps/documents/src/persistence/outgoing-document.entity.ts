@@ -1,5 +1,6 @@
 import type { Confidentiality, DocumentUrgency, OutgoingKind } from '@property-office/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Attendance } from '../domain/attendance';
 import type { OutgoingState } from '../domain/outgoing-states';
 
 /** A document that goes out (发文), from the draft to the file. What it says stands in its versions. */
@@ -31,8 +32,17 @@ export class OutgoingDocument {
   @Column('text')
   title!: string;
 
+  /** 主送. */
   @Column('text', { array: true })
   recipients!: string[];
+
+  /** 抄送. */
+  @Column('text', { name: 'copies_to', array: true })
+  copiesTo!: string[];
+
+  /** Of minutes alone. */
+  @Column('jsonb', { nullable: true })
+  attendance!: Attendance | null;
 
   @Column('text')
   urgency!: DocumentUrgency;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleBook } from '@property-office/deadlines';
-import { searchText, searchWords, takeRandom } from '@property-office/kernel';
+import { takeRandom } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { DocumentClocks } from '../../persistence/document-clocks';
 import { IncomingDocument } from '../../persistence/incoming-document.entity';
-import { IncomingDocuments } from '../../persistence/incoming-documents';
+import { IncomingDocuments, searchedBy } from '../../persistence/incoming-documents';
 import { Originals } from '../../persistence/originals';
 import { Registers } from '../../persistence/registers';
 import type { DocumentFieldsDto } from './register-document.dto';
@@ -39,7 +39,6 @@ export class RegisterIncoming {
     // Last of what may be waited for: whoever registers meanwhile waits for this transaction to end.
     const given = await this.registers.next(tx, act, { documentId: id, siteId, direction: 'incoming', registerId: fields.registerId });
     const { theirNumber = null, documentDate = null, copies = 1, pages = null, urgency = 'ordinary', confidentiality = 'open' } = fields;
-    const text = searchText(given.number, title, sender, theirNumber);
     const document = Object.assign(new IncomingDocument(), {
       id,
       number: given.number,
@@ -62,8 +61,7 @@ export class RegisterIncoming {
       registeredBy: act.actor.personId,
       ...nothingYet,
       slipToken: takeRandom(16).toString('base64url'),
-      searchText: text,
-      searchWords: searchWords(text),
+      ...searchedBy({ number: given.number, title, sender, theirNumber }),
       happenedAt: act.happenedAt,
       lastHappenedAt: act.happenedAt,
       recordedAt: tx.now,
