@@ -21,6 +21,7 @@ import { FurtherTexts1763901201200 } from './migrations/1763901201200-further-te
 import { CountedPages1795962060000 } from './migrations/1795962060000-counted-pages.migration';
 import { CopiesAndMinutes1795962120000 } from './migrations/1795962120000-copies-and-minutes.migration';
 import { DraftingJobs1795962180000 } from './migrations/1795962180000-drafting-jobs.migration';
+import { Corrections1795962240000 } from './migrations/1795962240000-corrections.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -46,6 +47,7 @@ export const documentsSchema: ServiceSchema = {
     CountedPages1795962060000,
     CopiesAndMinutes1795962120000,
     DraftingJobs1795962180000,
+    Corrections1795962240000,
   ],
   poolSize: 3,
 };

@@ -5,6 +5,7 @@ import { Database } from '@property-office/persistence';
 import { whoseTurn } from '../../domain/circulation';
 import { countedPages } from '../../domain/page-count';
 import { Circulations } from '../../persistence/circulations';
+import { correctionsOf } from '../../persistence/corrections';
 import { readAttachments } from '../../persistence/document-texts';
 import type { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { Originals } from '../../persistence/originals';
@@ -35,6 +36,7 @@ export class DocumentDetails {
       attachments: attachmentIds.map((each) => this.links.linkTo(each)),
       attachmentTexts,
       countedPages: countedPages(attachmentTexts.map(({ pages }) => pages)),
+      corrections: (await correctionsOf(this.database, id)).map(({ happenedAt, ...each }) => ({ ...each, happenedAt: happenedAt.toISOString() })),
       readers: readers.map((reader) => ({ ...reader, readAt: iso(reader.readAt), leftOutAt: iso(reader.leftOutAt) })),
       turn: whoseTurn({ n: circulation, ordered, readers: now }),
       holderId: await this.originals.holder(this.database, id),
