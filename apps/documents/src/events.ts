@@ -92,8 +92,8 @@ function correctedIn({ confidentiality }: IncomingDocument, { was, became }: Cor
   return confidentiality === 'confidential' ? { fields } : { fields, was: withoutNulls(was), became: withoutNulls(became) };
 }
 
-function withoutNulls(said: Said) {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as { [F in keyof Said]: NonNullable<Said[F]> };
+function withoutNulls(values: Said) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [F in keyof Said]: NonNullable<Said[F]> };
 }
 
 /** As `toIncomingEvent`, of mail. */

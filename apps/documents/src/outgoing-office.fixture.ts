@@ -21,9 +21,9 @@ export class OutgoingOffice {
   static async open(documents: DocumentsUnderTest): Promise<OutgoingOffice> {
     const outgoing = new OutgoingOffice(documents, await PaperOffice.open(documents));
     const others = documents.neighbours;
-    documents.neighbours = (service, path, said) => {
-      const pages = path === attachmentTextPath ? outgoing.pages.get(said.attachmentId) : undefined;
-      return pages === undefined ? others(service, path, said) : { state: 'none', reason: 'no-words', pages };
+    documents.neighbours = (service, asked, said) => {
+      const pages = asked === attachmentTextPath ? outgoing.pages.get(said.attachmentId) : undefined;
+      return pages === undefined ? others(service, asked, said) : { state: 'none', reason: 'no-words', pages };
     };
     return outgoing;
   }
