@@ -14,6 +14,7 @@ interface PrintJobView {
   status: string;
   takenBy: string | null;
   attachments: Array<{ id: string; url: string }>;
+  drafts: Array<{ id: string; url: string }>;
 }
 /** Who takes part in the journey of a print job. */
 export interface PrintJobPeople {
@@ -49,6 +50,15 @@ export async function walkPrintJob(office: Office, { clerk, director, company, l
   expect(tries.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(accepted(await act(director, job.id, 'finish'), 200).status).toBe('done');
   await isTold(technician, 'print-job-done', job.id);
+
+  // A draft is asked for by what it is to say, and is there when the job is done.
+  const drafting = accepted(await technician.post<PrintJobView>(path, { ...said, work: 'draft', title: '检修函', copies: 1, instructions: '请供水公司配合检修' }), 201);
+  accepted(await act(clerk, drafting.id, 'take'), 200);
+  expect((await act<Problem>(clerk, drafting.id, 'finish')).body).toMatchObject({ status: 400, code: 'draft-unfit', title: '起草结果有误' });
+  const draft = accepted(await upload(clerk, pdfOf(2_000), '检修函.pdf'), 201).id;
+  accepted(await act(clerk, drafting.id, 'finish', { attachmentIds: [draft] }), 200);
+  const { drafts } = accepted(await technician.get<PrintJobView>(`${path}/${drafting.id}`), 200);
+  expect((await office.nobody().get(drafts[0]!.url)).status).toBe(200);
 
   const returned = await request();
   accepted(await act(clerk, returned.id, 'return', { reason: '缺最后一页' }), 200);

@@ -157,6 +157,17 @@ describe('a proposal (W4.5)', () => {
     expect((await act(await nobody(), 'accept')).body).toMatchObject({ responsibleParty: '阳光花园物业服务中心' });
   });
 
+  it('has the pages its source has; another number that somebody stated there stands in its remarks, and what nobody counted the archivist may say', async () => {
+    const stated = await proposed({ pages: 14 }, { pages: 14, pagesCounted: 13 });
+    expect((await read(stated)).body).toMatchObject({ pages: 14, pagesCounted: 13 });
+    expect((await act(stated, 'accept', { pages: 131 })).body).toMatchObject({ status: 400, code: 'pages-known', errors: [{ pointer: '/pages', message: expect.stringContaining('14') }] });
+    expect((await act(stated, 'accept', { pages: 14, remarks: '附回执' })).body).toMatchObject({ pages: 14, remarks: '页数：来源填报 14 页，按文件计 13 页。\n附回执' });
+    expect((await act(await proposed({ pages: 13 }, { pages: 13, pagesCounted: 13 }), 'accept')).body).toMatchObject({ pages: 13, remarks: null });
+    const uncounted = await proposed({ pages: null });
+    expect((await read(uncounted)).body).toMatchObject({ pages: null, pagesCounted: null });
+    expect((await act(uncounted, 'accept', { pages: 5 })).body).toMatchObject({ pages: 5, remarks: null });
+  });
+
   it('is kept for longer than by its rule where somebody says so, never for less', async () => {
     const [one, other] = [await proposed(), await proposed()];
     expect((await act(one, 'accept', { retention: 'D10' })).body).toMatchObject({ status: 400, code: 'retention-too-short', errors: [{ pointer: '/retention' }] });

@@ -257,7 +257,12 @@ describe('rules of intake (W4.5)', () => {
     expect((await ask(office.siteId)).body).toMatchObject({ status: 404, code: 'archive-settings-unknown' });
     expect(await archives.rows('SELECT 1 FROM fonds WHERE site_id = $1', [office.siteId])).toEqual([]);
     await archives.hear(announced('directory.place-registered.v1', office.siteId, office.siteId, { ...place, placeId: office.siteId, kind: 'site', code: 'YG', nameZh: '阳光', label: '阳光' }));
-    const { categories, rules } = await read();
+    const { categories, requiredPapers, rules } = await read();
+    expect(requiredPapers.filter(({ perOwner }: { perOwner: boolean }) => perOwner).map(({ subject, paper }: { subject: string; paper: string }) => `${subject} ${paper}`)).toEqual([
+      'home owner-registration', 'home proof-of-ownership', 'home covenant', 'home service-contract',
+    ]);
+    expect(requiredPapers[0]).toEqual({ subject: 'home', paper: 'handover', nameZh: '房屋交付验收单', nameEn: 'hand-over of the home', perOwner: false });
+    expect(requiredPapers.filter(({ subject }: { subject: string }) => subject === 'device')).toHaveLength(6);
     expect(categories.map(({ code }: { code: string }) => code)).toEqual(['WS', 'YZ', 'WY', 'SB', 'HT', 'CW']);
     expect(rules.find(({ source }: { source: string }) => source === 'outgoing-document')).toMatchObject({ retention: 'D30', basisRank: 'ministry-rule', version: 1 });
     const rule = { siteId: office.siteId, source: 'notice', category: 'WS', office: 'BGS', retention: 'Y', legalBasis: '公司保管期限表（2026版）', basisRank: 'company' };

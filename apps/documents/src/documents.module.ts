@@ -20,6 +20,8 @@ import { CirculateDocumentController } from './features/circulate-document/circu
 import { CirculateDocumentHandler } from './features/circulate-document/circulate-document.handler';
 import { CollectMailController } from './features/collect-mail/collect-mail.controller';
 import { CollectMailHandler } from './features/collect-mail/collect-mail.handler';
+import { CorrectDocumentController } from './features/correct-document/correct-document.controller';
+import { CorrectDocumentHandler } from './features/correct-document/correct-document.handler';
 import { ConvertMailController } from './features/convert-mail/convert-mail.controller';
 import { ConvertMailHandler } from './features/convert-mail/convert-mail.handler';
 import { CorrectDirectiveController } from './features/correct-directive/correct-directive.controller';
@@ -118,6 +120,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     AnswerDocumentController,
     FileDocumentController,
     VoidDocumentController,
+    CorrectDocumentController,
     TakeBackActController,
     ReadRecordEventsController,
     ReadRecordMattersController,
@@ -163,6 +166,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     AnswerDocumentHandler,
     FileDocumentHandler,
     VoidDocumentHandler,
+    CorrectDocumentHandler,
     TakeBackActHandler,
     OpenRegisterHandler,
     SignForMailHandler,

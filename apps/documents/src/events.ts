@@ -1,5 +1,6 @@
 import type { NewEvent } from '@property-office/outbox';
 import type { Act } from '@property-office/service-kit';
+import type { Correction, Said } from './domain/corrections';
 import type { IncomingEvent } from './domain/incoming-event';
 import { latePromise, reachedLevel } from './domain/late-promise';
 import type { MailEvent } from './domain/mail-event';
@@ -8,7 +9,7 @@ import type { MailItem } from './persistence/mail-item.entity';
 
 /**
  * What happened to a document, for the ledger. `document` is as it stands afterwards, its version counted. Only ids and
- * facts: neither what it is about nor anybody's words.
+ * facts: neither what it is about nor anybody's words, but for what is corrected of one that is not confidential.
  */
 export function toIncomingEvent(document: IncomingDocument, act: Act, event: IncomingEvent): NewEvent {
   const { id, version, siteId } = document;
@@ -32,6 +33,8 @@ function contractOf(document: IncomingDocument, act: Act, event: IncomingEvent) 
       return { type: 'documents.incoming-checked.v1' as const, data: about };
     case 'sent-back':
       return { type: 'documents.incoming-sent-back.v1' as const, data: about };
+    case 'corrected':
+      return { type: 'documents.incoming-corrected.v1' as const, data: { ...about, ...correctedIn(document, event.correction) } };
     case 'proposed':
       return { type: 'documents.incoming-proposed.v1' as const, data: { ...about, deciderIds: event.deciderIds } };
     case 'decided': {
@@ -81,6 +84,16 @@ function contractOf(document: IncomingDocument, act: Act, event: IncomingEvent) 
     case 'shown-on-time':
       return { type: 'documents.incoming-shown-on-time.v1' as const, data: { number: document.number, ...latePromise(event.level) } };
   }
+}
+
+/** Of a confidential document only which fields: who may, reads what they said on the document. */
+function correctedIn({ confidentiality }: IncomingDocument, { was, became }: Correction) {
+  const fields = Object.keys(became) as Array<keyof Said>;
+  return confidentiality === 'confidential' ? { fields } : { fields, was: withoutNulls(was), became: withoutNulls(became) };
+}
+
+function withoutNulls(values: Said) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [F in keyof Said]: NonNullable<Said[F]> };
 }
 
 /** As `toIncomingEvent`, of mail. */

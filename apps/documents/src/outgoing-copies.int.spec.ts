@@ -20,6 +20,7 @@ const seal = { seal: '物业服务中心公章', reason: '发文用印', copies:
 describe('copies, seals and receipts (W1.2)', () => {
   it('copies are counted; those of a confidential document have numbers, print after print', async () => {
     const open = await outgoing.numbered();
+    await outgoing.namesOffice();
     expect((await outgoing.act(open, 'print', office.clerk, { copies: 0 })).body).toMatchObject({ status: 400, errors: [{ pointer: '/copies' }] });
     await outgoing.does(open, 'print', office.clerk, { copies: 2 });
     expect(await outgoing.does(open, 'print', office.clerk, { copies: 1 })).toMatchObject({ status: 'printed', copies: 3 });
@@ -55,6 +56,17 @@ describe('copies, seals and receipts (W1.2)', () => {
       expect((await release(...deliveries)).body).toMatchObject({ status: 400, code: 'deliveries-unfit', errors: [{ pointer: '/deliveries' }] });
     expect((await release()).status).toBe(400);
     expect((await release(to('社区居委会', 2), to('业主委员会'))).body).toMatchObject({ status: 'released', releasedAt: expect.any(String) });
+  });
+
+  it('copies go to who else has it, too, who confirms them as its recipients do; it is found by them', async () => {
+    const id = await outgoing.sealed({ copiesTo: ['业主委员会', '社区居委会'] });
+    const to = (recipient: string) => ({ recipient, how: '邮寄', copies: 1 });
+    const release = (...deliveries: object[]) => outgoing.act(id, 'release', office.clerk, { deliveries });
+    expect((await release(to('社区居委会'))).body).toMatchObject({ status: 400, code: 'deliveries-unfit' });
+    expect((await release(to('社区居委会'), to('业主委员会'))).status).toBe(200);
+    await outgoing.does(id, 'record-receipt', office.clerk, { delivery: 1, receivedBy: '李主任' });
+    expect((await outgoing.act(id, 'file', office.clerk)).body).toMatchObject({ status: 409, code: 'receipts-outstanding', detail: expect.stringContaining('业主委员会') });
+    expect(await outgoing.list(`q=${encodeURIComponent('业主委员会')}&siteId=${office.siteId}`)).toEqual([id]);
   });
 
   it('of a confidential one none goes out that was not sealed: where not all were, it is said which', async () => {

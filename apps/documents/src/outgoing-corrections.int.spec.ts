@@ -88,20 +88,21 @@ describe('a text that is changed after it was signed off (W1.2)', () => {
   });
 
   it('has the pages of the text that goes out, never those of the one before', async () => {
-    const id = await outgoing.numbered();
-    await outgoing.does(id, 'print', office.clerk, { copies: 1, pages: 13 });
+    const long = `${typography}\n${'一、检查全部楼道、车库和设备间的消防设施。\n'.repeat(60)}`;
+    const id = await outgoing.printed({}, 1);
+    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ copies: 1, pages: 1 });
+    expect((await outgoing.correct(id, office.clerk, { body: long })).body).toMatchObject({ copies: 0, pages: null, countedPages: null });
+    expect((await outgoing.sign(id)).status).toBe(200);
+    await outgoing.does(id, 'check', office.clerk);
+    await outgoing.does(id, 'number', office.clerk);
     await outgoing.does(id, 'print', office.clerk, { copies: 1 });
-    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ copies: 1, pages: 13 });
-    await outgoing.correct(id, office.clerk, { body: typography });
-    expect((await outgoing.read(id)).body).toMatchObject({ copies: 0, pages: null });
-    await outgoing.does(id, 'print', office.clerk, { copies: 1 });
-    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ textVersion: 2, pages: null });
+    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ textVersion: 2, pages: 4 });
     await outgoing.does(id, 'approve-seal', office.director, { seal: '公章', reason: '发函', copies: 1 });
     await outgoing.does(id, 'use-seal', office.clerk);
     await outgoing.does(id, 'release', office.clerk, { deliveries: [{ recipient: '社区居委会', how: '送达', copies: 1 }] });
     await outgoing.does(id, 'record-receipt', office.clerk, { delivery: 1, receivedBy: '李主任' });
     await outgoing.does(id, 'file', office.clerk);
-    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ copies: 1, pages: null });
+    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ copies: 1, pages: 4 });
   });
 
   it('is shown version by version, with where they differ', async () => {

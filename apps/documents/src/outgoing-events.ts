@@ -47,7 +47,9 @@ function contractOf(document: OutgoingDocument, { lateReason }: Act, event: Outg
       return { type: 'documents.outgoing-numbered.v1' as const, data: { ...about, ...registered(event.register) } };
     case 'printed': {
       const { copies, firstShare, approverIds } = event;
-      return { type: 'documents.outgoing-printed.v1' as const, data: { ...about, ...text, copies, firstShare, pages: document.pages, approverIds } };
+      const { pages, countedPages, pagesReason } = document;
+      const counted = pagesReason !== null && countedPages !== null && { countedPages };
+      return { type: 'documents.outgoing-printed.v1' as const, data: { ...about, ...text, copies, firstShare, pages, ...counted, approverIds } };
     }
     case 'seal-approved':
       return { type: 'documents.outgoing-seal-approved.v1' as const, data: { ...about, copies: event.copies } };

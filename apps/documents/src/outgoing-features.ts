@@ -62,6 +62,7 @@ import { OutgoingTemplates } from './persistence/outgoing-templates';
 import { OutgoingTexts } from './persistence/outgoing-texts';
 import { ReadOutgoing } from './persistence/read-outgoing';
 import { Seals } from './persistence/seals';
+import { OutgoingPapers } from './printing/outgoing-papers';
 
 /** The routes of what goes out, from the draft to the file (W1.2). */
 export const outgoingControllers = [
@@ -130,6 +131,7 @@ export const outgoingProviders = [
   ReadOutgoing,
   Seals,
   Letterheads,
+  OutgoingPapers,
   AttachmentNames,
   PeopleContacts,
 ];

@@ -1,5 +1,7 @@
-import type { Principal } from '@property-office/contracts';
+import { attachmentTextPath, type Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import type { Told } from '@property-office/service-testing';
+import { waitFor } from '@property-office/testing';
 import type { DocumentsUnderTest } from './documents.fixture';
 import { PaperOffice } from './paper-office.fixture';
 
@@ -9,13 +11,21 @@ export const body = '社区居委会：\n我中心定于12月5日开展消防演
 
 /** What is done with outgoing documents in a paper office. */
 export class OutgoingOffice {
+  private readonly pages = new Map<string, number | null>();
+
   private constructor(
     readonly documents: DocumentsUnderTest,
     readonly office: PaperOffice,
   ) {}
 
   static async open(documents: DocumentsUnderTest): Promise<OutgoingOffice> {
-    return new OutgoingOffice(documents, await PaperOffice.open(documents));
+    const outgoing = new OutgoingOffice(documents, await PaperOffice.open(documents));
+    const others = documents.neighbours;
+    documents.neighbours = (service, asked, said) => {
+      const pages = asked === attachmentTextPath ? outgoing.pages.get(said.attachmentId) : undefined;
+      return pages === undefined ? others(service, asked, said) : { state: 'none', reason: 'no-words', pages };
+    };
+    return outgoing;
   }
 
   draft(more: object = {}, who = this.office.clerk, headers: Record<string, string> = {}): Promise<Told> {
@@ -93,8 +103,24 @@ export class OutgoingOffice {
 
   async printed(more: object = {}, copies = 3): Promise<string> {
     const id = await this.numbered(more);
-    await this.does(id, 'print', this.office.clerk, { copies, pages: 2 });
+    await this.namesOffice();
+    await waitFor(async () => (await this.read(id)).body.attachmentTexts.every(({ attachmentId, state }: { attachmentId: string; state: string }) => state !== 'waiting' || !this.pages.has(attachmentId)), { what: 'its attachments to be counted' });
+    await this.does(id, 'print', this.office.clerk, { copies });
     return id;
+  }
+
+  /** An attachment of so many pages, of which files tells nothing but these. */
+  annexOf(pages: number | null): string {
+    const attachmentId = newId();
+    this.pages.set(attachmentId, pages);
+    return attachmentId;
+  }
+
+  /** Under which its papers go out, unless that is set. */
+  async namesOffice(): Promise<void> {
+    const letterhead = `/api/letterheads/${this.office.siteId}`;
+    const { body: set } = await this.documents.ask(`GET ${letterhead}`, this.office.director);
+    if (set.version === 0) await this.documents.ask(`PUT ${letterhead}`, this.office.director, { office: '阳光花园物业管理处' }, { 'if-match': '"0"' });
   }
 
   async sealed(more: object = {}, copies = 3): Promise<string> {

@@ -77,6 +77,22 @@ describe('the paper of an outgoing document (W1.2)', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('of minutes says who was there and whom they go to; nothing else has an attendance, and minutes have one', async () => {
+    await letterhead('阳光花园物业管理处', 0);
+    const said = { kind: 'minutes', title: '十一月工作例会会议纪要', body: '会议议定事项如下：\n一、消防演练12月5日完成。', recipients: ['各岗位'], copiesTo: ['业主委员会'] };
+    const attendance = { present: ['王主任', '李主管'], absent: ['刘工'] };
+    for (const wrong of [said, { ...said, kind: 'notice', attendance }]) expect((await outgoing.draft(wrong)).body).toMatchObject({ status: 400, code: 'attendance-unfit', errors: [{ pointer: '/attendance' }] });
+    const id = await outgoing.numbered({ ...said, attendance });
+    expect((await outgoing.read(id)).body).toMatchObject({ kind: 'minutes', attendance: { ...attendance, observers: [] }, copiesTo: ['业主委员会'] });
+    const zip = await JSZip.loadAsync((await paper(id, '?format=docx')).bytes);
+    const words = (await zip.file('word/document.xml')!.async('string')).replace(/<[^>]+>/g, '').replace(/\s/g, '');
+    for (const there of ['阳光花园物业管理处会议纪要', '会议议定事项如下：', '出席：王主任、李主管', '请假：刘工', '主送：各岗位。', '抄送：业主委员会。']) expect(words).toContain(there);
+    expect(words).not.toContain('列席');
+    const changed = await outgoing.drafted({ ...said, attendance });
+    expect((await outgoing.edit(changed, outgoing.office.clerk, { attendance: { present: ['王主任'] }, copiesTo: [] })).body).toMatchObject({ attendance: { present: ['王主任'], absent: [], observers: [] }, copiesTo: [] });
+    expect((await outgoing.edit(changed, outgoing.office.clerk, {})).body).toMatchObject({ attendance: { present: ['王主任'] } });
+  });
+
   it('a draft can be looked at, without a number', async () => {
     await letterhead('阳光花园物业管理处', 0);
     const id = await outgoing.drafted();

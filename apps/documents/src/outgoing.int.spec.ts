@@ -30,8 +30,9 @@ describe('an outgoing document (W1.2)', () => {
     const signed = await outgoing.does(id, 'sign', office.director, { textHash, opinion: '同意发出' });
     expect(signed).toMatchObject({ status: 'signed-off', signedBy: office.director.personId, signedHash: textHash });
     expect(await outgoing.does(id, 'check', office.clerk)).toMatchObject({ status: 'checked' });
+    await outgoing.namesOffice();
     expect(await outgoing.does(id, 'number', office.clerk)).toMatchObject({ status: 'numbered', number: expect.stringMatching(/^发文〔\d{4}〕1号$/) });
-    expect(await outgoing.does(id, 'print', office.clerk, { copies: 3, pages: 2 })).toMatchObject({ status: 'printed', copies: 3, pages: 2 });
+    expect(await outgoing.does(id, 'print', office.clerk, { copies: 3, pages: 2 })).toMatchObject({ status: 'printed', copies: 3, pages: 2, countedPages: null });
     expect(await outgoing.does(id, 'approve-seal', office.director, { seal: '公章', reason: '发函', copies: 2 })).toMatchObject({ status: 'printed' });
     expect(await outgoing.does(id, 'use-seal', office.clerk)).toMatchObject({ status: 'sealed', sealedCopies: 2 });
     expect(await outgoing.does(id, 'release', office.clerk, { deliveries: [{ recipient: '社区居委会', how: '专人送达', copies: 1 }] })).toMatchObject({ status: 'released' });
@@ -48,14 +49,14 @@ describe('an outgoing document (W1.2)', () => {
   });
 
   it('announces what archives date a record from: the sign-off, with its number, title, pages, attachments and the hash of its text', async () => {
-    const attachmentId = newId();
+    const attachmentId = outgoing.annexOf(3);
     const id = await outgoing.released({ attachmentIds: [attachmentId] });
     const { signedAt, textHash, releasedAt } = (await outgoing.read(id)).body;
     await documents.later(26 * 3600);
     await outgoing.does(id, 'record-receipt', office.clerk, { delivery: 1, missingReason: '对方不出具回执，已电话确认' });
     await outgoing.does(id, 'file', office.clerk);
     expect((await documents.events(id)).at(-1)!.data).toMatchObject({
-      number: expect.stringMatching(/^发文/), registerNumber: 1, title, kind: 'letter', signedOffAt: signedAt, signerId: office.director.personId, releasedAt, pages: 2, copies: 3,
+      number: expect.stringMatching(/^发文/), registerNumber: 1, title, kind: 'letter', signedOffAt: signedAt, signerId: office.director.personId, releasedAt, pages: 4, copies: 3,
       textVersion: 1, textHash, attachmentIds: [attachmentId],
     });
   });
@@ -72,7 +73,7 @@ describe('an outgoing document (W1.2)', () => {
 
   it('is begun with the template of its kind and submitted when that is filled in', async () => {
     const templates = (await documents.ask('GET /api/outgoing-document-templates', office.desk)).body.items;
-    expect(templates.map(({ name }: { name: string }) => name)).toEqual(['通知', '函', '报告', '请示', '复函']);
+    expect(templates.map(({ name }: { name: string }) => name)).toEqual(['通知', '函', '报告', '请示', '复函', '纪要']);
     const id = await outgoing.drafted({ kind: 'notice', title: undefined, body: undefined });
     expect((await outgoing.read(id)).body).toMatchObject({ title: templates[0].title, body: templates[0].body });
     const submit = () => outgoing.act(id, 'submit', office.clerk, { reviewerId: office.head.personId });

@@ -10,7 +10,7 @@ export function toPrintJobEvent(job: PrintJob, act: Act, event: PrintJobEvent): 
   return { aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, ...contractOf(job, act, event) };
 }
 
-function contractOf({ number, requestedBy, takenBy, copies, confidentiality, attachmentIds, dueAt }: PrintJob, { lateReason }: Act, event: PrintJobEvent) {
+function contractOf({ number, requestedBy, takenBy, copies, confidentiality, attachmentIds, draftIds, dueAt }: PrintJob, { lateReason }: Act, event: PrintJobEvent) {
   const about = { number, ...(lateReason !== undefined && { lateReason }), requesterId: requestedBy };
   switch (event.kind) {
     case 'requested':
@@ -18,7 +18,7 @@ function contractOf({ number, requestedBy, takenBy, copies, confidentiality, att
     case 'taken':
       return { type: 'documents.print-job-taken.v1' as const, data: { ...about, takerId: takenBy! } };
     case 'done':
-      return { type: 'documents.print-job-done.v1' as const, data: { ...about, copies } };
+      return { type: 'documents.print-job-done.v1' as const, data: { ...about, copies, ...(draftIds.length > 0 && { attachmentIds: draftIds }) } };
     case 'returned':
       return { type: 'documents.print-job-returned.v1' as const, data: about };
     case 'escalated':

@@ -48,6 +48,26 @@ describe('a print job (R2.2)', () => {
     expect(JSON.stringify(await documents.events(id))).not.toMatch(/handbook|工程部/);
   });
 
+  it('of drafting begins with what it is to say, and ends with the draft, which its requester opens; other work leaves none', async () => {
+    expect((await request({ attachmentIds: [], instructions: '请装订' })).body).toMatchObject({ status: 400, code: 'nothing-to-print' });
+    expect((await request({ work: 'draft', attachmentIds: [] })).body).toMatchObject({ status: 400, code: 'nothing-to-print' });
+    const drafting = { work: 'draft', attachmentIds: [], instructions: '请业主配合检修 pump' };
+    const [id, letter, plain] = [await requested(drafting), await requested(drafting), await requested()];
+    for (const each of [id, letter, plain]) await act(each, 'take', office.clerk);
+    expect((await act(id, 'finish', office.clerk)).body).toMatchObject({ status: 400, code: 'draft-unfit', errors: [{ pointer: '/attachmentIds' }] });
+    expect((await act(plain, 'finish', office.clerk, { attachmentIds: [newId()] })).body).toMatchObject({ status: 400, code: 'draft-unfit' });
+    const draft = newId();
+    expect((await act(id, 'finish', office.clerk, { attachmentIds: [draft] })).body).toMatchObject({ status: 'done', instructions: '请业主配合检修 pump' });
+    expect((await read(id, office.technician)).body.drafts.map((each: { id: string }) => each.id)).toEqual([draft]);
+    const events = await documents.events(id);
+    expect(events.at(-1)!.data).toMatchObject({ attachmentIds: [draft] });
+    expect(JSON.stringify(events)).not.toContain('pump');
+    expect((await act(letter, 'finish', office.clerk, { documentId: newId() })).body).toMatchObject({ status: 400, code: 'printed-document-unknown' });
+    const outgoing = { siteId: office.siteId, kind: 'letter', title: '配合检修的函', body: '业主：', recipients: ['业主'] };
+    const { id: documentId } = (await documents.ask('POST /api/outgoing-documents', office.clerk, outgoing)).body;
+    expect((await act(letter, 'finish', office.clerk, { documentId })).body).toMatchObject({ status: 'done', draftedDocumentId: documentId });
+  });
+
   it('is taken by one of those who try at once; another neither finishes it nor hands it back, the director does', async () => {
     const other = office.person('clerk');
     await office.employ(other);

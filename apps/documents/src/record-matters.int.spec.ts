@@ -1,4 +1,5 @@
 import { newId } from '@property-office/kernel';
+import { waitFor } from '@property-office/testing';
 import { DocumentsUnderTest } from './documents.fixture';
 import { ReadRecordEventsController } from './features/read-record-events/read-record-events.controller';
 import { OutgoingOffice } from './outgoing-office.fixture';
@@ -24,6 +25,18 @@ it('archives are told what an incoming document is, what was written while it wa
   expect(matter!.text!.replace(/^.+\n/, '')).toBe('拟办意见：请工程部办理\n领导批示：请工程部牵头\n办理结果：已检查');
   expect(names(matter!.trail)).toEqual(['registered', 'checked', 'proposed', 'decided', 'acted-on']);
   expect(matter!.trail.at(-1)).toMatchObject({ actorId: office.head.personId, actorRole: 'department-head', actorFor: null });
+});
+
+it('they have the pages of its files, or as many as whoever registered it says; of a file that nobody counts, none (W4.5)', async () => {
+  const { office } = outgoing;
+  const counted = await office.registered({ attachmentIds: [outgoing.annexOf(13), outgoing.annexOf(1)] });
+  const stated = await office.registered({ attachmentIds: [outgoing.annexOf(13)], pages: 14 });
+  const uncounted = await office.registered({ attachmentIds: [outgoing.annexOf(null)] });
+  await waitFor(async () => (await office.read(counted)).body.countedPages === 14 && (await office.read(stated)).body.countedPages === 13, { what: 'the files to be counted' });
+  expect((await office.read(stated)).body).toMatchObject({ pages: 14, countedPages: 13 });
+  const told = await documents.matters(counted, stated, uncounted);
+  const pages = [counted, stated, uncounted].map((id) => told.find((matter) => matter.id === id)).map((matter) => [matter!.pages, matter!.pagesCounted]);
+  expect(pages).toEqual([[14, 14], [14, 13], [null, null]]);
 });
 
 it('of an outgoing one they have the last text, to the letter, and the number it stands under', async () => {

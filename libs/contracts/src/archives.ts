@@ -60,6 +60,8 @@ export interface RecordMatter {
   /** 文号. */
   documentNumber: string | null;
   pages: number | null;
+  /** As counted of its paper and files, where somebody stated another number in `pages`; an older process does not say it. */
+  pagesCounted?: number | null;
   copies: number | null;
   /** There is an original of paper. */
   paper: boolean;

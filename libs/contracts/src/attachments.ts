@@ -56,8 +56,11 @@ export interface AttachmentTextAsked {
 export const noTextReasons = ['no-words', 'encrypted', 'broken', 'too-large', 'gone'] as const;
 export type NoTextReason = (typeof noTextReasons)[number];
 
-/** What an attachment says, its beginning where it says very much. `waiting`: being read, ask again. */
-export type AttachmentText = { state: 'read'; text: string } | { state: 'none'; reason: NoTextReason } | { state: 'waiting' };
+/**
+ * What an attachment says, its beginning where it says very much. `waiting`: being read, ask again. `pages`: as many as it has, null where
+ * nothing counts them, as of a document of Word; an older process of files does not say it.
+ */
+export type AttachmentText = ({ state: 'read'; text: string } | { state: 'none'; reason: NoTextReason }) & { pages?: number | null } | { state: 'waiting' };
 
 /** files' internal route: `POST ContentAsked` → `ContentFixity`. */
 export const contentFixityPath = '/internal/contents/fixity';

@@ -24,8 +24,8 @@ export interface DocumentVisibilityAsked {
   };
 }
 
-/** Kinds of outgoing documents (文种: 通知, 函, 报告, 请示, 复函); each has a template. */
-export const outgoingKinds = ['notice', 'letter', 'report', 'request', 'reply'] as const;
+/** Kinds of outgoing documents (文种: 通知, 函, 报告, 请示, 复函, 纪要); each has a template. */
+export const outgoingKinds = ['notice', 'letter', 'report', 'request', 'reply', 'minutes'] as const;
 export type OutgoingKind = (typeof outgoingKinds)[number];
 
 /** What a register numbers: what came in, or what goes out. */

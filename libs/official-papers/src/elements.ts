@@ -85,9 +85,16 @@ export function fieldsOf({ copyNumber, confidentiality, urgency }: OfficialPaper
 
 export const signerOf = (signer: string): string => `签发人：${signer}`;
 
-/** 7.4.2, 7.4.3. */
-export function imprintOf({ copiesTo, office, date }: Imprint): { label: string; copies: string | null; office: string; printed: string } {
-  return { label: '抄送：', copies: copiesTo && `抄送：${copiesTo}。`, office, printed: `${chineseDate(date)}印发` };
+/** 7.4.2, 7.4.3: whom it goes to, below each other without a rule between them, and who printed it when. */
+export function imprintOf({ addressees, copiesTo, printed }: Imprint) {
+  const rows: Array<[string, string | null]> = [
+    ['主送：', addressees],
+    ['抄送：', copiesTo],
+  ];
+  return {
+    goesTo: rows.flatMap(([label, names]) => (names === null ? [] : [{ label, text: `${label}${names}。` }])),
+    printed: printed && { office: printed.office, on: `${chineseDate(printed.date)}印发` },
+  };
 }
 
 /** As large as fits into the area's width, yet no larger than the form's mark is. */

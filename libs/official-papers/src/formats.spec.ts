@@ -48,6 +48,8 @@ test.each([notice, letter, minutes])('a DOCX has the measures and every word of 
   const words = plain(document.replaceAll(/<[^>]+>/gu, ''));
   for (const said of [paper.mark, paper.number!, paper.title, paper.body]) expect(words).toContain(plain(said));
   if (paper.signature) expect(words).toContain('2026年11月28日');
+  expect(words).toContain('抄送：街道办事处，社区居民委员会。');
+  expect(words.includes('印发')).toBe(paper.form !== 'letter');
 });
 
 test('markup in a paper is text', async () => {

@@ -80,6 +80,22 @@ test('the imprint ends with the area of the last page, between rules (7.4)', () 
   expect(lineOf(pages, '印发').text).toBe('2026年11月29日印发');
 });
 
+test('a letter names who else has it at the foot of its last page, without rules, office or date (10.1)', () => {
+  const pages = layOut(letter);
+  expect(lineOf(pages, '抄送：').baseline).toBeGreaterThan(areaBottom - 2 * linePitch);
+  expect(pages.flatMap(({ rules }) => rules).filter(({ color }) => color === '#000000')).toEqual([]);
+  expect(lineOf(pages, '印发')).toBeUndefined();
+});
+
+test('minutes name whom they go to in the imprint, above who else has them (7.4.2)', () => {
+  const pages = layOut(minutes);
+  const [to, copies] = [lineOf(pages, '主送：各部门。'), lineOf(pages, '抄送：')];
+  expect(to.x).toBe(copies.x);
+  expect(to.baseline).toBeLessThan(copies.baseline);
+  const between = pages.at(-1)!.rules.filter(({ y }) => y > to.baseline && y < copies.baseline);
+  expect(between).toEqual([]);
+});
+
 test('copy number, confidentiality and urgency stand above each other, first of all (7.2)', () => {
   const pages = layOut({ ...notice, copyNumber: '000003', confidentiality: '秘密★1年', urgency: '特急', signer: '李主任' });
   const [number, secret, urgent] = ['000003', '秘密★1年', '特急'].map((text) => lineOf(pages, text));

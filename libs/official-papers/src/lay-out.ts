@@ -60,18 +60,21 @@ function paragraph(set: Typesetter, { runs, after = 0, ...indents }: Paragraph):
 function imprint(set: Typesetter, said: Imprint): void {
   const pitch = 1.7 * sizes.small;
   const inside = sizes.small;
-  const { label, copies: to, office, printed: when } = imprintOf(said);
-  const copies = to ? breakLines([{ text: to, face: 'text' }], { size: sizes.small, width: area.width - 2 * inside, indent: widthOf(label, 'text', sizes.small) }) : [];
-  const height = (copies.length + 1) * pitch;
+  const { goesTo, printed } = imprintOf(said);
+  const lines = goesTo.flatMap(({ label, text }) =>
+    breakLines([{ text, face: 'text' }], { size: sizes.small, width: area.width - 2 * inside, indent: widthOf(label, 'text', sizes.small) }),
+  );
+  const height = (lines.length + (printed ? 1 : 0)) * pitch;
   if (set.room < height + linePitch) set.newPage();
   set.y = area.height - height;
-  set.rule(set.y, 0.35 * mm, black);
-  for (const line of copies) set.line(line, { size: sizes.small, pitch }, inside);
-  if (copies.length > 0) set.rule(set.y, 0.25 * mm, black);
+  if (printed) set.rule(set.y, 0.35 * mm, black);
+  for (const line of lines) set.line(line, { size: sizes.small, pitch }, inside);
+  if (!printed) return;
+  if (lines.length > 0) set.rule(set.y, 0.25 * mm, black);
   const { y } = set;
-  set.line(oneLine(office, 'text', sizes.small), { size: sizes.small, pitch }, inside);
+  set.line(oneLine(printed.office, 'text', sizes.small), { size: sizes.small, pitch }, inside);
   set.y = y;
-  const printed = oneLine(when, 'text', sizes.small);
-  set.line(printed, { size: sizes.small, pitch }, area.width - inside - printed.width);
+  const when = oneLine(printed.on, 'text', sizes.small);
+  set.line(when, { size: sizes.small, pitch }, area.width - inside - when.width);
   set.rule(set.y, 0.35 * mm, black);
 }

@@ -46,10 +46,10 @@ export interface Attendance {
 
 /** 版记, at the foot of the last page. */
 export interface Imprint {
+  /** 主送机关 of a paper that does not name them above its text (7.4.2). */
+  addressees: string | null;
   /** 抄送机关. */
   copiesTo: string | null;
-  /** 印发机关. */
-  office: string;
-  /** 印发日期. */
-  date: string;
+  /** 印发机关 and 印发日期; a letter bears neither, and no rules (10.1). */
+  printed: { office: string; date: string } | null;
 }

@@ -19,10 +19,10 @@ export const notice: OfficialPaper = {
   date: '2026-11-28',
   note: '联系人：王芳',
   attendance: null,
-  imprint: { copiesTo: '街道办事处，社区居民委员会', office: '阳光花园物业管理处办公室', date: '2026-11-29' },
+  imprint: { addressees: null, copiesTo: '街道办事处，社区居民委员会', printed: { office: '阳光花园物业管理处办公室', date: '2026-11-29' } },
 };
 
-export const letter: OfficialPaper = { ...notice, form: 'letter', mark: '阳光花园物业管理处', number: '阳物函〔2026〕7号', urgency: '加急', attachments: ['消防安全检查记录表'], imprint: null };
+export const letter: OfficialPaper = { ...notice, form: 'letter', mark: '阳光花园物业管理处', number: '阳物函〔2026〕7号', urgency: '加急', attachments: ['消防安全检查记录表'], imprint: { ...notice.imprint!, printed: null } };
 
 export const minutes: OfficialPaper = {
   ...notice,
@@ -34,6 +34,7 @@ export const minutes: OfficialPaper = {
   signature: null,
   note: null,
   attendance: { present: '李主任、王芳、张工', absent: '刘工', observers: null },
+  imprint: { ...notice.imprint!, addressees: '各部门' },
 };
 
 /** What a reader of a PDF finds on each of its pages. */

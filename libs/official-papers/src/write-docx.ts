@@ -135,17 +135,17 @@ function paragraph({ runs, firstIndent = 0, indent = 0, after = 0 }: Paragraph, 
 
 /** At the foot of the page it comes to stand on, in Word; LibreOffice 7 lets it follow the text. */
 function imprint(said: Imprint): Array<Block | Table> {
-  const { label, copies, office, printed } = imprintOf(said);
-  const hanging = twips(widthOf(label, 'text', sizes.small));
+  const { goesTo, printed } = imprintOf(said);
   const line = 1.7 * sizes.small;
   const row = (text: string, hang = 0): TableRow => {
     const indent = { left: twips(sizes.small) + hang, right: twips(sizes.small), hanging: hang };
     const tabStops = [{ type: TabStopType.RIGHT, position: twips(area.width - sizes.small) }];
     return new TableRow({ children: [new TableCell({ margins: { left: 0, right: 0 }, children: [block([run(text, 'text', sizes.small)], { indent, tabStops }, { line })] })] });
   };
-  const [outer, inner, none] = [border(BorderStyle.SINGLE, 0.35 * mm), border(BorderStyle.SINGLE, 0.25 * mm), border(BorderStyle.NONE, 0)];
+  const none = border(BorderStyle.NONE, 0);
+  const [outer, inner] = printed ? [border(BorderStyle.SINGLE, 0.35 * mm), border(BorderStyle.SINGLE, 0.25 * mm)] : [none, none];
   const table = new Table({
-    rows: [...(copies ? [row(copies, hanging)] : []), row(`${office}\t${printed}`)],
+    rows: [...goesTo.map(({ label, text }) => row(text, twips(widthOf(label, 'text', sizes.small)))), ...(printed ? [row(`${printed.office}\t${printed.on}`)] : [])],
     width: { size: twips(area.width), type: WidthType.DXA },
     columnWidths: [twips(area.width)],
     borders: { top: outer, bottom: outer, insideHorizontal: inner, left: none, right: none },

@@ -73,7 +73,7 @@ function tellApproval(story: Story, chance: Chance, { drafter, text }: Draft): v
 /** Who approved the seal does not use it; each recipient confirms, or it is said why not. */
 function tellGoing(story: Story, chance: Chance, { to, confidential }: Draft): void {
   const copies = to.length + chance.whole(3);
-  story.later().post('clerk', outgoing('print'), { copies, pages: 1 + chance.whole(4) }, { clicks: clicksOf(chance) });
+  story.later().post('clerk', outgoing('print'), { copies }, { clicks: clicksOf(chance) });
   story.post('director', outgoing('approve-seal'), { seal: '物业服务中心公章', reason: '发函', copies });
   if (chance.is(0.15)) story.post('director', outgoing('use-seal'), {}, { refused: 'own-seal-approval' });
   story.later().post('clerk', outgoing('use-seal'));

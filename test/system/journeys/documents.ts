@@ -4,10 +4,11 @@ import { walkDirective } from '../../support/directives';
 import type { Problem } from '../../support/http';
 import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
+import { pagesOfPdf, wordsOfDocx, wordsOfSlip } from '../../support/papers';
 import { walkPrintJob } from '../../support/print-jobs';
 import { accepted } from '../../support/repairs';
 import type { Session } from '../../support/session';
-import { attachmentsPath, pdfOf, upload } from '../../support/uploads';
+import { attachmentsPath, pdfOf, upload, writtenPdf } from '../../support/uploads';
 import type { PageView, TimelineView } from '../../support/views';
 
 const patienceMs = 120_000;
@@ -25,6 +26,7 @@ interface DocumentView {
   slipToken: string;
   turn: string[];
   attachments: Array<{ id: string; url: string }>;
+  corrections: object[];
 }
 interface OutgoingView {
   id: string;
@@ -38,6 +40,7 @@ interface OutgoingView {
   differences: Array<{ was: string; became: string }>;
   prints: Array<{ firstShare: number | null }>;
   attachments: Array<{ id: string; url: string }>;
+  attachmentTexts: Array<{ state: string }>;
 }
 interface Inbox {
   items: Array<{ kind: string; subject: { type: string; id: string } }>;
@@ -82,8 +85,13 @@ export const documents = journey('documents through the gateway', (given) => {
     const clicks = await Promise.all([convert(), convert(), convert()]);
     expect(new Set(clicks.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
     const { id, number } = accepted(clicks[0]!, 200);
+    const registered = await read(id);
+    // Whoever wrote the envelope had another name for them: the register says what was there before (G3).
+    const corrected = await clerk.post(`${path}/${id}/correct`, { sender: '区消防救援大队', reason: '以落款为准' }, { headers: { 'if-match': `"${registered.version}"` } });
+    expect(corrected).toMatchObject({ status: 200, body: { number, sender: '区消防救援大队' } });
     const document = await read(id);
-    expect(document).toMatchObject({ status: 'registered', title: '关于冬季防火的通知', sender: '消防救援大队', holderId: clerk.who.id });
+    expect(document.corrections).toMatchObject([{ was: { sender: '消防救援大队' }, became: { sender: '区消防救援大队' }, reason: '以落款为准', correctedBy: clerk.who.id }]);
+    expect(document).toMatchObject({ status: 'registered', title: '关于冬季防火的通知', sender: '区消防救援大队', holderId: clerk.who.id });
     expect(document.attachments.map((each) => each.id)).toEqual([attachment]);
     expect((await office.nobody().get(document.attachments[0]!.url)).status).toBe(200);
     expect((await desk.get(`${attachmentsPath}/${attachment}`)).status).toBe(404);
@@ -101,6 +109,9 @@ export const documents = journey('documents through the gateway', (given) => {
     expect((await act<Problem>(technician, id, 'mark-read')).body).toMatchObject({ status: 409, code: 'not-your-turn-to-read', title: '还没有轮到您传阅' });
     expect((await technician.get<Inbox>('/api/inbox?limit=100')).body.items.some((item) => item.subject.id === id)).toBe(false);
     await does(desk, id, 'mark-read');
+    const slip = async (kind: string): Promise<string> => wordsOfSlip((await clerk.get(`${path}/${id}/slip?kind=${kind}`)).text);
+    for (const said of ['收文处理单', number, '来文单位区消防救援大队', '拟办意见请客服部办理，各岗位传阅', `承办${lead.who.name}`]) expect(await slip('handling')).toContain(said);
+    for (const said of ['文件传阅单', `1${desk.who.name}`, `2${technician.who.name}`]) expect(await slip('circulation')).toContain(said);
     await isTold(technician, 'document-to-read', id);
     const scanned = accepted(await technician.post<{ holderId: string; scan: number }>(`${path}/scan`, { token: document.slipToken, place: '工程部' }), 200);
     expect(scanned).toMatchObject({ scan: 1, holderId: technician.who.id });
@@ -114,9 +125,10 @@ export const documents = journey('documents through the gateway', (given) => {
     await office.comeToRest();
     const timeline = accepted(await lead.get<TimelineView>(`${path}/${id}/timeline`), 200).items;
     expect(timeline.map(({ type }) => type.split('.')[1]!.replace('incoming-', ''))).toEqual(
-      ['registered', 'checked', 'proposed', 'decided', 'circulated', 'read', 'scanned', 'acted-on', 'read', 'answered', 'filed'],
+      ['registered', 'corrected', 'checked', 'proposed', 'decided', 'circulated', 'read', 'scanned', 'acted-on', 'read', 'answered', 'filed'],
     );
-    expect(timeline[0]!.summary).toBe(`收文已登记，编号 ${number}`);
+    expect(timeline.slice(0, 2).map(({ summary }) => summary)).toEqual([`收文已登记，编号 ${number}`, '已更正登记，原来文单位：消防救援大队']);
+    expect((await clerk.post<Problem>(`${path}/${id}/correct`, { title: '防火通知', reason: '写错' }, { headers: { 'if-match': `"${(await read(id)).version}"` } })).body).toMatchObject({ status: 409, code: 'document-move-illegal' });
     const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1 ORDER BY 1', [attachment]);
     expect(links).toEqual([{ type: 'incoming-document' }, { type: 'mail-item' }]);
     for (const target of ['', '/timeline']) expect((await resident.get(`${path}/${id}${target}`)).status).toBe(403);
@@ -152,7 +164,7 @@ export const documents = journey('documents through the gateway', (given) => {
 
   describe('what goes out', () => {
     const body = '社区居委会：\n我中心定于12月5日开展消防演练，请派员指导。';
-    const letter = { kind: 'letter', title: '关于开展消防演练的函', body, recipients: ['社区居委会', '业主委员会'] };
+    const letter = { kind: 'letter', title: '关于开展消防演练的函', body, recipients: ['社区居委会'], copiesTo: ['业主委员会'] };
     const go = <T = OutgoingView>(person: Session, id: string, verb: string, input: object = {}, headers: Record<string, string> = {}) =>
       person.post<T>(`${outgoing}/${id}/${verb}`, input, { headers });
     const goes = async (person: Session, id: string, verb: string, input: object = {}): Promise<OutgoingView> => accepted(await go(person, id, verb, input), 200);
@@ -169,7 +181,7 @@ export const documents = journey('documents through the gateway', (given) => {
     };
 
     it('W1.2: from the draft to the file: reviewed, countersigned, signed off, corrected, signed again, numbered, printed, sealed, released, received', async () => {
-      const attachment = accepted(await upload(clerk, pdfOf(2_000), '附图.pdf'), 201).id;
+      const attachment = accepted(await upload(clerk, writtenPdf('Map of the site'), '附图.pdf'), 201).id;
       const id = await draft({ attachmentIds: [attachment] });
       expect((await go<Problem>(clerk, id, 'submit', { reviewerId: clerk.who.id })).body).toMatchObject({ status: 400, code: 'author-named', title: '拟稿人不能核稿或会签' });
       await goes(clerk, id, 'submit', { reviewerId: lead.who.id, countersignerIds: [technician.who.id] });
@@ -198,16 +210,24 @@ export const documents = journey('documents through the gateway', (given) => {
       await goes(clerk, id, 'check');
       const { number } = await goes(clerk, id, 'number');
       expect(number).toMatch(/^发文〔\d{4}〕\d+号$/);
-      const paper = await clerk.get(`${outgoing}/${id}/paper`);
-      expect([paper.status, paper.headers['content-type'], paper.text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);
-      await goes(clerk, id, 'print', { copies: 3, pages: 1 });
+      const pages = await pagesOfPdf(await clerk.download(`${outgoing}/${id}/paper`));
+      const word = await wordsOfDocx(await clerk.download(`${outgoing}/${id}/paper?format=docx`));
+      for (const words of [pages.join(''), word]) for (const said of [number!, letter.title, '12月6日', '附件：附图', '抄送：业主委员会。']) expect(words).toContain(said);
+      // A copy has the page that is drawn and that of what is attached; another number is said with a reason, for all to see.
+      await waitFor(async () => (await page(id)).attachmentTexts.every(({ state }) => state !== 'waiting'), { what: 'the attachment to be counted' });
+      expect((await go<Problem>(clerk, id, 'print', { copies: 3, pages: 13 })).body).toMatchObject({ status: 400, code: 'pages-unlike', errors: [{ pointer: '/pages' }] });
+      expect(await goes(clerk, id, 'print', { copies: 3 })).toMatchObject({ pages: pages.length + 1, countedPages: pages.length + 1, pagesReason: null });
       await isTold(director, 'outgoing-seal-to-approve', id);
       await goes(director, id, 'approve-seal', { seal: '物业服务中心公章', reason: '发函', copies: 2 });
       expect((await go<Problem>(director, id, 'use-seal')).body).toMatchObject({ status: 403, code: 'own-seal-approval', title: '批准用印的人不能自己用印' });
       await goes(clerk, id, 'use-seal');
       const uses = accepted(await clerk.get<PageView<{ documentId: string }>>('/api/seal-uses?limit=1'), 200).items;
       expect(uses).toMatchObject([{ documentId: id, number, reason: '发函', usedCopies: 2, approvedBy: director.who.id, usedBy: clerk.who.id }]);
-      const deliveries = letter.recipients.map((recipient) => ({ recipient, how: '专人送达', copies: 1 }));
+      const sheet = async (kind: string): Promise<string> => wordsOfSlip((await clerk.get(`${outgoing}/${id}/slip?kind=${kind}`)).text);
+      for (const said of ['发文稿纸', '主送社区居委会', '抄送业主委员会', `拟稿${clerk.who.name}`, `签发${director.who.name}`, `会签`, '12月6日']) expect(await sheet('draft')).toContain(said);
+      for (const said of ['用印登记', '物业服务中心公章', '发函', director.who.name, clerk.who.name]) expect(await sheet('seal')).toContain(said);
+      expect((await go<Problem>(clerk, id, 'release', { deliveries: [{ recipient: '社区居委会', how: '专人送达', copies: 1 }] })).body).toMatchObject({ code: 'deliveries-unfit' });
+      const deliveries = [...letter.recipients, ...letter.copiesTo].map((recipient) => ({ recipient, how: '专人送达', copies: 1 }));
       await goes(clerk, id, 'release', { deliveries });
       await goes(clerk, id, 'record-receipt', { delivery: 1, receivedBy: '李主任' });
       expect((await go<Problem>(clerk, id, 'file')).body).toMatchObject({ status: 409, code: 'receipts-outstanding', detail: expect.stringContaining('业主委员会') });
@@ -220,9 +240,19 @@ export const documents = journey('documents through the gateway', (given) => {
         ['drafted', 'submitted', 'reviewed', 'countersigned', 'signed-off', 'corrected', 'corrected', 'signed-off', 'checked', 'numbered', 'printed', 'seal-approved', 'sealed', 'released', 'receipt-recorded', 'receipt-recorded', 'filed'],
       );
       expect(timeline.at(-1)!.summary).toBe('已归档');
+      expect(accepted(await clerk.get<PageView<object>>(`/api/record-proposals?sourceId=${id}`), 200).items).toMatchObject([{ pages: pages.length + 1 }]);
       const links = await office.query<{ type: string }>('SELECT object_type AS type FROM files.attachment_link WHERE attachment_id = $1', [attachment]);
       expect(links).toEqual([{ type: 'outgoing-document' }]);
       for (const target of ['', '/timeline', '/compare?from=1&to=2']) expect((await resident.get(`${outgoing}/${id}${target}`)).status).toBe(403);
+    }, patienceMs);
+
+    it('W1.2: minutes say who was there, on paper, too; a letter says nothing of that', async () => {
+      const attendance = { present: ['王主任', '李主管'], absent: ['刘工'], observers: ['业主委员会代表'] };
+      expect((await clerk.post<Problem>(outgoing, { siteId: siteOf(clerk), ...letter, attendance })).body).toMatchObject({ status: 400, code: 'attendance-unfit' });
+      const id = await signed({ kind: 'minutes', title: '防汛工作会议纪要', body: '会议议定：十二月前备齐沙袋。', attendance });
+      const said = ['会议纪要', '防汛工作会议纪要', '出席：王主任、李主管', '请假：刘工', '列席：业主委员会代表'];
+      const words = [(await pagesOfPdf(await clerk.download(`${outgoing}/${id}/paper`))).join(''), await wordsOfDocx(await clerk.download(`${outgoing}/${id}/paper?format=docx`))];
+      for (const each of words) for (const part of said) expect(each).toContain(part);
     }, patienceMs);
 
     it('W1.2: a confidential one is known to who is named in it, each of its copies by its number; numbers at once have no gaps', async () => {

@@ -17,6 +17,7 @@ const factories = defineErrors({
     title: { zh: '归档内容不完整', en: 'What is to be archived is not complete' },
     detail: { zh: '来源事项或其文件已无法取得，请退回处理。', en: 'Its source, or a file of it, is not there any more: return it.' },
   },
+  pagesKnown: { kind: 'invalid', title: { zh: '来源已有页数', en: 'Its source knows how many pages it has' } },
 });
 
 /** Where a move leads. @throws proposalMoveIllegal (409) naming the legal ones */
@@ -28,4 +29,10 @@ export function proposalStateAfter(state: ProposalState, move: ProposalMove): Pr
   throw factories.proposalMoveIllegal({ state: proposalStateNames[state], move: proposalMoveNames[move], allowed });
 }
 
-export const proposalErrors = factories;
+export const proposalErrors = {
+  ...factories,
+  pagesKnown: (pages: number) =>
+    factories.pagesKnown({}, {
+      fields: [{ pointer: '/pages', message: { zh: `来源为 ${pages} 页；如有不同，归档后说明原因更正著录`, en: `${pages}; correct its description with a reason where that is wrong` } }],
+    }),
+};

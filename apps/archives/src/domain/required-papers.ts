@@ -11,7 +11,7 @@ interface RequiredPaper {
 const once = (paper: string, zh: string, en: string): RequiredPaper => ({ paper, name: { zh, en }, perOwner: false });
 const ofOwner = (paper: string, zh: string, en: string): RequiredPaper => ({ paper, name: { zh, en }, perOwner: true });
 
-/** What belongs into the file of a home (一户一档) and of a device (一机一档) as sites begin; rows of theirs, which an office changes (W4.1). */
+/** What belongs into the file of a home (一户一档) and of a device (一机一档) as sites begin (W4.1); rows of theirs, told with their settings. Nothing changes them yet. */
 export const shippedPapers: Readonly<Record<LivingFileSubject, readonly RequiredPaper[]>> = {
   home: [
     once('handover', '房屋交付验收单', 'hand-over of the home'),

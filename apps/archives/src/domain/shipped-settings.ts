@@ -1,7 +1,7 @@
 import type { BasisRank, RecordSource, Retention } from '@property-office/contracts';
 import type { Localized } from '@property-office/kernel';
 
-/** What a site begins with (W4.1); rows of its own, which an office changes. */
+/** What a site begins with (W4.1); rows of its own. The rules below it changes, its categories nothing does yet. */
 export const shippedCategories: ReadonlyArray<{ code: string; name: Localized }> = [
   { code: 'WS', name: { zh: '文书档案', en: 'documents' } },
   { code: 'YZ', name: { zh: '业主档案', en: 'owners' } },

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { basisRanks, recordSources, retentions, type BasisRank, type RecordSource, type Retention } from '@property-office/contracts';
+import { basisRanks, livingFileSubjects, recordSources, retentions, type BasisRank, type LivingFileSubject, type RecordSource, type Retention } from '@property-office/contracts';
 
 export class CategoryView {
   @ApiProperty({ example: 'WS' })
@@ -10,6 +10,24 @@ export class CategoryView {
 
   @ApiProperty({ example: 'documents' })
   nameEn!: string;
+}
+
+/** One of the checklist (应归材料) of the file of a home or device. */
+export class RequiredPaperView {
+  @ApiProperty({ enum: livingFileSubjects, description: '一户一档、一机一档' })
+  subject!: LivingFileSubject;
+
+  @ApiProperty({ example: 'proof-of-ownership', description: 'As it is named when it is filed / 归入时填写的材料类别' })
+  paper!: string;
+
+  @ApiProperty({ example: '产权证明复印件' })
+  nameZh!: string;
+
+  @ApiProperty({ example: 'copy of the title to the home' })
+  nameEn!: string;
+
+  @ApiProperty({ description: 'Wanted anew when the home has another owner / 换产权人须重新归入' })
+  perOwner!: boolean;
 }
 
 export class IntakeRuleView {
@@ -44,6 +62,9 @@ export class ArchiveSettingsView {
 
   @ApiProperty({ type: [CategoryView] })
   categories!: CategoryView[];
+
+  @ApiProperty({ type: [RequiredPaperView], description: 'What a living file lacks where it is not there / 应归材料清单' })
+  requiredPapers!: RequiredPaperView[];
 
   @ApiProperty({ type: [IntakeRuleView] })
   rules!: IntakeRuleView[];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { livingFileSubjects, recordSources, type RecordSource } from '@property-office/contracts';
+import { livingFileSubjects, recordSources, type LivingFileSubject, type RecordSource } from '@property-office/contracts';
 import { derivedId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import { isUniqueViolation, type Database, type Transaction } from '@property-office/persistence';
@@ -19,9 +19,19 @@ export interface KeptCategory {
   nameEn: string;
 }
 
+/** A paper that belongs into each living file of its kind. */
+export interface KeptPaper {
+  subject: LivingFileSubject;
+  paper: string;
+  nameZh: string;
+  nameEn: string;
+  perOwner: boolean;
+}
+
 export interface SiteSettings {
   fonds: string;
   categories: KeptCategory[];
+  requiredPapers: KeptPaper[];
   rules: KeptRule[];
 }
 
@@ -56,7 +66,11 @@ export class Settings {
       'SELECT code, name_zh AS "nameZh", name_en AS "nameEn" FROM category WHERE site_id = $1 ORDER BY position',
       [siteId],
     );
-    return { fonds: fonds.code, categories, rules: await on.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]) };
+    const requiredPapers = await on.query<KeptPaper & Record<string, unknown>>(
+      `SELECT subject_type AS subject, paper, name_zh AS "nameZh", name_en AS "nameEn", per_owner AS "perOwner" FROM required_paper WHERE site_id = $1 ORDER BY subject_type DESC, position`,
+      [siteId],
+    );
+    return { fonds: fonds.code, categories, requiredPapers, rules: await on.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]) };
   }
 
   async ruleFor(tx: Transaction, siteId: string, source: RecordSource): Promise<KeptRule> {

@@ -1,4 +1,4 @@
-import { deliveryFault, sealedShares, sharesOf, type Delivery } from './copies';
+import { goesTo, deliveryFault, sealedShares, sharesOf, type Delivery } from './copies';
 
 const recipients = ['业主委员会', '社区'];
 const to = (recipient: string, copies: number, shares: number[] = []): Delivery => ({ recipient, copies, shares });
@@ -39,4 +39,8 @@ describe('copies of an outgoing document (W1.2)', () => {
   ])('go out, confidential: %s', (_, deliveries, fault) => {
     expect(deliveryFault(deliveries, recipients, 3, [1, 2, 3])).toBe(fault);
   });
+});
+
+it('goes to whom it is to and who else has it, to each once', () => {
+  expect(goesTo({ recipients: ['集团公司'], copiesTo: ['业主委员会', '集团公司'] })).toEqual(['集团公司', '业主委员会']);
 });

@@ -11,6 +11,11 @@ export interface Delivery {
   shares: readonly number[];
 }
 
+/** Everybody who gets it, once: whom it is to (主送) and who else has it (抄送). */
+export function goesTo({ recipients, copiesTo }: { recipients: readonly string[]; copiesTo: readonly string[] }): string[] {
+  return [...new Set([...recipients, ...copiesTo])];
+}
+
 export type DeliveryFault = 'stranger' | 'twice' | 'missing' | 'too-many' | 'shares';
 
 /** Every number that stands on a copy of these prints. */
@@ -28,7 +33,7 @@ export function sealedShares(printed: readonly number[], copies: number, given: 
 }
 
 /**
- * What is wrong with how copies are sent out: each recipient of the document gets some, nobody else does, not more than were
+ * What is wrong with how copies are sent out: each of those it goes to gets some, nobody else does, not more than were
  * sealed; of a confidential document each copy by its number, once.
  * @param shares the numbers that were sealed; null where copies have none
  */

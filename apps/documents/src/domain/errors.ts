@@ -18,6 +18,7 @@ const factories = defineErrors({
       en: 'The document is {state}: "{move}" is not possible. Allowed now: {allowed}.',
     },
   },
+  documentUnchanged: { kind: 'invalid', title: { zh: '收文登记没有改动', en: 'Nothing was corrected' } },
   ownProposal: {
     kind: 'forbidden',
     title: { zh: '拟办人不能批示', en: 'Whoever proposed does not decide' },
@@ -113,6 +114,7 @@ const obstacles: Record<FilingObstacle, Localized> = {
 
 export const documentErrors = {
   ...factories,
+  documentUnchanged: () => factories.documentUnchanged({}, at('', '所填内容与登记的相同', 'all of it is said there already')),
   readerUnfit: (zh: string, en: string) => factories.readerUnfit({}, at('/readerIds', zh, en)),
   staffUnknown: (pointer: string) => factories.staffUnknown({}, at(pointer, '请重新选择', 'choose again')),
   decisionDateImpossible: (pointer: string) => factories.decisionDateImpossible({}, shouldLieAhead(pointer)),

@@ -1,9 +1,11 @@
+import type { Correction } from './corrections';
 import type { ReachedLevel, LatePromise } from './late-promise';
 
 /** What can happen to an incoming document, in the words of the domain; the rest stands on the document. */
 export type IncomingEvent =
   | { kind: 'registered'; register: { year: number; n: number } }
   | { kind: 'checked' | 'sent-back' | 'decided' | 'reminded' | 'supervised' | 'acted-on' | 'answered' | 'voided' }
+  | { kind: 'corrected'; correction: Correction }
   | { kind: 'proposed'; deciderIds: string[] }
   | { kind: 'assigned'; formerPersonId: string }
   | { kind: 'circulated'; readerIds: string[]; next: string[] }

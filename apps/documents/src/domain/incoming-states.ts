@@ -18,6 +18,7 @@ export const incomingStateNames: Record<IncomingState, Localized> = {
 export const incomingMoves = [
   'check',
   'send-back',
+  'correct',
   'propose',
   'decide',
   'decide-for-reading',
@@ -38,6 +39,7 @@ export type IncomingMove = (typeof incomingMoves)[number];
 export const incomingMoveNames: Record<IncomingMove, Localized> = {
   check: { zh: '初审', en: 'check' },
   'send-back': { zh: '退回', en: 'send back' },
+  correct: { zh: '更正登记', en: 'correct its registration' },
   propose: { zh: '拟办', en: 'propose its handling' },
   decide: { zh: '批示承办', en: 'decide who acts' },
   'decide-for-reading': { zh: '批示阅知', en: 'decide that it is for reading' },
@@ -70,6 +72,8 @@ export const incomingMoveTable: readonly Row[] = [
   { from: ['checked'], trigger: 'propose', to: 'proposed' },
   { from: ['proposed'], trigger: 'decide', to: 'decided' },
   { from: ['proposed'], trigger: 'decide-for-reading', to: 'acted-on' },
+  // Once it is filed, its record is described anew.
+  ...within('correct', 'registered', 'checked', 'proposed', 'decided', 'acted-on'),
   ...within('assign', 'decided'),
   ...within('remind', 'decided'),
   ...within('supervise', 'decided'),

@@ -46,6 +46,7 @@ const factories = defineErrors({
     title: { zh: '这不是您的文稿', en: 'It is not your draft' },
     detail: { zh: '修改、送核和撤销由拟稿人或文员、主任进行。', en: 'Those who wrote it, clerk and director change, submit or discard it.' },
   },
+  attendanceUnfit: { kind: 'invalid', title: { zh: '会议出席情况有误', en: 'The attendance is wrong' } },
   authorNamed: { kind: 'invalid', title: { zh: '拟稿人不能核稿或会签', en: 'An author cannot review or countersign' } },
   notReviewer: {
     kind: 'forbidden',
@@ -68,6 +69,7 @@ const factories = defineErrors({
     detail: { zh: '您看到的不是最新的文稿，请重新阅读后再签发。', en: 'What you read is not what it says now. Read it again before you sign.' },
   },
   textUnchanged: { kind: 'invalid', title: { zh: '文稿没有改动', en: 'Nothing was changed' } },
+  pagesUnlike: { kind: 'invalid', title: { zh: '页数与文件不符', en: 'The paper has another number of pages' } },
   noSealApproval: {
     kind: 'conflict',
     title: { zh: '用印尚未批准', en: 'The seal is not approved' },
@@ -103,9 +105,9 @@ const factories = defineErrors({
 const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, message: { zh, en } }] });
 
 const faults: Record<DeliveryFault, Localized> = {
-  stranger: { zh: '发送对象应在主送、抄送单位之列', en: 'it goes to its recipients alone' },
+  stranger: { zh: '发送对象应在主送、抄送单位之列', en: 'it goes to its recipients and who has copies alone' },
   twice: { zh: '每个单位只登记一次', en: 'each recipient once' },
-  missing: { zh: '每个主送、抄送单位都要登记', en: 'each of its recipients gets copies' },
+  missing: { zh: '每个主送、抄送单位都要登记', en: 'each of its recipients and who has copies gets some' },
   'too-many': { zh: '发出的份数多于已用印的份数', en: 'more than were sealed' },
   shares: { zh: '保密件逐份登记已用印的份号，每个份号一次；其他文件不填', en: 'each sealed copy of a confidential document by its number, once; of another none' },
 };
@@ -118,9 +120,12 @@ export const outgoingErrors = {
   templateChanged: (last: number) => factories.templateChanged({ last }),
   templateTooEarly: () => factories.templateTooEarly({}, shouldLieAhead('/effectiveFrom')),
   placesOpen: (places: readonly string[]) => factories.placesOpen({ places: listed(places.map(plain)) }),
+  attendanceUnfit: () => factories.attendanceUnfit({}, at('/attendance', '纪要须写明出席人员；其他文种不填', 'minutes say who was there, nothing else does')),
   authorNamed: (pointer: string) => factories.authorNamed({}, at(pointer, '请选择没有参与拟稿的人', 'choose somebody who did not write it')),
   textUnchanged: () => factories.textUnchanged({}, at('/body', '与当前文稿一字不差', 'it is the same to the letter')),
   copyUnknown: (shares: number) => factories.copyUnknown({}, at('/copy', `已印 ${shares} 份编号`, `${shares} copies have numbers`)),
+  pagesUnlike: (counted: number) =>
+    factories.pagesUnlike({}, at('/pages', `按版式文件与附件计为 ${counted} 页；如有不同，请填写原因`, `${counted} are counted: say why it has another number`)),
   tooManyCopies: (pointer: string, most: number) => factories.tooManyCopies({}, at(pointer, `最多 ${most} 份`, `${most} at most`)),
   sealedCopiesUnfit: () =>
     factories.sealedCopiesUnfit({}, at('/shares', '保密件未全部用印的，逐份填写份号；其他文件不填', 'of a confidential document, name each where not all are sealed; of another none')),

@@ -29,6 +29,11 @@ const texts: Record<OutgoingKind, Omit<OutgoingTemplate, 'code'>> = {
     title: '关于〈事项〉的请示',
     body: '〈上级单位〉：\n因〈缘由〉，拟〈事项〉。\n妥否，请批示。',
   },
+  minutes: {
+    name: { zh: '纪要', en: 'minutes' },
+    title: '〈会议名称〉会议纪要',
+    body: '〈时间〉，〈主持人〉在〈地点〉主持召开〈会议名称〉。会议议定事项如下：\n一、〈事项、责任人和期限〉',
+  },
   reply: {
     name: { zh: '复函', en: 'reply' },
     title: '关于〈事项〉的复函',

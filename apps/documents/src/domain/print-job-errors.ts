@@ -19,6 +19,7 @@ const factories = defineErrors({
     detail: { zh: '完成和退回由接单人或主任进行。', en: 'Who took it, or the director, finishes it or hands it back.' },
   },
   nothingToPrint: { kind: 'invalid', title: { zh: '没有要文印的内容', en: 'There is nothing to print' } },
+  draftUnfit: { kind: 'invalid', title: { zh: '起草结果有误', en: 'The draft is missing or not asked for' } },
   printedDocumentUnknown: { kind: 'invalid', title: { zh: '没有找到这份文件', en: 'No such document' } },
   printDateImpossible: { kind: 'invalid', title: { zh: '完成期限有误', en: 'The date it is needed by is wrong' } },
 });
@@ -27,7 +28,8 @@ const at = (pointer: string, zh: string, en: string) => ({ fields: [{ pointer, m
 
 export const printJobErrors = {
   ...factories,
-  nothingToPrint: () => factories.nothingToPrint({}, at('/attachmentIds', '请选择文件，或一份收文、发文', 'choose files, or a document')),
+  nothingToPrint: () => factories.nothingToPrint({}, at('/attachmentIds', '请选择文件，或一份收文、发文；起草任务也可只写要求', 'choose files, or a document; of what is to be drafted, say what it is to say')),
+  draftUnfit: () => factories.draftUnfit({}, at('/attachmentIds', '起草任务完成时附上文稿，或填写发文；其他任务不填', 'what was drafted is attached, or is an outgoing document; of other work, neither')),
   printedDocumentUnknown: () => factories.printedDocumentUnknown({}, at('/documentId', '请选择您可以查看的收文或发文', 'choose an incoming or outgoing document you may see')),
   printDateImpossible: () => factories.printDateImpossible({}, shouldLieAhead('/dueAt')),
 };

@@ -40,6 +40,9 @@ export class IncomingDocumentView {
   @ApiProperty()
   copies!: number;
 
+  @ApiProperty({ type: Number, nullable: true, description: 'As stated when it was registered; null: as counted of its files / 登记的页数' })
+  pages!: number | null;
+
   @ApiProperty({ enum: documentUrgencies })
   urgency!: DocumentUrgency;
 
@@ -120,7 +123,7 @@ export class IncomingDocumentView {
 }
 
 export function documentView(document: IncomingDocument): IncomingDocumentView {
-  const { id, number, siteId, registerId, state, title, sender, theirNumber, copies, urgency, confidentiality, paper, mailId } = document;
+  const { id, number, siteId, registerId, state, title, sender, theirNumber, copies, pages, urgency, confidentiality, paper, mailId } = document;
   const { sentBackReason, proposal, proposedBy, decision, decidedBy, actingPersonId, answerNeeded, result, supervisedBy, reminders } = document;
   const { answer, answeredHow, voidReason, version } = document;
   return {
@@ -135,6 +138,7 @@ export function documentView(document: IncomingDocument): IncomingDocumentView {
     theirNumber,
     documentDate: iso(document.documentDate),
     copies,
+    pages,
     urgency,
     confidentiality,
     paper,

@@ -1,10 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { confidentialities, documentUrgencies, outgoingKinds, type Confidentiality, type DocumentUrgency, type OutgoingKind } from '@property-office/contracts';
 import { inAskedLanguage } from '@property-office/service-kit';
+import type { Attendance } from '../domain/attendance';
 import { legalOutgoingMoves, outgoingMoves, outgoingStateNames, outgoingStates, type OutgoingMove, type OutgoingState } from '../domain/outgoing-states';
 import { folderOf } from '../domain/register-number';
 import type { OutgoingDocument } from '../persistence/outgoing-document.entity';
 import { iso } from './document.view';
+
+/** Who was at a meeting, by name. */
+export class AttendanceView implements Attendance {
+  @ApiProperty({ type: [String], description: '出席' })
+  present!: string[];
+
+  @ApiProperty({ type: [String], description: '请假' })
+  absent!: string[];
+
+  @ApiProperty({ type: [String], description: '列席' })
+  observers!: string[];
+}
 
 /** An outgoing document as lists and answers show it; what it says is on its own page. */
 export class OutgoingDocumentView {
@@ -32,8 +45,14 @@ export class OutgoingDocumentView {
   @ApiProperty()
   title!: string;
 
-  @ApiProperty({ type: [String], description: '主送、抄送单位' })
+  @ApiProperty({ type: [String], description: '主送单位' })
   recipients!: string[];
+
+  @ApiProperty({ type: [String], description: 'Who else has it / 抄送单位' })
+  copiesTo!: string[];
+
+  @ApiProperty({ type: AttendanceView, nullable: true, description: 'Of minutes alone / 会议出席情况' })
+  attendance!: AttendanceView | null;
 
   @ApiProperty({ enum: documentUrgencies })
   urgency!: DocumentUrgency;
@@ -74,8 +93,14 @@ export class OutgoingDocumentView {
   @ApiProperty({ description: 'Printed of its last version / 现行文稿的印制份数' })
   copies!: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: '每份页数' })
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a copy with its attachments / 每份页数，含附件' })
   pages!: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'As counted when it was printed; null where an attachment cannot be / 印制时按文件计的页数' })
+  countedPages!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why somebody stated another number / 页数与文件不符的原因' })
+  pagesReason!: string | null;
 
   @ApiProperty({ description: '已用印份数' })
   sealedCopies!: number;
@@ -109,8 +134,8 @@ export class OutgoingDocumentView {
 }
 
 export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
-  const { id, draftNumber, number, siteId, state, kind, title, recipients, urgency, confidentiality, draftedBy, authorIds } = document;
-  const { textVersion, textHash, reviewerId, returnedReason, signedBy, signedHash, registerId, copies, pages, sealedCopies, endedReason, version } = document;
+  const { id, draftNumber, number, siteId, state, kind, title, recipients, copiesTo, attendance, urgency, confidentiality, draftedBy, authorIds } = document;
+  const { textVersion, textHash, reviewerId, returnedReason, signedBy, signedHash, registerId, copies, pages, countedPages, pagesReason, sealedCopies, endedReason, version } = document;
   return {
     id,
     draftNumber,
@@ -121,6 +146,8 @@ export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
     kind,
     title,
     recipients,
+    copiesTo,
+    attendance,
     urgency,
     confidentiality,
     draftedBy,
@@ -135,6 +162,8 @@ export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
     registerId,
     copies,
     pages,
+    countedPages,
+    pagesReason,
     sealedCopies,
     releasedAt: iso(document.releasedAt),
     filedAt: iso(document.filedAt),

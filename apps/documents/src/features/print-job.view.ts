@@ -22,7 +22,7 @@ export class PrintJobView {
   @ApiProperty({ example: '待接单', description: 'The state as people call it / 状态名称' })
   statusName!: string;
 
-  @ApiProperty({ enum: printWorks, description: '打印、复印、装订' })
+  @ApiProperty({ enum: printWorks, description: '起草打字、打印、复印、装订' })
   work!: PrintWork;
 
   @ApiProperty()
@@ -45,6 +45,12 @@ export class PrintJobView {
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The document to be printed / 要文印的收文或发文' })
   documentId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What a draft is to say / 起草要求' })
+  instructions!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'What was drafted, where it is an outgoing document / 起草的发文' })
+  draftedDocumentId!: string | null;
 
   @ApiProperty({ format: 'date-time', description: '完成期限' })
   dueAt!: string;
@@ -75,7 +81,7 @@ export class PrintJobView {
 }
 
 export function printJobView(job: PrintJob): PrintJobView {
-  const { id, number, siteId, state, work, title, forWhom, copies, sides, binding, confidentiality, documentId, requestedBy, takenBy, returnedReason, version } = job;
+  const { id, number, siteId, state, work, title, forWhom, copies, sides, binding, confidentiality, documentId, instructions, draftedDocumentId, requestedBy, takenBy, returnedReason, version } = job;
   return {
     id,
     number,
@@ -90,6 +96,8 @@ export function printJobView(job: PrintJob): PrintJobView {
     binding,
     confidentiality,
     documentId,
+    instructions,
+    draftedDocumentId,
     dueAt: job.dueAt.toISOString(),
     requestedBy,
     takenBy,

@@ -11,6 +11,8 @@ export interface ReadAttachment {
   attachmentId: string;
   state: 'waiting' | 'read' | 'none';
   reason: NoTextReason | null;
+  /** As files counted them. */
+  pages: number | null;
 }
 
 /** The body of a document or directive as it is now: what it said before is not found. */
@@ -50,8 +52,8 @@ export function followAttachments(tx: Transaction, { id, attachmentIds }: { id: 
 /** In the order of the attachments. */
 export async function readAttachments(database: Database, { id, attachmentIds }: { id: string; attachmentIds: string[] }): Promise<ReadAttachment[]> {
   const rows = await database.query<ReadAttachment & Record<string, unknown>>(
-    `SELECT source_id AS "attachmentId", state, reason FROM document_text WHERE document_id = $1 AND kind = 'attachment' ORDER BY array_position($2::uuid[], source_id)`,
+    `SELECT source_id AS "attachmentId", state, reason, pages FROM document_text WHERE document_id = $1 AND kind = 'attachment' ORDER BY array_position($2::uuid[], source_id)`,
     [id, attachmentIds],
   );
-  return rows.map(({ attachmentId, state, reason }) => ({ attachmentId, state, reason }));
+  return rows.map(({ attachmentId, state, reason, pages }) => ({ attachmentId, state, reason, pages }));
 }

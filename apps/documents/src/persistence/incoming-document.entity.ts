@@ -43,6 +43,10 @@ export class IncomingDocument {
   @Column('int')
   copies!: number;
 
+  /** As whoever registered it says; what is counted of its files stands with these. */
+  @Column('int', { nullable: true })
+  pages!: number | null;
+
   @Column('text')
   urgency!: DocumentUrgency;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess, lockRow, lockThenJudge, revokeAccess } from '@property-office/access';
+import { searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
@@ -78,6 +79,12 @@ export class IncomingDocuments {
     const { registeredBy, proposedBy, decidedBy, actingPersonId, supervisedBy } = document;
     if (![registeredBy, proposedBy, decidedBy, actingPersonId, supervisedBy].includes(personId)) revokeAccess(tx, tieOf(document, personId));
   }
+}
+
+/** By what a document is found: numbers, title, sender. */
+export function searchedBy({ number, title, sender, theirNumber }: Pick<IncomingDocument, 'number' | 'title' | 'sender' | 'theirNumber'>) {
+  const text = searchText(number, title, sender, theirNumber);
+  return { searchText: text, searchWords: searchWords(text) };
 }
 
 function tieOf({ id, siteId, version }: IncomingDocument, personId: string) {

@@ -1,5 +1,6 @@
 import type { Confidentiality, DocumentUrgency, OutgoingKind } from '@property-office/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Attendance } from '../domain/attendance';
 import type { OutgoingState } from '../domain/outgoing-states';
 
 /** A document that goes out (发文), from the draft to the file. What it says stands in its versions. */
@@ -31,8 +32,17 @@ export class OutgoingDocument {
   @Column('text')
   title!: string;
 
+  /** 主送. */
   @Column('text', { array: true })
   recipients!: string[];
+
+  /** 抄送. */
+  @Column('text', { name: 'copies_to', array: true })
+  copiesTo!: string[];
+
+  /** Of minutes alone. */
+  @Column('jsonb', { nullable: true })
+  attendance!: Attendance | null;
 
   @Column('text')
   urgency!: DocumentUrgency;
@@ -102,9 +112,17 @@ export class OutgoingDocument {
   @Column('int')
   shares!: number;
 
-  /** Of one copy, as counted when it was printed. */
+  /** Of one copy, with what is attached to it: as counted, unless whoever printed it said otherwise. */
   @Column('int', { nullable: true })
   pages!: number | null;
+
+  /** Of the paper as it is drawn and its attachments; null where one of these cannot be counted. */
+  @Column('int', { name: 'counted_pages', nullable: true })
+  countedPages!: number | null;
+
+  /** Why `pages` is another number. */
+  @Column('text', { name: 'pages_reason', nullable: true })
+  pagesReason!: string | null;
 
   @Column('int', { name: 'sealed_copies' })
   sealedCopies!: number;

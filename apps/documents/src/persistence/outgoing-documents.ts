@@ -4,6 +4,7 @@ import { searchText, searchWords } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, assertFresh, type Act, type ActFields, type CommandContext } from '@property-office/service-kit';
+import { goesTo } from '../domain/copies';
 import { outgoingErrors, outgoingStateAfter } from '../domain/outgoing-errors';
 import type { OutgoingEvent } from '../domain/outgoing-event';
 import type { OutgoingMove, OutgoingState } from '../domain/outgoing-states';
@@ -84,8 +85,8 @@ function tieOf({ id, siteId, version }: OutgoingDocument, personId: string) {
   return { objectId: id, siteId, subject: `person:${personId}` as const, right: 'act' as const, sourceVersion: version };
 }
 
-/** By what a document is found: its numbers, its title, its recipients. */
-export function searchedBy({ draftNumber, number, title, recipients }: Pick<OutgoingDocument, 'draftNumber' | 'number' | 'title' | 'recipients'>) {
-  const text = searchText(draftNumber, number, title, ...recipients);
+/** By what a document is found: its numbers, its title, whom it goes to. */
+export function searchedBy({ draftNumber, number, title, ...to }: Pick<OutgoingDocument, 'draftNumber' | 'number' | 'title' | 'recipients' | 'copiesTo'>) {
+  const text = searchText(draftNumber, number, title, ...goesTo(to));
   return { searchText: text, searchWords: searchWords(text) };
 }

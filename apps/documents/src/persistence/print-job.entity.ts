@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PrintJobState } from '../domain/print-job-states';
 import type { PrintBinding, PrintSides, PrintWork } from '../domain/print-jobs';
 
-/** Something to be printed, copied or bound (文印任务). */
+/** Something to be drafted, printed, copied or bound (文印任务). */
 @Entity({ name: 'print_job' })
 export class PrintJob {
   @PrimaryColumn('uuid')
@@ -53,6 +53,17 @@ export class PrintJob {
 
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;
+
+  /** What a draft is to say. */
+  @Column('text', { nullable: true })
+  instructions!: string | null;
+
+  /** What was drafted: files, an outgoing document, or both. */
+  @Column('uuid', { name: 'draft_ids', array: true })
+  draftIds!: string[];
+
+  @Column('uuid', { name: 'drafted_document_id', nullable: true })
+  draftedDocumentId!: string | null;
 
   @Column('uuid', { name: 'requested_by' })
   requestedBy!: string;

@@ -18,6 +18,10 @@ import { DocumentTexts1763901200900 } from './migrations/1763901200900-document-
 import { OfficeTemplates1763901201000 } from './migrations/1763901201000-office-templates.migration';
 import { TidyUps1763901201100 } from './migrations/1763901201100-tidy-ups.migration';
 import { FurtherTexts1763901201200 } from './migrations/1763901201200-further-texts.migration';
+import { CountedPages1795962060000 } from './migrations/1795962060000-counted-pages.migration';
+import { CopiesAndMinutes1795962120000 } from './migrations/1795962120000-copies-and-minutes.migration';
+import { DraftingJobs1795962180000 } from './migrations/1795962180000-drafting-jobs.migration';
+import { Corrections1795962240000 } from './migrations/1795962240000-corrections.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -40,6 +44,10 @@ export const documentsSchema: ServiceSchema = {
     OfficeTemplates1763901201000,
     TidyUps1763901201100,
     FurtherTexts1763901201200,
+    CountedPages1795962060000,
+    CopiesAndMinutes1795962120000,
+    DraftingJobs1795962180000,
+    Corrections1795962240000,
   ],
   poolSize: 3,
 };

@@ -1,3 +1,4 @@
+import type { Attendance } from '../domain/attendance';
 import { folderOf } from '../domain/register-number';
 import type { OutgoingDocumentDetailView } from '../features/read-outgoing/outgoing-detail.view';
 import { confidentialityNames, urgencyNames } from './paper-of';
@@ -18,14 +19,15 @@ export function namedOnOutgoing({ draftedBy, countersigners, signatures, sealUse
 
 /** 发文稿纸: who said yes to which text, and the text. */
 export function draftSheet(document: OutgoingDocumentDetailView, nameOf: NameOf): Drawn {
-  const { draftNumber, number, title, recipients, urgency, confidentiality, draftedBy, textVersion, body } = document;
+  const { draftNumber, number, title, recipients, copiesTo, attendance, urgency, confidentiality, draftedBy, textVersion, body } = document;
   const said = (kind: string): string => signaturesOf(document, kind).map((each) => signature(each, nameOf)).join('\n');
   return {
     title: '发文稿纸',
     number: number ?? draftNumber,
     rows: [
       [['标题', title]],
-      [['主送、抄送', recipients.join('、')]],
+      ...goesToRows({ recipients, copiesTo }),
+      ...(attendance ? attendanceRows(attendance) : []),
       [['紧急程度', urgencyNames[urgency] ?? '平件'], ['密级', confidentialityNames[confidentiality] ?? '公开'], ['印制份数', document.copies === 0 ? '' : String(document.copies)]],
       [['拟稿', nameOf(draftedBy)], ['文稿版本', `第${textVersion}稿`]],
       [['存放位置', number === null ? '' : folderOf(number)]],
@@ -36,7 +38,7 @@ export function draftSheet(document: OutgoingDocumentDetailView, nameOf: NameOf)
 
 /** 用印登记: each use of a seal on this document. */
 export function sealSlip(document: OutgoingDocumentDetailView, nameOf: NameOf): Drawn {
-  const { draftNumber, number, title, recipients, sealUses } = document;
+  const { draftNumber, number, title, sealUses } = document;
   const uses = sealUses.map(({ seal, reason, copies, approvedBy, approvedFor, approvedAt, usedBy, usedAt, usedCopies, withdrawnAt }) => [
     seal,
     withdrawnAt === null ? reason : `${reason}（已撤回）`,
@@ -48,10 +50,21 @@ export function sealSlip(document: OutgoingDocumentDetailView, nameOf: NameOf): 
   return {
     title: '用印登记',
     number: number ?? draftNumber,
-    rows: [[['标题', title]], [['主送、抄送', recipients.join('、')]], [['存放位置', number === null ? '' : folderOf(number)]]],
+    rows: [[['标题', title]], ...goesToRows(document), [['存放位置', number === null ? '' : folderOf(number)]]],
     boxes: [],
     table: { head: ['印章', '事由', '批准份数', '批准人', '用印人', '用印份数'], rows: uses },
   };
+}
+
+type Rows = Slip['rows'];
+
+function goesToRows({ recipients, copiesTo }: Pick<OutgoingDocumentDetailView, 'recipients' | 'copiesTo'>): Rows {
+  return [[['主送', recipients.join('、')]], ...(copiesTo.length > 0 ? [[['抄送', copiesTo.join('、')] as const]] : [])];
+}
+
+function attendanceRows({ present, absent, observers }: Attendance): Rows {
+  const rows = [['出席', present], ['请假', absent], ['列席', observers]] as const;
+  return rows.flatMap(([label, names]) => (names.length > 0 ? [[[label, names.join('、')] as const]] : []));
 }
 
 type Signature = OutgoingDocumentDetailView['signatures'][number];

@@ -1,3 +1,4 @@
+import { outgoingKinds } from '@property-office/contracts';
 import { namesSigner, paperOf, type Papered } from './paper-of';
 
 const notice: Papered = {
@@ -8,6 +9,9 @@ const notice: Papered = {
   dated: new Date('2026-11-27T16:30:00Z'),
   numberedAt: new Date('2026-11-28T17:00:00Z'),
   text: { title: '关于更换路灯的通知', body: '各部门：\n现将有关事项通知如下：\n一、时间\n' },
+  recipients: ['各部门'],
+  copiesTo: [],
+  attendance: null,
   office: '阳光花园物业管理处',
   share: null,
   attachments: [],
@@ -20,12 +24,29 @@ test('a notice goes out under a red head, dated by its sign-off on the calendar 
     mark: '阳光花园物业管理处文件',
     signature: '阳光花园物业管理处',
     date: '2026-11-28',
-    imprint: { office: '阳光花园物业管理处', date: '2026-11-29' },
+    imprint: { addressees: null, copiesTo: null, printed: { office: '阳光花园物业管理处', date: '2026-11-29' } },
   });
 });
 
 test.each(['letter', 'reply'] as const)('a %s has the form of a letter and no imprint', (kind) => {
   expect(paperOf({ ...notice, kind })).toMatchObject({ form: 'letter', mark: '阳光花园物业管理处', imprint: null });
+});
+
+test('who else has it stands in the imprint, of a letter alone', () => {
+  const copiesTo = ['街道办事处', '社区居委会'];
+  expect(paperOf({ ...notice, copiesTo }).imprint).toMatchObject({ copiesTo: '街道办事处，社区居委会', printed: { date: '2026-11-29' } });
+  expect(paperOf({ ...notice, kind: 'letter', copiesTo }).imprint).toEqual({ addressees: null, copiesTo: '街道办事处，社区居委会', printed: null });
+});
+
+test('minutes are headed as such, say who was there and whom they go to, and bear no signature (10.3)', () => {
+  const attendance = { present: ['李主任', '王芳'], absent: ['刘工'], observers: [] };
+  expect(paperOf({ ...notice, kind: 'minutes', attendance, recipients: ['各部门', '业主委员会'] })).toMatchObject({
+    form: 'minutes',
+    mark: '阳光花园物业管理处会议纪要',
+    signature: null,
+    attendance: { present: '李主任、王芳', absent: '刘工', observers: null },
+    imprint: { addressees: '各部门，业主委员会', copiesTo: null },
+  });
 });
 
 test('the first line that ends with a colon is whom it goes to, and no other', () => {
@@ -50,5 +71,5 @@ test('names what is attached, without the endings of files, in order', () => {
 
 test('names who signed it where it was signed for a higher office: reports and requests alone', () => {
   expect(paperOf({ ...notice, kind: 'request', signer: '王主任' })).toMatchObject({ signer: '王主任' });
-  expect((['notice', 'report', 'request', 'letter', 'reply'] as const).filter(namesSigner)).toEqual(['report', 'request']);
+  expect(outgoingKinds.filter(namesSigner)).toEqual(['report', 'request']);
 });

@@ -1,5 +1,6 @@
 import type { Confidentiality, DocumentUrgency, OutgoingKind } from '@property-office/contracts';
-import type { OfficialPaper, PaperForm } from '@property-office/official-papers';
+import type { Imprint, OfficialPaper, PaperForm } from '@property-office/official-papers';
+import type { Attendance } from '../domain/attendance';
 import type { OutgoingText } from '../domain/outgoing-text';
 import { dayInChina } from '../domain/register-number';
 
@@ -13,6 +14,9 @@ export interface Papered {
   dated: Date;
   numberedAt: Date | null;
   text: OutgoingText;
+  recipients: readonly string[];
+  copiesTo: readonly string[];
+  attendance: Attendance | null;
   /** 发文机关. */
   office: string;
   /** The number of this copy, of a confidential document. */
@@ -23,8 +27,9 @@ export interface Papered {
   signer: string | null;
 }
 
-/** 函 and 复函 go out as letters, all others under a red head. */
-const forms: Record<OutgoingKind, PaperForm> = { notice: 'document', report: 'document', request: 'document', letter: 'letter', reply: 'letter' };
+/** 函 and 复函 go out as letters, 纪要 as minutes, all others under a red head. */
+const forms: Record<OutgoingKind, PaperForm> = { notice: 'document', report: 'document', request: 'document', letter: 'letter', reply: 'letter', minutes: 'minutes' };
+const marks: Record<PaperForm, (office: string) => string> = { document: (office) => `${office}文件`, letter: (office) => office, minutes: (office) => `${office}会议纪要` };
 /** 上行文 names who signed it (GB/T 9704-2012, 7.2.6). */
 export const namesSigner = (kind: OutgoingKind): boolean => kind === 'report' || kind === 'request';
 
@@ -38,13 +43,14 @@ const addressing = /^(?<addressees>[^\n]{1,200})[：:][^\S\n]*(?:\n|$)/u;
 /** A file's name is its title with an ending that nobody reads. */
 const withoutEnding = (name: string): string => name.replace(/(?<=.)\.[a-z0-9]{1,8}$/i, '');
 
-export function paperOf({ kind, number, urgency, confidentiality, dated, numberedAt, text, office, share, attachments, signer }: Papered): OfficialPaper {
+export function paperOf(papered: Papered): OfficialPaper {
+  const { kind, number, urgency, confidentiality, dated, text, office, share, attachments, signer, attendance } = papered;
   const form = forms[kind];
   const body = text.body.trim();
-  const addressed = addressing.exec(body);
+  const addressed = form === 'minutes' ? null : addressing.exec(body);
   return {
     form,
-    mark: form === 'letter' ? office : `${office}文件`,
+    mark: marks[form](office),
     number,
     copyNumber: share === null ? null : String(share).padStart(6, '0'),
     confidentiality: confidentialityNames[confidentiality],
@@ -54,10 +60,19 @@ export function paperOf({ kind, number, urgency, confidentiality, dated, numbere
     addressees: addressed?.groups?.addressees ?? null,
     body: addressed ? body.slice(addressed[0].length) : body,
     attachments: attachments.map(withoutEnding),
-    signature: office,
+    signature: form === 'minutes' ? null : office,
     date: dayInChina(dated),
     note: null,
-    attendance: null,
-    imprint: form === 'letter' || !numberedAt ? null : { copiesTo: null, office, date: dayInChina(numberedAt) },
+    attendance: attendance && { present: named(attendance.present)!, absent: named(attendance.absent), observers: named(attendance.observers) },
+    imprint: imprintOf(papered, form),
   };
+}
+
+const named = (names: readonly string[]): string | null => (names.length === 0 ? null : names.join('、'));
+
+/** Minutes, which are to nobody above their text, say whom they go to here (7.4.2); a letter has one only for who else has it (10.1). */
+function imprintOf({ recipients, copiesTo, numberedAt, office }: Papered, form: PaperForm): Imprint | null {
+  const to = { addressees: form === 'minutes' ? recipients.join('，') : null, copiesTo: copiesTo.length > 0 ? copiesTo.join('，') : null };
+  if (form === 'letter') return to.copiesTo === null ? null : { ...to, printed: null };
+  return numberedAt && { ...to, printed: { office, date: dayInChina(numberedAt) } };
 }

@@ -1,4 +1,5 @@
 import type { Confidentiality, OutgoingKind } from '@property-office/contracts';
+import type { Attendance } from '../domain/attendance';
 import type { OutgoingState } from '../domain/outgoing-states';
 
 interface DemoOutgoing {
@@ -7,6 +8,8 @@ interface DemoOutgoing {
   title: string;
   body: string;
   recipients: string[];
+  copiesTo?: string[];
+  attendance?: Attendance;
   confidentiality?: Confidentiality;
 }
 
@@ -23,8 +26,17 @@ export const demoOutgoing: readonly DemoOutgoing[] = [
   { state: 'numbered', kind: 'letter', title: '关于协助管理共享单车的函', body: '社区居委会：\n南门外共享单车占道，请协助管理。', recipients: ['社区居委会'] },
   { state: 'printed', kind: 'report', title: '关于员工处分情况的报告', body: '集团公司：\n处分意见已经送达本人。\n特此报告。', recipients: ['集团公司'], confidentiality: 'confidential' },
   { state: 'sealed', kind: 'reply', title: '关于小区绿化建议的复函', body: '业主委员会：\n来函收悉。补种工作安排在明年三月。\n特此函复。', recipients: ['业主委员会'] },
-  { state: 'released', kind: 'letter', title: '关于开展消防演练的函', body: drill, recipients: ['社区居委会', '业主委员会'] },
+  { state: 'released', kind: 'letter', title: '关于开展消防演练的函', body: drill, recipients: ['社区居委会'], copiesTo: ['业主委员会'] },
   { state: 'filed', kind: 'report', title: '关于十月份客户服务情况的报告', body: '集团公司：\n十月份受理报修二百零六件，按时完成率百分之九十七。\n特此报告。', recipients: ['集团公司'] },
+  {
+    state: 'released',
+    kind: 'minutes',
+    title: '十一月份工作例会会议纪要',
+    body: '2026年11月26日，主任在会议室主持召开十一月份工作例会。会议议定事项如下：\n一、消防演练由客服部牵头，12月5日完成。\n二、路灯维修由工程部负责，12月10日前完成。',
+    recipients: ['各岗位'],
+    copiesTo: ['业主委员会'],
+    attendance: { present: ['王主任', '李主管', '张工'], absent: ['刘工'], observers: ['业主委员会代表'] },
+  },
   { state: 'discarded', kind: 'notice', title: '关于停车收费的通知', body: '各岗位：\n停车收费由停车管理公司另行通知。', recipients: ['各岗位'] },
   { state: 'voided', kind: 'letter', title: '关于开展消防演练的函', body: drill, recipients: ['社区居委会'] },
 ];

@@ -8,6 +8,8 @@ interface DemoDocument {
   sender: string;
   theirNumber?: string;
   confidentiality?: Confidentiality;
+  /** Its sender as it was registered first, and corrected. */
+  firstSender?: string;
 }
 
 /** Under which the demonstration's papers go out. */
@@ -20,7 +22,7 @@ export const demoDocuments: readonly DemoDocument[] = [
   { state: 'sent-back', title: '关于阳光二期车位的通知', sender: '城市管理局' },
   { state: 'proposed', title: '关于员工处分意见的函', sender: '集团公司', confidentiality: 'confidential' },
   { state: 'decided', title: '关于开展消防安全检查的通知', sender: '消防救援大队', theirNumber: '消〔2026〕45号' },
-  { state: 'acted-on', title: '关于电梯年检的通知', sender: '特种设备检验院', theirNumber: '特检〔2026〕7号' },
+  { state: 'acted-on', title: '关于电梯年检的通知', sender: '特种设备检验院', theirNumber: '特检〔2026〕7号', firstSender: '电梯协会' },
   { state: 'filed', title: '关于垃圾分类检查结果的通报', sender: '街道办事处', theirNumber: '街办〔2026〕22号' },
   { state: 'voided', title: '关于更换水表的函', sender: '自来水公司', theirNumber: '供水函〔2026〕12号' },
 ];

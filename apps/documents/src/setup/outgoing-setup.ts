@@ -4,6 +4,7 @@ import { newId } from '@property-office/kernel';
 import type { Ledger } from '@property-office/outbox';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { goesTo } from '../domain/copies';
 import type { OutgoingState } from '../domain/outgoing-states';
 import { ApproveSealHandler } from '../features/approve-seal/approve-seal.handler';
 import { CheckOutgoingHandler } from '../features/check-outgoing/check-outgoing.handler';
@@ -80,9 +81,10 @@ export class OutgoingSetup {
     for (const step of wayTo(state)) await this.step(id, step, input, people, ids);
   }
 
-  private async step(id: string, to: OutgoingState, { title, body, recipients, confidentiality }: DraftOutgoingDto, { clerk, director, lead, desk }: People, ids: Record<Person, string>): Promise<unknown> {
+  private async step(id: string, to: OutgoingState, { title, body, recipients, copiesTo = [], confidentiality }: DraftOutgoingDto, { clerk, director, lead, desk }: People, ids: Record<Person, string>): Promise<unknown> {
     const { tx, documents, approvals, texts, templates, clocks, copies, seals, registers } = this;
     const by = (who: (operation: OperationKey) => CommandContext, operation: OperationKey): [Transaction, CommandContext, string] => [tx, who(operation), id];
+    const units = goesTo({ recipients, copiesTo });
     switch (to) {
       case 'submitted': {
         const named = { reviewerId: ids.lead, countersignerIds: [ids.desk] };
@@ -101,19 +103,20 @@ export class OutgoingSetup {
       case 'numbered':
         return new NumberOutgoingHandler(documents, registers).execute(...by(clerk, 'documents.numberOutgoing'), {});
       case 'printed':
-        return new PrintOutgoingHandler(documents, copies).execute(...by(clerk, 'documents.printOutgoing'), { copies: recipients.length + 1, pages: 1 });
+        // Nothing of the demonstration is longer than a page.
+        return new PrintOutgoingHandler(askedNobody, askedNobody, askedNobody, documents, copies).execute(...by(clerk, 'documents.printOutgoing'), { copies: units.length + 1 }, { textVersion: 1, pages: 1 });
       case 'sealed': {
-        const seal = { seal: '物业服务中心公章', reason: '发文用印', copies: recipients.length };
+        const seal = { seal: '物业服务中心公章', reason: '发文用印', copies: units.length };
         await new ApproveSealHandler(documents, seals).execute(...by(director, 'documents.approveSeal'), seal);
         return new UseSealHandler(documents, seals, copies).execute(...by(clerk, 'documents.useSeal'), {});
       }
       case 'released': {
         const shares = (i: number) => (confidentiality === 'confidential' ? { shares: [i + 1] } : {});
-        const deliveries = recipients.map((recipient, i) => ({ recipient, how: '专人送达', copies: 1, ...shares(i) }));
+        const deliveries = units.map((recipient, i) => ({ recipient, how: '专人送达', copies: 1, ...shares(i) }));
         return new ReleaseOutgoingHandler(documents, copies, seals, clocks).execute(...by(clerk, 'documents.releaseOutgoing'), { deliveries });
       }
       case 'filed':
-        for (const [i, recipient] of recipients.entries())
+        for (const [i, recipient] of units.entries())
           await new RecordReceiptHandler(documents, copies, clocks).execute(...by(clerk, 'documents.recordReceipt'), { delivery: i + 1, receivedBy: `${recipient}收发员` });
         return new FileOutgoingHandler(documents, copies, registers).execute(...by(clerk, 'documents.fileOutgoing'), {});
       case 'discarded':

@@ -11,6 +11,8 @@ import { CheckDocumentHandler } from '../features/check-document/check-document.
 import { CirculateDocumentHandler } from '../features/circulate-document/circulate-document.handler';
 import { CollectMailHandler } from '../features/collect-mail/collect-mail.handler';
 import { ConvertMailHandler } from '../features/convert-mail/convert-mail.handler';
+import type { CorrectDocumentDto } from '../features/correct-document/correct-document.dto';
+import { CorrectDocumentHandler } from '../features/correct-document/correct-document.handler';
 import { DecideDocumentHandler } from '../features/decide-document/decide-document.handler';
 import { FileDocumentHandler } from '../features/file-document/file-document.handler';
 import { FinishDocumentHandler } from '../features/finish-document/finish-document.handler';
@@ -106,6 +108,10 @@ export class PaperSetup {
   async register(command: CommandContext, input: RegisterDocumentDto): Promise<string> {
     const handler = new RegisterDocumentHandler(askedNobody, this.clocks, this.registering);
     return (await handler.execute(this.tx, command, input, { id: newId(), rules: this.rules })).id;
+  }
+
+  async correct(command: CommandContext, id: string, input: CorrectDocumentDto): Promise<void> {
+    await new CorrectDocumentHandler(this.documents).execute(this.tx, command, id, input);
   }
 
   async signForMail(command: CommandContext, input: SignForMailDto): Promise<string> {

@@ -37,7 +37,7 @@ export class PrintJobSetup {
     const prepared = { id: newId(), rules, confidentiality: 'open' as const };
     const { id } = await request.execute(tx, lead('documents.requestPrintJob'), { ...said, dueAt: new Date(tx.now.getTime() + threeDays) }, prepared);
     if (state === 'taken' || state === 'done') await new TakePrintJobHandler(jobs).execute(tx, clerk('documents.takePrintJob'), id, {});
-    if (state === 'done') await new FinishPrintJobHandler(jobs, clocks).execute(tx, clerk('documents.finishPrintJob'), id, {});
+    if (state === 'done') await new FinishPrintJobHandler(askedNobody, askedNobody, askedNobody, jobs, clocks).execute(tx, clerk('documents.finishPrintJob'), id, {});
     if (state === 'returned') await new ReturnPrintJobHandler(jobs, clocks).execute(tx, clerk('documents.returnPrintJob'), id, { reason: '缺少最后一页' });
   }
 }

@@ -38,8 +38,9 @@ export async function seedDemoPapers(database: Database, { siteId, clerk, direct
     const ids = { clerk, director, lead, desk };
 
     await setup.setLetterhead(people.director('documents.setLetterhead'), siteId, demoOffice);
-    for (const { state, confidentiality, ...said } of demoDocuments) {
-      const id = await setup.register(people.clerk('documents.registerDocument'), { siteId, ...said, ...(confidentiality && { confidentiality }) });
+    for (const { state, confidentiality, sender, firstSender = sender, ...said } of demoDocuments) {
+      const id = await setup.register(people.clerk('documents.registerDocument'), { siteId, ...said, sender: firstSender, ...(confidentiality && { confidentiality }) });
+      if (firstSender !== sender) await setup.correct(people.clerk('documents.correctDocument'), id, { sender, reason: '以落款为准' });
       await setup.bring(id, state, people, ids);
     }
     for (const { state, ...said } of demoMail) {

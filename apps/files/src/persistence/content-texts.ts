@@ -6,7 +6,8 @@ import { isReferredTo, lockContent } from './attachments';
 /** What was read of a content; undefined: nobody has read it yet. */
 export async function textOf(database: Database, sha256: string): Promise<AttachmentText | undefined> {
   const [row] = await database.query<{ told: AttachmentText }>(
-    `SELECT CASE WHEN reason IS NULL THEN jsonb_build_object('state', 'read', 'text', said) ELSE jsonb_build_object('state', 'none', 'reason', reason) END AS told
+    `SELECT CASE WHEN reason IS NULL THEN jsonb_build_object('state', 'read', 'text', said) ELSE jsonb_build_object('state', 'none', 'reason', reason) END
+       || jsonb_build_object('pages', pages) AS told
      FROM content_text WHERE sha256 = $1`,
     [sha256],
   );
@@ -19,7 +20,8 @@ export function keepText(database: Database, sha256: string, text: FileText): Pr
   return database.transaction(async (tx) => {
     await lockContent(tx, sha256, 'shared');
     if (!(await isReferredTo(tx, sha256))) return;
-    tx.send('INSERT INTO content_text (sha256, said, reason, read_at) VALUES ($1, $2, $3, platform.now()) ON CONFLICT (sha256) DO NOTHING', [sha256, said, reason]);
+    const values = [sha256, said, reason, text.pages];
+    tx.send('INSERT INTO content_text (sha256, said, reason, pages, read_at) VALUES ($1, $2, $3, $4, platform.now()) ON CONFLICT (sha256) DO NOTHING', values);
   });
 }
 

@@ -18,7 +18,7 @@ type NoticeEvent = 'notifications.notice-drafted.v1' | 'notifications.notice-edi
 type DocumentEvent = 'documents.incoming-registered.v1' | 'documents.mail-signed-for.v1';
 type OutgoingEvent = 'documents.outgoing-drafted.v1' | 'documents.outgoing-edited.v1';
 type DirectiveEvent = 'documents.directive-given.v1';
-type PrintJobEvent = 'documents.print-job-requested.v1';
+type PrintJobEvent = 'documents.print-job-requested.v1' | 'documents.print-job-done.v1';
 type ArchivesEvent = 'archives.record-archived.v1' | 'archives.proposal-renewed.v1' | 'archives.paper-filed.v1';
 type Context = ReactionContext<Transaction>;
 
@@ -119,13 +119,13 @@ export class LinkAttachmentsReaction {
   }
 
   @Reaction({
-    durable: 'files__print_job_links_v1',
-    events: ['documents.print-job-requested.v1'],
+    durable: 'files__print_job_links_v2',
+    events: ['documents.print-job-requested.v1', 'documents.print-job-done.v1'],
     order: 'any',
     replay: 'rebuild',
   })
   onPrintJob(@Payload() event: EventOf<PrintJobEvent>, @Ctx() context: Context): Promise<void> {
-    return link(event, event.data.attachmentIds, context);
+    return link(event, event.data.attachmentIds ?? [], context);
   }
 
   @Reaction({

@@ -9,6 +9,7 @@ import JSZip from 'jszip';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Pdf from 'pdfkit';
+import sharp from 'sharp';
 import { FilesUnderTest, somebody } from '../files.fixture';
 import { textLimits } from '../domain/limits';
 import { deleteAttachment, lockContent } from '../persistence/attachments';
@@ -95,6 +96,16 @@ describe('what files say (W1.3)', () => {
     expect(await files.rows('SELECT count(*)::int AS n FROM content_text')).toEqual([kept]);
   });
 
+  it('comes with how many pages there are: of a scan, too, of a picture one, of a DOCX nobody knows', async () => {
+    const draw = (paper: PDFKit.PDFDocument): void => void paper.rect(10, 10, 200, 200).fill('#999').addPage().addPage().rect(10, 10, 50, 50).fill('#999');
+    expect(await textOf(await pdfOf({}, draw), '三页扫描件.pdf')).toEqual({ state: 'none', reason: 'no-words', pages: 3 });
+    const twoPages = await pdfOf({}, (paper) => paper.font(font).text(words).addPage().text(words));
+    expect(await textOf(twoPages, '两页.pdf')).toMatchObject({ state: 'read', pages: 2 });
+    expect(await textOf(await docxOf('<w:t>无页</w:t>'), '无页.docx')).toMatchObject({ state: 'read', pages: null });
+    const picture = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).png().toBuffer();
+    expect(await textOf(new Uint8Array(picture), '照片.png')).toEqual({ state: 'none', reason: 'no-words', pages: 1 });
+  });
+
   it('is nothing, for a reason, where it cannot be read, and the next one is read all the same', async () => {
     const scan = await pdfOf({}, (paper) => paper.rect(10, 10, 200, 200).fill('#999'));
     const cut = (await written()).slice(0, 900);
@@ -113,7 +124,7 @@ describe('what files say (W1.3)', () => {
     const paragraph = `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
     const bomb = await docxOf(Buffer.concat([Buffer.from(paragraph), Buffer.alloc(48 * 1024 * 1024, ' ')]));
     expect(bomb.length).toBeLessThan(1024 * 1024);
-    expect(await textOf(bomb, '炸弹.docx')).toEqual({ state: 'read', text: expect.stringContaining(words) });
+    expect(await textOf(bomb, '炸弹.docx')).toEqual({ state: 'read', text: expect.stringContaining(words), pages: null });
     const long = (await textOf(await docxOf(paragraph.repeat(20_000)), '长.docx')) as { text: string };
     expect(long.text).toHaveLength(textLimits.characters);
   });
@@ -123,12 +134,12 @@ describe('what files say (W1.3)', () => {
     const path = join(folder, 'a.pdf');
     writeFileSync(path, await written());
     const signal = new AbortController().signal;
-    expect(await extractText('pdf', path, signal, { ...textLimits, processorSeconds: 0.05 })).toEqual({ state: 'none', reason: 'too-large' });
-    expect(await extractText('pdf', path, signal, { ...textLimits, mebibytes: 1 })).toEqual({ state: 'none', reason: 'too-large' });
+    expect(await extractText('pdf', path, signal, { ...textLimits, processorSeconds: 0.05 })).toEqual({ state: 'none', reason: 'too-large', pages: null });
+    expect(await extractText('pdf', path, signal, { ...textLimits, mebibytes: 1 })).toEqual({ state: 'none', reason: 'too-large', pages: null });
     const bomb = deflateSync(deflateSync(Buffer.alloc(256 * 1024 * 1024, ' ')));
     expect(bomb.length).toBeLessThan(64 * 1024);
     writeFileSync(join(folder, 'bomb.pdf'), rawPdf(bomb, '[/FlateDecode/FlateDecode]'));
-    expect(await extractText('pdf', join(folder, 'bomb.pdf'), signal, { ...textLimits, mebibytes: 160 })).toEqual({ state: 'none', reason: 'too-large' });
+    expect(await extractText('pdf', join(folder, 'bomb.pdf'), signal, { ...textLimits, mebibytes: 160 })).toEqual({ state: 'none', reason: 'too-large', pages: null });
     await expect(extractText('pdf', path, AbortSignal.abort())).rejects.toThrow('aborted');
     rmSync(folder, { recursive: true });
   });
@@ -186,7 +197,7 @@ describe('what files say (W1.3)', () => {
       await lockContent(tx, sha256, 'alone');
       deleteAttachment(tx, id);
       forgetText(tx, sha256);
-      keeping = keepText(files.part(Database), sha256, { state: 'read', text: words }).then(() => void (ended = true));
+      keeping = keepText(files.part(Database), sha256, { state: 'read', text: words, pages: 1 }).then(() => void (ended = true));
       const waits = async (): Promise<boolean> => (await files.rows(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).length > 0;
       await waitFor(async () => ended || (await waits()), { what: 'the text to be kept, or to wait' });
     });

@@ -1,5 +1,5 @@
 /**
- * A process of its own: reads the words of one PDF or DOCX and prints them. Whatever a file makes it do ends here: runBounded of service-kit gives it
+ * A process of its own: reads one PDF or DOCX and prints a line that says how many pages it has, empty where it cannot tell, and its words. Whatever a file makes it do ends here: runBounded of service-kit gives it
  * no right to write or to start anything, and ends it when it takes too much. It imports no file of ours, so that it runs as it stands,
  * compiled or not.
  *
@@ -8,7 +8,7 @@
 import { open } from 'node:fs/promises';
 import { openPromise } from 'yauzl';
 
-/** Said by the exit code; 0: the words were printed. */
+/** Said by the exit code; 0: pages and words were printed. */
 const encrypted = 3;
 const broken = 4;
 /** Of processor time: what was read until then is printed. */
@@ -16,6 +16,7 @@ const enoughSeconds = 10;
 /** Unpacked bytes of the text of a DOCX. */
 const mostXml = 32 * 1024 * 1024;
 
+/** Its first one is how many pages there are. */
 type Words = AsyncGenerator<string>;
 
 async function* ofPdf(file: string, library: string): Words {
@@ -43,6 +44,7 @@ async function* ofPdf(file: string, library: string): Words {
     disableAutoFetch: true,
     verbosity: 0,
   }).promise;
+  yield String(document.numPages);
   for (let n = 1; n <= document.numPages; n += 1) {
     const page = await document.getPage(n);
     const { items } = await page.getTextContent();
@@ -54,6 +56,8 @@ async function* ofPdf(file: string, library: string): Words {
 
 async function* ofDocx(file: string): Words {
   const zip = await openPromise(file);
+  // Where its pages end is decided by whoever opens it.
+  yield '';
   for await (const entry of zip.eachEntry()) {
     if (!/^word\/(document|footnotes|endnotes|header\d*|footer\d*)\.xml$/.test(entry.fileName)) continue;
     const chunks: Buffer[] = [];
@@ -82,14 +86,14 @@ function ofCode(code: number): string {
 }
 
 async function read(words: Words, most: number): Promise<string> {
+  const pages = (await words.next()).value as string;
   let text = '';
   for await (const word of words) {
     text += word;
-    if (text.length >= most) return text.slice(0, most);
     const { user, system } = process.cpuUsage();
-    if (user + system > enoughSeconds * 1_000_000) return text;
+    if (text.length >= most || user + system > enoughSeconds * 1_000_000) break;
   }
-  return text;
+  return `${pages}\n${text.slice(0, most)}`;
 }
 
 const [kind, file, library, most] = process.argv.slice(2) as [string, string, string, string];

@@ -36,7 +36,8 @@ export class TextReader implements OnApplicationBootstrap {
   }
 
   async ask(wanted: ToRead): Promise<AttachmentText> {
-    if (textKindOf(wanted.mediaType) === undefined) return { state: 'none', reason: 'no-words' };
+    // A picture is a page.
+    if (textKindOf(wanted.mediaType) === undefined) return { state: 'none', reason: 'no-words', pages: 1 };
     const known = await textOf(this.database, wanted.sha256);
     if (known) return known;
     if (this.waiting.size < mostFilesToRead) this.waiting.set(wanted.sha256, wanted);

@@ -3,9 +3,13 @@ import type { Localized } from '@property-office/kernel';
 
 type DocumentEventType = Extract<ReactableEventType, `documents.incoming-${string}`>;
 
-/** What the timeline of an incoming document says; `{field}` is taken from the event's data, which names nobody and nothing it is about. */
+/** What the timeline of an incoming document says; `{field}` is taken from the event's data, which names nobody and nothing it is about, but for what a correction replaced. */
 export const documentSentences: Record<DocumentEventType, Localized> = {
   'documents.incoming-registered.v1': { zh: '收文已登记，编号 {number}', en: 'Registered as {number}' },
+  'documents.incoming-corrected.v1': {
+    zh: '已更正登记[，原标题：{was.title}][，原来文单位：{was.sender}][，原来文字号：{was.theirNumber}][，原成文日期：{was.documentDate}][，原份数：{was.copies}][，原页数：{was.pages}]',
+    en: 'Its registration was corrected[, title before: {was.title}][, sender before: {was.sender}][, number of the sender before: {was.theirNumber}][, date before: {was.documentDate}][, copies before: {was.copies}][, pages before: {was.pages}]',
+  },
   'documents.incoming-checked.v1': { zh: '已初审', en: 'Checked' },
   'documents.incoming-sent-back.v1': { zh: '已退回来文单位', en: 'Sent back to its sender' },
   'documents.incoming-proposed.v1': { zh: '已提出拟办意见，待批示', en: 'Its handling is proposed, a leader is to decide' },

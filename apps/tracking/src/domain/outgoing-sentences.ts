@@ -15,7 +15,10 @@ export const outgoingSentences: Record<OutgoingEventType, Localized> = {
   'documents.outgoing-checked.v1': { zh: '已复核', en: 'Checked' },
   'documents.outgoing-corrected.v1': { zh: '签发后有修改（第 {textVersion} 版，{differences} 处）', en: 'Changed after it was signed off (version {textVersion}, {differences} places)' },
   'documents.outgoing-numbered.v1': { zh: '已编号登记：{number}', en: 'Registered as {number}' },
-  'documents.outgoing-printed.v1': { zh: '已印制 {copies} 份', en: '{copies} copies were printed' },
+  'documents.outgoing-printed.v1': {
+    zh: '已印制 {copies} 份[（填报每份 {pages} 页，按文件计 {countedPages} 页）]',
+    en: '{copies} copies were printed[ ({pages} pages each as stated, {countedPages} counted)]',
+  },
   'documents.outgoing-seal-approved.v1': { zh: '已批准用印 {copies} 份', en: 'The seal may be used on {copies} copies' },
   'documents.outgoing-sealed.v1': { zh: '已用印 {copies} 份', en: 'The seal was used on {copies} copies' },
   'documents.outgoing-released.v1': { zh: '已发出', en: 'Released' },

@@ -15,6 +15,7 @@ export const documentsPermissions = {
   'documents.listTidyUps': may({ site: directors }),
   'documents.readTidyUp': may({ site: directors }),
   'documents.finishTidyUp': may({ site: documentOffice }),
+  'documents.correctDocument': may({ site: documentOffice }),
   'documents.checkDocument': may({ site: documentOffice }),
   'documents.sendDocumentBack': may({ site: documentOffice }),
   'documents.proposeHandling': may({ site: documentOffice, own: ['department-head'] }),

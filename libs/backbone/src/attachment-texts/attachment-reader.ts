@@ -22,8 +22,8 @@ export interface AttachmentTexts {
 export type ToldText = Exclude<AttachmentText, { state: 'waiting' }>;
 
 /**
- * Asks files what the attachments of a service say, outside of any transaction. files reads when it is asked and answers `waiting` until
- * then, so rows are asked again, less and less often: nothing is lost when either of them ends meanwhile.
+ * Asks files what the attachments of a service say and how many pages they have, outside of any transaction. files reads when it is asked and
+ * answers `waiting` until then, so rows are asked again, less and less often: nothing is lost when either of them ends meanwhile.
  */
 @Injectable()
 export abstract class AttachmentReader implements OnApplicationBootstrap {

@@ -11,16 +11,26 @@ const late = { lateReason: Type.Optional(Type.String({ maxLength: 200 })) };
 const number = { number: Type.String() };
 const people = Type.Array(Id);
 
-const about = <D extends Parameters<typeof Type.Object>[0]>(summary: string, data: D) =>
+const about = <D extends Parameters<typeof Type.Object>[0]>(summary: string, data: D, personal: string[] = []) =>
   event({
     producer: 'documents',
     aggregate: 'incoming-document',
     summary,
     data: Type.Object({ ...number, ...late, ...data }),
-    personal: ['lateReason'],
+    personal: ['lateReason', ...personal],
   });
 
-/** Titles, senders and what people wrote are in none of these events: a document may be confidential. Who may, reads it. */
+/** What a register says of a document, as far as something was said. */
+const registered = Type.Object({
+  title: Type.Optional(Type.String()),
+  sender: Type.Optional(Type.String()),
+  theirNumber: Type.Optional(Type.String()),
+  documentDate: Type.Optional(Instant),
+  copies: Type.Optional(Type.Integer({ minimum: 1 })),
+  pages: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+
+/** Titles, senders and what people wrote are in none of these events but of a correction: a document may be confidential. Who may, reads it. */
 const incomingEvents = {
   'documents.incoming-registered.v1': about('A document came in and has its number in a register.', {
     registerId: Id,
@@ -35,6 +45,16 @@ const incomingEvents = {
     mailId: Nullable(Id),
     attachmentIds: people,
   }),
+  'documents.incoming-corrected.v1': about(
+    'Something was registered wrongly and is corrected, visibly (G3); its number stays.',
+    {
+      fields: Type.Array(Type.Enum(['title', 'sender', 'theirNumber', 'documentDate', 'copies', 'pages'])),
+      /** Left out of a confidential document; a field that is missing in one of the two said nothing. */
+      was: Type.Optional(registered),
+      became: Type.Optional(registered),
+    },
+    ['was', 'became'],
+  ),
   'documents.incoming-checked.v1': about('The document is complete and for us.', {}),
   'documents.incoming-sent-back.v1': about('The document goes back to its sender; why stands on it.', {}),
   'documents.incoming-proposed.v1': about('Somebody proposed how to handle it; a leader is to decide.', {

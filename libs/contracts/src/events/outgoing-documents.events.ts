@@ -63,6 +63,8 @@ export const outgoingEvents = {
     copies: count,
     firstShare: Nullable(count),
     pages: Nullable(count),
+    /** Of the paper and its attachments, where somebody stated another number in `pages`. */
+    countedPages: Type.Optional(count),
     /** Whom the approval of the seal waits for. */
     approverIds: Type.Optional(people),
   }),
@@ -90,7 +92,7 @@ export const outgoingEvents = {
       signerId: Id,
       numberedAt: Instant,
       releasedAt: Instant,
-      /** Of one copy, as it was counted when it was printed; null where nobody counted. */
+      /** Of one copy, as it was counted or stated when it was printed; null where nobody did either. */
       pages: Nullable(count),
       copies: count,
       ...text,

@@ -37,6 +37,7 @@ const single = [
   ['W1.1', 'documents', 'incoming_document', 'incoming_document_decided_by_another'],
   ['W1.1', 'documents', 'incoming_document', 'incoming_document_supervised_by_another'],
   ['W1.1', 'documents', 'incoming_document', 'incoming_document_answered'],
+  ['G3', 'documents', 'incoming_correction', 'incoming_correction_once'],
   ['W1.1', 'documents', 'circulation_reader', 'circulation_reader_once'],
   ['W1.1', 'documents', 'paper_holder', 'paper_holder_now'],
   ['W1.2', 'documents', 'outgoing_document', 'outgoing_document_signed_text'],
@@ -176,6 +177,7 @@ const ofHandOver = ['hand_over_item', 'handed_over', 'hand_over_package', 'hand_
 /** Of one schema: what the records of the archives are and hold (W4.2). */
 const untouchableThere = {
   archives: ['record', 'record_file', 'record_sheet', 'record_description', 'record_shelf', 'record_hold', 'living_file_entry', 'place_repair', 'intake_rule', 'record_copy_made', 'record_remark', 'month_reason', 'repair_register', 'repair_register_line', ...ofDestruction, ...ofStocktake, ...ofHandOver],
+  documents: ['incoming_correction'],
   files: ['wiped_object'],
 } as const;
 

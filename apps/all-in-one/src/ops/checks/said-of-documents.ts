@@ -22,6 +22,7 @@ const incoming: Record<Extract<EventType, `documents.incoming-${string}`>, Said>
   'documents.incoming-voided.v1': 'voided',
   // What was done to a document that was registered and nothing else (G3).
   'documents.incoming-taken-back.v1': { where: 'true', state: 'registered', undoes: true },
+  'documents.incoming-corrected.v1': undefined,
   'documents.incoming-assigned.v1': undefined,
   'documents.incoming-reminded.v1': undefined,
   'documents.incoming-supervised.v1': undefined,

@@ -12,7 +12,7 @@ export class AcceptProposalDto extends ActFields {
   @OneOf(retentions, { label: { zh: '保管期限', en: 'retention' }, optional: true, description: '可以更长，不能更短 / Longer than by the rule, never shorter' })
   retention?: Retention;
 
-  @WholeNumber({ label: { zh: '页数', en: 'number of pages' }, min: 1, max: 100_000, optional: true, description: '来源未计页数时填写 / Where its source did not count them' })
+  @WholeNumber({ label: { zh: '页数', en: 'number of pages' }, min: 1, max: 100_000, optional: true, description: '来源未计页数时填写 / Where its source does not know them' })
   pages?: number;
 
   @WholeNumber({ label: { zh: '份数', en: 'number of copies' }, min: 1, max: 1_000, optional: true })

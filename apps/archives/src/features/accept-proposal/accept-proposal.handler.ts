@@ -37,7 +37,7 @@ export class AcceptProposalHandler {
     return { looked, version: proposal.version };
   }
 
-  /** @throws proposalUnknown (404), recordCategoryUnknown, officeCodeWrong, retentionTooShort (400), proposalMoveIllegal, recordDuplicate (409), stale (412) */
+  /** @throws proposalUnknown (404), recordCategoryUnknown, officeCodeWrong, retentionTooShort, pagesKnown (400), proposalMoveIllegal, recordDuplicate (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: AcceptProposalDto, { looked, version }: PreparedAcceptance): Promise<Archived> {
     const locked = await this.proposals.lockForMove(tx, command, id, 'accept', input);
     // Files may have been added since.

@@ -5,7 +5,9 @@ import type { Transaction } from '@property-office/persistence';
 import { officeCode } from '../../domain/archive-number';
 import { carrierOf } from '../../domain/carriers';
 import { recordErrors } from '../../domain/errors';
+import { proposalErrors } from '../../domain/proposal-errors';
 import { isShorter } from '../../domain/retention';
+import { pagesNote } from '../../domain/source-pages';
 import { Archive, type Archived } from '../../persistence/archive';
 import { duplicatesOf, type Alike, type Duplicate } from '../../persistence/duplicates';
 import { sha256 } from '../../persistence/new-record';
@@ -46,12 +48,14 @@ export class AcceptRecord {
     return duplicatesOf(tx, principal, alikeOf(proposal, looked));
   }
 
-  /** @throws recordCategoryUnknown, officeCodeWrong, retentionTooShort (400), recordDuplicate (409) */
+  /** @throws recordCategoryUnknown, officeCodeWrong, retentionTooShort, pagesKnown (400), recordDuplicate (409) */
   async execute(tx: Transaction, principal: Principal, locked: LockedProposal, looked: Looked, choices: Choices): Promise<Archived> {
     const { proposal, act } = locked;
     const { category = proposal.category, office = proposal.office, retention = proposal.retention, duplicateReason = null, shelf = null } = choices;
     if (!officeCode.test(office)) throw recordErrors.officeCodeWrong();
     if (isShorter(retention, proposal.retention)) throw recordErrors.retentionTooShort(proposal.retention);
+    const pages = proposal.pages ?? looked.matter.pages;
+    if (pages !== null && (choices.pages ?? pages) !== pages) throw proposalErrors.pagesKnown(pages);
     await this.settings.assertCategory(tx, proposal.siteId, category);
     const duplicates = await this.duplicates(tx, principal, proposal, looked);
     if (duplicates.length > 0 && duplicateReason === null) throw recordErrors.recordDuplicate(duplicates);
@@ -63,14 +67,14 @@ export class AcceptRecord {
       responsibleParty: matter.responsibleParty ?? (await officeName(tx, siteId)),
       documentNumber: matter.documentNumber,
       datedAt,
-      // As its source counted them; what nobody counted, the archivist may.
-      pages: proposal.pages ?? matter.pages ?? choices.pages ?? null,
+      // As its source has them; what nobody counted, the archivist may.
+      pages: pages ?? choices.pages ?? null,
       copies: proposal.copies ?? matter.copies ?? choices.copies ?? 1,
       carrier: carrierOf(matter.paper, files.length),
       confidentiality,
       confidentialUntil: null,
       keywords: choices.keywords ?? [],
-      remarks: choices.remarks ?? null,
+      remarks: [pagesNote(pages, matter.pagesCounted ?? null), choices.remarks].filter(Boolean).join('\n') || null,
     };
     const source = { type: sourceType, id: sourceId, number: sourceNumber };
     const id = derivedId('record', proposalId);

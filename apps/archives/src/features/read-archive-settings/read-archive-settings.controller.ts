@@ -19,7 +19,7 @@ export class ReadArchiveSettingsController {
   ) {}
 
   @Get()
-  @Operation('archives.readArchiveSettings', { summary: { zh: '全宗号、门类与归档规则', en: 'Fonds, categories and rules of intake' }, ok: 200, okBody: ArchiveSettingsView })
+  @Operation('archives.readArchiveSettings', { summary: { zh: '全宗号、门类、应归材料与归档规则', en: 'Fonds, categories, papers of living files and rules of intake' }, ok: 200, okBody: ArchiveSettingsView })
   async read(@Query() { siteId }: ArchiveSettingsQuery, @Acting() principal: Principal): Promise<ArchiveSettingsView> {
     actorFor(principal, 'archives.readArchiveSettings', siteId);
     return { siteId, ...(await this.settings.of(this.database, siteId)) };

@@ -24,6 +24,9 @@ export class DuplicateView {
 }
 
 export class ProposalDetailView extends ProposalView {
+  @ApiProperty({ type: Number, nullable: true, description: 'As counted of its paper and files; another number than `pages` was stated by somebody / 按文件计的页数' })
+  pagesCounted!: number | null;
+
   @ApiProperty({ type: String, nullable: true, description: '责任者' })
   responsibleParty!: string | null;
 

@@ -38,6 +38,8 @@ export class ReadProposalController {
     const view = {
       ...proposalView(proposal),
       title: looked?.matter.title ?? proposal.title,
+      pages: proposal.pages ?? looked?.matter.pages ?? null,
+      pagesCounted: looked?.matter.pagesCounted ?? null,
       responsibleParty: looked?.matter.responsibleParty ?? null,
       documentNumber: looked?.matter.documentNumber ?? null,
       text: looked?.matter.text ?? null,

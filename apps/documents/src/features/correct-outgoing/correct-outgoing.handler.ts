@@ -44,7 +44,7 @@ export class CorrectOutgoingHandler {
     const textVersion = document.textVersion + 1;
     this.texts.add(tx, id, act, text, { n: textVersion, change: substance ? 'substance' : 'typography', reason });
     const rewritten = { authorIds: withAuthor(document.authorIds, act.actor), signings: document.signings + 1 };
-    const changes = { state, title: text.title, textVersion, textHash, copies: 0, pages: null, ...(substance && rewritten) };
+    const changes = { state, title: text.title, textVersion, textHash, copies: 0, pages: null, countedPages: null, pagesReason: null, ...(substance && rewritten) };
     Object.assign(document, changes);
     const signerIds = substance ? await signersAgain(tx, document) : [];
     this.documents.advance(tx, document, act, { kind: 'corrected', substance, differences: differences.length, signerIds });

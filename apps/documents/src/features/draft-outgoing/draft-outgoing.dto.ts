@@ -1,5 +1,17 @@
 import { confidentialities, documentUrgencies, outgoingKinds, type Confidentiality, type DocumentUrgency, type OutgoingKind } from '@property-office/contracts';
-import { ActFields, Id, Ids, OneOf, Text, Texts } from '@property-office/service-kit';
+import { ActFields, Id, Ids, Nested, OneOf, Text, Texts } from '@property-office/service-kit';
+
+/** Who was at the meeting, by name. */
+export class AttendanceDto {
+  @Texts({ label: { zh: '出席', en: 'present' }, max: 100, atLeast: 1, atMost: 100 })
+  present!: string[];
+
+  @Texts({ label: { zh: '请假', en: 'absent' }, max: 100, atMost: 100, optional: true })
+  absent?: string[];
+
+  @Texts({ label: { zh: '列席', en: 'observers' }, max: 100, atMost: 100, optional: true })
+  observers?: string[];
+}
 
 /** What a draft says, and to whom. */
 export class OutgoingContentDto extends ActFields {
@@ -9,8 +21,14 @@ export class OutgoingContentDto extends ActFields {
   @Text({ label: { zh: '正文', en: 'text' }, max: 50_000, multiline: true, optional: true, description: '不填为模板的正文 / Left out: that of its template' })
   body?: string;
 
-  @Texts({ label: { zh: '主送、抄送单位', en: 'recipients' }, max: 200, atLeast: 1, atMost: 100 })
+  @Texts({ label: { zh: '主送单位', en: 'recipients' }, max: 200, atLeast: 1, atMost: 100 })
   recipients!: string[];
+
+  @Texts({ label: { zh: '抄送单位', en: 'who else has it' }, max: 200, atMost: 100, optional: true })
+  copiesTo?: string[];
+
+  @Nested(() => AttendanceDto, { label: { zh: '会议出席情况', en: 'attendance' }, optional: true, description: '纪要必填，其他文种不填 / Of minutes, and of these alone' })
+  attendance?: AttendanceDto;
 
   @Ids({ label: { zh: '附件', en: 'attachments' }, max: 20, optional: true })
   attachmentIds?: string[];

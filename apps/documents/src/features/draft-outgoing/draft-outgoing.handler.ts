@@ -5,13 +5,15 @@ import type { ClaimedAttachment } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
+import { attendanceFits, type Attendance } from '../../domain/attendance';
+import { outgoingErrors } from '../../domain/outgoing-errors';
 import { draftNumber } from '../../domain/register-number';
 import { AttachmentNames } from '../../persistence/attachment-names';
 import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments, searchedBy } from '../../persistence/outgoing-documents';
 import { OutgoingTemplates } from '../../persistence/outgoing-templates';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
-import type { DraftOutgoingDto } from './draft-outgoing.dto';
+import type { DraftOutgoingDto, OutgoingContentDto } from './draft-outgoing.dto';
 
 export interface PreparedDraft {
   id: string;
@@ -35,14 +37,16 @@ export class DraftOutgoingHandler {
     return { id, claimed: await this.attachments.claim(attachmentIds, principal.personId, { type: 'outgoing-document', id }) };
   }
 
-  /** @throws roleMayNot (403), the errors of G2 (400) */
+  /** @throws roleMayNot (403), attendanceUnfit, the errors of G2 (400) */
   async execute(tx: Transaction, command: CommandContext, input: DraftOutgoingDto, { id, claimed }: PreparedDraft): Promise<OutgoingDocument> {
-    const { siteId, kind, recipients, attachmentIds = [], urgency = 'ordinary', confidentiality = 'open' } = input;
+    const { siteId, kind, recipients, copiesTo = [], attachmentIds = [], urgency = 'ordinary', confidentiality = 'open' } = input;
+    const attendance = attendanceOf(input);
+    if (!attendanceFits(kind, attendance)) throw outgoingErrors.attendanceUnfit();
     const act = actOf(tx, command, siteId, input);
     const template = await this.templates.effective(tx, siteId, kind);
     const text = { title: input.title ?? template.title, body: input.body ?? template.body };
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('draft_number') AS n`);
-    const named = { draftNumber: draftNumber(tx.now, row!.n), number: null, title: text.title, recipients };
+    const named = { draftNumber: draftNumber(tx.now, row!.n), number: null, title: text.title, recipients, copiesTo };
     const document = Object.assign(new OutgoingDocument(), {
       id,
       ...named,
@@ -50,6 +54,7 @@ export class DraftOutgoingHandler {
       version: 1,
       state: 'drafted' as const,
       kind,
+      attendance,
       urgency,
       confidentiality,
       attachmentIds,
@@ -72,6 +77,10 @@ export class DraftOutgoingHandler {
   }
 }
 
+export function attendanceOf({ attendance }: Pick<OutgoingContentDto, 'attendance'>): Attendance | null {
+  return attendance ? { absent: [], observers: [], ...attendance } : null;
+}
+
 /** What only the steps that follow fill in. */
 const nothingYet = {
   round: 0,
@@ -87,6 +96,8 @@ const nothingYet = {
   copies: 0,
   shares: 0,
   pages: null,
+  countedPages: null,
+  pagesReason: null,
   sealedCopies: 0,
   releasedAt: null,
   filedAt: null,

@@ -3,6 +3,7 @@ import { AttachmentClaims } from '@property-office/backbone';
 import type { ClaimedAttachment } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { attendanceFits } from '../../domain/attendance';
 import { outgoingErrors, outgoingStateAfter } from '../../domain/outgoing-errors';
 import { assertTheirDraft, withAuthor } from '../../persistence/authors';
 import { AttachmentNames } from '../../persistence/attachment-names';
@@ -12,6 +13,7 @@ import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
 import { ReadOutgoing } from '../../persistence/read-outgoing';
 import type { OutgoingContentDto } from '../draft-outgoing/draft-outgoing.dto';
+import { attendanceOf } from '../draft-outgoing/draft-outgoing.handler';
 
 /** A draft says something else: another version of its text, another author if it was not theirs. */
 @Injectable()
@@ -36,7 +38,7 @@ export class EditOutgoingHandler {
     );
   }
 
-  /** @throws outgoingUnknown (404), notYourDraft (403), outgoingMoveIllegal (409), stale (412) */
+  /** @throws outgoingUnknown (404), notYourDraft (403), attendanceUnfit (400), outgoingMoveIllegal (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: OutgoingContentDto, claimed: readonly ClaimedAttachment[]): Promise<OutgoingDocument> {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'edit', input);
     assertTheirDraft(document, act.actor);
@@ -45,8 +47,10 @@ export class EditOutgoingHandler {
     const textVersion = document.textVersion + 1;
     this.names.keep(tx, claimed);
     this.texts.add(tx, id, act, text, { n: textVersion, change: 'edit' });
-    const { recipients, attachmentIds = document.attachmentIds } = input;
-    const changes = { state, title: text.title, textVersion, textHash: textHashOf(text), recipients, attachmentIds, authorIds: withAuthor(document.authorIds, act.actor) };
+    const { recipients, copiesTo = document.copiesTo, attachmentIds = document.attachmentIds } = input;
+    const attendance = attendanceOf(input) ?? document.attendance;
+    if (!attendanceFits(document.kind, attendance)) throw outgoingErrors.attendanceUnfit();
+    const changes = { state, title: text.title, textVersion, textHash: textHashOf(text), recipients, copiesTo, attendance, attachmentIds, authorIds: withAuthor(document.authorIds, act.actor) };
     this.documents.advance(tx, document, act, { kind: 'edited' }, changes);
     followAttachments(tx, document);
     return document;

@@ -1,7 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import type { Answer, CommandContext } from '@property-office/service-kit';
-import { ActFields, Command, Commands, Operation, PathId } from '@property-office/service-kit';
+import { Command, Commands, ok, Operation, PathId } from '@property-office/service-kit';
 import { PrintJobView, printJobView } from '../print-job.view';
+import { FinishPrintJobDto } from './finish-print-job.dto';
 import { FinishPrintJobHandler } from './finish-print-job.handler';
 
 @Controller('api/print-jobs')
@@ -14,11 +15,19 @@ export class FinishPrintJobController {
   @Post(':id/finish')
   @Operation('documents.finishPrintJob', {
     summary: { zh: '文印完成', en: 'Finish a print job' },
+    description: { zh: '起草任务须附上文稿，或填写所拟发文。', en: 'Of a job of drafting with what was drafted: files, or an outgoing document.' },
     ok: 200,
     okBody: PrintJobView,
     errors: ['conflict', 'stale'],
   })
-  finish(@PathId() id: string, @Body() input: ActFields, @Command() command: CommandContext): Promise<Answer<PrintJobView>> {
-    return this.commands.act(command, (tx) => this.handler.execute(tx, command, id, input), printJobView);
+  finish(@PathId() id: string, @Body() input: FinishPrintJobDto, @Command() command: CommandContext): Promise<Answer<PrintJobView>> {
+    return this.commands.run(
+      command,
+      async (tx) => {
+        const job = await this.handler.execute(tx, command, id, input);
+        return ok(printJobView(job), job.version);
+      },
+      () => this.handler.prepare(command, id, input),
+    );
   }
 }

@@ -1,18 +1,12 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { PeopleContacts } from '@property-office/backbone';
 import type { Principal } from '@property-office/contracts';
-import { drawPdf, writeDocx, type OfficialPaper } from '@property-office/official-papers';
-import { Database } from '@property-office/persistence';
+import { drawPdf, writeDocx } from '@property-office/official-papers';
 import { Acting, Operation, PathId } from '@property-office/service-kit';
 import type { FastifyReply } from 'fastify';
 import { outgoingErrors } from '../../domain/outgoing-errors';
-import { namesSigner, paperOf } from '../../printing/paper-of';
-import { AttachmentNames } from '../../persistence/attachment-names';
-import { Letterheads } from '../../persistence/letterheads';
-import type { OutgoingDocument } from '../../persistence/outgoing-document.entity';
-import { OutgoingTexts } from '../../persistence/outgoing-texts';
 import { ReadOutgoing } from '../../persistence/read-outgoing';
+import { OutgoingPapers } from '../../printing/outgoing-papers';
 import { OpenPaperQuery } from './open-paper.query';
 
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
@@ -21,12 +15,8 @@ const types = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-of
 @Controller('api/outgoing-documents')
 export class OpenPaperController {
   constructor(
-    private readonly database: Database,
     private readonly documents: ReadOutgoing,
-    private readonly texts: OutgoingTexts,
-    private readonly letterheads: Letterheads,
-    private readonly names: AttachmentNames,
-    private readonly people: PeopleContacts,
+    private readonly papers: OutgoingPapers,
   ) {}
 
   /** The last version of its text, as it is printed. */
@@ -45,7 +35,7 @@ export class OpenPaperController {
     const document = await this.documents.one(principal, id, 'documents.openPaper');
     if (!document) throw outgoingErrors.outgoingUnknown();
     if (copy !== undefined && copy > document.shares) throw outgoingErrors.copyUnknown(document.shares);
-    const paper = await this.paper(document, copy ?? null);
+    const paper = await this.papers.of(document, copy ?? null);
     const bytes = format === 'pdf' ? (await drawPdf(paper)).bytes : await writeDocx(paper);
     const name = encodeURIComponent(`${document.number ?? document.draftNumber}.${format}`);
     reply
@@ -53,22 +43,5 @@ export class OpenPaperController {
       .header('content-disposition', `inline; filename*=UTF-8''${name}`)
       .type(types[format])
       .send(bytes);
-  }
-
-  private async paper(document: OutgoingDocument, share: number | null): Promise<OfficialPaper> {
-    const { id, siteId, textVersion, signedAt, changedAt } = document;
-    const letterhead = await this.letterheads.of(siteId);
-    if (!letterhead) throw outgoingErrors.letterheadUnset();
-    const text = (await this.texts.one(this.database, id, textVersion))!;
-    const attachments = await this.names.of(document.attachmentIds);
-    const signer = namesSigner(document.kind) ? await this.signer(document) : null;
-    return paperOf({ ...document, dated: signedAt ?? changedAt, text, office: letterhead.office, share, attachments, signer });
-  }
-
-  /** @throws unavailable (503) */
-  private async signer({ signedBy, draftNumber }: OutgoingDocument): Promise<string | null> {
-    if (signedBy === null) return null;
-    const nameOf = await this.people.namesOf([signedBy], `signer of ${draftNumber}`);
-    return nameOf(signedBy) || null;
   }
 }

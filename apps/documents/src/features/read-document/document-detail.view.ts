@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AttachmentLink } from '@property-office/access';
 import { noTextReasons, type NoTextReason } from '@property-office/contracts';
 import { PromiseView } from '@property-office/deadlines';
+import type { Said } from '../../domain/corrections';
 import { IncomingDocumentView } from '../document.view';
 
 /** Good for five minutes, for whoever has it. */
@@ -16,7 +17,7 @@ export class DocumentAttachmentView implements AttachmentLink {
   thumbnailUrl!: string;
 }
 
-/** Whether the search finds what an attachment says. */
+/** Whether the search finds what an attachment says, and how many pages it has. */
 export class AttachmentTextView {
   @ApiProperty({ format: 'uuid' })
   attachmentId!: string;
@@ -26,6 +27,9 @@ export class AttachmentTextView {
 
   @ApiProperty({ type: String, nullable: true, enum: [...noTextReasons, null], description: 'Why nothing of it can be read / 无法读取的原因' })
   reason!: NoTextReason | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Null where nobody can count them, as of a DOCX, or has yet / 页数' })
+  pages!: number | null;
 }
 
 /** A reader (传阅人) of one circulation, also one who was left out. */
@@ -73,6 +77,51 @@ export class ScanView {
   happenedAt!: string;
 }
 
+/** What was registered, as far as it was corrected; null: nothing was said there. */
+export class RegisteredView implements Said {
+  @ApiPropertyOptional()
+  title?: string;
+
+  @ApiPropertyOptional({ description: '来文单位' })
+  sender?: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: '来文字号' })
+  theirNumber?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: '成文日期' })
+  documentDate?: string | null;
+
+  @ApiPropertyOptional({ description: '份数' })
+  copies?: number;
+
+  @ApiPropertyOptional({ type: Number, nullable: true, description: '页数' })
+  pages?: number | null;
+}
+
+/** A correction (更正): what was registered before it, and since. */
+export class CorrectionView {
+  @ApiProperty()
+  n!: number;
+
+  @ApiProperty({ type: RegisteredView })
+  was!: RegisteredView;
+
+  @ApiProperty({ type: RegisteredView })
+  became!: RegisteredView;
+
+  @ApiProperty({ description: '更正原因' })
+  reason!: string;
+
+  @ApiProperty({ format: 'uuid', description: '更正人' })
+  correctedBy!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'For whom / 代谁' })
+  correctedFor!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  happenedAt!: string;
+}
+
 /** One document, with what only its own page needs. */
 export class IncomingDocumentDetailView extends IncomingDocumentView {
   @ApiProperty({ type: [DocumentAttachmentView] })
@@ -80,6 +129,12 @@ export class IncomingDocumentDetailView extends IncomingDocumentView {
 
   @ApiProperty({ type: [AttachmentTextView] })
   attachmentTexts!: AttachmentTextView[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Of all its files together; null where one of them cannot be counted / 按附件计的页数' })
+  countedPages!: number | null;
+
+  @ApiProperty({ type: [CorrectionView] })
+  corrections!: CorrectionView[];
 
   @ApiProperty({ type: [ReaderView] })
   readers!: ReaderView[];

@@ -3,7 +3,9 @@ import { AttachmentLinks } from '@property-office/access';
 import { ReadPromises } from '@property-office/deadlines';
 import { Database } from '@property-office/persistence';
 import { whoseTurn } from '../../domain/circulation';
+import { countedPages } from '../../domain/page-count';
 import { Circulations } from '../../persistence/circulations';
+import { correctionsOf } from '../../persistence/corrections';
 import { readAttachments } from '../../persistence/document-texts';
 import type { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { Originals } from '../../persistence/originals';
@@ -28,10 +30,13 @@ export class DocumentDetails {
     const readers = await this.circulations.listed(this.database, id);
     const now = readers.filter((reader) => reader.circulation === circulation);
     const scans = await this.originals.scans(this.database, id);
+    const attachmentTexts = await readAttachments(this.database, document);
     return {
       ...documentView(document),
       attachments: attachmentIds.map((each) => this.links.linkTo(each)),
-      attachmentTexts: await readAttachments(this.database, document),
+      attachmentTexts,
+      countedPages: countedPages(attachmentTexts.map(({ pages }) => pages)),
+      corrections: (await correctionsOf(this.database, id)).map(({ happenedAt, ...each }) => ({ ...each, happenedAt: happenedAt.toISOString() })),
       readers: readers.map((reader) => ({ ...reader, readAt: iso(reader.readAt), leftOutAt: iso(reader.leftOutAt) })),
       turn: whoseTurn({ n: circulation, ordered, readers: now }),
       holderId: await this.originals.holder(this.database, id),

@@ -13,6 +13,9 @@ export class PrintJobDetailView extends PrintJobView {
   @ApiProperty({ type: [DocumentAttachmentView] })
   attachments!: DocumentAttachmentView[];
 
+  @ApiProperty({ type: [DocumentAttachmentView], description: 'What was drafted, where it is files / 起草的文稿' })
+  drafts!: DocumentAttachmentView[];
+
   @ApiProperty({ type: [PromiseView], description: 'What is promised about it, and how it stands / 时限' })
   promises!: PromiseView[];
 }
@@ -31,6 +34,7 @@ export class ReadPrintJobController {
     const job = await this.jobs.one(principal, id);
     if (!job) throw printJobErrors.printJobUnknown();
     const promised = { aggregateId: id, siteId: job.siteId, class: 'print-job', episode: 1, promises: ['print'] };
-    return ok({ ...printJobView(job), attachments: job.attachmentIds.map((each) => this.links.linkTo(each)), promises: await this.promises.of(promised) }, job.version);
+    const [attachments, drafts] = [job.attachmentIds, job.draftIds].map((ids) => ids.map((each) => this.links.linkTo(each))) as [DocumentAttachmentView[], DocumentAttachmentView[]];
+    return ok({ ...printJobView(job), attachments, drafts, promises: await this.promises.of(promised) }, job.version);
   }
 }

@@ -6,6 +6,8 @@ import { handlingTrails } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { handlingSheet } from '../../domain/handling-sheet';
+import { countedPages, pagesOf } from '../../domain/page-count';
+import { readAttachments } from '../../persistence/document-texts';
 import { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { Letterheads } from '../../persistence/letterheads';
 import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
@@ -28,20 +30,24 @@ export class ReadRecordMattersController {
     const incoming = await dataSource.getRepository(IncomingDocument).findBy({ id: In(ids) });
     const outgoing = await dataSource.getRepository(OutgoingDocument).findBy({ id: In(ids) });
     const trails = await handlingTrails(this.database, ids);
-    const matters = incoming.map((document) => incomingMatter(document, trails.get(document.id)!));
+    const matters: RecordMatter[] = [];
+    for (const document of incoming) matters.push(await this.incomingMatter(document, trails.get(document.id)!));
     for (const document of outgoing) matters.push(await this.outgoingMatter(document, trails.get(document.id)!));
     return { matters };
   }
 
+  private async incomingMatter(document: IncomingDocument, trail: HandlingStep[]): Promise<RecordMatter> {
+    const { id, title, sender, theirNumber, copies, paper, confidentiality, attachmentIds } = document;
+    const counted = countedPages((await readAttachments(this.database, document)).map(({ pages }) => pages));
+    const said = { title, responsibleParty: sender, documentNumber: theirNumber, pages: pagesOf({ counted, stated: document.pages }), pagesCounted: counted };
+    return { id, ...said, copies, paper, confidentiality, text: handlingSheet(document), attachmentIds, trail };
+  }
+
   private async outgoingMatter(document: OutgoingDocument, trail: HandlingStep[]): Promise<RecordMatter> {
-    const { id, siteId, title, number, pages, copies, confidentiality, attachmentIds, textVersion } = document;
+    const { id, siteId, title, number, pages, countedPages: pagesCounted, copies, confidentiality, attachmentIds, textVersion } = document;
     const text = (await this.texts.one(this.database, id, textVersion))!;
     const responsibleParty = (await this.letterheads.of(siteId))?.office ?? null;
-    return { id, title, responsibleParty, documentNumber: number, pages, copies: copies || null, paper: copies > 0, confidentiality, text: `${text.title}\n\n${text.body}`, attachmentIds, trail };
+    const said = { title, responsibleParty, documentNumber: number, pages, pagesCounted };
+    return { id, ...said, copies: copies || null, paper: copies > 0, confidentiality, text: `${text.title}\n\n${text.body}`, attachmentIds, trail };
   }
-}
-
-function incomingMatter(document: IncomingDocument, trail: HandlingStep[]): RecordMatter {
-  const { id, title, sender, theirNumber, copies, paper, confidentiality, attachmentIds } = document;
-  return { id, title, responsibleParty: sender, documentNumber: theirNumber, pages: null, copies, paper, confidentiality, text: handlingSheet(document), attachmentIds, trail };
 }

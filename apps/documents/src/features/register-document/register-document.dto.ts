@@ -15,6 +15,9 @@ export class DocumentFieldsDto extends ActFields {
   @WholeNumber({ label: { zh: '份数', en: 'number of copies' }, min: 1, max: 999, optional: true })
   copies?: number;
 
+  @WholeNumber({ label: { zh: '页数', en: 'number of pages' }, min: 1, max: 9999, optional: true, description: '不填则按附件计 / Left out: as counted of its attachments' })
+  pages?: number;
+
   @OneOf(documentUrgencies, { label: { zh: '紧急程度', en: 'urgency' }, optional: true })
   urgency?: DocumentUrgency;
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RuleBook } from '@property-office/deadlines';
-import { searchText, searchWords, takeRandom } from '@property-office/kernel';
+import { takeRandom } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { documentErrors } from '../../domain/errors';
 import { DocumentClocks } from '../../persistence/document-clocks';
 import { IncomingDocument } from '../../persistence/incoming-document.entity';
-import { IncomingDocuments } from '../../persistence/incoming-documents';
+import { IncomingDocuments, searchedBy } from '../../persistence/incoming-documents';
 import { Originals } from '../../persistence/originals';
 import { Registers } from '../../persistence/registers';
 import type { DocumentFieldsDto } from './register-document.dto';
@@ -40,8 +40,7 @@ export class RegisterIncoming {
     if (fields.documentDate && fields.documentDate > tx.now) throw documentErrors.documentDateAhead();
     // Last of what may be waited for: whoever registers meanwhile waits for this transaction to end.
     const given = await this.registers.next(tx, act, { documentId: id, siteId, direction: 'incoming', registerId: fields.registerId });
-    const { theirNumber = null, documentDate = null, copies = 1, urgency = 'ordinary', confidentiality = 'open' } = fields;
-    const text = searchText(given.number, title, sender, theirNumber);
+    const { theirNumber = null, documentDate = null, copies = 1, pages = null, urgency = 'ordinary', confidentiality = 'open' } = fields;
     const document = Object.assign(new IncomingDocument(), {
       id,
       number: given.number,
@@ -55,6 +54,7 @@ export class RegisterIncoming {
       theirNumber,
       documentDate,
       copies,
+      pages,
       urgency,
       confidentiality,
       paper,
@@ -63,8 +63,7 @@ export class RegisterIncoming {
       registeredBy: act.actor.personId,
       ...nothingYet,
       slipToken: takeRandom(16).toString('base64url'),
-      searchText: text,
-      searchWords: searchWords(text),
+      ...searchedBy({ number: given.number, title, sender, theirNumber }),
       happenedAt: act.happenedAt,
       lastHappenedAt: act.happenedAt,
       recordedAt: tx.now,

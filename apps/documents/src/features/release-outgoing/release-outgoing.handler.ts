@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { deliveryFault, sharesOf } from '../../domain/copies';
+import { deliveryFault, goesTo, sharesOf } from '../../domain/copies';
 import { outgoingErrors } from '../../domain/outgoing-errors';
 import { OutgoingClocks } from '../../persistence/outgoing-clocks';
 import { OutgoingCopies } from '../../persistence/outgoing-copies';
@@ -10,7 +10,7 @@ import { OutgoingDocuments } from '../../persistence/outgoing-documents';
 import { Seals } from '../../persistence/seals';
 import type { ReleaseOutgoingDto } from './release-outgoing.dto';
 
-/** Its copies go out (发出), to each of its recipients; each is to confirm them. */
+/** Its copies go out (发出), to each of those it goes to; each is to confirm them. */
 @Injectable()
 export class ReleaseOutgoingHandler {
   constructor(
@@ -23,9 +23,9 @@ export class ReleaseOutgoingHandler {
   /** @throws outgoingUnknown (404), outgoingMoveIllegal (409), deliveriesUnfit (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { deliveries: given, ...input }: ReleaseOutgoingDto): Promise<OutgoingDocument> {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'release', input);
-    const { recipients, sealedCopies, confidentiality } = document;
+    const { sealedCopies, confidentiality } = document;
     const deliveries = given.map(({ shares = [], ...each }) => ({ ...each, shares }));
-    const fault = deliveryFault(deliveries, recipients, sealedCopies, confidentiality === 'confidential' ? await this.sealed(tx, document) : null);
+    const fault = deliveryFault(deliveries, goesTo(document), sealedCopies, confidentiality === 'confidential' ? await this.sealed(tx, document) : null);
     if (fault) throw outgoingErrors.deliveriesUnfit(fault);
     this.copies.deliver(tx, id, deliveries);
     const said = deliveries.map(({ copies }, i) => ({ delivery: i + 1, copies }));

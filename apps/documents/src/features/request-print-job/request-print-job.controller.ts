@@ -13,7 +13,7 @@ export class RequestPrintJobController {
   ) {}
 
   @Post()
-  @Operation('documents.requestPrintJob', { summary: { zh: '申请文印', en: 'Ask for something to be printed' }, ok: 201, okBody: PrintJobView })
+  @Operation('documents.requestPrintJob', { summary: { zh: '申请文印', en: 'Ask for something to be drafted, printed, copied or bound' }, ok: 201, okBody: PrintJobView })
   request(@Body() input: RequestPrintJobDto, @Command() command: CommandContext): Promise<Answer<PrintJobView>> {
     return this.commands.run(
       command,

@@ -14,6 +14,9 @@ export class RequestPrintJobDto extends ActFields {
   @Text({ label: { zh: '使用人或部门', en: 'person or department it is for' }, max: 200 })
   forWhom!: string;
 
+  @Text({ label: { zh: '起草要求', en: 'what it is to say' }, max: 5000, multiline: true, optional: true })
+  instructions?: string;
+
   @WholeNumber({ label: { zh: '份数', en: 'number of copies' }, min: 1, max: 9999 })
   copies!: number;
 

@@ -6,6 +6,7 @@ import { liesAhead, newId, searchText, searchWords } from '@property-office/kern
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { printJobErrors } from '../../domain/print-job-errors';
+import { beginsWith } from '../../domain/print-jobs';
 import { printJobNumber } from '../../domain/register-number';
 import { PrintJobClocks } from '../../persistence/print-job-clocks';
 import { PrintJob } from '../../persistence/print-job.entity';
@@ -22,7 +23,7 @@ export interface PreparedPrintJob {
   confidentiality: Confidentiality;
 }
 
-/** Somebody of the staff wants something printed, copied or bound (R2.2). */
+/** Somebody of the staff wants something drafted, printed, copied or bound (R2.2). */
 @Injectable()
 export class RequestPrintJobHandler {
   constructor(
@@ -34,8 +35,9 @@ export class RequestPrintJobHandler {
   ) {}
 
   /** @throws nothingToPrint, printedDocumentUnknown, attachmentRefused (400), unavailable (503) */
-  async prepare({ principal }: CommandContext, { siteId, documentId, attachmentIds = [] }: RequestPrintJobDto): Promise<PreparedPrintJob> {
-    if (documentId === undefined && attachmentIds.length === 0) throw printJobErrors.nothingToPrint();
+  async prepare({ principal }: CommandContext, { siteId, work, documentId, instructions, attachmentIds = [] }: RequestPrintJobDto): Promise<PreparedPrintJob> {
+    const begin = { files: attachmentIds.length, document: documentId !== undefined, words: instructions !== undefined };
+    if (!beginsWith(work, begin)) throw printJobErrors.nothingToPrint();
     const document = documentId === undefined ? undefined : ((await this.incoming.one(principal, documentId)) ?? (await this.outgoing.one(principal, documentId)));
     if (documentId !== undefined && document?.siteId !== siteId) throw printJobErrors.printedDocumentUnknown();
     const id = newId();
@@ -45,7 +47,7 @@ export class RequestPrintJobHandler {
 
   /** @throws roleMayNot (403), printDateImpossible, the errors of G2 (400) */
   async execute(tx: Transaction, command: CommandContext, input: RequestPrintJobDto, { id, rules, confidentiality }: PreparedPrintJob): Promise<PrintJob> {
-    const { siteId, work, title, forWhom, copies, sides = 'one', binding = 'none', confidential = false, documentId = null, attachmentIds = [], dueAt } = input;
+    const { siteId, work, title, forWhom, copies, sides = 'one', binding = 'none', confidential = false, documentId = null, instructions = null, attachmentIds = [], dueAt } = input;
     const act = actOf(tx, command, siteId, input);
     if (!liesAhead(dueAt, tx.now)) throw printJobErrors.printDateImpossible();
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('print_job_number') AS n`);
@@ -66,6 +68,9 @@ export class RequestPrintJobHandler {
       confidentiality: confidential ? ('confidential' as const) : confidentiality,
       attachmentIds,
       documentId,
+      instructions,
+      draftIds: [],
+      draftedDocumentId: null,
       dueAt,
       requestedBy: act.actor.personId,
       takenBy: null,
