@@ -23,7 +23,13 @@ export function requireRegister(configuration: PlatformConfiguration, { id, tabl
 export async function destroyAgain(configuration: PlatformConfiguration, databaseUrl: string): Promise<RegisterEntry[]> {
   const entries = await reapplyRegister(databaseUrl, registerOf(configuration).read());
   const destroyed = entries.flatMap(({ siteId, carriedOut, records }) =>
-    records.map(({ recordId, attachmentIds }) => ({ object: { type: 'record', id: recordId }, siteId, happenedAt: new Date(carriedOut.at), attachmentIds })),
+    records.map(({ recordId, attachmentIds, living }) => ({
+      object: { type: 'record', id: recordId },
+      attachmentIds,
+      siteId,
+      happenedAt: new Date(carriedOut.at),
+      ...(living && { part: { object: { type: 'living-file', id: living.fileId }, attachmentIds: living.attachmentIds } }),
+    })),
   );
   await wipeAgain(databaseUrl, openStore(configuration), destroyed);
   return entries;

@@ -27,6 +27,7 @@ import { ReconcilingMonths1766470100000 } from './migrations/1766470100000-recon
 import { Devices1766610000000 } from './migrations/1766610000000-devices.migration';
 import { LivingFixity1766800000000 } from './migrations/1766800000000-living-fixity.migration';
 import { HandOverParts1766800100000 } from './migrations/1766800100000-hand-over-parts.migration';
+import { LivingVolumes1795963860000 } from './migrations/1795963860000-living-volumes.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -57,6 +58,7 @@ export const archivesSchema: ServiceSchema = {
     Devices1766610000000,
     LivingFixity1766800000000,
     HandOverParts1766800100000,
+    LivingVolumes1795963860000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],
