@@ -51,8 +51,8 @@ export class AskSources {
   /** By the id of the proposal; without those whose source does not know them. @throws unavailable (503) */
   async about(proposals: readonly RecordProposal[]): Promise<ReadonlyMap<string, Looked>> {
     const matters = new Map<string, RecordMatter>();
-    for (const [teller, of] of Map.groupBy(proposals, ({ sourceType }) => tellerOf(sourceType))) {
-      for (const matter of await this.told(teller, [...new Set(of.map(matterId))])) matters.set(matter.id, matter);
+    for (const [service, of] of Map.groupBy(proposals, ({ sourceType }) => tellerOf(sourceType))) {
+      for (const matter of await this.told(service, [...new Set(of.map(matterId))])) matters.set(matter.id, matter);
     }
     const wanted = proposals.flatMap((proposal) => {
       const matter = matters.get(matterId(proposal));
@@ -67,9 +67,9 @@ export class AskSources {
     );
   }
 
-  private async told(teller: ReturnType<typeof tellerOf>, ids: string[]): Promise<RecordMatter[]> {
-    if (teller === 'registers' || teller === 'volumes') return this[teller].matters(ids);
-    return (await this.client.post<RecordMatters>(teller, recordMatterPaths[teller], { ids })).matters;
+  private async told(service: ReturnType<typeof tellerOf>, ids: string[]): Promise<RecordMatter[]> {
+    if (service === 'registers' || service === 'volumes') return this[service].matters(ids);
+    return (await this.client.post<RecordMatters>(service, recordMatterPaths[service], { ids })).matters;
   }
 
   private async files(attachmentIds: string[]): Promise<ReadonlyMap<string, ClaimedAttachment>> {
