@@ -31,7 +31,7 @@ export const brokenArchivePromises: readonly BrokenPromise[] = [
       SELECT gen_random_uuid(), file_id, 9, ended_at, closed_by, closed_as, happened_at, recorded_at FROM archives.living_volume WHERE n = 1`) },
   { what: 'a record without a file of what was closed', id: 'W4.4', says: 'lacks a file of item 1 of living file SB-01',
     break: sql(`UPDATE archives.living_file_entry SET files = jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'name', 'x.pdf', 'mediaType', 'application/pdf', 'sha256', repeat('3', 64)))
-      WHERE item = 1 AND file_id = (SELECT id FROM archives.living_file WHERE code = 'SB-01')`) },
+      WHERE (file_id, item) IN (SELECT file_id, item FROM archives.living_volume_paper WHERE item = 1)`) },
   { what: 'a completed repair that joined no file', id: 'W4.5', says: ', completed, is in no file, nor kept for its public place',
     break: async (office, { id }) =>
       office.query(
