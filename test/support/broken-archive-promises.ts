@@ -24,6 +24,14 @@ export const brokenArchivePromises: readonly BrokenPromise[] = [
   { what: 'a device without its living file', id: 'W4.1', says: 'device 生活水泵 has no living file', break: sql(`UPDATE archives.living_file SET subject_id = gen_random_uuid() WHERE code = 'SB-02'`) },
   { what: 'a device that is out of service, and not in its file', id: 'W4.1', says: 'living file SB-01 is not of the device that directory knows',
     break: sql(`UPDATE archives.living_file SET out_of_service_on = NULL WHERE code = 'SB-01'`) },
+  { what: 'a part of a living file that was closed and never proposed', id: 'W4.4', says: 'volume 2 of living file SB-01 was proposed 0 times',
+    break: sql(`UPDATE archives.living_volume SET ended_at = ended_at - interval '1 day' WHERE n = 2`) },
+  { what: 'a part of a living file that holds nothing', id: 'W4.4', says: 'volume 9 of living file SB-01 has no papers',
+    break: sql(`INSERT INTO archives.living_volume (event_id, file_id, n, ended_at, closed_by, closed_as, happened_at, recorded_at)
+      SELECT gen_random_uuid(), file_id, 9, ended_at, closed_by, closed_as, happened_at, recorded_at FROM archives.living_volume WHERE n = 1`) },
+  { what: 'a record without a file of what was closed', id: 'W4.4', says: 'lacks a file of item 1 of living file SB-01',
+    break: sql(`UPDATE archives.living_file_entry SET files = jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'name', 'x.pdf', 'mediaType', 'application/pdf', 'sha256', repeat('3', 64)))
+      WHERE (file_id, item) IN (SELECT file_id, item FROM archives.living_volume_paper WHERE item = 1)`) },
   { what: 'a completed repair that joined no file', id: 'W4.5', says: ', completed, is in no file, nor kept for its public place',
     break: async (office, { id }) =>
       office.query(

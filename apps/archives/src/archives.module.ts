@@ -14,6 +14,8 @@ import { AcceptProposalsController } from './features/accept-proposals/accept-pr
 import { AcceptProposalsHandler } from './features/accept-proposals/accept-proposals.handler';
 import { AdmitReaderController } from './features/admit-reader/admit-reader.controller';
 import { AdmitReaderHandler } from './features/admit-reader/admit-reader.handler';
+import { CloseLivingFileController } from './features/close-living-file/close-living-file.controller';
+import { CloseLivingFileHandler } from './features/close-living-file/close-living-file.handler';
 import { CorrectDescriptionController } from './features/correct-description/correct-description.controller';
 import { CorrectDescriptionHandler } from './features/correct-description/correct-description.handler';
 import { EndAdmissionController } from './features/end-admission/end-admission.controller';
@@ -39,6 +41,8 @@ import { RegisterRecordController } from './features/register-record/register-re
 import { RegisterRecordHandler } from './features/register-record/register-record.handler';
 import { ReleaseHoldController } from './features/release-hold/release-hold.controller';
 import { ReleaseHoldHandler } from './features/release-hold/release-hold.handler';
+import { ReleaseLivingHoldController } from './features/release-living-hold/release-living-hold.controller';
+import { ReleaseLivingHoldHandler } from './features/release-living-hold/release-living-hold.handler';
 import { ReturnProposalController } from './features/return-proposal/return-proposal.controller';
 import { ReturnProposalHandler } from './features/return-proposal/return-proposal.handler';
 import { SetFondsController } from './features/set-fonds/set-fonds.controller';
@@ -47,6 +51,8 @@ import { SetHoldController } from './features/set-hold/set-hold.controller';
 import { SetHoldHandler } from './features/set-hold/set-hold.handler';
 import { SetIntakeRuleController } from './features/set-intake-rule/set-intake-rule.controller';
 import { SetIntakeRuleHandler } from './features/set-intake-rule/set-intake-rule.handler';
+import { SetLivingHoldController } from './features/set-living-hold/set-living-hold.controller';
+import { SetLivingHoldHandler } from './features/set-living-hold/set-living-hold.handler';
 import { handOverMachine } from './hand-overs/domain/hand-over-states';
 import { handOverControllers, handOverProviders } from './hand-overs/parts';
 import { sealedSigners } from './hand-overs/persistence/hand-over-links';
@@ -55,6 +61,7 @@ import { lendingControllers, lendingProviders } from './lending-features';
 import { AccessLog } from './persistence/access-log';
 import { Archive } from './persistence/archive';
 import { LivingFiles } from './persistence/living-files';
+import { LivingVolumes } from './persistence/living-volumes';
 import { PlaceRepairs } from './persistence/place-repairs';
 import { Proposals } from './persistence/proposals';
 import { ReadHistory } from './persistence/read-history';
@@ -104,6 +111,9 @@ import { AskSources } from './sources/ask-sources';
     ReadLivingFileController,
     OpenLivingPaperController,
     FilePaperController,
+    CloseLivingFileController,
+    SetLivingHoldController,
+    ReleaseLivingHoldController,
     ReadArchiveSettingsController,
     SetFondsController,
     SetIntakeRuleController,
@@ -137,6 +147,9 @@ import { AskSources } from './sources/ask-sources';
     ReturnProposalHandler,
     ProposeAgainHandler,
     FilePaperHandler,
+    CloseLivingFileHandler,
+    SetLivingHoldHandler,
+    ReleaseLivingHoldHandler,
     SetFondsHandler,
     SetIntakeRuleHandler,
     ...lendingProviders,
@@ -146,6 +159,7 @@ import { AskSources } from './sources/ask-sources';
     AskSources,
     Archive,
     LivingFiles,
+    LivingVolumes,
     PlaceRepairs,
     Proposals,
     ReadHistory,

@@ -1,8 +1,8 @@
 import type { ClaimedAttachment } from './attachments';
 import type { Confidentiality } from './documents';
 
-/** What a record was proposed from; a record that was catalogued by hand has none. */
-export const recordSources = ['incoming-document', 'outgoing-document', 'complaint', 'notice', 'repair-request', 'repair-register'] as const;
+/** What a record was proposed from; a record that was catalogued by hand has none. The last two are what an ownership or a device left in its living file. */
+export const recordSources = ['incoming-document', 'outgoing-document', 'complaint', 'notice', 'repair-request', 'repair-register', 'home-file', 'device-file'] as const;
 export type RecordSource = (typeof recordSources)[number];
 
 /** How long a record is kept (保管期限: 永久、30 年、10 年), as it stands in archive numbers. */

@@ -1,11 +1,13 @@
 import { waitFor } from '@property-office/testing';
 import { siteOf } from '../../support/contacts';
+import { archivists, readList, witnessedList, type ListedRecord } from '../../support/destructions';
+import type { Problem } from '../../support/http';
 import { journey } from '../../support/journey';
 import { accepted, finishWork, report } from '../../support/repairs';
 import { pdfOf, upload } from '../../support/uploads';
 import type { PageView } from '../../support/views';
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 interface FileView {
   id: string;
@@ -14,7 +16,8 @@ interface FileView {
   gaps: Array<{ paper: string }>;
 }
 interface FileDetailView extends FileView {
-  entries: Array<{ item: number; paper: string; title: string; sourceId: string | null }>;
+  entries: Array<{ item: number; paper: string; title: string; sourceId: string | null; volume: number | null }>;
+  volumes: Array<{ n: number; papers: number; standing: string }>;
   deviceKeptUntilYear: number | null;
 }
 
@@ -22,10 +25,10 @@ interface ImportedView {
   items: Array<{ id: string; created: boolean; deviceChange: object | null }>;
 }
 
-const device = { number: 'DT-会所', equipment: 'lift', installedOn: '2020-06-01' };
+const device = { number: 'DT-会所', equipment: 'lift', installedOn: '2003-06-01' };
 
 export const deviceFiles = journey('files of devices', (given) => {
-  it('W4.1, W4.5: a lift is registered, its file shows what it lacks, a paper closes a gap, a repair of it joins by itself, and the file is kept from its end on', async () => {
+  it('W4.1, W4.5: a lift is registered, its file shows what it lacks, a paper closes a gap, a repair of it joins by itself, the file is kept from its end on, and what is in it becomes a record that is destroyed as any other (W4.4)', async () => {
     const { office } = given;
     const [clerk, desk, technician, resident] = [await office.as('clerk'), await office.as('desk'), await office.as('technician'), await office.as('resident')];
     const name = { zh: '会所观光电梯', en: 'Clubhouse glass lift' };
@@ -52,9 +55,30 @@ export const deviceFiles = journey('files of devices', (given) => {
     await waitFor(async () => (await read()).items === 2, { what: 'the repair in the file of the lift' });
     expect((await read()).entries[0]).toMatchObject({ item: 2, paper: 'repair', title: repair.number, sourceId: repair.id });
 
-    const ended = JSON.stringify({ device: { ...device, outOfServiceOn: '2026-01-31' } });
+    const close = `/api/living-files/${file.id}/close`;
+    expect((await clerk.post<Problem>(close, {})).body).toMatchObject({ status: 409, code: 'nothing-ended' });
+    const ended = JSON.stringify({ device: { ...device, outOfServiceOn: '2014-01-31' } });
     accepted(await clerk.send('PATCH', `/api/places/${lift.id}`, ended, { headers: { 'content-type': 'application/json', 'if-match': '"1"' } }), 200);
-    await waitFor(async () => (await read()).deviceKeptUntilYear === 2036, { what: 'the end of the lift in its file' });
+    await waitFor(async () => (await read()).deviceKeptUntilYear === 2024, { what: 'the end of the lift in its file' });
+
+    // What it left is closed, becomes a record, and goes the way of records, to the last byte.
+    expect(accepted(await clerk.get<PageView<FileView>>('/api/living-files?ended=true&limit=100'), 200).items.map(({ id }) => id)).toContain(file.id);
+    expect((await desk.post(close, {})).status).toBe(403);
+    accepted(await clerk.post(close, {}), 200);
+    const [proposal] = accepted(await clerk.get<PageView<{ id: string; source: object }>>(`/api/record-proposals?sourceId=${file.id}`), 200).items;
+    expect(proposal!.source).toEqual({ type: 'device-file', id: file.id, number: device.number });
+    const record = accepted(await clerk.post<ListedRecord>(`/api/record-proposals/${proposal!.id}/accept`, {}), 200);
+    expect(record.archiveNumber).toMatch(/^PM01-SB·2014-D10-GCB-\d{4}$/);
+    const { url } = accepted(await clerk.get<{ url: string }>(`/api/living-files/${file.id}/file?item=1&position=1`), 200);
+    expect((await office.nobody().get(url)).status).toBe(200);
+    const people = await archivists(office);
+    const { id: list } = await witnessedList(people, [record.id]);
+    accepted(await clerk.post(`/api/destructions/${list}/carry-out`, { method: '粉碎' }), 200);
+    await waitFor(async () => (await readList(people, list)).status === 'certified', { what: 'the certificate of what the lift left' });
+    expect((await readList(people, list)).wipes).toMatchObject([{ recordId: record.id, wiped: [expect.any(String)], kept: [] }]);
+    expect((await office.nobody().get(url)).status).toBe(404);
+    expect((await clerk.get<Problem>(`/api/living-files/${file.id}/file?item=1&position=1`)).body).toMatchObject({ status: 409, code: 'living-paper-destroyed' });
+    expect(await read()).toMatchObject({ items: 2, volumes: [{ n: 1, papers: 2, standing: 'destroyed' }], entries: [{ volume: 1 }, { volume: 1, title: '电梯产品合格证' }] });
   }, patienceMs);
 
   it('W4.1, W4.5: a list says more of a pump, its wrong number is corrected, and what is repaired under warranty proposes a record', async () => {

@@ -70,7 +70,13 @@ export async function destroyAgain(configuration: PlatformConfiguration, databas
     throw new OperatorError(`nothing was restored: ${destructionRegisterPath(configuration)} is not the register of this office: ${error.message}.\nput that of this office there`);
   });
   const destroyed = entries.flatMap(({ siteId, carriedOut, records }) =>
-    records.map(({ recordId, attachmentIds }) => ({ object: { type: 'record', id: recordId }, siteId, happenedAt: new Date(carriedOut.at), attachmentIds })),
+    records.map(({ recordId, attachmentIds, living }) => ({
+      object: { type: 'record', id: recordId },
+      attachmentIds,
+      siteId,
+      happenedAt: new Date(carriedOut.at),
+      ...(living && { part: { object: { type: 'living-file', id: living.fileId }, attachmentIds: living.attachmentIds } }),
+    })),
   );
   await wipeAgain(databaseUrl, openStore(configuration), destroyed);
   return entries;

@@ -30,4 +30,6 @@ export const shippedRules: Readonly<Record<RecordSource, IntakeRule>> = {
   notice: { category: 'WS', office: 'KFB', retention: 'D10', ...ownTable },
   'repair-request': { category: 'WY', office: 'GCB', retention: 'D10', ...ownTable },
   'repair-register': { category: 'WY', office: 'GCB', retention: 'D30', ...ownTable },
+  'home-file': { category: 'YZ', office: 'KFB', retention: 'D10', ...ownTable },
+  'device-file': { category: 'SB', office: 'GCB', retention: 'D10', ...ownTable },
 };

@@ -69,12 +69,18 @@ export class LivingFileView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '移交清册 / The list by which it was handed over' })
   handOverId!: string | null;
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the ownership or device ended whose papers wait to be closed; null: of none / 待立卷的产权或设备终止时间' })
+  endedAt!: string | null;
+
+  @ApiProperty({ description: 'On legal hold: not handed over, and what is closed of it is a record on hold / 冻结' })
+  held!: boolean;
+
   @ApiProperty({ description: 'Counts what happened to it; its ETag' })
   version!: number;
 }
 
 export function livingFileView(stored: StoredFile): LivingFileView {
-  const { id, siteId, subjectType, subjectId, code, label, labelEn, equipment, installedOn, outOfServiceOn, warrantyUntil, items, gaps, handedOverAt, handOverId, version } = stored;
+  const { id, siteId, subjectType, subjectId, code, label, labelEn, equipment, installedOn, outOfServiceOn, warrantyUntil, items, gaps, handedOverAt, handOverId, endedAt, holdReason, version } = stored;
   const [subject, device] = [{ type: subjectType, id: subjectId }, equipment && { equipment, installedOn: installedOn!, outOfServiceOn, warrantyUntil }];
-  return { id, siteId, subject, code, label, labelEn, device, items, gaps, handedOverAt: handedOverAt?.toISOString() ?? null, handOverId, version };
+  return { id, siteId, subject, code, label, labelEn, device, items, gaps, handedOverAt: handedOverAt?.toISOString() ?? null, handOverId, endedAt: endedAt?.toISOString() ?? null, held: holdReason !== null, version };
 }

@@ -39,14 +39,19 @@ interface Filing {
   happenedAt: Date;
 }
 
-interface LockedFile {
+/** Locked until COMMIT. */
+export interface LockedFile {
   id: string;
   siteId: string;
   subject: Subject;
   code: string;
   version: number;
+  /** How often a hold was set or lifted. */
+  holds: number;
   act: Act;
 }
+
+export const isHeld = ({ holds }: Pick<LockedFile, 'holds'>): boolean => holds % 2 === 1;
 
 export const livingFileId = ({ type, id }: Subject): string => derivedId('living-file', type, id);
 
@@ -87,22 +92,40 @@ export class LivingFiles {
   async lockForAct(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<LockedFile> {
     const access = accessCondition(command.principal, { operation: command.operation, right: 'act', firstParam: 2, objectColumn: 'f.id', siteColumn: 'f.site_id' });
     const judge = `SELECT f.site_id AS "siteId", f.subject_type AS type, f.subject_id AS "subjectId", f.code, f.version,
-      EXISTS (SELECT 1 FROM handed_over o WHERE o.item_id = f.id) AS "handedOver" FROM living_file f WHERE f.id = $1 AND ${access.sql}`;
-    const found = await lockThenJudge<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; handedOver: boolean }>(tx, lockRow('living_file'), judge, [id, ...access.params]);
+      (SELECT count(*)::int FROM living_file_hold h WHERE h.file_id = f.id) AS holds, EXISTS (SELECT 1 FROM handed_over o WHERE o.item_id = f.id) AS "handedOver"
+      FROM living_file f WHERE f.id = $1 AND ${access.sql}`;
+    const found = await lockThenJudge<{ siteId: string; type: LivingFileSubject; subjectId: string; code: string | null; version: number; holds: number; handedOver: boolean }>(tx, lockRow('living_file'), judge, [id, ...access.params]);
     if (!found) throw livingFileErrors.livingFileUnknown();
-    const { siteId, type, subjectId, code, version, handedOver } = found;
+    const { siteId, type, subjectId, code, version, holds, handedOver } = found;
     if (handedOver) throw livingFileErrors.livingFileHandedOver();
     assertFresh(command, version);
-    return { id, siteId, subject: { type, id: subjectId }, code: code ?? '', version, act: actOf(tx, command, siteId, input) };
+    return { id, siteId, subject: { type, id: subjectId }, code: code ?? '', version, holds, act: actOf(tx, command, siteId, input) };
   }
 
   /** What somebody puts into a locked file. */
-  async put(tx: Transaction, { id, siteId, subject, code, version, act }: LockedFile, entry: NewEntry): Promise<void> {
+  async put(tx: Transaction, locked: LockedFile, entry: NewEntry): Promise<void> {
+    const { id, act } = locked;
     const item = await this.add(tx, { filedBy: act.actor.personId, happenedAt: act.happenedAt }, id, entry);
-    tx.send('UPDATE living_file SET version = $2 WHERE id = $1', [id, version + 1]);
-    const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
-    const data = { code, ...late, subject, item, paper: entry.paper, attachmentIds: (entry.files ?? []).map((file) => file.id) };
-    this.ledger.append(tx, { type: 'archives.paper-filed.v1', aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
+    const attachmentIds = (entry.files ?? []).map((file) => file.id);
+    const { at, about } = this.next(tx, locked);
+    this.ledger.append(tx, { type: 'archives.paper-filed.v1', ...at, data: { ...about, item, paper: entry.paper, attachmentIds } });
+  }
+
+  /** Some of the papers of a locked file were closed as a volume. @param id of the event */
+  closed(tx: Transaction, locked: LockedFile, id: string, { volume, endedAt, papers }: { volume: number; endedAt: Date; papers: number }): void {
+    const { at, about } = this.next(tx, locked);
+    this.ledger.append(tx, { id, type: 'archives.living-file-closed.v1', ...at, data: { ...about, volume, endedAt: endedAt.toISOString(), papers } });
+  }
+
+  /** Sets or lifts the legal hold of a locked file: a row that stays. */
+  turnHold(tx: Transaction, locked: LockedFile, reason: string): void {
+    const { id, holds, act } = locked;
+    const held = !isHeld(locked);
+    tx.send('INSERT INTO living_file_hold (file_id, n, held, reason, decided_by, decided_for, happened_at, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      id, holds + 1, held, reason, act.actor.personId, act.actor.forPersonId ?? null, act.happenedAt, tx.now,
+    ]);
+    const { at, about } = this.next(tx, locked);
+    this.ledger.append(tx, { type: held ? 'archives.living-hold-set.v1' : 'archives.living-hold-lifted.v1', ...at, data: about });
   }
 
   /** Of locked ones: they are another body's from now on; what events bring later still joins them and stays readable here, so that nothing is lost. */
@@ -126,6 +149,14 @@ export class LivingFiles {
         : { type: 'archives.living-paper-restored.v1' as const, data: file };
     this.ledger.append(tx, { ...said, aggregateId: id, aggregateVersion: version, siteId, happenedAt: tx.now, actor: systemActor });
     return siteId;
+  }
+
+  /** The next event of a locked file, of what somebody did to it: where it stands in its ledger, and what each of them says. */
+  private next(tx: Transaction, { id, siteId, subject, code, version, act }: LockedFile) {
+    tx.send('UPDATE living_file SET version = $2 WHERE id = $1', [id, version + 1]);
+    const { happenedAt, actor, lateReason } = act;
+    const about = { code, ...(lateReason !== undefined && { lateReason }), subject };
+    return { at: { aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt, actor }, about };
   }
 
   /** Their next event counted; more than one are locked before. */

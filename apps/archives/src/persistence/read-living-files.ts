@@ -3,6 +3,7 @@ import { accessCondition, type OperationKey } from '@property-office/access';
 import type { ClaimedAttachment, EquipmentKind, LivingFileSubject, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, whereTyped, type ListCondition, type Transaction } from '@property-office/persistence';
+import { endedPapers } from './living-volumes';
 
 export interface Gap {
   paper: string;
@@ -29,6 +30,10 @@ export interface StoredFile {
   gaps: Gap[];
   handedOverAt: Date | null;
   handOverId: string | null;
+  /** Of the ownership, or the device, whose papers wait to be closed; null: of none. */
+  endedAt: Date | null;
+  /** Why its papers are to stay; null: it is not on hold. */
+  holdReason: string | null;
 }
 
 export interface Entry {
@@ -40,6 +45,8 @@ export interface Entry {
   files: ClaimedAttachment[];
   filedBy: string;
   happenedAt: Date;
+  /** Of which volume; null: not closed. */
+  volume: number | null;
 }
 
 export interface Ownership {
@@ -58,6 +65,8 @@ export interface LivingFileFilter {
   q?: string;
   /** Only those that lack a paper. */
   gaps?: boolean;
+  /** Only those with papers that wait to be closed. */
+  ended?: boolean;
 }
 
 /** From when on a paper of the owner is one of the present owner; where nobody owns it, since the last one did. */
@@ -71,7 +80,8 @@ const missing = `FROM required_paper q WHERE q.site_id = f.site_id AND q.subject
 const columns = `f.id, f.site_id AS "siteId", f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.code, f.label, f.label_en AS "labelEn", f.equipment, f.installed_on::text AS "installedOn",
   f.out_of_service_on::text AS "outOfServiceOn", f.warranty_until::text AS "warrantyUntil", f.last_item AS items,
   f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', q.name_zh, 'nameEn', q.name_en) ORDER BY q.position) ${missing}), '[]') AS gaps, o.happened_at AS "handedOverAt",
-  o.hand_over_id AS "handOverId"`;
+  o.hand_over_id AS "handOverId", (SELECT min(ended.at) FROM ${endedPapers}) AS "endedAt",
+  (SELECT CASE WHEN h.held THEN h.reason END FROM living_file_hold h WHERE h.file_id = f.id ORDER BY h.n DESC LIMIT 1) AS "holdReason"`;
 
 /** Living files of the sites where a principal works, with what they lack. */
 @Injectable()
@@ -82,7 +92,7 @@ export class ReadLivingFiles {
     return (await this.select(on, principal, operation, whereEquals('f.id', id), '', 1))[0];
   }
 
-  async page(principal: Principal, { limit, cursor, siteId, subjectId, subject, equipment, q, gaps }: LivingFileFilter): Promise<Page<StoredFile>> {
+  async page(principal: Principal, { limit, cursor, siteId, subjectId, subject, equipment, q, gaps, ended }: LivingFileFilter): Promise<Page<StoredFile>> {
     const search = q === undefined ? undefined : whereCalled(q);
     if (q !== undefined && !search) return { items: [], nextCursor: null };
     const conditions = [
@@ -94,7 +104,8 @@ export class ReadLivingFiles {
       ...whereAfter('f', cursor),
     ];
     const lacking = gaps === undefined ? '' : `AND ${gaps ? '' : 'NOT '}EXISTS (SELECT 1 ${missing})`;
-    const rows = await this.select(this.database, principal, 'archives.listLivingFiles', conditions, lacking, limit + 1);
+    const waiting = ended === undefined ? '' : `AND ${ended ? '' : 'NOT '}EXISTS (SELECT 1 FROM ${endedPapers})`;
+    const rows = await this.select(this.database, principal, 'archives.listLivingFiles', conditions, `${lacking} ${waiting}`, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
@@ -106,8 +117,9 @@ export class ReadLivingFiles {
 
   entries(on: Database | Transaction, fileId: string): Promise<Entry[]> {
     return on.query<Entry & Record<string, unknown>>(
-      `SELECT item, paper, title, source_type AS "sourceType", source_id AS "sourceId", files, filed_by AS "filedBy", happened_at AS "happenedAt"
-       FROM living_file_entry WHERE file_id = $1 ORDER BY item DESC LIMIT 500`,
+      `SELECT e.item, e.paper, e.title, e.source_type AS "sourceType", e.source_id AS "sourceId", e.files, e.filed_by AS "filedBy", e.happened_at AS "happenedAt", v.n AS volume
+       FROM living_file_entry e LEFT JOIN living_volume_paper p ON p.file_id = e.file_id AND p.item = e.item LEFT JOIN living_volume v ON v.event_id = p.event_id
+       WHERE e.file_id = $1 ORDER BY e.item DESC LIMIT 500`,
       [fileId],
     );
   }

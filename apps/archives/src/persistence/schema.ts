@@ -30,6 +30,7 @@ import { HandOverParts1766800100000 } from './migrations/1766800100000-hand-over
 import { FollowedRepairs1795963200000 } from './migrations/1795963200000-followed-repairs.migration';
 import { RecordTexts1795963260000 } from './migrations/1795963260000-record-texts.migration';
 import { Warranties1795963320000 } from './migrations/1795963320000-warranties.migration';
+import { LivingVolumes1795963860000 } from './migrations/1795963860000-living-volumes.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -63,6 +64,7 @@ export const archivesSchema: ServiceSchema = {
     FollowedRepairs1795963200000,
     RecordTexts1795963260000,
     Warranties1795963320000,
+    LivingVolumes1795963860000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

@@ -75,7 +75,8 @@ export class Settings {
 
   async ruleFor(tx: Transaction, siteId: string, source: RecordSource): Promise<KeptRule> {
     const rules = await tx.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]);
-    return rules.find((rule) => rule.source === source)!;
+    // A process of the release before begins sites without the sources that came since.
+    return rules.find((rule) => rule.source === source) ?? { source, version: 1, ...shippedRules[source] };
   }
 
   /** @throws recordCategoryUnknown (400) */

@@ -1,6 +1,8 @@
 import { monthAfter, monthBegins, monthOf } from '@property-office/calendar';
 import type { Principal } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import { Metrics, type CommandContext } from '@property-office/service-kit';
+import { announced } from '@property-office/service-testing';
 import { ArchivesUnderTest } from '../archives.fixture';
 import { MonthOffice, zone } from './month-office.fixture';
 import { Months } from './persistence/months';
@@ -38,6 +40,20 @@ describe('a month that is over (W4.5)', () => {
     expect(await office.cases('source=complaint')).toMatchObject([{ eventId: complaint.id, standing: 'open', proposalNumber: expect.stringMatching(/^A-/) }]);
     expect(await office.cases('unsettled=true')).toHaveLength(4);
     expect(await archives.told(month.id)).toEqual(['month-ended', 'month-differed']);
+  });
+
+  it('counts what was closed of a living file, which no source but the archives knows of, as open until it is a record', async () => {
+    const id = newId();
+    const place = { placeId: id, kind: 'public-place' as const, parentId: office.siteId, buildingId: null, code: 'lift', nameZh: '电梯', nameEn: null, label: '电梯', labelEn: 'Lift', timeZone: null, externalCode: null };
+    await archives.hear(announced('directory.place-registered.v1', id, office.siteId, { ...place, device: { number: 'DT-01', equipment: 'lift', installedOn: '2010-05-20', outOfServiceOn: '2026-03-31' } }));
+    const [file] = (await archives.ask(`GET /api/living-files?subjectId=${id}`, office.clerk)).body.items;
+    await archives.ask(`POST /api/living-files/${file.id}/file-paper`, office.clerk, { paper: 'other', title: '合格证' });
+    expect((await archives.ask(`POST /api/living-files/${file.id}/close`, office.clerk)).status).toBe(200);
+    await office.aMonthLater();
+    await office.reconcile();
+    expect(await figures('device-file')).toMatchObject({ events: 1, proposals: 1, open: 1, unknown: 0, records: 0 });
+    await office.decide('accept', ({ source }) => source.type === 'device-file');
+    expect(await figures('device-file')).toMatchObject({ open: 0, records: 1 });
   });
 
   it('is begun once, whoever begins it, and every month after another', async () => {

@@ -18,3 +18,9 @@ export const demoDevicePapers: Readonly<Record<string, ReadonlyArray<readonly [p
     ['maintenance-contract', '水泵维护保养合同'],
   ],
 };
+
+/** Papers of one that is out of service, after what it left was closed first: one is closed again, the other waits for that. */
+export const demoLater = ['水泵报废处置单', '废旧设备回收发票'] as const;
+
+/** Whose papers have to stay, and why. */
+export const demoHold: Readonly<Record<string, string>> = { 'DT-01': '电梯困人事件调查' };

@@ -1,24 +1,22 @@
 import type { OperationKey } from '@property-office/access';
-import type { Device, EventData, Principal, RecordMatter, Role } from '@property-office/contracts';
+import type { EventData, Principal, RecordMatter, Role } from '@property-office/contracts';
 import { derivedId, newId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
-import type { Database, Transaction } from '@property-office/persistence';
+import type { Database } from '@property-office/persistence';
 import type { Act, CommandContext } from '@property-office/service-kit';
 import { AcceptRecord } from '../features/accept-proposal/accept-record';
-import { FilePaperHandler } from '../features/file-paper/file-paper.handler';
 import type { Proposed } from '../features/propose-record/proposed';
 import { RegisterRecordHandler } from '../features/register-record/register-record.handler';
 import { ReturnProposalHandler } from '../features/return-proposal/return-proposal.handler';
 import { SetHoldHandler } from '../features/set-hold/set-hold.handler';
 import { Archive } from '../persistence/archive';
-import { livingFileId, LivingFiles } from '../persistence/living-files';
 import { Proposals } from '../persistence/proposals';
 import { Records } from '../persistence/records';
 import { Settings } from '../persistence/settings';
 import { MonthSetup } from '../reconciliation/setup/month-setup';
-import { demoDevicePapers } from './demo-devices';
 import { demoRecords, demoReturned } from './demo-records';
 import { LendingSetup } from './lending-setup';
+import { LivingSetup, type DemoDevice } from './living-setup';
 
 /** A document of the demonstration that was filed, as its event says and its text reads. */
 export interface DemoFiled<T extends 'documents.incoming-filed.v1' | 'documents.outgoing-filed.v1'> {
@@ -28,15 +26,6 @@ export interface DemoFiled<T extends 'documents.incoming-filed.v1' | 'documents.
   happenedAt: Date;
   data: EventData<T>;
   matter: RecordMatter;
-}
-
-/** A device of the demonstration as directory has registered it. */
-export interface DemoDevice {
-  placeId: string;
-  label: string;
-  labelEn: string;
-  buildingId: string | null;
-  device: Device;
 }
 
 /** Who takes part in the demonstration, by id, what was filed in it, and which devices there are. */
@@ -85,25 +74,15 @@ export async function seedDemoRecords(database: Database, { siteId, clerk, direc
     await propose.execute(tx, actOf(incoming), { ...proposedOf(siteId, incoming, 'incoming-document'), datedAt: new Date(incoming.data.documentDate ?? incoming.data.receivedAt) });
     const accepting = by('archives.acceptProposal');
     const locked = await proposals.lockForMove(tx, accepting, proposalOf(outgoing), 'accept', {});
-    const accept = new AcceptRecord(settings, archive, proposals);
+    const accept = new AcceptRecord(settings, archive, proposals, records);
     const filed = await accept.execute(tx, accepting.principal, locked, { matter: outgoing.matter, files: [], complete: true }, { keywords: ['客户服务'] });
     await new ReturnProposalHandler(proposals, months.facts).execute(tx, by('archives.returnProposal'), proposalOf(incoming), { reason: demoReturned });
     const [contract, dispute, hidden] = byHand as [string, string, string];
     await new LendingSetup(tx, database, ledger, by).bringAll({ contract, dispute, hidden, filed: filed.id });
     await months.bringAll(siteId, by, accept);
-    await fileDevices(tx, new LivingFiles(ledger), by('archives.filePaper'), siteId, devices);
+    await new LivingSetup(tx, database, ledger, by, months.propose, proposals, accept).bringAll(siteId, devices);
     return true;
   });
-}
-
-/** As they are heard of once the office runs. */
-async function fileDevices(tx: Transaction, files: LivingFiles, command: CommandContext, siteId: string, devices: readonly DemoDevice[]): Promise<void> {
-  const filing = new FilePaperHandler(askedNobody, askedNobody, files);
-  for (const { placeId, label, labelEn, buildingId, device } of devices) {
-    const subject = { type: 'device', id: placeId } as const;
-    files.know(tx, siteId, subject, { code: device.number, label, labelEn, buildingId, device });
-    for (const [paper, title] of demoDevicePapers[device.number] ?? []) await filing.execute(tx, command, livingFileId(subject), { paper, title }, []);
-  }
 }
 
 type Filed = DemoArchives['incoming' | 'outgoing'];

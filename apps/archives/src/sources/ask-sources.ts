@@ -9,6 +9,8 @@ import {
   type RecordMatters,
   type RecordSource,
 } from '@property-office/contracts';
+import { isVolumeSource, type VolumeSource } from '../domain/living-volumes';
+import { LivingVolumes } from '../persistence/living-volumes';
 import { RepairRegisters } from '../reconciliation/persistence/repair-registers';
 import type { RecordProposal } from '../persistence/record-proposal.entity';
 
@@ -26,7 +28,16 @@ const services = {
   complaint: 'complaints',
   notice: 'notifications',
   'repair-request': 'tickets',
-} as const satisfies Record<Exclude<RecordSource, 'repair-register'>, keyof typeof recordMatterPaths>;
+} as const satisfies Record<Exclude<RecordSource, 'repair-register' | VolumeSource>, keyof typeof recordMatterPaths>;
+
+/** The last two are here. */
+function tellerOf(source: RecordSource): (typeof services)[keyof typeof services] | 'registers' | 'volumes' {
+  if (isVolumeSource(source)) return 'volumes';
+  return source === 'repair-register' ? 'registers' : services[source];
+}
+
+/** Of one living file there are several volumes, each known by the event that closed it. */
+const matterId = ({ sourceType, sourceId, sourceEventId }: RecordProposal): string => (isVolumeSource(sourceType) ? sourceEventId : sourceId);
 
 /** Asks the services records are proposed from what no event says. Never in a transaction or a reaction. */
 @Injectable()
@@ -34,18 +45,17 @@ export class AskSources {
   constructor(
     private readonly client: InternalClient,
     private readonly registers: RepairRegisters,
+    private readonly volumes: LivingVolumes,
   ) {}
 
   /** By the id of the proposal; without those whose source does not know them. @throws unavailable (503) */
   async about(proposals: readonly RecordProposal[]): Promise<ReadonlyMap<string, Looked>> {
     const matters = new Map<string, RecordMatter>();
-    for (const [service, of] of Map.groupBy(proposals, ({ sourceType }) => (sourceType === 'repair-register' ? 'here' : services[sourceType]))) {
-      const ids = [...new Set(of.map(({ sourceId }) => sourceId))];
-      const told = service === 'here' ? await this.registers.matters(ids) : (await this.client.post<RecordMatters>(service, recordMatterPaths[service], { ids })).matters;
-      for (const matter of told) matters.set(matter.id, matter);
+    for (const [service, of] of Map.groupBy(proposals, ({ sourceType }) => tellerOf(sourceType))) {
+      for (const matter of await this.told(service, [...new Set(of.map(matterId))])) matters.set(matter.id, matter);
     }
     const wanted = proposals.flatMap((proposal) => {
-      const matter = matters.get(proposal.sourceId);
+      const matter = matters.get(matterId(proposal));
       return matter ? [{ proposal, matter, ids: [...new Set([...proposal.attachmentIds, ...matter.attachmentIds, ...proposal.addedIds])] }] : [];
     });
     const files = await this.files([...new Set(wanted.flatMap(({ ids }) => ids))]);
@@ -55,6 +65,11 @@ export class AskSources {
         return [proposal.id, { matter, files: found, complete: found.length === ids.length }];
       }),
     );
+  }
+
+  private async told(service: ReturnType<typeof tellerOf>, ids: string[]): Promise<RecordMatter[]> {
+    if (service === 'registers' || service === 'volumes') return this[service].matters(ids);
+    return (await this.client.post<RecordMatters>(service, recordMatterPaths[service], { ids })).matters;
   }
 
   private async files(attachmentIds: string[]): Promise<ReadonlyMap<string, ClaimedAttachment>> {

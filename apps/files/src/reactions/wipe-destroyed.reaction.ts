@@ -14,6 +14,8 @@ export class WipeDestroyedReaction {
   /** Each in a transaction of its own: it waits for the store, and one that waits in vain takes nothing back of the others. */
   @Reaction({ durable: 'files__destroyed_records_v1', events: ['archives.record-destroyed.v1'], order: 'any', replay: 'skip', batch: 1 })
   onDestroyed(@Payload() event: WireEvent<'archives.record-destroyed.v1'>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
-    return this.handler.execute(tx, actOfEvent(event), event.siteid, { type: 'record', id: event.subject }, event.data.attachmentIds);
+    const { attachmentIds, living } = event.data;
+    const there = living && { object: { type: 'living-file', id: living.fileId }, attachmentIds: living.attachmentIds };
+    return this.handler.execute(tx, actOfEvent(event), event.siteid, { object: { type: 'record', id: event.subject }, attachmentIds }, there);
   }
 }

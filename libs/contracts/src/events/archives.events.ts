@@ -55,6 +55,8 @@ const recordEvents = {
     destructionId: Id,
     proof: sha256,
     attachmentIds: ids,
+    /** It was closed of a living file, and these of its files that has in no other paper: they are destroyed there, too. */
+    living: Type.Optional(Type.Object({ fileId: Id, attachmentIds: ids })),
   }),
   'archives.record-handed-over.v1': ofRecord('It was handed over at the end of a contract: it is neither lent, copied, destroyed nor due any more; description, list and proof remain.', { handOverId: Id, proof: sha256 }),
   'archives.reader-admitted.v1': ofRecord('Somebody by name may see a record until a date, or until that is ended.', { readerId: Id, until: Nullable(Instant) }),
@@ -144,6 +146,27 @@ const livingFileEvents = {
     aggregate: 'living-file',
     summary: 'The living file of a home or device was handed over at the end of a contract: nobody puts anything into it any more.',
     data: Type.Object({ ...ofLivingFile, ...late, items: Type.Integer({ minimum: 0 }), handOverId: Id }),
+    personal: ['lateReason'],
+  }),
+  'archives.living-file-closed.v1': event({
+    producer: 'archives',
+    aggregate: 'living-file',
+    summary: 'What an ownership that has ended, or a device that is out of service, left in a living file was closed as a volume of it: that proposes a record.',
+    data: Type.Object({ ...ofLivingFile, ...late, volume: count, endedAt: Instant, papers: count }),
+    personal: ['lateReason'],
+  }),
+  'archives.living-hold-set.v1': event({
+    producer: 'archives',
+    aggregate: 'living-file',
+    summary: 'A legal hold was set on a living file: it is not handed over, and what is closed of it is a record on hold; why stands on it.',
+    data: Type.Object({ ...ofLivingFile, ...late }),
+    personal: ['lateReason'],
+  }),
+  'archives.living-hold-lifted.v1': event({
+    producer: 'archives',
+    aggregate: 'living-file',
+    summary: 'The legal hold on a living file was lifted; records that were made of it meanwhile stay on hold.',
+    data: Type.Object({ ...ofLivingFile, ...late }),
     personal: ['lateReason'],
   }),
   'archives.paper-filed.v1': event({

@@ -86,7 +86,7 @@ export const archiveChecks: readonly Check[] = [
         context.database,
         `SELECT 'proposal ' || p.number || ' comes from ' || l.events || ' events of what it is of' FROM archives.record_proposal p
          CROSS JOIN LATERAL (SELECT count(*) AS events FROM (${allLedgers(context, 'event_id, aggregate_id, aggregate_type')}) e
-           WHERE e.event_id = p.source_event_id AND e.aggregate_id = p.source_id AND e.aggregate_type = p.source_type) l WHERE l.events <> 1
+           WHERE e.event_id = p.source_event_id AND e.aggregate_id = p.source_id AND e.aggregate_type = CASE WHEN p.source_type IN ('home-file', 'device-file') THEN 'living-file' ELSE p.source_type END) l WHERE l.events <> 1
          UNION ALL
          SELECT 'proposal ' || p.number || ' is ' || p.state || ', and ' || count(r.id) || ' records were made of it' FROM archives.record_proposal p
          LEFT JOIN archives.record r ON r.proposal_id = p.id AND r.id = p.record_id AND r.source_id = p.source_id AND r.site_id = p.site_id AND r.dated_at = p.dated_at

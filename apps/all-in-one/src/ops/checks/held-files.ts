@@ -9,7 +9,8 @@ export const placeIn = (holder: string, at: string): string => `${holder}.name |
 export const heldFiles = `(SELECT o.kind, o.id, ${placeIn('o', 'h')} AS name, h.item, h.position, h.attachment_id, h.sha256 FROM ${holders} o JOIN (
   SELECT record_id AS id, NULL::integer AS item, position, attachment_id, sha256 FROM archives.record_file
   UNION ALL SELECT e.file_id, e.item, p.position::integer, (p.file ->> 'id')::uuid, p.file ->> 'sha256'
-    FROM archives.living_file_entry e CROSS JOIN LATERAL jsonb_array_elements(e.files) WITH ORDINALITY AS p (file, position)) h ON h.id = o.id)`;
+    FROM archives.living_file_entry e CROSS JOIN LATERAL jsonb_array_elements(e.files) WITH ORDINALITY AS p (file, position)
+    WHERE NOT archives.living_paper_destroyed(e.file_id, e.item)) h ON h.id = o.id)`;
 
 /** Whether an alarm `a` is about a file `f` of `heldFiles`. */
 export const alarmOfFile = 'coalesce(a.record_id, a.living_file_id) = f.id AND a.item IS NOT DISTINCT FROM f.item AND a.position = f.position';

@@ -20,6 +20,27 @@ export const livingFileChecks: readonly Check[] = [
       ),
   },
   {
+    id: 'W4.4',
+    title: 'what was closed of a living file is proposed once, dated from its end, and its record holds each of its files',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'volume ' || v.n || ' of living file ' || coalesce(f.code, f.id::text) || ' was proposed ' || count(p.id) || ' times' FROM archives.living_volume v
+         JOIN archives.living_file f ON f.id = v.file_id
+         LEFT JOIN archives.record_proposal p ON p.source_event_id = v.event_id AND p.source_id = v.file_id AND p.dated_at = v.ended_at GROUP BY v.event_id, f.id HAVING count(p.id) <> 1
+         UNION ALL
+         SELECT 'volume ' || v.n || ' of living file ' || coalesce(f.code, f.id::text) || ' has no papers' FROM archives.living_volume v JOIN archives.living_file f ON f.id = v.file_id
+         WHERE NOT EXISTS (SELECT 1 FROM archives.living_volume_paper l WHERE l.event_id = v.event_id)
+         UNION ALL
+         SELECT 'record ' || r.archive_number || ' lacks a file of item ' || e.item || ' of living file ' || coalesce(f.code, f.id::text) FROM archives.record r
+         JOIN archives.record_proposal p ON p.record_id = r.id JOIN archives.living_volume_paper l ON l.event_id = p.source_event_id
+         JOIN archives.living_file f ON f.id = l.file_id JOIN archives.living_file_entry e ON e.file_id = l.file_id AND e.item = l.item
+         CROSS JOIN LATERAL jsonb_array_elements(e.files) AS held (file)
+         WHERE NOT EXISTS (SELECT 1 FROM archives.record_file h WHERE h.record_id = r.id AND h.sha256 = held.file ->> 'sha256')
+           AND NOT EXISTS (SELECT 1 FROM archives.destroyed_part h WHERE h.record_id = r.id AND h.sha256 = held.file ->> 'sha256')`,
+      ),
+  },
+  {
     id: 'W4.5',
     title: 'each completed repair is in the file of its home or device',
     run: ({ database }) =>

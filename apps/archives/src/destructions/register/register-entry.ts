@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@property-office/audit';
+import type { LivingPapers } from '../../domain/record-event';
 
 export interface RegisteredRecord {
   recordId: string;
@@ -8,6 +9,8 @@ export interface RegisteredRecord {
   /** Hashes of what it held. */
   parts: string[];
   attachmentIds: string[];
+  /** Of what was closed of a living file. */
+  living?: LivingPapers;
 }
 
 /** Who did a step, whom they stood in for, and when it happened. */

@@ -4,6 +4,7 @@ import { requestErrors, type CommandContext } from '@property-office/service-kit
 import { proposalErrors } from '../../domain/proposal-errors';
 import type { Archived } from '../../persistence/archive';
 import { lockAlike } from '../../persistence/duplicates';
+import { lockClosedOf } from '../../persistence/lock-living-files';
 import { Proposals } from '../../persistence/proposals';
 import { ReadProposals } from '../../persistence/read-proposals';
 import { MonthFacts } from '../../reconciliation/persistence/month-facts';
@@ -42,6 +43,7 @@ export class AcceptProposalHandler {
     const locked = await this.proposals.lockForMove(tx, command, id, 'accept', input);
     // Files may have been added since.
     if (locked.proposal.version !== version) throw requestErrors.stale();
+    await lockClosedOf(tx, [locked.proposal]);
     const month = await this.months.lockFor(tx, locked.proposal);
     await lockAlike(tx, [alikeOf(locked.proposal, looked)]);
     const archived = await this.accept.execute(tx, command.principal, locked, looked, input);

@@ -5,15 +5,19 @@ import type { Transaction } from '@property-office/persistence';
 import { officeCode } from '../../domain/archive-number';
 import { carrierOf } from '../../domain/carriers';
 import { recordErrors } from '../../domain/errors';
+import { isVolumeSource } from '../../domain/living-volumes';
 import { proposalErrors } from '../../domain/proposal-errors';
 import { isShorter } from '../../domain/retention';
 import { pagesNote } from '../../domain/source-pages';
 import { Archive, type Archived } from '../../persistence/archive';
 import { duplicatesOf, type Alike, type Duplicate } from '../../persistence/duplicates';
+import { carryHold } from '../../persistence/holds';
 import { sha256 } from '../../persistence/new-record';
 import { officeName } from '../../persistence/office-name';
 import { Proposals, type LockedProposal } from '../../persistence/proposals';
 import type { RecordProposal } from '../../persistence/record-proposal.entity';
+import { RecordState } from '../../persistence/record-state.entity';
+import { Records } from '../../persistence/records';
 import { Settings } from '../../persistence/settings';
 import type { Looked } from '../../sources/ask-sources';
 
@@ -35,13 +39,14 @@ export function alikeOf({ siteId }: RecordProposal, { matter, files }: Looked): 
   return { siteId, hashes: [...files.map((file) => file.sha256), ...(matter.text === null ? [] : [sha256(matter.text)])], documentNumber: matter.documentNumber };
 }
 
-/** Makes a record of a locked proposal: of one, or of each of a batch. Whoever calls has locked what is alike. */
+/** Makes a record of a locked proposal: of one, or of each of a batch. Whoever calls has locked the living file it was closed of, and what is alike. */
 @Injectable()
 export class AcceptRecord {
   constructor(
     private readonly settings: Settings,
     private readonly archive: Archive,
     private readonly proposals: Proposals,
+    private readonly records: Records,
   ) {}
 
   duplicates(tx: Transaction, principal: Principal, proposal: RecordProposal, looked: Looked): Promise<Duplicate[]> {
@@ -80,6 +85,10 @@ export class AcceptRecord {
     const id = derivedId('record', proposalId);
     const record = { id, siteId, category, office, retention, legalBasis, basisRank, oldNumber: null, source, proposalId, shelf, description, files };
     const archived = await this.archive.file(tx, act, { ...record, text: matter.text, trail: matter.trail, duplicateReason: duplicates.length > 0 ? duplicateReason : null });
+    if (isVolumeSource(sourceType)) {
+      const state = await tx.manager.findOneByOrFail(RecordState, { id });
+      await carryHold(tx, this.records, { state, archiveNumber: archived.archiveNumber, act }, sourceId);
+    }
     this.proposals.advance(tx, locked, { kind: 'accepted', recordId: id, archiveNumber: archived.archiveNumber }, { recordId: id });
     return archived;
   }

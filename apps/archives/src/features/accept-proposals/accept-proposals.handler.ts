@@ -3,6 +3,7 @@ import { actorFor } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { lockAlike } from '../../persistence/duplicates';
+import { lockClosedOf } from '../../persistence/lock-living-files';
 import { Proposals } from '../../persistence/proposals';
 import { ReadProposals } from '../../persistence/read-proposals';
 import type { RecordProposal } from '../../persistence/record-proposal.entity';
@@ -45,7 +46,7 @@ export class AcceptProposalsHandler {
     const { happenedAt, lateReason } = input;
     const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
     const answer: AcceptedBatchView = { accepted: [], left: [], next: more ? proposals.at(-1)!.id : null };
-    // Rows in the order of their ids, then their months, what is alike, then the counters in the order of their series: nobody waits in a circle.
+    // Rows in the order of their ids, then the living files they were closed of, their months, what is alike, then the counters in the order of their series: nobody waits in a circle.
     const states = await tx.query<{ id: string; version: number; state: string }>(
       'SELECT id, version, state FROM record_proposal WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
       [proposals.map(({ id }) => id)],
@@ -53,6 +54,7 @@ export class AcceptProposalsHandler {
     const prepared = new Map(proposals.map(({ id, version }) => [id, version]));
     const waiting = new Set(states.filter(({ id, version, state }) => state === 'proposed' && version === prepared.get(id)).map(({ id }) => id));
     const whole = proposals.flatMap((proposal) => (waiting.has(proposal.id) && looked.get(proposal.id)?.complete ? [{ proposal, told: looked.get(proposal.id)! }] : []));
+    await lockClosedOf(tx, whole.map(({ proposal }) => proposal));
     const months = await this.months.lockAll(tx, whole.map(({ proposal }) => proposal));
     await lockAlike(tx, whole.map(({ proposal, told }) => alikeOf(proposal, told)));
     const inOrder = whole.toSorted((a, b) => (seriesOf(a.proposal) < seriesOf(b.proposal) ? -1 : 1));

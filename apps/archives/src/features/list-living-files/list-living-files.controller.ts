@@ -22,6 +22,9 @@ export class ListLivingFilesQuery extends PageQuery {
   @QueryFlag({ label: { zh: '有缺件', en: 'lacks a paper' }, optional: true })
   gaps?: boolean;
 
+  @QueryFlag({ label: { zh: '有待立卷的材料', en: 'has papers to be closed' }, optional: true })
+  ended?: boolean;
+
   @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: '编号、位置（3栋2单元501）、设备名称和类别、材料题名' })
   q?: string;
 }

@@ -6,6 +6,7 @@ import { Acting, Operation, PathId, QueryNumber } from '@property-office/service
 import { livingFileErrors } from '../../domain/living-file-errors';
 import { FileAlarms } from '../../fixity/persistence/file-alarms';
 import { AccessLog } from '../../persistence/access-log';
+import { LivingVolumes } from '../../persistence/living-volumes';
 import { ReadLivingFiles } from '../../persistence/read-living-files';
 import { OpenedFileView } from '../opened-file.view';
 
@@ -22,6 +23,7 @@ export class OpenLivingPaperController {
   constructor(
     private readonly database: Database,
     private readonly files: ReadLivingFiles,
+    private readonly volumes: LivingVolumes,
     private readonly log: AccessLog,
     private readonly links: AttachmentLinks,
     private readonly alarms: FileAlarms,
@@ -39,7 +41,9 @@ export class OpenLivingPaperController {
     return this.database.transaction(async (tx) => {
       const file = await this.files.one(principal, id, 'archives.openLivingPaper', tx);
       if (!file) throw livingFileErrors.livingFileUnknown();
-      if (await this.files.isHandedOver(tx, file, item)) throw livingFileErrors.livingFileHandedOver();
+      const standing = await this.volumes.standingOf(tx, id, item);
+      if (standing === 'destroyed') throw livingFileErrors.livingPaperDestroyed();
+      if (standing === 'handed-over' || (await this.files.isHandedOver(tx, file, item))) throw livingFileErrors.livingFileHandedOver();
       const paper = (await this.files.filesOf(tx, id, item))?.[position - 1];
       if (!paper) throw livingFileErrors.livingPaperUnknown();
       await this.alarms.assertServed(tx, paper.sha256);

@@ -3,18 +3,21 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, ok, Operation, PathId, type Answer } from '@property-office/service-kit';
 import { livingFileErrors } from '../../domain/living-file-errors';
+import { volumeSources } from '../../domain/living-volumes';
 import { fixityOf } from '../../fixity/persistence/file-fixity';
 import { AccessLog } from '../../persistence/access-log';
+import { LivingVolumes } from '../../persistence/living-volumes';
 import { ReadLivingFiles } from '../../persistence/read-living-files';
 import { Settings } from '../../persistence/settings';
 import { livingFileView } from '../living-file.view';
-import { deviceKeptUntil, entryView, LivingFileDetailView, ownershipView } from './living-file-detail.view';
+import { deviceKeptUntil, entryView, LivingFileDetailView, ownershipView, volumeView } from './living-file-detail.view';
 
 @Controller('api/living-files')
 export class ReadLivingFileController {
   constructor(
     private readonly database: Database,
     private readonly files: ReadLivingFiles,
+    private readonly volumes: LivingVolumes,
     private readonly settings: Settings,
     private readonly log: AccessLog,
   ) {}
@@ -31,12 +34,12 @@ export class ReadLivingFileController {
       const file = await this.files.one(principal, id, 'archives.readLivingFile', tx);
       if (!file) throw livingFileErrors.livingFileUnknown();
       this.log.note(tx, principal, 'archives.readLivingFile', file, {}, 'living-file');
-      // Service papers of homes and devices are kept by the company's own table, as that of repairs says (product defaults).
-      const { retention } = await this.settings.ruleFor(tx, file.siteId, 'repair-request');
+      const { retention } = await this.settings.ruleFor(tx, file.siteId, volumeSources[file.subjectType]);
       const ownerships = (await this.files.ownerships(tx, file.subjectId)).map((each) => ownershipView(each, retention));
       const fixityAt = await fixityOf(tx, id);
+      const volumes = (await this.volumes.of(tx, id)).map(volumeView);
       const entries = (await this.files.entries(tx, id)).map((each) => entryView(each, fixityAt));
-      return ok({ ...livingFileView(file), entries, ownerships, deviceKeptUntilYear: deviceKeptUntil(file, retention) }, file.version);
+      return ok({ ...livingFileView(file), holdReason: file.holdReason, entries, volumes, ownerships, deviceKeptUntilYear: deviceKeptUntil(file, retention) }, file.version);
     });
   }
 }

@@ -13,11 +13,11 @@ export interface Holding {
 
 const ofRecords = `SELECT 'record' AS kind, record_id AS id, NULL::integer AS item, position, sha256 FROM record_file`;
 const ofLivingFiles = `SELECT 'living-file' AS kind, e.file_id AS id, e.item, p.position::integer AS position, p.file ->> 'sha256' AS sha256
-  FROM living_file_entry e CROSS JOIN LATERAL jsonb_array_elements(e.files) WITH ORDINALITY AS p (file, position)`;
+  FROM living_file_entry e CROSS JOIN LATERAL jsonb_array_elements(e.files) WITH ORDINALITY AS p (file, position) WHERE NOT living_paper_destroyed(e.file_id, e.item)`;
 
 /**
- * All contents that records and living files hold, and where: the one place that says what is checked. A destroyed record holds no files, and
- * nothing of it is checked any more (W4.4).
+ * All contents that records and living files hold, and where: the one place that says what is checked. A destroyed record holds no files, nor does the
+ * living file it was closed of: nothing of it is checked any more (W4.4).
  */
 export const heldContents = `(${ofRecords} UNION ALL ${ofLivingFiles})`;
 
@@ -25,7 +25,7 @@ export const heldContents = `(${ofRecords} UNION ALL ${ofLivingFiles})`;
 export function holdingsOf(tx: Transaction, sha256: string): Promise<Holding[]> {
   return tx.query<Holding & Record<string, unknown>>(
     `SELECT kind, id, item, position FROM (${ofRecords} WHERE sha256 = $1
-       UNION ALL ${ofLivingFiles} WHERE e.files @> jsonb_build_array(jsonb_build_object('sha256', $1::text)) AND p.file ->> 'sha256' = $1) held
+       UNION ALL ${ofLivingFiles} AND e.files @> jsonb_build_array(jsonb_build_object('sha256', $1::text)) AND p.file ->> 'sha256' = $1) held
      ORDER BY kind DESC, id, item, position`,
     [sha256],
   );

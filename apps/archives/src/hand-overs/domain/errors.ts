@@ -51,6 +51,11 @@ const factories = defineErrors({
     title: { zh: '有档案已列入其他移交', en: 'Another hand-over holds some of it' },
     detail: { zh: '已列入其他移交清册或已移交：{records}。', en: 'On another list, or handed over: {records}.' },
   },
+  volumesProposed: {
+    kind: 'conflict',
+    title: { zh: '有已立卷的材料尚未归档', en: 'Something was closed and is no record yet' },
+    detail: { zh: '请先将这些一户一档、一机一档的归档建议归档：{records}。', en: 'Accept the proposals of these living files first: {records}.' },
+  },
   recordsConfidential: {
     kind: 'conflict',
     title: { zh: '清册中有保密档案', en: 'Some records are confidential' },
@@ -94,7 +99,7 @@ function partNamed(part: CountedPart): Localized {
   return { zh: `${zh} ${part.items}`, en: `${en} ${part.items}` };
 }
 
-const naming = <K extends 'recordsListed' | 'itemsBeingHandedOver' | 'recordsConfidential' | 'packageOutdated'>(key: K) => (records: readonly string[]) => factories[key]({ records: numbers(records) });
+const naming = <K extends 'recordsListed' | 'itemsBeingHandedOver' | 'volumesProposed' | 'recordsConfidential' | 'packageOutdated'>(key: K) => (records: readonly string[]) => factories[key]({ records: numbers(records) });
 
 export const handOverErrors = {
   ...factories,
@@ -104,6 +109,7 @@ export const handOverErrors = {
     factories.handOverTooLarge({ parts: listed([...parts.slice(0, mostParts).map(partNamed), ...(parts.length > mostParts ? [{ zh: '等', en: 'and more' }] : [])]) }),
   recordsListed: naming('recordsListed'),
   itemsBeingHandedOver: naming('itemsBeingHandedOver'),
+  volumesProposed: naming('volumesProposed'),
   recordsConfidential: naming('recordsConfidential'),
   packageOutdated: naming('packageOutdated'),
   packageNotSealed: (state: HandOverState) => factories.packageNotSealed({ state: handOverStateNames[state] }),

@@ -2,6 +2,7 @@ import type { BasisRank, ClaimedAttachment, Confidentiality, HandOverScope, Livi
 import type { Transaction } from '@property-office/persistence';
 import type { Carrier } from '../../domain/carriers';
 import { descriptionColumns } from '../../persistence/descriptions';
+import { inNoVolume } from '../../persistence/living-volumes';
 import { officeName } from '../../persistence/office-name';
 import type { HandOver } from '../persistence/hand-over.entity';
 import type { Chosen } from '../persistence/hand-overs';
@@ -151,11 +152,12 @@ function packedRecord({ held, datedAt, confidentialUntil, ...row }: RecordRow, p
   return { ...row, datedAt: datedAt.toISOString(), confidentialUntil: confidentialUntil?.toISOString() ?? null, files };
 }
 
+/** What was closed of them is a record, and leaves as that. */
 function livingRows(tx: Transaction, ids: readonly string[]): Promise<LivingRow[]> {
   return tx.query<LivingRow>(
     `SELECT f.id, f.subject_type AS subject, f.code, f.label,
        coalesce((SELECT jsonb_agg(jsonb_build_object('item', e.item, 'paper', e.paper, 'title', e.title, 'happenedAt', e.happened_at, 'files', e.files) ORDER BY e.item)
-         FROM living_file_entry e WHERE e.file_id = f.id), '[]') AS entries
+         FROM living_file_entry e WHERE e.file_id = f.id AND ${inNoVolume}), '[]') AS entries
      FROM living_file f WHERE f.id = ANY ($1) ORDER BY f.code, f.id`,
     [ids],
   );

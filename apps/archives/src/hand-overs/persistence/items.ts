@@ -1,7 +1,9 @@
 import { accessCondition, type SqlFragment } from '@property-office/access';
 import type { HandOverScope, LivingFileSubject, Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
+import { listErrors } from '../../lists/domain/errors';
 import { assertFree, lockRecords, type ListedRecord } from '../../lists/persistence/listed-records';
+import { inNoVolume } from '../../persistence/living-volumes';
 import { lockLivingFiles } from '../../persistence/lock-living-files';
 import { recordAccess } from '../../persistence/record-access';
 import { handOverErrors, mostItems, type CountedPart } from '../domain/errors';
@@ -75,15 +77,19 @@ async function partsIn(tx: Transaction, records: SqlFragment | undefined, living
 
 /**
  * Locks what is on a list until COMMIT, records before living files, in the order of their ids, and looks whether all of it may leave (W4.6):
- * it is neither on hold nor on loan nor being copied, on no other list, and confidential only where the list says so.
+ * it is neither on hold nor on loan nor being copied, on no other list, nothing of a living file waits to be a record, and confidential only where the list says so.
  * @param list undefined for a new one
- * @throws recordsHeld, recordOut, recordsListed, itemsBeingHandedOver, recordsConfidential (409), each naming them
+ * @throws recordsHeld, recordOut, recordsListed, itemsBeingHandedOver, volumesProposed, recordsConfidential (409), each naming them
  */
 export async function lockHandable(tx: Transaction, { records, livingFiles }: Chosen, list: Pick<HandOver, 'id' | 'confidential'>): Promise<ListedRecord[]> {
   const locked = await lockRecords(tx, records);
   const files = await lockedLivingFiles(tx, livingFiles);
   const elsewhere = [...locked.filter(({ handOverId, destroyed }) => destroyed || isElsewhere(handOverId, list.id)).map(({ archiveNumber }) => archiveNumber), ...files.filter(({ handOverId }) => isElsewhere(handOverId, list.id)).map(({ code }) => code)];
   if (elsewhere.length > 0) throw handOverErrors.itemsBeingHandedOver(elsewhere);
+  const held = files.filter((file) => file.held);
+  if (held.length > 0) throw listErrors.recordsHeld(held.map(({ code }) => code));
+  const waiting = files.filter((file) => file.waiting);
+  if (waiting.length > 0) throw handOverErrors.volumesProposed(waiting.map(({ code }) => code));
   const listed = locked.filter(({ appraisalId }) => appraisalId !== null);
   if (listed.length > 0) throw handOverErrors.recordsListed(listed.map(({ archiveNumber }) => archiveNumber));
   await assertFree(tx, locked);
@@ -94,17 +100,28 @@ export async function lockHandable(tx: Transaction, { records, livingFiles }: Ch
   return locked;
 }
 
-/** How far locked living files have grown. */
+/** How far locked living files have grown, but for what was closed as records. */
 export function lastItems(tx: Transaction, ids: readonly string[]): Promise<Array<{ id: string; code: string; item: number }>> {
-  return tx.query(`SELECT id, coalesce(code, id::text) AS code, last_item AS item FROM living_file WHERE id = ANY ($1) ORDER BY id`, [ids]);
+  const last = `(SELECT coalesce(max(e.item), 0) FROM living_file_entry e WHERE e.file_id = f.id AND ${inNoVolume})`;
+  return tx.query(`SELECT f.id, coalesce(f.code, f.id::text) AS code, ${last} AS item FROM living_file f WHERE f.id = ANY ($1) ORDER BY f.id`, [ids]);
 }
 
 const isElsewhere = (handOverId: string | null, id: string): boolean => handOverId !== null && handOverId !== id;
 
-async function lockedLivingFiles(tx: Transaction, ids: readonly string[]): Promise<Array<{ code: string; handOverId: string | null }>> {
+interface LockedLivingFile {
+  code: string;
+  handOverId: string | null;
+  held: boolean;
+  /** Something was closed of it that is no record yet. */
+  waiting: boolean;
+}
+
+async function lockedLivingFiles(tx: Transaction, ids: readonly string[]): Promise<LockedLivingFile[]> {
   await lockLivingFiles(tx, ids);
-  return tx.query<{ code: string; handOverId: string | null }>(
-    `SELECT coalesce(f.code, f.id::text) AS code, coalesce(h.hand_over_id, o.hand_over_id) AS "handOverId" FROM living_file f
+  return tx.query<LockedLivingFile & Record<string, unknown>>(
+    `SELECT coalesce(f.code, f.id::text) AS code, coalesce(h.hand_over_id, o.hand_over_id) AS "handOverId",
+       (SELECT count(*) FROM living_file_hold w WHERE w.file_id = f.id) % 2 = 1 AS held,
+       EXISTS (SELECT 1 FROM living_volume v JOIN record_proposal p ON p.source_event_id = v.event_id WHERE v.file_id = f.id AND p.record_id IS NULL) AS waiting FROM living_file f
      LEFT JOIN handing_over h ON h.item_id = f.id LEFT JOIN handed_over o ON o.item_id = f.id WHERE f.id = ANY ($1) ORDER BY f.id`,
     [ids],
   );

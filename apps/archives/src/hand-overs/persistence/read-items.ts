@@ -1,6 +1,7 @@
 import type { Confidentiality, Principal, Retention } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { whereAfter, type Database } from '@property-office/persistence';
+import { inNoVolume } from '../../persistence/living-volumes';
 import { recordAccess } from '../../persistence/record-access';
 
 export interface ShownItem {
@@ -26,7 +27,7 @@ export async function itemsPage(database: Database, principal: Principal, handOv
        FROM hand_over_item i JOIN record_state s ON s.id = i.item_id JOIN record r ON r.id = s.id JOIN record_description d ON d.record_id = s.id AND d.version = s.description
        WHERE i.hand_over_id = $1 AND i.kind = 'record' AND ${access.sql}
        UNION ALL
-       SELECT f.id, i.kind, coalesce(f.code, f.id::text), f.label, NULL, NULL, (SELECT coalesce(sum(jsonb_array_length(e.files)), 0) FROM living_file_entry e WHERE e.file_id = f.id), f.recorded_at
+       SELECT f.id, i.kind, coalesce(f.code, f.id::text), f.label, NULL, NULL, (SELECT coalesce(sum(jsonb_array_length(e.files)), 0) FROM living_file_entry e WHERE e.file_id = f.id AND ${inNoVolume}), f.recorded_at
        FROM hand_over_item i JOIN living_file f ON f.id = i.item_id WHERE i.hand_over_id = $1 AND i.kind = 'living-file') t
      LEFT JOIN handed_over o ON o.item_id = t.id AND o.hand_over_id = $1
      ${after.length > 0 ? `WHERE ${after.map(({ sql }, i) => sql(`$${from + i}`)).join(' AND ')}` : ''} ORDER BY t.recorded_at DESC, t.id DESC LIMIT ${Number(limit) + 1}`,

@@ -1,16 +1,16 @@
-import { systemActor, type AttachedObject } from '@property-office/contracts';
+import { systemActor } from '@property-office/contracts';
 import { Ledger } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
 import { filesSchema } from '../../persistence/schema';
 import type { BlobStore } from '../../storage/blob-store';
-import { WipeObjectHandler } from './wipe-object.handler';
+import { WipeObjectHandler, type FilesOf } from './wipe-object.handler';
 
 /** An object that was destroyed after a backup was made, and is in it. */
-export interface DestroyedObject {
-  object: AttachedObject;
+export interface DestroyedObject extends FilesOf {
   siteId: string;
   happenedAt: Date;
-  attachmentIds: string[];
+  /** Files that go from another object, too. */
+  part?: FilesOf;
 }
 
 /** Wipes what a restored backup brought back, all or nothing. */
@@ -21,7 +21,7 @@ export async function wipeAgain(adminUrl: string, store: BlobStore, destroyed: r
   try {
     const handler = new WipeObjectHandler(store, new Ledger({ traceparent: () => undefined, committed: () => undefined }));
     await database.transaction(async (tx) => {
-      for (const { object, siteId, happenedAt, attachmentIds } of destroyed) await handler.execute(tx, { actor: systemActor, happenedAt }, siteId, object, attachmentIds);
+      for (const { siteId, happenedAt, part, ...files } of destroyed) await handler.execute(tx, { actor: systemActor, happenedAt }, siteId, files, part);
     });
   } finally {
     await database.close();

@@ -12,6 +12,14 @@ import { removeContent } from '../../storage/remove-content';
 /** What was added to a proposal became its record's: it goes with that, and nothing else takes it from there. */
 const proposal = 'record-proposal';
 
+/** An object and files of it. */
+export interface FilesOf {
+  object: AttachedObject;
+  attachmentIds: readonly string[];
+}
+
+const is = (one: AttachedObject, other: AttachedObject): boolean => one.id === other.id && one.type === other.type;
+
 /**
  * An object is destroyed, and with it whatever of its files nothing else holds (W4.4): its links, uploads that are its alone, and bytes
  * that no other upload has. What stays is told, with what holds it.
@@ -23,14 +31,19 @@ export class WipeObjectHandler {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Bytes go before COMMIT: what fails is done again, and finds them gone. Once for each object. */
-  async execute(tx: Transaction, act: Act, siteId: string, object: AttachedObject, attachmentIds: readonly string[]): Promise<void> {
+  /**
+   * Bytes go before COMMIT: what fails is done again, and finds them gone. Once for each object.
+   * @param part of another object that lasts: files that go from there, too
+   */
+  async execute(tx: Transaction, act: Act, siteId: string, { object, attachmentIds }: FilesOf, part?: FilesOf): Promise<void> {
     const [first] = await tx.query('INSERT INTO wiped_object (object_type, object_id, wiped_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1', [object.type, object.id, tx.now]);
     if (!first) return;
     const attachments = await lockAttachments(tx, attachmentIds);
     tx.send('DELETE FROM attachment_link WHERE attachment_id = ANY ($1) AND ((object_type = $2 AND object_id = $3) OR object_type = $4)', [[...attachments.keys()], object.type, object.id, proposal]);
+    if (part) tx.send('DELETE FROM attachment_link WHERE attachment_id = ANY ($1) AND object_type = $2 AND object_id = $3', [part.attachmentIds, part.object.type, part.object.id]);
     for (const { id, linkedTo } of attachments.values()) {
-      if (linkedTo.some((each) => !(each.id === object.id && each.type === object.type) && each.type !== proposal)) continue;
+      const goes = (each: AttachedObject): boolean => is(each, object) || each.type === proposal || (part !== undefined && is(each, part.object) && part.attachmentIds.includes(id));
+      if (!linkedTo.every(goes)) continue;
       cancelTimersOf(tx, id);
       deleteAttachment(tx, id);
     }

@@ -22,8 +22,8 @@ describe.each(stores)('the files of a destroyed record (W4.4), kept on %s', (sto
     for (const object of objects) await files.link([id], object);
     return id;
   };
-  const destroy = (record: string, attachmentIds: string[]) =>
-    files.hear(announced('archives.record-destroyed.v1', record, newId(), { archiveNumber: 'PM01-WS·2011-D10-KFB-0001', destructionId: newId(), proof: '0'.repeat(64), attachmentIds }), ['files__destroyed_records_v1']);
+  const destroy = (record: string, attachmentIds: string[], more: object = {}) =>
+    files.hear(announced('archives.record-destroyed.v1', record, newId(), { archiveNumber: 'PM01-WS·2011-D10-KFB-0001', destructionId: newId(), proof: '0'.repeat(64), attachmentIds, ...more }), ['files__destroyed_records_v1']);
   const told = async (record: string) => (await files.events(record)).map(({ data }) => data);
 
   it('go with their bytes, unless something else holds them: which, is announced, once', async () => {
@@ -57,6 +57,16 @@ describe.each(stores)('the files of a destroyed record (W4.4), kept on %s', (sto
     expect([added, linked].map(isThere)).toEqual([false, true]);
   });
 
+  it('go also from the living file they were closed of, and stay where another paper of it has them', async () => {
+    const [record, living] = [newId(), { type: 'living-file', id: newId() }];
+    const own = { type: 'record', id: record };
+    const [closed, kept] = [pdf(), pdf()];
+    const ids = [await uploadedFor(closed, living, own), await uploadedFor(kept, living, own)];
+    await destroy(record, ids, { living: { fileId: living.id, attachmentIds: [ids[0]!] } });
+    expect((await told(record))[0]).toMatchObject({ wiped: [hashOf(closed)], kept: [{ sha256: hashOf(kept), heldBy: [living] }] });
+    expect([closed, kept].map(isThere)).toEqual([false, true]);
+  });
+
   it('go also when two records that share them are destroyed at the same moment', async () => {
     const [one, other] = [{ type: 'record', id: newId() }, { type: 'record', id: newId() }];
     const bytes = pdf();
@@ -65,7 +75,7 @@ describe.each(stores)('the files of a destroyed record (W4.4), kept on %s', (sto
     const act = { actor: systemActor, happenedAt: await files.now() };
     let second: Promise<unknown> = Promise.resolve();
     await files.transaction(async (tx) => {
-      await handler.execute(tx, act, newId(), one, [id]);
+      await handler.execute(tx, act, newId(), { object: one, attachmentIds: [id] });
       second = destroy(other.id, [id]);
       await waitFor(async () => (await files.admin.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rowCount! > 0, { what: 'the second to wait' });
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@property-office/audit';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type Act, type CommandContext } from '@property-office/service-kit';
+import { livingPapersOf } from '../../../persistence/living-volumes';
 import { Records } from '../../../persistence/records';
 import { destructionErrors, destructionStateAfter } from '../../domain/errors';
 import { isWitness } from '../../domain/witnesses';
@@ -48,8 +49,8 @@ export class CarryOutDestructionHandler {
     const { n, hash } = await this.register.append(tx, entryFor({ ...destruction, ...carriedOut }, act, signatures, registered));
     tx.send('DELETE FROM record_listing WHERE destruction_id = $1', [id]);
     for (const { state: record, archiveNumber, proof } of listed) {
-      const { attachmentIds } = registered.find(({ recordId }) => recordId === record.id)!;
-      this.records.advance(tx, { state: record, archiveNumber, act }, { kind: 'destroyed', destructionId: id, proof, attachmentIds });
+      const { attachmentIds, living } = registered.find(({ recordId }) => recordId === record.id)!;
+      this.records.advance(tx, { state: record, archiveNumber, act }, { kind: 'destroyed', destructionId: id, proof, attachmentIds, living });
     }
     this.destructions.advance(tx, destruction, act, { kind: 'carried-out', recordIds: ids, registerNumber: n, registerHash: hash }, { state, ...carriedOut, registerNumber: n });
     this.audit.record(tx, { actor: act.actor, operation: command.operation, objectType: 'destruction', objectId: id, siteId: destruction.siteId, details: { registerNumber: n, registerHash: hash } });
@@ -67,7 +68,12 @@ async function registeredOf(tx: Transaction, listed: readonly ListedRecord[]): P
     [listed.map(({ state }) => state.id)],
   );
   const held = new Map(rows.map((row) => [row.recordId, row]));
-  return listed.map(({ state: { id }, archiveNumber, proof }) => ({ recordId: id, archiveNumber, proof, parts: held.get(id)!.parts, attachmentIds: held.get(id)!.attachmentIds }));
+  const living = await livingPapersOf(tx, [...held.keys()]);
+  return listed.map(({ state: { id }, archiveNumber, proof }) => {
+    const { parts, attachmentIds } = held.get(id)!;
+    const papers = living.get(id);
+    return { recordId: id, archiveNumber, proof, parts, attachmentIds, ...(papers && { living: papers }) };
+  });
 }
 
 function entryFor(list: Destruction, { happenedAt }: Act, signatures: readonly Signature[], records: RegisteredRecord[]): Omit<RegisterEntry, 'n' | 'previous'> {

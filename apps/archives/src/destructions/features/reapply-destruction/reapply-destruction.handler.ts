@@ -33,9 +33,9 @@ export class ReapplyDestructionHandler {
     await tx.query('SELECT wipe_records($1, $2, $3)', [destructionId, ids, act.happenedAt]);
     await tx.query('RESET ROLE');
     await tx.query('DELETE FROM record_listing WHERE record_id = ANY ($1)', [ids]);
-    for (const { recordId, archiveNumber, proof, attachmentIds } of records.filter((each) => ids.includes(each.recordId))) {
+    for (const { recordId, archiveNumber, proof, attachmentIds, living } of records.filter((each) => ids.includes(each.recordId))) {
       const state = await tx.manager.findOneByOrFail(RecordState, { id: recordId });
-      this.records.advance(tx, { state, archiveNumber, act }, { kind: 'destroyed', destructionId, proof, attachmentIds });
+      this.records.advance(tx, { state, archiveNumber, act }, { kind: 'destroyed', destructionId, proof, attachmentIds, living });
     }
     await this.end(tx, act, entry, hash);
   }
