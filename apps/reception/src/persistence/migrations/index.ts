@@ -22,6 +22,7 @@ import { LinkedVisitors1766700000000 } from './1766700000000-linked-visitors.mig
 import { WaitingClaims1766800100000 } from './1766800100000-waiting-claims.migration';
 import { Announcers1766800050000 } from './1766800050000-announcers.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
+import { CompanyHears1795963800100 } from './1795963800100-company-hears.migration';
 import { RepeatedConversions1766900100000 } from './1766900100000-repeated-conversions.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
 import { OfferedContacts1766900000000 } from './1766900000000-offered-contacts.migration';
@@ -58,4 +59,5 @@ export const receptionMigrations = [
   ToldHosts1766800300000,
   OfferedContacts1766900000000,
   RepeatedConversions1766900100000,
+  CompanyHears1795963800100,
 ];
