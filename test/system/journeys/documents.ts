@@ -82,6 +82,7 @@ export const documents = journey('documents through the gateway', (given) => {
     const clicks = await Promise.all([convert(), convert(), convert()]);
     expect(new Set(clicks.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
     const { id, number } = accepted(clicks[0]!, 200);
+    expect((await clerk.post<Problem>(`/api/mail/${mail.id}/convert`, { confidentiality: 'confidential' })).body).toMatchObject({ status: 409, code: 'mail-converted-otherwise' });
     const document = await read(id);
     expect(document).toMatchObject({ status: 'registered', title: '关于冬季防火的通知', sender: '消防救援大队', holderId: clerk.who.id });
     expect(document.attachments.map((each) => each.id)).toEqual([attachment]);
