@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { personNotices, type ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { caseLinks } from '@property-office/receipts';
 import { complaintMachine } from './domain/complaint-states';
@@ -189,7 +189,6 @@ import { groupControllers, groupProviders } from './groups';
     NoteFollowUpsReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
-    leaverCopies('complaints'),
     homeCareCopies('complaints'),
   ],
   providers: [
