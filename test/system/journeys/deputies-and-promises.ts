@@ -176,6 +176,7 @@ export const deputiesAndPromises = journey('who answers when somebody is away, o
     accepted(await contactAct(director, contact.id, 'offer', { toPersonId: desk.who.id }), 200);
     accepted(await contactAct(desk, contact.id, 'accept'), 200);
     expect(await left()).toEqual([['role', 'importer']]);
+    accepted(await contactAct(desk, contact.id, 'guide', { whereTo: '门禁厂家', callerTold: true }), 200);
   });
 
   describe('promises and what follows when they are late', () => {
