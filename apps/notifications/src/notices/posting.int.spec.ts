@@ -182,7 +182,7 @@ describe('posting tasks', () => {
     expect((await inHand(poster)).map(([, id]) => id).toSorted()).toEqual([chat!.id, paper!.id].toSorted());
     await finish(chat!.id, poster);
     expect(await inHand(poster)).toEqual([['notice-task', paper!.id]]);
-    const [draft, submitted] = [await area.drafted(), await area.submitted()];
+    const [draft, submitted] = [await area.drafted({ channels: ['in-app'] }), await area.submitted({ channels: ['in-app'] })];
     expect(await inHand(area.writer)).toEqual([['notice', draft], ['notice', submitted]]);
     expect(await inHand(area.director)).toEqual([]);
   });
