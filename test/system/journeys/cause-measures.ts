@@ -1,3 +1,4 @@
+import { waitFor } from '@property-office/testing';
 import { contactAct, recordContact, siteOf } from '../../support/contacts';
 import type { Problem } from '../../support/http';
 import { told } from '../../support/inbox';
@@ -79,7 +80,8 @@ export const causeMeasures = journey('causes of a month and measures against the
     // Done in time the one, left lying the other: each level it reached stands on its timeline, for whoever may read it (G5).
     const typesOf = async (measureId: string, who = director) => accepted(await who.get<TimelineView>(`/api/cause-measures/${measureId}/timeline`), 200).items.map(({ type }) => type.split('.')[1]);
     expect(await typesOf(id, technician)).toEqual(['cause-measure-set', 'cause-measure-done']);
-    expect(await typesOf(late.id)).toEqual(['cause-measure-set', ...Array.from({ length: 4 }, () => 'cause-measure-escalated')]);
+    const reached = await waitFor(async () => (await typesOf(late.id)).length === 5 && typesOf(late.id), { what: 'every level of the measure that was left lying' });
+    expect(reached).toEqual(['cause-measure-set', ...Array.from({ length: 4 }, () => 'cause-measure-escalated')]);
     expect((await (await office.as('technician2')).get(`/api/cause-measures/${id}/timeline`)).status).toBe(404);
 
     await happens();

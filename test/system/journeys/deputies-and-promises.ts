@@ -153,7 +153,8 @@ export const deputiesAndPromises = journey('who answers when somebody is away, o
       const lead = await office.as('lead');
       const path = `/api/people/${lead.who.id}/belongings`;
       const { items, meanwhilePersonId } = accepted(await director.get<{ items: Array<{ kind: string }>; meanwhilePersonId: string }>(path), 200);
-      expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['answers-for', 'crew', 'deputy-of', 'duty', 'role']));
+      // And what other journeys left in their hands.
+      expect(items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['answers-for', 'crew', 'deputy-of', 'duty', 'role']));
       expect(meanwhilePersonId).toBe(director.who.id);
       expect((await lead.get<Problem>(`/api/superiors?personId=${lead.who.id}`)).status).toBe(200);
     });
