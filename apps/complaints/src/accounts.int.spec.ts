@@ -1,6 +1,7 @@
 import { newId } from '@property-office/kernel';
 import { announced, ComplaintsUnderTest } from './complaints.fixture';
 import { Office } from './office.fixture';
+import { OneCopyOfAccounts1795963800400 } from './persistence/migrations/1795963800400-one-copy-of-accounts.migration';
 
 let complaints: ComplaintsUnderTest;
 let office: Office;
@@ -75,15 +76,29 @@ describe('a complainant who cannot sign in (W2.3)', () => {
   });
 });
 
+it('is known from one copy of accounts, which has all that either of the two had that were kept before (G6)', async () => {
+  const [opened, gone, both] = [newId(), newId(), newId()];
+  const migration = new OneCopyOfAccounts1795963800400();
+  const runner = { query: (sql: string) => complaints.admin.query(sql) } as never;
+  await migration.down(runner);
+  await complaints.admin.query(`INSERT INTO account VALUES ('${opened}', '${opened}', false, '2026-01-01Z'), ('${both}', '${both}', false, '2026-01-02Z')`);
+  await complaints.admin.query(`INSERT INTO office_account VALUES ('${gone}', '${gone}', true), ('${both}', '${both}', true)`);
+  await migration.up(runner);
+  const rows = await complaints.rows<{ id: string; closed: boolean; opened_at: Date | null }>('SELECT id, closed, opened_at FROM office_account WHERE id = ANY ($1)', [[opened, gone, both]]);
+  expect(new Map(rows.map(({ id, closed, opened_at: at }) => [id, [closed, at?.toISOString() ?? null]]))).toEqual(
+    new Map([[opened, [false, '2026-01-01T00:00:00.000Z']], [gone, [true, null]], [both, [true, '2026-01-02T00:00:00.000Z']]]),
+  );
+});
+
 it('is nobody of those who are known while the accounts of directory were not heard of yet, as before (W2.3)', async () => {
   const id = await office.recorded({ onBehalfOf: known }, office.desk);
   const reads = async () => (await office.read(id)).body.complainants;
   expect(await reads()).toMatchObject([{ hasAccount: false }]);
-  const accounts = await complaints.rows('DELETE FROM account RETURNING id, person_id, closed, opened_at');
+  const accounts = await complaints.rows('DELETE FROM office_account RETURNING id, person_id, closed, opened_at');
   expect(await reads()).toMatchObject([{ hasAccount: true }]);
   const stranger = await office.recorded({ contact: { name: '李四', phone: '13800000000' } }, office.desk);
   expect((await office.read(stranger)).body.complainants).toMatchObject([{ hasAccount: false }]);
-  await complaints.rows('INSERT INTO account SELECT * FROM json_populate_recordset(NULL::account, $1)', [JSON.stringify(accounts)]);
+  await complaints.rows('INSERT INTO office_account SELECT * FROM json_populate_recordset(NULL::office_account, $1)', [JSON.stringify(accounts)]);
   expect(await reads()).toMatchObject([{ hasAccount: false }]);
 });
 

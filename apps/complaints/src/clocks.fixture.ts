@@ -58,12 +58,6 @@ export class Clocks {
     await this.complaints.hear(announced('directory.absence-recorded.v1', absence.absenceId, this.office.siteId, absence as never), ['complaints__office_duty_v2']);
   }
 
-  /** Their account is closed, as directory announces it. */
-  async leaves(personId: string): Promise<void> {
-    const account = { accountId: newId(), personId };
-    await this.complaints.hear(announced('directory.account-closed.v1', account.accountId, this.office.siteId, account), ['complaints__office_accounts_v1']);
-  }
-
   /** A target of the site, from now on. */
   async target(promise: string, limits: Array<{ amount: number; unit: string }>, effectiveFrom: Date, words: { zh: string; en: string } | null = null): Promise<void> {
     const rule = { rowId: newId(), siteId: this.office.siteId, source: { zh: '决议', en: 'decision' }, effectiveFrom: effectiveFrom.toISOString() };

@@ -106,7 +106,7 @@ describe('the clocks of a complaint (G4, Q1)', () => {
 describe('a complaint nobody takes (G5)', () => {
   it('goes past whoever has left to the next level, and says so (G6)', async () => {
     const id = await office.recorded();
-    await clocks.leaves(office.director.personId);
+    await office.leaves(office.director);
     await complaints.until(autumn('09-25 20:00'));
     expect((await clocks.escalated(id)).filter((line) => line.startsWith('answer'))).toEqual([
       'answer responsible: nobody',

@@ -24,7 +24,7 @@ export class ComplaintsUnderTest extends ServiceUnderTest {
   override async answer(...asked: Parameters<ServiceUnderTest['answer']>): Promise<Answer> {
     const people = this.newcomers.flatMap((each) => each.splice(0));
     const [accounts, persons] = [people.map(({ accountId }) => accountId), people.map(({ personId }) => personId)];
-    if (people.length > 0) await this.rows(`INSERT INTO account (id, person_id, closed, opened_at) SELECT id, person_id, false, '2020-01-01Z' FROM unnest($1::uuid[], $2::uuid[]) AS a (id, person_id)`, [accounts, persons]);
+    if (people.length > 0) await this.rows(`INSERT INTO office_account (id, person_id, closed, opened_at) SELECT id, person_id, false, '2020-01-01Z' FROM unnest($1::uuid[], $2::uuid[]) AS a (id, person_id) ON CONFLICT DO NOTHING`, [accounts, persons]);
     return super.answer(...asked);
   }
 

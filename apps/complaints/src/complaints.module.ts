@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { personNotices, type ServiceDefinition } from '@property-office/backbone';
-import { Deadlines, leaverCopies, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
+import { Deadlines, officeCopies, OfficeRules, ReadPromises } from '@property-office/deadlines';
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { caseLinks } from '@property-office/receipts';
 import { complaintMachine } from './domain/complaint-states';
@@ -52,6 +52,7 @@ import { FinishTaskHandler } from './features/finish-task/finish-task.handler';
 import { HideFromCrew } from './features/hide-from-crew/hide-from-crew';
 import { LinkRepairController } from './features/link-repair/link-repair.controller';
 import { LinkRepairHandler } from './features/link-repair/link-repair.handler';
+import { ListBelongingsController } from './features/list-belongings/list-belongings.controller';
 import { ListCauseMeasuresController } from './features/list-cause-measures/list-cause-measures.controller';
 import { ListComplaintsController } from './features/list-complaints/list-complaints.controller';
 import { ListOpenComplaintsController } from './features/list-open-complaints/list-open-complaints.controller';
@@ -103,6 +104,7 @@ import { AboutCorrections } from './persistence/about-corrections';
 import { Answers } from './persistence/answers';
 import { CaseNumbers } from './persistence/case-numbers';
 import { CauseMeasures } from './persistence/cause-measures';
+import { ReadBelongings } from './persistence/read-belongings';
 import { ComplainantNotices } from './persistence/complainant-notices';
 import { Complainants, sealedContacts } from './persistence/complainants';
 import { ComplaintClocks } from './persistence/complaint-clocks';
@@ -180,6 +182,7 @@ import { groupControllers, groupProviders } from './groups';
     FinishCauseMeasureController,
     ReviewCauseMeasureController,
     ListCauseMeasuresController,
+    ListBelongingsController,
     ReadCauseMeasureController,
     VerifyComplaintController,
     CopyPeopleReaction,
@@ -190,7 +193,6 @@ import { groupControllers, groupProviders } from './groups';
     NoteFollowUpsReaction,
     TakeConversionReaction,
     officeCopies('complaints'),
-    leaverCopies('complaints'),
     homeCareCopies('complaints'),
   ],
   providers: [
@@ -249,6 +251,7 @@ import { groupControllers, groupProviders } from './groups';
     StrangerTasks,
     CaseNumbers,
     CauseMeasures,
+    ReadBelongings,
     MeasureClocks,
     ComplainantNotices,
     Complainants,

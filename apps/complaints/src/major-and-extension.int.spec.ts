@@ -173,7 +173,7 @@ describe('a complaint about attitude (W2.3)', () => {
     await office.answersFor(office.technician, gone);
     await office.answersFor(gone, next);
     await office.answersFor(other, third);
-    await complaints.rows('INSERT INTO office_account (id, person_id, closed) VALUES (gen_random_uuid(), $1, true)', [gone.personId]);
+    await office.leaves(gone);
     const handled = await office.recorded({ kind: 'attitude', aboutPersonIds: [office.technician.personId] });
     expect((await office.read(handled)).body.handlerId).toBe(next.personId);
     const heard = await office.recorded({ kind: 'attitude', aboutPersonIds: [other.personId, office.technician.personId] });

@@ -175,6 +175,11 @@ export class Office {
     await this.takes(event as WireEvent, ['complaints__repairs_v2', 'complaints__repair_facts_v2']);
   }
 
+  /** Their account is closed, as directory announces it. */
+  async leaves({ accountId, personId }: Principal): Promise<void> {
+    await this.takes(announced('directory.account-closed.v1', accountId, this.siteId, { accountId, personId }), ['complaints__accounts_v1']);
+  }
+
   inDays(days: number): string {
     return new Date(Date.now() + this.complaints.ahead * 1_000 + days * 86_400_000).toISOString();
   }

@@ -1,4 +1,4 @@
-import { oneTimeCodesPath, type OneTimeCode, type Principal, type Role } from '@property-office/contracts';
+import { oneTimeCodesPath, type OneTimeCode, type Principal, type Role, type ServiceName, type WorkInHand } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { HostedService, principalHeaders, type Answer, type Caller, type Neighbours } from '@property-office/service-testing';
 import { directory } from './directory.module';
@@ -28,7 +28,15 @@ export class DirectoryUnderTest extends HostedService {
     return new DirectoryUnderTest(tested, await this.databaseOf(tested)).start();
   }
 
+  /** What services say that people have in hand, and what they were asked. */
+  readonly inHand: Partial<Record<ServiceName, WorkInHand[]>> = {};
+  readonly askedInHand: object[] = [];
+
   override neighbours: Neighbours = (service, path, body) => {
+    if (path.endsWith('/belongings') && !(this.away.notifications && service === 'notifications')) {
+      this.askedInHand.push(body);
+      return { items: this.inHand[service] ?? [] };
+    }
     if (this.away.notifications || service !== 'notifications' || path !== oneTimeCodesPath) throw new Error(`${service} does not answer ${path}`);
     this.messages.push(body);
     return { outcome: this.away.provider ? 'unavailable' : 'sent' };

@@ -18,6 +18,7 @@ import { PlanDutyController } from './features/plan-duty/plan-duty.controller';
 import { PlanDutyHandler } from './features/plan-duty/plan-duty.handler';
 import { ReadAnsweringController } from './features/read-answering/read-answering.controller';
 import { ReadBelongingsController } from './features/read-belongings/read-belongings.controller';
+import { WorkElsewhere } from './features/read-belongings/work-elsewhere';
 import { RecordAbsenceController } from './features/record-absence/record-absence.controller';
 import { RecordAbsenceHandler } from './features/record-absence/record-absence.handler';
 import { SetSuperiorController } from './features/set-superior/set-superior.controller';
@@ -49,6 +50,7 @@ export const duty = {
     ReadDutyPlan,
     ReadAnswering,
     ReadBelongings,
+    WorkElsewhere,
     PlanDutyHandler,
     ChangeDutyHandler,
     CancelDutyHandler,

@@ -67,7 +67,7 @@ describe.each(orders)('acts that cross (G3): %s', (_, cross) => {
   });
 
   it('mail is collected while it is registered: one document, and nobody waits for it', async () => {
-    const letter = { siteId: office.siteId, kind: 'letter', sender: '街道', addresseeId: office.head.personId, official: true };
+    const letter = { siteId: office.siteId, kind: 'letter', sender: '街道', addresseeId: office.head.personId, subject: '关于防汛的通知', official: true };
     const id = (await documents.ask('POST /api/mail', office.desk, letter)).body.id as string;
     const [collected, converted] = await cross(
       () => documents.ask(`POST /api/mail/${id}/collect`, office.head),

@@ -58,7 +58,7 @@ describe('mail (W1.1)', () => {
     const id = await signed({ official: true, attachmentIds });
     const clicks = await Promise.all([1, 2, 3].map(() => act(id, 'convert', office.clerk)));
     expect(clicks.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const again = await act(id, 'convert', office.clerk, { title: '另一个标题' });
+    const again = await act(id, 'convert', office.clerk, { title: '关于防汛的通知', copies: 1 });
     expect(new Set([...clicks, again].map(({ body }) => body.id)).size).toBe(1);
     const mail = (await documents.ask(`GET /api/mail/${id}`, office.clerk)).body;
     const document = (await office.read(again.body.id)).body;
@@ -69,6 +69,25 @@ describe('mail (W1.1)', () => {
     expect(mail).toMatchObject({ status: 'registered', documentId: document.id });
     expect(await documents.rows('SELECT 1 FROM incoming_document WHERE mail_id = $1', [id])).toHaveLength(1);
     expect(await documents.told(id)).toEqual(['mail-signed-for', 'mail-registered']);
+  });
+
+  it('says so where it was registered with something else, and changes nothing: a confidential one is not open in silence', async () => {
+    const id = await signed({ official: true });
+    const documentDate = '2026-11-20T00:00:00.000Z';
+    const { body } = await act(id, 'convert', office.clerk, { documentDate });
+    expect((await act(id, 'convert', office.clerk, { documentDate })).body.id).toBe(body.id);
+    for (const more of [{ confidentiality: 'confidential' }, { title: '另一个标题' }, { documentDate: '2026-11-21T00:00:00.000Z' }, { copies: 2 }, { registerId: newId() }])
+      expect((await act(id, 'convert', office.clerk, more)).body).toMatchObject({ status: 409, code: 'mail-converted-otherwise', detail: expect.stringContaining(body.number) });
+    expect((await office.read(body.id)).body).toMatchObject({ version: 1, title: '关于防汛的通知', copies: 1, confidentiality: 'open' });
+  });
+
+  it('that says not what it is about becomes no document without a title, and takes no number', async () => {
+    const id = await signed({ subject: undefined });
+    const numbers = () => documents.rows('SELECT count(*)::int AS n FROM incoming_document');
+    const before = await numbers();
+    expect((await act(id, 'convert', office.clerk, { copies: 2 })).body).toMatchObject({ status: 400, code: 'document-untitled', errors: [{ pointer: '/title' }] });
+    expect([await numbers(), (await documents.ask(`GET /api/mail/${id}`, office.clerk)).body.status]).toEqual([before, 'waiting']);
+    expect((await act(id, 'convert', office.clerk, { title: '供水合同' })).body).toMatchObject({ status: 'registered', title: '供水合同' });
   });
 
   it('of which the addressee finds that it is official becomes one, too, with what the clerk adds; an e-mail has no original', async () => {

@@ -49,6 +49,8 @@ import { DraftNoticeHandler } from './notices/features/draft-notice/draft-notice
 import { EditNoticeController } from './notices/features/edit-notice/edit-notice.controller';
 import { EditNoticeHandler } from './notices/features/edit-notice/edit-notice.handler';
 import { EndNoticeHandler } from './notices/features/end-notice/end-notice.handler';
+import { ReadBelongings } from './notices/persistence/read-belongings';
+import { ListBelongingsController } from './notices/features/list-belongings/list-belongings.controller';
 import { ListCurrentNoticesController } from './notices/features/list-current-notices/list-current-notices.controller';
 import { ListNoticesController } from './notices/features/list-notices/list-notices.controller';
 import { MarkNoticeReadController } from './notices/features/mark-notice-read/mark-notice-read.controller';
@@ -167,6 +169,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     CorrectSlipsController,
     RemindUnreadController,
     ListCurrentNoticesController,
+    ListBelongingsController,
     ListNoticesController,
     ReadRecordEventsController,
     ReadRecordMattersController,
@@ -224,6 +227,7 @@ import { OneTimeCodeSender } from './sending/one-time-code-sender';
     UnreachedHomes,
     HomeCares,
     CurrentNoticesOfHomes,
+    ReadBelongings,
     Boards,
     Figures,
     ReachOfNotices,

@@ -37,14 +37,16 @@ describe('a claim of a home waits for the desk (W2.6, G5)', () => {
   const events = async (claimId: string) => reception.events(derivedId('waiting-claim', claimId));
   const levels = async (id: string) => (await events(id)).map(({ data }) => data as { level: string; told: Array<{ personId: string }> });
 
-  it('which nobody decides on is told to the lead, the head of the department and the director, each once', async () => {
-    const [lead, head, director] = [await desk.holding('desk-lead'), await desk.holding('department-head'), await desk.holding('director')];
+  it('which nobody decides on is told to the lead, the head of the department, the director and the company, each once', async () => {
+    const [lead, head] = [await desk.holding('desk-lead'), await desk.holding('department-head')];
+    const [director, company] = [await desk.holding('director'), await desk.holding('company')];
     const id = await claimed();
     await days(8);
     expect(await events(id)).toMatchObject([
       { type: 'reception.home-claim-escalated.v1', version: 1, actor_role: 'system', data: { claimId: id, promise: 'decide-claim', class: 'home-claim', level: 'lead', told: [{ personId: lead.personId }] } },
       { version: 2, data: { level: 'department', told: [{ personId: head.personId }] } },
       { version: 3, data: { level: 'director', told: [{ personId: director.personId }] } },
+      { version: 4, data: { level: 'company', told: [{ personId: company.personId }] } },
     ]);
   });
 
@@ -81,9 +83,9 @@ describe('a claim of a home waits for the desk (W2.6, G5)', () => {
     await days(4);
     await happens('directory.home-claim-refused.v1', id, { at });
     const said = (await events(id)).map(({ type }) => type.split('.')[1]);
-    expect(said.slice(0, 3)).toEqual(['home-claim-escalated', 'home-claim-escalated', 'home-claim-escalated']);
-    expect(said.slice(3)).toEqual(['home-claim-shown-on-time', 'home-claim-shown-on-time', 'home-claim-shown-on-time']);
+    expect(said.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => 'home-claim-escalated'));
+    expect(said.slice(4)).toEqual(Array.from({ length: 4 }, () => 'home-claim-shown-on-time'));
     const [row] = await reception.rows<{ version: number; decided_at: Date }>('SELECT version, decided_at FROM waiting_claim WHERE claim_id = $1', [id]);
-    expect(row).toEqual({ version: 6, decided_at: at });
+    expect(row).toEqual({ version: 8, decided_at: at });
   });
 });

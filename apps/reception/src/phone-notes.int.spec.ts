@@ -86,7 +86,7 @@ describe('phone notes (R2.3)', () => {
   });
 
   it('that are urgent are reminded of day and night, within the hour; the others in the morning', async () => {
-    const officer = await desk.holding('duty-officer');
+    const [officer, company] = [await desk.holding('duty-officer'), await desk.holding('company')];
     await atHour(2);
     const [urgent, ordinary] = [await left({ urgent: true }), await left()];
     await reception.later(3600);
@@ -94,6 +94,7 @@ describe('phone notes (R2.3)', () => {
       { type: 'reception.phone-note-escalated.v1', data: { level: 'responsible', class: 'urgent-phone-note', told: [{ personId: clerk.personId }] } },
       { data: { level: 'office', to: 'duty-officer', told: [{ personId: officer.personId }] } },
       { data: { level: 'director', outcome: 'nobody-on-duty' } },
+      { data: { level: 'company', told: [{ personId: company.personId }] } },
     ]);
     expect(await reception.told(ordinary)).toEqual(['phone-note-left']);
   });

@@ -41,6 +41,7 @@ import { IssuePassHandler } from './features/issue-pass/issue-pass.handler';
 import { LeavePhoneNoteController } from './features/leave-phone-note/leave-phone-note.controller';
 import { LeavePhoneNoteHandler } from './features/leave-phone-note/leave-phone-note.handler';
 import { ListContactsController } from './features/list-contacts/list-contacts.controller';
+import { ListBelongingsController } from './features/list-belongings/list-belongings.controller';
 import { ListEnquiriesController } from './features/list-enquiries/list-enquiries.controller';
 import { ListPhoneNotesController } from './features/list-phone-notes/list-phone-notes.controller';
 import { ListStandardAnswersController } from './features/list-standard-answers/list-standard-answers.controller';
@@ -85,6 +86,7 @@ import { HandOvers } from './persistence/hand-overs';
 import { KnownPeople } from './persistence/known-people';
 import { OpenHere } from './persistence/open-here';
 import { OpenThings } from './persistence/open-things';
+import { ReadBelongings } from './persistence/read-belongings';
 import { PhoneNoteCallers, sealedPhoneNoteCallers } from './persistence/phone-note-callers';
 import { PhoneNoteClocks } from './persistence/phone-note-clocks';
 import { PhoneNotes } from './persistence/phone-notes';
@@ -118,6 +120,7 @@ import { receptionSchema } from './persistence/schema';
     ConvertContactController,
     WriteEnquiryController,
     ListEnquiriesController,
+    ListBelongingsController,
     ReadEnquiryController,
     WriteStandardAnswerController,
     ListStandardAnswersController,
@@ -197,6 +200,7 @@ import { receptionSchema } from './persistence/schema';
     KnownPeople,
     OpenHere,
     OpenThings,
+    ReadBelongings,
     PhoneNoteCallers,
     PhoneNoteClocks,
     PhoneNotes,

@@ -16,7 +16,7 @@ export { readKeyFile, readOrMakeKeyFile, replaceKeyFile, requireKeyFile } from '
 export { promoted, retired, withNextKey } from './key-rotation';
 export { Keys, type KeyKind, type KeySources } from './keys';
 export { LinkSecrets } from './link-secrets';
-export { onObject } from './lenders';
+export { lendersOf, onObject } from './lenders';
 export { lockRow, lockThenJudge } from './lock-then-judge';
 export { accessMigrations } from './migrations';
 export { looksLikePhone, normalPhone } from './normal-phone';

@@ -165,6 +165,17 @@ export {
 export { mostStars, verdictOf, type Verdict } from './ratings';
 export { dispatchModes, pauseReasons, repairClasses, skills, type DispatchMode, type PauseReason, type RepairClass, type Skill } from './repairs';
 export { caseVisiblePath, tellPersonPath, type CaseVisibility, type CaseVisibilityAsked, type PersonToTell } from './internal-routes';
+export {
+  caseBelongingsPath,
+  deskBelongingsPath,
+  noticeBelongingsPath,
+  workKinds,
+  type BelongingsInHand,
+  type BelongingsOf,
+  type CaseBelongingsOf,
+  type WorkInHand,
+  type WorkKind,
+} from './belongings';
 export { promiseInWords, promiseNames, type PromiseName } from './promises';
 export { linkWays, secondPersonBodies, type LinkWay, type SecondPersonBody } from './second-persons';
 export { serviceNames, type ServiceName } from './services';

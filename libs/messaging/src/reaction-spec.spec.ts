@@ -46,6 +46,8 @@ describe('a declared reaction', () => {
     ],
     ['names no producer of events', { events: 'nobody.*' }],
     ['names no producer of events', { events: 'tickets.repair-requested.v1' }],
+    ['reception.contact-converted.v1 is not for dispatch to hear', { durable: 'dispatch__contacts_v1', events: ['reception.contact-converted.v1'] }],
+    ['reception.contact-converted.v1 is not for dispatch to hear', { durable: 'dispatch__contacts_v1', events: 'reception.*', order: 'strict' }],
     ['batch is 1 to 256', { batch: 0 }],
     ['batch is 1 to 256', { batch: 257 }],
     ['concurrency is 1 to 8', { concurrency: 9 }],

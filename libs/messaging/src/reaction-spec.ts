@@ -1,4 +1,4 @@
-import { eventContracts, isEventType } from '@property-office/contracts';
+import { eventContracts, isEventType, type EventContract } from '@property-office/contracts';
 import { InvalidReaction } from './errors';
 import { parseDurable, producerOf, replaySubjectsOf, streamOf, subjectOf, wildcardSubjectOf } from './names';
 import type { ReactionOrder, ReactionReplay, ReactionSpec } from './reaction-types';
@@ -27,6 +27,9 @@ export function reactionSpec(declared: ReactionDeclaration): ReactionSpec {
 
   const { producer, subjects } =
     typeof declared.events === 'string' ? allOf(declared.events, wrong) : listed(declared.events, wrong);
+
+  const notForIt = contractsOf(declared.events).find(([, { heardBy }]) => heardBy && !(heardBy as readonly string[]).includes(service));
+  if (notForIt) throw wrong(`${notForIt[0]} is not for ${service} to hear: its contract says who may`);
 
   const concurrency = declared.concurrency ?? 1;
   const batch = declared.batch ?? (concurrency > 1 ? 1 : defaultBatch);
@@ -57,6 +60,12 @@ export function reactionSpec(declared: ReactionDeclaration): ReactionSpec {
 /** Most messages a loop holds at one time. */
 export function prefetchOf(reaction: ReactionSpec): number {
   return reaction.batch * reaction.concurrency;
+}
+
+/** Of the events that are listed, or of all of the producer. */
+function contractsOf(events: readonly string[] | string): Array<[string, EventContract]> {
+  const heard = (type: string): boolean => (typeof events === 'string' ? `${producerOf(type)}.*` === events : events.includes(type));
+  return Object.entries<EventContract>(eventContracts).filter(([type]) => heard(type));
 }
 
 type Wrong = (what: string) => InvalidReaction;

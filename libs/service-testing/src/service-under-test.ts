@@ -1,5 +1,5 @@
 import type { Principal } from '@property-office/contracts';
-import { principalHeaders } from './credentials';
+import { principalHeaders, type Caller } from './credentials';
 import { HostedService, type Answer } from './hosted-service';
 
 export type Told = Pick<Answer, 'status' | 'body'>;
@@ -16,9 +16,9 @@ export class ServiceUnderTest extends HostedService {
     return toldBy(await this.answer(target, undefined, body, more));
   }
 
-  /** An internal route, as the asker asks it. */
-  async askInside(path: string, body: object): Promise<Told> {
-    return toldBy(await this.sendInside(path, body));
+  /** An internal route, as the asker asks it, or another service. */
+  async askInside(path: string, body: object, caller?: Caller): Promise<Told> {
+    return toldBy(await this.sendInside(path, body, caller));
   }
 
   /** As `ask`, or without a session, for who reads headers or a page. */

@@ -5,13 +5,15 @@ import { journey } from '../../support/journey';
 import type { Office } from '../../support/office';
 import { accepted } from '../../support/repairs';
 import type { Session } from '../../support/session';
-import type { PageView } from '../../support/views';
+import type { PageView, TimelineView } from '../../support/views';
 
 interface Cause {
   cause: string;
   count: number;
-  cases: Array<{ id: string }>;
+  cases: Array<{ id: string; number: string }>;
 }
+/** Of which the tenth hour in Shanghai is the second. */
+const day = 86_400_000;
 type Causes = Record<'complaints' | 'repairs' | 'enquiries', Cause[]>;
 
 /** What is done against what people complain of, report and ask most. */
@@ -52,6 +54,9 @@ export const causeMeasures = journey('causes of a month and measures against the
       expect([count, cases.map(({ id }) => id).sort()]).toEqual([byHand.length, byHand.sort()]);
       const listed = await director.get<PageView<{ id: string }>>(`/api/statistics/causes/cases?siteId=${siteId}&month=${month}&source=complaints&cause=${cause}&limit=100`);
       expect(accepted(listed, 200).items).toEqual(cases);
+      const { id: newest, number } = cases[0]!;
+      const sought = await director.get<PageView<{ id: string }>>(`/api/statistics/causes/cases?siteId=${siteId}&month=${month}&source=complaints&cause=${cause}&q=${number}`);
+      expect(accepted(sought, 200).items.map(({ id }) => id)).toEqual([newest]);
     }
     expect(enquiries.map(({ cause, count }) => [cause, count])).toContainEqual([asked, 1]);
 
@@ -61,18 +66,30 @@ export const causeMeasures = journey('causes of a month and measures against the
       if (before.status === 'set') accepted(await desk.post(`/api/cause-measures/${before.id}/finish`, { done: '已落实' }), 200);
       accepted(await director.post(`/api/cause-measures/${before.id}/review`, { worked: 'yes', review: '见效' }), 200);
     }
-    const dueAt = async () => new Date((await office.clock.now()).getTime() + 5 * 86_400_000).toISOString();
+    const dueAt = async () => new Date((await office.clock.now()).getTime() + 5 * day).toISOString();
     const set = async (more: object) => director.post<{ id: string }>('/api/cause-measures', { siteId, source: 'complaints', cause: 'noise', measure: '每天巡查两次', ownerId: technician.who.id, dueAt: await dueAt(), ...more });
     expect((await set({ month, source: 'repairs', cause: 'no-such-category' })).body).toMatchObject({ status: 400, code: 'measure-cause', errors: [{ pointer: '/cause' }] });
     const { id } = accepted(await set({ month }), 201);
     await told(technician, id, 'measure-yours');
-    accepted(await set({ month, source: 'enquiries', cause: asked, measure: '装修须知贴到每个单元' }), 201);
+    const late = accepted(await set({ month, source: 'enquiries', cause: asked, measure: '装修须知贴到每个单元' }), 201);
     expect((await director.post(`/api/cause-measures/${id}/review`, { worked: 'yes', review: 'x' })).body).toMatchObject({ status: 409, code: 'review-too-soon' });
     accepted(await technician.post(`/api/cause-measures/${id}/finish`, { done: '已排班' }), 200);
     expect((await technician.post<Problem>(`/api/cause-measures/${id}/review`, { worked: 'yes', review: 'x' })).status).toBe(403);
 
-    await office.clock.skip(31 * 86_400_000);
+    await office.clock.skip(31 * day);
     await office.comeToRest();
+    // Done in time the one, left lying the other: each level it reached stands on its timeline, for whoever may read it (G5).
+    const typesOf = async (measureId: string, who = director) => accepted(await who.get<TimelineView>(`/api/cause-measures/${measureId}/timeline`), 200).items.map(({ type }) => type.split('.')[1]);
+    expect(await typesOf(id, technician)).toEqual(['cause-measure-set', 'cause-measure-done']);
+    // In service hours alone: at ten in the morning of one of the next workdays.
+    for (let days = 0; days < 12 && (await typesOf(late.id)).length === 1; days += 1) {
+      const now = await office.clock.now();
+      await office.clock.skip(day - ((now.getTime() - 2 * 3_600_000) % day));
+      await office.comeToRest();
+    }
+    expect(await typesOf(late.id)).toEqual(['cause-measure-set', ...Array.from({ length: 4 }, () => 'cause-measure-escalated')]);
+    expect((await (await office.as('technician2')).get(`/api/cause-measures/${id}/timeline`)).status).toBe(404);
+
     await happens();
     const next = await thisMonth();
     expect((await set({ month: next })).body).toMatchObject({ status: 409, code: 'last-measures-open' });

@@ -89,6 +89,7 @@ export const documents = journey('documents through the gateway', (given) => {
     // Whoever wrote the envelope had another name for them: the register says what was there before (G3).
     const corrected = await clerk.post(`${path}/${id}/correct`, { sender: '区消防救援大队', reason: '以落款为准' }, { headers: { 'if-match': `"${registered.version}"` } });
     expect(corrected).toMatchObject({ status: 200, body: { number, sender: '区消防救援大队' } });
+    expect((await clerk.post<Problem>(`/api/mail/${mail.id}/convert`, { confidentiality: 'confidential' })).body).toMatchObject({ status: 409, code: 'mail-converted-otherwise' });
     const document = await read(id);
     expect(document.corrections).toMatchObject([{ was: { sender: '消防救援大队' }, became: { sender: '区消防救援大队' }, reason: '以落款为准', correctedBy: clerk.who.id }]);
     expect(document).toMatchObject({ status: 'registered', title: '关于冬季防火的通知', sender: '区消防救援大队', holderId: clerk.who.id });

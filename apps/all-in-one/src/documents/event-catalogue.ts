@@ -28,7 +28,7 @@ export function eventCatalogue(services: readonly ServiceDefinition[]): Generate
 }
 
 function entry(type: EventType, reactions: readonly ReactionSpec[]): string[] {
-  const { aggregate, summary, data, personal = [] }: EventContract = eventContracts[type];
+  const { aggregate, summary, data, personal = [], heardBy }: EventContract = eventContracts[type];
   return [
     `### ${type}`,
     '',
@@ -37,6 +37,7 @@ function entry(type: EventType, reactions: readonly ReactionSpec[]): string[] {
     `- aggregate: ${aggregate}`,
     `- data: ${code(Object.keys(data.properties))}`,
     `- people’s own words, marked for retention (which does not blank them yet): ${personal.length > 0 ? code(personal) : 'none'}`,
+    ...(heardBy ? [`- for no other service than ${heardBy.join(', ')}`] : []),
     ...(reactions.length > 0
       ? reactions.map((reaction) => `- reaction: ${describe(reaction)}`)
       : [`- no reaction: ${reasonUnheard(type) ?? '**nobody has said why**'}`]),

@@ -1,14 +1,14 @@
 import { statement, type Transaction } from '@property-office/persistence';
 
 const keep = statement(
-  'account_keep',
-  `INSERT INTO account (id, person_id, closed, opened_at) VALUES ($1, $2, $3, $4)
-   ON CONFLICT (id) DO UPDATE SET closed = excluded.closed, opened_at = CASE WHEN excluded.closed THEN account.opened_at ELSE excluded.opened_at END`,
+  'office_account_opened_keep',
+  `INSERT INTO office_account (id, person_id, closed, opened_at) VALUES ($1, $2, $3, $4)
+   ON CONFLICT (id) DO UPDATE SET closed = excluded.closed, opened_at = coalesce(excluded.opened_at, office_account.opened_at)`,
 );
 
-/** Own copy of who can sign in. @param at when it was opened, or closed */
-export function keepAccount(tx: Transaction, { accountId, personId }: { accountId: string; personId: string }, closed: boolean, at: Date): void {
-  tx.send(keep, [accountId, personId, closed, at]);
+/** The copy of who can sign in, by which deadlines knows who left, too: here with since when. @param openedAt null: it was closed */
+export function keepAccount(tx: Transaction, { accountId, personId }: { accountId: string; personId: string }, openedAt: Date | null): void {
+  tx.send(keep, [accountId, personId, openedAt === null, openedAt]);
 }
 
 /** Whether an account tells somebody what they are told. */
@@ -22,7 +22,7 @@ export async function readsInPortal(tx: Transaction, personId: string): Promise<
  * heard of for the first time, as after an upgrade, whoever is known counts as one who does. @param personId what says who, or null
  */
 export const hasAccount = (personId: string): string =>
-  `(${personId} IS NOT NULL AND (EXISTS (SELECT 1 FROM account a WHERE a.person_id = ${personId} AND NOT a.closed) OR NOT EXISTS (SELECT 1 FROM account)))`;
+  `(${personId} IS NOT NULL AND (EXISTS (SELECT 1 FROM office_account a WHERE a.person_id = ${personId} AND NOT a.closed) OR NOT EXISTS (SELECT 1 FROM office_account)))`;
 
 /** SQL: since when somebody reads there; null where nothing is known of it. @param personId as for `hasAccount` */
-export const readsSince = (personId: string): string => `(SELECT min(a.opened_at) FROM account a WHERE a.person_id = ${personId} AND NOT a.closed)`;
+export const readsSince = (personId: string): string => `(SELECT min(a.opened_at) FROM office_account a WHERE a.person_id = ${personId} AND NOT a.closed)`;

@@ -74,8 +74,8 @@ export class CauseMeasures {
     this.ledger.append(tx, toMeasureEvent(measure, act, event));
   }
 
-  async one(principal: Principal, id: string): Promise<CauseMeasure | undefined> {
-    return (await this.select(principal, 'complaints.readCauseMeasure', whereEquals('m.id', id), 1))[0];
+  async one(principal: Principal, id: string, operation: OperationKey = 'complaints.readCauseMeasure'): Promise<CauseMeasure | undefined> {
+    return (await this.select(principal, operation, whereEquals('m.id', id), 1))[0];
   }
 
   async page(principal: Principal, { limit, cursor, siteId, month, status, ownerId, q }: MeasureFilter): Promise<Page<CauseMeasure>> {

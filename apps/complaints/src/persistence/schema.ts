@@ -30,6 +30,7 @@ import { FollowedUp1766500200000 } from './migrations/1766500200000-followed-up.
 import { FurtherHomes1766500000000 } from './migrations/1766500000000-further-homes.migration';
 import { WokenGroups1766500100000 } from './migrations/1766500100000-woken-groups.migration';
 import { NamedPlaces1766400100000 } from './migrations/1766400100000-named-places.migration';
+import { OneCopyOfAccounts1795963800400 } from './migrations/1795963800400-one-copy-of-accounts.migration';
 import { Promises1763901100200 } from './migrations/1763901100200-promises.migration';
 import { SettledWords1766700000000 } from './migrations/1766700000000-settled-words.migration';
 import { TakenBackMerges1766600000000 } from './migrations/1766600000000-taken-back-merges.migration';
@@ -71,6 +72,7 @@ export const complaintsSchema: ServiceSchema = {
     ToldOutcomes1766700400000,
     CountedStrangers1766700500000,
     BorneBefore1766800000000,
+    OneCopyOfAccounts1795963800400,
   ],
   poolSize: 3,
 };

@@ -54,11 +54,11 @@ export class CopyPeopleReaction {
     );
   }
 
-  /** Whoever reads from now on what they are told is waited for as those who do. */
+  /** Whoever reads from now on what they are told is waited for as those who do. It is the one copy of accounts here: `leaverCopies` would be another. */
   @Reaction({ durable: 'complaints__accounts_v1', events: ['directory.account-opened.v1', 'directory.account-closed.v1'], order: 'latest', replay: 'rebuild' })
   async onAccount(@Payload() { type, data, happenedat }: EventOf<AccountEvent>, @Ctx() { tx }: ReactionContext<Transaction>): Promise<void> {
     const closed = type === 'directory.account-closed.v1';
-    keepAccount(tx, data, closed, new Date(happenedat));
+    keepAccount(tx, data, closed ? null : new Date(happenedat));
     if (!closed) await this.waiting.canRead(tx, data.personId);
   }
 }

@@ -1,3 +1,5 @@
+import type { WorkInHand, WorkKind } from '@property-office/contracts';
+import { newId } from '@property-office/kernel';
 import { DirectoryUnderTest, holding, operator } from '../directory.fixture';
 import { as, Office, password, type Worker } from '../office.fixture';
 import { rolesOfPerson } from '../persistence/roles-of-person';
@@ -50,6 +52,24 @@ describe('whoever leaves is nothing here any more (G6)', () => {
     expect(await belongings()).toEqual(['director']);
     await close(next);
     expect(await belongings()).toEqual(['clerk', 'director']);
+  });
+
+  it('leaves what they had in hand at the desk, of cases and notices on the same list, of the sites in sight alone', async () => {
+    const [elsewhere, from] = [await office.site(), new Date().toISOString()];
+    const work = (kind: WorkKind, siteId = site): WorkInHand => ({ kind, id: newId(), number: 'X-1', siteId, from });
+    const [contact, complaint, notice] = [work('contact'), work('complaint'), work('notice-task')];
+    Object.assign(directory.inHand, { reception: [contact, work('visitor', elsewhere)], complaints: [complaint], notifications: [notice] });
+    await close(worker);
+    const [reader, crew] = [holding('director', site), newId()];
+    const read = () => directory.ask(`GET /api/people/${worker.personId}/belongings`, undefined, as({ ...reader, crews: [crew] }));
+    const listed = (await read()).body.items.filter(({ number }: { number: string | null }) => number !== null);
+    expect(listed).toEqual([contact, complaint, notice].map((each) => ({ ...each, otherPersonId: null, role: null, crewId: null, until: null })));
+    // Complaints says nothing of what is hidden from whoever reads.
+    expect(directory.askedInHand.slice(-3)).toContainEqual({ personId: worker.personId, readers: [{ personId: reader.personId, crews: [crew] }] });
+    directory.away.notifications = true;
+    expect((await read()).body).toMatchObject({ status: 503, code: 'unavailable' });
+    directory.away.notifications = false;
+    for (const service of ['reception', 'complaints', 'notifications'] as const) delete directory.inHand[service];
   });
 
   it('has nobody acting for them: a deputy who stays is asked no more, and an event says so', async () => {

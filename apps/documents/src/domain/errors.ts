@@ -98,6 +98,12 @@ const factories = defineErrors({
     title: { zh: '当前状态不允许这样操作', en: 'The state does not allow this' },
     detail: { zh: '邮件目前是“{state}”，不能“{move}”。现在可以：{allowed}。', en: 'The mail is {state}: "{move}" is not possible. Allowed now: {allowed}.' },
   },
+  mailConvertedOtherwise: {
+    kind: 'conflict',
+    title: { zh: '已按其他内容登记为收文', en: 'It was registered with something else' },
+    detail: { zh: '这件邮件已登记为 {number}，与这次填写的不同；没有作任何更改。', en: 'The mail is registered as {number}, and not with what is said now: nothing was changed.' },
+  },
+  documentUntitled: { kind: 'invalid', title: { zh: '收文没有标题', en: 'The document has no title' } },
   notYourMail: {
     kind: 'forbidden',
     title: { zh: '这件邮件由收件人领取', en: 'Its addressee collects it' },
@@ -119,6 +125,8 @@ export const documentErrors = {
   staffUnknown: (pointer: string) => factories.staffUnknown({}, at(pointer, '请重新选择', 'choose again')),
   decisionDateImpossible: (pointer: string) => factories.decisionDateImpossible({}, shouldLieAhead(pointer)),
   documentDateAhead: () => factories.documentDateAhead({}, at('/documentDate', '不能晚于现在', 'it cannot be in the future')),
+  mailConvertedOtherwise: (number: string) => factories.mailConvertedOtherwise({ number }),
+  documentUntitled: () => factories.documentUntitled({}, at('/title', '邮件没有主题，请填写标题', 'the mail has no subject: give a title')),
   registerUnknown: () => factories.registerUnknown({}, at('/registerId', '请选择本项目的登记簿', 'choose a register of this site')),
   notYetToFile: (missing: readonly FilingObstacle[]) => factories.notYetToFile({ missing: listed(missing.map((each) => obstacles[each])) }),
 };

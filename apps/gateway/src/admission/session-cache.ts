@@ -1,6 +1,9 @@
 import type { ResolvedSession, SessionResolver } from '@property-office/access';
 
-/** A little below the second within which the end of a session is felt everywhere (api.md). */
+/**
+ * A little below the second within which the end of a session is felt everywhere: signed out, cut off for a lost telephone, or ended with its
+ * account (G6). The API promises that second, so no replica has to be told of an end by an event.
+ */
 const maxAgeMs = 900;
 
 interface Lookup {

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Principal } from '@property-office/contracts';
+import { noticeBelongingsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { waitFor } from '@property-office/testing';
 import { drawNotice } from './features/draw-picture/draw-notice';
@@ -152,24 +152,39 @@ describe('posting tasks', () => {
     expect((await notices.told(task!.id)).filter((type) => type === 'notice-task-escalated')).toEqual([]);
   });
 
-  it('late ones are said to the poster again, to the lead, to the director; each once, in the hours of the desk (G5)', async () => {
+  it('late ones are said to the poster again, to the lead, to the director, to the company; each once, in the hours of the desk (G5)', async () => {
     await notices.untilMonday(9);
     const [chat, paper] = await tasksOf(await posted());
     const late = async (who: Principal) => (await kinds(who.personId)).filter((kind) => kind === 'promise-late').length;
-    const heard = async () => [await late(poster), await late(area.lead), await late(area.director)];
+    const company = area.holding('company');
+    await area.hired(company);
+    const heard = async () => [await late(poster), await late(area.lead), await late(area.director), await late(company)];
     // Two service hours for a chat group: 9 to 11.
     await notices.elapse(1.9 * hour);
-    expect(await heard()).toEqual([0, 0, 0]);
+    expect(await heard()).toEqual([0, 0, 0, 0]);
     await notices.elapse(0.2 * hour);
-    expect(await heard()).toEqual([1, 0, 0]);
+    expect(await heard()).toEqual([1, 0, 0, 0]);
     await notices.elapse(14 * hour);
     // Paper has a day; the desk sleeps from evening to morning.
-    expect(await heard()).toEqual([1, 1, 0]);
-    await notices.elapse(48 * hour);
-    expect(await heard()).toEqual([2, 2, 2]);
+    expect(await heard()).toEqual([1, 1, 0, 0]);
+    await notices.elapse(96 * hour);
+    expect(await heard()).toEqual([2, 2, 2, 2]);
     const levels = async (id: string) => (await notices.events(id)).filter(({ type }) => type === 'notifications.notice-task-escalated.v1').map(({ data }) => data['level']);
-    for (const { id } of [chat!, paper!]) expect(await levels(id)).toEqual(['responsible', 'lead', 'director']);
+    for (const { id } of [chat!, paper!]) expect(await levels(id)).toEqual(['responsible', 'lead', 'director', 'company']);
     expect((await notices.ask('GET /api/escalations', area.director)).body.items).toMatchObject([{ object: { type: 'notice-task' } }, { object: { type: 'notice-task' } }]);
+  });
+
+  it('are what their poster has in hand until they are done, as a notice is of who wrote it until it is out (G6)', async () => {
+    const inHand = async ({ personId }: Principal) =>
+      ((await notices.askInside(noticeBelongingsPath, { personId }, 'directory')).body.items as Array<{ kind: string; id: string; siteId: string }>).filter(({ siteId }) => siteId === area.siteId).map(({ kind, id }) => [kind, id]);
+    const noticeId = await posted();
+    const [chat, paper] = await tasksOf(noticeId);
+    expect((await inHand(poster)).map(([, id]) => id).toSorted()).toEqual([chat!.id, paper!.id].toSorted());
+    await finish(chat!.id, poster);
+    expect(await inHand(poster)).toEqual([['notice-task', paper!.id]]);
+    const [draft, submitted] = [await area.drafted({ channels: ['in-app'] }), await area.submitted({ channels: ['in-app'] })];
+    expect(await inHand(area.writer)).toEqual([['notice', draft], ['notice', submitted]]);
+    expect(await inHand(area.director)).toEqual([]);
   });
 
   it('by targets that are rows of the site, in effect for what is set later (Q1)', async () => {

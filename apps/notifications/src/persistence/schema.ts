@@ -10,6 +10,7 @@ import { NoticePhones1765500500000 } from '../notices/persistence/migrations/176
 import { NoticeTaskClocks1765300100000 } from '../notices/persistence/migrations/1765300100000-notice-task-clocks.migration';
 import { Retractions1764500000000 } from '../notices/persistence/migrations/1764500000000-retractions.migration';
 import { LeftSlips1766400000200 } from '../notices/persistence/migrations/1766400000200-left-slips.migration';
+import { CompanyHears1795963800200 } from '../notices/persistence/migrations/1795963800200-company-hears.migration';
 import { UrgentHomes1766500000100 } from '../notices/persistence/migrations/1766500000100-urgent-homes.migration';
 import { NoticeChannels } from '../notices/persistence/notice-channels.entity';
 import { NoticeTask } from '../notices/persistence/notice-task.entity';
@@ -59,6 +60,7 @@ export const notificationsSchema: ServiceSchema = {
     UrgentHomes1766500000100,
     UnsaidUrgentBySms1766700000000,
     UnnumberedEscalations1766800000000,
+    CompanyHears1795963800200,
   ],
   poolSize: 3,
 };

@@ -9,7 +9,7 @@ export const trackingErrors = defineErrors({
   caseTimelineUnknown: {
     kind: 'not-found',
     title: { zh: '没有找到这条进度', en: 'No such timeline' },
-    detail: { zh: '这条投诉或建议不存在，或者不在您的权限范围内。', en: 'The complaint or suggestion does not exist or is not yours to see.' },
+    detail: { zh: '这条投诉、建议或改进措施不存在，或者不在您的权限范围内。', en: 'The complaint, suggestion or measure does not exist or is not yours to see.' },
   },
   periodImpossible: {
     kind: 'invalid',

@@ -147,3 +147,31 @@ test('what is more than a page is opened page by page, the newest first, without
   expect(seen.items).toHaveLength(1);
   await expect(figures.cases(reader, { ...counted, siteId: newId() }, { source: 'repairs', cause: 'light' }, 2)).rejects.toMatchObject({ code: 'role-may-not' });
 });
+
+test('its cases are looked for by their number, and those of repairs by what they are about as it was last corrected, in Chinese and English (R3.3)', async () => {
+  const ledgers = new Ledgers();
+  const site = ledgers.site('Asia/Shanghai');
+  const reader = tracking.holding('desk-lead', { roles: [{ role: 'desk-lead', siteId: site.id }] });
+  const reports = [['R-20250301-10007', '3栋电梯厅灯不亮'], ['R-20250301-10008', 'Lamp FLICKERS at the gate'], ['R-20250301-10009', '车库灯坏了']] as const;
+  const ids = reports.map(([number, description], index) => {
+    const about = { id: newId(), siteId: site.id, at: minutesAfter(begin, 60 * (index + 1)) };
+    ledgers.record('tickets.repair-requested.v1', about, { ...requested('light'), number, description });
+    return about.id;
+  });
+  ledgers.record('tickets.repair-corrected.v1', { id: ids[2]!, siteId: site.id, at: minutesAfter(begin, 600) }, { number: reports[2][0], episode: 1, from: {}, to: {}, descriptionFrom: reports[2][1], descriptionTo: '地库照明坏了', reason: '写错' });
+  const [plain] = fc.sample(complaintHistory, { numRuns: 1, seed: 1 });
+  complain(ledgers, site.id, begin, reader, { ...plain!, kind: complaintKinds[0], at: 5 * day, hidden: 'no' });
+  await ledgers.follow(tracking.runtime.database);
+  const figures = new ReadCauseFigures(tracking.runtime.database);
+  const found = async (q: string, source: 'repairs' | 'complaints' = 'repairs', cause = 'light') =>
+    (await figures.cases(reader, { siteId: site.id, month }, { source, cause, q }, 2)).items.map(({ id }) => ids.indexOf(id));
+  expect([await found('电梯厅'), await found('灯'), await found('flickers'), await found('照明'), await found('车库')]).toEqual([[0], [0], [1], [2], []]);
+  expect([await found('10008'), await found('１０００７'), await found('%'), await found('_0007')]).toEqual([[1], [0], [], []]);
+  const page = await figures.cases(reader, { siteId: site.id, month }, { source: 'repairs', cause: 'light', q: '20250301' }, 2);
+  expect(page.items.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
+  const rest = await figures.cases(reader, { siteId: site.id, month }, { source: 'repairs', cause: 'light', q: '20250301' }, 2, decodeCursor(page.nextCursor!));
+  expect([rest.items.map(({ id }) => id), rest.nextCursor]).toEqual([[ids[0]], null]);
+  const [number] = ledgers.of('complaints.complaint-recorded.v1').map(({ data }) => data.number);
+  expect((await found(number!, 'complaints', complaintKinds[0])).length).toBe(1);
+  expect(await found('噪声扰民', 'complaints', complaintKinds[0])).toEqual([]);
+});

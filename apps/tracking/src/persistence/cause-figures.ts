@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessCondition, shieldCondition, sitesAnsweredFor } from '@property-office/access';
 import { causeSources, largestCauses, type CauseRanked, type CauseSource, type Principal } from '@property-office/contracts';
 import { encodeCursor, toPage, type Page, type PagePosition } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, whereEquals, whereSaid, type ListCondition } from '@property-office/persistence';
 import { isMergedComplaint } from './complaint-figures';
 import { zoneOf } from './figure-sql';
 import { asCorrected, cancelledAt, isDouble, resolvedAt } from './repair-figures';
@@ -44,13 +44,15 @@ const inMonth = `first.happened_at >= ${midnight} AT TIME ZONE ${zone} AND first
 
 /** One that was merged is counted with the one that goes on for it. */
 const complaint = (shield: string): string => `
-  SELECT k.case_id AS id, first.data ->> 'number' AS number, first.data ->> 'kind' AS cause, first.happened_at AS at
+  SELECT k.case_id AS id, first.data ->> 'number' AS number, NULL AS words, first.data ->> 'kind' AS cause, first.happened_at AS at
   FROM case_site k JOIN case_timeline_entry first ON first.case_id = k.case_id AND first.type = 'complaints.complaint-recorded.v1'
   WHERE k.site_id = $1 AND ${inMonth} AND ${shield}
     AND NOT ${isMergedComplaint('k.case_id')}`;
+/** What is wrong, as it was reported or as it was last corrected (G3). */
+const described = `coalesce((array_agg(e.data ->> 'descriptionTo' ORDER BY e.aggregate_version DESC) FILTER (WHERE e.data ? 'descriptionTo'))[1], first.data ->> 'description')`;
 /** A double is counted with the request that goes on for it; what was cancelled before anything was done, not at all. */
 const repair = `
-  SELECT t.repair_request_id AS id, t.number, ${asCorrected('category')} AS cause, first.happened_at AS at
+  SELECT t.repair_request_id AS id, t.number, ${described} AS words, ${asCorrected('category')} AS cause, first.happened_at AS at
   FROM timeline t JOIN timeline_entry first ON first.repair_request_id = t.repair_request_id AND first.type = 'tickets.repair-requested.v1'
   JOIN timeline_entry e ON e.repair_request_id = t.repair_request_id
   WHERE t.site_id = $1 AND ${inMonth} GROUP BY t.repair_request_id, t.number, first.data, first.happened_at
@@ -59,7 +61,7 @@ const repair = `
 /** Of an enquiry the standard answer that was given, or that of the same matter where the desk answered in words of its own and named it. */
 const asked = `coalesce(e.data -> 'standardAnswer' ->> 'id', e.data ->> 'causeId')`;
 const enquiry = `
-  SELECT first.case_id AS id, first.data ->> 'number' AS number, ${asked} AS cause, first.happened_at AS at
+  SELECT first.case_id AS id, first.data ->> 'number' AS number, NULL AS words, ${asked} AS cause, first.happened_at AS at
   FROM case_entry first JOIN case_entry e ON e.case_id = first.case_id AND e.type = 'reception.contact-answered.v1'
   WHERE first.type = 'reception.contact-recorded.v1' AND first.site_id = $1 AND ${inMonth} AND ${asked} IS NOT NULL`;
 
@@ -85,16 +87,24 @@ export class ReadCauseFigures {
     return { count: row!.n, isLarge: large.some((each) => each.cause === cause) };
   }
 
-  /** Those behind one of them, the newest first. @throws roleMayNot (403) for a site they do not answer for */
-  async cases(principal: Principal, counted: CountedMonth, { source, cause }: { source: CauseSource; cause: string }, limit: number, after?: PagePosition): Promise<Page<CountedCase>> {
+  /**
+   * Those behind one of them, the newest first; what was typed is sought in their numbers and in what repairs are about. What was said in a complaint or
+   * an enquiry is not known here. @throws roleMayNot (403) for a site they do not answer for
+   */
+  async cases(principal: Principal, counted: CountedMonth, { source, cause, q }: { source: CauseSource; cause: string; q?: string }, limit: number, after?: PagePosition): Promise<Page<CountedCase>> {
     sitesAnsweredFor(principal, 'tracking.listCauseCases', counted.siteId);
     const { sql, params } = countedOf(principal, source, counted);
-    const given = [...params, cause, ...(after ? [after.at, after.id] : [])];
-    const [which, at, id] = [1, 2, 3].map((n) => `$${params.length + n}`);
+    const typed = q === undefined ? undefined : whereSaid(`concat_ws(' ', number, words)`, q);
+    if (q !== undefined && !typed) return { items: [], nextCursor: null };
+    const conditions: ListCondition[] = [
+      ...whereEquals('cause', cause),
+      ...(typed ? [typed] : []),
+      ...(after ? [{ sql: (p: string) => `(at, id) < ((${p}::text[])[1]::timestamptz, (${p}::text[])[2]::uuid)`, value: [after.at, after.id] }] : []),
+    ];
     const rows = await this.database.query<CaseRow>(
-      `SELECT id, number, at FROM (${sql}) counted WHERE cause = ${which} ${after ? `AND (at, id) < (${at}::timestamptz, ${id}::uuid)` : ''}
+      `SELECT id, number, at FROM (${sql}) counted WHERE ${conditions.map((each, i) => each.sql(`$${params.length + i + 1}`)).join(' AND ')}
        ORDER BY at DESC, id DESC LIMIT ${limit + 1}`,
-      given,
+      [...params, ...conditions.map(({ value }) => value)],
     );
     const { items, nextCursor } = toPage(rows, limit, positionOf);
     return { items: items.map(shown), nextCursor };

@@ -9,6 +9,7 @@ import { OfferedContacts1766900000000 } from './migrations/1766900000000-offered
 import { RequestedWhen1765200800000 } from './migrations/1765200800000-requested-when.migration';
 import { SiteZones1764350000000 } from './migrations/1764350000000-site-zones.migration';
 import { Timelines1763900200000 } from './migrations/1763900200000-timelines.migration';
+import { WordsOfCallers1795963800300 } from './migrations/1795963800300-words-of-callers.migration';
 
 export const trackingSchema: ServiceSchema = {
   service: 'tracking',
@@ -24,6 +25,7 @@ export const trackingSchema: ServiceSchema = {
     ForgottenWords1765100000000,
     RequestedWhen1765200800000,
     OfferedContacts1766900000000,
+    WordsOfCallers1795963800300,
   ],
   poolSize: 6,
 };

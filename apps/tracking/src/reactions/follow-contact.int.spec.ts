@@ -8,6 +8,7 @@ import { announced, OwnDatabase } from '@property-office/service-testing';
 import { summaryOf } from '../domain/summaries';
 import { CaseTimelines, addCaseEntry } from '../persistence/case-timelines';
 import { ForgottenWords1765100000000 } from '../persistence/migrations/1765100000000-forgotten-words.migration';
+import { WordsOfCallers1795963800300 } from '../persistence/migrations/1795963800300-words-of-callers.migration';
 import { OfferedContacts1766900000000 } from '../persistence/migrations/1766900000000-offered-contacts.migration';
 import { trackingSchema } from '../persistence/schema';
 import { FollowContactReaction } from './follow-contact.reaction';
@@ -129,6 +130,18 @@ describe('the timeline of a contact (W2.1)', () => {
     await database.transaction(async (tx) => shieldObject(tx, objectId, { personIds: [], crewIds: colleague.crews }));
     expect(await read(id, colleague)).toEqual([]);
     expect(await read(id, person('desk'))).toHaveLength(2);
+  });
+
+  it('keeps nothing of what a caller said that went with the contact to what it became, also of before (W2.3)', async () => {
+    const { id, announce } = contact();
+    await announce('reception.contact-recorded.v1', recorded(newId()));
+    await announce('reception.contact-converted.v1', { number, contactId: id, to: 'suggestion', objectId: newId(), channel: 'call', description: '王敏想装路灯', reporterId: null, location: null, attachmentIds: [] });
+    const kept = async () => JSON.stringify(await database.query('SELECT data FROM case_entry WHERE case_id = $1', [id]));
+    expect(await kept()).not.toContain('王敏');
+    expect(await read(id, person('desk'))).toEqual([`已登记，编号 ${number}（来电）`, '已转为建议']);
+    await database.query(`UPDATE case_entry SET data = data || '{"description": "王敏想装路灯"}' WHERE case_id = $1 AND type = 'reception.contact-converted.v1'`, [id]);
+    await new WordsOfCallers1795963800300().up({ query: (sql: string) => database.query(sql) } as never);
+    expect([await kept(), (await kept()).includes('objectId')]).toEqual([expect.not.stringContaining('王敏'), true]);
   });
 
   it('is hidden as the complaint is that its caller joined, and from everybody it is to be about before that is recorded (W2.3)', async () => {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { grantAccess, revokeAccess } from '@property-office/access';
-import type { EventType } from '@property-office/contracts';
+import type { EventType, WireEvent } from '@property-office/contracts';
 import { Reaction, type ReactionContext, type Selected } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { addCaseEntry } from '../persistence/case-timelines';
@@ -14,10 +14,17 @@ export class FollowContactReaction {
   @Reaction({ durable: 'tracking__contacts_v1', events: 'reception.*', order: 'strict', replay: 'rebuild' })
   onEvent(@Payload() event: Selected<'reception.*'>, @Ctx() { tx }: ReactionContext<Transaction>): void {
     if (event.aggregatetype !== 'contact') return;
-    addCaseEntry(tx, { type: 'contact', id: event.subject }, event);
+    addCaseEntry(tx, { type: 'contact', id: event.subject }, withoutWords(event));
     followHands(tx, event);
     if (event.type === 'reception.contact-forgotten.v1') forgetWords(tx, event.subject);
   }
+}
+
+/** What a caller said goes with their contact to whoever makes something of it, and is kept nowhere else (W2.3). */
+function withoutWords(event: Selected<'reception.*'>): WireEvent {
+  if (event.type !== 'reception.contact-converted.v1') return event;
+  const { description: _, ...data } = event.data;
+  return { ...event, data } as WireEvent;
 }
 
 /**

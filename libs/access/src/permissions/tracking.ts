@@ -1,5 +1,5 @@
 import { anyAccount, may, type Permission } from '../permission';
-import { registry, siteStaff, deskAndLeads, colleagues, phoneNoteLeads, caseStaff, caseHandlers, secondPeople, suggestionStaff, readersOfPapers, namedInPapers } from './role-groups';
+import { registry, siteStaff, deskAndLeads, colleagues, phoneNoteLeads, caseStaff, staffHandlers, caseHandlers, secondPeople, suggestionStaff, readersOfPapers, namedInPapers } from './role-groups';
 
 export const trackingPermissions = {
   'tracking.readTimeline': may({
@@ -30,4 +30,5 @@ export const trackingPermissions = {
     site: suggestionStaff,
     own: ['resident', 'crew-lead', 'technician'],
   }),
+  'tracking.readCauseMeasureTimeline': may({ site: caseStaff, own: staffHandlers }),
 } as const satisfies Record<string, Permission>;

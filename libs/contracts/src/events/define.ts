@@ -15,6 +15,8 @@ export interface EventContract<D extends TObject = TObject> {
   data: D;
   /** Fields of `data` with free text that retention may blank. */
   personal?: readonly string[];
+  /** The services that may react to it, where what it says is not for others. Left out: any. */
+  heardBy?: readonly ServiceName[];
 }
 
 export function event<const D extends TObject>(contract: EventContract<D>): EventContract<D> {

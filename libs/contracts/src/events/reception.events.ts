@@ -164,6 +164,9 @@ const contactEvents = {
       ),
     }),
     personal: ['description', 'lateReason'],
+    // It carries what a complainant said, for complaints: so it comes with the fact, in one transaction, and is not lost. Of the others
+    // none keeps it (docs/adr/2026-11-29-words-of-a-complainant-come-by-event.md).
+    heardBy: ['tickets', 'complaints', 'notifications', 'tracking'],
   }),
 };
 

@@ -72,6 +72,15 @@ it('ships a plan for each class that is promised something', () => {
   expect(targets.filter(({ class: name, promise }) => !rules.plan(name, promise))).toEqual([]);
 });
 
+it('ships plans that all end with the company, but for those that remind before the date (G5)', () => {
+  const plans = shippedRules.filter((rule) => rule.kind === 'plan').map(({ content }) => content as RuleContents['plan']);
+  const early = plans.filter(({ promise }) => promise === 'nearly-due' || promise?.endsWith('-soon'));
+  expect(early.flatMap(({ plan }) => plan.levels.map(({ to }) => to))).toEqual(early.map(() => 'responsible'));
+  const others = plans.filter((each) => !early.includes(each));
+  expect(others.length).toBeGreaterThan(20);
+  expect(others.filter(({ plan }) => plan.levels.at(-1)!.to !== 'company')).toEqual([]);
+});
+
 it('ships no promise, and no plan for one, that has no words in both languages', () => {
   const named = shippedRules.flatMap(({ content }) => ('promise' in content && content.promise !== null ? [content.promise] : []));
   expect(named.length).toBeGreaterThan(20);

@@ -72,6 +72,7 @@ const urgentNote: EscalationPlan = {
     level('responsible', 'responsible', { amount: 0, unit: 'minutes' }),
     level('office', 'desk-lead', { amount: 10, unit: 'minutes' }, 'duty-officer'),
     level('director', 'director', { amount: 30, unit: 'minutes' }),
+    level('company', 'company', { amount: 60, unit: 'minutes' }),
   ],
 };
 /** Of what waits for whoever of the desk decides first: nobody has it, so its lead hears first, then who the desk belongs to. */
@@ -82,6 +83,7 @@ const homeClaim: EscalationPlan = {
     level('lead', 'desk-lead', { amount: 0, unit: 'service-hours' }),
     level('department', 'department-head', { amount: 4, unit: 'service-hours' }),
     level('director', 'director', { amount: 8, unit: 'service-hours' }),
+    level('company', 'company', { amount: 24, unit: 'service-hours' }),
   ],
 };
 /** Whoever may approve hears it again, then who can decide without them: a notice waits for no single person (G1). */
@@ -94,7 +96,7 @@ const noticeApproval: EscalationPlan = {
     fromStart('company', 'company', { amount: 2, unit: 'workdays' }),
   ],
 };
-/** Who is to post it, the lead of the desk, the director: that a page hangs a day too long is nothing for the company. */
+/** Who is to post it, the lead of the desk, the director; the company where it lies for days. */
 const noticeTask: EscalationPlan = {
   urgent: false,
   function: 'desk',
@@ -102,6 +104,7 @@ const noticeTask: EscalationPlan = {
     level('responsible', 'responsible', { amount: 0, unit: 'service-hours' }),
     level('lead', 'desk-lead', { amount: 2, unit: 'service-hours' }),
     level('director', 'director', { amount: 8, unit: 'service-hours' }),
+    level('company', 'company', { amount: 24, unit: 'service-hours' }),
   ],
 };
 /** The review is the director's own: reminded of it while there is time, then the company hears. */

@@ -1,16 +1,18 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
 import { caseVisiblePath, type CaseVisibility } from '@property-office/contracts';
+import { CauseMeasures } from '../../persistence/cause-measures';
 import { ReadComplaints } from '../../persistence/read-complaints';
 import { Suggestions } from '../../persistence/suggestions';
 import { principalOf, VisibilityDto } from './read-visibility.dto';
 
-/** Who sees a case sees its timeline: asked here, so that there is one rule and no copy of who complains. */
+/** Who sees a case, or a measure against causes, sees its timeline: asked here, so that there is one rule and no copy of who complains. */
 @Controller()
 export class ReadVisibilityController {
   constructor(
     private readonly complaints: ReadComplaints,
     private readonly suggestions: Suggestions,
+    private readonly measures: CauseMeasures,
   ) {}
 
   @Post(caseVisiblePath)
@@ -18,7 +20,10 @@ export class ReadVisibilityController {
   @Internal()
   async read(@Body() { caseId, principal: asked }: VisibilityDto): Promise<CaseVisibility> {
     const principal = principalOf(asked);
-    const complaint = await this.complaints.one(principal, caseId, 'tracking.readComplaintTimeline');
-    return { visible: Boolean(complaint ?? (await this.suggestions.one(principal, caseId, 'tracking.readSuggestionTimeline'))) };
+    const found =
+      (await this.complaints.one(principal, caseId, 'tracking.readComplaintTimeline')) ??
+      (await this.suggestions.one(principal, caseId, 'tracking.readSuggestionTimeline')) ??
+      (await this.measures.one(principal, caseId, 'tracking.readCauseMeasureTimeline'));
+    return { visible: found !== undefined };
   }
 }

@@ -14,7 +14,7 @@ export class CloseAccountController {
   @Post(':id/close')
   @Operation('directory.closeAccount', {
     summary: { zh: '停用账号', en: 'Close an account' },
-    description: { zh: '账号、登录和所担任的角色同时终止；重新入职者须另行授予角色。', en: 'The account, its sessions and the roles of the person end together; who comes back is given roles anew.' },
+    description: { zh: '账号、登录和所担任的角色同时终止，各处一秒内生效；重新入职者须另行授予角色。', en: 'The account, its sessions and the roles of the person end together, within a second everywhere; who comes back is given roles anew.' },
     ok: 200,
     okBody: AccountView,
     errors: ['conflict', 'stale'],

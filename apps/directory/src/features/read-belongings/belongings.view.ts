@@ -1,13 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { roles } from '@property-office/contracts';
+import { roles, workKinds, type WorkInHand, type WorkKind } from '@property-office/contracts';
 import { belongingKinds, type Belonging, type BelongingKind, type Belongings } from '../../persistence/read-belongings';
 
 export class BelongingView {
-  @ApiProperty({ enum: belongingKinds })
-  kind!: BelongingKind;
+  @ApiProperty({ enum: [...belongingKinds, ...workKinds] })
+  kind!: BelongingKind | WorkKind;
 
   @ApiProperty({ format: 'uuid' })
   id!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: '业务编号；任务为其所属投诉或公告的编号 / Of what has one; of a task that of its complaint or notice' })
+  number!: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   siteId!: string | null;
@@ -41,10 +44,15 @@ export class BelongingsView {
   meanwhilePersonId!: string | null;
 }
 
-export function belongingsView({ items, meanwhileId }: Belongings, inSight: (siteId: string | null) => boolean): BelongingsView {
-  return { items: items.filter(({ siteId }) => siteId === null || inSight(siteId)).map(belongingView), meanwhilePersonId: meanwhileId };
+export function belongingsView({ items, meanwhileId }: Belongings, work: readonly WorkInHand[], inSight: (siteId: string | null) => boolean): BelongingsView {
+  const all = [...items.map(belongingView), ...work.map(workView)];
+  return { items: all.filter(({ siteId }) => siteId === null || inSight(siteId)), meanwhilePersonId: meanwhileId };
 }
 
 function belongingView({ from, until, ...rest }: Belonging): BelongingView {
-  return { ...rest, from: from.toISOString(), until: until?.toISOString() ?? null };
+  return { ...rest, number: null, from: from.toISOString(), until: until?.toISOString() ?? null };
+}
+
+function workView(work: WorkInHand): BelongingView {
+  return { ...work, otherPersonId: null, role: null, crewId: null, until: null };
 }

@@ -6,25 +6,32 @@ import { directoryErrors } from '../../domain/errors';
 import { ReadBelongings } from '../../persistence/read-belongings';
 import { ReadPeople } from '../../persistence/read-people';
 import { BelongingsView, belongingsView } from './belongings.view';
+import { WorkElsewhere } from './work-elsewhere';
 
-/** What somebody who leaves must hand over, of all that directory knows (G6). */
+/** What somebody who leaves must hand over: of all that directory knows, and of customer service (G6). */
 @Controller('api/people')
 export class ReadBelongingsController {
   constructor(
     private readonly people: ReadPeople,
     private readonly belongings: ReadBelongings,
+    private readonly elsewhere: WorkElsewhere,
   ) {}
 
   @Get(':id/belongings')
   @Operation('directory.readBelongings', {
     summary: { zh: '离岗交接清单', en: 'What a person who leaves hands over' },
+    description: {
+      zh: '含未办结的来电来访、电话转告、来访、投诉及任务、建议、改进措施、公告和张贴任务；对您隐藏的投诉不列出。',
+      en: 'With contacts, phone notes, visitors, complaints and their tasks, suggestions, measures, notices and posting tasks that are not over; without complaints hidden from you.',
+    },
     ok: 200,
     okBody: BelongingsView,
+    errors: ['unavailable'],
   })
   async read(@PathId() id: string, @Acting() principal: Principal): Promise<BelongingsView> {
     const operation = 'directory.readBelongings';
     if (!(await this.people.one(principal, operation, id))) throw directoryErrors.personUnknown();
     const sight = sightOf(principal, operation);
-    return belongingsView(await this.belongings.of(id), (siteId) => sees(sight, siteId));
+    return belongingsView(await this.belongings.of(id), await this.elsewhere.of(id, principal), (siteId) => sees(sight, siteId));
   }
 }

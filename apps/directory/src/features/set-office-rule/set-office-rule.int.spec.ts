@@ -1,5 +1,6 @@
 import { newId } from '@property-office/kernel';
 import { DirectoryUnderTest, holding, operator } from '../../directory.fixture';
+import { CompanyHears1795963800000 } from '../../persistence/migrations/1795963800000-company-hears.migration';
 
 const source = { zh: '业委会决议', en: 'decision of the owners' };
 const off = { workday: [{ from: '09:00', to: '17:00' }], saturday: [], sunday: [], holiday: [] };
@@ -99,6 +100,21 @@ describe('the tables by which clocks run (G4, G5, Q1)', () => {
     const elsewhere = holding('desk', newId());
     const { items } = await directory.done('GET /api/service-hours?limit=100', undefined, { principal: elsewhere });
     expect(items.filter((row: { siteId: string | null }) => row.siteId === siteId)).toEqual([]);
+  });
+
+  it('that were shipped end with the company after the upgrade; a row of the office stays as it was set (G5)', async () => {
+    const plans = async (name: string) => {
+      const { items } = await directory.done('GET /api/escalation-plans?limit=100', undefined, { principal: operator });
+      return items.filter((row: { class: string }) => row.class === name).map(({ levels }: { levels: Array<{ to: string }> }) => levels.map(({ to }) => to));
+    };
+    const own = { ...plan, class: 'notice-task', levels: [{ ...level, to: 'director' }] };
+    await directory.done('POST /api/escalation-plans', own, { principal: operator });
+    const shipped = await plans('notice-task');
+    await directory.rows(`UPDATE office_rule SET content = content #- '{plan,levels,-1}' WHERE version = 0 AND content ->> 'class' IN ('urgent-phone-note', 'notice-task')`);
+    expect(await plans('urgent-phone-note')).toEqual([['responsible', 'desk-lead', 'director']]);
+    await directory.transaction((tx) => new CompanyHears1795963800000().up({ query: (sql: string, values: unknown[]) => tx.query(sql, values) } as never));
+    expect(await plans('urgent-phone-note')).toEqual([['responsible', 'desk-lead', 'director', 'company']]);
+    expect([await plans('notice-task'), shipped]).toEqual([[['director'], ['responsible', 'desk-lead', 'director', 'company']], shipped]);
   });
 
   it('answer a repeated key with the row that was added', async () => {

@@ -22,6 +22,7 @@ import { ClaimRules1766800000000 } from './1766800000000-claim-rules.migration';
 import { CaseRules1765200300000 } from './1765200300000-case-rules.migration';
 import { NoticeTaskRules1765300000000 } from './1765300000000-notice-task-rules.migration';
 import { DeskRules1765500000000 } from './1765500000000-desk-rules.migration';
+import { CompanyHears1795963800000 } from './1795963800000-company-hears.migration';
 
 export const directoryMigrations = [
   ...platformMigrations,
@@ -48,4 +49,5 @@ export const directoryMigrations = [
   Devices1766600000000,
   RolesOfLeavers1766700000000,
   ClaimRules1766800000000,
+  CompanyHears1795963800000,
 ];

@@ -15,7 +15,7 @@ export class ConvertMailController {
   @Post(':id/convert')
   @Operation('documents.convertMail', {
     summary: { zh: '转为收文', en: 'Register official mail as a document' },
-    description: { zh: '无需重复录入；重复点击得到同一份收文。', en: 'Nothing is typed again; whoever clicks again has the same document.' },
+    description: { zh: '无需重复录入；重复点击得到同一份收文，内容不同的返回 409。', en: 'Nothing is typed again; whoever clicks again has the same document, 409 where they say something else.' },
     ok: 200,
     okBody: IncomingDocumentView,
     errors: ['conflict', 'stale'],

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { derivedId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
-import { mailStateAfter } from '../../domain/errors';
+import { documentErrors, mailStateAfter } from '../../domain/errors';
 import { DocumentClocks } from '../../persistence/document-clocks';
 import { IncomingDocument } from '../../persistence/incoming-document.entity';
 import { MailClocks } from '../../persistence/mail-clocks';
@@ -20,17 +21,19 @@ export class ConvertMailHandler {
     private readonly register: RegisterIncoming,
   ) {}
 
-  /** @throws mailUnknown (404), mailMoveIllegal (409), registerUnknown, the errors of G2 (400), stale (412) */
+  /** @throws mailUnknown (404), mailMoveIllegal, mailConvertedOtherwise (409), documentUntitled, registerUnknown, the errors of G2 (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { title, happenedAt, lateReason, ...fields }: ConvertMailDto): Promise<IncomingDocument> {
     const input = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
     const { mail, act } = await this.mail.lockForAct(tx, command, id, input);
-    if (mail.documentId !== null) return tx.manager.findOneByOrFail(IncomingDocument, { id: mail.documentId });
+    if (mail.documentId !== null) return again(tx, mail.documentId, { title, ...fields });
     const state = mailStateAfter(mail.state, 'convert');
-    const { siteId, sender, subject, number, theirNumber, attachmentIds, happenedAt: receivedAt, kind } = mail;
+    const titled = title ?? mail.subject;
+    if (titled === null) throw documentErrors.documentUntitled();
+    const { siteId, sender, theirNumber, attachmentIds, happenedAt: receivedAt, kind } = mail;
     const document = await this.register.execute(tx, act, {
       id: derivedId('mail', id),
       siteId,
-      title: title ?? subject ?? number,
+      title: titled,
       sender,
       mailId: id,
       paper: kind !== 'email',
@@ -43,4 +46,12 @@ export class ConvertMailHandler {
     await this.mailClocks.registered(tx, mail, act.happenedAt);
     return document;
   }
+}
+
+/** The same document for whoever clicks again; what they say otherwise would be lost in silence. @throws mailConvertedOtherwise (409) */
+async function again(tx: Transaction, id: string, said: Omit<ConvertMailDto, 'happenedAt' | 'lateReason'>): Promise<IncomingDocument> {
+  const document = await tx.manager.findOneByOrFail(IncomingDocument, { id });
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
+  if (!given.every(([name, value]) => isDeepStrictEqual(document[name as keyof typeof said], value))) throw documentErrors.mailConvertedOtherwise(document.number);
+  return document;
 }

@@ -23,6 +23,7 @@ import { WaitingClaims1766800100000 } from './1766800100000-waiting-claims.migra
 import { Announcers1766800050000 } from './1766800050000-announcers.migration';
 import { NamedCauses1766400000000 } from './1766400000000-named-causes.migration';
 import { UnkeyedNames1795963260000 } from './1795963260000-unkeyed-names.migration';
+import { CompanyHears1795963800100 } from './1795963800100-company-hears.migration';
 import { RepeatedConversions1766900100000 } from './1766900100000-repeated-conversions.migration';
 import { RecordedRetentions1766300100000 } from './1766300100000-recorded-retentions.migration';
 import { OfferedContacts1766900000000 } from './1766900000000-offered-contacts.migration';
@@ -62,4 +63,5 @@ export const receptionMigrations = [
   RepeatedConversions1766900100000,
   UnkeyedNames1795963260000,
   SearchedNoteCallers1795963380000,
+  CompanyHears1795963800100,
 ];

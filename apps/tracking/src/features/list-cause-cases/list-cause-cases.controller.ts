@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { causeSources, type CauseSource, type Principal } from '@property-office/contracts';
 import type { Page } from '@property-office/kernel';
-import { Acting, Code, Id, Month, OneOf, Operation, PageQuery } from '@property-office/service-kit';
+import { Acting, Code, Id, Month, OneOf, Operation, PageQuery, Text } from '@property-office/service-kit';
 import { ReadCauseFigures, type CountedCase } from '../../persistence/cause-figures';
 import { CountedCaseView } from '../read-causes/read-causes.controller';
 
@@ -18,6 +18,9 @@ export class ListCauseCasesQuery extends PageQuery {
 
   @Code({ label: { zh: '原因', en: 'cause' }, description: '投诉类别、报修类别或标准答复 / A kind of complaint, a category of repairs, or the id of a standard answer', example: 'noise' })
   cause!: string;
+
+  @Text({ label: { zh: '搜索内容', en: 'search text' }, max: 100, optional: true, description: '编号；报修另含内容 / Numbers; of repairs also what they are about' })
+  q?: string;
 }
 
 export class CauseCasePage {
@@ -39,7 +42,7 @@ export class ListCauseCasesController {
     ok: 200,
     okBody: CauseCasePage,
   })
-  list(@Query() { limit, cursor, source, cause, ...counted }: ListCauseCasesQuery, @Acting() principal: Principal): Promise<Page<CountedCase>> {
-    return this.figures.cases(principal, counted, { source, cause }, limit, cursor);
+  list(@Query() { limit, cursor, source, cause, q, ...counted }: ListCauseCasesQuery, @Acting() principal: Principal): Promise<Page<CountedCase>> {
+    return this.figures.cases(principal, counted, { source, cause, ...(q !== undefined && { q }) }, limit, cursor);
   }
 }

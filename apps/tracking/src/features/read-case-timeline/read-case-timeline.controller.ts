@@ -32,6 +32,18 @@ export class ReadCaseTimelineController {
     return this.read(id, principal, language);
   }
 
+  @Get('cause-measures/:id/timeline')
+  @Operation('tracking.readCauseMeasureTimeline', {
+    summary: { zh: '改进措施进度', en: 'Timeline of a measure' },
+    description: { zh: '含到期升级提醒及其答复。', en: 'With the levels it was escalated to, and what they answered.' },
+    ok: 200,
+    okBody: TimelineView,
+    errors: ['unavailable'],
+  })
+  measure(@PathId() id: string, @Acting() principal: Principal, @Headers('accept-language') language: string | undefined): Promise<TimelineView> {
+    return this.read(id, principal, language);
+  }
+
   private async read(id: string, principal: Principal, language: string | undefined): Promise<TimelineView> {
     return viewOf(await this.handler.execute(principal, id), languageOf(language));
   }
