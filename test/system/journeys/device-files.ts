@@ -78,7 +78,7 @@ export const deviceFiles = journey('files of devices', (given) => {
     expect((await readList(people, list)).wipes).toMatchObject([{ recordId: record.id, wiped: [expect.any(String)], kept: [] }]);
     expect((await office.nobody().get(url)).status).toBe(404);
     expect((await clerk.get<Problem>(`/api/living-files/${file.id}/file?item=1&position=1`)).body).toMatchObject({ status: 409, code: 'living-paper-destroyed' });
-    expect(await read()).toMatchObject({ items: 2, volumes: [{ n: 1, papers: 2, standing: 'destroyed' }], entries: [{ volume: 1 }, { volume: 1, title: '电梯产品合格证' }] });
+    expect(await read()).toMatchObject({ items: 2, volumes: [{ n: 1, papers: 2, standing: 'destroyed' }], entries: [{ volume: 1 }, { volume: 1, title: '会所观光梯产品合格证' }] });
   }, patienceMs);
 
   it('W4.1, W4.5: a list says more of a pump, its wrong number is corrected, and what is repaired under warranty proposes a record', async () => {
