@@ -34,7 +34,7 @@ export class DraftNoticeHandler {
     return { id, content, sequence: await this.numbers.next() };
   }
 
-  /** @throws roleMayNot (403), validityInPast (400) */
+  /** @throws roleMayNot (403), validityNotAhead (400) */
   execute(tx: Transaction, command: CommandContext, input: DraftNoticeDto, { id, content, sequence }: PreparedDraft): Notice {
     const act = actOf(tx, command, input.siteId, input);
     const notice = newNotice(tx, act, content, { id, number: datedNumber('N', tx.now, sequence), siteId: input.siteId });
