@@ -1,15 +1,9 @@
+import { textOfPages } from '@property-office/testing';
 import JSZip from 'jszip';
 
-/** What a reader of a PDF finds on each of its pages, without spaces. */
+/** What stands on each page of a PDF, without spaces. */
 export async function pagesOfPdf(bytes: Buffer): Promise<string[]> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let n = 1; n <= document.numPages; n += 1) {
-    const { items } = await (await document.getPage(n)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s/g, ''));
-  }
-  return pages;
+  return (await textOfPages(bytes)).map((page) => page.replace(/\s/g, ''));
 }
 
 /** What a document of Word says, without spaces. */

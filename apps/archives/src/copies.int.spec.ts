@@ -1,9 +1,10 @@
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Told } from '@property-office/service-testing';
+import { textOfPages } from '@property-office/testing';
 import { ArchivesUnderTest } from './archives.fixture';
 import { largestMarked } from './domain/markable';
-import { LendingOffice, textOfPages } from './lending.fixture';
+import { LendingOffice } from './lending.fixture';
 
 let archives: ArchivesUnderTest;
 let office: LendingOffice;

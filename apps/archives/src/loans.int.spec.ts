@@ -2,8 +2,9 @@ import { grantAccess } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { announced, type Told } from '@property-office/service-testing';
+import { textOfPages } from '@property-office/testing';
 import { ArchivesUnderTest } from './archives.fixture';
-import { LendingOffice, pdfBomb, textOfPages } from './lending.fixture';
+import { LendingOffice, pdfBomb } from './lending.fixture';
 import { largestMarked } from './domain/markable';
 import { assertNothingOut, openLendings } from './persistence/ways-out';
 

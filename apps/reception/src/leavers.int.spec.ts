@@ -72,6 +72,6 @@ describe('what somebody has in hand at the desk (G6)', () => {
 
   it('is told to directory alone', async () => {
     expect((await reception.ask(`POST ${deskBelongingsPath}`, agent, { personId: agent.personId })).status).toBe(401);
-    expect((await reception.askInside(deskBelongingsPath, { personId: agent.personId }, 'tickets')).status).not.toBe(200);
+    expect((await reception.askInside(deskBelongingsPath, { personId: agent.personId }, 'tickets')).body).toMatchObject({ status: 401, code: 'service-only' });
   });
 });

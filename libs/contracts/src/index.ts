@@ -162,6 +162,7 @@ export {
   type RepairCheck,
   type VisitorKind,
 } from './reception';
+export { dayInChina, datedNumber, type NumberLetter } from './human-numbers';
 export { mostStars, verdictOf, type Verdict } from './ratings';
 export { dispatchModes, pauseReasons, repairClasses, skills, type DispatchMode, type PauseReason, type RepairClass, type Skill } from './repairs';
 export { caseVisiblePath, tellPersonPath, type CaseVisibility, type CaseVisibilityAsked, type PersonToTell } from './internal-routes';

@@ -1,6 +1,7 @@
+import { textOfPages } from '@property-office/testing';
 import JSZip from 'jszip';
 import { drawPdf } from './draw-pdf';
-import { letter, minutes, notice, paragraph, textOfPages } from './paper.fixture';
+import { letter, minutes, notice, paragraph } from './paper.fixture';
 import { writeDocx } from './write-docx';
 
 interface Read {

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
+import { textOfPages } from '@property-office/testing';
 import { create } from 'qrcode';
 import { PDFDocument } from 'pdf-lib';
 import { labelsAsPdf, labelsPerSheet } from './labels';
 import { mm } from './measures';
-import { textOfPages } from './paper.fixture';
 
 const number = (n: number): string => `PM01-WS·2026-D30-KFB-${String(n).padStart(4, '0')}`;
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { textOfPages } from '@property-office/testing';
 import { PDFDocument } from 'pdf-lib';
 import PdfDocument from 'pdfkit';
 import sharp from 'sharp';
 import { faces } from './faces';
 import { markPages as markPagesIn, UnmarkableError } from './mark-pages';
 import { markProgram } from './mark-program';
-import { textOfPages } from './paper.fixture';
 import { pictureAsPdf, textAsPdf } from './plain-pages';
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '');

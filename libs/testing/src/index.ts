@@ -5,6 +5,7 @@ export { startPrivateServers, type PrivateServers } from './private-servers';
 export { folderOfRun } from './run-servers';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
 export { testNats, wipeStreams, type TestNats } from './test-nats';
+export { textOfPages } from './text-of-pages';
 export { throwawayFolder } from './throwaway-folder';
 export { startTypescript, type TypescriptProcess } from './typescript-process';
 export { waitFor, type Waiting } from './wait-for';

@@ -4,9 +4,9 @@ import { PeopleContacts } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
 import type { Principal } from '@property-office/contracts';
 import { announced } from '@property-office/service-testing';
+import { textOfPages } from '@property-office/testing';
 import { fromBufferPromise } from 'yauzl';
 import { ArchivesUnderTest } from '../archives.fixture';
-import { textOfPages } from '../lending.fixture';
 import { HandOverOffice } from './hand-over-office.fixture';
 
 let archives: ArchivesUnderTest;

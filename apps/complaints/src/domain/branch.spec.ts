@@ -1,5 +1,5 @@
 import { complaintDecisions, type ComplaintDecision } from '@property-office/contracts';
-import { missingFor, needsOf, needsOfUnlawful, type BranchFields } from './branch';
+import { missingFor, needsOf, needsOfUnlawful, pointerOf, type BranchFields } from './branch';
 import { complaintStates } from './complaint-states';
 
 const nothing: BranchFields = {
@@ -41,6 +41,8 @@ describe('the rule of the branches (W2.3)', () => {
   it('what is unlawful is stopped, recorded and reported to the authority', () => {
     const unlawful = decided('not-ours', { unlawful: true, explanation: '他人违建', helpGiven: '代为联系' });
     expect(missingFor('awaiting-feedback', unlawful)).toEqual(needsOfUnlawful);
+    // As a body tells it.
+    expect([...needsOfUnlawful, 'explanation' as const].map(pointerOf)).toEqual(['/unlawful/stopped', '/unlawful/record', '/unlawful/authority', '/unlawful/reportedAt', '/explanation']);
   });
 
   it('nothing is decided without findings, nor done without a result', () => {

@@ -1,7 +1,7 @@
 import type { ComplaintDecision } from '@property-office/contracts';
 import type { ComplaintState } from './complaint-states';
 
-/** What stands on a case, by the name of the field that asks for it. */
+/** What stands on a case; `pointerOf` says where a body tells it. */
 export interface BranchFields {
   findings: string | null;
   decision: ComplaintDecision | null;
@@ -35,6 +35,16 @@ export const needsOfDecision: Readonly<Record<ComplaintDecision, readonly Branch
 
 /** Something unlawful is stopped, recorded and reported to the authority (W2.3). */
 export const needsOfUnlawful: readonly BranchField[] = ['unlawfulStopped', 'unlawfulRecord', 'authority', 'reportedAt'];
+
+const toldIn: Partial<Record<BranchField, string>> = {
+  unlawfulStopped: 'unlawful/stopped',
+  unlawfulRecord: 'unlawful/record',
+  authority: 'unlawful/authority',
+  reportedAt: 'unlawful/reportedAt',
+};
+
+/** Where in the body of an act it is told: by its own name, unless it is of what is unlawful. */
+export const pointerOf = (field: BranchField): string => `/${toldIn[field] ?? field}`;
 
 export const isOurs = (decision: ComplaintDecision | null): boolean => decision === 'ours' || decision === 'partly-ours';
 

@@ -1,6 +1,6 @@
 import { complaintKinds } from '@property-office/contracts';
 import { defineErrors, shouldLieAhead, type DomainError, type FieldError, type Localized } from '@property-office/kernel';
-import { missingFor, type BranchField, type BranchFields } from './branch';
+import { missingFor, pointerOf, type BranchField, type BranchFields } from './branch';
 import { afterMove, legalMoves, moveNames, stateNames, type ComplaintMove, type ComplaintState } from './complaint-states';
 import type { ExtensionRefusal } from './extension';
 import type { JoinRefusal } from './joining';
@@ -238,7 +238,7 @@ const fieldNames: Record<BranchField, Localized> = {
 export function assertBranch(state: ComplaintState, fields: BranchFields): void {
   const missing = missingFor(state, fields);
   if (missing.length === 0) return;
-  const wrong = missing.map((name): FieldError => ({ pointer: `/${name}`, message: { zh: `请填写${fieldNames[name].zh}`, en: `Please give ${fieldNames[name].en}` } }));
+  const wrong = missing.map((name): FieldError => ({ pointer: pointerOf(name), message: { zh: `请填写${fieldNames[name].zh}`, en: `Please give ${fieldNames[name].en}` } }));
   throw factories.branchIncomplete({ state: stateNames[state], missing: listed(missing.map((name) => fieldNames[name])) }, { fields: wrong });
 }
 

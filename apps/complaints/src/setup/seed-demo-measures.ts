@@ -1,8 +1,9 @@
+import { datedNumber } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { caseNumber, nextSequence } from '../persistence/case-numbers';
+import { nextSequence } from '../persistence/case-numbers';
 import { CauseMeasure } from '../persistence/cause-measure.entity';
 import type { CauseMeasures } from '../persistence/cause-measures';
 import type { MeasureClocks } from '../persistence/measure-clocks';
@@ -21,7 +22,7 @@ export async function seedDemoMeasures(tx: Transaction, { measures, clocks, rule
   const leading: Act = { actor: { personId: newId(), role: 'desk-lead' }, happenedAt: tx.now };
   const own: Act = { actor: { personId: deskId, role: 'desk' }, happenedAt: tx.now };
   for (const { state, monthsAgo, source, cause, measure: what } of demoMeasures) {
-    const number = caseNumber('I', tx.now, await nextSequence(tx, 'cause_measure_number'));
+    const number = datedNumber('I', tx.now, await nextSequence(tx, 'cause_measure_number'));
     const text = searchText(number, cause, what);
     const measure = Object.assign(new CauseMeasure(), {
       id: newId(), number, siteId, version: 1, state: 'set' as const, month: monthBefore(tx.now, monthsAgo), source, cause, reason: null, measure: what, ownerId: deskId,

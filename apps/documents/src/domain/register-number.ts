@@ -1,14 +1,11 @@
-import type { RegisterDirection } from '@property-office/contracts';
-
-const yearInChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric' });
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+import { datedNumber, dayInChina, type RegisterDirection } from '@property-office/contracts';
 
 /** The registers every site has from its first document on. */
 export const ownRegister: Readonly<Record<RegisterDirection, string>> = { incoming: '收文', outgoing: '发文' };
 
 /** The year whose register a document belongs to: when it was registered, by the wall clock of China. */
 export function registerYear(at: Date): number {
-  return Number(yearInChina.format(at));
+  return Number(dayInChina(at).slice(0, 4));
 }
 
 /** `收文〔2026〕17号`, by analogy to GB/T 9704: no leading zeros. */
@@ -32,27 +29,20 @@ export function yearFolder(code: string, year: number): string {
 
 /** `P-20261127-10001`: of mail, which is no register and may have gaps. */
 export function mailNumber(recordedAt: Date, sequence: string): string {
-  return `P-${digitsOfDay(recordedAt)}-${sequence}`;
+  return datedNumber('P', recordedAt, sequence);
 }
 
 /** `F-20261127-10001`: of a draft, until it stands in a register. */
 export function draftNumber(recordedAt: Date, sequence: string): string {
-  return `F-${digitsOfDay(recordedAt)}-${sequence}`;
+  return datedNumber('F', recordedAt, sequence);
 }
 
 /** `Z-20261127-10001`: of a directive; may have gaps. */
 export function directiveNumber(recordedAt: Date, sequence: string): string {
-  return `Z-${digitsOfDay(recordedAt)}-${sequence}`;
+  return datedNumber('Z', recordedAt, sequence);
 }
 
 /** `Y-20261127-10001`: of a print job; may have gaps. */
 export function printJobNumber(recordedAt: Date, sequence: string): string {
-  return `Y-${digitsOfDay(recordedAt)}-${sequence}`;
+  return datedNumber('Y', recordedAt, sequence);
 }
-
-/** `2026-11-28`, by the wall clock of China. */
-export function dayInChina(at: Date): string {
-  return days.format(at);
-}
-
-const digitsOfDay = (at: Date): string => dayInChina(at).replaceAll('-', '');

@@ -1,8 +1,7 @@
-import type { Confidentiality, DocumentUrgency, OutgoingKind } from '@property-office/contracts';
+import { dayInChina, type Confidentiality, type DocumentUrgency, type OutgoingKind } from '@property-office/contracts';
 import type { Imprint, OfficialPaper, PaperForm } from '@property-office/official-papers';
 import type { Attendance } from '../domain/attendance';
 import type { OutgoingText } from '../domain/outgoing-text';
-import { dayInChina } from '../domain/register-number';
 
 /** An outgoing document, as its paper shows it. */
 export interface Papered {

@@ -2,12 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@property-office/persistence';
 
 const blockSize = 50;
-const dayInChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
-
-/** `R-20261123-10007`: the day it was recorded, in China, and the next of a sequence. */
-export function repairNumber(recordedAt: Date, sequence: number): string {
-  return `R-${dayInChina.format(recordedAt).replaceAll('-', '')}-${sequence}`;
-}
 
 /** The next of the sequence, on the connection of a transaction. */
 export async function nextSequence(tx: Transaction): Promise<number> {

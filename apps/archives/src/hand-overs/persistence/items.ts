@@ -120,7 +120,7 @@ async function lockedLivingFiles(tx: Transaction, ids: readonly string[]): Promi
   await lockLivingFiles(tx, ids);
   return tx.query<LockedLivingFile & Record<string, unknown>>(
     `SELECT coalesce(f.code, f.id::text) AS code, coalesce(h.hand_over_id, o.hand_over_id) AS "handOverId",
-       (SELECT count(*) FROM living_file_hold w WHERE w.file_id = f.id) % 2 = 1 AS held,
+       (SELECT w.held FROM living_file_hold w WHERE w.file_id = f.id ORDER BY w.n DESC LIMIT 1) IS TRUE AS held,
        EXISTS (SELECT 1 FROM living_volume v JOIN record_proposal p ON p.source_event_id = v.event_id WHERE v.file_id = f.id AND p.record_id IS NULL) AS waiting FROM living_file f
      LEFT JOIN handing_over h ON h.item_id = f.id LEFT JOIN handed_over o ON o.item_id = f.id WHERE f.id = ANY ($1) ORDER BY f.id`,
     [ids],

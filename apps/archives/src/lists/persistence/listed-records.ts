@@ -4,13 +4,13 @@ import type { Database, Transaction } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { recordErrors } from '../../domain/errors';
 import type { Carrier } from '../../domain/carriers';
+import { paperZone } from '../../domain/time-on-papers';
 import { recordAccess } from '../../persistence/record-access';
 import { RecordState } from '../../persistence/record-state.entity';
 import { assertNothingOut } from '../../persistence/ways-out';
 import { listErrors } from '../domain/errors';
 
-/** By the wall clock of China. */
-export const thisYear = `extract(year FROM platform.now() AT TIME ZONE 'Asia/Shanghai')`;
+export const thisYear = `extract(year FROM platform.now() AT TIME ZONE '${paperZone}')`;
 
 /** Once the year its retention ends in is over. */
 export const isOver = `coalesce(kept_until_year(r.id) < ${thisYear}, false)`;

@@ -4,6 +4,7 @@ import type { MonthStanding, Principal, RecordSource } from '@property-office/co
 import { newId, toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, type Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import { volumeSources } from '../../domain/living-volumes';
 import type { CountedCase } from '../domain/month-figures';
 import type { Said } from '../sources/told';
 import type { ArchiveMonth } from './archive-month.entity';
@@ -32,11 +33,13 @@ export interface CaseFilter {
 /** The proposals of a month are those of its time and those of its events. Each way has an index; with one OR in the place of the UNION neither is used. */
 const proposed = 'SELECT source_event_id AS event_id, source_type, source_id, source_number, happened_at, id, number, record_id, state FROM record_proposal';
 
+const volumes = Object.values(volumeSources).map((source) => `'${source}'`).join(', ');
+
 /** What proposes a record: what a source says it has, and what was proposed; what was closed of living files, nobody else knows of. A register counts for the month it is of, although it was made later: it stands among what is told alone. */
 const proposing = `
     SELECT coalesce(e.event_id, p.event_id) AS "eventId", coalesce(e.source_type, p.source_type) AS source, coalesce(e.source_id, p.source_id) AS "sourceId",
       coalesce(e.source_number, p.source_number) AS "sourceNumber", coalesce(e.happened_at, p.happened_at) AS "happenedAt", p.id AS "proposalId", p.number AS "proposalNumber", p.record_id AS "recordId",
-      CASE WHEN p.id IS NULL THEN 'missing' WHEN e.event_id IS NULL AND p.source_type NOT IN ('home-file', 'device-file') THEN 'unknown' WHEN p.state = 'accepted' THEN 'record' WHEN p.state = 'returned' THEN 'returned' ELSE 'open' END AS standing
+      CASE WHEN p.id IS NULL THEN 'missing' WHEN e.event_id IS NULL AND p.source_type NOT IN (${volumes}) THEN 'unknown' WHEN p.state = 'accepted' THEN 'record' WHEN p.state = 'returned' THEN 'returned' ELSE 'open' END AS standing
     FROM (SELECT * FROM month_event WHERE month_id = $1) e FULL JOIN (
       ${proposed} WHERE site_id = $2 AND source_type <> 'repair-register' AND happened_at >= $3 AND happened_at < $4
       UNION ${proposed} WHERE source_event_id IN (SELECT event_id FROM month_event WHERE month_id = $1)

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { shieldObject } from '@property-office/access';
-import type { ComplaintChannel, ComplaintKind, MajorReason } from '@property-office/contracts';
+import { datedNumber, type ComplaintChannel, type ComplaintKind, type MajorReason } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { isAboutOpen } from '../../domain/about';
 import { majorByRule } from '../../domain/major';
 import { indexCase } from '../../persistence/case-search';
-import { caseNumber } from '../../persistence/case-numbers';
 import { Complainants, type NewComplainant } from '../../persistence/complainants';
 import { ComplainantNotices } from '../../persistence/complainant-notices';
 import { ComplaintClocks } from '../../persistence/complaint-clocks';
@@ -86,7 +85,7 @@ export class FileComplaint {
     const { placeId = null, signsOfMajor = [] } = given.heard ?? {};
     const complaint = Object.assign(new Complaint(), untouched, {
       id: given.id,
-      number: caseNumber('C', tx.now, given.sequence),
+      number: datedNumber('C', tx.now, given.sequence),
       siteId: given.siteId,
       kind: given.kind,
       channel: given.channel,

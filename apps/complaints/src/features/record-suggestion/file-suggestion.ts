@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess } from '@property-office/access';
+import { datedNumber } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { caseNumber } from '../../persistence/case-numbers';
 import { indexCase } from '../../persistence/case-search';
 import { Complainants, type Contact } from '../../persistence/complainants';
 import { ComplainantNotices } from '../../persistence/complainant-notices';
@@ -38,7 +38,7 @@ export class FileSuggestion {
   execute(tx: Transaction, act: Act, { id, siteId, sequence, rules, words, madeBy, contact, attachmentIds, heard }: NewSuggestion): Suggestion {
     const suggestion = Object.assign(new Suggestion(), {
       id,
-      number: caseNumber('S', tx.now, sequence),
+      number: datedNumber('S', tx.now, sequence),
       siteId,
       version: 1,
       state: 'recorded' as const,

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { grantAccess } from '@property-office/access';
 import { InternalClient } from '@property-office/backbone';
 import { monthOf } from '@property-office/calendar';
-import { complaintKinds, largestCauses, rankCausePath, type CauseAsked, type CauseRanked } from '@property-office/contracts';
+import { complaintKinds, datedNumber, largestCauses, rankCausePath, type CauseAsked, type CauseRanked } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import { liesAhead, newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { complaintErrors } from '../../domain/errors';
 import { measureErrors } from '../../domain/measure-errors';
-import { caseNumber, CaseNumbers } from '../../persistence/case-numbers';
+import { CaseNumbers } from '../../persistence/case-numbers';
 import { CauseMeasure } from '../../persistence/cause-measure.entity';
 import { CauseMeasures } from '../../persistence/cause-measures';
 import { MeasureClocks } from '../../persistence/measure-clocks';
@@ -58,7 +58,7 @@ export class SetCauseMeasureHandler {
     if (!liesAhead(dueAt, tx.now)) throw complaintErrors.taskDate();
     await this.measures.lockSite(tx, siteId);
     await this.assertNext(tx, siteId, { month, source, cause });
-    const number = caseNumber('I', tx.now, sequence);
+    const number = datedNumber('I', tx.now, sequence);
     const text = searchText(number, cause, what);
     const measure = Object.assign(new CauseMeasure(), {
       id,

@@ -1,6 +1,6 @@
 import type { Device } from '@property-office/contracts';
-import type { FieldError } from '@property-office/kernel';
-import { deviceOf, isSameDevice, numberKey, saidAgain, wrongOf, type SaidDevice, type WrongDevice } from '../../domain/device';
+import type { FieldError, Localized } from '@property-office/kernel';
+import { deviceOf, isSameDevice, numberKey, saidAgain, wrongOf, type SaidDevice } from '../../domain/device';
 import { parentKinds } from '../../domain/place-tree';
 import { newPlace } from '../../persistence/new-place';
 import type { Place } from '../../persistence/place.entity';
@@ -25,6 +25,13 @@ export interface ImportPlan {
   errors: FieldError[];
 }
 
+/** Why a row cannot be registered, or its device not be changed. */
+interface WrongRow {
+  /** Within the row. */
+  field: string;
+  message: Localized;
+}
+
 /** Goes through the list in its order, so that a place may stand in one that comes before it. */
 export function planImport(
   site: Place,
@@ -34,62 +41,64 @@ export function planImport(
 ): ImportPlan {
   const plan: ImportPlan = { created: [], changed: new Set(), answers: [], errors: [] };
   list.forEach((row, index) => {
-    const { externalCode } = row;
-    const complain = (field: string, zh: string, en: string) =>
-      plan.errors.push({ pointer: `/places/${index}/${field}`, message: { zh, en } });
-    const existing = known.byExternalCode.get(externalCode);
-    if (existing) {
-      const wrong = row.device && wrongAgain(existing, row.device, known, now);
-      if (wrong) return complain(wrong.field, wrong.message.zh, wrong.message.en);
-      plan.answers.push({ externalCode, id: existing.id, created: false, deviceChange: row.device ? changeDevice(existing, row.device, plan, known) : null });
-      return;
-    }
+    const existing = known.byExternalCode.get(row.externalCode);
     const parent = parentOf(row, site, known);
-    if (!parent)
-      return complain(
-        row.parentExternalCode ? 'parentExternalCode' : 'parentId',
-        '没有这个上级地点',
-        'There is no such place to stand in',
-      );
-    if (!parentKinds[row.kind].includes(parent.kind))
-      return complain('kind', '不能放在这个上级地点之下', 'It cannot stand in a place of this kind');
-    const key = codeKey(parent.id, row.code);
-    if (known.codes.has(key)) return complain('code', '编号已被使用', 'The code is taken');
-    const wrong = row.device && wrongOf(row.kind, row.device, now);
-    if (wrong) return complain(wrong.field, wrong.message.zh, wrong.message.en);
-    if (row.device && known.deviceKeys.has(numberKey(row.device.number))) return complain(numberTaken.field, numberTaken.message.zh, numberTaken.message.en);
-    const place = newPlace({ ...row, name: row.name ?? { zh: row.code } }, parent, now);
-    known.codes.add(key);
-    if (place.deviceKey !== null) known.deviceKeys.add(place.deviceKey);
-    known.byId.set(place.id, place);
-    known.byExternalCode.set(externalCode, place);
-    plan.created.push(place);
-    plan.answers.push({ externalCode, id: place.id, created: true, deviceChange: null });
+    const wrong = existing ? wrongAgain(existing, row, known, now) : wrongAnew(parent, row, known, now);
+    if (wrong) plan.errors.push({ pointer: `/places/${index}/${wrong.field}`, message: wrong.message });
+    else plan.answers.push(existing ? changeDevice(existing, row, plan, known) : create(parent!, row, plan, known, now));
   });
   return plan;
 }
 
-const numberTaken: WrongDevice = { field: 'device/number', message: { zh: '编号已被使用', en: 'The number is taken' } };
+const parentUnknown = { zh: '没有这个上级地点', en: 'There is no such place to stand in' };
+const parentUnfit: WrongRow = { field: 'kind', message: { zh: '不能放在这个上级地点之下', en: 'It cannot stand in a place of this kind' } };
+const codeTaken: WrongRow = { field: 'code', message: { zh: '编号已被使用', en: 'The code is taken' } };
+const numberTaken: WrongRow = { field: 'device/number', message: { zh: '编号已被使用', en: 'The number is taken' } };
+
+/** Why a row is no new place. */
+function wrongAnew(parent: Place | undefined, { kind, code, device, parentExternalCode }: ImportedPlaceDto, known: KnownPlaces, now: Date): WrongRow | undefined {
+  if (!parent) return { field: parentExternalCode ? 'parentExternalCode' : 'parentId', message: parentUnknown };
+  if (!parentKinds[kind].includes(parent.kind)) return parentUnfit;
+  if (known.codes.has(codeKey(parent.id, code))) return codeTaken;
+  return device && (wrongOf(kind, device, now) ?? takenNumber(device, known));
+}
 
 /** Why a registered place is no such device. */
-function wrongAgain({ kind, device }: Place, said: SaidDevice, known: KnownPlaces, now: Date): WrongDevice | undefined {
-  const key = numberKey(said.number);
-  if (!device) return wrongOf(kind, said, now) ?? (known.deviceKeys.has(key) ? numberTaken : undefined);
-  if (numberKey(device.number) !== key)
+function wrongAgain({ kind, device }: Place, { device: said }: ImportedPlaceDto, known: KnownPlaces, now: Date): WrongRow | undefined {
+  if (!said) return undefined;
+  if (!device) return wrongOf(kind, said, now) ?? takenNumber(said, known);
+  if (numberKey(device.number) !== numberKey(said.number))
     return { field: 'device/number', message: { zh: `已登记的设备编号是“${device.number}”，填错须更正`, en: `It is registered under "${device.number}"; a wrong number is corrected` } };
   return wrongOf(kind, saidAgain(device, said), now);
 }
 
-/** @returns null: the list says what is known */
-function changeDevice(place: Place, said: SaidDevice, { changed, created }: ImportPlan, known: KnownPlaces): ImportedPlace['deviceChange'] {
+function takenNumber({ number }: SaidDevice, known: KnownPlaces): WrongRow | undefined {
+  return known.deviceKeys.has(numberKey(number)) ? numberTaken : undefined;
+}
+
+function create(parent: Place, row: ImportedPlaceDto, plan: ImportPlan, known: KnownPlaces, now: Date): ImportedPlace {
+  const { externalCode, code } = row;
+  const place = newPlace({ ...row, name: row.name ?? { zh: code } }, parent, now);
+  known.codes.add(codeKey(parent.id, code));
+  if (place.deviceKey !== null) known.deviceKeys.add(place.deviceKey);
+  known.byId.set(place.id, place);
+  known.byExternalCode.set(externalCode, place);
+  plan.created.push(place);
+  return { externalCode, id: place.id, created: true, deviceChange: null };
+}
+
+/** A place that is registered, or created by an earlier row, stays as it is but for what is said of its device. */
+function changeDevice(place: Place, { externalCode, device: said }: ImportedPlaceDto, { changed, created }: ImportPlan, known: KnownPlaces): ImportedPlace {
+  const unchanged = { externalCode, id: place.id, created: false, deviceChange: null };
+  if (!said) return unchanged;
   const before = place.device;
   const after = deviceOf(before ? saidAgain(before, said) : said);
-  if (before && isSameDevice(before, after)) return null;
+  if (before && isSameDevice(before, after)) return unchanged;
   place.device = after;
   place.deviceKey = numberKey(after.number);
   known.deviceKeys.add(place.deviceKey);
   if (!created.includes(place)) changed.add(place);
-  return { before, after };
+  return { ...unchanged, deviceChange: { before, after } };
 }
 
 function parentOf(

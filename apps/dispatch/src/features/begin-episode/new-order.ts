@@ -1,8 +1,7 @@
-import type { EventData, Skill } from '@property-office/contracts';
+import { datedNumber, type EventData, type Skill } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { correctedFacts, type Corrections } from '../../domain/corrections';
-import { workOrderNumber } from '../../domain/work-order-number';
 import { takeNumber } from '../../persistence/order-numbers';
 import { WorkOrder } from '../../persistence/work-order.entity';
 
@@ -47,7 +46,7 @@ export function furtherOrder(tx: Transaction, before: WorkOrder, { skill, reason
 async function newOrder(tx: Transaction, job: Job, happenedAt: Date, { first, reason }: { first: boolean; reason: string | null }): Promise<WorkOrder> {
   const order = new WorkOrder();
   order.id = newId();
-  order.number = workOrderNumber(tx.now, await takeNumber(tx));
+  order.number = datedNumber('W', tx.now, await takeNumber(tx));
   order.siteId = job.siteId;
   order.version = 1;
   order.repairRequestId = job.repairRequestId;

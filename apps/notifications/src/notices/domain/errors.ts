@@ -202,10 +202,10 @@ export const noticeErrors = {
   addressMissing: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '请填写审核人的手机号或邮箱', 'give a telephone or e-mail of the approver')),
   addressOfAuthor: (field: 'phone' | 'email') => factories.approverAddressWrong({}, at(`/${field}`, '不能是起草人、送审人或您自己的手机号或邮箱', 'it is that of somebody who wrote or submitted it, or your own')),
   boardUnknown: factories.boardUnknown,
-  releaseInPast: () => factories.noticeTimeWrong({}, shouldLieAhead('/releaseAt')),
+  releaseNotAhead: () => factories.noticeTimeWrong({}, shouldLieAhead('/releaseAt')),
   releaseAfterValidity: () => factories.noticeTimeWrong({}, at('/releaseAt', '发布时间必须早于有效期', 'The release has to be before the end of its validity')),
   periodImpossible: () => factories.noticeTimeWrong({}, at('/to', '结束时间应晚于开始时间，且最长为一年', 'The end of the period has to be after its start, by a year at most')),
-  validityInPast: () => factories.noticeTimeWrong({}, shouldLieAhead('/validUntil')),
+  validityNotAhead: () => factories.noticeTimeWrong({}, shouldLieAhead('/validUntil')),
 };
 
 /** Where a move leads. @throws noticeMoveIllegal (409) naming the legal ones */

@@ -10,7 +10,7 @@ import { Notice } from '../persistence/notice.entity';
 /** What tells one edition from another when it is made. */
 export type NewNotice = Pick<Notice, 'id' | 'number' | 'siteId'> & Partial<Notice>;
 
-/** A draft by whoever acts. @throws validityInPast (400) */
+/** A draft by whoever acts. @throws validityNotAhead (400) */
 export function newNotice(tx: Transaction, act: Act, content: NoticeContent, of: NewNotice): Notice {
   assertValidAhead(content, tx.now);
   return Object.assign(new Notice(), {
@@ -48,7 +48,7 @@ export function newNotice(tx: Transaction, act: Act, content: NoticeContent, of:
   });
 }
 
-/** @throws validityInPast (400) */
+/** @throws validityNotAhead (400) */
 export function assertValidAhead({ validUntil }: NoticeContent, now: Date): void {
-  if (validUntil !== null && !liesAhead(new Date(validUntil), now)) throw noticeErrors.validityInPast();
+  if (validUntil !== null && !liesAhead(new Date(validUntil), now)) throw noticeErrors.validityNotAhead();
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess } from '@property-office/access';
+import { datedNumber } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
@@ -7,7 +8,6 @@ import type { RepairCategory } from '../../domain/repair-categories';
 import { Contacts, type Contact } from '../../persistence/contacts';
 import type { KnownPlace } from '../../persistence/places';
 import { RepairClocks } from '../../persistence/repair-clocks';
-import { repairNumber } from '../../persistence/repair-numbers';
 import { RepairRequest, type ReportChannel } from '../../persistence/repair-request.entity';
 import { RepairRequests } from '../../persistence/repair-requests';
 
@@ -46,7 +46,7 @@ export class AcceptReportHandler {
     const { category, place, contact, reporterId } = report;
     const request = new RepairRequest();
     request.id = report.id;
-    request.number = repairNumber(tx.now, report.sequence);
+    request.number = datedNumber('R', tx.now, report.sequence);
     request.siteId = place.siteId;
     request.version = 1;
     request.episode = 1;

@@ -41,7 +41,7 @@ export class CorrectNoticeHandler {
     return { id: noticeId, content };
   }
 
-  /** @throws unknown (404), stale (412), noticeMoveIllegal (409), validityInPast (400); the constraint notice_one_correction */
+  /** @throws unknown (404), stale (412), noticeMoveIllegal (409), validityNotAhead (400); the constraint notice_one_correction */
   async execute(tx: Transaction, command: CommandContext, id: string, input: CorrectNoticeDto, prepared: PreparedCorrection): Promise<Notice> {
     const { notice: corrected, act } = await this.notices.lockForAct(tx, command, id, input);
     stateAfter(corrected.state, 'correct');

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import type { NoticeContent } from '../../domain/notice-content';
-import { noticeNumber, NoticeNumbers } from '../../persistence/notice-numbers';
+import { NoticeNumbers } from '../../persistence/notice-numbers';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
 import { newNotice } from '../new-notice';
@@ -33,10 +34,10 @@ export class DraftNoticeHandler {
     return { id, content, sequence: await this.numbers.next() };
   }
 
-  /** @throws roleMayNot (403), validityInPast (400) */
+  /** @throws roleMayNot (403), validityNotAhead (400) */
   execute(tx: Transaction, command: CommandContext, input: DraftNoticeDto, { id, content, sequence }: PreparedDraft): Notice {
     const act = actOf(tx, command, input.siteId, input);
-    const notice = newNotice(tx, act, content, { id, number: noticeNumber(tx.now, sequence), siteId: input.siteId });
+    const notice = newNotice(tx, act, content, { id, number: datedNumber('N', tx.now, sequence), siteId: input.siteId });
     this.notices.insert(tx, notice, act);
     return notice;
   }

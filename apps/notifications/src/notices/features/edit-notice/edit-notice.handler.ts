@@ -37,7 +37,7 @@ export class EditNoticeHandler {
     return { content: await this.contents.of(input, of), version };
   }
 
-  /** @throws unknown (404), stale (412), noticeMoveIllegal (409), validityInPast (400) */
+  /** @throws unknown (404), stale (412), noticeMoveIllegal (409), validityNotAhead (400) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: NoticeContentDto, { content, version }: PreparedEdit): Promise<Notice> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     const state = stateAfter(notice.state, 'edit');

@@ -64,7 +64,7 @@ export class IssueApprovalLinkHandler {
     return { persons };
   }
 
-  /** @throws unknown (404), noticeMoveIllegal, handsChanged (409), linkNotYours (403), stale (412), quotaUsedUp (429) */
+  /** @throws unknown (404), noticeMoveIllegal, textChanged (409), linkNotYours (403), stale (412), quotaUsedUp (429) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: IssueApprovalLinkDto, { persons }: Hands): Promise<IssuedLink> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     stateAfter(notice.state, 'approve');

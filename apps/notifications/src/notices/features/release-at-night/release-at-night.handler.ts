@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { defaultTimeZone } from '@property-office/calendar';
+import { datedNumber } from '@property-office/contracts';
 import { liesAhead, newId } from '@property-office/kernel';
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
@@ -10,7 +11,7 @@ import type { AudienceTarget, NoticeContent } from '../../domain/notice-content'
 import { filled, nightTemplate, type NoticeTemplate } from '../../domain/templates';
 import { ChannelsOfSite } from '../../persistence/channels-of-site';
 import { KnownPlaces, type KnownPlace } from '../../persistence/known-places';
-import { noticeNumber, NoticeNumbers } from '../../persistence/notice-numbers';
+import { NoticeNumbers } from '../../persistence/notice-numbers';
 import { NoticeClocks } from '../../persistence/notice-clocks';
 import { Notices } from '../../persistence/notices';
 import type { Notice } from '../../persistence/notice.entity';
@@ -86,7 +87,7 @@ export class ReleaseAtNightHandler {
     const id = newId();
     const notice = newNotice(tx, act, content, {
       id,
-      number: noticeNumber(tx.now, sequence),
+      number: datedNumber('N', tx.now, sequence),
       siteId: place.siteId,
       state: 'released',
       lane: 'night',

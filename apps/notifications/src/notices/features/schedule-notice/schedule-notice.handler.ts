@@ -14,12 +14,12 @@ import type { ScheduleNoticeDto } from './schedule-notice.dto';
 export class ScheduleNoticeHandler {
   constructor(private readonly notices: Notices) {}
 
-  /** @throws unknown (404), noticeMoveIllegal (409), releaseInPast, releaseAfterValidity (400), stale (412) */
+  /** @throws unknown (404), noticeMoveIllegal (409), releaseNotAhead, releaseAfterValidity (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ScheduleNoticeDto): Promise<Notice> {
     const { notice, act } = await this.notices.lockForAct(tx, command, id, input);
     const state = stateAfter(notice.state, 'schedule');
     const { releaseAt } = input;
-    if (!liesAhead(releaseAt, tx.now)) throw noticeErrors.releaseInPast();
+    if (!liesAhead(releaseAt, tx.now)) throw noticeErrors.releaseNotAhead();
     if (notice.validUntil && releaseAt >= notice.validUntil) throw noticeErrors.releaseAfterValidity();
     this.notices.advance(tx, notice, act, { kind: 'scheduled', releaseAt }, { state, releaseAt });
     setTimer(tx, { kind: noticeTimers.release, aggregateId: id, fireKey: releaseTimerKey(notice), dueAt: releaseAt });
