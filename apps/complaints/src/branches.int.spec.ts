@@ -134,7 +134,7 @@ describe('the branches of a complaint (W2.3)', () => {
     expect(await office.act(id, 'begin-handling', office.desk, { apology: 'x', promisedAt: office.inDays(1) })).toMatchObject({ status: 409, body: { code: 'branch-wrong' } });
     expect(await office.act(id, 'explain', office.desk, { explanation: '属邻里纠纷' })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/helpGiven' }] } });
     const half = await office.act(id, 'explain', office.desk, { ...told, unlawful: { stopped: '已制止' } });
-    expect(half.body.errors.map((each: { pointer: string }) => each.pointer)).toEqual(['/unlawfulRecord', '/authority', '/reportedAt']);
+    expect(half.body.errors.map((each: { pointer: string }) => each.pointer)).toEqual(['/unlawful/record', '/unlawful/authority', '/unlawful/reportedAt']);
     const unlawful = { stopped: '已制止', record: '违建照片', authority: '城管', reference: '2026-1', reportedAt: office.inDays(-1) };
     expect(await office.act(id, 'explain', office.desk, { ...told, unlawful: { ...unlawful, reportedAt: office.inDays(1) } })).toMatchObject({
       status: 400, body: { code: 'reported-ahead', errors: [{ pointer: '/unlawful/reportedAt' }] },
@@ -151,7 +151,7 @@ describe('the branches of a complaint (W2.3)', () => {
     await decide(id, 'partly-ours');
     const told = { apology: '对不起', promisedAt: office.inDays(1), explanation: '装修噪声属邻里' };
     const half = await office.act(id, 'begin-handling', office.desk, { ...told, unlawful: { stopped: '已制止', record: '照片' } });
-    expect(half).toMatchObject({ status: 400, body: { code: 'branch-incomplete', errors: [{ pointer: '/authority' }, { pointer: '/reportedAt' }] } });
+    expect(half).toMatchObject({ status: 400, body: { code: 'branch-incomplete', errors: [{ pointer: '/unlawful/authority' }, { pointer: '/unlawful/reportedAt' }] } });
     const unlawful = { stopped: '已制止', record: '照片', authority: '城管', reference: '2026-2', reportedAt: office.inDays(-1) };
     await office.does(id, 'begin-handling', office.desk, { ...told, unlawful });
     expect((await office.read(id)).body).toMatchObject({ status: 'handling', file: { unlawful: true, authority: '城管', authorityReference: '2026-2' } });

@@ -234,11 +234,19 @@ const fieldNames: Record<BranchField, Localized> = {
   answer: { zh: '投诉人的答复', en: 'the complainant’s answer' },
 };
 
+/** Where a form asks for what the case has under another name: `features/unlawful.dto.ts`. */
+const asked: Partial<Record<BranchField, string>> = {
+  unlawfulStopped: 'unlawful/stopped',
+  unlawfulRecord: 'unlawful/record',
+  authority: 'unlawful/authority',
+  reportedAt: 'unlawful/reportedAt',
+};
+
 /** @throws branchIncomplete (400) naming each field that the state needs and the case has not */
 export function assertBranch(state: ComplaintState, fields: BranchFields): void {
   const missing = missingFor(state, fields);
   if (missing.length === 0) return;
-  const wrong = missing.map((name): FieldError => ({ pointer: `/${name}`, message: { zh: `请填写${fieldNames[name].zh}`, en: `Please give ${fieldNames[name].en}` } }));
+  const wrong = missing.map((name): FieldError => ({ pointer: `/${asked[name] ?? name}`, message: { zh: `请填写${fieldNames[name].zh}`, en: `Please give ${fieldNames[name].en}` } }));
   throw factories.branchIncomplete({ state: stateNames[state], missing: listed(missing.map((name) => fieldNames[name])) }, { fields: wrong });
 }
 
