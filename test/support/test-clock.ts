@@ -1,5 +1,9 @@
 import { comeToRest, schemasOf, type Resting } from './rest';
 
+const day = 86_400_000;
+/** From the day before nine days of holidays to the end of the workday after the next one. */
+const mostDaysOff = 12;
+
 /** Moves what platform.now() says, as TEST_CLOCK=1 allows. */
 export class TestClock {
   constructor(private readonly office: Resting) {}
@@ -18,6 +22,11 @@ export class TestClock {
     }
     await this.jump(target);
     await comeToRest(this.office);
+  }
+
+  /** Lets day after day pass, as `forward`, until something is so: what is due in workdays waits over a weekend, and over the longest holidays. */
+  async forwardUntil(isSo: () => Promise<boolean>): Promise<void> {
+    for (let days = 0; days < mostDaysOff && !(await isSo()); days += 1) await this.forward(day);
   }
 
   /** Jumps, and does not wait for anything. */

@@ -1,6 +1,7 @@
 import { newId } from '@property-office/kernel';
 import { announced, ComplaintsUnderTest } from './complaints.fixture';
 import { Office } from './office.fixture';
+import { keepAccount } from './persistence/accounts';
 import { OneCopyOfAccounts1795963800400 } from './persistence/migrations/1795963800400-one-copy-of-accounts.migration';
 
 let complaints: ComplaintsUnderTest;
@@ -88,6 +89,13 @@ it('is known from one copy of accounts, which has all that either of the two had
   expect(new Map(rows.map(({ id, closed, opened_at: at }) => [id, [closed, at?.toISOString() ?? null]]))).toEqual(
     new Map([[opened, [false, '2026-01-01T00:00:00.000Z']], [gone, [true, null]], [both, [true, '2026-01-02T00:00:00.000Z']]]),
   );
+});
+
+it('stays closed while its events are read again (G6)', async () => {
+  const account = { accountId: newId(), personId: known };
+  const at = new Date('2026-01-01T00:00:00Z');
+  for (const openedAt of [null, at]) await complaints.transaction(async (tx) => keepAccount(tx, account, openedAt));
+  expect(await complaints.rows('SELECT closed, opened_at FROM office_account WHERE id = $1', [account.accountId])).toEqual([{ closed: true, opened_at: at }]);
 });
 
 it('is nobody of those who are known while the accounts of directory were not heard of yet, as before (W2.3)', async () => {

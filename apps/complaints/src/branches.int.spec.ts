@@ -136,7 +136,7 @@ describe('the branches of a complaint (W2.3)', () => {
     const half = await office.act(id, 'explain', office.desk, { ...told, unlawful: { stopped: '已制止' } });
     expect(half.body.errors.map((each: { pointer: string }) => each.pointer)).toEqual(['/unlawful/record', '/unlawful/authority', '/unlawful/reportedAt']);
     const unlawful = { stopped: '已制止', record: '违建照片', authority: '城管', reference: '2026-1', reportedAt: office.inDays(-1) };
-    expect(await office.act(id, 'explain', office.desk, { ...told, unlawful: { ...unlawful, reportedAt: office.inDays(1) } })).toMatchObject({
+    expect(await office.act(id, 'explain', office.desk, { ...told, unlawful: { ...unlawful, reportedAt: office.inDays(0.01) } })).toMatchObject({
       status: 400, body: { code: 'reported-ahead', errors: [{ pointer: '/unlawful/reportedAt' }] },
     });
     await office.does(id, 'explain', office.desk, { ...told, unlawful });
@@ -152,7 +152,7 @@ describe('the branches of a complaint (W2.3)', () => {
     const told = { apology: '对不起', promisedAt: office.inDays(1), explanation: '装修噪声属邻里' };
     const half = await office.act(id, 'begin-handling', office.desk, { ...told, unlawful: { stopped: '已制止', record: '照片' } });
     expect(half).toMatchObject({ status: 400, body: { code: 'branch-incomplete', errors: [{ pointer: '/unlawful/authority' }, { pointer: '/unlawful/reportedAt' }] } });
-    const unlawful = { stopped: '已制止', record: '照片', authority: '城管', reference: '2026-2', reportedAt: office.inDays(-1) };
+    const unlawful = { stopped: '已制止', record: '照片', authority: '城管', reference: '2026-2', reportedAt: office.inDays(0.005) };
     await office.does(id, 'begin-handling', office.desk, { ...told, unlawful });
     expect((await office.read(id)).body).toMatchObject({ status: 'handling', file: { unlawful: true, authority: '城管', authorityReference: '2026-2' } });
   });

@@ -182,6 +182,11 @@ describe('say this now', () => {
     expect(asked).toEqual([]);
   });
 
+  it('takes whom the desk chose for who rings, from whatever number', async () => {
+    expect(await say(`personId=${resident.personId}&phone=13999999999`)).toMatchObject({ status: 200, body: { personIds: [resident.personId] } });
+    expect(asked).toMatchObject([{ path: openRepairsPath, reporterIds: [resident.personId] }, { path: latestEntriesPath }]);
+  });
+
   it.each([
     ['a person nobody knows', () => `personId=${newId()}`],
     ['a home nobody knows', () => `homeId=${newId()}`],

@@ -12,7 +12,6 @@ interface Cause {
   count: number;
   cases: Array<{ id: string; number: string }>;
 }
-/** Of which the tenth hour in Shanghai is the second. */
 const day = 86_400_000;
 type Causes = Record<'complaints' | 'repairs' | 'enquiries', Cause[]>;
 
@@ -44,9 +43,11 @@ export const causeMeasures = journey('causes of a month and measures against the
     const asked = await happens();
     const month = await thisMonth();
     const { complaints: causes, enquiries } = await counted(month);
+    // One that was merged is counted with the one that goes on for it.
     const ledger = await office.query<{ id: string; kind: string }>(
-      `SELECT aggregate_id AS id, data ->> 'kind' AS kind FROM complaints.ledger WHERE type = 'complaints.complaint-recorded.v1' AND site_id = $1
-         AND to_char(happened_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2 AND NOT data -> 'hiddenFrom' -> 'personIds' ? $3`,
+      `SELECT l.aggregate_id AS id, l.data ->> 'kind' AS kind FROM complaints.ledger l JOIN complaints.complaint c ON c.id = l.aggregate_id
+       WHERE l.type = 'complaints.complaint-recorded.v1' AND l.site_id = $1 AND c.state <> 'merged'
+         AND to_char(l.happened_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = $2 AND NOT l.data -> 'hiddenFrom' -> 'personIds' ? $3`,
       [siteId, month, director.who.id],
     );
     for (const { cause, count, cases } of causes) {
@@ -81,7 +82,7 @@ export const causeMeasures = journey('causes of a month and measures against the
     // Done in time the one, left lying the other: each level it reached stands on its timeline, for whoever may read it (G5).
     const typesOf = async (measureId: string, who = director) => accepted(await who.get<TimelineView>(`/api/cause-measures/${measureId}/timeline`), 200).items.map(({ type }) => type.split('.')[1]);
     expect(await typesOf(id, technician)).toEqual(['cause-measure-set', 'cause-measure-done']);
-    // In service hours alone: at ten in the morning of one of the next workdays.
+    // In service hours alone: at ten in the morning in Shanghai, by UTC at two, of one of the next workdays.
     for (let days = 0; days < 12 && (await typesOf(late.id)).length === 1; days += 1) {
       const now = await office.clock.now();
       await office.clock.skip(day - ((now.getTime() - 2 * 3_600_000) % day));

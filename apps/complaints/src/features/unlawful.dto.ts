@@ -20,9 +20,12 @@ export class UnlawfulDto {
   reportedAt?: Date;
 }
 
+/** Clocks of those who write down what happened just now run a little ahead. */
+const clockSkew = 10 * 60_000;
+
 /** What stands on the case of it; nothing where nothing unlawful was told. @throws reportedAhead (400) */
 export function unlawfulFields(told: UnlawfulDto | undefined, now: Date) {
-  if (told?.reportedAt && told.reportedAt > now) throw complaintErrors.reportedAhead();
+  if (told?.reportedAt && told.reportedAt.getTime() > now.getTime() + clockSkew) throw complaintErrors.reportedAhead();
   return {
     unlawful: told !== undefined,
     unlawfulStopped: told?.stopped ?? null,

@@ -1,9 +1,10 @@
 import { statement, type Transaction } from '@property-office/persistence';
 
+/** An account is closed for good: while its events are read again, nobody who left is back. */
 const keep = statement(
   'office_account_opened_keep',
   `INSERT INTO office_account (id, person_id, closed, opened_at) VALUES ($1, $2, $3, $4)
-   ON CONFLICT (id) DO UPDATE SET closed = excluded.closed, opened_at = coalesce(excluded.opened_at, office_account.opened_at)`,
+   ON CONFLICT (id) DO UPDATE SET closed = office_account.closed OR excluded.closed, opened_at = coalesce(excluded.opened_at, office_account.opened_at)`,
 );
 
 /** The copy of who can sign in, by which deadlines knows who left, too: here with since when. @param openedAt null: it was closed */

@@ -21,12 +21,21 @@ export const demoComplaints: readonly DemoComplaint[] = [
   { state: 'merged', kind: 'cleaning', words: '三号楼的楼道没人打扫，我家门口也是' },
 ];
 
-/** More that are closed: their follow-ups go on in followups' demonstration, one of them until it is disputed. */
-export const demoFollowed: readonly DemoComplaint[] = [
+/** All of it happened so many hours ago, and was entered later (G2). */
+interface Followed extends DemoComplaint {
+  hoursAgo?: number;
+  /** What was said after the closing, before anybody followed up: no follow-up is left of that. */
+  disputed?: string;
+}
+
+/** More that are closed: their follow-ups go on in followups' demonstration, one of them until it is disputed. Whom nobody reaches is tried on three days. */
+export const demoFollowed: readonly Followed[] = [
   { state: 'closed', kind: 'greening', words: '草坪一个月没有修剪' },
   { state: 'closed', kind: 'security', words: '夜里巡逻的对讲机声音太大' },
   { state: 'closed', kind: 'parking', words: '访客车占了固定车位' },
   { state: 'closed', kind: 'repair-work', words: '换灯的师傅没有带走旧灯管' },
+  { state: 'closed', kind: 'noise', words: '地下室风机整夜在响', hoursAgo: 60 },
+  { state: 'closed', kind: 'parking', words: '地库车位上堆着建材', disputed: '第二天又堆上了' },
 ];
 
 /** Of the one that is being handled; without an end it is still to be done. */

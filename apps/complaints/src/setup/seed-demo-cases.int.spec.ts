@@ -17,7 +17,7 @@ it('shows a complaint, a task, a suggestion and a measure in each state, once', 
     await seedDemoCases(parts, people);
     await seedDemoCases(parts, people);
     const states = async (table: string) => (await complaints.rows<{ state: string }>(`SELECT state FROM ${table}`)).map(({ state }) => state).sort();
-    expect(await states('complaint')).toEqual([...complaintStates, ...Array.from({ length: 4 }, () => 'recorded'), ...demoFollowed.map(() => 'closed')].sort());
+    expect(await states('complaint')).toEqual([...complaintStates, ...Array.from({ length: 4 }, () => 'recorded'), ...demoFollowed.map(({ disputed }) => (disputed ? 'disputed' : 'closed'))].sort());
     // A major one and what a hotline sent are the director's at once; a group has several complainants.
     const special = await complaints.rows('SELECT hotline_deadline IS NOT NULL AS hotline, major_because FROM complaint WHERE handler_id = $1 ORDER BY number', [directorId]);
     expect(special).toEqual([{ hotline: false, major_because: ['injury-or-safety'] }, { hotline: true, major_because: ['hotline'] }]);

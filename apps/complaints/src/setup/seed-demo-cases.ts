@@ -53,7 +53,8 @@ export interface DemoPeople {
   grants: Array<{ id: string; personId: string; role: string; siteId: string | null; from: string; until: string | null }>;
 }
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 /** Without an account. */
 const neighbour = { personId: null, homeId: null, contact: { name: '郑先生', phone: '12000009922' }, contactId: null };
 
@@ -127,18 +128,20 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
     const own = unnamed(act);
     const resident = { personId: residentId, homeId, contact: null, contactId: null };
     let handled: Complaint | undefined;
-    const inEachState = complaintStates.map((state) => demoComplaints.find((each) => each.state === state)!);
-    for (const { state, kind, words } of [...inEachState, ...demoFollowed]) {
-      const complaint = await filing.execute(tx, own, {
+    const inEachState: Array<(typeof demoFollowed)[number]> = complaintStates.map((state) => demoComplaints.find((each) => each.state === state)!);
+    for (const { state, kind, words, hoursAgo, disputed } of [...inEachState, ...demoFollowed]) {
+      const done = hoursAgo === undefined ? act : { ...act, happenedAt: new Date(tx.now.getTime() - hoursAgo * hour), lateReason: '手工登记后补录' };
+      const said = unnamed(done);
+      const complaint = await filing.execute(tx, said, {
         ...(await filed(tx)),
         kind,
         words,
         complainant: { ...(state === 'merged' ? neighbour : resident), words },
       });
-      for (const [event, changes] of steps(tx.now, deskId).slice(0, stepsBefore[state])) {
-        complaints.advance(tx, complaint, act, event, changes);
-        await clocks.keep(tx, complaint, act, event.kind);
-        if (changes.promisedAt) await clocks.agree(tx, complaint, changes.promisedAt, tx.now);
+      for (const [event, changes] of steps(done.happenedAt, deskId).slice(0, stepsBefore[state])) {
+        complaints.advance(tx, complaint, done, event, changes);
+        await clocks.keep(tx, complaint, done, event.kind);
+        if (changes.promisedAt) await clocks.agree(tx, complaint, changes.promisedAt, done.happenedAt);
       }
       if (complaint.handlerId) first.grant(tx, complaint, deskId);
       if (state === 'handling') {
@@ -154,8 +157,9 @@ export async function seedDemoCases(parts: { database: Database; fieldCipher: Fi
         await clocks.end(tx, complaint, tx.now);
       }
       if (state === 'closed') for (const { id: complainantId } of await complainants.within(tx, complaint.id))
-        answers.keep(tx, complaint, { complainantId, answer: 'accepted', how: null, words: '谢谢', answeredAt: tx.now, recordedBy: null });
-      if (state === 'closed') await closing.execute(tx, complaint, own, 'accepted', '谢谢');
+        answers.keep(tx, complaint, { complainantId, answer: 'accepted', how: null, words: '谢谢', answeredAt: done.happenedAt, recordedBy: null });
+      if (state === 'closed') await closing.execute(tx, complaint, said, 'accepted', '谢谢');
+      if (disputed !== undefined) await disputing.execute(tx, complaint, said, 'complainant', disputed);
     }
     for (const { id, personId, role, siteId: at, from, until } of people.grants)
       tx.send('INSERT INTO office_role (id, person_id, role, site_id, from_at, until_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [id, personId, role, at, from, until]);

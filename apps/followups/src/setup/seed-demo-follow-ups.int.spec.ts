@@ -14,7 +14,7 @@ afterAll(() => own?.close());
 
 it('shows follow-ups as they go on, once, each with its ledger, by somebody who handled none of the cases', async () => {
   const [siteId, lead, desk] = [newId(), newId(), newId()];
-  const at = new Date(Date.now() - 60_000);
+  const at = new Date(Date.now() - 60 * 3_600_000);
   const moment = at.toISOString();
   const data = (n: number): EventData<'complaints.complaint-closed.v1'> => ({
     number: `C-20261129-1000${n}`, round: 1, major: false, majorBecause: [], kind: 'cleaning', decision: 'ours', answer: 'accepted', level: 0, households: 1,
@@ -30,6 +30,7 @@ it('shows follow-ups as they go on, once, each with its ledger, by somebody who 
     { state: 'due', tries: 1, taken_by: null, rating: null },
     { state: 'satisfied', tries: 0, taken_by: null, rating: 5 },
     { state: 'unsatisfied', tries: 0, taken_by: null, rating: 2 },
+    { state: 'unreachable', tries: 3, taken_by: null, rating: null },
     { state: 'due', tries: 0, taken_by: null, rating: null },
   ]);
   expect(await own.database.query('SELECT aggregate_id FROM ledger GROUP BY 1 HAVING count(*) <> max(aggregate_version)')).toEqual([]);

@@ -6,12 +6,13 @@ import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { TimerLoop } from '@property-office/timers';
 import { PlanComplaintFollowUpHandler } from '../features/plan-complaint-follow-up/plan-complaint-follow-up.handler';
+import type { RecordOutcomeDto } from '../features/record-outcome/record-outcome.dto';
 import { RecordOutcomeHandler } from '../features/record-outcome/record-outcome.handler';
 import { TakeFollowUpHandler } from '../features/take-follow-up/take-follow-up.handler';
 import { FollowUpClocks } from '../persistence/follow-up-clocks';
 import { FollowUps } from '../persistence/follow-ups';
 import { PassOnFollowUp } from '../persistence/pass-on-follow-up';
-import { demoOutcomes } from './demo-outcomes';
+import { demoOutcomes, type DemoTries } from './demo-outcomes';
 
 /** Who follows up, and what of complaints' demonstration was closed, the first of it first. */
 export interface DemoFollowUps {
@@ -22,8 +23,8 @@ export interface DemoFollowUps {
 }
 
 /**
- * Follow-ups of closed complaints: one that waits, one in hand, one that was tried, and what was answered (DEMO=1), by the use cases themselves. The events
- * of the closings find them there.
+ * Follow-ups of closed complaints: one that waits, one in hand, one that was tried, one of whom nobody reached, and what was answered (DEMO=1), by the use cases
+ * themselves. The events of the closings find them there; what is disputed again takes back the one that waits.
  * @returns false where there were follow-ups before
  */
 export async function seedDemoFollowUps(database: Database, { siteId, lead, closed }: DemoFollowUps): Promise<boolean> {
@@ -43,10 +44,16 @@ export async function seedDemoFollowUps(database: Database, { siteId, lead, clos
       const outcome = demoOutcomes[index] ?? 'waits';
       if (outcome === 'waits') continue;
       if (outcome === 'taken') await take.execute(tx, commandOf('followups.takeFollowUp', lead, siteId), id, {});
-      else await record.execute(tx, commandOf('followups.recordOutcome', lead, siteId), id, outcome);
+      else for (const said of 'hoursAgo' in outcome ? triesBefore(tx.now, outcome) : [outcome]) await record.execute(tx, commandOf('followups.recordOutcome', lead, siteId), id, said);
     }
     return true;
   });
+}
+
+const hour = 3_600_000;
+
+function triesBefore(now: Date, { hoursAgo }: DemoTries): RecordOutcomeDto[] {
+  return hoursAgo.map((hours) => ({ result: 'unreachable', happenedAt: new Date(now.getTime() - hours * hour), lateReason: '手工登记后补录' }));
 }
 
 function commandOf(operation: OperationKey, personId: string, siteId: string): CommandContext {

@@ -5,10 +5,11 @@ import { statement, type Transaction } from '@property-office/persistence';
 
 type Context = ReactionContext<Transaction>;
 
+/** An account is closed for good: while its events are read again, nobody who left is back. */
 const keepAccount = statement(
   'office_account_keep',
   `INSERT INTO office_account (id, person_id, closed) VALUES ($1, $2, $3)
-   ON CONFLICT (id) DO UPDATE SET closed = excluded.closed`,
+   ON CONFLICT (id) DO UPDATE SET closed = office_account.closed OR excluded.closed`,
 );
 const keepSuperior = statement(
   'office_superior_keep',

@@ -51,8 +51,9 @@ export class SayThisNowController {
     const { siteId, phone, personId, homeId } = query;
     actingRole(principal, operation, siteId);
     if (!phone && !personId && !homeId) throw receptionErrors.callerUnnamed();
-    const wanted = { siteId, ...(phone && { phone }), ...(personId && { personIds: [personId] }), ...(homeId && { homeId }) };
-    const people = await this.people.find(wanted);
+    // Whom the desk chose it is, from whatever number and of whatever home they ring.
+    const wanted = personId ? { personIds: [personId] } : { ...(phone && { phone }), ...(homeId && { homeId }) };
+    const people = await this.people.find({ siteId, ...wanted });
     if ((personId && people.length === 0) || (homeId && !(await this.isHomeOf(siteId, homeId)))) throw receptionErrors.residentOrHomeUnknown();
     const personIds = people.map((person) => person.personId);
     const caller = { siteId, personIds, ...(phone && { phone }), named: Boolean(phone ?? personId) };
