@@ -29,6 +29,8 @@ export const brokenArchivePromises: readonly BrokenPromise[] = [
   { what: 'a part of a living file that holds nothing', id: 'W4.4', says: 'volume 9 of living file SB-01 has no papers',
     break: sql(`INSERT INTO archives.living_volume (event_id, file_id, n, ended_at, closed_by, closed_as, happened_at, recorded_at)
       SELECT gen_random_uuid(), file_id, 9, ended_at, closed_by, closed_as, happened_at, recorded_at FROM archives.living_volume WHERE n = 1`) },
+  { what: 'a paper that was closed twice', id: 'W4.4', says: 'item 1 of living file SB-01 is in 2 volumes that did not come back',
+    break: sql(`INSERT INTO archives.living_volume_paper (file_id, item, turn, event_id) SELECT file_id, 1, 2, event_id FROM archives.living_volume WHERE n = 2`) },
   { what: 'a record without a file of what was closed', id: 'W4.4', says: 'lacks a file of item 1 of living file SB-01',
     break: sql(`UPDATE archives.living_file_entry SET files = jsonb_build_array(jsonb_build_object('id', gen_random_uuid(), 'name', 'x.pdf', 'mediaType', 'application/pdf', 'sha256', repeat('3', 64)))
       WHERE (file_id, item) IN (SELECT file_id, item FROM archives.living_volume_paper WHERE item = 1)`) },

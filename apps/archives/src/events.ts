@@ -54,7 +54,7 @@ function contractOf(about: { archiveNumber: string; lateReason?: string }, state
       return { type: 'archives.record-kept.v1' as const, data: { ...about, appraisalId: event.appraisalId, keptUntilYear: event.keptUntilYear } };
     case 'destroyed': {
       const { destructionId, proof, attachmentIds, living } = event;
-      return { type: 'archives.record-destroyed.v1' as const, data: { ...about, destructionId, proof, attachmentIds, ...(living && { living }) } };
+      return { type: 'archives.record-destroyed.v1' as const, data: { ...about, destructionId, proof, attachmentIds, ...(living && { living: { fileId: living.fileId, attachmentIds: living.attachmentIds } }) } };
     }
     case 'handed-over':
       return { type: 'archives.record-handed-over.v1' as const, data: { ...about, handOverId: event.handOverId, proof: event.proof } };

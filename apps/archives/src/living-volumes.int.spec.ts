@@ -24,10 +24,10 @@ beforeEach(async () => {
   await says(office.siteId, 'site');
 });
 
-/** Directory, of a place. */
-function says(id: string, kind: 'site' | 'home' | 'public-place', more: { device?: Device } = {}): Promise<unknown> {
+/** Directory, of a place, for the first time or again. */
+function says(id: string, kind: 'site' | 'home' | 'public-place', more: { device?: Device } = {}, version = 1): Promise<unknown> {
   const said = { placeId: id, kind, parentId: kind === 'site' ? null : office.siteId, buildingId: null, code: '501', nameZh: '501', nameEn: null, label: '3栋501', labelEn: '3-501', timeZone: null, externalCode: null };
-  return archives.hear(announced('directory.place-registered.v1', id, office.siteId, { ...said, ...more }));
+  return archives.hear(announced(version === 1 ? 'directory.place-registered.v1' : 'directory.place-changed.v1', id, office.siteId, { ...said, ...more }, { aggregateversion: version }));
 }
 
 async function place(kind: 'home' | 'public-place', device?: Device): Promise<{ place: string; file: string }> {
@@ -38,7 +38,8 @@ async function place(kind: 'home' | 'public-place', device?: Device): Promise<{ 
 }
 
 /** Scrapped that day; its papers are kept until the end of the tenth year after. */
-const lift = (outOfServiceOn: string | null) => place('public-place', { number: 'DT-01', equipment: 'lift', installedOn: '2010-05-20', outOfServiceOn });
+const liftUntil = (outOfServiceOn: string | null): Device => ({ number: 'DT-01', equipment: 'lift', installedOn: '2010-05-20', outOfServiceOn });
+const lift = (outOfServiceOn: string | null) => place('public-place', liftUntil(outOfServiceOn));
 const ago = (hours: number): string => new Date(Date.now() - hours * hour).toISOString();
 
 function owned(home: string, from: number, until: number | null): Promise<unknown> {
@@ -91,12 +92,14 @@ describe('what an ownership left in the file of its home (W4.1, W4.5)', () => {
     expect((await open(file, 2)).body).toMatchObject({ sha256: office.hashes.get(scan) });
   });
 
-  it('waits while somebody else of its owners stays, and while the end lies ahead', async () => {
-    const [shared, ahead] = [await place('home'), await place('home')];
+  it('waits while somebody else of its owners stays, while the end lies ahead, and where an ownership was called off before it began', async () => {
+    const [shared, ahead, calledOff] = [await place('home'), await place('home'), await place('home')];
     for (const until of [1, null]) await owned(shared.place, 2_000, until);
     await owned(ahead.place, 2_000, -5);
-    for (const { file } of [shared, ahead]) await put(file, { happenedAt: ago(2), lateReason: '补录' });
-    for (const { file } of [shared, ahead]) expect((await close(file)).body).toMatchObject({ status: 409, code: 'nothing-ended' });
+    await owned(calledOff.place, 1, 1);
+    expect((await read(calledOff.file)).ownerships).toEqual([]);
+    for (const { file } of [shared, ahead, calledOff]) await put(file, { happenedAt: ago(2), lateReason: '补录' });
+    for (const { file } of [shared, ahead, calledOff]) expect((await close(file)).body).toMatchObject({ status: 409, code: 'nothing-ended' });
     expect(await waiting()).toEqual([]);
   });
 
@@ -148,6 +151,61 @@ describe('what a device left in its file (W4.1)', () => {
   });
 });
 
+describe('a volume whose end was wrong (W4.1, W4.5)', () => {
+  const act = (id: string, verb: string, who = office.clerk, body: object = {}): Promise<Told> => office.ask(`POST /api/record-proposals/${id}/${verb}`, who, body);
+  const back = { reason: '停用日期有误' };
+  const again = { remarks: '再报' };
+
+  it('is no record by that: it comes back, its papers are closed anew by the end that is right, with what joined meanwhile, and it is proposed no more', async () => {
+    const { place: id, file } = await lift('2026-03-31');
+    await put(file, { title: '合格证', attachmentIds: [office.file()] });
+    await closed(file);
+    const [first] = (await proposals(file)) as [Told['body']];
+    await says(id, 'public-place', { device: liftUntil('2026-02-28') }, 2);
+    expect((await act(first.id, 'accept')).body).toMatchObject({ status: 409, code: 'proposal-incomplete' });
+    expect(await office.does('/api/record-proposals/accept-batch', office.clerk, { siteId: office.siteId })).toMatchObject({ accepted: [], left: [{ id: first.id, because: 'incomplete' }] });
+    expect((await close(file)).body).toMatchObject({ code: 'nothing-ended' });
+    expect((await act(first.id, 'return', office.director, back)).status).toBe(200);
+    expect([await waiting(), (await read(file)).entries[0].volume]).toEqual([[file], null]);
+    expect((await act(first.id, 'propose-again', office.clerk, again)).body).toMatchObject({ status: 409, code: 'volume-outdated' });
+    await put(file, { title: '报废单' });
+    await closed(file);
+    expect([await volumes(file), (await read(file)).entries.map(({ volume }: { volume: number }) => volume), await waiting()]).toEqual([[[2, 2, 'proposed'], [1, 1, 'returned']], [2, 2], []]);
+    // The first end was right after all: the papers are in the second volume, whatever its own end.
+    await says(id, 'public-place', { device: liftUntil('2026-03-31') }, 3);
+    expect((await act(first.id, 'propose-again', office.clerk, again)).body).toMatchObject({ code: 'volume-outdated' });
+    await says(id, 'public-place', { device: liftUntil('2026-02-28') }, 4);
+    expect((await accepted(file)).datedAt).toBe('2026-02-27T16:00:00.000Z');
+    expect((await open(file, 1)).status).toBe(200);
+  });
+
+  it('is left to the living file where the device is in service after all, or is handed over with that', async () => {
+    const { place: id, file } = await lift('2026-03-31');
+    await put(file, { title: '合格证' });
+    await closed(file);
+    const [{ id: first }] = (await proposals(file)) as [Told['body']];
+    await act(first, 'return', office.director, back);
+    await says(id, 'public-place', { device: liftUntil(null) }, 2);
+    expect([(await close(file)).body.code, await waiting()]).toEqual(['nothing-ended', []]);
+    await says(id, 'public-place', { device: liftUntil('2026-03-31') }, 3);
+    const list = await office.does('/api/hand-overs', office.clerk, { siteId: office.siteId, scope: 'living-files', receivingBody: '新物业公司', reason: '合同到期' });
+    expect((await act(first, 'propose-again', office.clerk, again)).body).toMatchObject({ status: 409, code: 'living-file-listed' });
+    await office.does(`/api/hand-overs/${list.id}/withdraw`, office.clerk, { reason: '重新申请' });
+    expect((await act(first, 'propose-again', office.clerk, again)).status).toBe(200);
+  });
+
+  it('is proposed again or closed anew, and not both, at the same moment', async () => {
+    const { file } = await lift('2026-03-31');
+    await put(file, { title: '合格证' });
+    await closed(file);
+    const [{ id: first }] = (await proposals(file)) as [Told['body']];
+    await act(first, 'return', office.director, back);
+    const statuses = (await Promise.all([act(first, 'propose-again', office.clerk, again), close(file)])).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, 409]);
+    expect((await proposals(file)).filter(({ status }) => status === 'proposed')).toHaveLength(1);
+  });
+});
+
 describe('destruction of what was closed (W4.4)', () => {
   it('is due when its term is over; it goes from the living file with its record, the list stays, and so does what another paper there has', async () => {
     const { file } = await lift('2012-06-30');
@@ -164,9 +222,11 @@ describe('destruction of what was closed (W4.4)', () => {
     const living = { fileId: file, attachmentIds: [alone] };
     expect((await archives.events(record.id)).at(-1)).toMatchObject({ type: 'archives.record-destroyed.v1', data: { attachmentIds: expect.arrayContaining([alone, shared]), living } });
     const [{ entry }] = (await archives.rows<{ entry: string }>('SELECT entry FROM destruction_register WHERE destruction_id = $1', [list])) as [{ entry: string }];
-    expect(JSON.parse(entry)).toMatchObject({ records: [{ recordId: record.id, living }] });
+    expect(JSON.parse(entry)).toMatchObject({ records: [{ recordId: record.id, living: { ...living, items: [1] } }] });
     expect((await open(file, 1)).body).toMatchObject({ status: 409, code: 'living-paper-destroyed' });
     expect((await open(file, 2)).status).toBe(200);
+    // Until files has wiped it, it would take it once more.
+    expect((await office.ask(`POST /api/living-files/${file}/file-paper`, office.clerk, { paper: 'other', title: '合格证', attachmentIds: [alone] })).body).toMatchObject({ status: 409, code: 'living-paper-destroyed' });
     expect(await read(file)).toMatchObject({ entries: [{ title: '报废单', volume: null }, { title: '合格证', volume: 1, files: [{ sha256: office.hashes.get(alone) }, {}] }], volumes: [{ standing: 'destroyed' }] });
     const held = await archives.rows(`SELECT item, sha256 FROM ${heldContents} h WHERE id = ANY ($1)`, [[file, record.id]]);
     expect(held).toEqual([{ item: 2, sha256: office.hashes.get(shared) }]);
@@ -181,6 +241,8 @@ describe('a legal hold on a living file (W4.4)', () => {
     expect((await turn('hold')).body).toMatchObject({ held: true, version: 1 });
     expect((await turn('hold')).body).toMatchObject({ status: 409, code: 'already-held' });
     expect([await read(file), (await archives.events(file)).map(({ type }) => type)]).toMatchObject([{ held: true, holdReason: '电梯事故诉讼' }, ['archives.living-hold-set.v1']]);
+    // Who does not keep the archives sees that it is, as of a record, and not why.
+    expect((await office.ask(`GET /api/living-files/${file}`, office.head)).body).toMatchObject({ held: true, holdReason: null });
     await put(file, { title: '合格证' });
     expect((await office.ask('POST /api/hand-overs', office.clerk, { siteId: office.siteId, scope: 'living-files', receivingBody: '新物业公司', reason: '合同到期' })).body).toMatchObject({ status: 409, code: 'records-held', detail: expect.stringContaining('DT-01') });
     await closed(file);

@@ -57,15 +57,27 @@ export const deviceFiles = journey('files of devices', (given) => {
 
     const close = `/api/living-files/${file.id}/close`;
     expect((await clerk.post<Problem>(close, {})).body).toMatchObject({ status: 409, code: 'nothing-ended' });
-    const ended = JSON.stringify({ device: { ...device, outOfServiceOn: '2014-01-31' } });
-    accepted(await clerk.send('PATCH', `/api/places/${lift.id}`, ended, { headers: { 'content-type': 'application/json', 'if-match': '"1"' } }), 200);
-    await waitFor(async () => (await read()).deviceKeptUntilYear === 2024, { what: 'the end of the lift in its file' });
+    const end = async (outOfServiceOn: string, version: number): Promise<void> => {
+      const said = JSON.stringify({ device: { ...device, outOfServiceOn } });
+      accepted(await clerk.send('PATCH', `/api/places/${lift.id}`, said, { headers: { 'content-type': 'application/json', 'if-match': `"${version}"` } }), 200);
+      const keptUntilYear = Number(outOfServiceOn.slice(0, 4)) + 10;
+      await waitFor(async () => (await read()).deviceKeptUntilYear === keptUntilYear, { what: 'the end of the lift in its file' });
+    };
+    await end('2015-01-31', 1);
 
     // What it left is closed, becomes a record, and goes the way of records, to the last byte.
     expect(accepted(await clerk.get<PageView<FileView>>('/api/living-files?ended=true&limit=100'), 200).items.map(({ id }) => id)).toContain(file.id);
     expect((await desk.post(close, {})).status).toBe(403);
     accepted(await clerk.post(close, {}), 200);
-    const [proposal] = accepted(await clerk.get<PageView<{ id: string; source: object }>>(`/api/record-proposals?sourceId=${file.id}`), 200).items;
+    const proposals = async () => accepted(await clerk.get<PageView<{ id: string; source: object }>>(`/api/record-proposals?sourceId=${file.id}`), 200).items;
+    const [wrong] = await proposals();
+    // The end was wrong: the volume comes back, and its papers are closed anew.
+    await end('2014-01-31', 2);
+    expect((await clerk.post<Problem>(`/api/record-proposals/${wrong!.id}/accept`, {})).body).toMatchObject({ status: 409, code: 'proposal-incomplete' });
+    accepted(await clerk.post(`/api/record-proposals/${wrong!.id}/return`, { reason: '停用日期有误' }), 200);
+    expect((await clerk.post<Problem>(`/api/record-proposals/${wrong!.id}/propose-again`, { remarks: '再报' })).body).toMatchObject({ status: 409, code: 'volume-outdated' });
+    accepted(await clerk.post(close, {}), 200);
+    const [proposal] = await proposals();
     expect(proposal!.source).toEqual({ type: 'device-file', id: file.id, number: device.number });
     const record = accepted(await clerk.post<ListedRecord>(`/api/record-proposals/${proposal!.id}/accept`, {}), 200);
     expect(record.archiveNumber).toMatch(/^PM01-SB·2014-D10-GCB-\d{4}$/);
@@ -78,7 +90,7 @@ export const deviceFiles = journey('files of devices', (given) => {
     expect((await readList(people, list)).wipes).toMatchObject([{ recordId: record.id, wiped: [expect.any(String)], kept: [] }]);
     expect((await office.nobody().get(url)).status).toBe(404);
     expect((await clerk.get<Problem>(`/api/living-files/${file.id}/file?item=1&position=1`)).body).toMatchObject({ status: 409, code: 'living-paper-destroyed' });
-    expect(await read()).toMatchObject({ items: 2, volumes: [{ n: 1, papers: 2, standing: 'destroyed' }], entries: [{ volume: 1 }, { volume: 1, title: '会所观光梯产品合格证' }] });
+    expect(await read()).toMatchObject({ items: 2, volumes: [{ n: 2, papers: 2, standing: 'destroyed' }, { n: 1, papers: 2, standing: 'returned' }], entries: [{ volume: 2 }, { volume: 2, title: '会所观光梯产品合格证' }] });
   }, patienceMs);
 
   it('W4.1, W4.5: a list says more of a pump, its wrong number is corrected, and what is repaired under warranty proposes a record', async () => {

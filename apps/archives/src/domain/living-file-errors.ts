@@ -20,8 +20,8 @@ const factories = defineErrors({
     kind: 'conflict',
     title: { zh: '没有可以立卷的材料', en: 'There is nothing to close' },
     detail: {
-      zh: '产权结束或设备停用之后，其材料才能立卷；此前已立卷的不再立卷。',
-      en: 'Papers are closed once their ownership has ended or their device is out of service, and once only.',
+      zh: '产权结束或设备停用之后，其材料才能立卷；已立卷的须先退回。',
+      en: 'Papers are closed once their ownership has ended or their device is out of service, and again only after their volume was returned.',
     },
   },
   livingFileListed: {

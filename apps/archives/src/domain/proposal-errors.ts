@@ -15,7 +15,18 @@ const factories = defineErrors({
   proposalIncomplete: {
     kind: 'conflict',
     title: { zh: '归档内容不完整', en: 'What is to be archived is not complete' },
-    detail: { zh: '来源事项或其文件已无法取得，请退回处理。', en: 'Its source, or a file of it, is not there any more: return it.' },
+    detail: {
+      zh: '来源事项或其文件已无法取得，或产权、设备的终止时间已更正，请退回处理。',
+      en: 'Its source, or a file of it, is not there any more, or the end of its ownership or device was corrected: return it.',
+    },
+  },
+  volumeOutdated: {
+    kind: 'conflict',
+    title: { zh: '这一卷已不能归档', en: 'The volume is out of date' },
+    detail: {
+      zh: '产权、设备的终止时间已更正，或其材料已另行立卷、移交，请在一户一档、一机一档重新立卷。',
+      en: 'The end of its ownership or device was corrected, or its papers were closed anew or handed over: close them again in their living file.',
+    },
   },
   pagesKnown: { kind: 'invalid', title: { zh: '来源已有页数', en: 'Its source knows how many pages it has' } },
 });

@@ -1,8 +1,10 @@
 import type { ContentDamage } from '@property-office/contracts';
 
-/** Files that were closed of a living file and go with their record: those that no other paper there has. */
+/** Papers that were closed of a living file and go with their record. */
 export interface LivingPapers {
   fileId: string;
+  items: number[];
+  /** Of their files those that no other paper there has. */
   attachmentIds: string[];
 }
 

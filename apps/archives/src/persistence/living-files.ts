@@ -102,6 +102,17 @@ export class LivingFiles {
     return { id, siteId, subject: { type, id: subjectId }, code: code ?? '', version, holds, act: actOf(tx, command, siteId, input) };
   }
 
+  /** Whether a paper of a locked file that had one of these is destroyed: files wipes it a moment later, whoever claimed it meanwhile. */
+  async destroyedAny(tx: Transaction, id: string, files: readonly ClaimedAttachment[]): Promise<boolean> {
+    if (files.length === 0) return false;
+    const rows = await tx.query(
+      `SELECT 1 FROM living_file_entry e CROSS JOIN LATERAL jsonb_array_elements(e.files) AS p (file)
+       WHERE e.file_id = $1 AND p.file ->> 'id' = ANY ($2) AND living_paper_destroyed(e.file_id, e.item) LIMIT 1`,
+      [id, files.map((file) => file.id)],
+    );
+    return rows.length > 0;
+  }
+
   /** What somebody puts into a locked file. */
   async put(tx: Transaction, locked: LockedFile, entry: NewEntry): Promise<void> {
     const { id, act } = locked;

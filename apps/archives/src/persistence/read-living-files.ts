@@ -3,7 +3,7 @@ import { accessCondition, type OperationKey } from '@property-office/access';
 import type { ClaimedAttachment, EquipmentKind, LivingFileSubject, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, whereTyped, type ListCondition, type Transaction } from '@property-office/persistence';
-import { endedPapers } from './living-volumes';
+import { endedPapers, mayHaveEnded } from './living-volumes';
 
 export interface Gap {
   paper: string;
@@ -45,7 +45,7 @@ export interface Entry {
   files: ClaimedAttachment[];
   filedBy: string;
   happenedAt: Date;
-  /** Of which volume; null: not closed. */
+  /** Of which volume; null: not closed, or that came back. */
   volume: number | null;
 }
 
@@ -72,7 +72,7 @@ export interface LivingFileFilter {
 /** From when on a paper of the owner is one of the present owner; where nobody owns it, since the last one did. */
 const ownedFrom = `coalesce(
   (SELECT min(o.from_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.from_at <= platform.now() AND (o.until_at IS NULL OR o.until_at > platform.now())),
-  (SELECT max(o.until_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.until_at <= platform.now()), '-infinity')`;
+  (SELECT max(o.until_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.until_at <= platform.now() AND o.until_at > o.from_at), '-infinity')`;
 
 const missing = `FROM required_paper q WHERE q.site_id = f.site_id AND q.subject_type = f.subject_type
   AND NOT EXISTS (SELECT 1 FROM living_file_entry e WHERE e.file_id = f.id AND e.paper = q.paper AND (NOT q.per_owner OR e.happened_at >= ${ownedFrom}))`;
@@ -104,7 +104,7 @@ export class ReadLivingFiles {
       ...whereAfter('f', cursor),
     ];
     const lacking = gaps === undefined ? '' : `AND ${gaps ? '' : 'NOT '}EXISTS (SELECT 1 ${missing})`;
-    const waiting = ended === undefined ? '' : `AND ${ended ? '' : 'NOT '}EXISTS (SELECT 1 FROM ${endedPapers})`;
+    const waiting = ended === undefined ? '' : `AND ${ended ? '' : 'NOT '}(${mayHaveEnded} AND EXISTS (SELECT 1 FROM ${endedPapers}))`;
     const rows = await this.select(this.database, principal, 'archives.listLivingFiles', conditions, `${lacking} ${waiting}`, limit + 1);
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
@@ -117,9 +117,10 @@ export class ReadLivingFiles {
 
   entries(on: Database | Transaction, fileId: string): Promise<Entry[]> {
     return on.query<Entry & Record<string, unknown>>(
-      `SELECT e.item, e.paper, e.title, e.source_type AS "sourceType", e.source_id AS "sourceId", e.files, e.filed_by AS "filedBy", e.happened_at AS "happenedAt", v.n AS volume
-       FROM living_file_entry e LEFT JOIN living_volume_paper p ON p.file_id = e.file_id AND p.item = e.item LEFT JOIN living_volume v ON v.event_id = p.event_id
-       WHERE e.file_id = $1 ORDER BY e.item DESC LIMIT 500`,
+      `SELECT e.item, e.paper, e.title, e.source_type AS "sourceType", e.source_id AS "sourceId", e.files, e.filed_by AS "filedBy", e.happened_at AS "happenedAt",
+         (SELECT v.n FROM living_volume_paper l JOIN living_volume v ON v.event_id = l.event_id JOIN record_proposal p ON p.source_event_id = v.event_id
+          WHERE l.file_id = e.file_id AND l.item = e.item AND p.state <> 'returned') AS volume
+       FROM living_file_entry e WHERE e.file_id = $1 ORDER BY e.item DESC LIMIT 500`,
       [fileId],
     );
   }
@@ -140,8 +141,9 @@ export class ReadLivingFiles {
     return row!.packed;
   }
 
+  /** Without what was called off before it began. */
   ownerships(on: Database | Transaction, homeId: string): Promise<Ownership[]> {
-    return on.query<Ownership & Record<string, unknown>>('SELECT from_at AS "from", until_at AS until FROM ownership WHERE home_id = $1 ORDER BY from_at, tie_id', [homeId]);
+    return on.query<Ownership & Record<string, unknown>>('SELECT from_at AS "from", until_at AS until FROM ownership WHERE home_id = $1 AND until_at IS DISTINCT FROM from_at ORDER BY from_at, tie_id', [homeId]);
   }
 
   private select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: ListCondition[], more: string, limit: number): Promise<StoredFile[]> {

@@ -31,6 +31,7 @@ import { FollowedRepairs1795963200000 } from './migrations/1795963200000-followe
 import { RecordTexts1795963260000 } from './migrations/1795963260000-record-texts.migration';
 import { Warranties1795963320000 } from './migrations/1795963320000-warranties.migration';
 import { LivingVolumes1795963860000 } from './migrations/1795963860000-living-volumes.migration';
+import { ReturnedVolumes1795968900000 } from './migrations/1795968900000-returned-volumes.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -65,6 +66,7 @@ export const archivesSchema: ServiceSchema = {
     RecordTexts1795963260000,
     Warranties1795963320000,
     LivingVolumes1795963860000,
+    ReturnedVolumes1795968900000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

@@ -49,11 +49,16 @@ describe('a month that is over (W4.5)', () => {
     const [file] = (await archives.ask(`GET /api/living-files?subjectId=${id}`, office.clerk)).body.items;
     await archives.ask(`POST /api/living-files/${file.id}/file-paper`, office.clerk, { paper: 'other', title: '合格证' });
     expect((await archives.ask(`POST /api/living-files/${file.id}/close`, office.clerk)).status).toBe(200);
+    await archives.ask(`POST /api/living-files/${file.id}/file-paper`, office.clerk, { paper: 'other', title: '报废单' });
     await office.aMonthLater();
     await office.reconcile();
     expect(await figures('device-file')).toMatchObject({ events: 1, proposals: 1, open: 1, unknown: 0, records: 0 });
     await office.decide('accept', ({ source }) => source.type === 'device-file');
     expect(await figures('device-file')).toMatchObject({ open: 0, records: 1 });
+    // What joined since waits to be closed, and nobody proposes it by themselves.
+    expect(await office.month()).toMatchObject({ livingFilesToClose: 1 });
+    expect((await archives.ask(`POST /api/living-files/${file.id}/close`, office.clerk)).status).toBe(200);
+    expect(await office.month()).toMatchObject({ livingFilesToClose: 0 });
   });
 
   it('is begun once, whoever begins it, and every month after another', async () => {

@@ -1,10 +1,11 @@
-/** Papers in the files of the demonstration's devices, by their numbers (DEMO=1): the lift and the former pump lack some, the pump in service lacks nothing. */
+/** Papers in the files of the demonstration's devices, by their numbers (DEMO=1): the lift and the former pumps lack some, the pump in service lacks nothing. */
 export const demoDevicePapers: Readonly<Record<string, ReadonlyArray<readonly [paper: string, title: string]>>> = {
   'DT-01': [
     ['purchase', '电梯采购合同（2018）及发票'],
     ['certificate', '电梯产品合格证'],
     ['inspection', '电梯定期检验报告（2026）'],
   ],
+  'SB-00': [['certificate', '水泵产品合格证（2002）']],
   'SB-01': [
     ['certificate', '水泵产品合格证'],
     ['manual', '水泵使用维护说明书'],
@@ -19,8 +20,8 @@ export const demoDevicePapers: Readonly<Record<string, ReadonlyArray<readonly [p
   ],
 };
 
-/** Papers of one that is out of service, after what it left was closed first: one is closed again, the other waits for that. */
-export const demoLater = ['水泵报废处置单', '废旧设备回收发票'] as const;
+/** Papers of one that is out of service, after what it left was closed first: one is closed again, the other waits for that. Of any other that was all, and its record is due. */
+export const demoLater: Readonly<Record<string, readonly [closed: string, waiting: string]>> = { 'SB-01': ['水泵报废处置单', '废旧设备回收发票'] };
 
 /** Whose papers have to stay, and why. */
 export const demoHold: Readonly<Record<string, string>> = { 'DT-01': '电梯困人事件调查' };

@@ -25,7 +25,7 @@ export interface DemoDevice {
 
 const askedNobody = undefined as never;
 
-/** Files of devices: with gaps, complete and on hold, and of what is out of service one volume that is a record, one that is proposed, and a paper that waits to be closed. */
+/** Files of devices: with gaps, complete and on hold, and of what is out of service volumes that are a record, one of them due, one that is proposed, and a paper that waits to be closed. */
 export class LivingSetup {
   private readonly files: LivingFiles;
   private readonly volumes: LivingVolumes;
@@ -52,17 +52,17 @@ export class LivingSetup {
       for (const [paper, title] of demoDevicePapers[device.number] ?? []) await this.put(id, paper, title);
       const hold = demoHold[device.number];
       if (hold !== undefined) await new SetLivingHoldHandler(this.files).execute(this.tx, this.by('archives.setLivingHold', 'director'), id, { reason: hold });
-      if (device.outOfServiceOn !== null) await this.closeTwice(id);
+      if (device.outOfServiceOn !== null) await this.closeAll(id, demoLater[device.number]);
     }
   }
 
-  private async closeTwice(id: string): Promise<void> {
-    const [disposal, invoice] = demoLater;
+  private async closeAll(id: string, later: (typeof demoLater)[string] | undefined): Promise<void> {
     await this.close(id);
     await this.acceptFirst(id);
-    await this.put(id, 'other', disposal);
+    if (!later) return;
+    await this.put(id, 'other', later[0]);
     await this.close(id);
-    await this.put(id, 'other', invoice);
+    await this.put(id, 'other', later[1]);
   }
 
   private put(id: string, paper: string, title: string): Promise<void> {

@@ -18,7 +18,7 @@ import type { RecordProposal } from '../persistence/record-proposal.entity';
 export interface Looked {
   matter: RecordMatter;
   files: ClaimedAttachment[];
-  /** Each file it names is there. */
+  /** Each file it names is there, and of a volume of a living file its end is the right one. */
   complete: boolean;
 }
 
@@ -59,10 +59,11 @@ export class AskSources {
       return matter ? [{ proposal, matter, ids: [...new Set([...proposal.attachmentIds, ...matter.attachmentIds, ...proposal.addedIds])] }] : [];
     });
     const files = await this.files([...new Set(wanted.flatMap(({ ids }) => ids))]);
+    const outdated = await this.volumes.outdated(wanted.flatMap(({ proposal: { sourceType, sourceEventId } }) => (isVolumeSource(sourceType) ? sourceEventId : [])));
     return new Map(
       wanted.map(({ proposal, matter, ids }) => {
         const found = ids.flatMap((id) => files.get(id) ?? []);
-        return [proposal.id, { matter, files: found, complete: found.length === ids.length }];
+        return [proposal.id, { matter, files: found, complete: found.length === ids.length && !outdated.has(proposal.sourceEventId) }];
       }),
     );
   }

@@ -35,8 +35,9 @@ const outside: Array<[code: string, zh: string, en: string]> = [
   ['office', '物业服务中心', 'Property office'],
 ];
 
-/** Devices that stand outside, by their codes there: the pump in service, and the one it took the place of. */
+/** Devices that stand outside, by their codes there: the pump in service, and those it took the place of. */
 const pumps: Array<[code: string, zh: string, en: string, device: DeviceDto]> = [
+  ['pump-first', '首台生活水泵', 'First water pump', { number: 'SB-00', equipment: 'pump', installedOn: '2002-04-18', outOfServiceOn: '2011-09-08' }],
   ['pump-old', '原生活水泵', 'Former water pump', { number: 'SB-01', equipment: 'pump', installedOn: '2011-09-10', outOfServiceOn: '2025-06-30' }],
   ['pump', '生活水泵', 'Water pump', { number: 'SB-02', equipment: 'pump', installedOn: '2025-07-02' }],
 ];

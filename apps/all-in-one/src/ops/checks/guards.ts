@@ -78,6 +78,7 @@ const single = [
   ['W4.1', 'archives', 'living_volume', 'living_volume_once'],
   ['W4.1', 'archives', 'living_volume_paper', 'living_volume_paper_once'],
   ['W4.5', 'archives', 'living_volume', 'living_volume_event'],
+  ['W4.4', 'archives', 'living_paper_gone', 'living_paper_gone_once'],
   ['W4.4', 'archives', 'living_file_hold', 'living_file_hold_in_turn'],
   ['W4.4', 'archives', 'living_file_hold', 'living_file_hold_once'],
   ['W4.1', 'directory', 'place', 'place_device_number'],
@@ -181,7 +182,7 @@ const ofHandOver = ['hand_over_item', 'handed_over', 'hand_over_package', 'hand_
 
 /** Of one schema: what the records of the archives are and hold (W4.2). */
 const untouchableThere = {
-  archives: ['record', 'record_file', 'record_sheet', 'record_description', 'record_shelf', 'record_hold', 'living_file_entry', 'living_volume', 'living_volume_paper', 'living_file_hold', 'place_repair', 'intake_rule', 'record_copy_made', 'record_remark', 'month_reason', 'repair_register', 'repair_register_line', ...ofDestruction, ...ofStocktake, ...ofHandOver],
+  archives: ['record', 'record_file', 'record_sheet', 'record_description', 'record_shelf', 'record_hold', 'living_file_entry', 'living_volume', 'living_volume_paper', 'living_paper_gone', 'living_file_hold', 'place_repair', 'intake_rule', 'record_copy_made', 'record_remark', 'month_reason', 'repair_register', 'repair_register_line', ...ofDestruction, ...ofStocktake, ...ofHandOver],
   documents: ['incoming_correction'],
   files: ['wiped_object'],
 } as const;

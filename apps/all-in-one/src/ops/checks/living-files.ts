@@ -21,7 +21,7 @@ export const livingFileChecks: readonly Check[] = [
   },
   {
     id: 'W4.4',
-    title: 'what was closed of a living file is proposed once, dated from its end, and its record holds each of its files',
+    title: 'what was closed of a living file is proposed once, dated from its end, each paper in one volume that did not come back, and its record holds each of its files',
     run: ({ database }) =>
       violations(
         database,
@@ -31,6 +31,9 @@ export const livingFileChecks: readonly Check[] = [
          UNION ALL
          SELECT 'volume ' || v.n || ' of living file ' || coalesce(f.code, f.id::text) || ' has no papers' FROM archives.living_volume v JOIN archives.living_file f ON f.id = v.file_id
          WHERE NOT EXISTS (SELECT 1 FROM archives.living_volume_paper l WHERE l.event_id = v.event_id)
+         UNION ALL
+         SELECT 'item ' || l.item || ' of living file ' || coalesce(f.code, f.id::text) || ' is in ' || count(*) || ' volumes that did not come back' FROM archives.living_volume_paper l
+         JOIN archives.living_file f ON f.id = l.file_id JOIN archives.record_proposal p ON p.source_event_id = l.event_id AND p.state <> 'returned' GROUP BY l.item, f.id HAVING count(*) > 1
          UNION ALL
          SELECT 'record ' || r.archive_number || ' lacks a file of item ' || e.item || ' of living file ' || coalesce(f.code, f.id::text) FROM archives.record r
          JOIN archives.record_proposal p ON p.record_id = r.id JOIN archives.living_volume_paper l ON l.event_id = p.source_event_id

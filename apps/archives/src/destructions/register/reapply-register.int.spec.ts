@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { PeopleContacts } from '@property-office/backbone';
 import { newId } from '@property-office/kernel';
+import { announced } from '@property-office/service-testing';
 import { ArchivesUnderTest } from '../../archives.fixture';
+import { heldContents } from '../../fixity/persistence/held-contents';
 import { DestructionOffice } from '../destruction-office.fixture';
 import { entryOf, lineOf, type RegisterLine } from './register-entry';
 import { reapplyRegister } from './reapply-register';
@@ -91,6 +93,38 @@ describe('a backup older than a destruction is restored (W1.3, W4.4)', () => {
     for (const { id } of [record, unlisted]) await archives.hear(office.wiped(id));
     for (const { id } of lists) expect((await certificate(id)).text).toMatch(/^%PDF-/);
     for (const [id, who] of [[lists[1]!.id, office.head], [newId(), office.clerk]] as const) expect((await certificate(id, who)).status).toBe(404);
+  });
+
+  it('of a living file what became a record only after the backup is destroyed in it: it is neither opened, checked, closed again nor accepted; what else it holds stays', async () => {
+    const placeId = newId();
+    const lift = { placeId, kind: 'public-place' as const, parentId: office.siteId, buildingId: null, code: 'lift', nameZh: '电梯', nameEn: null, label: '电梯', labelEn: 'Lift', timeZone: null, externalCode: null };
+    await archives.hear(announced('directory.place-registered.v1', placeId, office.siteId, { ...lift, device: { number: 'DT-01', equipment: 'lift', installedOn: '2001-05-20', outOfServiceOn: '2012-06-30' } }));
+    const [{ id: file }] = (await office.ask(`GET /api/living-files?subjectId=${placeId}`, office.clerk)).body.items;
+    const scans = [office.file(), office.file(), office.file()];
+    const put = (scan: string) => office.does(`/api/living-files/${file}/file-paper`, office.clerk, { paper: 'other', title: '材料', attachmentIds: [scan] });
+    await put(scans[0]!);
+    await office.does(`/api/living-files/${file}/close`, office.clerk);
+    for (const scan of scans.slice(1)) await put(scan);
+    // The second paper was closed and both were destroyed when the backup had been made.
+    const [line] = (await laterThan([], { id: newId(), recordIds: [] })) as [RegisterLine];
+    const known = await inside();
+    const records = [1, 2].map((item) => {
+      const attachmentIds = [scans[item - 1]!];
+      return { recordId: newId(), archiveNumber: `PM01-SB·2012-D10-GCB-000${item}`, proof: '0'.repeat(64), parts: [], attachmentIds, living: { fileId: file, items: [item], attachmentIds } };
+    });
+    await reapplyRegister(adminUrl(), [...known, lineOf({ ...entryOf(line), n: known.length + 1, previous: known.at(-1)?.hash ?? null, records })]);
+    const open = async (item: number) => (await office.ask(`GET /api/living-files/${file}/file?item=${item}&position=1`, office.clerk)).body;
+    for (const item of [1, 2]) expect(await open(item)).toMatchObject({ status: 409, code: 'living-paper-destroyed' });
+    expect(await open(3)).toMatchObject({ sha256: office.hashes.get(scans[2]!) });
+    expect(await archives.rows(`SELECT item FROM ${heldContents} h WHERE id = $1`, [file])).toEqual([{ item: 3 }]);
+    expect((await office.ask(`GET /api/living-files/${file}`, office.clerk)).body.volumes).toMatchObject([{ n: 1, standing: 'destroyed' }]);
+    const [proposal] = (await office.ask(`GET /api/record-proposals?sourceId=${file}`, office.clerk)).body.items;
+    expect((await office.ask(`POST /api/record-proposals/${proposal.id}/accept`, office.clerk)).body).toMatchObject({ status: 409, code: 'proposal-incomplete' });
+    await office.does(`/api/record-proposals/${proposal.id}/return`, office.clerk, { reason: '已销毁' });
+    await office.does(`/api/living-files/${file}/close`, office.clerk);
+    const { volumes } = (await office.ask(`GET /api/living-files/${file}`, office.clerk)).body;
+    expect(volumes).toMatchObject([{ n: 2, papers: 1, standing: 'proposed' }, { n: 1, standing: 'destroyed' }]);
+    await expect(archives.rows('INSERT INTO living_paper_gone (file_id, item, destruction_id) VALUES ($1, 3, $1)', [file])).rejects.toThrow(/permission denied/);
   });
 
   it('a register of another office, or one that was changed, is refused, and nothing is destroyed', async () => {

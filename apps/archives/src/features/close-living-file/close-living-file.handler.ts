@@ -5,6 +5,7 @@ import { livingFileErrors } from '../../domain/living-file-errors';
 import { volumeSources } from '../../domain/living-volumes';
 import { LivingFiles } from '../../persistence/living-files';
 import { LivingVolumes } from '../../persistence/living-volumes';
+import { assertNotListed } from '../../persistence/lock-living-files';
 import { ProposeRecordHandler } from '../propose-record/propose-record.handler';
 
 /** What an ownership or a device that has ended left in its living file is closed, and proposed as one record, kept from that end on (W4.1, W4.5). */
@@ -19,7 +20,7 @@ export class CloseLivingFileHandler {
   /** @throws livingFileUnknown (404), livingFileHandedOver, livingFileListed, nothingEnded (409), stale (412), the errors of G2 (400) */
   async execute(tx: Transaction, command: CommandContext, id: string, input: ActFields): Promise<void> {
     const locked = await this.files.lockForAct(tx, command, id, input);
-    if ((await tx.query('SELECT 1 FROM handing_over WHERE item_id = $1', [id])).length > 0) throw livingFileErrors.livingFileListed();
+    await assertNotListed(tx, id);
     const ended = await this.volumes.ended(tx, id);
     if (!ended) throw livingFileErrors.nothingEnded();
     const { siteId, subject, code } = locked;

@@ -29,10 +29,11 @@ export class FilePaperHandler {
     return this.attachments.claim(attachmentIds, principal.personId, { type: 'living-file', id });
   }
 
-  /** @throws livingFileUnknown (404), livingFileHandedOver (409), the errors of G2 (400), stale (412) */
+  /** @throws livingFileUnknown (404), livingFileHandedOver, livingPaperDestroyed (409), the errors of G2 (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { paper, title, happenedAt, lateReason }: FilePaperDto, files: ClaimedAttachment[]): Promise<void> {
     const said = { ...(happenedAt && { happenedAt }), ...(lateReason !== undefined && { lateReason }) };
     const locked = await this.files.lockForAct(tx, command, id, said);
+    if (await this.files.destroyedAny(tx, id, files)) throw livingFileErrors.livingPaperDestroyed();
     await this.files.put(tx, locked, { paper, title, files });
   }
 }

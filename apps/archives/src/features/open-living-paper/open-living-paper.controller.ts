@@ -41,9 +41,9 @@ export class OpenLivingPaperController {
     return this.database.transaction(async (tx) => {
       const file = await this.files.one(principal, id, 'archives.openLivingPaper', tx);
       if (!file) throw livingFileErrors.livingFileUnknown();
-      const standing = await this.volumes.standingOf(tx, id, item);
-      if (standing === 'destroyed') throw livingFileErrors.livingPaperDestroyed();
-      if (standing === 'handed-over' || (await this.files.isHandedOver(tx, file, item))) throw livingFileErrors.livingFileHandedOver();
+      const left = await this.volumes.wayOut(tx, id, item);
+      if (left === 'destroyed') throw livingFileErrors.livingPaperDestroyed();
+      if (left === 'handed-over' || (await this.files.isHandedOver(tx, file, item))) throw livingFileErrors.livingFileHandedOver();
       const paper = (await this.files.filesOf(tx, id, item))?.[position - 1];
       if (!paper) throw livingFileErrors.livingPaperUnknown();
       await this.alarms.assertServed(tx, paper.sha256);

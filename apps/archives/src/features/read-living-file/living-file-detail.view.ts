@@ -34,7 +34,7 @@ export class LivingFileEntryView {
   @ApiProperty({ format: 'date-time' })
   happenedAt!: string;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'Null: not closed / 卷号，未立卷为空' })
+  @ApiProperty({ type: Number, nullable: true, description: 'Null: not closed, or that came back / 卷号，未立卷或已退回为空' })
   volume!: number | null;
 }
 
@@ -73,7 +73,7 @@ export class LivingFileDetailView extends LivingFileView {
   @ApiProperty({ type: [LivingFileEntryView], description: 'The latest five hundred / 最近五百件' })
   entries!: LivingFileEntryView[];
 
-  @ApiProperty({ type: String, nullable: true, description: '冻结原因' })
+  @ApiProperty({ type: String, nullable: true, description: 'To who keeps the archives / 冻结原因，仅档案管理人员可见' })
   holdReason!: string | null;
 
   @ApiProperty({ type: [LivingVolumeView], description: 'What was closed of it, the last first / 已立各卷' })

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { mayOn } from '@property-office/access';
 import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, ok, Operation, PathId, type Answer } from '@property-office/service-kit';
@@ -39,7 +40,9 @@ export class ReadLivingFileController {
       const fixityAt = await fixityOf(tx, id);
       const volumes = (await this.volumes.of(tx, id)).map(volumeView);
       const entries = (await this.files.entries(tx, id)).map((each) => entryView(each, fixityAt));
-      return ok({ ...livingFileView(file), holdReason: file.holdReason, entries, volumes, ownerships, deviceKeptUntilYear: deviceKeptUntil(file, retention) }, file.version);
+      // As why a record is on hold: others see that it is.
+      const holdReason = mayOn(principal, 'archives.openLivingPaper', file.siteId) ? file.holdReason : null;
+      return ok({ ...livingFileView(file), holdReason, entries, volumes, ownerships, deviceKeptUntilYear: deviceKeptUntil(file, retention) }, file.version);
     });
   }
 }

@@ -112,7 +112,7 @@ interface LockedLivingFile {
   code: string;
   handOverId: string | null;
   held: boolean;
-  /** Something was closed of it that is no record yet. */
+  /** Something was closed of it that is no record yet; what came back leaves with the file. */
   waiting: boolean;
 }
 
@@ -121,7 +121,7 @@ async function lockedLivingFiles(tx: Transaction, ids: readonly string[]): Promi
   return tx.query<LockedLivingFile & Record<string, unknown>>(
     `SELECT coalesce(f.code, f.id::text) AS code, coalesce(h.hand_over_id, o.hand_over_id) AS "handOverId",
        (SELECT w.held FROM living_file_hold w WHERE w.file_id = f.id ORDER BY w.n DESC LIMIT 1) IS TRUE AS held,
-       EXISTS (SELECT 1 FROM living_volume v JOIN record_proposal p ON p.source_event_id = v.event_id WHERE v.file_id = f.id AND p.record_id IS NULL) AS waiting FROM living_file f
+       EXISTS (SELECT 1 FROM living_volume v JOIN record_proposal p ON p.source_event_id = v.event_id WHERE v.file_id = f.id AND p.state = 'proposed') AS waiting FROM living_file f
      LEFT JOIN handing_over h ON h.item_id = f.id LEFT JOIN handed_over o ON o.item_id = f.id WHERE f.id = ANY ($1) ORDER BY f.id`,
     [ids],
   );

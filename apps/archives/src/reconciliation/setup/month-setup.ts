@@ -94,7 +94,7 @@ export class MonthSetup {
       const said = { askedAt: tx.now, proposing: [], done: [] };
       await new CloseMonthHandler(this.months, this.cases, this.clocks, reconcile).execute(tx, by('archives.closeMonth'), id, {}, said);
     }
-    if (proposedAgain.includes(state)) await new ProposeAgainHandler(askedNobody, askedNobody, this.proposals, this.facts).execute(tx, by('archives.proposeAgain'), proposalId, { remarks: '已补签' });
+    if (proposedAgain.includes(state)) await new ProposeAgainHandler(askedNobody, askedNobody, this.proposals, this.facts, askedNobody).execute(tx, by('archives.proposeAgain'), proposalId, { remarks: '已补签' });
     // Its sources are asked in their turn.
     this.months.askedUntil(tx, (await this.months.lock(tx, id))!, day);
   }

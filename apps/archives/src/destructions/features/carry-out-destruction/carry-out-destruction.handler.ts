@@ -3,6 +3,7 @@ import { Audit } from '@property-office/audit';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type Act, type CommandContext } from '@property-office/service-kit';
 import { livingPapersOf } from '../../../persistence/living-volumes';
+import { lockClosedAs } from '../../../persistence/lock-living-files';
 import { Records } from '../../../persistence/records';
 import { destructionErrors, destructionStateAfter } from '../../domain/errors';
 import { isWitness } from '../../domain/witnesses';
@@ -40,6 +41,7 @@ export class CarryOutDestructionHandler {
     await assertAllVisible(tx, command.principal, ids);
     const listed = await lockRecords(tx, ids);
     await assertFree(tx, listed);
+    await lockClosedAs(tx, ids);
     if (method === null && listed.some(({ carrier }) => carrier !== 'digital')) throw destructionErrors.methodMissing();
     // It follows whatever was done to any of them.
     actOf(tx, command, destruction.siteId, input, new Date(Math.max(...listed.map(({ state: { lastHappenedAt } }) => lastHappenedAt.getTime()))));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actRole, type Transaction } from '@property-office/persistence';
 import { systemActor } from '@property-office/contracts';
 import type { Act } from '@property-office/service-kit';
+import type { LivingPapers } from '../../../domain/record-event';
 import { RecordState } from '../../../persistence/record-state.entity';
 import { Records } from '../../../persistence/records';
 import { afterDestructionFact } from '../../domain/destruction-states';
@@ -37,7 +38,15 @@ export class ReapplyDestructionHandler {
       const state = await tx.manager.findOneByOrFail(RecordState, { id: recordId });
       this.records.advance(tx, { state, archiveNumber, act }, { kind: 'destroyed', destructionId, proof, attachmentIds, living });
     }
+    for (const { living } of records.filter((each) => each.living && !ids.includes(each.recordId))) this.markGone(tx, destructionId, living!);
     await this.end(tx, act, entry, hash);
+  }
+
+  /** Closed or accepted after the backup, so that no record here says what became of these papers; bytes are wiped all the same. */
+  private markGone(tx: Transaction, destructionId: string, { fileId, items }: LivingPapers): void {
+    tx.send('INSERT INTO living_paper_gone (file_id, item, destruction_id) SELECT e.file_id, e.item, $3 FROM living_file_entry e WHERE e.file_id = $1 AND e.item = ANY ($2::int[]) ON CONFLICT DO NOTHING', [
+      fileId, items, destructionId,
+    ]);
   }
 
   /** A list that the backup knows stands where it stood then. */

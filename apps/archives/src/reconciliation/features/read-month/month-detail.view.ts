@@ -37,4 +37,7 @@ export class MonthDetailView extends MonthView {
 
   @ApiProperty({ type: Number, nullable: true, description: 'Of the register of repairs; null: not made yet / 维修登记簿页数' })
   registerPages!: number | null;
+
+  @ApiProperty({ description: 'With papers of an ownership or device that ended before the end of the month: closing the month does not wait for them / 截至月末待立卷的一户一档、一机一档，不影响结账' })
+  livingFilesToClose!: number;
 }
