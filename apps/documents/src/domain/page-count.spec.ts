@@ -25,7 +25,7 @@ describe('how many pages a paper has', () => {
     [14, 13, 14],
     [14, null, 14],
     [null, null, null],
-  ])('that it has %j, of which %j are counted: %j is stated', (pages, countedPages, stated) => {
-    expect(statedOf({ pages, countedPages })).toBe(stated);
+  ])('that it has %j, of which %j are counted: %j is stated', (pages, counted, stated) => {
+    expect(statedOf({ pages, countedPages: counted })).toBe(stated);
   });
 });

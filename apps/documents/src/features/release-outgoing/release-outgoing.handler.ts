@@ -24,11 +24,11 @@ export class ReleaseOutgoingHandler {
   /** @throws outgoingUnknown (404), outgoingMoveIllegal (409), deliveriesUnfit (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { deliveries: given, ...input }: ReleaseOutgoingDto): Promise<OutgoingDocument> {
     const { document, act } = await this.documents.lockForAct(tx, command, id, input);
-    const { kind, copies, sealedCopies, confidentiality } = document;
-    const sealed = bearsSeal(kind);
+    const { copies: printed, sealedCopies, confidentiality } = document;
+    const sealed = bearsSeal(document.kind);
     const state = outgoingStateAfter(document, sealed ? 'release' : 'release-unsealed');
     const deliveries = given.map(({ shares = [], ...each }) => ({ ...each, shares }));
-    const fault = deliveryFault(deliveries, goesTo(document), sealed ? sealedCopies : copies, confidentiality === 'confidential' ? await this.numbers(tx, document) : null);
+    const fault = deliveryFault(deliveries, goesTo(document), sealed ? sealedCopies : printed, confidentiality === 'confidential' ? await this.numbers(tx, document) : null);
     if (fault) throw outgoingErrors.deliveriesUnfit(fault);
     this.copies.deliver(tx, id, deliveries);
     const said = deliveries.map(({ copies }, i) => ({ delivery: i + 1, copies }));
