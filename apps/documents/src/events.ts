@@ -86,10 +86,10 @@ function contractOf(document: IncomingDocument, act: Act, event: IncomingEvent) 
   }
 }
 
-/** Of a confidential document only which fields: who may, reads what they said on the document. */
+/** Of a document that is confidential, or was before, only which fields: who may, reads what they said on the document. */
 function correctedIn({ confidentiality }: IncomingDocument, { was, became }: Correction) {
   const fields = Object.keys(became) as Array<keyof Said>;
-  return confidentiality === 'confidential' ? { fields } : { fields, was: withoutNulls(was), became: withoutNulls(became) };
+  return [confidentiality, was.confidentiality].includes('confidential') ? { fields } : { fields, was: withoutNulls(was), became: withoutNulls(became) };
 }
 
 function withoutNulls(values: Said) {

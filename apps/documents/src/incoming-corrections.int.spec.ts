@@ -40,6 +40,42 @@ describe('the correction of a registered document (W1.1, G3)', () => {
     expect(JSON.stringify(await documents.events(open))).not.toContain('抄错了');
   });
 
+  it('says what was not there is not, in no date that has not come, and not both of one thing', async () => {
+    const id = await office.registered({ documentDate: '2026-11-20T00:00:00Z', pages: 3, urgency: 'urgent' });
+    expect((await correct(id, { documentDate: office.inHours(48) })).body).toMatchObject({ status: 400, code: 'document-date-ahead', errors: [{ pointer: '/documentDate' }] });
+    expect((await correct(id, { pages: 4, emptied: ['documentDate', 'pages'] })).body).toMatchObject({ status: 400, code: 'said-and-emptied', errors: [{ pointer: '/pages' }] });
+    expect((await correct(id, { emptied: ['title'] })).body).toMatchObject({ status: 400, errors: [{ pointer: '/emptied' }] });
+    const emptied = ['theirNumber', 'documentDate', 'pages'];
+    expect((await correct(id, { emptied, urgency: 'ordinary' })).body).toMatchObject({ theirNumber: null, documentDate: null, pages: null, urgency: 'ordinary' });
+    const was = { theirNumber: '街办〔2026〕8号', documentDate: '2026-11-20T00:00:00.000Z', pages: 3, urgency: 'urgent' };
+    expect((await office.read(id)).body.corrections).toMatchObject([{ was, became: { theirNumber: null, documentDate: null, pages: null, urgency: 'ordinary' } }]);
+    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ was, became: { urgency: 'ordinary' } });
+    expect((await correct(id, { emptied })).body).toMatchObject({ status: 400, code: 'document-unchanged' });
+  });
+
+  it('that it is confidential hides it at once, with its mail and what is printed of it; the director alone opens it', async () => {
+    const other = office.person('department-head');
+    await office.employ(other);
+    const mail = { siteId: office.siteId, kind: 'letter', sender: '纪检组', addresseeId: office.desk.personId, subject: '关于人员的函', official: true };
+    const { id: mailId } = (await documents.ask('POST /api/mail', office.desk, mail)).body;
+    const { id } = (await documents.ask(`POST /api/mail/${mailId}/convert`, office.clerk, {})).body;
+    const job = { siteId: office.siteId, work: 'print', title: '人员的函', forWhom: '主任', copies: 1, documentId: id, dueAt: office.inHours(24) };
+    const { id: jobId } = (await documents.ask('POST /api/print-jobs', office.head, job)).body;
+    const known = async () => Promise.all(([[`incoming-documents/${id}`, other], [`mail/${mailId}`, office.desk], [`print-jobs/${jobId}`, other]] as const).map(async ([path, who]) => (await documents.ask(`GET /api/${path}`, who)).status));
+    const found = async () => [await office.list(`q=${encodeURIComponent('人员的函')}`, office.head), (await documents.ask(`GET /api/document-hits?q=${encodeURIComponent('人员的函')}`, office.head)).body.items];
+    expect(await known()).toEqual([200, 200, 200]);
+    expect((await office.read(id, office.head)).status).toBe(200);
+    expect((await correct(id, { title: '关于某人员的函', confidentiality: 'confidential' })).status).toBe(200);
+    expect((await documents.events(id)).at(-1)!.data).toEqual({ number: expect.any(String), fields: ['title', 'confidentiality'] });
+    expect((await office.read(id, office.head)).status).toBe(404);
+    expect([await found(), await known()]).toEqual([[[], []], [404, 404, 404]]);
+    expect((await documents.ask(`GET /api/print-jobs/${jobId}`, office.head)).body).toMatchObject({ confidentiality: 'confidential' });
+    expect((await correct(id, { confidentiality: 'open' })).body).toMatchObject({ status: 403, code: 'opened-by-director' });
+    expect((await correct(id, { confidentiality: 'internal' }, office.director)).body).toMatchObject({ confidentiality: 'internal' });
+    expect((await documents.events(id)).at(-1)!.data).toEqual({ number: expect.any(String), fields: ['confidentiality'] });
+    expect((await office.read(id, office.head)).status).toBe(200);
+  });
+
   it('is made while the document is dealt with, by the office, of what was read last, and of something', async () => {
     const id = await office.decided();
     expect((await correct(id, { sender: '市教育局' })).body).toMatchObject({ status: 'decided', sender: '市教育局' });

@@ -69,6 +69,23 @@ describe('copies, seals and receipts (W1.2)', () => {
     expect(await outgoing.list(`q=${encodeURIComponent('业主委员会')}&siteId=${office.siteId}`)).toEqual([id]);
   });
 
+  it('minutes bear no seal: they go out as they are printed, of confidential ones each copy by its number', async () => {
+    const said = { kind: 'minutes', title: '十一月例会会议纪要', body: '会议议定：十二月前备齐沙袋。', recipients: ['各岗位'], attendance: { present: ['王主任'] } };
+    const id = await outgoing.printed(said, 2);
+    expect((await documents.events(id)).at(-1)!.data).toMatchObject({ copies: 2, approverIds: [] });
+    expect((await outgoing.read(id)).body.allowed).toEqual(expect.arrayContaining(['print', 'release-unsealed', 'void']));
+    const refused = await outgoing.act(id, 'approve-seal', office.director, seal);
+    expect(refused.body).toMatchObject({ status: 409, code: 'outgoing-move-illegal' });
+    const release = (of: string, copies: number, more: object = {}) => outgoing.act(of, 'release', office.clerk, { deliveries: [{ recipient: '各岗位', how: '送达', copies, ...more }] });
+    expect((await release(id, 3)).body).toMatchObject({ status: 400, code: 'deliveries-unfit' });
+    expect((await release(id, 2)).body).toMatchObject({ status: 'released', sealedCopies: 0, allowed: ['record-receipt', 'file'] });
+    const secret = await outgoing.printed({ ...said, confidentiality: 'confidential' }, 2);
+    expect((await release(secret, 2)).body).toMatchObject({ status: 400, code: 'deliveries-unfit' });
+    expect((await release(secret, 2, { shares: [1, 2] })).status).toBe(200);
+    const letter = await outgoing.printed();
+    expect((await outgoing.act(letter, 'release', office.clerk, { deliveries: [{ recipient: '社区居委会', how: '送达', copies: 1 }] })).body).toMatchObject({ status: 409 });
+  });
+
   it('of a confidential one none goes out that was not sealed: where not all were, it is said which', async () => {
     const id = await outgoing.printed({ confidentiality: 'confidential' });
     await outgoing.does(id, 'approve-seal', office.director, { ...seal, copies: 3 });

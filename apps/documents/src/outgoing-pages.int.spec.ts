@@ -1,3 +1,4 @@
+import { waitFor } from '@property-office/testing';
 import { DocumentsUnderTest } from './documents.fixture';
 import { OutgoingOffice } from './outgoing-office.fixture';
 
@@ -41,6 +42,28 @@ describe('pages of what goes out (W1.2, W4.5)', () => {
     expect((await outgoing.read(one)).body).toMatchObject({ pages: null, countedPages: null });
     expect((await print(other, { pages: 4 })).body).toMatchObject({ pages: 4, countedPages: null, pagesReason: null });
     expect(await told(other)).toMatchObject({ pages: 4, pagesCounted: null });
+  });
+
+  it('are those of each print: what nobody stated binds none that follows', async () => {
+    const id = await outgoing.printed();
+    await documents.admin.query('UPDATE outgoing_document SET pages = 3, counted_pages = 3 WHERE id = $1', [id]);
+    expect((await print(id)).body).toMatchObject({ pages: 1, countedPages: 1, pagesReason: null });
+  });
+
+  it('are unknown while an attachment is followed by nobody, as of what the version before drafted, and asked for once where it was read then', async () => {
+    const { office } = outgoing;
+    const id = await outgoing.printed({ attachmentIds: [outgoing.annexOf(13)] });
+    await documents.admin.query('DELETE FROM document_text WHERE document_id = $1', [id]);
+    expect((await print(id)).body).toMatchObject({ pages: null, countedPages: null });
+    const read = await office.registered({ attachmentIds: [outgoing.annexOf(2)] });
+    const counted = async () => (await office.read(read)).body.countedPages;
+    await waitFor(async () => (await counted()) === 2, { what: 'the file to be counted' });
+    await documents.admin.query('UPDATE document_text SET pages = NULL, pages_asked = false WHERE document_id = $1', [read]);
+    await documents.runtime.catchUps.run();
+    await waitFor(async () => (await counted()) === 2, { what: 'the file to be counted now' });
+    await documents.admin.query('UPDATE document_text SET pages = NULL WHERE document_id = $1', [read]);
+    await documents.runtime.catchUps.run();
+    expect((await office.read(read)).body.attachmentTexts).toMatchObject([{ state: 'none', pages: null }]);
   });
 
   it('are not counted of a paper that nobody can draw: its office has no name yet', async () => {

@@ -1,3 +1,4 @@
+import { widthOf } from './break-lines';
 import { chineseDate } from './elements';
 import { layOut, titleLines } from './lay-out';
 import { area, areaBottom, areaRight, linePitch, mm, page } from './measures';
@@ -85,6 +86,39 @@ test('a letter names who else has it at the foot of its last page, without rules
   expect(lineOf(pages, '抄送：').baseline).toBeGreaterThan(areaBottom - 2 * linePitch);
   expect(pages.flatMap(({ rules }) => rules).filter(({ color }) => color === '#000000')).toEqual([]);
   expect(lineOf(pages, '印发')).toBeUndefined();
+});
+
+test('of as many as there are units none stands outside of the area, and the office below them all (7.4)', () => {
+  const copiesTo = Array.from({ length: 100 }, (_, n) => `第${n + 1}社区居民委员会物业服务监督工作小组`).join('，');
+  for (const paper of [notice, letter, minutes]) {
+    const pages = layOut({ ...paper, imprint: { ...paper.imprint!, copiesTo } });
+    const said = pages.flatMap(({ texts }) => texts).map(({ text }) => text).join('');
+    expect(said).toContain('第100社区');
+    for (const { baseline } of pages.slice(1).flatMap(({ texts }) => texts).filter(({ text }) => !text.startsWith('— '))) {
+      expect(baseline).toBeGreaterThan(area.top);
+      expect(baseline).toBeLessThan(areaBottom);
+    }
+    if (paper.imprint!.printed) expect(pages.at(-1)!.texts.map(({ text }) => text)).toContain('2026年11月29日印发');
+  }
+});
+
+test('an office of forty characters stands inside the area as signature and in the imprint, beside its date', () => {
+  const office = '阳光花园物业服务有限责任公司第一物业管理处综合管理部客户服务中心办公室值班组一二三四五';
+  const pages = layOut({ ...notice, signature: office, imprint: { ...notice.imprint!, printed: { office, date: '2026-11-29' } } });
+  for (const { x } of inArea(pages)) expect(x).toBeGreaterThanOrEqual(area.left - 0.5);
+  const [date] = pages.at(-1)!.texts.filter(({ text }) => text.endsWith('印发'));
+  const beside = pages.at(-1)!.texts.find(({ text, baseline }) => baseline === date!.baseline && text !== date!.text)!;
+  expect(office.endsWith(beside.text)).toBe(true);
+  expect(beside.x + widthOf(beside.text, beside.face, beside.size)).toBeLessThan(date!.x);
+});
+
+test('two hundred who were there are named, page after page', () => {
+  const present = Array.from({ length: 200 }, (_, n) => `业主代表 第${n + 1}号楼张某某`).join('、');
+  const pages = layOut({ ...minutes, attendance: { present, absent: '刘工', observers: null } });
+  const said = pages.flatMap(({ texts }) => texts).map(({ text }) => text).join('');
+  expect(said).toContain('第200号楼');
+  expect(lineOf(pages, '请假：')).toBeDefined();
+  expect(pages.flatMap(({ texts }) => texts).filter(({ text, baseline }) => baseline > areaBottom && !text.startsWith('— '))).toEqual([]);
 });
 
 test('minutes name whom they go to in the imprint, above who else has them (7.4.2)', () => {

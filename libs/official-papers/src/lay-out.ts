@@ -42,11 +42,12 @@ export function titleLines(title: string): Line[] {
 
 /** Room for the seal, and for the last line of the text beside it. */
 function signature(set: Typesetter, paper: OfficialPaper): void {
-  const lines = signatureOf(paper);
+  const lines = signatureOf(paper).flatMap(({ text, right, after }) =>
+    breakLines([{ text, face: 'text' }], { size: sizes.text, width: area.width, ragged: true }).map((line, at) => ({ line, right, after: at === 0 ? after : 0 })),
+  );
   set.keepWithLast(lines.reduce((sum, { after }) => sum + (after + 1) * linePitch, 0));
-  for (const { text, right, after } of lines) {
+  for (const { line, right, after } of lines) {
     set.skip(after);
-    const line = oneLine(text, 'text');
     set.line(line, {}, area.width - right - line.width);
   }
 }
@@ -56,25 +57,46 @@ function paragraph(set: Typesetter, { runs, after = 0, ...indents }: Paragraph):
   set.paragraph(runs, indents);
 }
 
+const imprintPitch = 1.7 * sizes.small;
+const imprintRows = Math.floor(area.height / imprintPitch);
+const imprintWidth = area.width - 2 * sizes.small;
+
+interface ImprintLines {
+  /** Whom it goes to, as far as that fills pages of its own. */
+  ahead: Line[];
+  /** The rest of it, on the last page. */
+  last: Line[];
+  /** Who printed it, beside the date of its last line. */
+  office: Line[];
+  date: Line | undefined;
+}
+
+export function imprintLines(said: Imprint): ImprintLines {
+  const { goesTo, printed } = imprintOf(said);
+  const broken = (text: string, width: number, indent = 0): Line[] => breakLines([{ text, face: 'text' }], { size: sizes.small, width, indent });
+  const date = printed ? oneLine(printed.on, 'text', sizes.small) : undefined;
+  const office = printed && date ? broken(printed.office, imprintWidth - date.width - sizes.small) : [];
+  const lines = goesTo.flatMap(({ label, text }) => broken(text, imprintWidth, widthOf(label, 'text', sizes.small)));
+  const ahead = (Math.ceil((lines.length + office.length) / imprintRows) - 1) * imprintRows;
+  return { ahead: lines.slice(0, ahead), last: lines.slice(ahead), office, date };
+}
+
 /** 7.4: at the foot of the last page, between rules. */
 function imprint(set: Typesetter, said: Imprint): void {
-  const pitch = 1.7 * sizes.small;
-  const inside = sizes.small;
-  const { goesTo, printed } = imprintOf(said);
-  const lines = goesTo.flatMap(({ label, text }) =>
-    breakLines([{ text, face: 'text' }], { size: sizes.small, width: area.width - 2 * inside, indent: widthOf(label, 'text', sizes.small) }),
-  );
-  const height = (lines.length + (printed ? 1 : 0)) * pitch;
-  if (set.room < height + linePitch) set.newPage();
+  const { ahead, last, office, date } = imprintLines(said);
+  const height = (last.length + office.length) * imprintPitch;
+  const write = (lines: readonly Line[]): void => lines.forEach((line) => set.line(line, { size: sizes.small, pitch: imprintPitch }, sizes.small));
+  if (ahead.length > 0 || set.room < height + linePitch) set.newPage();
+  if (ahead.length > 0 && date) set.rule(0, 0.35 * mm, black);
+  write(ahead);
+  if (ahead.length > 0) set.newPage();
   set.y = area.height - height;
-  if (printed) set.rule(set.y, 0.35 * mm, black);
-  for (const line of lines) set.line(line, { size: sizes.small, pitch }, inside);
-  if (!printed) return;
-  if (lines.length > 0) set.rule(set.y, 0.25 * mm, black);
-  const { y } = set;
-  set.line(oneLine(printed.office, 'text', sizes.small), { size: sizes.small, pitch }, inside);
-  set.y = y;
-  const when = oneLine(printed.on, 'text', sizes.small);
-  set.line(when, { size: sizes.small, pitch }, area.width - inside - when.width);
+  if (ahead.length === 0 && date) set.rule(set.y, 0.35 * mm, black);
+  write(last);
+  if (!date) return;
+  if (ahead.length + last.length > 0) set.rule(set.y, 0.25 * mm, black);
+  write(office);
+  set.y -= imprintPitch;
+  set.line(date, { size: sizes.small, pitch: imprintPitch }, area.width - sizes.small - date.width);
   set.rule(set.y, 0.35 * mm, black);
 }

@@ -22,7 +22,7 @@ import {
 import { spacingAt, widthOf } from './break-lines';
 import { fieldsOf, imprintOf, markSize, noteOf, signatureOf, signerOf, textOf, type Paragraph } from './elements';
 import type { Face } from './faces';
-import { titleLines } from './lay-out';
+import { imprintLines, titleLines } from './lay-out';
 import { area, areaRight, areaBottom, characterPitch, linePitch, mm, page, red, size as sizes } from './measures';
 import type { Imprint, OfficialPaper } from './official-paper';
 
@@ -133,7 +133,14 @@ function paragraph({ runs, firstIndent = 0, indent = 0, after = 0 }: Paragraph, 
   return block(runs.map(({ text, face }) => run(text, face)), set, { before: after * linePitch });
 }
 
-/** At the foot of the page it comes to stand on, in Word; LibreOffice 7 lets it follow the text. */
+const atTheFoot = {
+  horizontalAnchor: TableAnchorType.MARGIN,
+  verticalAnchor: TableAnchorType.MARGIN,
+  relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
+  relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+} as const;
+
+/** At the foot of the page it comes to stand on, in Word; LibreOffice 7 lets it follow the text. What is longer than a page follows it, too: such a table ends with its page. */
 function imprint(said: Imprint): Array<Block | Table> {
   const { goesTo, printed } = imprintOf(said);
   const line = 1.7 * sizes.small;
@@ -149,12 +156,7 @@ function imprint(said: Imprint): Array<Block | Table> {
     width: { size: twips(area.width), type: WidthType.DXA },
     columnWidths: [twips(area.width)],
     borders: { top: outer, bottom: outer, insideHorizontal: inner, left: none, right: none },
-    float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
-      verticalAnchor: TableAnchorType.MARGIN,
-      relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
-      relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-    },
+    ...(imprintLines(said).ahead.length === 0 && { float: atTheFoot }),
   });
   // A table floats beside the text that follows it.
   return [table, block([], {}, { line: 1 })];

@@ -24,6 +24,7 @@ const judged = {
   'directory.place_device_has_key': 'it writes no device',
   'directory.place_device_is_public': 'it writes no device, and the kind of a place never changes',
   'directory.place_device_number': 'it writes no device',
+  'documents.outgoing_document_sealed': 'it writes no minutes; of all else it says what it said',
   'documents.print_job_something': 'it writes no job without a document or files; what else this lets through it only reads',
   'notifications.escalation.number': 'it calls a late claim of a home, which has none, by the word null, and hands on all else as it stands',
   'notifications.notice_slip_left': 'it writes neither of the two columns',

@@ -1,3 +1,5 @@
+import type { Confidentiality, DocumentUrgency } from '@property-office/contracts';
+
 /** What may be corrected of a registered document (G3): never its number, nor how it came. */
 export interface Corrigible {
   title: string;
@@ -6,9 +8,15 @@ export interface Corrigible {
   documentDate: Date | null;
   copies: number;
   pages: number | null;
+  urgency: DocumentUrgency;
+  confidentiality: Confidentiality;
 }
 
-const fields = ['title', 'sender', 'theirNumber', 'documentDate', 'copies', 'pages'] as const satisfies Array<keyof Corrigible>;
+const fields = ['title', 'sender', 'theirNumber', 'documentDate', 'copies', 'pages', 'urgency', 'confidentiality'] as const satisfies Array<keyof Corrigible>;
+
+/** What a document may say nothing of. */
+export const emptiable = ['theirNumber', 'documentDate', 'pages'] as const satisfies Array<keyof Corrigible>;
+export type Emptiable = (typeof emptiable)[number];
 
 /** As it stands beside the document, and on its timeline; a date is RFC 3339. Null: nothing was said there. */
 export interface Said {
@@ -18,6 +26,8 @@ export interface Said {
   documentDate?: string | null;
   copies?: number;
   pages?: number | null;
+  urgency?: DocumentUrgency;
+  confidentiality?: Confidentiality;
 }
 
 /** Only what is another now. */
@@ -39,6 +49,9 @@ export function withoutGaps<T extends object>(given: T): Partial<T> {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-function said({ title, sender, theirNumber, documentDate, copies, pages }: Corrigible): Said {
-  return { title, sender, theirNumber, documentDate: documentDate?.toISOString() ?? null, copies, pages };
+/** It is known to more people than before. */
+export const opens = ({ was, became }: Correction): boolean => was.confidentiality === 'confidential' && became.confidentiality !== undefined;
+
+function said({ documentDate, ...rest }: Corrigible): Said {
+  return { ...rest, documentDate: documentDate?.toISOString() ?? null };
 }

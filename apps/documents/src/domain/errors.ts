@@ -19,6 +19,12 @@ const factories = defineErrors({
     },
   },
   documentUnchanged: { kind: 'invalid', title: { zh: '收文登记没有改动', en: 'Nothing was corrected' } },
+  saidAndEmptied: { kind: 'invalid', title: { zh: '更正内容自相矛盾', en: 'The correction contradicts itself' } },
+  openedByDirector: {
+    kind: 'forbidden',
+    title: { zh: '解密由主任进行', en: 'The director opens what is confidential' },
+    detail: { zh: '保密件改为其他密级后，项目的工作人员都能看到，须由主任更正。', en: 'The staff of the site would know of it: a director makes this correction.' },
+  },
   ownProposal: {
     kind: 'forbidden',
     title: { zh: '拟办人不能批示', en: 'Whoever proposed does not decide' },
@@ -121,6 +127,7 @@ const obstacles: Record<FilingObstacle, Localized> = {
 export const documentErrors = {
   ...factories,
   documentUnchanged: () => factories.documentUnchanged({}, at('', '所填内容与登记的相同', 'all of it is said there already')),
+  saidAndEmptied: (pointer: string) => factories.saidAndEmptied({}, at(pointer, '填写与清空只选其一', 'either say what it is, or that it says nothing')),
   readerUnfit: (zh: string, en: string) => factories.readerUnfit({}, at('/readerIds', zh, en)),
   staffUnknown: (pointer: string) => factories.staffUnknown({}, at(pointer, '请重新选择', 'choose again')),
   decisionDateImpossible: (pointer: string) => factories.decisionDateImpossible({}, shouldLieAhead(pointer)),

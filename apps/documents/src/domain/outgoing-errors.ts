@@ -1,7 +1,7 @@
 import { defineErrors, shouldLieAhead, type Localized } from '@property-office/kernel';
 import type { DeliveryFault } from './copies';
 import { listed } from './listed';
-import { afterOutgoingMove, legalOutgoingMoves, outgoingMoveNames, outgoingStateNames, type OutgoingMove, type OutgoingState } from './outgoing-states';
+import { afterOutgoingMove, legalOutgoingMoves, outgoingMoveNames, outgoingStateNames, type Moved, type OutgoingMove, type OutgoingState } from './outgoing-states';
 
 const factories = defineErrors({
   outgoingUnknown: {
@@ -108,8 +108,8 @@ const faults: Record<DeliveryFault, Localized> = {
   stranger: { zh: '发送对象应在主送、抄送单位之列', en: 'it goes to its recipients and who has copies alone' },
   twice: { zh: '每个单位只登记一次', en: 'each recipient once' },
   missing: { zh: '每个主送、抄送单位都要登记', en: 'each of its recipients and who has copies gets some' },
-  'too-many': { zh: '发出的份数多于已用印的份数', en: 'more than were sealed' },
-  shares: { zh: '保密件逐份登记已用印的份号，每个份号一次；其他文件不填', en: 'each sealed copy of a confidential document by its number, once; of another none' },
+  'too-many': { zh: '发出的份数多于已用印（纪要：已印制）的份数', en: 'more than were sealed, or of minutes printed' },
+  shares: { zh: '保密件逐份登记已用印（纪要：已印制）的份号，每个份号一次；其他文件不填', en: 'each copy of a confidential document that was sealed, or of minutes printed, by its number, once; of another none' },
 };
 
 const plain = (text: string): Localized => ({ zh: text, en: text });
@@ -140,8 +140,9 @@ export const outgoingErrors = {
  * Where a move leads. One that has a number is void with it, one that has none is discarded.
  * @throws outgoingMoveIllegal (409) naming the legal ones
  */
-export function outgoingStateAfter({ state, number }: { state: OutgoingState; number: string | null }, move: OutgoingMove): OutgoingState {
-  const legal = legalOutgoingMoves(state, number !== null);
+export function outgoingStateAfter(document: Moved, move: OutgoingMove): OutgoingState {
+  const { state } = document;
+  const legal = legalOutgoingMoves(document);
   const next = legal.includes(move) ? afterOutgoingMove(state, move) : undefined;
   if (next) return next;
   const allowed = listed(legal.map((each) => outgoingMoveNames[each]));

@@ -1,3 +1,4 @@
+import { outgoingKinds, type OutgoingKind } from '@property-office/contracts';
 import { afterOutgoingMove, legalOutgoingMoves, outgoingMoveTable, outgoingStates } from './outgoing-states';
 
 describe('state table of an outgoing document (W1.2)', () => {
@@ -6,13 +7,13 @@ describe('state table of an outgoing document (W1.2)', () => {
     expect(cells).toHaveLength(new Set(cells).size);
   });
 
-  it('leads to a reader by review, signature, check, number, print and seal, in this order and by nothing else', () => {
+  it('leads to a reader by review, signature, check, number, print and seal, of minutes without a seal, in this order and by nothing else', () => {
     const before = (state: string) => outgoingMoveTable.filter(({ to, from }) => to === state && !from.includes(to)).map(({ trigger }) => trigger);
     expect(before('to-sign')).toEqual(['review-last', 'countersign-last', 'change-substance']);
     expect(before('signed-off')).toEqual(['sign']);
     expect(before('checked')).toEqual(['check']);
     expect(before('sealed')).toEqual(['use-seal']);
-    expect(before('released')).toEqual(['release']);
+    expect(before('released')).toEqual(['release', 'release-unsealed']);
     expect(before('filed')).toEqual(['file']);
   });
 
@@ -26,8 +27,15 @@ describe('state table of an outgoing document (W1.2)', () => {
   });
 
   it('is void where it has a number, and discarded where it has none', () => {
-    expect(legalOutgoingMoves('to-sign', true)).toEqual(['return', 'sign', 'void']);
-    expect(legalOutgoingMoves('to-sign', false)).toEqual(['return', 'sign', 'discard']);
-    for (const state of ['filed', 'discarded', 'voided'] as const) expect(legalOutgoingMoves(state, true)).toEqual([]);
+    expect(legalOutgoingMoves({ state: 'to-sign', kind: 'letter', number: '发文〔2026〕1号' })).toEqual(['return', 'sign', 'void']);
+    expect(legalOutgoingMoves({ state: 'to-sign', kind: 'letter', number: null })).toEqual(['return', 'sign', 'discard']);
+    for (const state of ['filed', 'discarded', 'voided'] as const) expect(legalOutgoingMoves({ state, kind: 'letter', number: '发文〔2026〕1号' })).toEqual([]);
+  });
+
+  it('bears a seal, but for minutes, which go out as they are printed', () => {
+    const printed = (kind: OutgoingKind) => legalOutgoingMoves({ state: 'printed', kind, number: '发文〔2026〕1号' }).filter((move) => /seal/.test(move));
+    expect(outgoingKinds.map((kind) => [kind, printed(kind)])).toEqual(
+      outgoingKinds.map((kind) => [kind, kind === 'minutes' ? ['release-unsealed'] : ['approve-seal', 'use-seal']]),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import type { OutgoingKind } from '@property-office/contracts';
 import type { Localized, StateMachine } from '@property-office/kernel';
 
 /** States of an outgoing document (发文), as people see them. */
@@ -51,6 +52,7 @@ export const outgoingMoves = [
   'approve-seal',
   'use-seal',
   'release',
+  'release-unsealed',
   'record-receipt',
   'file',
   'discard',
@@ -75,6 +77,7 @@ export const outgoingMoveNames: Record<OutgoingMove, Localized> = {
   'approve-seal': { zh: '批准用印', en: 'approve the seal' },
   'use-seal': { zh: '用印', en: 'use the seal' },
   release: { zh: '发出', en: 'release' },
+  'release-unsealed': { zh: '发出（不用印）', en: 'release without a seal' },
   'record-receipt': { zh: '登记签收', en: 'record a receipt' },
   file: { zh: '归档', en: 'file' },
   discard: { zh: '撤销', en: 'discard' },
@@ -108,6 +111,7 @@ export const outgoingMoveTable: readonly Row[] = [
   { from: ['printed'], trigger: 'approve-seal', to: 'printed' },
   { from: ['printed'], trigger: 'use-seal', to: 'sealed' },
   { from: ['sealed'], trigger: 'release', to: 'released' },
+  { from: ['printed'], trigger: 'release-unsealed', to: 'released' },
   { from: ['released'], trigger: 'record-receipt', to: 'released' },
   { from: ['released'], trigger: 'file', to: 'filed' },
   { from: ['drafted', 'submitted', 'reviewed', 'to-sign', 'signed-off', 'checked'], trigger: 'discard', to: 'discarded' },
@@ -118,10 +122,19 @@ export function afterOutgoingMove(state: OutgoingState, move: OutgoingMove): Out
   return outgoingMoveTable.find((row) => row.trigger === move && row.from.includes(state))?.to;
 }
 
-/** @param numbered it stands in a register, also while it is signed anew: then it is void with its number, otherwise discarded */
-export function legalOutgoingMoves(state: OutgoingState, numbered: boolean): OutgoingMove[] {
-  const not = numbered ? 'discard' : 'void';
-  return outgoingMoves.filter((move) => move !== not && afterOutgoingMove(state, move) !== undefined);
+/** All but minutes, which go out as they are printed (纪要不加盖印章). */
+export const bearsSeal = (kind: OutgoingKind): boolean => kind !== 'minutes';
+
+export interface Moved {
+  state: OutgoingState;
+  kind: OutgoingKind;
+  /** It stands in a register, also while it is signed anew: then it is void with its number, otherwise discarded. */
+  number: string | null;
+}
+
+export function legalOutgoingMoves({ state, kind, number }: Moved): OutgoingMove[] {
+  const not: OutgoingMove[] = [number === null ? 'void' : 'discard', ...(bearsSeal(kind) ? (['release-unsealed'] as const) : (['approve-seal', 'use-seal'] as const))];
+  return outgoingMoves.filter((move) => !not.includes(move) && afterOutgoingMove(state, move) !== undefined);
 }
 
 /** The table as the documents show it. */

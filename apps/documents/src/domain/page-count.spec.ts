@@ -1,4 +1,4 @@
-import { countedPages, pagesDiffer, pagesOf } from './page-count';
+import { countedPages, pagesDiffer, pagesOf, statedOf } from './page-count';
 
 describe('how many pages a paper has', () => {
   it.each([
@@ -18,5 +18,14 @@ describe('how many pages a paper has', () => {
     [{ counted: null, stated: null }, null, false],
   ])('%j: %j, which differs: %j', (count, pages, differs) => {
     expect([pagesOf(count), pagesDiffer(count)]).toEqual([pages, differs]);
+  });
+
+  it.each([
+    [13, 13, null],
+    [14, 13, 14],
+    [14, null, 14],
+    [null, null, null],
+  ])('that it has %j, of which %j are counted: %j is stated', (pages, counted, stated) => {
+    expect(statedOf({ pages, countedPages: counted })).toBe(stated);
   });
 });

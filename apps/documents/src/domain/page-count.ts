@@ -13,3 +13,6 @@ export function countedPages(parts: ReadonlyArray<number | null>): number | null
 export const pagesOf = ({ counted, stated }: PageCount): number | null => stated ?? counted;
 
 export const pagesDiffer = ({ counted, stated }: PageCount): boolean => stated !== null && counted !== null && stated !== counted;
+
+/** What somebody stated of a paper before: it is kept as its pages, beside the count it differs from or where there was none. */
+export const statedOf = ({ pages, countedPages: counted }: { pages: number | null; countedPages: number | null }): number | null => (pages === counted ? null : pages);

@@ -170,7 +170,7 @@ export function outgoingView(document: OutgoingDocument): OutgoingDocumentView {
     folder: document.filedAt && folderOf(number!),
     templateVersion: document.templateVersion,
     endedReason,
-    allowed: legalOutgoingMoves(state, number !== null),
+    allowed: legalOutgoingMoves(document),
     happenedAt: document.happenedAt.toISOString(),
     recordedAt: document.recordedAt.toISOString(),
     version,

@@ -49,10 +49,11 @@ export function followAttachments(tx: Transaction, { id, attachmentIds }: { id: 
   );
 }
 
-/** In the order of the attachments. */
+/** Each of the attachments, in their order: also one that nobody follows yet, of what a process of the version before wrote. */
 export async function readAttachments(database: Database, { id, attachmentIds }: { id: string; attachmentIds: string[] }): Promise<ReadAttachment[]> {
   const rows = await database.query<ReadAttachment & Record<string, unknown>>(
-    `SELECT source_id AS "attachmentId", state, reason, pages FROM document_text WHERE document_id = $1 AND kind = 'attachment' ORDER BY array_position($2::uuid[], source_id)`,
+    `SELECT a.id AS "attachmentId", coalesce(t.state, 'waiting') AS state, t.reason, t.pages FROM unnest($2::uuid[]) WITH ORDINALITY a (id, n)
+     LEFT JOIN document_text t ON t.document_id = $1 AND t.source_id = a.id AND t.kind = 'attachment' ORDER BY a.n`,
     [id, attachmentIds],
   );
   return rows.map(({ attachmentId, state, reason, pages }) => ({ attachmentId, state, reason, pages }));

@@ -28,6 +28,7 @@ export class EarlierTexts implements OnModuleInit {
       this.catchUps.on(`words of ${bodies.split(' ')[0]}`, (tx) =>
         kept(tx, `SELECT d.id, body FROM ${bodies} WHERE NOT ${hasText('d.id')} ${some}`, ({ id, body }: { id: string; body: string }) => keepBody(tx, id, body)),
       );
+    this.catchUps.on('pages of attachments', askForPages);
     this.catchUps.on('words of incoming_document', (tx) =>
       kept(
         tx,
@@ -37,6 +38,15 @@ export class EarlierTexts implements OnModuleInit {
       ),
     );
   }
+}
+
+/** Once of each that was read before pages were counted; what it says is found meanwhile. So many each quarter of an hour, that what is new is read among them. */
+async function askForPages(tx: Transaction): Promise<boolean> {
+  await tx.query(
+    `UPDATE document_text SET state = 'waiting', reason = NULL, attempts = 0, next_try_at = platform.now() WHERE (document_id, source_id) IN
+       (SELECT document_id, source_id FROM document_text WHERE kind = 'attachment' AND state <> 'waiting' AND NOT pages_asked LIMIT ${perBatch} FOR UPDATE SKIP LOCKED)`,
+  );
+  return false;
 }
 
 async function kept<T extends object>(tx: Transaction, missing: string, keep: (row: T) => void): Promise<boolean> {

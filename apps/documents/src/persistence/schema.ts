@@ -22,6 +22,8 @@ import { CountedPages1795962060000 } from './migrations/1795962060000-counted-pa
 import { CopiesAndMinutes1795962120000 } from './migrations/1795962120000-copies-and-minutes.migration';
 import { DraftingJobs1795962180000 } from './migrations/1795962180000-drafting-jobs.migration';
 import { Corrections1795962240000 } from './migrations/1795962240000-corrections.migration';
+import { UnsealedMinutes1795965120000 } from './migrations/1795965120000-unsealed-minutes.migration';
+import { AskedPages1795965180000 } from './migrations/1795965180000-asked-pages.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -48,6 +50,8 @@ export const documentsSchema: ServiceSchema = {
     CopiesAndMinutes1795962120000,
     DraftingJobs1795962180000,
     Corrections1795962240000,
+    UnsealedMinutes1795965120000,
+    AskedPages1795965180000,
   ],
   poolSize: 3,
 };

@@ -25,9 +25,9 @@ export class OutgoingPapers {
     return this.drawn(document, share, namesSigner(document.kind) ? await this.signer(document) : null);
   }
 
-  /** Of one copy; the name of who signed it takes no line of its own. @throws letterheadUnset (409) */
+  /** Of one copy. The number of a confidential one takes a line, the name of who signed it none of its own. @throws letterheadUnset (409) */
   async pages(document: OutgoingDocument): Promise<number> {
-    return (await drawPdf(await this.drawn(document, null, null))).pages;
+    return (await drawPdf(await this.drawn(document, document.confidentiality === 'confidential' ? 1 : null, null))).pages;
   }
 
   private async drawn(document: OutgoingDocument, share: number | null, signer: string | null): Promise<OfficialPaper> {

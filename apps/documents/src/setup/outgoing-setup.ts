@@ -1,11 +1,12 @@
 import type { OperationKey } from '@property-office/access';
+import type { OutgoingKind } from '@property-office/contracts';
 import type { Deadlines } from '@property-office/deadlines';
 import { newId } from '@property-office/kernel';
 import type { Ledger } from '@property-office/outbox';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { goesTo } from '../domain/copies';
-import type { OutgoingState } from '../domain/outgoing-states';
+import { bearsSeal, type OutgoingState } from '../domain/outgoing-states';
 import { ApproveSealHandler } from '../features/approve-seal/approve-seal.handler';
 import { CheckOutgoingHandler } from '../features/check-outgoing/check-outgoing.handler';
 import { CountersignOutgoingHandler } from '../features/countersign-outgoing/countersign-outgoing.handler';
@@ -39,10 +40,10 @@ const askedNobody = undefined as never;
 const usual = ['submitted', 'reviewed', 'to-sign', 'signed-off', 'checked', 'numbered', 'printed', 'sealed', 'released', 'filed'] as const;
 
 /** How far the way to a state goes along the usual one. */
-function wayTo(state: OutgoingState): readonly OutgoingState[] {
+function wayTo(state: OutgoingState, kind: OutgoingKind): readonly OutgoingState[] {
   if (state === 'drafted' || state === 'discarded') return state === 'drafted' ? [] : ['discarded'];
   if (state === 'voided') return [...usual.slice(0, usual.indexOf('numbered') + 1), 'voided'];
-  return usual.slice(0, usual.indexOf(state) + 1);
+  return usual.slice(0, usual.indexOf(state) + 1).filter((step) => step !== 'sealed' || bearsSeal(kind));
 }
 
 /** The use cases of outgoing documents, as the demonstration runs them: same rules, same ledger. */
@@ -78,7 +79,7 @@ export class OutgoingSetup {
   async bring(input: DraftOutgoingDto, state: OutgoingState, people: People, ids: Record<Person, string>): Promise<void> {
     const handler = new DraftOutgoingHandler(askedNobody, this.names, this.documents, this.texts, this.templates);
     const { id } = await handler.execute(this.tx, people.clerk('documents.draftOutgoing'), input, { id: newId(), claimed: [] });
-    for (const step of wayTo(state)) await this.step(id, step, input, people, ids);
+    for (const step of wayTo(state, input.kind)) await this.step(id, step, input, people, ids);
   }
 
   private async step(id: string, to: OutgoingState, { title, body, recipients, copiesTo = [], confidentiality }: DraftOutgoingDto, { clerk, director, lead, desk }: People, ids: Record<Person, string>): Promise<unknown> {

@@ -106,6 +106,15 @@ describe('what files say (W1.3)', () => {
     expect(await textOf(new Uint8Array(picture), '照片.png')).toEqual({ state: 'none', reason: 'no-words', pages: 1 });
   });
 
+  it('is read again where it was read before pages were counted, once', async () => {
+    const id = await files.uploaded(await written(), somebody(), '旧.pdf');
+    await waitFor(async () => (await ask(id)).state === 'read', { what: 'the text' });
+    await files.rows('UPDATE content_text SET said = $1, pages = NULL, counted = false RETURNING 1', [words]);
+    expect(await ask(id)).toEqual({ state: 'waiting' });
+    await waitFor(async () => (await ask(id)).state === 'read', { what: 'its pages' });
+    expect(await ask(id)).toMatchObject({ text: expect.stringContaining(words), pages: 1 });
+  });
+
   it('is nothing, for a reason, where it cannot be read, and the next one is read all the same', async () => {
     const scan = await pdfOf({}, (paper) => paper.rect(10, 10, 200, 200).fill('#999'));
     const cut = (await written()).slice(0, 900);

@@ -28,6 +28,8 @@ const registered = Type.Object({
   documentDate: Type.Optional(Instant),
   copies: Type.Optional(Type.Integer({ minimum: 1 })),
   pages: Type.Optional(Type.Integer({ minimum: 1 })),
+  urgency: Type.Optional(Type.Enum(documentUrgencies)),
+  confidentiality: Type.Optional(Type.Enum(confidentialities)),
 });
 
 /** Titles, senders and what people wrote are in none of these events but of a correction: a document may be confidential. Who may, reads it. */
@@ -48,8 +50,8 @@ const incomingEvents = {
   'documents.incoming-corrected.v1': about(
     'Something was registered wrongly and is corrected, visibly (G3); its number stays.',
     {
-      fields: Type.Array(Type.Enum(['title', 'sender', 'theirNumber', 'documentDate', 'copies', 'pages'])),
-      /** Left out of a confidential document; a field that is missing in one of the two said nothing. */
+      fields: Type.Array(Type.Enum(['title', 'sender', 'theirNumber', 'documentDate', 'copies', 'pages', 'urgency', 'confidentiality'])),
+      /** Left out of a document that is confidential, or was before; a field that is missing in one of the two said nothing. */
       was: Type.Optional(registered),
       became: Type.Optional(registered),
     },

@@ -1,4 +1,6 @@
-import { ActFields, Instant, Text, WholeNumber } from '@property-office/service-kit';
+import { confidentialities, documentUrgencies, type Confidentiality, type DocumentUrgency } from '@property-office/contracts';
+import { ActFields, Instant, OneOf, SomeOf, Text, WholeNumber } from '@property-office/service-kit';
+import { emptiable, type Emptiable } from '../../domain/corrections';
 
 /** What is left out stays as it is. */
 export class CorrectDocumentDto extends ActFields {
@@ -19,6 +21,15 @@ export class CorrectDocumentDto extends ActFields {
 
   @WholeNumber({ label: { zh: '页数', en: 'number of pages' }, min: 1, max: 9999, optional: true })
   pages?: number;
+
+  @OneOf(documentUrgencies, { label: { zh: '紧急程度', en: 'urgency' }, optional: true })
+  urgency?: DocumentUrgency;
+
+  @OneOf(confidentialities, { label: { zh: '密级', en: 'confidentiality' }, optional: true, description: '解密由主任进行 / Opened by the director' })
+  confidentiality?: Confidentiality;
+
+  @SomeOf(emptiable, { label: { zh: '清空的项目', en: 'what it says nothing of' }, optional: true, description: '误填的项目 / What was registered of it and is not there' })
+  emptied?: Emptiable[];
 
   @Text({ label: { zh: '更正原因', en: 'reason' }, max: 1000, multiline: true })
   reason!: string;

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@property-office/persistence';
 import { requestErrors, type CommandContext } from '@property-office/service-kit';
 import { outgoingErrors, outgoingStateAfter } from '../../domain/outgoing-errors';
-import { countedPages, pagesDiffer, pagesOf } from '../../domain/page-count';
+import { bearsSeal } from '../../domain/outgoing-states';
+import { countedPages, pagesDiffer, pagesOf, statedOf } from '../../domain/page-count';
 import { readAttachments } from '../../persistence/document-texts';
 import { leadersOf } from '../../persistence/leaders';
 import { OutgoingCopies } from '../../persistence/outgoing-copies';
@@ -46,7 +47,7 @@ export class PrintOutgoingHandler {
     // It was corrected since.
     if (document.textVersion !== drawn.textVersion) throw requestErrors.stale();
     // What was said of this text when it was printed before still holds.
-    const count = { counted: drawn.pages, stated: pages ?? document.pages };
+    const count = { counted: drawn.pages, stated: pages ?? statedOf(document) };
     const reason = pagesDiffer(count) ? (pagesReason ?? document.pagesReason) : null;
     if (pagesDiffer(count) && reason === null) throw outgoingErrors.pagesUnlike(drawn.pages!);
     const counted = { pages: pagesOf(count), countedPages: drawn.pages, pagesReason: reason };
@@ -54,7 +55,8 @@ export class PrintOutgoingHandler {
     const firstShare = numbered ? document.shares + 1 : null;
     this.copies.keepPrint(tx, document, { copies, firstShare }, act.actor.personId, act.happenedAt);
     const changes = { state, copies: document.copies + copies, shares: document.shares + (numbered ? copies : 0), ...counted };
-    this.documents.advance(tx, document, act, { kind: 'printed', copies, firstShare, approverIds: await leadersOf(tx, document) }, changes);
+    const approverIds = bearsSeal(document.kind) ? await leadersOf(tx, document) : [];
+    this.documents.advance(tx, document, act, { kind: 'printed', copies, firstShare, approverIds }, changes);
     return document;
   }
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AttachmentLink } from '@property-office/access';
-import { noTextReasons, type NoTextReason } from '@property-office/contracts';
+import { confidentialities, documentUrgencies, noTextReasons, type Confidentiality, type DocumentUrgency, type NoTextReason } from '@property-office/contracts';
 import { PromiseView } from '@property-office/deadlines';
 import type { Said } from '../../domain/corrections';
 import { IncomingDocumentView } from '../document.view';
@@ -96,6 +96,12 @@ export class RegisteredView implements Said {
 
   @ApiPropertyOptional({ type: Number, nullable: true, description: '页数' })
   pages?: number | null;
+
+  @ApiPropertyOptional({ enum: documentUrgencies, description: '紧急程度' })
+  urgency?: DocumentUrgency;
+
+  @ApiPropertyOptional({ enum: confidentialities, description: '密级' })
+  confidentiality?: Confidentiality;
 }
 
 /** A correction (更正): what was registered before it, and since. */

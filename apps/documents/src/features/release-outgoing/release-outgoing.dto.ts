@@ -15,6 +15,6 @@ export class OutgoingDeliveryDto {
 }
 
 export class ReleaseOutgoingDto extends ActFields {
-  @NestedList(() => OutgoingDeliveryDto, { label: { zh: '发送', en: 'deliveries' }, min: 1, max: 100 })
+  @NestedList(() => OutgoingDeliveryDto, { label: { zh: '发送', en: 'deliveries' }, min: 1, max: 200 })
   deliveries!: OutgoingDeliveryDto[];
 }

@@ -8,6 +8,7 @@ import { actOf, type CommandContext } from '@property-office/service-kit';
 import { printJobErrors } from '../../domain/print-job-errors';
 import { beginsWith } from '../../domain/print-jobs';
 import { printJobNumber } from '../../domain/register-number';
+import { heldConfidentiality } from '../../persistence/confidential-jobs';
 import { PrintJobClocks } from '../../persistence/print-job-clocks';
 import { PrintJob } from '../../persistence/print-job.entity';
 import { PrintJobs } from '../../persistence/print-jobs';
@@ -50,6 +51,7 @@ export class RequestPrintJobHandler {
     const { siteId, work, title, forWhom, copies, sides = 'one', binding = 'none', confidential = false, documentId = null, instructions = null, attachmentIds = [], dueAt } = input;
     const act = actOf(tx, command, siteId, input);
     if (!liesAhead(dueAt, tx.now)) throw printJobErrors.printDateImpossible();
+    const known = (documentId !== null && (await heldConfidentiality(tx, documentId))) || confidentiality;
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('print_job_number') AS n`);
     const number = printJobNumber(tx.now, row!.n);
     const searched = searchText(number, title, forWhom);
@@ -65,7 +67,7 @@ export class RequestPrintJobHandler {
       copies,
       sides,
       binding,
-      confidentiality: confidential ? ('confidential' as const) : confidentiality,
+      confidentiality: confidential ? ('confidential' as const) : known,
       attachmentIds,
       documentId,
       instructions,
