@@ -5,7 +5,7 @@ import { appRole, Database, databaseUrlFor, prepareDatabase, type ServiceSchema 
 import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import type { System } from '../system';
 import { deadLettersCommand } from './dead-letters.command';
-import { declaredServices } from './declared';
+import { declaredProducers, declaredServices } from './declared';
 import { rebuildCommand } from './rebuild.command';
 import { replayReactionCommand } from './replay-reaction.command';
 
@@ -109,6 +109,17 @@ test('a rebuild of dispatch says that it is of CREWS, too, and is on the trail',
     { actor_role: 'operator', details: { by: 'wang', reason: 'restored from a backup', streams: ['CREWS', 'DISPATCH'] } },
   ]);
   expect(await dispatch.query('SELECT 1 FROM stream_state WHERE created IS NOT NULL')).toEqual([]);
+});
+
+test('several are rebuilt at once, or all; none, or one that there is not, is refused before any is', async () => {
+  const trailed = async () => (await Promise.all(declaredProducers.map((producer) => trail(producer, 'operations.rebuildStream')))).flat().length;
+  const before = await trailed();
+  await rebuildCommand.run(system, ['tickets', 'files']);
+  await rebuildCommand.run(system, ['--all']);
+  expect(await trailed()).toBe(before + 2 + declaredProducers.length);
+  for (const [args, said] of [[[], /^which: .*tickets.*or --all/], [['--all', 'tickets'], /^which/], [['tickets', 'none'], /^"none" announces no events/]] as const)
+    await expect(rebuildCommand.run(system, [...args])).rejects.toThrow(said);
+  expect(await trailed()).toBe(before + 2 + declaredProducers.length);
 });
 
 test('so is the replay of a reaction', async () => {
