@@ -63,7 +63,8 @@ const deadLetters = (...args: string[]) => deadLettersCommand.run(system, args);
 test('a list is of the consumer or the cause asked for, and of all there are', async () => {
   const [many, other] = [await letters(230), await letters(1)];
   await deadLetters('list', '--consumer', many.consumer);
-  expect(said.filter((line) => line.includes(many.consumer))).toHaveLength(230);
+  expect(said.filter((line) => /^[0-9a-f]{8}-/.test(line) && line.includes(many.consumer))).toHaveLength(230);
+  expect(said.at(-1)).toMatch(new RegExp(`^cause ${many.fingerprint}: 230 of ${many.consumer}, since 20\\d\\d-`));
   expect(said.join('')).not.toContain(other.consumer);
   said = [];
   await deadLetters('list', '--fingerprint', other.fingerprint);

@@ -124,9 +124,11 @@ async function retire(system: System, kind: KeysOfKind, { by, reason, now }: Ask
 /** A role has one password: whoever runs would be locked out at its next connection. */
 async function rotateRolePasswords(system: System, asked: Asked): Promise<number> {
   const { configuration, database, databaseUrl, run } = system;
-  const working = run ? [] : await whoWorks(database);
-  if (run || working.length > 0) throw new OperatorError(`the office runs${run ? '' : ` (${working.join(', ')})`}: stop it, and every process of it, then rotate, then start it`);
+  const stopFirst = 'stop it, and every process of it, then rotate, then start it';
+  if (run) throw new OperatorError(`the office runs: ${stopFirst}`);
   assertWritable([roleSecretFile(configuration)]);
+  const working = await whoWorks(database);
+  if (working.length > 0) throw new OperatorError(`the office runs elsewhere (${working.join(', ')}): ${stopFirst}`);
   writeWhole(roleSecretFile(configuration), `${newPassword()}\n`);
   // Interrupted here the next start does it.
   await prepareForServices(configuration, databaseUrl, say);
