@@ -90,7 +90,8 @@ it(
     expect(status.out).toMatch(new RegExp(`^destroyed +still in 2 of the backups, until ${saved.id} is removed`, 'm'));
     await office.close();
     const keptApart = ['secrets', 'destruction-register'];
-    for (const name of readdirSync(data())) if (!keptApart.includes(name)) rmSync(data(name), { recursive: true });
+    const loseTheRest = (): void => readdirSync(data()).filter((name) => !keptApart.includes(name)).forEach((name) => rmSync(data(name), { recursive: true }));
+    loseTheRest();
     for (const name of keptApart) renameSync(data(name), join(office.folder, name));
 
     const without = await office.ops('restore');
@@ -101,7 +102,13 @@ it(
     expect(lost).toMatchObject({ code: 2, errors: expect.stringMatching(/^nothing was restored.*is not there.*\n.*\nput the destruction register back first/) });
     expect(lost.errors).toContain(register);
     expect(readdirSync(data())).toEqual(['secrets']);
+    // As by recovery to a point in time: what is destroyed is back, and the register knows of it.
+    expect(await office.ops('restore', '--without-register')).toMatchObject({ code: 0, out: expect.stringMatching(/^WITHOUT THE DESTRUCTION REGISTER/m) });
     renameSync(join(office.folder, 'destruction-register'), data('destruction-register'));
+    expect(scanOnDisk()).toBe(true);
+    expect(await office.ops('destroy-again')).toMatchObject({ code: 0, out: expect.stringMatching(new RegExp(`^destroyed again: ${list.number}, 1 records$`, 'm')) });
+    expect(scanOnDisk()).toBe(false);
+    loseTheRest();
 
     const restored = await office.ops('restore', '--reason', '演练');
     expect(restored).toMatchObject({ code: 0, out: expect.stringContaining(`restored backup ${saved.id}`) });

@@ -1,4 +1,5 @@
-import type { Actor, Principal, Role } from '@property-office/contracts';
+import { companyWideSiteId, type Actor, type Principal, type Role } from '@property-office/contracts';
+import type { Localized } from '@property-office/kernel';
 import { accessErrors } from './errors';
 import { grantsFor, type CountingGrant } from './grants';
 import { rolesOf } from './permission';
@@ -36,7 +37,7 @@ export function mayAtAll(principal: Principal, operation: OperationKey): boolean
  * which the actor says for whom; that goes before a role that reaches only their own things.
  * `among` narrows the choice, as when somebody on the staff acts as a resident of their own home, or a deputy decides what
  * waits for the director. It says nothing about the object: use `accessCondition` in the query for that.
- * @throws roleMayNot (403) when none fits
+ * @throws roleMayNot (403) when none fits, roleNotCompanyWide (403) for what is of the company
  */
 export function actorFor(
   principal: Principal,
@@ -53,7 +54,7 @@ export function actorFor(
     held,
   ];
   const grant = strongest(inTurn.find((grants) => grants.length > 0) ?? []);
-  if (!grant) throw roleMayNot(operation);
+  if (!grant) throw siteId === companyWideSiteId ? accessErrors.roleNotCompanyWide({ roles: namesOfRoles(operation) }) : roleMayNot(operation);
   const { role, forPersonId } = grant;
   return { personId, role, ...(forPersonId !== undefined && { forPersonId }) };
 }
@@ -117,8 +118,10 @@ function strongest(grants: readonly CountingGrant[]): CountingGrant | undefined 
 }
 
 export function roleMayNot(operation: OperationKey) {
+  return accessErrors.roleMayNot({ roles: namesOfRoles(operation) });
+}
+
+function namesOfRoles(operation: OperationKey): Localized {
   const names = rolesOf(permissionOf(operation)).map((role) => roleNames[role]);
-  return accessErrors.roleMayNot({
-    roles: { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') },
-  });
+  return { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') };
 }

@@ -14,6 +14,14 @@ export const accessErrors = defineErrors({
     title: { zh: '您的角色无权进行此操作', en: 'Your role may not do this' },
     detail: { zh: '此操作需要以下角色之一：{roles}。', en: 'This needs one of the roles: {roles}.' },
   },
+  roleNotCompanyWide: {
+    kind: 'forbidden',
+    title: { zh: '您的角色只在部分项目有效', en: 'Your role holds on some sites only' },
+    detail: {
+      zh: '此操作对全公司生效，须在全公司（不限项目）担任以下角色之一：{roles}。',
+      en: 'This holds for all sites. It needs one of these roles in the whole company, not on a site: {roles}.',
+    },
+  },
   homeFirst: {
     kind: 'forbidden',
     title: { zh: '请先认领房屋', en: 'Claim your home first' },

@@ -15,7 +15,7 @@ export function isAway(error: unknown): error is DomainError {
 }
 
 /** The database answers, and cannot do this: its disk is full, its memory is short (class 53 of its errors). */
-export function isRefusal(error: unknown): error is Error {
+export function isShortOfRoom(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('53');
 }
 

@@ -13,7 +13,7 @@ import { bury, classOf, type DeadLetterClass } from './dead-letters';
 import { faultPoint } from './fault-points';
 import { identify } from './identify';
 import type { DatabaseUse } from './in-turns';
-import { isAway, isRefusal } from './is-outage';
+import { isAway, isShortOfRoom } from './is-outage';
 import type { SettlerHooks } from './settler-hooks';
 import type { Sweeper } from './sweeper';
 import { UnknownEvents } from './unknown-events';
@@ -93,7 +93,7 @@ export class OutboxReactionSettler implements ReactionSettler {
     const result = await this.attempt(reaction, delivery, event, invoke);
     if (result.kind === 'down') {
       // Of a database that is away the probe says why; one that is full, or answers nothing but a probe, says it here alone.
-      if (isAway(result.error) || isRefusal(result.error)) this.hooks.log.warn(`${reaction.durable}: event ${event.id} (${event.type}) waits: ${reasonOf(result.error)}`);
+      if (isAway(result.error) || isShortOfRoom(result.error)) this.hooks.log.warn(`${reaction.durable}: event ${event.id} (${event.type}) waits: ${reasonOf(result.error)}`);
       return down;
     }
     if (result.kind === 'done') {

@@ -36,7 +36,7 @@ it('what the version before left undone is made good at the start, each piece in
   expect(new Set(done).size).toBe(3);
 });
 
-it('one that fails takes back what it did, says so and holds up no other; the next round tries it again', async () => {
+it('one that fails takes back what it did, says so once and holds up no other; the next round tries it again', async () => {
   const tried: string[] = [];
   catchUps.on('words', async (tx) => {
     tried.push('words');
@@ -44,9 +44,8 @@ it('one that fails takes back what it did, says so and holds up no other; the ne
     throw new Error('a row that nobody can read');
   });
   catchUps.on('names', () => Promise.resolve(tried.push('names') < 0));
-  await catchUps.run();
-  await catchUps.run();
+  expect([await catchUps.run(), await catchUps.run()]).toEqual([false, false]);
   expect(tried).toEqual(['words', 'names', 'words', 'names']);
-  expect(warnings).toEqual(Array(2).fill('words could not be caught up with: a row that nobody can read'));
+  expect(warnings).toEqual(['words could not be caught up with, and is tried again: a row that nobody can read']);
   expect(await database.query('SELECT 1 FROM timer')).toEqual([]);
 });

@@ -36,9 +36,14 @@ describe('a backup is restored with the register of what was destroyed (W1.3, W4
   });
 
   it('one that is lost is told before it is needed, while the database can still say what was in it', () => {
-    expect(registerConcerns(configuration)).toEqual([expect.stringMatching(/archives\.log is not there\. Restart the archives/)]);
+    expect(registerConcerns(configuration, 0)).toEqual([expect.stringMatching(/archives\.log is not there\. Restart the archives/)]);
     put(3);
-    expect(registerConcerns(configuration)).toEqual([]);
+    expect(registerConcerns(configuration, 3)).toEqual([]);
+  });
+
+  it('a database that was brought back to before a destruction is told', () => {
+    put(3);
+    expect(registerConcerns(configuration, 1)).toEqual([expect.stringMatching(/knows of 2 destructions that the database does not.*npm run ops -- destroy-again$/)]);
   });
 
   it.each([2, 3])('one of %i lines is the right one, and is not said to be lost', (count) => {

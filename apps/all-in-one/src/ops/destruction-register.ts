@@ -1,4 +1,4 @@
-import { chainFaults, destructionRegisterPath, OtherRegister, reapplyRegister, RegisterFile, type RegisterEntry, type RegisterLine } from '@property-office/archives';
+import { chainFaults, destructionRegisterPath, entryOf, OtherRegister, reapplyRegister, RegisterFile, type RegisterEntry, type RegisterLine } from '@property-office/archives';
 import { savedRows, type Manifest } from '@property-office/backup';
 import { openStore, wipeAgain } from '@property-office/files';
 import type { PlatformConfiguration } from '@property-office/service-kit';
@@ -33,9 +33,11 @@ export function registerHere(configuration: Kept): RegisterHere {
   }
 }
 
-/** For whoever looks after an office that is there: a register that is lost costs nothing yet. None where all is well. */
-export function registerConcerns(configuration: Kept): string[] {
-  const { fault } = registerHere(configuration);
+/** For whoever looks after an office that is there: a register that is lost costs nothing yet. None where all is well. @param known lines that the database has */
+export function registerConcerns(configuration: Kept, known: number): string[] {
+  const { lines, fault } = registerHere(configuration);
+  if (!fault && lines.length > known)
+    return [`the destruction register knows of ${lines.length - known} destructions that the database does not, which was brought back to before them: what they destroyed is back: npm run ops -- destroy-again`];
   return fault ? [`no backup would be restored, the destruction register is missing: ${fault}. Restart the archives, they write it anew from the database; move a damaged one away before`] : [];
 }
 
@@ -63,13 +65,18 @@ export function requireRegister(configuration: Kept, manifest: Manifest, without
   );
 }
 
-/** What was destroyed after a backup was made, again: before any office may open what was restored (W4.4). */
-export async function destroyAgain(configuration: PlatformConfiguration, databaseUrl: string, lines: readonly RegisterLine[]): Promise<RegisterEntry[]> {
-  const entries = await reapplyRegister(databaseUrl, lines).catch((error: Error) => {
+/**
+ * What was destroyed after the moment that the database was brought back to, again (W4.4): of what is restored before any office may open it.
+ * Files that an earlier run left are wiped with the rest.
+ * @param record as of reapplyRegister
+ * @throws OperatorError where it is the register of another office
+ */
+export async function destroyAgain(configuration: PlatformConfiguration, databaseUrl: string, lines: readonly RegisterLine[], record?: Parameters<typeof reapplyRegister>[2]): Promise<RegisterEntry[]> {
+  const entries = await reapplyRegister(databaseUrl, lines, record).catch((error: Error) => {
     if (!(error instanceof OtherRegister)) throw error;
-    throw new OperatorError(`nothing was restored: ${destructionRegisterPath(configuration)} is not the register of this office: ${error.message}.\nput that of this office there`);
+    throw new OperatorError(`nothing was done: ${destructionRegisterPath(configuration)} is not the register of this office: ${error.message}.\nput that of this office there`);
   });
-  const destroyed = entries.flatMap(({ siteId, carriedOut, records }) =>
+  const destroyed = lines.map(entryOf).flatMap(({ siteId, carriedOut, records }) =>
     records.map(({ recordId, attachmentIds, living }) => ({
       object: { type: 'record', id: recordId },
       attachmentIds,

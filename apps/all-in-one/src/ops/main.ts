@@ -4,6 +4,7 @@ import { whyAway } from '@property-office/files';
 import { backupCommand } from './commands/backup.command';
 import type { OperatorCommand, PreparingCommand } from './commands/command';
 import { deadLettersCommand } from './commands/dead-letters.command';
+import { destroyAgainCommand } from './commands/destroy-again.command';
 import { fixityCommand } from './commands/fixity.command';
 import { prepareDatabaseCommand } from './commands/prepare-database.command';
 import { prepareSecretsCommand } from './commands/prepare-secrets.command';
@@ -25,6 +26,7 @@ const commands: ReadonlyArray<OperatorCommand | PreparingCommand> = [
   fixityCommand,
   backupCommand,
   restoreCommand,
+  destroyAgainCommand,
   rotateKeysCommand,
   prepareSecretsCommand,
   prepareDatabaseCommand,

@@ -26,6 +26,12 @@ export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 }
 
+/** The office that runs on the data folder. In a container of its own a process has the numbers of another's: that of this one is no office's. */
+export function officeOn({ dataDir }: Pick<PlatformConfiguration, 'dataDir'>): RunFile | undefined {
+  const run = readRunFile(dataDir);
+  return run?.pid === process.pid ? undefined : run;
+}
+
 interface Addresses {
   databaseUrl: string;
   natsUrl: string;
@@ -40,7 +46,7 @@ const connectWithinMs = 5_000;
  * @throws OperatorError when PostgreSQL does not answer
  */
 export async function openSystem(configuration: PlatformConfiguration): Promise<System> {
-  const run = readRunFile(configuration.dataDir);
+  const run = officeOn(configuration);
   const { databaseUrl, natsUrl, stop } = await addressesOf(configuration, run);
   types.setTypeParser(types.builtins.INT8, Number);
   const database = new Client({

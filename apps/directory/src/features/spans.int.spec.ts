@@ -132,7 +132,7 @@ test('nobody gives themselves a role; what an operator gives to others stands in
       const own = { personId: principal.personId, role, ...(role === 'desk' && { siteId: site }) };
       const { status, body } = await directory.ask('POST /api/role-grants', own, as(principal));
       expect([principal.roles[0]!.role, role, status]).toEqual([principal.roles[0]!.role, role, 403]);
-      expect(['power-for-oneself', 'role-may-not']).toContain(body.code);
+      expect(['power-for-oneself', 'role-may-not', 'role-not-company-wide']).toContain(body.code);
       expect(await directory.rows('SELECT 1 FROM role_grant WHERE person_id = $1', [principal.personId])).toEqual([]);
     }
   }

@@ -36,7 +36,7 @@ async function starts(...entered: number[]): Promise<string> {
 
 test('G4: a year in use whose holidays nobody has entered is said in the log when the office starts, and counted', async () => {
   const counted = await starts(year - 1, year + 1);
-  expect(warned).toEqual([`the public holidays of ${year} are not entered: POST /api/holidays`]);
+  expect(warned).toEqual([`the public holidays of ${year} are not entered: company or operator, POST /api/holidays`]);
   expect(counted).toMatch(/holiday_years_missing\{[^}]*when="inUse"[^}]*\} 1\n/);
 });
 

@@ -18,7 +18,7 @@ export class HolidayWatch implements OnApplicationBootstrap {
       this.metrics.gauge('holiday_years_missing', { when }, async () => (await this.missing())[when].length);
     const { inUse, soon } = await this.missing();
     const years = [...inUse, ...soon];
-    if (years.length > 0) this.log.warn(`the public holidays of ${years.join(', ')} are not entered: POST /api/holidays`);
+    if (years.length > 0) this.log.warn(`the public holidays of ${years.join(', ')} are not entered: company or operator, POST /api/holidays`);
   }
 
   async missing(): Promise<ReturnType<typeof missingHolidays>> {

@@ -84,7 +84,8 @@ export const directoryPermissions = {
   'directory.listServiceHours': may({ site: [...siteStaff, ...crew, 'operator'] }),
   'directory.setServiceHours': may({ site: ['director', 'company', 'operator'] }),
   'directory.listHolidays': may({ site: [...siteStaff, ...crew, 'operator'] }),
-  'directory.setHolidays': may({ site: ['director', 'company', 'operator'] }),
+  // Of all sites, always.
+  'directory.setHolidays': may({ site: ['company', 'operator'] }),
   'directory.listServiceTargets': may({ site: [...siteStaff, ...crew, 'operator'] }),
   'directory.setServiceTarget': may({ site: ['director', 'company', 'operator'] }),
   'directory.listEscalationPlans': may({ site: [...siteStaff, ...crew, 'operator'] }),

@@ -78,7 +78,7 @@ export const destructionChecks: readonly Check[] = [
       const differing = Array.from({ length: count }, (_, i): Violation[] => {
         const [inside, kept] = [rows[i], outside[i]];
         if (!kept) return [`destruction ${entryOf(inside!).number} is not in the register outside`];
-        if (!inside) return [`the register outside knows of line ${i + 1}, which the database does not: what was destroyed is back`];
+        if (!inside) return [`the register outside knows of line ${i + 1}, which the database does not: what was destroyed is back, npm run ops -- destroy-again`];
         return inside.hash === kept.hash && inside.text === kept.text ? [] : [`line ${i + 1} of the register outside is another one than in the database`];
       });
       return [...chainFaults(rows).map((fault) => `register in the database: ${fault}`), ...chainFaults(outside).map((fault) => `register outside: ${fault}`), ...differing.flat()];

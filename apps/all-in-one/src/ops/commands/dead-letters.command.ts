@@ -21,7 +21,7 @@ export const deadLettersCommand: OperatorCommand = {
   name: 'dead-letters',
   usage: [
     'list [WHICH] [--state STATE] | show ID | replay WHICH [--reason TEXT] | discard WHICH --reason TEXT',
-    'events that could not be applied. WHICH: ids, --consumer DURABLE or --fingerprint CAUSE; --by NAME says who decides.',
+    'events that could not be applied, and at the end each cause of theirs. WHICH: ids, --consumer DURABLE or --fingerprint CAUSE; --by NAME says who decides.',
     'Each decision is on the audit trail of the service.',
     'A replay applies the event under its own id, by a process of its service, now or when that starts; at most 50 a second.',
     'Discarding gives the effect up for good.',
@@ -61,10 +61,10 @@ export const deadLettersCommand: OperatorCommand = {
 };
 
 async function list(system: System, state: DeadLetterRecord['state'], selection: DeadLetterSelection): Promise<number> {
-  let found = 0;
+  const found: DeadLetterRecord[] = [];
   for (const letters of await everywhere(system)) {
     for (const letter of await letters.list({ ...selection, state })) {
-      found += 1;
+      found.push(letter);
       say(
         `${letter.id}  ${letter.deadAt.toISOString()}  ${letter.consumer}  ${letter.class}  ${letter.attempts} attempts  cause ${letter.fingerprint}`,
       );
@@ -75,8 +75,17 @@ async function list(system: System, state: DeadLetterRecord['state'], selection:
         );
     }
   }
-  if (found === 0) say(`no dead letter is ${state}`);
+  if (found.length === 0) say(`no dead letter is ${state}`);
+  for (const line of causes(found)) say(line);
   return 0;
+}
+
+/** Whoever has thousands wants to know of how many faults they come, and since when. */
+function causes(letters: readonly DeadLetterRecord[]): string[] {
+  return [...Map.groupBy(letters, ({ fingerprint }) => fingerprint)].map(([fingerprint, these]) => {
+    const since = these.map(({ deadAt }) => deadAt.toISOString()).toSorted()[0]!;
+    return `cause ${fingerprint}: ${these.length} of ${[...new Set(these.map(({ consumer }) => consumer))].join(', ')}, since ${since}`;
+  });
 }
 
 async function show(system: System, ids: string[]): Promise<number> {

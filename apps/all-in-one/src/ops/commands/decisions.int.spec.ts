@@ -5,7 +5,7 @@ import { appRole, Database, databaseUrlFor, prepareDatabase, type ServiceSchema 
 import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import type { System } from '../system';
 import { deadLettersCommand } from './dead-letters.command';
-import { declaredServices } from './declared';
+import { declaredProducers, declaredServices } from './declared';
 import { rebuildCommand } from './rebuild.command';
 import { replayReactionCommand } from './replay-reaction.command';
 
@@ -63,7 +63,8 @@ const deadLetters = (...args: string[]) => deadLettersCommand.run(system, args);
 test('a list is of the consumer or the cause asked for, and of all there are', async () => {
   const [many, other] = [await letters(230), await letters(1)];
   await deadLetters('list', '--consumer', many.consumer);
-  expect(said.filter((line) => line.includes(many.consumer))).toHaveLength(230);
+  expect(said.filter((line) => /^[0-9a-f]{8}-/.test(line) && line.includes(many.consumer))).toHaveLength(230);
+  expect(said.at(-1)).toMatch(new RegExp(`^cause ${many.fingerprint}: 230 of ${many.consumer}, since 20\\d\\d-`));
   expect(said.join('')).not.toContain(other.consumer);
   said = [];
   await deadLetters('list', '--fingerprint', other.fingerprint);
@@ -109,6 +110,17 @@ test('a rebuild of dispatch says that it is of CREWS, too, and is on the trail',
     { actor_role: 'operator', details: { by: 'wang', reason: 'restored from a backup', streams: ['CREWS', 'DISPATCH'] } },
   ]);
   expect(await dispatch.query('SELECT 1 FROM stream_state WHERE created IS NOT NULL')).toEqual([]);
+});
+
+test('several are rebuilt at once, or all; none, or one that there is not, is refused before any is', async () => {
+  const trailed = async () => (await Promise.all(declaredProducers.map((producer) => trail(producer, 'operations.rebuildStream')))).flat().length;
+  const before = await trailed();
+  await rebuildCommand.run(system, ['tickets', 'files']);
+  await rebuildCommand.run(system, ['--all']);
+  expect(await trailed()).toBe(before + 2 + declaredProducers.length);
+  for (const [args, said] of [[[], /^which: .*tickets.*or --all/], [['--all', 'tickets'], /^which/], [['tickets', 'none'], /^"none" announces no events/]] as const)
+    await expect(rebuildCommand.run(system, [...args])).rejects.toThrow(said);
+  expect(await trailed()).toBe(before + 2 + declaredProducers.length);
 });
 
 test('so is the replay of a reaction', async () => {

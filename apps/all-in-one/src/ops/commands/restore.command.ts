@@ -2,13 +2,12 @@ import { parseArgs } from 'node:util';
 import type { RegisterEntry } from '@property-office/archives';
 import { auditHeadsFolder } from '@property-office/backbone';
 import { requireEmpty, restoreDatabase, restoreFiles, rowsIn, writeProof, type Manifest } from '@property-office/backup';
-import { readRunFile } from '@property-office/embedded';
 import { openStore } from '@property-office/files';
 import { requestRebuild } from '@property-office/outbox';
 import { escapeIdentifier, type Client } from 'pg';
 import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretOf } from '../backups';
 import { destroyAgain, registerFor, requireRegister } from '../destruction-register';
-import { OperatorError, type System } from '../system';
+import { officeOn, OperatorError, type System } from '../system';
 import { operatorName, recordOperator } from './audited';
 import { say, type OperatorCommand } from './command';
 import { declaredProducers } from './declared';
@@ -24,7 +23,7 @@ export const restoreCommand: OperatorCommand = {
     'lost: what it knew of may be back then, which the audit trail says.',
   ],
   require(configuration, args) {
-    const run = readRunFile(configuration.dataDir);
+    const run = officeOn(configuration);
     if (run) throw new OperatorError(`the office runs (process ${run.pid}): stop it first`);
     const { values, positionals } = parsed(args);
     const manifest = chosenBackup(configuration, onlyOne(positionals));

@@ -9,6 +9,7 @@ import { assertWritable, KeysOfKind } from '../keys/kinds';
 import { outdated, resealAll, sealedPlaces } from '../keys/reseal';
 import { rotateInFolder } from '../keys/rotate-in-folder';
 import { newPassword } from '../secrets';
+import { whoWorks } from '../status/who-works';
 import { OperatorError, type System } from '../system';
 import { operatorName, recordOperator } from './audited';
 import { say, type OperatorCommand } from './command';
@@ -122,9 +123,12 @@ async function retire(system: System, kind: KeysOfKind, { by, reason, now }: Ask
 
 /** A role has one password: whoever runs would be locked out at its next connection. */
 async function rotateRolePasswords(system: System, asked: Asked): Promise<number> {
-  const { configuration, databaseUrl, run } = system;
-  if (run) throw new OperatorError('the office runs: stop it, and every process of it, then rotate, then start it');
+  const { configuration, database, databaseUrl, run } = system;
+  const stopFirst = 'stop it, and every process of it, then rotate, then start it';
+  if (run) throw new OperatorError(`the office runs: ${stopFirst}`);
   assertWritable([roleSecretFile(configuration)]);
+  const working = await whoWorks(database);
+  if (working.length > 0) throw new OperatorError(`the office runs elsewhere (${working.join(', ')}): ${stopFirst}`);
   writeWhole(roleSecretFile(configuration), `${newPassword()}\n`);
   // Interrupted here the next start does it.
   await prepareForServices(configuration, databaseUrl, say);

@@ -23,13 +23,15 @@ let dataDir: string;
 /** How many encrypted values there are under older keys, as each column is asked. */
 let outdated: number;
 let running: boolean;
+/** Roles that are connected to the database, from wherever. */
+let connected: string[];
 /** How often the audit trail takes what is done. */
 let recorded: number;
 let auditAway: boolean;
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'rotate-'));
-  [outdated, running, recorded, auditAway, mockWritesLeft] = [0, false, 0, false, Infinity];
+  [outdated, running, connected, recorded, auditAway, mockWritesLeft] = [0, false, [], 0, false, Infinity];
   const keys = keysOf(configuration());
   keys.principalSigning();
   keys.fieldCipher();
@@ -52,7 +54,8 @@ async function run(...args: string[]): Promise<string[]> {
     recorded += 1;
   };
   const schema = { query: async (sql: string) => (sql.startsWith('SELECT count') ? [{ n: outdated }] : []), transaction };
-  const system = { configuration: configuration(), run: running ? {} : undefined, schemaOf: async () => schema } as unknown as System;
+  const database = { query: async () => ({ rows: connected.map((role) => ({ role })) }) };
+  const system = { configuration: configuration(), database, run: running ? {} : undefined, schemaOf: async () => schema } as unknown as System;
   await rotateKeysCommand.run(system, [...args, '--wait', '0']);
   return said;
 }
@@ -158,8 +161,10 @@ it('refuses what it does not know, what it may not do, and keys that are not her
   await expect(run('database')).rejects.toThrow('secrets cannot be written (EROFS)');
   readOnly.mockRestore();
   expect(fieldIds()).toEqual(ids);
+  connected = ['tickets_app'];
+  await expect(run('database')).rejects.toThrow('the office runs elsewhere (tickets): stop it');
   running = true;
-  await expect(run('database')).rejects.toThrow('the office runs');
+  await expect(run('database')).rejects.toThrow('the office runs: stop it');
   rmSync(join(dataDir, 'secrets', 'fields.json'));
   await expect(run('fields')).rejects.toThrow('is not here');
 });

@@ -45,8 +45,10 @@ test('says what is away', () => {
     expect.stringContaining('NATS does not answer'),
   ]);
   expect(concerns(true, true, [well], [{ ...idle, state: undefined }])).toEqual([
-    expect.stringContaining('does not exist'),
+    expect.stringContaining('tracking__timeline_v1 does not exist'),
   ]);
+  const both = [{ ...idle, state: undefined }, { durable: 'tracking__work_v1', state: undefined }];
+  expect(concerns(true, true, [well], both)).toEqual([expect.stringMatching(/^tracking: tracking__timeline_v1 and 1 more reactions do not exist in NATS/)]);
   expect(
     concerns(true, true, [well], [{ ...idle, state: { pending: 20_000, unacked: 0, redelivered: 0 } }]),
   ).toEqual([expect.stringContaining('20000 events behind')]);

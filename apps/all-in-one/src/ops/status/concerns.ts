@@ -25,19 +25,22 @@ export function concerns(
   disks: readonly Disk[] = [],
 ): string[] {
   const found: string[] = [];
-  if (!running) found.push('the office does not run on this data folder: npm start');
+  if (!running) found.push('the office does not run: npm start');
   if (!brokerAnswers)
     found.push('NATS does not answer: work is accepted and waits in the outbox; look at its log');
   for (const { folder, path, free, size } of disks)
     if (free < leastFree * size) found.push(`the disk of ${folder} (${path}) is nearly full: docs/runbook.md, The disk is full`);
   for (const each of services) found.push(...ofService(each, running));
-  for (const { durable, state } of reactions) {
-    if (brokerAnswers && !state)
-      found.push(`${durable} does not exist in NATS: no process of its service runs its reactions`);
-    else if (state && state.pending > manyPending) found.push(`${durable} is ${state.pending} events behind`);
-  }
+  for (const { durable, state } of reactions)
+    if (state && state.pending > manyPending) found.push(`${durable} is ${state.pending} events behind: docs/runbook.md, Nothing flows`);
+  const missing = brokerAnswers ? Map.groupBy(reactions.filter(({ state }) => !state), ({ durable }) => serviceOf(durable)) : [];
+  for (const [service, [first, ...more]] of missing)
+    found.push(`${service}: ${first!.durable}${more.length > 0 ? ` and ${more.length} more reactions do` : ' does'} not exist in NATS: no process of ${service} runs its reactions`);
   return found;
 }
+
+/** `tracking__timeline_v1` is one of tracking. */
+const serviceOf = (durable: string): string => durable.slice(0, durable.indexOf('__'));
 
 function ofService(each: ServiceState, running: boolean): string[] {
   const { service, backlog, oldest, lease, rebuilding, parked, deadLetters, timersLate, latest } = each;

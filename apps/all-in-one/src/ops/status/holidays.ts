@@ -11,5 +11,5 @@ export async function holidaysMissing(database: Client): Promise<ReturnType<type
 
 /** A year in use is a concern; the next one is said in time and is none yet. */
 export function holidayLine(years: readonly number[]): string[] {
-  return years.map((year) => `the public holidays of ${year} are not entered, it is counted with plain weeks: POST /api/holidays`);
+  return years.map((year) => `the public holidays of ${year} are not entered, it is counted with plain weeks: company or operator, by docs/runbook.md, A year is missing in the calendar`);
 }

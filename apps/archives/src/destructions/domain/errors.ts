@@ -66,6 +66,14 @@ const factories = defineErrors({
   witnessSigned: { kind: 'conflict', title: { zh: '您已签字', en: 'You have signed' } },
   outsideWitnessed: { kind: 'conflict', title: { zh: '已有外部监销人签字', en: 'Somebody from elsewhere has signed' }, detail: { zh: '外部监销人至多一名。', en: 'One of the two witnesses at most is from elsewhere.' } },
   executorWitnessed: { kind: 'forbidden', title: { zh: '监销人不能执行销毁', en: 'A witness does not carry it out' } },
+  registerAhead: {
+    kind: 'conflict',
+    title: { zh: '外部销毁清册比本系统新', en: 'The register outside knows of more' },
+    detail: {
+      zh: '外部清册记有本系统没有的销毁：数据库曾恢复到更早的时刻。请系统运维先执行 ops destroy-again。',
+      en: 'It has destructions that this office does not know: its database was brought back to an earlier moment. An operator runs "ops destroy-again" first.',
+    },
+  },
   methodMissing: { kind: 'invalid', title: { zh: '须写明销毁方式', en: 'Say how the paper is destroyed' } },
   witnessLinkUnknown: { kind: 'not-found', title: { zh: '链接无效', en: 'No such link' } },
   witnessLinkOver: { kind: 'conflict', title: { zh: '链接已失效', en: 'The link is over' }, detail: { zh: '链接已使用、收回、过期或不再需要。', en: 'It was used or revoked, has expired, or nothing waits for it.' } },

@@ -67,7 +67,9 @@ describe('a backup older than a destruction is restored (W1.3, W4.4)', () => {
       { id: newId(), recordIds: [unlisted.id, newId()] },
     ];
     const lines = await laterThan(await inside(), ...lists);
-    const again = await reapplyRegister(adminUrl(), lines);
+    const noted: string[][] = [];
+    const reapply = () => reapplyRegister(adminUrl(), lines, (_, entries) => noted.push(entries.map(({ destructionId }) => destructionId)));
+    const again = await reapply();
     expect(again.map(({ destructionId }) => destructionId)).toEqual(lists.map(({ id }) => id));
     expect(again.flatMap(({ records }) => records.flatMap(({ attachmentIds }) => attachmentIds))).toHaveLength(4);
     for (const { id, archiveNumber, proof } of [applied, approved, witnessed, unlisted]) {
@@ -79,9 +81,26 @@ describe('a backup older than a destruction is restored (W1.3, W4.4)', () => {
       expect((await archives.told(id)).at(-1)).toBe('destruction-reapplied');
     }
     expect(await inside()).toEqual(lines);
-    expect(await reapplyRegister(adminUrl(), lines)).toEqual([]);
+    expect(await reapply()).toEqual([]);
+    expect(noted).toEqual([lists.map(({ id }) => id)]);
     await archives.hear(office.wiped(applied.id));
     expect(await office.stands(lists[0]!.id)).toBe('certified');
+  });
+
+  it('until then nothing else is destroyed: its line would be where the register outside has another', async () => {
+    const [back, due] = [await office.due(), await office.due()];
+    const id = await office.witnessed([due.id]);
+    const keeper = archives.part(RegisterKeeper);
+    keeper.wake();
+    await keeper.written();
+    const outside = new RegisterFile(destructionRegisterPath({ dataDir: archives.dataDir }));
+    outside.append((await laterThan(await inside(), { id: newId(), recordIds: [back.id] })).at(-1)!);
+    expect((await office.onList(id, 'carry-out', office.clerk)).body).toMatchObject({ status: 409, code: 'register-ahead', detail: expect.stringContaining('ops destroy-again') });
+    expect([await office.stands(id), (await office.read(due.id)).body.destroyedAt]).toEqual(['witnessed', null]);
+    expect(await reapplyRegister(adminUrl(), outside.read())).toHaveLength(1);
+    expect((await office.onList(id, 'carry-out', office.clerk)).status).toBe(200);
+    await keeper.written();
+    expect(outside.read()).toEqual(await inside());
   });
 
   it('its certificate is printed by the register alone, once files has said what became of what is here: no row says who signed, and of one list there is none', async () => {
@@ -134,7 +153,7 @@ describe('a backup older than a destruction is restored (W1.3, W4.4)', () => {
     const more = await laterThan(known, { id: newId(), recordIds: [record.id] });
     const others = lineOf({ ...entryOf(known.at(-1)!), number: 'X-1' });
     for (const [lines, said] of [
-      [[...known.slice(0, -1), others], 'another one than in the backup'],
+      [[...known.slice(0, -1), others], 'another one than in the database'],
       [[...more.slice(0, -1), { ...more.at(-1)!, text: more.at(-1)!.text.replace('null', '"x"') }], 'says something else than its hash'],
     ] as const)
       await expect(reapplyRegister(adminUrl(), lines)).rejects.toThrow(said);

@@ -8,7 +8,7 @@ const retryMs = 5_000;
 
 /**
  * Writes outside what the register in the database has more: after each destruction, and at the start what a process left behind that
- * ended before it could. Never the other way round: what only the file knows of is applied again by `ops restore`.
+ * ended before it could. Never the other way round: what only the file knows of is applied again by `ops restore` and `ops destroy-again`.
  */
 @Injectable()
 export class RegisterKeeper implements OnApplicationBootstrap {
@@ -33,6 +33,11 @@ export class RegisterKeeper implements OnApplicationBootstrap {
   /** A destruction was committed. */
   wake(): void {
     this.round = this.round.then(() => this.write());
+  }
+
+  /** A line of that number stands outside already. For whoever is to write it: the database was brought back to before that line was written. */
+  has(n: number): boolean {
+    return this.file.read().length >= n;
   }
 
   /** What is on its way outside is there. */

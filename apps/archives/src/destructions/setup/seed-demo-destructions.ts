@@ -20,6 +20,7 @@ import { WitnessDestructionHandler } from '../features/witness-destruction/witne
 import { Appraisals } from '../persistence/appraisals';
 import { Destructions } from '../persistence/destructions';
 import { Register } from '../register/register';
+import type { RegisterKeeper } from '../register/register-keeper';
 import { demoDue, demoKept, demoListed, demoLists, demoOpen, demoWithdrawn, type DemoRecord } from './demo-destructions';
 
 export type DemoDestructions = DemoLists;
@@ -32,9 +33,11 @@ const sooner: Readonly<Partial<Record<(typeof demoLists)[number]['until'], Destr
   withdrawn: ['withdraw'],
 };
 
+/** The register outside is written by the office when it starts, as it is after a crash. */
+const writtenLater: Pick<RegisterKeeper, 'has' | 'wake'> = { has: () => false, wake: () => undefined };
+
 /**
- * Records that are due, appraisals and destruction lists in their states (DEMO=1), by the use cases themselves. The register outside is
- * written by the office when it starts, as it is after a crash.
+ * Records that are due, appraisals and destruction lists in their states (DEMO=1), by the use cases themselves.
  * @returns false where there have been appraisals before
  */
 export async function seedDemoDestructions(database: Database, demo: DemoDestructions): Promise<boolean> {
@@ -115,7 +118,7 @@ class DemoArchivist {
         for (const who of ['lead', 'company'] as const) await new WitnessDestructionHandler(destructions).execute(tx, this.by(who, 'archives.witnessDestruction'), id, {});
         return;
       default: {
-        const carrying = new CarryOutDestructionHandler(destructions, this.records, new Register(this.database), { wake: () => undefined } as never, new Audit());
+        const carrying = new CarryOutDestructionHandler(destructions, this.records, new Register(this.database), writtenLater as RegisterKeeper, new Audit());
         return carrying.execute(tx, this.by('clerk', 'archives.carryOutDestruction'), id, { method: '粉碎' });
       }
     }

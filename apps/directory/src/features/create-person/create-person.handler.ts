@@ -21,7 +21,7 @@ export class CreatePersonHandler {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** @throws reference-unknown (400), role-may-not (403) without a site for those who hold no role in the whole company */
+  /** @throws reference-unknown (400), role-not-company-wide (403) without a site for those who hold no role in the whole company */
   async execute(tx: Transaction, principal: Principal, input: CreatePersonDto): Promise<Person> {
     const operation = 'directory.createPerson';
     const { siteId = null } = input;

@@ -19,7 +19,7 @@ import type { CreateSiteDto } from './create-site.dto';
 export class CreateSiteHandler {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @throws time-zone-unknown (400), role-may-not (403), code-taken (409) */
+  /** @throws time-zone-unknown (400), role-not-company-wide (403), code-taken (409) */
   async execute(tx: Transaction, principal: Principal, input: CreateSiteDto): Promise<Place> {
     const actor = actorOf(principal, 'directory.createSite', null);
     const site = new Place();

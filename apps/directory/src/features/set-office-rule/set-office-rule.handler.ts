@@ -28,7 +28,7 @@ export class SetOfficeRuleHandler {
     private readonly ledger: Ledger,
   ) {}
 
-  /** @throws reference-unknown, effective-in-the-past (400), role-may-not (403) for all sites without a role of the company */
+  /** @throws reference-unknown, effective-in-the-past (400), role-not-company-wide (403) for all sites without a role of the company */
   async execute<K extends RuleKind>(tx: Transaction, principal: Principal, rule: NewRule<K>, said: OfficeRuleFields): Promise<ListedRule<K>> {
     const { operation, kind, siteId, content } = rule;
     if (siteId !== null && (await findPlace(tx, sightOf(principal, operation), siteId))?.kind !== 'site')

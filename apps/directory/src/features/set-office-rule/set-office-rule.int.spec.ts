@@ -92,8 +92,11 @@ describe('the tables by which clocks run (G4, G5, Q1)', () => {
 
   it('are for the director of a site, those of all sites for the company', async () => {
     const director = holding('director', siteId);
-    expect((await codeOf('service-targets', target, director))[0]).toBe(403);
-    expect((await codeOf('holidays', { year: 2028, days: [{ date: '2028-01-01', kind: 'holiday', name: source }], source }, director))[0]).toBe(403);
+    const refused = await directory.ask('POST /api/service-targets', target, { principal: director });
+    expect(refused).toMatchObject({ status: 403, body: { code: 'role-not-company-wide', detail: '此操作对全公司生效，须在全公司（不限项目）担任以下角色之一：主任、公司、系统运维。' } });
+    const year = { year: 2028, days: [{ date: '2028-01-01', kind: 'holiday', name: source }], source };
+    // Whoever may is named, and nobody else.
+    expect((await directory.ask('POST /api/holidays', year, { principal: director })).body).toMatchObject({ status: 403, detail: '此操作需要以下角色之一：公司、系统运维。' });
     expect((await codeOf('service-targets', { ...target, siteId }, holding('director', newId())))[0]).toBe(400);
     expect((await codeOf('service-targets', { ...target, siteId }, holding('desk', siteId)))[0]).toBe(403);
     expect((await directory.ask('POST /api/service-targets', target, { principal: holding('company') })).status).toBe(201);

@@ -30,7 +30,7 @@ export class CarryOutDestructionHandler {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws destructionUnknown (404), methodMissing (400), executorWitnessed (403), destructionMoveIllegal, recordsHeld, recordsUnseen (409), stale (412) */
+  /** @throws destructionUnknown (404), methodMissing (400), executorWitnessed (403), destructionMoveIllegal, recordsHeld, recordsUnseen, registerAhead (409), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { method: said, ...input }: CarryOutDestructionDto): Promise<Destruction> {
     const { destruction, act } = await this.destructions.lockForAct(tx, command, id, input);
     const state = destructionStateAfter(destruction.state, 'carry-out');
@@ -49,6 +49,7 @@ export class CarryOutDestructionHandler {
     const registered = await registeredOf(tx, listed);
     const carriedOut = { carriedOutBy: act.actor.personId, carriedOutFor: act.actor.forPersonId ?? null, carriedOutAt: act.happenedAt, method };
     const { n, hash } = await this.register.append(tx, entryFor({ ...destruction, ...carriedOut }, act, signatures, registered));
+    if (this.keeper.has(n)) throw destructionErrors.registerAhead();
     tx.send('DELETE FROM record_listing WHERE destruction_id = $1', [id]);
     for (const { state: record, archiveNumber, proof } of listed) {
       const { attachmentIds, living } = registered.find(({ recordId }) => recordId === record.id)!;
