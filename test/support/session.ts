@@ -61,9 +61,14 @@ export class Session {
 
   /** A file as it is sent, bytes and all. */
   async download(path: string): Promise<Buffer> {
-    const answer = await fetch(new URL(path, this.base()), { headers: { authorization: `Bearer ${this.token}` } });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return Buffer.from(await answer.arrayBuffer());
+    const until = performance.now() + (this.comesAgain ? comesAgainForMs : 0);
+    for (;;) {
+      const answer = await fetch(new URL(path, this.base()), { headers: { authorization: `Bearer ${this.token}` } });
+      if (answer.ok) return Buffer.from(await answer.arrayBuffer());
+      const wait = answer.headers.get('retry-after');
+      if (answer.status !== 503 || wait === null || performance.now() > until) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      await sleep(Number(wait) * 1_000);
+    }
   }
 
   /** Whatever bytes, under whatever headers, as this person. */
