@@ -118,8 +118,8 @@ test('several are rebuilt at once, or all; none, or one that there is not, is re
   await rebuildCommand.run(system, ['tickets', 'files']);
   await rebuildCommand.run(system, ['--all']);
   expect(await trailed()).toBe(before + 2 + declaredProducers.length);
-  for (const [args, told] of [[[], /^which: .*tickets.*or --all/], [['--all', 'tickets'], /^which/], [['tickets', 'none'], /^"none" announces no events/]] as const)
-    await expect(rebuildCommand.run(system, [...args])).rejects.toThrow(told);
+  for (const [args, why] of [[[], /^which: .*tickets.*or --all/], [['--all', 'tickets'], /^which/], [['tickets', 'none'], /^"none" announces no events/]] as const)
+    await expect(rebuildCommand.run(system, [...args])).rejects.toThrow(why);
   expect(await trailed()).toBe(before + 2 + declaredProducers.length);
 });
 
