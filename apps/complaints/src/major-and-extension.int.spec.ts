@@ -5,9 +5,7 @@ import { Office } from './office.fixture';
 let complaints: ComplaintsUnderTest;
 let office: Office;
 
-beforeAll(async () => {
-  complaints = await ComplaintsUnderTest.open();
-});
+beforeAll(async () => void (complaints = await ComplaintsUnderTest.open()));
 beforeEach(async () => {
   office = await Office.open(complaints);
 });
@@ -287,9 +285,7 @@ describe('an extension (W2.3)', () => {
   it('moves the date later, by five years at most, and never beyond the hotline', async () => {
     const id = await promised();
     expect(await ask(id, 1)).toMatchObject({ status: 400, body: { code: 'extension-date' } });
-    expect(await ask(id, 40 * 365)).toMatchObject({
-      status: 400, body: { code: 'extension-date', errors: [{ pointer: '/until', message: 'it must lie ahead, by five years at most' }] },
-    });
+    expect((await ask(id, 40 * 365)).body).toMatchObject({ status: 400, errors: [{ pointer: '/until', message: 'it must lie ahead, by five years at most' }] });
     const hotline = await office.recorded({ outside: 'hotline', hotlineNumber: 'H-1', hotlineDeadline: office.inDays(3) }, office.desk2);
     expect(await office.act(hotline, 'request-extension', office.director, { until: office.inDays(4), reason: 'x' })).toMatchObject({ status: 400, body: { code: 'extension-date' } });
   });
