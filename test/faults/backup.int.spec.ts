@@ -40,7 +40,7 @@ const manifestOf = ({ out }: { out: string }): Manifest =>
 const writtenByRestoring = /\.(audit\w*|stream_state|relay_leader|session)$/;
 /** What a destruction changes in archives and files; all of it announces and is told. */
 const untouchedByDestruction = (line: string): boolean =>
-  !/^(archives\.(record_state|record_file|record_destruction|destroyed_part|record_listing|destruction|destruction_register|ledger|outbox_pending)|files\.(attachment|attachment_link|content_fixity|wiped_object|ledger|outbox_pending|timer)) /.test(line);
+  !/^(archives\.(record_state|record_file|record_destruction|destroyed_part|held_text|record_listing|destruction|destruction_register|ledger|outbox_pending)|files\.(attachment|attachment_link|content_fixity|wiped_object|ledger|outbox_pending|timer)) /.test(line);
 const certificateOf = (who: Session, id: string): Promise<Buffer> => who.download(`/api/destructions/${id}/certificate`);
 const scanOnDisk = (): boolean => {
   const sha256 = createHash('sha256').update(scan).digest('hex');
