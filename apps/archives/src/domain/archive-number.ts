@@ -1,4 +1,4 @@
-import { datedNumber, type Retention } from '@property-office/contracts';
+import type { Retention } from '@property-office/contracts';
 import { dayOnPaper } from './time-on-papers';
 
 /** What items are numbered within: 全宗-门类·年度-保管期限-机构(问题), by DA/T 22. */
@@ -22,39 +22,4 @@ export function archiveNumber({ fonds, category, year, retention, office }: Seri
 /** The year a record belongs to: that of what it is dated from, by the wall clock of China. */
 export function recordYear(datedAt: Date): number {
   return Number(dayOnPaper(datedAt).slice(0, 4));
-}
-
-/** `A-20261128-10001`: of a proposal, which is no record yet and may have gaps. */
-export function proposalNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('A', recordedAt, sequence);
-}
-
-/** `L-20261128-10001`: of a loan; may have gaps. */
-export function loanNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('L', recordedAt, sequence);
-}
-
-/** `K-20261128-10001`: of copies that were asked for; may have gaps. */
-export function copyingNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('K', recordedAt, sequence);
-}
-
-/** `J-20261128-10001`: of a hand-over (移交), likewise. */
-export function handOverNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('J', recordedAt, sequence);
-}
-
-/** `D-20261128-10001`: of an appraisal (鉴定), numbered as proposals are. */
-export function appraisalNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('D', recordedAt, sequence);
-}
-
-/** `X-20261128-10001`: of a destruction list (销毁清册), likewise. */
-export function destructionNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('X', recordedAt, sequence);
-}
-
-/** `U-20261128-10001`: of a stocktake (清点), likewise. */
-export function stocktakeNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('U', recordedAt, sequence);
 }

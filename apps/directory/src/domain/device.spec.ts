@@ -1,4 +1,4 @@
-import { deviceOf, wrongOf, type SaidDevice } from './device';
+import { deviceOf, wrongNumber, wrongOf, type SaidDevice } from './device';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const lift: SaidDevice = { number: 'DT-01', equipment: 'lift', installedOn: '2019-05-20' };
@@ -24,3 +24,10 @@ it('was installed by today, wherever on earth that is, and leaves service within
   expect(fieldOf({ installedOn: '2026-11-24' }, new Date('2026-11-23T16:00:00Z'))).toBeUndefined();
   expect([fieldOf({ outOfServiceOn: '2026-11-23' }), fieldOf({ outOfServiceOn: '2031-01-01' }), fieldOf({ outOfServiceOn: '2062-01-01' })]).toEqual([undefined, undefined, 'device/outOfServiceOn']);
 });
+
+it.each(['-', '——', '../..', '😀', '%'])('goes by no number like "%s", which nobody can read out', (number) => {
+  expect(wrongNumber(number)).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
+  expect(wrongOf('public-place', { ...lift, number }, now)?.field).toBe('device/number');
+});
+
+it.each(['7', '一号泵', 'DT-01'])('goes by %s', (number) => expect(wrongNumber(number)).toBeUndefined());

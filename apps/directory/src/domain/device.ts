@@ -16,9 +16,11 @@ export interface WrongDevice {
 const earliestDay = 14 * 3_600_000;
 
 /** Why a place of that kind is no such device (W4.1), at a moment; undefined: it may be. */
-export function wrongOf(kind: PlaceKind, { installedOn, outOfServiceOn, warrantyUntil }: SaidDevice, now: Date): WrongDevice | undefined {
+export function wrongOf(kind: PlaceKind, { number, installedOn, outOfServiceOn, warrantyUntil }: SaidDevice, now: Date): WrongDevice | undefined {
   if (kind !== 'public-place')
     return { field: 'device', message: { zh: '只有公共地点可以登记为设备', en: 'Only a public place can be a device' } };
+  const wrong = wrongNumber(number);
+  if (wrong) return { field: 'device/number', message: wrong };
   const today = new Date(now.getTime() + earliestDay).toISOString().slice(0, 10);
   if (installedOn > today) return { field: 'device/installedOn', message: { zh: '安装日期不能晚于今天', en: 'It cannot have been installed after today' } };
   if (outOfServiceOn !== undefined && outOfServiceOn > today && !liesAhead(new Date(outOfServiceOn), now))
@@ -34,6 +36,11 @@ export function wrongOf(kind: PlaceKind, { installedOn, outOfServiceOn, warranty
       message: { zh: '质保到期日不能早于安装日期', en: 'Its warranty cannot end before it was installed' },
     };
   return undefined;
+}
+
+/** Why no device goes by that number, which has to be read and said: its file does. */
+export function wrongNumber(number: string): Localized | undefined {
+  return /[\p{L}\p{N}]/u.test(number) ? undefined : { zh: '编号须含字母、汉字或数字', en: 'A number has a letter or a digit' };
 }
 
 /** As it is kept and announced. */

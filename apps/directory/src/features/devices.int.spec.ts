@@ -109,6 +109,7 @@ describe('a device (W4.1)', () => {
       const [{ id }, pump] = [(await register(site)).body, (await register(site, { device: { ...lift, number: 'SB-1' } })).body];
       expect((await correct(id, { number: 'sb 1', reason })).body).toMatchObject({ status: 409, code: 'code-taken' });
       expect((await correct(id, { number: 'DT-01', reason })).body).toMatchObject({ status: 400, code: 'device-number-same', errors: [{ pointer: '/number' }] });
+      expect((await correct(id, { number: '--', reason })).body).toMatchObject({ status: 400, code: 'device-wrong', errors: [{ pointer: '/number' }] });
       expect((await correct(id, { number: 'dt 01', reason })).body.device.number).toBe('dt 01');
       expect((await correct(pump.id, { number: 'SB-2' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/reason' }] });
       expect((await correct(pump.id, { number: 'SB-2', reason }, '"9"')).status).toBe(412);

@@ -1,4 +1,4 @@
-import { directiveNumber, draftNumber, folderOf, printJobNumber, registerNumber, registerYear, yearFolder } from './register-number';
+import { folderOf, registerNumber, registerYear, yearFolder } from './register-number';
 
 it('numbers a document by the year of China, without leading zeros', () => {
   expect(registerYear(new Date('2026-12-31T15:59:59Z'))).toBe(2026);
@@ -10,10 +10,4 @@ it('puts a paper where its register, year and number say, in the order of number
   expect(folderOf(registerNumber('收文', 2026, 7))).toBe('收文/2026/0007');
   expect(folderOf(registerNumber('物〔甲〕函', 2026, 12_345))).toBe('物〔甲〕函/2026/12345');
   expect(yearFolder('../党\\收', 2026)).toBe('..-党-收/2026');
-});
-
-it('numbers drafts, directives and print jobs by the day of China', () => {
-  expect(draftNumber(new Date('2026-11-27T16:00:00Z'), '10001')).toBe('F-20261128-10001');
-  expect(directiveNumber(new Date('2026-11-27T16:00:00Z'), '10001')).toBe('Z-20261128-10001');
-  expect(printJobNumber(new Date('2026-11-27T16:00:00Z'), '10001')).toBe('Y-20261128-10001');
 });

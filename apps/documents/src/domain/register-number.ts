@@ -1,4 +1,4 @@
-import { datedNumber, dayInChina, type RegisterDirection } from '@property-office/contracts';
+import { dayInChina, type RegisterDirection } from '@property-office/contracts';
 
 /** The registers every site has from its first document on. */
 export const ownRegister: Readonly<Record<RegisterDirection, string>> = { incoming: '收文', outgoing: '发文' };
@@ -25,24 +25,4 @@ export function folderOf(number: string): string {
 /** What one register took in in one year: `收文/2026`. A code is no path. */
 export function yearFolder(code: string, year: number): string {
   return `${code.replaceAll(/[/\\]/g, '-')}/${year}`;
-}
-
-/** `P-20261127-10001`: of mail, which is no register and may have gaps. */
-export function mailNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('P', recordedAt, sequence);
-}
-
-/** `F-20261127-10001`: of a draft, until it stands in a register. */
-export function draftNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('F', recordedAt, sequence);
-}
-
-/** `Z-20261127-10001`: of a directive; may have gaps. */
-export function directiveNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('Z', recordedAt, sequence);
-}
-
-/** `Y-20261127-10001`: of a print job; may have gaps. */
-export function printJobNumber(recordedAt: Date, sequence: string): string {
-  return datedNumber('Y', recordedAt, sequence);
 }

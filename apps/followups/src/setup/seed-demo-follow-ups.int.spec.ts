@@ -21,7 +21,7 @@ it('shows follow-ups as they go on, once, each with its ledger, by somebody who 
     handlerIds: [desk], hiddenFrom: { personIds: [], crewIds: [] }, attachmentIds: [], complainedAt: moment, decidedAt: moment, feedbackAt: moment, closedAt: moment,
   });
   // One more than there are outcomes: it waits, as the first.
-  const closed: DemoFollowUps['closed'] = [...demoOutcomes, 'waits'].map((_, n) => ({ complaintId: newId(), happenedAt: at, data: data(n) }));
+  const closed: DemoFollowUps['closed'] = [...demoOutcomes, {}].map((_, n) => ({ complaintId: newId(), happenedAt: at, data: data(n) }));
   const demo = { siteId, lead, closed };
   expect([await seedDemoFollowUps(own.database, demo), await seedDemoFollowUps(own.database, demo)]).toEqual([true, false]);
   expect(await own.database.query('SELECT state, tries, taken_by, rating FROM follow_up ORDER BY complaint_number')).toEqual([

@@ -12,7 +12,7 @@ import { TakeFollowUpHandler } from '../features/take-follow-up/take-follow-up.h
 import { FollowUpClocks } from '../persistence/follow-up-clocks';
 import { FollowUps } from '../persistence/follow-ups';
 import { PassOnFollowUp } from '../persistence/pass-on-follow-up';
-import { demoOutcomes, type DemoTries } from './demo-outcomes';
+import { demoOutcomes } from './demo-outcomes';
 
 /** Who follows up, and what of complaints' demonstration was closed, the first of it first. */
 export interface DemoFollowUps {
@@ -41,10 +41,9 @@ export async function seedDemoFollowUps(database: Database, { siteId, lead, clos
     for (const [index, { complaintId, happenedAt, data }] of closed.entries()) {
       await plan.execute(tx, { complaintId, siteId, closed: data }, { actor: systemActor, happenedAt });
       const { id } = (await followUps.lockOfComplaint(tx, complaintId, data.round))!;
-      const outcome = demoOutcomes[index] ?? 'waits';
-      if (outcome === 'waits') continue;
-      if (outcome === 'taken') await take.execute(tx, commandOf('followups.takeFollowUp', lead, siteId), id, {});
-      else for (const said of 'hoursAgo' in outcome ? triesBefore(tx.now, outcome) : [outcome]) await record.execute(tx, commandOf('followups.recordOutcome', lead, siteId), id, said);
+      const { taken, calls = [] } = demoOutcomes[index] ?? {};
+      if (taken) await take.execute(tx, commandOf('followups.takeFollowUp', lead, siteId), id, {});
+      for (const { hoursAgo, ...said } of calls) await record.execute(tx, commandOf('followups.recordOutcome', lead, siteId), id, { ...said, ...(hoursAgo !== undefined && enteredLater(tx.now, hoursAgo)) });
     }
     return true;
   });
@@ -52,9 +51,7 @@ export async function seedDemoFollowUps(database: Database, { siteId, lead, clos
 
 const hour = 3_600_000;
 
-function triesBefore(now: Date, { hoursAgo }: DemoTries): RecordOutcomeDto[] {
-  return hoursAgo.map((hours) => ({ result: 'unreachable', happenedAt: new Date(now.getTime() - hours * hour), lateReason: '手工登记后补录' }));
-}
+const enteredLater = (now: Date, hoursAgo: number) => ({ happenedAt: new Date(now.getTime() - hoursAgo * hour), lateReason: '手工登记后补录' });
 
 function commandOf(operation: OperationKey, personId: string, siteId: string): CommandContext {
   const principal: Principal = { personId, accountId: personId, sessionId: personId, name: '示范', roles: [{ role: 'desk-lead', siteId }], crews: [], homes: [] };

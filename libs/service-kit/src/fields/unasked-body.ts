@@ -5,11 +5,12 @@ import { readDto } from './read-dto';
 
 class Nothing {}
 
-/** What is sent to a route without `@Body()` was meant to say something, and nobody would read it: refused as any unknown field is. */
+/** Refuses a body on a route without `@Body()`, as an unknown field is refused elsewhere: whoever sends one wants to say something that nobody would read. */
 export class UnaskedBody implements CanActivate {
   /** @throws invalidFields (400) */
   canActivate(context: ExecutionContext): boolean {
-    if (!asksForBody(context)) readDto(Nothing, context.switchToHttp().getRequest<FastifyRequest>().body, 'body');
+    const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (body !== undefined && body !== null && !asksForBody(context)) readDto(Nothing, body, 'body');
     return true;
   }
 }

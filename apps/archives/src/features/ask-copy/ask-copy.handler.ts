@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { copyingNumber } from '../../domain/archive-number';
 import { copyErrors } from '../../domain/copy-errors';
 import { isImportant } from '../../domain/importance';
 import { loanErrors } from '../../domain/loan-errors';
@@ -27,7 +27,7 @@ export class AskCopyHandler {
     // Its paper is copied on a machine.
     if (record.carrier === 'digital' && !(await holdsMarkable(tx, recordId, sizes))) throw copyErrors.nothingToCopy();
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('copy_number') AS n`);
-    const number = copyingNumber(tx.now, row!.n);
+    const number = datedNumber('K', tx.now, row!.n);
     const searched = searchText(number, record.archiveNumber, forWhom, purpose, letter);
     const copy = Object.assign(new RecordCopy(), {
       id: newId(),

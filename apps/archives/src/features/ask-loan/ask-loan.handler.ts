@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { loanNumber } from '../../domain/archive-number';
 import { isImportant } from '../../domain/importance';
 import { loanErrors } from '../../domain/loan-errors';
 import { isWithinTerm } from '../../domain/loan-terms';
@@ -27,7 +27,7 @@ export class AskLoanHandler {
     const lendable = form === 'paper' ? record.carrier !== 'digital' : await holdsMarkable(tx, recordId, sizes);
     if (!lendable) throw loanErrors.nothingToLend(form);
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('loan_number') AS n`);
-    const number = loanNumber(tx.now, row!.n);
+    const number = datedNumber('L', tx.now, row!.n);
     const searched = searchText(number, record.archiveNumber, purpose);
     const loan = Object.assign(new Loan(), {
       id: newId(),

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { grantAccess, shieldObject } from '@property-office/access';
-import { systemActor } from '@property-office/contracts';
+import { datedNumber, systemActor } from '@property-office/contracts';
 import { derivedId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
-import { proposalNumber } from '../../domain/archive-number';
 import { Proposals } from '../../persistence/proposals';
 import { RecordProposal } from '../../persistence/record-proposal.entity';
 import { Settings } from '../../persistence/settings';
@@ -33,7 +32,7 @@ export class ProposeRecordHandler {
     await this.settings.begin(tx, siteId);
     const { category, office, retention, legalBasis, basisRank } = await this.settings.ruleFor(tx, siteId, source.type);
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('proposal_number') AS n`);
-    const number = proposalNumber(tx.now, row!.n);
+    const number = datedNumber('A', tx.now, row!.n);
     const searched = searchText(number, source.number, title);
     const proposal = Object.assign(new RecordProposal(), {
       id: derivedId('record-proposal', eventId),

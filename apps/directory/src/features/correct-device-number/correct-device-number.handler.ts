@@ -5,7 +5,7 @@ import type { Transaction } from '@property-office/persistence';
 import { requestErrors, requiredMatch, type CommandContext } from '@property-office/service-kit';
 import { actorOf } from '../../acting/actor-of';
 import { sightOf } from '../../acting/sight';
-import { numberKey } from '../../domain/device';
+import { numberKey, wrongNumber } from '../../domain/device';
 import { directoryErrors } from '../../domain/errors';
 import type { Place } from '../../persistence/place.entity';
 import { lockPlace, saveChanged } from '../../persistence/places';
@@ -24,9 +24,11 @@ export class CorrectDeviceNumberHandler {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws device-number-same (400), place-unknown (404), no-device, code-taken (409), stale (412), match-required (428) */
+  /** @throws device-wrong, device-number-same (400), place-unknown (404), no-device, code-taken (409), stale (412), match-required (428) */
   async execute(tx: Transaction, command: Pick<CommandContext, 'principal' | 'ifMatch'>, id: string, { number, reason }: CorrectDeviceNumberDto): Promise<Place> {
     const expected = requiredMatch(command);
+    const wrong = wrongNumber(number);
+    if (wrong) throw directoryErrors.deviceWrong({ field: 'number', message: wrong });
     const place = await lockPlace(tx, sightOf(command.principal, operation), id, 'for_no_key_update');
     if (!place) throw directoryErrors.placeUnknown();
     if (expected !== undefined && expected !== place.version) throw requestErrors.stale();

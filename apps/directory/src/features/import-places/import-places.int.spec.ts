@@ -70,6 +70,15 @@ test('one wrong row and nothing is registered; each is pointed at', async () => 
   expect(await count(site)).toBe(1);
 });
 
+test('a place is named once in a list, registered or not: of two rows that say different things of it, one would be lost', async () => {
+  const site = await office.site();
+  await importing(site, [building]);
+  const pump = { externalCode: 'P1', kind: 'public-place', code: 'P1' };
+  const { status, body } = await importing(site, [building, pump, { ...pump, device: { number: 'SB-1', equipment: 'pump', installedOn: '2020-01-01' } }, building]);
+  expect([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([400, ['/places/2/externalCode', '/places/3/externalCode']]);
+  expect(await count(site)).toBe(2);
+});
+
 test('a code that a place registered by hand has is refused, not a fault', async () => {
   const site = await office.site();
   await directory.done(

@@ -40,20 +40,28 @@ export function planImport(
   now: Date,
 ): ImportPlan {
   const plan: ImportPlan = { created: [], changed: new Set(), answers: [], errors: [] };
+  const named = new Set<string>();
   list.forEach((row, index) => {
     const existing = known.byExternalCode.get(row.externalCode);
     const parent = parentOf(row, site, known);
-    const wrong = existing ? wrongAgain(existing, row, known, now) : wrongAnew(parent, row, known, now);
+    const wrong = wrongTwice(row, named) ?? (existing ? wrongAgain(existing, row, known, now) : wrongAnew(parent, row, known, now));
+    named.add(row.externalCode);
     if (wrong) plan.errors.push({ pointer: `/places/${index}/${wrong.field}`, message: wrong.message });
     else plan.answers.push(existing ? changeDevice(existing, row, plan, known) : create(parent!, row, plan, known, now));
   });
   return plan;
 }
 
+const namedTwice: WrongRow = { field: 'externalCode', message: { zh: '清单中前面已有这个外部编号', en: 'An earlier row of the list has this code' } };
 const parentUnknown = { zh: '没有这个上级地点', en: 'There is no such place to stand in' };
 const parentUnfit: WrongRow = { field: 'kind', message: { zh: '不能放在这个上级地点之下', en: 'It cannot stand in a place of this kind' } };
 const codeTaken: WrongRow = { field: 'code', message: { zh: '编号已被使用', en: 'The code is taken' } };
 const numberTaken: WrongRow = { field: 'device/number', message: { zh: '编号已被使用', en: 'The number is taken' } };
+
+/** Two rows of one place may say two things of it, of which one would be lost. */
+function wrongTwice({ externalCode }: ImportedPlaceDto, named: ReadonlySet<string>): WrongRow | undefined {
+  return named.has(externalCode) ? namedTwice : undefined;
+}
 
 /** Why a row is no new place. */
 function wrongAnew(parent: Place | undefined, { kind, code, device, parentExternalCode }: ImportedPlaceDto, known: KnownPlaces, now: Date): WrongRow | undefined {
@@ -87,8 +95,8 @@ function create(parent: Place, row: ImportedPlaceDto, plan: ImportPlan, known: K
   return { externalCode, id: place.id, created: true, deviceChange: null };
 }
 
-/** A place that is registered, or created by an earlier row, stays as it is but for what is said of its device. */
-function changeDevice(place: Place, { externalCode, device: said }: ImportedPlaceDto, { changed, created }: ImportPlan, known: KnownPlaces): ImportedPlace {
+/** A place that is registered stays as it is but for what is said of its device. */
+function changeDevice(place: Place, { externalCode, device: said }: ImportedPlaceDto, { changed }: ImportPlan, known: KnownPlaces): ImportedPlace {
   const unchanged = { externalCode, id: place.id, created: false, deviceChange: null };
   if (!said) return unchanged;
   const before = place.device;
@@ -97,7 +105,7 @@ function changeDevice(place: Place, { externalCode, device: said }: ImportedPlac
   place.device = after;
   place.deviceKey = numberKey(after.number);
   known.deviceKeys.add(place.deviceKey);
-  if (!created.includes(place)) changed.add(place);
+  changed.add(place);
   return { ...unchanged, deviceChange: { before, after } };
 }
 

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { personsBehind } from '@property-office/access';
 import { AttachmentClaims } from '@property-office/backbone';
-import type { ClaimedAttachment } from '@property-office/contracts';
+import { datedNumber, type ClaimedAttachment } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { attendanceFits, type Attendance } from '../../domain/attendance';
 import { outgoingErrors } from '../../domain/outgoing-errors';
-import { draftNumber } from '../../domain/register-number';
 import { AttachmentNames } from '../../persistence/attachment-names';
 import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments, searchedBy } from '../../persistence/outgoing-documents';
@@ -46,7 +45,7 @@ export class DraftOutgoingHandler {
     const template = await this.templates.effective(tx, siteId, kind);
     const text = { title: input.title ?? template.title, body: input.body ?? template.body };
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('draft_number') AS n`);
-    const named = { draftNumber: draftNumber(tx.now, row!.n), number: null, title: text.title, recipients, copiesTo };
+    const named = { draftNumber: datedNumber('F', tx.now, row!.n), number: null, title: text.title, recipients, copiesTo };
     const document = Object.assign(new OutgoingDocument(), {
       id,
       ...named,

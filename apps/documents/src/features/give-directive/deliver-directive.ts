@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { personsBehind } from '@property-office/access';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { RuleBook } from '@property-office/deadlines';
@@ -7,7 +8,6 @@ import type { Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
 import { addresseesOf, emptyRoles, type Addressee } from '../../domain/addressees';
 import { directiveErrors } from '../../domain/directive-errors';
-import { directiveNumber } from '../../domain/register-number';
 import { assertColleague } from '../../persistence/colleagues';
 import { holdersOfRoles } from '../../persistence/directive-addressees';
 import { DirectiveClocks } from '../../persistence/directive-clocks';
@@ -44,7 +44,7 @@ export class DeliverDirective {
     if (!liesAhead(acknowledgeBy, tx.now)) throw directiveErrors.acknowledgeDateImpossible();
     const addressees = await this.addressees(tx, act, siteId, input);
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('directive_number') AS n`);
-    const number = directiveNumber(tx.now, row!.n);
+    const number = datedNumber('Z', tx.now, row!.n);
     const searched = searchText(number, title, text, authority);
     const directive = Object.assign(new Directive(), {
       id,

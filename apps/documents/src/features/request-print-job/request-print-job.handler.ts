@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
-import type { Confidentiality } from '@property-office/contracts';
+import { datedNumber, type Confidentiality } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import { liesAhead, newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { printJobErrors } from '../../domain/print-job-errors';
 import { beginsWith } from '../../domain/print-jobs';
-import { printJobNumber } from '../../domain/register-number';
 import { heldConfidentiality } from '../../persistence/confidential-jobs';
 import { PrintJobClocks } from '../../persistence/print-job-clocks';
 import { PrintJob } from '../../persistence/print-job.entity';
@@ -53,7 +52,7 @@ export class RequestPrintJobHandler {
     if (!liesAhead(dueAt, tx.now)) throw printJobErrors.printDateImpossible();
     const known = (documentId !== null && (await heldConfidentiality(tx, documentId))) || confidentiality;
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('print_job_number') AS n`);
-    const number = printJobNumber(tx.now, row!.n);
+    const number = datedNumber('Y', tx.now, row!.n);
     const searched = searchText(number, title, forWhom);
     const job = Object.assign(new PrintJob(), {
       id,

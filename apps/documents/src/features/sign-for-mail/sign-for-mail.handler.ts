@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { RuleBook } from '@property-office/deadlines';
 import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { mailNumber } from '../../domain/register-number';
 import { assertColleague } from '../../persistence/colleagues';
 import { MailClocks } from '../../persistence/mail-clocks';
 import { MailItem } from '../../persistence/mail-item.entity';
@@ -38,7 +38,7 @@ export class SignForMailHandler {
     const act = actOf(tx, command, siteId, input);
     await assertColleague(tx, addresseeId, siteId, '/addresseeId');
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('mail_number') AS n`);
-    const number = mailNumber(tx.now, row!.n);
+    const number = datedNumber('P', tx.now, row!.n);
     const text = searchText(number, sender, subject, theirNumber);
     const mail = Object.assign(new MailItem(), {
       id,

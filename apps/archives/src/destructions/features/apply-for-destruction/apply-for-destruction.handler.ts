@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { destructionNumber } from '../../../domain/archive-number';
 import { destructionErrors } from '../../domain/errors';
 import { Destruction } from '../../persistence/destruction.entity';
 import { Destructions } from '../../persistence/destructions';
@@ -31,7 +31,7 @@ export class ApplyForDestructionHandler {
     await assertFree(tx, records);
     const destruction = Object.assign(new Destruction(), {
       id,
-      number: destructionNumber(tx.now, sequence),
+      number: datedNumber('X', tx.now, sequence),
       siteId,
       version: 1,
       state: 'applied' as const,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { grantAccess } from '@property-office/access';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { appraisalNumber } from '../../../domain/archive-number';
 import { assertColleague } from '../../../persistence/colleagues';
 import { destructionErrors } from '../../domain/errors';
 import { fewestOpinions } from '../../domain/judgement';
@@ -38,7 +38,7 @@ export class StartAppraisalHandler {
     if (notDue.length > 0) throw destructionErrors.recordsNotDue(notDue.map(({ archiveNumber }) => archiveNumber));
     const appraisal = Object.assign(new Appraisal(), {
       id,
-      number: appraisalNumber(tx.now, sequence),
+      number: datedNumber('D', tx.now, sequence),
       siteId,
       version: 1,
       state: 'open' as const,

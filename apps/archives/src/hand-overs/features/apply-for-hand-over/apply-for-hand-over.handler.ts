@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { handOverNumber } from '../../../domain/archive-number';
 import { listHashOf } from '../../../lists/list-hash';
 import { assertNamed } from '../../../lists/persistence/listed-records';
 import { Settings } from '../../../persistence/settings';
@@ -43,7 +43,7 @@ export class ApplyForHandOverHandler {
     const records = await lockHandable(tx, items, { id, confidential });
     const list = Object.assign(new HandOver(), {
       id,
-      number: handOverNumber(tx.now, sequence),
+      number: datedNumber('J', tx.now, sequence),
       siteId,
       version: 1,
       state: 'applied' as const,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { datedNumber } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { stocktakeNumber } from '../../../domain/archive-number';
 import { assertColleague, readsRecords } from '../../../persistence/colleagues';
 import { mostStocktakeDays, stocktakeErrors } from '../../domain/errors';
 import { expectedRecords } from '../../persistence/expected-records';
@@ -45,7 +45,7 @@ export class StartStocktakeHandler {
     if (expected.length === 0) throw stocktakeErrors.nothingToCount();
     const stocktake = Object.assign(new Stocktake(), {
       id,
-      number: stocktakeNumber(tx.now, sequence),
+      number: datedNumber('U', tx.now, sequence),
       siteId,
       version: 1,
       state: 'open' as const,
