@@ -65,6 +65,9 @@ describe('a print job (R2.2)', () => {
     expect((await act(letter, 'finish', office.clerk, { documentId: newId() })).body).toMatchObject({ status: 400, code: 'printed-document-unknown' });
     const outgoing = { siteId: office.siteId, kind: 'letter', title: '配合检修的函', body: '业主：', recipients: ['业主'] };
     const { id: documentId } = (await documents.ask('POST /api/outgoing-documents', office.clerk, outgoing)).body;
+    const { id: discarded } = (await documents.ask('POST /api/outgoing-documents', office.clerk, outgoing)).body;
+    expect((await documents.ask(`POST /api/outgoing-documents/${discarded}/discard`, office.clerk, { reason: '重拟' })).status).toBe(200);
+    expect((await act(letter, 'finish', office.clerk, { documentId: discarded })).body).toMatchObject({ status: 400, code: 'printed-document-unknown' });
     expect((await act(letter, 'finish', office.clerk, { documentId })).body).toMatchObject({ status: 'done', draftedDocumentId: documentId });
   });
 

@@ -35,6 +35,9 @@ export const outgoingStateNames: Record<OutgoingState, Localized> = {
   voided: { zh: '已作废', en: 'void' },
 };
 
+/** It is discarded, or void with its number: nothing comes of it any more. */
+export const isGivenUp = (state: OutgoingState): boolean => state === 'discarded' || state === 'voided';
+
 export const outgoingMoves = [
   'edit',
   'submit',

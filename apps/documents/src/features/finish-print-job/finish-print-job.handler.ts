@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '@property-office/backbone';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
+import { isGivenUp } from '../../domain/outgoing-states';
 import { printJobErrors, printJobStateAfter } from '../../domain/print-job-errors';
 import { leavesDraft } from '../../domain/print-jobs';
 import { PrintJobClocks } from '../../persistence/print-job-clocks';
@@ -28,7 +29,10 @@ export class FinishPrintJobHandler {
     if (!job) throw printJobErrors.printJobUnknown();
     printJobStateAfter(job.state, 'finish');
     if (!leavesDraft(job.work, { files: attachmentIds.length, document: documentId !== undefined })) throw printJobErrors.draftUnfit();
-    if (documentId !== undefined && (await this.outgoing.one(principal, documentId))?.siteId !== job.siteId) throw printJobErrors.printedDocumentUnknown();
+    if (documentId !== undefined) {
+      const drafted = await this.outgoing.one(principal, documentId);
+      if (drafted?.siteId !== job.siteId || isGivenUp(drafted.state)) throw printJobErrors.printedDocumentUnknown();
+    }
     await this.attachments.claim(attachmentIds, principal.personId, { type: 'print-job', id });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { datedNumber } from '@property-office/contracts';
 import { personsBehind } from '@property-office/access';
 import { AttachmentClaims } from '@property-office/backbone';
+import { datedNumber } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import { liesAhead, newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { datedNumber } from '@property-office/contracts';
 import { AttachmentClaims } from '@property-office/backbone';
+import { datedNumber } from '@property-office/contracts';
 import type { RuleBook } from '@property-office/deadlines';
 import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';

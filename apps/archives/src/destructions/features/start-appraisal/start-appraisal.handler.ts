@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { datedNumber } from '@property-office/contracts';
 import { grantAccess } from '@property-office/access';
+import { datedNumber } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
