@@ -64,7 +64,7 @@ export const brokenComplaintPromises: readonly BrokenPromise[] = [
     break: sql(`INSERT INTO complaints.cause_measure (id, number, site_id, version, state, month, source, cause, measure, owner_id, due_at, set_by, search_text, search_words,
         happened_at, last_happened_at, recorded_at, changed_at)
       SELECT gen_random_uuid(), 'I-' || n, site_id, 1, 'set', '2025-0' || n, 'complaints', kind, 'x', id, recorded_at, id, '', '{}', recorded_at, recorded_at, recorded_at + n * interval '1 minute', recorded_at
-      FROM complaints.complaint, generate_series(1, 2) AS n WHERE state = 'closed'`) },
+      FROM (SELECT * FROM complaints.complaint WHERE state = 'closed' ORDER BY number LIMIT 1) c, generate_series(1, 2) AS n`) },
   { what: 'a clock on a measure that is reviewed', id: 'G4', says: 'is running, and the measure reviewed',
     break: sql(`UPDATE complaints.cause_measure SET state = 'reviewed', worked = 'yes', review = 'x', reviewed_by = id`) },
   { what: 'a clock on a task that is done', id: 'G4', says: 'runs, and it is over',

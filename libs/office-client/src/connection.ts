@@ -5,12 +5,12 @@ import { Stopped, Unreachable } from './failures';
 import { nextTryAfter, type TryEnd } from './next-try';
 
 export interface Call {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: string;
   body?: unknown;
   /** A file, sent as a form does, in place of a body. */
   file?: Sent;
-  /** Makes a POST one act however often it is sent. */
+  /** Makes it one act however often it is sent. */
   key?: string;
   /** The version that was read, where an act overwrites it. */
   match?: number;

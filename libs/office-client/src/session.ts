@@ -25,6 +25,11 @@ export class Session {
     return this.send<T>({ method: 'POST', path, body, ...(key && { key }), ...(match !== undefined && { match }) });
   }
 
+  /** @param match the version that was read, 0 for what was not there yet */
+  put<T>(path: string, body: unknown, key: string, match: number): Promise<T> {
+    return this.send<T>({ method: 'PUT', path, body, key, match });
+  }
+
   upload<T>(file: Sent, key: string): Promise<T> {
     return this.send<T>({ method: 'POST', path: '/api/attachments', file, key });
   }

@@ -53,7 +53,10 @@ export async function openTown({ connection, password, scale, seed, start, width
     const superior = superiors.find(([of]) => of.test(login))?.[1];
     if (superior) await company.post('/api/superiors', { personId: people[login], superiorId: people[superior] }, keyOf('superior', login));
   }
-  await planDuties(new Session(connection, loginOf('director'), password), { siteId, people, start, days: scale.days, keyOf });
+  const director = new Session(connection, loginOf('director'), password);
+  // No paper is printed without it.
+  await director.put(`/api/letterheads/${siteId}`, { office: '模拟小区物业服务中心' }, keyOf('letterhead'), 0);
+  await planDuties(director, { siteId, people, start, days: scale.days, keyOf });
   say(`site open: ${places.size} places, ${Object.keys(people).length} members of the staff`);
 
   const homes = households.map(({ building, entrance, home }) => places.get(homeCode(building, entrance, home))!);

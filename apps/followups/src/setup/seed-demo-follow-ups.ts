@@ -6,7 +6,6 @@ import type { Database } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { TimerLoop } from '@property-office/timers';
 import { PlanComplaintFollowUpHandler } from '../features/plan-complaint-follow-up/plan-complaint-follow-up.handler';
-import type { RecordOutcomeDto } from '../features/record-outcome/record-outcome.dto';
 import { RecordOutcomeHandler } from '../features/record-outcome/record-outcome.handler';
 import { TakeFollowUpHandler } from '../features/take-follow-up/take-follow-up.handler';
 import { FollowUpClocks } from '../persistence/follow-up-clocks';
