@@ -117,7 +117,6 @@ const plain = (text: string): Localized => ({ zh: text, en: text });
 
 export const outgoingErrors = {
   ...factories,
-  templateVersionUnknown: factories.templateVersionUnknown,
   templateChanged: (last: number) => factories.templateChanged({ last }),
   templateTooEarly: () => factories.templateTooEarly({}, shouldLieAhead('/effectiveFrom')),
   placesOpen: (places: readonly string[]) => factories.placesOpen({ places: listed(places.map(plain)) }),
