@@ -94,9 +94,9 @@ describe('a print job (R2.2)', () => {
       expect((await documents.ask(`GET ${path}/${documentId}/compare?from=1&to=1`, office.technician)).status).toBe(200);
       const others = documents.neighbours;
       let claims = 0;
-      documents.neighbours = (service, asked, said) => {
+      documents.neighbours = (service, asked, body) => {
         if (asked === claimAttachmentsPath) claims += 1;
-        return others(service, asked, said);
+        return others(service, asked, body);
       };
       const edit = { title: '改', recipients: ['业主'], attachmentIds: [newId()] };
       expect((await documents.ask(`PUT ${path}/${documentId}`, office.technician, edit, { 'if-match': '"1"' })).body).toMatchObject({ status: 404, code: 'outgoing-unknown' });

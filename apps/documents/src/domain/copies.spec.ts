@@ -49,8 +49,8 @@ it.each([
   ['one typed wider', ['Ａ座商户'], ['A座商户'], { list: 'copiesTo', at: 0 }],
   ['one with a blank in the name', ['业主委员会'], ['业主 委员会'], { list: 'copiesTo', at: 0 }],
   ['one in other brackets', ['电力公司（东区）', '电力公司(东区)'], [], { list: 'recipients', at: 1 }],
-])('names again: %s', (_, recipients, copiesTo, again) => {
-  expect(namedAgain({ recipients, copiesTo })).toEqual(again);
+])('names again: %s', (_, named, copiesTo, again) => {
+  expect(namedAgain({ recipients: named, copiesTo })).toEqual(again);
 });
 
 it('goes to whom it is to and who else has it, to each once', () => {
