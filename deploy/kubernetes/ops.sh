@@ -16,6 +16,6 @@ while case "$(status phase)" in Running | Succeeded | Failed) false ;; esac; do
   [ "$tries" -lt 300 ] || { echo "it does not start: kubectl -n property-office describe pods -l job-name=$name" >&2; exit 2; }
   sleep 1
 done
-kubectl -n property-office logs --follow "job/$name"
+kubectl -n property-office logs --follow "job/$name" || true
 while code=$(status 'containerStatuses[0].state.terminated.exitCode') && [ -z "$code" ]; do sleep 1; done
 exit "$code"
