@@ -14,7 +14,7 @@ function untrue(page: string): string[] {
   return codes.flatMap((code) => [
     ...[...code.matchAll(/\bnpm run (?:-s |--silent )?([\w:-]+)/g)].filter(([, name]) => !Object.hasOwn(scripts, name!)).map(([, name]) => `npm has no script ${name}`),
     ...[...code.matchAll(/(?:npm run (?:-s |--silent )?ops --|\bops\.sh|\boffice ops) ([^`|&;\n]+)/g)].flatMap(([, words]) => faultsOf(words!.trim().split(/\s+/))),
-    ...[...code.matchAll(/deploy\/[\w/-]+\.(?:sh|js)\b/g)].filter(([path]) => !existsSync(join(root, path))).map(([path]) => `${path} is not there`),
+    ...[...code.matchAll(/(?<![\w/])deploy\/[\w/-]+\.(?:sh|js)\b/g)].filter(([path]) => !existsSync(join(root, path))).map(([path]) => `${path} is not there`),
   ]);
 }
 
