@@ -66,6 +66,7 @@ import { lendingControllers, lendingProviders } from './lending-features';
 import { AccessLog } from './persistence/access-log';
 import { Archive } from './persistence/archive';
 import { CompletenessLists } from './persistence/completeness-lists';
+import { LivingEnds } from './persistence/living-ends';
 import { LivingFiles } from './persistence/living-files';
 import { LivingVolumes } from './persistence/living-volumes';
 import { PlaceRepairs } from './persistence/place-repairs';
@@ -170,6 +171,7 @@ import { AskSources } from './sources/ask-sources';
     AskSources,
     Archive,
     CompletenessLists,
+    LivingEnds,
     LivingFiles,
     LivingVolumes,
     PlaceRepairs,

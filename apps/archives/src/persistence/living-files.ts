@@ -9,6 +9,7 @@ import { equipmentNames } from '../domain/equipment';
 import { livingFileErrors } from '../domain/living-file-errors';
 import type { FileEvent } from '../domain/record-event';
 import { expectCheck } from '../fixity/persistence/content-checks';
+import { tellEnded } from './tell-ended';
 
 export interface Subject {
   type: LivingFileSubject;
@@ -180,6 +181,7 @@ export class LivingFiles {
     return files.map(({ type, subjectId, code, ...rest }) => ({ ...rest, subject: { type, id: subjectId }, code: code ?? '' }));
   }
 
+  /** To a locked file. */
   private async add(tx: Transaction, { filedBy, happenedAt }: Filing, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {
     const [row] = await tx.query<{ item: number }>('UPDATE living_file SET last_item = last_item + 1 WHERE id = $1 RETURNING last_item AS item', [fileId]);
     tx.send(
@@ -188,6 +190,8 @@ export class LivingFiles {
       [fileId, row!.item, paper, title, source?.type ?? null, source?.id ?? null, source?.eventId ?? null, JSON.stringify(files), filedBy, happenedAt, tx.now],
     );
     expectCheck(tx, files.map((file) => file.sha256));
+    // It may be of an ownership or device that has ended.
+    await tellEnded(tx, this.ledger, fileId);
     return row!.item;
   }
 }

@@ -93,21 +93,22 @@ export class ReadRecords {
     const { limit, q } = filter;
     const typed = q === undefined ? undefined : whereTyped('f', q);
     if (q !== undefined && !typed) return { items: [], nextCursor: null };
-    const rows = await this.select(this.database, principal, operation, [...(typed ? [recordsSaying(typed)] : []), ...whereFiltered(filter)], limit + 1);
+    const rows = await this.select(this.database, principal, operation, whereFiltered(filter), limit + 1, typed);
     const page = toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
-    const found = typed && page.items.length > 0 ? await placesFound(this.database, page.items.map(({ id }) => id), typed) : undefined;
+    const found = typed && page.items.length > 0 ? await placesFound(this.database, principal, page.items.map(({ id }) => id), typed) : undefined;
     return { ...page, items: page.items.map((record) => ({ ...record, foundIn: found?.get(record.id) ?? [] })) };
   }
 
-  private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<StoredRecord[]> {
+  private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number, typed?: ListCondition): Promise<StoredRecord[]> {
     const params = conditions.map(({ value }) => value);
     const access = recordAccess(principal, operation, 'read', params.length + 1);
-    const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
+    const said = typed ? recordsSaying(principal, typed, params.length + access.params.length + 1) : { sql: 'TRUE', params: [] };
+    const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql, said.sql].join(' AND ');
     const rows = await on.query<Row>(
       `SELECT ${columns}, ${descriptionColumns} FROM record_state s JOIN record r ON r.id = s.id
        JOIN record_description d ON d.record_id = s.id AND d.version = s.description
        LEFT JOIN record_destruction x ON x.record_id = s.id LEFT JOIN handed_over o ON o.item_id = s.id WHERE ${where} ORDER BY s.recorded_at DESC, s.id DESC LIMIT ${Number(limit)}`,
-      [...params, ...access.params],
+      [...params, ...access.params, ...said.params],
     );
     return rows.map(({ sourceType, sourceId, sourceNumber, ...row }) => ({ ...row, source: sourceType && { type: sourceType, id: sourceId!, number: sourceNumber! } }));
   }

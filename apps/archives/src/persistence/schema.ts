@@ -33,6 +33,7 @@ import { Warranties1795963320000 } from './migrations/1795963320000-warranties.m
 import { LivingVolumes1795963860000 } from './migrations/1795963860000-living-volumes.migration';
 import { ReturnedVolumes1795968900000 } from './migrations/1795968900000-returned-volumes.migration';
 import { CompletenessLists1795970900000 } from './migrations/1795970900000-completeness-lists.migration';
+import { ToldEnds1795970960000 } from './migrations/1795970960000-told-ends.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -69,6 +70,7 @@ export const archivesSchema: ServiceSchema = {
     LivingVolumes1795963860000,
     ReturnedVolumes1795968900000,
     CompletenessLists1795970900000,
+    ToldEnds1795970960000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

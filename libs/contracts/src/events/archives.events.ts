@@ -183,6 +183,12 @@ const livingFileEvents = {
     data: Type.Object({ ...ofLivingFile, ...late, volume: count, endedAt: Instant, papers: count }),
     personal: ['lateReason'],
   }),
+  'archives.living-file-ended.v1': event({
+    producer: 'archives',
+    aggregate: 'ended-living-file',
+    summary: 'Papers of a living file wait to be closed: an ownership of its home has ended, or its device is out of service.',
+    data: Type.Object({ ...ofLivingFile, livingFileId: Id, endedAt: Instant, papers: count }),
+  }),
   'archives.living-hold-set.v1': event({
     producer: 'archives',
     aggregate: 'living-file',
