@@ -4,6 +4,7 @@ import { derivedId } from '@property-office/kernel';
 import { Ledger } from '@property-office/outbox';
 import type { Database, Transaction } from '@property-office/persistence';
 import type { Act } from '@property-office/service-kit';
+import { lateOf } from '../events';
 import { knownPapers, listedPapers, type KnownPaper, type ListedPaper } from './required-papers';
 import { Settings } from './settings';
 
@@ -92,5 +93,3 @@ export class CompletenessLists {
     return { aggregateId: derivedId('completeness-list', siteId, subject), aggregateVersion: version + 1, siteId, happenedAt, actor };
   }
 }
-
-const lateOf = ({ lateReason }: Act) => (lateReason === undefined ? {} : { lateReason });

@@ -8,6 +8,7 @@ import { actOf, assertFresh, type Act, type ActFields, type CommandContext } fro
 import { equipmentNames } from '../domain/equipment';
 import { livingFileErrors } from '../domain/living-file-errors';
 import type { FileEvent } from '../domain/record-event';
+import { lateOf } from '../events';
 import { expectCheck } from '../fixity/persistence/content-checks';
 import { tellEnded } from './tell-ended';
 
@@ -142,9 +143,8 @@ export class LivingFiles {
 
   /** Of locked ones: they are another body's from now on; what events bring later still joins them and stays readable here, so that nothing is lost. */
   async handOver(tx: Transaction, act: Act, ids: readonly string[], handOverId: string): Promise<void> {
-    const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
     for (const { id, siteId, version, items, ...file } of await this.nextVersions(tx, ids)) {
-      const data = { ...file, ...late, items, handOverId };
+      const data = { ...file, ...lateOf(act), items, handOverId };
       this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
     }
   }
@@ -166,8 +166,8 @@ export class LivingFiles {
   /** The next event of a locked file, of what somebody did to it: where it stands in its ledger, and what each of them says. */
   private next(tx: Transaction, { id, siteId, subject, code, version, act }: LockedFile) {
     tx.send('UPDATE living_file SET version = $2 WHERE id = $1', [id, version + 1]);
-    const { happenedAt, actor, lateReason } = act;
-    const about = { code, ...(lateReason !== undefined && { lateReason }), subject };
+    const { happenedAt, actor } = act;
+    const about = { code, ...lateOf(act), subject };
     return { at: { aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt, actor }, about };
   }
 

@@ -7,6 +7,7 @@ import type { Act } from '@property-office/service-kit';
 import { recordErrors } from '../domain/errors';
 import { shippedPapers } from '../domain/required-papers';
 import { shippedCategories, shippedRules, type IntakeRule } from '../domain/shipped-settings';
+import { lateOf } from '../events';
 import { knownPapers, listedPapers, type ListedPaper } from './required-papers';
 
 export interface KeptRule extends IntakeRule {
@@ -136,5 +137,3 @@ export class Settings {
     );
   }
 }
-
-const lateOf = ({ lateReason }: Act) => (lateReason === undefined ? {} : { lateReason });
