@@ -1,7 +1,7 @@
-import { accessCondition, type SqlFragment } from '@property-office/access';
-import type { Principal, RecordSource } from '@property-office/contracts';
+import type { Principal } from '@property-office/contracts';
 import { searchedIn } from '@property-office/kernel';
 import type { Database, ListCondition, Transaction } from '@property-office/persistence';
+import { shownText } from './find-records';
 import type { HeldFile } from './held-things';
 
 /** Where in a record something was found, besides its description. */
@@ -49,29 +49,13 @@ export async function takeInTexts(database: Database, after: string): Promise<st
   return texts.at(-1)?.recordId;
 }
 
-/** Papers of a household: while its living file grew, whoever saw that knew their titles, and who keeps the archives alone what they say. It stays so. */
-const ofHousehold: RecordSource = 'home-file';
-
-/** Texts `f` of files and sheets that say what was typed, of whatever a principal may be told so of. @param typed of a table `f`; its placeholder is the first */
-function textsSaying(principal: Principal, typed: ListCondition, firstParam: number): SqlFragment {
-  const opened = accessCondition(principal, { operation: 'archives.openRecordFile', right: 'read', objectColumn: 'h.id', siteColumn: 'h.site_id', hiddenColumns: ['h.source_id'], firstParam: firstParam + 1 });
-  const shown = opened.sql === 'TRUE' ? 'TRUE' : `(f.position IS NULL OR EXISTS (SELECT 1 FROM record h WHERE h.id = f.record_id AND (h.source_type IS DISTINCT FROM '${ofHousehold}' OR ${opened.sql})))`;
-  return { sql: `held_text f WHERE ${typed.sql(`$${firstParam}`)} AND ${shown}`, params: [typed.value, ...opened.params] };
-}
-
-/** Of records `s`: those whose description says what was typed, or anything they hold. @param typed of a table `f` */
-export function recordsSaying(principal: Principal, typed: ListCondition, firstParam: number): SqlFragment {
-  const texts = textsSaying(principal, typed, firstParam);
-  return { sql: `s.id IN (SELECT f.id FROM record_state f WHERE ${typed.sql(`$${firstParam}`)} UNION ALL SELECT f.record_id FROM ${texts.sql})`, params: texts.params };
-}
-
 /** By the id of the record; nothing of those that were found by their description alone. */
 export async function placesFound(database: Database, principal: Principal, ids: readonly string[], typed: ListCondition): Promise<ReadonlyMap<string, FoundIn[]>> {
-  const texts = textsSaying(principal, typed, 2);
+  const shown = shownText(principal, 3);
   const rows = await database.query<FoundIn & { recordId: string }>(
     `SELECT f.record_id AS "recordId", CASE WHEN f.position IS NULL THEN 'text' ELSE 'file' END AS kind, f.position
-     FROM ${texts.sql} AND f.record_id = ANY ($1) ORDER BY f.position NULLS FIRST`,
-    [ids, ...texts.params],
+     FROM held_text f WHERE f.record_id = ANY ($1) AND ${typed.sql('$2')} AND ${shown.sql} ORDER BY f.position NULLS FIRST`,
+    [ids, typed.value, ...shown.params],
   );
   return Map.groupBy(rows, ({ recordId }) => recordId);
 }

@@ -34,6 +34,7 @@ import { LivingVolumes1795963860000 } from './migrations/1795963860000-living-vo
 import { ReturnedVolumes1795968900000 } from './migrations/1795968900000-returned-volumes.migration';
 import { CompletenessLists1795970900000 } from './migrations/1795970900000-completeness-lists.migration';
 import { ToldEnds1795970960000 } from './migrations/1795970960000-told-ends.migration';
+import { FoundRecords1795971020000 } from './migrations/1795971020000-found-records.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -71,6 +72,7 @@ export const archivesSchema: ServiceSchema = {
     ReturnedVolumes1795968900000,
     CompletenessLists1795970900000,
     ToldEnds1795970960000,
+    FoundRecords1795971020000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],
