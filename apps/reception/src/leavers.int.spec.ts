@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterAll(() => reception.close());
 
 const refused = { status: 400, body: { code: 'person-gone', errors: [{ pointer: '/toPersonId' }] } };
-const note = (toPersonId: string) => reception.ask('POST /api/phone-notes', agent, { siteId: desk.siteId, toPersonId, message: '请回电' });
+const note = (toPersonId: string) => reception.ask('POST /api/phone-notes', agent, { siteId: desk.siteId, toPersonId, caller: { name: '刘处长' }, message: '请回电' });
 
 describe('who has left gets no work (G6)', () => {
   it('is offered no contact', async () => {

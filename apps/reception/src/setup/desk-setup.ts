@@ -117,8 +117,8 @@ export class DeskSetup {
     await this.converting.execute(this.tx, command, id, input, prepared);
   }
 
-  async phoneNote(command: CommandContext, siteId: string, toPersonId: string, message: string, more: Partial<LeavePhoneNoteDto> = {}): Promise<string> {
-    return (await this.note.execute(this.tx, command, { siteId, toPersonId, message, ...more }, this.rules)).id;
+  async phoneNote(command: CommandContext, siteId: string, toPersonId: string, said: Omit<LeavePhoneNoteDto, 'siteId' | 'toPersonId'>): Promise<string> {
+    return (await this.note.execute(this.tx, command, { siteId, toPersonId, ...said }, this.rules)).id;
   }
 
   async visitor(command: CommandContext, visit: AnnouncedVisit): Promise<string> {

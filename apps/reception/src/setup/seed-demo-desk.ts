@@ -79,12 +79,12 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     const announced = await setup.contact(agent, siteId, '明天我母亲来住几天，请登记', { ...caller, name: '沈女士' });
     await setup.convert(agent, announced, { to: 'visitor', visitor: { kind: 'resident-guest', hostId: resident, from, until } });
 
-    await setup.phoneNote(agent, siteId, lead, '供应商请回电，约下周保养时间');
+    await setup.phoneNote(agent, siteId, lead, { caller: { name: '吴经理', phone: '12000009906' }, message: '供应商请回电，约下周保养时间' });
     // Late as soon as the office opens: its clock goes through the levels, and whoever is told has an escalation to answer.
     const late = { urgent: true, happenedAt: new Date(from.getTime() - 12 * hour), lateReason: '前台交接时补录' };
-    await setup.phoneNote(agent, siteId, lead, '电梯维保单位：今晚要停梯检修，请尽快回电', late);
-    await setup.acknowledge.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '档案馆来电，请回复'), {});
-    await setup.returnNote.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '绿化公司来电'), { reason: '这件事由工程部负责' });
+    await setup.phoneNote(agent, siteId, lead, { caller: { phone: '12000009907' }, message: '电梯维保单位：今晚要停梯检修，请尽快回电', ...late });
+    await setup.acknowledge.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, { caller: { name: '刘处长' }, message: '档案馆来电，请回复' }), {});
+    await setup.returnNote.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, { caller: { anonymous: true }, message: '问绿化招标的事，不愿留姓名' }), { reason: '这件事由工程部负责' });
 
     const visit = { siteId, kind: 'resident-guest' as const, hostId: resident, homeId, purpose: '走亲戚', from, until };
     const host = commandOf('reception.confirmVisitor', resident, 'resident', siteId, [homeId]);
