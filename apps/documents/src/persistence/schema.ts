@@ -26,6 +26,7 @@ import { UnsealedMinutes1795965120000 } from './migrations/1795965120000-unseale
 import { AskedPages1795965180000 } from './migrations/1795965180000-asked-pages.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
+import { WorkInHand1795973200000 } from './migrations/1795973200000-work-in-hand.migration';
 
 export const documentsSchema: ServiceSchema = {
   service: 'documents',
@@ -52,6 +53,7 @@ export const documentsSchema: ServiceSchema = {
     Corrections1795962240000,
     UnsealedMinutes1795965120000,
     AskedPages1795965180000,
+    WorkInHand1795973200000,
   ],
   poolSize: 3,
 };
