@@ -68,6 +68,32 @@ describe('a measure against a cause of a month (R3.3)', () => {
     expect(JSON.stringify(await complaints.events(id))).not.toMatch(/楼道|排班|好转/);
   });
 
+  it('goes to another owner by its date, as when the first has left, until it is done; none of those who had it says whether it worked (G6)', async () => {
+    const id = await isSet({ ownerId: office.director.personId });
+    const give = (ownerId: string, who = office.lead) => act(id, 'assign', who, { ownerId });
+    for (const who of [office.technician, office.desk]) expect((await give(office.technician.personId, who)).status).not.toBe(200);
+    for (const none of [newId(), office.director.personId, office.resident.personId]) expect((await give(none)).body).toMatchObject({ status: 400, code: 'owner-unknown', errors: [{ pointer: '/ownerId' }] });
+    expect((await give(office.technician.personId)).body).toMatchObject({ status: 'set', ownerId: office.technician.personId, dueAt: autumn('11-13 16:00').toISOString() });
+    expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.cause-measure-assigned.v1', data: { ownerId: office.technician.personId, formerOwnerId: office.director.personId } });
+    await complaints.until(autumn('11-13 16:01'));
+    expect(await levels(id)).toEqual([`responsible: ${office.technician.personId}`]);
+    expect((await act(id, 'finish', office.director, { done: 'x' })).body).toMatchObject({ status: 403, code: 'measure-not-yours' });
+    expect((await act(id, 'finish', office.technician, { done: '已排班' })).status).toBe(200);
+    expect((await give(office.desk.personId)).body).toMatchObject({ status: 409, code: 'measure-move-illegal' });
+    expect((await review(id, office.director)).body).toMatchObject({ status: 403, code: 'own-measure' });
+    expect((await review(id, office.lead)).status).toBe(200);
+  });
+
+  it('is no longer in sight of an owner who sees it by that alone', async () => {
+    const id = await isSet();
+    const sees = async () => (await complaints.ask(`GET ${path}/${id}`, office.technician)).status;
+    expect(await sees()).toBe(200);
+    await act(id, 'assign', office.lead, { ownerId: office.desk.personId });
+    expect(await sees()).toBe(404);
+    await act(id, 'assign', office.lead, { ownerId: office.technician.personId });
+    expect(await sees()).toBe(200);
+  });
+
   it('is never reviewed by its owner, whatever they hold', async () => {
     const id = await isSet({ ownerId: office.director.personId });
     expect((await review(id, office.director)).body).toMatchObject({ status: 403, code: 'own-measure' });
