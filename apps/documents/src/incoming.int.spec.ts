@@ -65,7 +65,7 @@ describe('an incoming document (W1.1)', () => {
   it('names the legal moves where one is not', async () => {
     const id = await office.registered();
     const refused = (await office.act(id, 'decide', office.director, { decision: '同意', actingPersonId: office.head.personId })).body;
-    expect(refused).toMatchObject({ status: 409, code: 'document-move-illegal', detail: expect.stringContaining('check, send back, void') });
+    expect(refused).toMatchObject({ status: 409, code: 'document-move-illegal', detail: expect.stringContaining('check, send back, correct its registration, void, scan its slip.') });
   });
 
   it('is decided by another person than who proposed, whatever the roles, and whoever acts for whom (G1)', async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const attached = (told: AttachmentText): string => {
   const id = newId();
-  said.set(id, told);
+  said.set(id, { pages: null, ...told });
   return id;
 };
 const words = (text: string) => attached({ state: 'read', text });
@@ -92,9 +92,9 @@ describe('search in documents (W1.3)', () => {
     const texts = async () => (await outgoing.office.read(id)).body.attachmentTexts;
     await waitFor(async () => (await texts())[1].state === 'none', { what: 'the answers of files' });
     expect(await texts()).toEqual([
-      { attachmentId: scan, state: 'none', reason: 'no-words' },
-      { attachmentId: locked, state: 'none', reason: 'encrypted' },
-      { attachmentId: slow, state: 'waiting', reason: null },
+      { attachmentId: scan, state: 'none', reason: 'no-words', pages: null },
+      { attachmentId: locked, state: 'none', reason: 'encrypted', pages: null },
+      { attachmentId: slow, state: 'waiting', reason: null, pages: null },
     ]);
     said.set(slow, { state: 'read', text: '第二天才读出来' });
     await isFound('第二天才', id);
@@ -111,7 +111,7 @@ describe('search in documents (W1.3)', () => {
     const others = ['甲', '乙', '丙', '丁', '戊', '己'].map((each) => words(`读得出来的附表${each}`));
     const id = await outgoing.office.registered({ attachmentIds: [...others.slice(0, 3), failing, ...others.slice(3)] });
     for (const each of ['甲', '乙', '丙', '丁', '戊', '己']) await isFound(`附表${each}`, id);
-    expect((await outgoing.office.read(id)).body.attachmentTexts[3]).toEqual({ attachmentId: failing, state: 'waiting', reason: null });
+    expect((await outgoing.office.read(id)).body.attachmentTexts[3]).toEqual({ attachmentId: failing, state: 'waiting', reason: null, pages: null });
   });
 
   it('follows what a draft says and has attached now', async () => {

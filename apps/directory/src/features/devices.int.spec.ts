@@ -192,11 +192,13 @@ describe('a device (W4.1)', () => {
 
     it('keeps its number, and takes none of another; what is wrong stands beside its row, and nothing changes', async () => {
       const site = await office.site();
-      const [{ id }] = (await importing(site, [row(1, lift), row(2, undefined, { kind: 'building' }), row(3)])).body.items;
+      const [{ id }] = (await importing(site, [row(1, lift), row(2, undefined, { kind: 'building' }), row(3), row(4)])).body.items;
       const refused = await importing(site, [
-        row(1, { ...lift, number: 'DT-09' }), row(2, { ...lift, number: 'B' }), row(3, lift), row(3, { ...lift, number: 'DT-04', outOfServiceOn: '2018-05-19' }),
+        row(1, { ...lift, number: 'DT-09' }), row(2, { ...lift, number: 'B' }), row(3, lift), row(4, { ...lift, number: 'DT-04', outOfServiceOn: '2018-05-19' }),
+        row(4),
       ]);
-      expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/places/0/device/number', '/places/1/device', '/places/2/device/number', '/places/3/device/outOfServiceOn']);
+      const pointers = ['/places/0/device/number', '/places/1/device', '/places/2/device/number', '/places/3/device/outOfServiceOn', '/places/4/externalCode'];
+      expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers);
       expect(await saidOf(id)).toHaveLength(1);
     });
   });

@@ -21,7 +21,7 @@ const repairRequest: Record<EventOf<'tickets'>, Said> = {
   'tickets.repair-rated.v1': undefined,
   'tickets.repair-merged.v1': 'merged',
   // A merge undone: it stands where its work stands, and no row of the table leads there (G3).
-  'tickets.repair-unmerged.v1': { field: 'state', undoes: true },
+  'tickets.repair-unmerged.v1': { field: 'state', undoes: true, late: 'tickets.fact-came-too-late.v1' },
   'tickets.repair-double-joined.v1': undefined,
   'tickets.repair-double-left.v1': undefined,
   'tickets.repair-joined.v1': undefined,

@@ -1,11 +1,12 @@
 /**
  * What an event says about the state of its aggregate: the state; the field of its data that names it; the state it leads to
  * where its data are so (a condition of SQL over `data`), else another one or nothing; that it stands where it stood; nothing.
- * `undoes`: it leads back to where the aggregate stood, whatever the table says.
+ * `undoes`: it leads back to where the aggregate stood, whatever the table says; `late`: or on to where the facts lead that came too late
+ * while it stood elsewhere, which events of this type name.
  */
 export type Said =
   | string
-  | { field: string; undoes?: true }
+  | { field: string; undoes?: true; late?: string }
   | { where: string; state: string; otherwise?: string; undoes?: true }
   | undefined;
 

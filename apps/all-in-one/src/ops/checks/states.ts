@@ -35,12 +35,32 @@ function ledElsewhere(said: SaidStates): string {
   const { producer, aggregate, events, begins = [] } = said;
   const machine = machines.find((each) => each.aggregate === aggregate)!;
   const undoing = Object.keys(events).filter((type) => undoes(events[type]));
+  const back = undoing.map((type) => `(type = '${type}' AND (state = earlier${ledOnMeanwhile(said, machine, type)}))`);
   return `SELECT '${producer}: ${aggregate} ' || aggregate_id || ' went from ' || coalesce(before, 'nothing') || ' to ' || state || ' by ' || type
-    FROM (SELECT *, lag(state) OVER versions AS before, lag(state, 2) OVER versions AS earlier FROM (${stepsThatMove(said, undoing)}) steps
+    FROM (SELECT *, lag(state) OVER versions AS before, lag(state, 2) OVER versions AS earlier, lag(aggregate_version) OVER versions AS since FROM (${stepsThatMove(said, undoing)}) steps
           WINDOW versions AS (PARTITION BY aggregate_id ORDER BY aggregate_version)) walked
     WHERE (before IS NULL AND state IN (${listed([machine.initial, ...begins])})) IS NOT TRUE
       AND (before || ' ' || state IN (${listed(stepsAllowed(machine, said))})) IS NOT TRUE
-      ${undoing.length > 0 ? `AND (type IN (${listed(undoing)}) AND state = earlier) IS NOT TRUE` : ''}`;
+      ${back.length > 0 ? `AND (${back.join(' OR ')}) IS NOT TRUE` : ''}`;
+}
+
+/** Or a fact that came too late, while it stood elsewhere, has led on to where it stands now. */
+function ledOnMeanwhile({ producer, events }: SaidStates, machine: StateMachine, type: string): string {
+  const said = events[type];
+  if (typeof said !== 'object' || !('late' in said)) return '';
+  return ` OR EXISTS (SELECT FROM ${producer}.ledger late WHERE late.aggregate_id = walked.aggregate_id AND late.type = '${said.late}'
+    AND late.aggregate_version BETWEEN walked.since AND walked.aggregate_version
+    AND earlier || ' ' || (late.data ->> 'fact') || ' ' || state IN (${listed(ledOnByFacts(machine))}))`;
+}
+
+/** `before fact after`: the last of one or more facts leads there. */
+function ledOnByFacts({ states, facts }: StateMachine): string[] {
+  return Object.keys(states).flatMap((before) => {
+    const reached = new Set([before]);
+    // A set that grows while it is walked through is walked through to its end.
+    for (const state of reached) for (const { from, to } of facts) if (from.includes(state)) reached.add(to);
+    return facts.filter(({ from }) => from.some((state) => reached.has(state))).map(({ trigger, to }) => `${before} ${trigger} ${to}`);
+  });
 }
 
 /** The events of an aggregate that say a state, and which. */
