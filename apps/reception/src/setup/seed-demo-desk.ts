@@ -38,9 +38,10 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     const byClerk = commandOf('reception.acknowledgePhoneNote', clerk, 'clerk', siteId);
     const caller = { personId: resident, homeId };
 
+    const hoursTitle = { zh: '装修时间', en: 'Renovation hours' };
     const hours = setup.answers.execute(tx, agent, {
       siteId,
-      title: { zh: '装修时间', en: 'Renovation hours' },
+      title: hoursTitle,
       text: { zh: '工作日 8:00—12:00、14:00—18:00 可以装修，周末和节假日请勿施工。', en: 'On workdays 8–12 and 14–18; not on weekends and public holidays.' },
     });
     setup.answers.execute(tx, agent, {
@@ -50,8 +51,7 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     });
 
     const improved = { text: { zh: '工作日 8:00—12:00、14:00—18:00 可以装修，周末和节假日请勿施工；电钻、敲墙请避开 8:30 以前。', en: 'On workdays 8–12 and 14–18; not on weekends and public holidays; no drills before 8:30.' } };
-    const { title } = hours;
-    await setup.improve.execute(tx, { ...agent, ifMatch: '*' }, hours.id, { title, ...improved });
+    await setup.improve.execute(tx, { ...agent, ifMatch: '*' }, hours.id, { title: hoursTitle, ...improved });
     const old = setup.answers.execute(tx, agent, {
       siteId,
       title: { zh: '快递代收', en: 'Parcels' },
