@@ -60,7 +60,7 @@ describe('what a caller complains about, for the desk to say it', () => {
     const { personId: forPersonId, roles } = office.lead;
     const deputy = office.holding('clerk', { deputyships: [{ forPersonId, kind: 'approvals', roles }] });
     expect(await idsFor(deputy)).toEqual([id]);
-    expect(await complaints.rows(`SELECT actor_id, actor_role, actor_for FROM audit WHERE object_id = $1`, [id])).toEqual([{ actor_id: deputy.personId, actor_role: 'desk-lead', actor_for: forPersonId }]);
+    expect(await complaints.rows(`SELECT actor_id, actor_role, actor_for FROM audit WHERE object_id = $1 AND operation = 'complaints.readComplainants'`, [id])).toEqual([{ actor_id: deputy.personId, actor_role: 'desk-lead', actor_for: forPersonId }]);
   });
 
   it('is written down as a look at who complains, and for reception to ask', async () => {
