@@ -1,3 +1,4 @@
+import { askedPrincipal } from '@property-office/backbone';
 import { caseBelongingsPath, type Principal } from '@property-office/contracts';
 import { autumn } from './clocks.fixture';
 import { ComplaintsUnderTest } from './complaints.fixture';
@@ -15,8 +16,8 @@ beforeEach(async () => {
 });
 afterAll(() => complaints.close());
 
-const inHand = async ({ personId }: Principal, ...readers: Principal[]) => {
-  const asked = { personId, readers: readers.map((reader) => ({ personId: reader.personId, crews: reader.crews })) };
+const inHand = async ({ personId }: Principal, reader: Principal) => {
+  const asked = { personId, reader: askedPrincipal(reader) };
   const { items } = (await complaints.askInside(caseBelongingsPath, asked, 'directory')).body as { items: Array<{ kind: string; id: string; number: string }> };
   return items.map(({ kind, id }) => [kind, id]);
 };
@@ -59,7 +60,8 @@ describe('what somebody has in hand of cases (G6)', () => {
     expect(await inHand(office.lead, office.director)).toEqual(all);
     for (const reader of [office.technician, office.mate]) {
       expect(await inHand(office.lead, reader)).toEqual([]);
-      expect(await inHand(office.lead, office.director, reader)).toEqual([]);
+      const { personId: forPersonId, roles, crews } = reader;
+      expect(await inHand(office.lead, { ...office.director, deputyships: [{ forPersonId, kind: 'duty', roles, crews }] })).toEqual([]);
     }
   });
 });

@@ -1,8 +1,8 @@
 import { routesOf } from '@property-office/access';
-import type { Principal } from '@property-office/contracts';
+import { askedPrincipal } from '@property-office/backbone';
+import { caseVisiblePath, type Principal } from '@property-office/contracts';
 import { ServiceUnderTest, type Answer, type Told } from '@property-office/service-testing';
 import { complaints } from './complaints.module';
-import { ReadVisibilityController } from './features/read-visibility/read-visibility.controller';
 
 export { announced, type Told } from '@property-office/service-testing';
 
@@ -33,9 +33,8 @@ export class ComplaintsUnderTest extends ServiceUnderTest {
   }
 
   /** Whether somebody sees the timeline of a case, as tracking asks. */
-  async seesTimeline(caseId: string, { personId, roles, crews, homes }: Principal): Promise<boolean> {
-    const held = roles.map(({ role, siteId }) => ({ role, ...(siteId !== null && { siteId }) }));
-    return (await this.part(ReadVisibilityController).read({ caseId, principal: { personId, roles: held, crews, homes } })).visible;
+  async seesTimeline(caseId: string, reader: Principal): Promise<boolean> {
+    return (await this.askInside(caseVisiblePath, { caseId, principal: askedPrincipal(reader) })).body.visible;
   }
 
   /** Every route of the service that is about one case: `POST /api/complaints/:id/decide`. */

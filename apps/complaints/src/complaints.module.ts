@@ -23,6 +23,8 @@ import { AnswerSuggestionHandler } from './features/answer-suggestion/answer-sug
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
 import { ApproveExtensionController } from './features/approve-extension/approve-extension.controller';
 import { ApproveExtensionHandler } from './features/approve-extension/approve-extension.handler';
+import { AssignCauseMeasureController } from './features/assign-cause-measure/assign-cause-measure.controller';
+import { AssignCauseMeasureHandler } from './features/assign-cause-measure/assign-cause-measure.handler';
 import { AssignComplaintController } from './features/assign-complaint/assign-complaint.controller';
 import { HandOver } from './features/assign-complaint/hand-over';
 import { AssignComplaintHandler } from './features/assign-complaint/assign-complaint.handler';
@@ -179,6 +181,7 @@ import { groupControllers, groupProviders } from './groups';
     RequestExtensionController,
     ReviewSuggestionController,
     SetCauseMeasureController,
+    AssignCauseMeasureController,
     FinishCauseMeasureController,
     ReviewCauseMeasureController,
     ListCauseMeasuresController,
@@ -240,6 +243,7 @@ import { groupControllers, groupProviders } from './groups';
     RequestExtensionHandler,
     ReviewSuggestionHandler,
     SetCauseMeasureHandler,
+    AssignCauseMeasureHandler,
     FinishCauseMeasureHandler,
     ReviewCauseMeasureHandler,
     TellComplainants,

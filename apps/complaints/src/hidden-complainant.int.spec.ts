@@ -90,6 +90,7 @@ describe.each(['filed by the resident', 'converted from their call'])('the compl
   it('has no timeline for them, while the desk and the complainant read it', async () => {
     for (const [who, sees] of [[accused, false], [crewmate, false], [office.desk, true], [office.resident, true]] as const)
       expect(await complaints.seesTimeline(id, who)).toBe(sees);
+    for (const who of deputies) expect(await complaints.seesTimeline(id, who)).toBe(false);
   });
 
   it('stays hidden from whichever crew they join later, also when it is closed', async () => {

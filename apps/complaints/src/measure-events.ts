@@ -7,6 +7,7 @@ import type { CauseMeasure } from './persistence/cause-measure.entity';
 /** What can happen to a measure, in the words of the domain. */
 export type MeasureEvent =
   | { kind: 'set' }
+  | { kind: 'assigned'; formerOwnerId: string }
   | { kind: 'done' }
   | { kind: 'reviewed' }
   | { kind: 'escalated'; escalation: ComplaintEscalation }
@@ -24,6 +25,8 @@ function contractOf(measure: CauseMeasure, act: Act, event: MeasureEvent) {
       const { month, source, cause, ownerId, dueAt } = measure;
       return { type: 'complaints.cause-measure-set.v1' as const, data: { ...said, month, source, cause, ownerId, dueAt: dueAt.toISOString() } };
     }
+    case 'assigned':
+      return { type: 'complaints.cause-measure-assigned.v1' as const, data: { ...said, ownerId: measure.ownerId, formerOwnerId: event.formerOwnerId } };
     case 'done':
       return { type: 'complaints.cause-measure-done.v1' as const, data: said };
     case 'reviewed':

@@ -1,3 +1,4 @@
+import { askedPrincipal } from '@property-office/backbone';
 import { openComplaintsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { ComplaintsUnderTest } from './complaints.fixture';
@@ -15,9 +16,7 @@ beforeEach(async () => {
 afterAll(() => complaints.close());
 
 const ask = async (who: Principal, complainant = office.resident, siteId = office.siteId) => {
-  const { personId, crews, homes } = who;
-  const roles = who.roles.map(({ role, siteId: on }) => ({ role, ...(on && { siteId: on }) }));
-  const told = await complaints.askInside(openComplaintsPath, { siteId, complainantId: complainant.personId, principal: { personId, crews, homes, roles } });
+  const told = await complaints.askInside(openComplaintsPath, { siteId, complainantId: complainant.personId, principal: askedPrincipal(who) });
   expect(told.status).toBe(200);
   return told.body.items as Array<{ id: string }>;
 };
@@ -49,9 +48,19 @@ describe('what a caller complains about, for the desk to say it', () => {
   it('is told to nobody it is hidden from, whatever they hold, nor to whoever may not know who complains (W2.3)', async () => {
     const id = await office.recorded({ aboutPersonIds: [office.technician.personId] });
     const roles = (['desk', 'desk-lead', 'director'] as const).map((role) => ({ role, siteId: office.siteId }));
-    for (const who of [{ ...office.technician, roles }, { ...office.mate, roles }, office.resident, office.holding('clerk'), office.holding('technician')])
+    const lent = ({ personId: forPersonId, crews }: Principal) => [{ forPersonId, kind: 'approvals' as const, roles: [{ role: 'director' as const, siteId: office.siteId }], crews }];
+    const deputies = [office.technician, office.mate].map((lender) => office.holding('clerk', { deputyships: lent(lender) }));
+    for (const who of [{ ...office.technician, roles }, { ...office.mate, roles }, office.resident, office.holding('clerk'), office.holding('technician'), ...deputies])
       expect(await idsFor(who)).toEqual([]);
     expect(await idsFor(office.lead)).toEqual([id]);
+  });
+
+  it('is told to who stands in for the lead or the director, and it is written down for whom (G1)', async () => {
+    const id = await office.recorded();
+    const { personId: forPersonId, roles } = office.lead;
+    const deputy = office.holding('clerk', { deputyships: [{ forPersonId, kind: 'approvals', roles }] });
+    expect(await idsFor(deputy)).toEqual([id]);
+    expect(await complaints.rows(`SELECT actor_id, actor_role, actor_for FROM audit WHERE object_id = $1 AND operation = 'complaints.readComplainants'`, [id])).toEqual([{ actor_id: deputy.personId, actor_role: 'desk-lead', actor_for: forPersonId }]);
   });
 
   it('is written down as a look at who complains, and for reception to ask', async () => {

@@ -1,3 +1,4 @@
+import { askedPrincipal } from '@property-office/backbone';
 import { openSuggestionsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { ComplaintsUnderTest } from './complaints.fixture';
@@ -15,9 +16,7 @@ beforeEach(async () => {
 afterAll(() => complaints.close());
 
 const ask = async (who: Principal, maker = office.resident, siteId = office.siteId) => {
-  const { personId, crews, homes } = who;
-  const roles = who.roles.map(({ role, siteId: on }) => ({ role, ...(on && { siteId: on }) }));
-  const told = await complaints.askInside(openSuggestionsPath, { siteId, makerId: maker.personId, principal: { personId, crews, homes, roles } });
+  const told = await complaints.askInside(openSuggestionsPath, { siteId, makerId: maker.personId, principal: askedPrincipal(who) });
   expect(told.status).toBe(200);
   return told.body.items as Array<{ state: { en: string } }>;
 };

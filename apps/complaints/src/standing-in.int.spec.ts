@@ -39,6 +39,14 @@ describe('a deputy of the handler (G1, R1.4)', () => {
     expect((await complaints.events(id)).find(({ type }) => type.includes('complaint-closed'))!.data).toMatchObject({ handlerIds: [office.director.personId, deputy.personId] });
   });
 
+  it('reads its timeline, as the complaint itself; of one about whom they stand in for neither', async () => {
+    const [id, about] = [await office.recorded({ kind: 'theft' }), await office.recorded({ aboutPersonIds: [office.director.personId] })];
+    const deputy = clerkFor(office.director);
+    for (const [each, sees] of [[id, true], [about, false]] as const) {
+      expect([(await office.read(each, deputy)).status === 200, await complaints.seesTimeline(each, deputy)]).toEqual([sees, sees]);
+    }
+  });
+
   it('does nothing of another’s, nor of one whose handler is whom it is about', async () => {
     const id = await office.recorded({ kind: 'theft' });
     for (const who of [clerkFor(office.lead), clerkFor(office.company)])

@@ -20,6 +20,7 @@ import { DeclineOrderHandler } from './features/decline-order/decline-order.hand
 import { DispatchOrder } from './features/dispatch-order/dispatch-order';
 import { FinishOrderController } from './features/finish-order/finish-order.controller';
 import { FinishOrderHandler } from './features/finish-order/finish-order.handler';
+import { ListBelongingsController } from './features/list-belongings/list-belongings.controller';
 import { ListOrdersController } from './features/list-orders/list-orders.controller';
 import { PauseOrderController } from './features/pause-order/pause-order.controller';
 import { PauseOrderHandler } from './features/pause-order/pause-order.handler';
@@ -34,6 +35,7 @@ import { TransferOrderHandler } from './features/transfer-order/transfer-order.h
 import { CrewFeeds } from './persistence/crew-feeds';
 import { Crews } from './persistence/crews';
 import { Episodes } from './persistence/episodes';
+import { ReadBelongings } from './persistence/read-belongings';
 import { ReadWorkOrders } from './persistence/read-work-orders';
 import { dispatchSchema } from './persistence/schema';
 import { WorkOrders } from './persistence/work-orders';
@@ -44,6 +46,7 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
 /** Use cases and reactions of work orders (W2.2, main flow 3 and 4): what all-in-one mounts. */
 @Module({
   controllers: [
+    ListBelongingsController,
     ListOrdersController,
     ReadOrderController,
     ReadDoorContactController,
@@ -82,6 +85,7 @@ import { FollowEpisodesReaction } from './reactions/follow-episodes.reaction';
     RewriteOrder,
     DispatchOrder,
     WorkOrders,
+    ReadBelongings,
     ReadWorkOrders,
     Episodes,
     Crews,

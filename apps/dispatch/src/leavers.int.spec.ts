@@ -1,4 +1,5 @@
-import type { Principal } from '@property-office/contracts';
+import { askedPrincipal } from '@property-office/backbone';
+import { workOrderBelongingsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { announced, DispatchUnderTest } from './dispatch.fixture';
 import { Site } from './site.fixture';
@@ -52,4 +53,24 @@ describe('who has left gets no work (G6)', () => {
     const { orderId } = await site.report();
     expect((await dispatch.act(orderId, 'assign', site.holding('desk'), { technicianId: back.personId })).status).toBe(200);
   });
+});
+
+it('what somebody has in hand of repairs is each order of theirs until it is finished, whoever of their crew might have it (G6)', async () => {
+  const { members } = await site.crew(['plumbing'], 2);
+  const [mine, mate] = members as [Principal, Principal];
+  const inHand = async ({ personId }: Principal) =>
+    (await dispatch.askInside(workOrderBelongingsPath, { personId, reader: askedPrincipal(site.holding('director')) }, 'directory')).body.items;
+  const [first, second, other] = [await site.report(), await site.report(), await site.report()];
+  await dispatch.act(first.orderId, 'accept', mine);
+  expect((await dispatch.act(second.orderId, 'assign', site.holding('desk'), { technicianId: mine.personId })).status).toBe(200);
+  const [assigned] = await inHand(mine);
+  expect(assigned).toEqual({ kind: 'work-order', id: first.orderId, number: expect.stringMatching(/^W-/), siteId: site.id, from: expect.stringMatching(/Z$/) });
+  expect([(await inHand(mine)).map(({ id }: { id: string }) => id), await inHand(mate)]).toEqual([[first.orderId, second.orderId], []]);
+
+  await dispatch.act(first.orderId, 'arrive', mine);
+  await dispatch.act(first.orderId, 'finish', mine, { workDone: '换了密封圈' });
+  await dispatch.hear(site.cancelled(second.requestId));
+  await dispatch.act(other.orderId, 'accept', mine);
+  await dispatch.act(other.orderId, 'transfer', mine, { technicianId: mate.personId, reason: '换班' });
+  expect([await inHand(mine), (await inHand(mate)).map(({ id }: { id: string }) => id)]).toEqual([[], [other.orderId]]);
 });

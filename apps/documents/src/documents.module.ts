@@ -37,6 +37,7 @@ import { GiveDirectiveController } from './features/give-directive/give-directiv
 import { GiveDirectiveHandler } from './features/give-directive/give-directive.handler';
 import { ListDirectiveFiguresController } from './features/list-directive-figures/list-directive-figures.controller';
 import { ListDirectivesController } from './features/list-directives/list-directives.controller';
+import { ListBelongingsController } from './features/list-belongings/list-belongings.controller';
 import { ListDocumentsController } from './features/list-documents/list-documents.controller';
 import { ListMailController } from './features/list-mail/list-mail.controller';
 import { ListRegistersController } from './features/list-registers/list-registers.controller';
@@ -87,6 +88,7 @@ import { MailClocks } from './persistence/mail-clocks';
 import { MailItems } from './persistence/mail-items';
 import { Originals } from './persistence/originals';
 import { ReadDirectives } from './persistence/read-directives';
+import { ReadBelongings } from './persistence/read-belongings';
 import { ReadDocuments } from './persistence/read-documents';
 import { ReadMail } from './persistence/read-mail';
 import { ReadRegisters } from './persistence/read-registers';
@@ -102,6 +104,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
 @Module({
   controllers: [
     RegisterDocumentController,
+    ListBelongingsController,
     ListDocumentsController,
     ScanDocumentController,
     PrintIncomingSlipController,
@@ -195,6 +198,7 @@ import { printJobControllers, printJobProviders } from './print-job-features';
     MailItems,
     Originals,
     ReadDirectives,
+    ReadBelongings,
     ReadDocuments,
     ReadMail,
     ReadRegisters,

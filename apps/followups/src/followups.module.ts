@@ -4,6 +4,7 @@ import { Deadlines, leaverCopies, officeCopies, OfficeRules, superiorCopies } fr
 import { homeCareCopies, HomeCares } from '@property-office/home-care';
 import { followUpMachine } from './domain/follow-up-states';
 import { ApplyFactHandler } from './features/apply-fact/apply-fact.handler';
+import { ListBelongingsController } from './features/list-belongings/list-belongings.controller';
 import { ListFollowUpsController } from './features/list-follow-ups/list-follow-ups.controller';
 import { PlanComplaintFollowUpHandler } from './features/plan-complaint-follow-up/plan-complaint-follow-up.handler';
 import { PlanFollowUpHandler } from './features/plan-follow-up/plan-follow-up.handler';
@@ -16,6 +17,7 @@ import { FollowUpClocks } from './persistence/follow-up-clocks';
 import { FollowUps } from './persistence/follow-ups';
 import { JoinedDoubles } from './persistence/joined-doubles';
 import { PassOnFollowUp } from './persistence/pass-on-follow-up';
+import { ReadBelongings } from './persistence/read-belongings';
 import { ReadFollowUps } from './persistence/read-follow-ups';
 import { followupsSchema } from './persistence/schema';
 import { FollowComplaintsReaction } from './reactions/follow-complaints.reaction';
@@ -26,6 +28,7 @@ import { NoteWorkersReaction } from './reactions/note-workers.reaction';
 /** Follow-ups (回访): every completed repair and closed complaint is confirmed by somebody else (R3.2, W2.3, main flow 6). */
 @Module({
   controllers: [
+    ListBelongingsController,
     ListFollowUpsController,
     ReadFollowUpController,
     TakeFollowUpController,
@@ -50,6 +53,7 @@ import { NoteWorkersReaction } from './reactions/note-workers.reaction';
     PassOnFollowUp,
     Deadlines,
     OfficeRules,
+    ReadBelongings,
     ReadFollowUps,
     JoinedDoubles,
     HomeCares,

@@ -30,6 +30,8 @@ export class Desk {
   readonly otherHome = newId();
   readonly lobby = newId();
   readonly people: Registered[] = [];
+  /** Attachments that are no pictures. */
+  readonly documents = new Set<string>();
   /** What tickets and complaints were asked to check. */
   readonly checked: object[] = [];
   /** Whom complaints was told of. */
@@ -98,7 +100,7 @@ export class Desk {
     return this.reception.ask(`GET /api/contacts/${id}`, who);
   }
 
-  private answer(route: string, body: PeopleMatch & PersonToTell & { category: string }): object {
+  private answer(route: string, body: PeopleMatch & PersonToTell & { category: string; attachmentIds: string[] }): object {
     switch (route) {
       case `directory ${matchPeoplePath}`:
         return { items: this.matching(body) };
@@ -117,7 +119,7 @@ export class Desk {
       case `notifications ${currentNoticesPath}`:
         return { items: [] };
       case `files ${claimAttachmentsPath}`:
-        return { refused: [] };
+        return { refused: [], claimed: body.attachmentIds.map((id) => ({ id, name: 'a', mediaType: this.documents.has(id) ? 'application/pdf' : 'image/png', sha256: '' })) };
       case 'directory /internal/people/contacts':
         return { items: [{ name: '林晓雨', phone: '13900001111' }] };
       default:

@@ -1,3 +1,4 @@
+import { askedPrincipal } from '@property-office/backbone';
 import { deskBelongingsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { Desk } from './desk.fixture';
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterAll(() => reception.close());
 
 const refused = { status: 400, body: { code: 'person-gone', errors: [{ pointer: '/toPersonId' }] } };
-const note = (toPersonId: string) => reception.ask('POST /api/phone-notes', agent, { siteId: desk.siteId, toPersonId, message: '请回电' });
+const note = (toPersonId: string) => reception.ask('POST /api/phone-notes', agent, { siteId: desk.siteId, toPersonId, caller: { name: '刘处长' }, message: '请回电' });
 
 describe('who has left gets no work (G6)', () => {
   it('is offered no contact', async () => {
@@ -38,8 +39,9 @@ describe('who has left gets no work (G6)', () => {
 });
 
 describe('what somebody has in hand at the desk (G6)', () => {
-  const inHand = async ({ personId }: Principal) => {
-    const { items } = (await reception.askInside(deskBelongingsPath, { personId }, 'directory')).body as { items: Array<{ kind: string; id: string; number: string; siteId: string; from: string }> };
+  const asked = ({ personId }: Principal) => ({ personId, reader: askedPrincipal(agent) });
+  const inHand = async (who: Principal) => {
+    const { items } = (await reception.askInside(deskBelongingsPath, asked(who), 'directory')).body as { items: Array<{ kind: string; id: string; number: string; siteId: string; from: string }> };
     for (const { siteId, number, from } of items) expect([siteId, number, from]).toEqual([desk.siteId, expect.stringMatching(/^[A-Z]-\d{8}-\d+$/), expect.stringMatching(/Z$/)]);
     return items.map(({ kind, id }) => [kind, id]);
   };
@@ -71,7 +73,7 @@ describe('what somebody has in hand at the desk (G6)', () => {
   });
 
   it('is told to directory alone', async () => {
-    expect((await reception.ask(`POST ${deskBelongingsPath}`, agent, { personId: agent.personId })).status).toBe(401);
-    expect((await reception.askInside(deskBelongingsPath, { personId: agent.personId }, 'tickets')).body).toMatchObject({ status: 401, code: 'service-only' });
+    expect((await reception.ask(`POST ${deskBelongingsPath}`, agent, asked(agent))).status).toBe(401);
+    expect((await reception.askInside(deskBelongingsPath, asked(agent), 'tickets')).body).toMatchObject({ status: 401, code: 'service-only' });
   });
 });

@@ -42,6 +42,14 @@ describe('phone notes (R2.3)', () => {
     expect(JSON.stringify(await reception.events(id))).not.toMatch(/刘处长|01012345678|档案局/);
   });
 
+  it('say who rang, by a name, a number, or that they stayed anonymous; a note of nobody is not left', async () => {
+    for (const caller of [undefined, {}, { anonymous: false }])
+      expect((await leave({ caller })).body).toMatchObject({ status: 400, code: 'caller-unsaid', detail: expect.stringContaining('anonymous'), errors: [{ pointer: '/caller' }] });
+    expect((await leave({ caller: { name: '刘处长', anonymous: true } })).body).toMatchObject({ status: 400, code: 'caller-not-anonymous', errors: [{ pointer: '/caller/anonymous' }] });
+    expect((await reception.ask(`GET /api/phone-notes?siteId=${desk.siteId}`, clerk)).body.items).toEqual([]);
+    expect((await leave({ caller: { anonymous: true } })).body).toMatchObject({ number: expect.any(String), caller: { name: null, phone: null } });
+  });
+
   it('are returned with a reason and readdressed by whoever left them', async () => {
     const id = await left();
     const other = await desk.holding('department-head');

@@ -26,6 +26,14 @@ describe('a screenshot that is pasted becomes a contact (W2.1)', () => {
     expect((await desk.record(agent, { ...pasted, ownWords: '灯不亮' })).body).toMatchObject({ ownWords: '灯不亮' });
   });
 
+  it('is a picture: a document beside it goes with it, and says nothing by itself', async () => {
+    const document = newId();
+    desk.documents.add(document);
+    expect((await desk.record(agent, { ...pasted, attachmentIds: [document] })).body).toMatchObject({ status: 400, code: 'words-missing', errors: [{ pointer: '/ownWords' }] });
+    expect((await desk.record(agent, { ...pasted, attachmentIds: [document], ownWords: '发来一份合同' })).status).toBe(201);
+    expect((await desk.record(agent, { ...pasted, attachmentIds: [document, ...attachmentIds] })).body).toMatchObject({ ownWords: '', attachmentIds: [document, ...attachmentIds] });
+  });
+
   it.each([
     ['a message without a picture', { channel: 'message', attachmentIds: [] }],
     ['a call with a picture', { channel: 'call', attachmentIds }],

@@ -23,7 +23,7 @@ export { accessMigrations } from './migrations';
 export { looksLikePhone, normalPhone } from './normal-phone';
 export { keepAccess, type AccessTie, type TieSource } from './keep-access';
 export { crewAndPerson, grantAccess, revokeAccess, type AccessGrant, type Subject } from './object-access';
-export { shieldCondition, shieldObject, type Shielded } from './object-shield';
+export { shieldCondition, shieldObject, shieldOfAllCondition, type Shielded } from './object-shield';
 export { rolesOf, type Permission } from './permission';
 export { isOperationKey, permissionOf, permissions, type OperationKey } from './permissions';
 export { permissionTableMarkdown } from './permission-table-markdown';

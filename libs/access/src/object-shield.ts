@@ -1,7 +1,7 @@
 import type { Principal } from '@property-office/contracts';
 import { rowsStatement, type Transaction } from '@property-office/persistence';
 import { subjectsOf, type SqlFragment } from './access-condition';
-import { notHidden } from './lenders';
+import { lendersOf, notHidden, subjectsOfLender } from './lenders';
 
 /** People and crews, by id. */
 export interface Shielded {
@@ -40,4 +40,10 @@ export function shieldCondition(
     sql: notHidden(objectColumn, `$${firstParam}`),
     params: [subjects],
   };
+}
+
+/** Likewise, and without what is hidden from whose deputy they are: for what they see by whichever right, their own or a lent one. */
+export function shieldOfAllCondition(principal: Principal, { objectColumn, firstParam }: { objectColumn: string; firstParam: number }): SqlFragment {
+  const subjects = [...subjectsOf({ ...principal, homes: [] }), ...lendersOf(principal).flatMap(subjectsOfLender)];
+  return { sql: notHidden(objectColumn, `$${firstParam}`), params: [subjects] };
 }

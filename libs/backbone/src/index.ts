@@ -2,6 +2,7 @@ import './node-version';
 
 export { BackboneModule, SERVICE_NAME } from './backbone.module';
 export { AttachmentReader, type ToldText } from './attachment-texts/attachment-reader';
+export { AskedPrincipalDto, askedPrincipal, BelongingsDto, principalAsked } from './internal/asked-principal';
 export { AttachmentClaims } from './internal/attachment-claims';
 export { PeopleContacts, type PersonContact } from './internal/people-contacts';
 export { HttpTransport } from './internal/http-transport';
@@ -9,6 +10,7 @@ export { InternalClient } from './internal/internal-client';
 export type { InternalAnswer, InternalRequest, InternalTransport } from './internal/internal-transport';
 export { ProcessTransport } from './internal/process-transport';
 export { RecordEventsDto, RecordMattersDto } from './internal/record-questions';
+export { workInHand } from './internal/work-in-hand';
 export { PersonNoticeSender } from './person-notices/person-notice-sender';
 export { personNotices } from './person-notices/person-notice-sending';
 export { PersonNotices } from './person-notices/person-notices';

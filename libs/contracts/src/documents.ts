@@ -1,5 +1,4 @@
-import type { CaseVisibilityAsked } from './internal-routes';
-import type { Deputyship } from './principal';
+import type { AskedPrincipal } from './internal-routes';
 
 /** How a piece of mail came (W1.1). */
 export const mailKinds = ['letter', 'express', 'email', 'fax'] as const;
@@ -18,10 +17,7 @@ export const documentVisiblePath = '/internal/incoming-documents/visible';
 
 export interface DocumentVisibilityAsked {
   documentId: string;
-  principal: CaseVisibilityAsked['principal'] & {
-    /** Whoever stands in for the director sees what the director sees (G1). */
-    deputyships: Array<Pick<Deputyship, 'forPersonId' | 'kind'> & Pick<CaseVisibilityAsked['principal'], 'roles'>>;
-  };
+  principal: AskedPrincipal;
 }
 
 /** Kinds of outgoing documents (文种: 通知, 函, 报告, 请示, 复函, 纪要); each has a template. */

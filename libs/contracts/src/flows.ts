@@ -25,7 +25,7 @@ export interface Flow {
  */
 export const flows: Readonly<Record<ProcessName, Flow>> = {
   [doorName]: { calls: serviceNames, hears: [] },
-  directory: { calls: ['reception', 'complaints', 'notifications'], hears: [] },
+  directory: { calls: ['reception', 'dispatch', 'followups', 'complaints', 'documents', 'notifications'], hears: [] },
   files: { calls: [], hears: ['reception', 'tickets', 'dispatch', 'complaints', 'documents', 'archives', 'notifications'], leavesFor: 'the object store' },
   reception: { calls: ['directory', 'files', 'tickets', 'tracking', 'complaints', 'notifications'], hears: ['directory', 'tickets', 'complaints'] },
   tickets: { calls: ['files', 'reception'], hears: ['directory', 'reception', 'tickets', 'dispatch', 'followups'] },

@@ -165,15 +165,17 @@ export {
 export { dayInChina, datedNumber, type NumberLetter } from './human-numbers';
 export { mostStars, verdictOf, type Verdict } from './ratings';
 export { dispatchModes, pauseReasons, repairClasses, skills, type DispatchMode, type PauseReason, type RepairClass, type Skill } from './repairs';
-export { caseVisiblePath, tellPersonPath, type CaseVisibility, type CaseVisibilityAsked, type PersonToTell } from './internal-routes';
+export { caseVisiblePath, tellPersonPath, type AskedPrincipal, type CaseVisibility, type CaseVisibilityAsked, type PersonToTell } from './internal-routes';
 export {
   caseBelongingsPath,
   deskBelongingsPath,
+  followUpBelongingsPath,
   noticeBelongingsPath,
+  paperBelongingsPath,
   workKinds,
+  workOrderBelongingsPath,
   type BelongingsInHand,
   type BelongingsOf,
-  type CaseBelongingsOf,
   type WorkInHand,
   type WorkKind,
 } from './belongings';

@@ -1,15 +1,25 @@
-import type { Principal } from './principal';
+import type { Deputyship, Principal } from './principal';
 import type { Role } from './roles';
+
+interface AskedGrant {
+  role: Role;
+  /** Left out: every site. */
+  siteId?: string;
+}
+
+/** Somebody in whose name one service asks another. */
+export interface AskedPrincipal extends Pick<Principal, 'personId' | 'crews' | 'homes'> {
+  roles: AskedGrant[];
+  /** Whose work they may do today (G1). Left out: nobody's. */
+  deputyships?: Array<Pick<Deputyship, 'forPersonId' | 'kind' | 'crews'> & { roles: AskedGrant[] }>;
+}
 
 /** complaints' internal route: `POST CaseVisibilityAsked` → `CaseVisibility`. Who sees a case sees its timeline. */
 export const caseVisiblePath = '/internal/cases/visible';
 
 export interface CaseVisibilityAsked {
   caseId: string;
-  principal: Pick<Principal, 'personId' | 'crews' | 'homes'> & {
-    /** Without a site: on every site. */
-    roles: Array<{ role: Role; siteId?: string }>;
-  };
+  principal: AskedPrincipal;
 }
 
 export interface CaseVisibility {

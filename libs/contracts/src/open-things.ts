@@ -1,4 +1,4 @@
-import type { CaseVisibilityAsked } from './internal-routes';
+import type { AskedPrincipal } from './internal-routes';
 
 /** tickets' internal route: what people of a site have reported that is not over. `POST OpenRepairsOf` → `OpenRepairs`. */
 export const openRepairsPath = '/internal/repair-requests/open';
@@ -39,7 +39,7 @@ export interface OpenComplaintsOf {
   siteId: string;
   complainantId: string;
   /** Who asks: what is hidden from them is left out (W2.3). */
-  principal: CaseVisibilityAsked['principal'];
+  principal: AskedPrincipal;
 }
 
 export interface OpenComplaints {
@@ -67,7 +67,7 @@ export interface OpenSuggestionsOf {
   siteId: string;
   makerId: string;
   /** Who asks: only of what they may read. */
-  principal: CaseVisibilityAsked['principal'];
+  principal: AskedPrincipal;
 }
 
 export interface OpenSuggestions {

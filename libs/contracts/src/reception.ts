@@ -1,4 +1,4 @@
-import type { CaseVisibilityAsked } from './internal-routes';
+import type { AskedPrincipal } from './internal-routes';
 
 /** How somebody turned to the office (W2.1); a message is a chat text or a screenshot of one, pasted. */
 export const contactChannels = ['call', 'walk-in', 'letter', 'message', 'portal'] as const;
@@ -57,7 +57,7 @@ export interface ComplaintCheck {
   /** The open complaint they join, which whoever converts has to see. */
   joins?: string;
   /** Who converts. */
-  principal?: CaseVisibilityAsked['principal'];
+  principal?: AskedPrincipal;
   /** Whose it will be, where that is known. */
   complainantId?: string;
   /** One of its signs is the hotline. */

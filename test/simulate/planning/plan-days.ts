@@ -1,7 +1,7 @@
 import { day, slotFrom } from './slots';
 import { person, site, type Step } from './step';
 import type { Town } from './town';
-import { notes } from './words';
+import { notes, stranger } from './words';
 
 const note = (verb: string): string => `/api/phone-notes/{note.id}/${verb}`;
 
@@ -11,7 +11,7 @@ export function planPhoneNote(town: Town, id: string): Step[] {
   const story = town.story(id, chance);
   const agent = town.agent(chance);
   const to = chance.pick(['clerk', 'deputy', 'foreman']);
-  story.post(agent, '/api/phone-notes', { siteId: site, toPersonId: person(to), message: chance.pick(notes), ...(chance.is(0.2) && { urgent: true }) }, { keep: 'note', clicks: chance.is(0.2) ? 2 : 1 });
+  story.post(agent, '/api/phone-notes', { siteId: site, toPersonId: person(to), caller: chance.is(0.95) ? stranger(chance) : { anonymous: true }, message: chance.pick(notes), ...(chance.is(0.2) && { urgent: true }) }, { keep: 'note', clicks: chance.is(0.2) ? 2 : 1 });
   const course = chance.weighted({ acknowledged: 65, returned: 15, 'left-lying': 20 });
   if (course === 'acknowledged') story.later().post(to, note('acknowledge'));
   if (course === 'returned') {

@@ -79,6 +79,7 @@ export function tellMore(swept: Swept, things: Things, now: Date): void {
   swept.tell('POST /api/notices/{id}/leave-slips', { all: true });
   swept.tell('POST /api/contacts/{id}/convert', { to: 'suggestion', description: '建议增加路灯', callerConfirmed: true });
 
+  swept.tell('POST /api/phone-notes', { caller: { anonymous: true } });
   swept.tell('POST /api/holidays', { year: 2027 });
   swept.tell('POST /api/records', { carrier: 'paper', category: 'WS', office: 'KFB' });
   swept.tell('POST /api/service-hours', { hours: { workday: shift, saturday: [], sunday: [], holiday: [] } });

@@ -70,7 +70,8 @@ export const causeMeasures = journey('causes of a month and measures against the
     const dueAt = async () => new Date((await office.clock.now()).getTime() + 5 * day).toISOString();
     const set = async (more: object) => director.post<{ id: string }>('/api/cause-measures', { siteId, source: 'complaints', cause: 'noise', measure: '每天巡查两次', ownerId: technician.who.id, dueAt: await dueAt(), ...more });
     expect((await set({ month, source: 'repairs', cause: 'no-such-category' })).body).toMatchObject({ status: 400, code: 'measure-cause', errors: [{ pointer: '/cause' }] });
-    const { id } = accepted(await set({ month }), 201);
+    const { id } = accepted(await set({ month, ownerId: desk.who.id }), 201);
+    accepted(await director.post(`/api/cause-measures/${id}/assign`, { ownerId: technician.who.id }), 200);
     await told(technician, id, 'measure-yours');
     const late = accepted(await set({ month, source: 'enquiries', cause: asked, measure: '装修须知贴到每个单元' }), 201);
     expect((await director.post(`/api/cause-measures/${id}/review`, { worked: 'yes', review: 'x' })).body).toMatchObject({ status: 409, code: 'review-too-soon' });
@@ -81,7 +82,7 @@ export const causeMeasures = journey('causes of a month and measures against the
     await office.comeToRest();
     // Done in time the one, left lying the other: each level it reached stands on its timeline, for whoever may read it (G5).
     const typesOf = async (measureId: string, who = director) => accepted(await who.get<TimelineView>(`/api/cause-measures/${measureId}/timeline`), 200).items.map(({ type }) => type.split('.')[1]);
-    expect(await typesOf(id, technician)).toEqual(['cause-measure-set', 'cause-measure-done']);
+    expect(await typesOf(id, technician)).toEqual(['cause-measure-set', 'cause-measure-assigned', 'cause-measure-done']);
     // In service hours alone: at ten in the morning in Shanghai, by UTC at two, of one of the next workdays.
     for (let days = 0; days < 12 && (await typesOf(late.id)).length === 1; days += 1) {
       const now = await office.clock.now();

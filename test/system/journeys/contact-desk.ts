@@ -226,7 +226,7 @@ export const contactDesk = journey('the contact desk through the gateway', (give
   });
 
   it('R2.3: a phone note is acknowledged by the colleague it is for', async () => {
-    const note = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, message: '请回电档案局' }), 201);
+    const note = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, caller: { name: '刘处长' }, message: '请回电档案局' }), 201);
     await told(clerk, note.id, 'phone-note-left');
     accepted(await clerk.post(`/api/phone-notes/${note.id}/acknowledge`, {}), 200);
     await told(desk, note.id, 'phone-note-acknowledged');

@@ -166,16 +166,20 @@ export const deputiesAndPromises = journey('who answers when somebody is away, o
     const { id: personId } = accepted(await operator.post<{ id: string }>('/api/people', { siteId, name: '蒋先生' }), 201);
     accepted(await operator.post('/api/role-grants', { personId, role: 'importer', siteId }), 201);
     const account = accepted(await operator.post<{ id: string }>('/api/accounts', { personId, login: `leaver-${personId}`, password: 'correct horse battery' }), 201);
-    accepted(await operator.post('/api/role-grants', { personId, role: 'desk', siteId }), 201);
-    const contact = await recordContact(await office.signIn(`leaver-${personId}`, 'correct horse battery'), { ownWords: '门禁卡丢了' });
+    for (const role of ['desk', 'clerk']) accepted(await operator.post('/api/role-grants', { personId, role, siteId }), 201);
+    const leaver = await office.signIn(`leaver-${personId}`, 'correct horse battery');
+    const contact = await recordContact(leaver, { ownWords: '门禁卡丢了' });
+    const letter = { siteId, kind: 'letter', title: '关于门禁卡的函', body: '社区居委会：\n请知悉。', recipients: ['社区居委会'] };
+    const draft = accepted(await leaver.post<{ id: string }>('/api/outgoing-documents', letter), 201);
     accepted(await operator.post(`/api/accounts/${account.id}/close`, {}), 200);
     expect(accepted(await operator.get<PageView<object>>(`/api/role-grants?personId=${personId}`), 200).items).toEqual([]);
     const left = async () =>
       accepted(await operator.get<{ items: Array<{ kind: string; role: string | null; id: string }> }>(`/api/people/${personId}/belongings`), 200).items.map(({ kind, role, id }) => [kind, role ?? id]);
-    expect(await left()).toEqual([['role', 'importer'], ['contact', contact.id]]);
-    const [director, desk] = [await office.as('director'), await office.as('desk')];
+    expect(await left()).toEqual([['role', 'importer'], ['contact', contact.id], ['outgoing-document', draft.id]]);
+    const [director, desk, clerk] = [await office.as('director'), await office.as('desk'), await office.as('clerk')];
     accepted(await contactAct(director, contact.id, 'offer', { toPersonId: desk.who.id }), 200);
     accepted(await contactAct(desk, contact.id, 'accept'), 200);
+    accepted(await clerk.post(`/api/outgoing-documents/${draft.id}/discard`, { reason: '不再需要' }), 200);
     expect(await left()).toEqual([['role', 'importer']]);
     accepted(await contactAct(desk, contact.id, 'guide', { whereTo: '门禁厂家', callerTold: true }), 200);
   });

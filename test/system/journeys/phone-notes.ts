@@ -11,7 +11,7 @@ export const phoneNotes = journey('phone notes', (given) => {
   it('R2.3: a phone note that is not for the colleague comes back with a reason, and goes to another', async () => {
     const { office } = given;
     const [desk, clerk, director] = [await office.as('desk'), await office.as('clerk'), await office.as('director')];
-    const { id } = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, message: '问装修押金' }), 201);
+    const { id } = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, caller: { name: '刘处长' }, message: '问装修押金' }), 201);
     await told(clerk, id, 'phone-note-left');
     accepted(await clerk.post(`/api/phone-notes/${id}/return`, { reason: '不归我管' }), 200);
     await told(desk, id, 'phone-note-returned');
@@ -23,7 +23,7 @@ export const phoneNotes = journey('phone notes', (given) => {
   it('R2.3, G5: whoever left one that came back is reminded, then the lead, who sends it to somebody else', async () => {
     const { office } = given;
     const [desk, lead, clerk, director] = [await office.as('desk'), await office.as('lead'), await office.as('clerk'), await office.as('director')];
-    const { id } = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, message: '问停车证' }), 201);
+    const { id } = accepted(await desk.post<{ id: string }>('/api/phone-notes', { siteId: siteOf(desk), toPersonId: clerk.who.id, caller: { name: '刘处长' }, message: '问停车证' }), 201);
     accepted(await clerk.post(`/api/phone-notes/${id}/return`, { reason: '不归我管' }), 200);
     const isTold = async (who: Session) =>
       accepted(await who.get<PageView<{ promise: string; object: { id: string } }>>('/api/escalations?limit=100'), 200).items.some(({ promise, object }) => promise === 'readdress' && object.id === id);

@@ -47,7 +47,7 @@ const factories = defineErrors({
   ownMeasure: {
     kind: 'forbidden',
     title: { zh: '自己的措施由他人复盘', en: 'Somebody else reviews your measure' },
-    detail: { zh: '负责人不能复盘自己的措施。', en: 'Its owner does not say whether it worked.' },
+    detail: { zh: '现任和前任负责人不能复盘自己的措施。', en: 'Its owner does not say whether it worked, nor does whoever had it before.' },
   },
 });
 

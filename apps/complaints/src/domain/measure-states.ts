@@ -10,10 +10,11 @@ export const stateNames: Record<MeasureState, Localized> = {
   reviewed: { zh: '已复盘', en: 'reviewed' },
 };
 
-export const measureMoves = ['finish', 'review'] as const;
+export const measureMoves = ['assign', 'finish', 'review'] as const;
 export type MeasureMove = (typeof measureMoves)[number];
 
 export const moveNames: Record<MeasureMove, Localized> = {
+  assign: { zh: '改由他人落实', en: 'give it to somebody else' },
   finish: { zh: '登记已落实', en: 'record that it is done' },
   review: { zh: '复盘', en: 'review' },
 };
@@ -25,6 +26,7 @@ interface Row {
 }
 
 export const moveTable: readonly Row[] = [
+  { from: ['set'], trigger: 'assign', to: 'set' },
   { from: ['set'], trigger: 'finish', to: 'done' },
   { from: ['set', 'done'], trigger: 'review', to: 'reviewed' },
 ];

@@ -40,6 +40,10 @@ export class CauseMeasure {
   @Column('uuid', { name: 'owner_id' })
   ownerId!: string;
 
+  /** Who had it before. */
+  @Column('uuid', { name: 'former_owner_ids', array: true })
+  formerOwnerIds!: string[];
+
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;
 

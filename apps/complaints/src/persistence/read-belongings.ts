@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { shieldCondition } from '@property-office/access';
-import type { CaseBelongingsOf, WorkInHand } from '@property-office/contracts';
+import { shieldOfAllCondition } from '@property-office/access';
+import { principalAsked, workInHand } from '@property-office/backbone';
+import type { BelongingsInHand, BelongingsOf } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { openTask } from './tasks';
 
@@ -9,23 +10,20 @@ import { openTask } from './tasks';
 export class ReadBelongings {
   constructor(private readonly database: Database) {}
 
-  /** Without what is hidden from one of the readers (W2.3). */
-  async of(personId: string, readers: CaseBelongingsOf['readers']): Promise<WorkInHand[]> {
-    const shields = readers.map((reader, i) => shieldCondition(reader, { objectColumn: 'c.id', firstParam: 2 + i }));
-    const shown = shields.map(({ sql }) => ` AND ${sql}`).join('');
-    const rows = await this.database.query<Omit<WorkInHand, 'from'> & { at: Date } & Record<string, unknown>>(
-      `SELECT 'complaint' AS kind, c.id, c.number, c.site_id AS "siteId", c.recorded_at AS at FROM complaint c
-       WHERE c.handler_id = $1 AND c.state NOT IN ('closed', 'merged')${shown}
-       UNION ALL
-       SELECT 'complaint-task', t.id, c.number, c.site_id, t.recorded_at FROM complaint_task t JOIN complaint c ON c.id = t.complaint_id
-       WHERE t.owner_id = $1 AND ${openTask}${shown}
-       UNION ALL
-       SELECT 'suggestion', s.id, s.number, s.site_id, s.recorded_at FROM suggestion s WHERE s.owner_id = $1 AND s.state <> 'carried-out'
-       UNION ALL
-       SELECT 'cause-measure', m.id, m.number, m.site_id, m.recorded_at FROM cause_measure m WHERE m.owner_id = $1 AND m.state = 'set'
-       ORDER BY kind, at, id`,
-      [personId, ...shields.flatMap(({ params }) => params)],
+  /** Without what is hidden from the reader (W2.3). */
+  of({ personId, reader }: BelongingsOf): Promise<BelongingsInHand> {
+    const shown = shieldOfAllCondition(principalAsked(reader), { objectColumn: 'c.id', firstParam: 2 });
+    return workInHand(
+      this.database,
+      personId,
+      {
+        complaint: `SELECT c.id, c.number, c.site_id, c.recorded_at FROM complaint c WHERE c.handler_id = $1 AND c.state NOT IN ('closed', 'merged') AND ${shown.sql}`,
+        'complaint-task': `SELECT t.id, c.number, c.site_id, t.recorded_at FROM complaint_task t JOIN complaint c ON c.id = t.complaint_id
+          WHERE t.owner_id = $1 AND ${openTask} AND ${shown.sql}`,
+        suggestion: `SELECT id, number, site_id, recorded_at FROM suggestion WHERE owner_id = $1 AND state <> 'carried-out'`,
+        'cause-measure': `SELECT id, number, site_id, recorded_at FROM cause_measure WHERE owner_id = $1 AND state = 'set'`,
+      },
+      shown.params,
     );
-    return rows.map(({ at, ...row }) => ({ ...row, from: at.toISOString() }));
   }
 }

@@ -35,6 +35,8 @@ import { Promises1763901100200 } from './migrations/1763901100200-promises.migra
 import { SettledWords1766700000000 } from './migrations/1766700000000-settled-words.migration';
 import { TakenBackMerges1766600000000 } from './migrations/1766600000000-taken-back-merges.migration';
 import { Suggestion } from './suggestion.entity';
+import { HandedMeasures1795973600000 } from './migrations/1795973600000-handed-measures.migration';
+import { WorkInHand1795973300000 } from './migrations/1795973300000-work-in-hand.migration';
 
 export const complaintsSchema: ServiceSchema = {
   service: 'complaints',
@@ -73,6 +75,8 @@ export const complaintsSchema: ServiceSchema = {
     CountedStrangers1766700500000,
     BorneBefore1766800000000,
     OneCopyOfAccounts1795963800400,
+    WorkInHand1795973300000,
+    HandedMeasures1795973600000,
   ],
   poolSize: 3,
 };

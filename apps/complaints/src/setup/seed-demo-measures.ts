@@ -25,7 +25,7 @@ export async function seedDemoMeasures(tx: Transaction, { measures, clocks, rule
     const number = datedNumber('I', tx.now, await nextSequence(tx, 'cause_measure_number'));
     const text = searchText(number, cause, what);
     const measure = Object.assign(new CauseMeasure(), {
-      id: newId(), number, siteId, version: 1, state: 'set' as const, month: monthBefore(tx.now, monthsAgo), source, cause, reason: null, measure: what, ownerId: deskId,
+      id: newId(), number, siteId, version: 1, state: 'set' as const, month: monthBefore(tx.now, monthsAgo), source, cause, reason: null, measure: what, ownerId: deskId, formerOwnerIds: [],
       dueAt: new Date(tx.now.getTime() + days(7)), setBy: leading.actor.personId, done: null, doneAt: null, worked: null, review: null, reviewedBy: null,
       searchText: text, searchWords: searchWords(text), happenedAt: tx.now, lastHappenedAt: tx.now, recordedAt: tx.now, changedAt: tx.now,
     });

@@ -54,22 +54,26 @@ describe('whoever leaves is nothing here any more (G6)', () => {
     expect(await belongings()).toEqual(['clerk', 'director']);
   });
 
-  it('leaves what they had in hand at the desk, of cases and notices on the same list, of the sites in sight alone', async () => {
+  it('leaves what they had in hand at the desk, of repairs, cases, papers and notices on the same list, of the sites in sight alone', async () => {
     const [elsewhere, from] = [await office.site(), new Date().toISOString()];
     const work = (kind: WorkKind, siteId = site): WorkInHand => ({ kind, id: newId(), number: 'X-1', siteId, from });
-    const [contact, complaint, notice] = [work('contact'), work('complaint'), work('notice-task')];
-    Object.assign(directory.inHand, { reception: [contact, work('visitor', elsewhere)], complaints: [complaint], notifications: [notice] });
+    const [contact, order, followUp, complaint, draft, notice] = (['contact', 'work-order', 'follow-up', 'complaint', 'outgoing-document', 'notice-task'] as const).map((kind) => work(kind));
+    const all = { reception: [contact, work('visitor', elsewhere)], dispatch: [order], followups: [followUp], complaints: [complaint], documents: [draft], notifications: [notice] };
+    Object.assign(directory.inHand, all);
     await close(worker);
-    const [reader, crew] = [holding('director', site), newId()];
-    const read = () => directory.ask(`GET /api/people/${worker.personId}/belongings`, undefined, as({ ...reader, crews: [crew] }));
+    const lent = { forPersonId: newId(), kind: 'approvals' as const, roles: [{ role: 'director' as const, siteId: site }], crews: [newId()] };
+    const reader = { ...holding('director', site), crews: [newId()], deputyships: [lent] };
+    const read = () => directory.ask(`GET /api/people/${worker.personId}/belongings`, undefined, as(reader));
     const listed = (await read()).body.items.filter(({ number }: { number: string | null }) => number !== null);
-    expect(listed).toEqual([contact, complaint, notice].map((each) => ({ ...each, otherPersonId: null, role: null, crewId: null, until: null })));
-    // Complaints says nothing of what is hidden from whoever reads.
-    expect(directory.askedInHand.slice(-3)).toContainEqual({ personId: worker.personId, readers: [{ personId: reader.personId, crews: [crew] }] });
+    expect(listed).toEqual([contact, order, followUp, complaint, draft, notice].map((each) => ({ ...each, otherPersonId: null, role: null, crewId: null, until: null })));
+    // None of them says what is hidden from whoever reads, or from whose deputy they are.
+    const { personId, crews, homes } = reader;
+    const asked = { personId: worker.personId, reader: { personId, crews, homes, roles: reader.roles, deputyships: [lent] } };
+    expect(directory.askedInHand.slice(-6)).toEqual(Array.from({ length: 6 }, () => asked));
     directory.away.notifications = true;
     expect((await read()).body).toMatchObject({ status: 503, code: 'unavailable' });
     directory.away.notifications = false;
-    for (const service of ['reception', 'complaints', 'notifications'] as const) delete directory.inHand[service];
+    for (const service of Object.keys(all) as Array<keyof typeof all>) delete directory.inHand[service];
   });
 
   it('has nobody acting for them: a deputy who stays is asked no more, and an event says so', async () => {

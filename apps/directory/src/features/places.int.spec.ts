@@ -1,4 +1,5 @@
 import { newId } from '@property-office/kernel';
+import { waitFor } from '@property-office/testing';
 import { DirectoryUnderTest, holding, operator } from '../directory.fixture';
 import { as, Office } from '../office.fixture';
 
@@ -135,6 +136,27 @@ test('homes registered while their building is renamed carry the new label', asy
   );
   expect(labels).toHaveLength(8);
   for (const label of labels) expect(label).toMatch(/^新栋1单元\d$/);
+});
+
+test('homes imported while their building is renamed carry the new label', async () => {
+  const site = await office.site();
+  const building = await office.place('building', site, '旧栋');
+  const entrance = await office.place('entrance', building, '1单元');
+  const first = await office.home(entrance, '0');
+  const waiting = async () => (await directory.rows(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length;
+  let imported = false;
+  const asked = await directory.transaction(async (tx) => {
+    await tx.query('SELECT 1 FROM place WHERE id = $1 FOR NO KEY UPDATE', [first]);
+    const renaming = directory.done(`PATCH /api/places/${building}`, { name: { zh: '新栋' } }, { principal: operator, ifMatch: '*' });
+    await waitFor(async () => (await waiting()) > 0, { what: 'the rename to wait for the first home' });
+    const places = [1, 2].map((n) => ({ externalCode: `N${n}`, kind: 'home', parentId: entrance, code: `${n}` }));
+    const importing = directory.done('POST /api/places/batch', { siteId: site, places }, as(operator)).then(() => void (imported = true));
+    await waitFor(async () => imported || (await waiting()) > 1, { what: 'the import to wait, or to be done' });
+    return [renaming, importing];
+  });
+  await Promise.all(asked);
+  const labels = (await list(`siteId=${site}&kind=home`)).map(({ label }: { label: { zh: string } }) => label.zh);
+  expect(labels.toSorted()).toEqual(['新栋1单元0', '新栋1单元1', '新栋1单元2']);
 });
 
 test('places are found by name, code, way and pinyin, in one and two characters too', async () => {

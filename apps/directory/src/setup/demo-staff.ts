@@ -11,6 +11,8 @@ export interface DemoStaff {
   /** Codes of crews on the first of their sites. */
   crews?: string[];
   leadsCrews?: boolean;
+  /** Their account is closed, and nobody signs in with it. */
+  hasLeft?: true;
 }
 
 export interface DemoCrew {
@@ -96,4 +98,6 @@ export const demoStaff: readonly DemoStaff[] = [
   // The director's first deputy, and whom everything reaches at last.
   { name: '卫东', login: 'deputy', roles: ['department-head', 'duty-officer'], sites: [0] },
   { name: '许总', login: 'company', roles: ['company'], sites: [] },
+  // Gone, and still a member of a crew: that is on the list of what is to be taken over (G6).
+  { name: '蒋师傅', login: 'former', roles: ['technician'], sites: [1], crews: ['Z2'], hasLeft: true },
 ];

@@ -9,6 +9,7 @@ import type { ChangeHomeCareDto } from '../features/change-home-care/change-home
 import { ChangeHomeCareHandler } from '../features/change-home-care/change-home-care.handler';
 import type { ClaimHomeDto } from '../features/claim-home/claim-home.dto';
 import { ClaimHomeHandler } from '../features/claim-home/claim-home.handler';
+import { CloseAccountHandler } from '../features/close-account/close-account.handler';
 import { ConfirmHomeClaimHandler } from '../features/confirm-home-claim/confirm-home-claim.handler';
 import { CreateAccountHandler } from '../features/create-account/create-account.handler';
 import { CreateCrewHandler } from '../features/create-crew/create-crew.handler';
@@ -29,6 +30,7 @@ import { SetSuperiorHandler } from '../features/set-superior/set-superior.handle
 import { TieHomeHandler } from '../features/tie-home/tie-home.handler';
 import type { TieHomeDto } from '../features/tie-home/tie-home.dto';
 import { WithdrawHomeClaimHandler } from '../features/withdraw-home-claim/withdraw-home-claim.handler';
+import { HeldRoles } from '../persistence/held-roles';
 import type { HomeClaim } from '../persistence/home-claim.entity';
 
 /** The use cases, as the office itself runs them before anybody can sign in: same rules, same ledger, one transaction. */
@@ -41,6 +43,7 @@ export class OfficeSetup {
   private readonly crews: CreateCrewHandler;
   private readonly members: JoinCrewHandler;
   private readonly accounts: CreateAccountHandler;
+  private readonly closing: CloseAccountHandler;
   private readonly duties: PlanDutyHandler;
   private readonly deputies: GiveDelegationHandler;
   private readonly superiors: SetSuperiorHandler;
@@ -63,6 +66,7 @@ export class OfficeSetup {
     this.crews = new CreateCrewHandler(ledger);
     this.members = new JoinCrewHandler(ledger);
     this.accounts = new CreateAccountHandler(ledger);
+    this.closing = new CloseAccountHandler(ledger, new HeldRoles(ledger, new Audit()));
     this.duties = new PlanDutyHandler(ledger);
     this.deputies = new GiveDelegationHandler(ledger);
     this.superiors = new SetSuperiorHandler(ledger);
@@ -137,8 +141,13 @@ export class OfficeSetup {
     await this.members.execute(this.tx, { principal: setupPrincipal }, crewId, { personId, lead });
   }
 
-  async account(personId: string, login: string, passwordHash: string): Promise<void> {
-    await this.accounts.execute(this.tx, setupPrincipal, { personId, login, passwordHash });
+  /** @returns its id */
+  async account(personId: string, login: string, passwordHash: string): Promise<string> {
+    return (await this.accounts.execute(this.tx, setupPrincipal, { personId, login, passwordHash })).id;
+  }
+
+  async closeAccount(id: string): Promise<void> {
+    await this.closing.execute(this.tx, { principal: setupPrincipal, ifMatch: '*' }, id);
   }
 
   async duty(input: PlanDutyDto): Promise<void> {

@@ -1,5 +1,5 @@
 import { skills } from '@property-office/contracts';
-import { DirectoryUnderTest } from '../directory.fixture';
+import { DirectoryUnderTest, operator } from '../directory.fixture';
 import { claimStates } from '../domain/home-claim-states';
 import { openFirstAccount } from './open-first-account';
 import { seedDemo } from './seed-demo';
@@ -78,6 +78,16 @@ test('a claim waits, others are decided or taken back, a tenant has an end date,
   expect(await count(`tie WHERE kind = 'tenant' AND ends_at > now()`)).toBe(1);
   expect(await count(`timer WHERE kind = 'tie-end' AND status = 'set'`)).toBe(1);
   expect(await count(`home_care WHERE no_phone AND wishes <> '' AND contact_id IS NOT NULL`)).toBe(1);
+});
+
+test('somebody has left: without account or role, and what they are still in is to be taken over (G6)', async () => {
+  const accounts = await seedDemo(parts(), 'open sesame');
+  expect(accounts!.map(({ login }) => login)).not.toContain('former');
+  expect((await office.signIn('former', 'open sesame')).status).toBe(401);
+  const [left] = await office.rows<{ person_id: string }>('SELECT person_id FROM account WHERE closed_at IS NOT NULL');
+  expect(await office.rows('SELECT 1 FROM role_grant WHERE person_id = $1 AND (ends_at IS NULL OR ends_at > platform.now())', [left!.person_id])).toEqual([]);
+  const { items } = await office.done(`GET /api/people/${left!.person_id}/belongings`, undefined, { principal: operator });
+  expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['crew']);
 });
 
 test('the crews of each site can do everything between them', async () => {

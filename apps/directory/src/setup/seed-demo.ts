@@ -55,7 +55,7 @@ async function seedStaff(
     crews.set(crew.code, await setup.crew({ ...crew, siteId: sites[site]! }));
   const opened: FirstAccount[] = [];
   const ids = new Map<string, string>();
-  for (const { name, login, roles, sites: worksOn, crews: belongsTo = [], leadsCrews = false } of demoStaff) {
+  for (const { name, login, roles, sites: worksOn, crews: belongsTo = [], leadsCrews = false, hasLeft = false } of demoStaff) {
     const personId = await setup.person(name, phone(), sites[worksOn[0]!]);
     ids.set(name, personId);
     for (const role of roles) {
@@ -64,8 +64,9 @@ async function seedStaff(
     }
     for (const code of belongsTo) await setup.member(crews.get(code)!, personId, leadsCrews);
     if (!login) continue;
-    await setup.account(personId, login, passwordHash);
-    opened.push({ login, name, roles });
+    const accountId = await setup.account(personId, login, passwordHash);
+    if (hasLeft) await setup.closeAccount(accountId);
+    else opened.push({ login, name, roles });
   }
   return { opened, ids };
 }

@@ -26,6 +26,7 @@ import { UnsealedMinutes1795965120000 } from './migrations/1795965120000-unseale
 import { AskedPages1795965180000 } from './migrations/1795965180000-asked-pages.migration';
 import { SubstanceOfVersions1795969960000 } from './migrations/1795969960000-substance-of-versions.migration';
 import { DraftsOfRequesters1795970020000 } from './migrations/1795970020000-drafts-of-requesters.migration';
+import { WorkInHand1795973200000 } from './migrations/1795973200000-work-in-hand.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
@@ -56,6 +57,7 @@ export const documentsSchema: ServiceSchema = {
     AskedPages1795965180000,
     SubstanceOfVersions1795969960000,
     DraftsOfRequesters1795970020000,
+    WorkInHand1795973200000,
   ],
   poolSize: 3,
 };

@@ -10,6 +10,7 @@ import { JoinedDoubles1765300100000 } from './migrations/1765300100000-joined-do
 import { SearchedFollowUps1765300000000 } from './migrations/1765300000000-searched-follow-ups.migration';
 import { SecondPerson1764900200000 } from './migrations/1764900200000-second-person.migration';
 import { TriesBeforePassingOn1764900400000 } from './migrations/1764900400000-tries-before-passing-on.migration';
+import { WorkInHand1795973100000 } from './migrations/1795973100000-work-in-hand.migration';
 
 export const followupsSchema: ServiceSchema = {
   service: 'followups',
@@ -25,6 +26,7 @@ export const followupsSchema: ServiceSchema = {
     SearchedFollowUps1765300000000,
     JoinedDoubles1765300100000,
     FollowedHomes1766400000000,
+    WorkInHand1795973100000,
   ],
   poolSize: 3,
 };

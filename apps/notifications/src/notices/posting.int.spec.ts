@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { askedPrincipal } from '@property-office/backbone';
 import { noticeBelongingsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import { waitFor } from '@property-office/testing';
@@ -176,7 +177,7 @@ describe('posting tasks', () => {
 
   it('are what their poster has in hand until they are done, as a notice is of who wrote it until it is out (G6)', async () => {
     const inHand = async ({ personId }: Principal) =>
-      ((await notices.askInside(noticeBelongingsPath, { personId }, 'directory')).body.items as Array<{ kind: string; id: string; siteId: string }>).filter(({ siteId }) => siteId === area.siteId).map(({ kind, id }) => [kind, id]);
+      ((await notices.askInside(noticeBelongingsPath, { personId, reader: askedPrincipal(area.director) }, 'directory')).body.items as Array<{ kind: string; id: string; siteId: string }>).filter(({ siteId }) => siteId === area.siteId).map(({ kind, id }) => [kind, id]);
     const noticeId = await posted();
     const [chat, paper] = await tasksOf(noticeId);
     expect((await inHand(poster)).map(([, id]) => id).toSorted()).toEqual([chat!.id, paper!.id].toSorted());

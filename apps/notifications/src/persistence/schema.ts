@@ -29,6 +29,7 @@ import { SearchedDeliveries1766400000000 } from './migrations/1766400000000-sear
 import { UnsaidUrgentBySms1766700000000 } from './migrations/1766700000000-unsaid-urgent-by-sms.migration';
 import { UnnumberedEscalations1766800000000 } from './migrations/1766800000000-unnumbered-escalations.migration';
 import { Sharers1765200600000 } from './migrations/1765200600000-sharers.migration';
+import { WorkInHand1795973400000 } from '../notices/persistence/migrations/1795973400000-work-in-hand.migration';
 
 export const notificationsSchema: ServiceSchema = {
   service: 'notifications',
@@ -61,6 +62,7 @@ export const notificationsSchema: ServiceSchema = {
     UnsaidUrgentBySms1766700000000,
     UnnumberedEscalations1766800000000,
     CompanyHears1795963800200,
+    WorkInHand1795973400000,
   ],
   poolSize: 3,
 };

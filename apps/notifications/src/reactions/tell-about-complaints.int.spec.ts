@@ -268,6 +268,13 @@ describe('whoever deputises hears at once what waits for who is away (G1, G5)', 
     expect(await told()).toEqual([['suggestion-to-review', director]]);
   });
 
+  it('R3.3: of a measure its owner, and whoever has it after them, each time', async () => {
+    await goesOn('complaints.cause-measure-set.v1', { month: '2026-10', source: 'complaints', cause: 'noise', ownerId: first, dueAt: '2026-11-30T08:00:00.000Z' }, lead);
+    await goesOn('complaints.cause-measure-assigned.v1', { ownerId: second, formerOwnerId: first }, lead);
+    await goesOn('complaints.cause-measure-assigned.v1', { ownerId: first, formerOwnerId: second }, lead);
+    expect(await told()).toEqual([['measure-yours', first], ['measure-yours', second], ['measure-yours', first]]);
+  });
+
   it('W2.1: of a contact that is handed over to a role', async () => {
     const offered = (more: object) => happens('reception.contact-offered.v1', { handOver: version, ownerId: desk, toPersonId: null, toRole: null, toDesk: false, heated: false, ...more }, contacts.onEvent.bind(contacts));
     await deputise(director, first);

@@ -135,6 +135,7 @@ async function toTell(tx: Transaction, event: Heard, former: string | null): Pro
     case 'complaints.suggestion-recorded.v1':
       return [{ kind: 'suggestion-to-review', personIds: await firstToHear(tx, id, siteid, [['desk', 'desk-lead'], ['director'], ['company']]) }];
     case 'complaints.cause-measure-set.v1':
+    case 'complaints.cause-measure-assigned.v1':
       return [{ kind: 'measure-yours', personIds: [event.data.ownerId] }];
     case 'complaints.suggestion-adopted.v1':
       return [{ kind: 'suggestion-yours', personIds: [event.data.ownerId] }];

@@ -127,6 +127,15 @@ const factories = defineErrors({
       en: 'Whom it is for acknowledges or returns it; whoever left it readdresses it.',
     },
   },
+  callerUnsaid: {
+    kind: 'invalid',
+    title: { zh: '请填写来电人', en: 'Say who rang' },
+    detail: { zh: '请填写来电人的姓名或电话；对方不愿留下的，请注明匿名。', en: 'Give the name or the number of who rang; where they wanted to leave neither, say that they stayed anonymous.' },
+  },
+  callerNotAnonymous: {
+    kind: 'invalid',
+    title: { zh: '已留姓名或电话的不是匿名来电', en: 'Who left a name or a number is not anonymous' },
+  },
   visitorUnknown: {
     kind: 'not-found',
     title: { zh: '没有找到这位访客', en: 'No such visitor' },
@@ -243,6 +252,8 @@ export const receptionErrors = {
   phoneNoteMoveIllegal: (state: Localized, move: Localized, legal: readonly Localized[]) =>
     factories.phoneNoteMoveIllegal({ state, move, allowed: listed(legal) }),
   notYourNote: factories.notYourNote,
+  callerUnsaid: () => factories.callerUnsaid({}, at('/caller', '请填写姓名或电话，或注明匿名', 'give a name or a number, or say that they stayed anonymous')),
+  callerNotAnonymous: () => factories.callerNotAnonymous({}, at('/caller/anonymous', '请不要勾选', 'leave it out')),
   visitorUnknown: factories.visitorUnknown,
   visitorMoveIllegal: (state: Localized, move: Localized, legal: readonly Localized[]) =>
     factories.visitorMoveIllegal({ state, move, allowed: listed(legal) }),

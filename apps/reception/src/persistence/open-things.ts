@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { InternalClient } from '@property-office/backbone';
+import { askedPrincipal, InternalClient } from '@property-office/backbone';
 import { defaultTimeZone } from '@property-office/calendar';
 import {
   currentNoticesPath,
@@ -17,7 +17,6 @@ import {
   type Principal,
 } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
-import { askedFor } from '../domain/asked-for';
 import type { CurrentNotice, LeftOut, OpenThing } from '../domain/say-this-now';
 import { OpenHere } from './open-here';
 
@@ -106,7 +105,7 @@ export class OpenThings {
   }
 
   private async complaints(principal: Principal, siteId: string, complainantId: string): Promise<OpenThing[]> {
-    const asked: OpenComplaintsOf = { siteId, complainantId, principal: askedFor(principal) };
+    const asked: OpenComplaintsOf = { siteId, complainantId, principal: askedPrincipal(principal) };
     const { items } = await this.client.post<OpenComplaints>('complaints', openComplaintsPath, asked);
     return items.map(({ number, state, kind, recordedAt, latestAt, promised }) => ({
       kind: 'complaint',
@@ -120,7 +119,7 @@ export class OpenThings {
   }
 
   private async suggestions(principal: Principal, siteId: string, makerId: string): Promise<OpenThing[]> {
-    const asked: OpenSuggestionsOf = { siteId, makerId, principal: askedFor(principal) };
+    const asked: OpenSuggestionsOf = { siteId, makerId, principal: askedPrincipal(principal) };
     const { items } = await this.client.post<OpenSuggestions>('complaints', openSuggestionsPath, asked);
     return items.map(({ state, recordedAt, latestAt }) => {
       const at = new Date(recordedAt);

@@ -25,9 +25,12 @@ import type { LeavePhoneNoteDto } from '../features/leave-phone-note/leave-phone
 import { LeavePhoneNoteHandler } from '../features/leave-phone-note/leave-phone-note.handler';
 import { OfferContactHandler } from '../features/offer-contact/offer-contact.handler';
 import { RecordContactHandler } from '../features/record-contact/record-contact.handler';
+import { ImproveStandardAnswerHandler } from '../features/improve-standard-answer/improve-standard-answer.handler';
 import { RetireStandardAnswerHandler } from '../features/retire-standard-answer/retire-standard-answer.handler';
+import { ReturnContactHandler } from '../features/return-contact/return-contact.handler';
 import { ReturnPhoneNoteHandler } from '../features/return-phone-note/return-phone-note.handler';
 import { SeeVisitorOutHandler } from '../features/see-visitor-out/see-visitor-out.handler';
+import { WriteEnquiryHandler } from '../features/write-enquiry/write-enquiry.handler';
 import { WriteStandardAnswerHandler } from '../features/write-standard-answer/write-standard-answer.handler';
 import { Callers } from '../persistence/callers';
 import { ContactClocks } from '../persistence/contact-clocks';
@@ -45,13 +48,16 @@ const askedNobody = undefined as never;
 /** The use cases of the desk, as the demonstration runs them: same rules, same ledger, whatever they ask elsewhere known. */
 export class DeskSetup {
   private readonly record: RecordContactHandler;
+  private readonly writing: WriteEnquiryHandler;
   private readonly note: LeavePhoneNoteHandler;
   private readonly announcing: AnnounceVisitorHandler;
   readonly answers: WriteStandardAnswerHandler;
+  readonly improve: ImproveStandardAnswerHandler;
   readonly retire: RetireStandardAnswerHandler;
   readonly offer: OfferContactHandler;
   readonly callLead: CallLeadHandler;
   readonly accept: AcceptContactHandler;
+  readonly giveBack: ReturnContactHandler;
   readonly answer: AnswerContactHandler;
   readonly guide: GuideContactHandler;
   private readonly converting: ConvertContactHandler;
@@ -80,14 +86,17 @@ export class DeskSetup {
     const guests = new Guests(parts.cipher);
     const callers = new Callers(parts.cipher);
     this.record = new RecordContactHandler(askedNobody, askedNobody, callers, askedNobody, contacts, clocks);
+    this.writing = new WriteEnquiryHandler(askedNobody, askedNobody, contacts, clocks, handOvers, new Audit());
     this.note = new LeavePhoneNoteHandler(new PhoneNoteCallers(parts.cipher), notes, noteClocks);
     this.announcing = new AnnounceVisitorHandler(askedNobody, guests, visitors);
     const answers = new StandardAnswers(ledger);
     this.answers = new WriteStandardAnswerHandler(answers);
+    this.improve = new ImproveStandardAnswerHandler(answers);
     this.retire = new RetireStandardAnswerHandler(answers);
     this.offer = new OfferContactHandler(contacts, handOvers);
     this.callLead = new CallLeadHandler(contacts, handOvers, clocks);
     this.accept = new AcceptContactHandler(contacts, handOvers);
+    this.giveBack = new ReturnContactHandler(contacts, handOvers);
     this.answer = new AnswerContactHandler(contacts, handOvers);
     this.guide = new GuideContactHandler(contacts, handOvers);
     this.converting = new ConvertContactHandler(contacts, askedNobody, askedNobody, handOvers, this.announcing, callers, new Audit());
@@ -112,13 +121,18 @@ export class DeskSetup {
     return (await this.record.execute(this.tx, command, { siteId, channel: 'call', ownWords, caller, readBack: true }, prepared)).id;
   }
 
+  /** What a resident writes in the portal. @returns the id of the contact */
+  async enquiry(command: CommandContext, siteId: string, homeId: string, words: string): Promise<string> {
+    return (await this.writing.execute(this.tx, command, { words }, { id: newId(), siteId, homeId, rules: this.rules })).id;
+  }
+
   /** Of somebody who is not registered, unless it is a repair: whose complaint it is would be told beside it, to complaints. */
   async convert(command: CommandContext, id: string, input: ConvertContactDto, prepared: PreparedConversion = { location: null }): Promise<void> {
     await this.converting.execute(this.tx, command, id, input, prepared);
   }
 
-  async phoneNote(command: CommandContext, siteId: string, toPersonId: string, message: string, more: Partial<LeavePhoneNoteDto> = {}): Promise<string> {
-    return (await this.note.execute(this.tx, command, { siteId, toPersonId, message, ...more }, this.rules)).id;
+  async phoneNote(command: CommandContext, siteId: string, toPersonId: string, said: Omit<LeavePhoneNoteDto, 'siteId' | 'toPersonId'>): Promise<string> {
+    return (await this.note.execute(this.tx, command, { siteId, toPersonId, ...said }, this.rules)).id;
   }
 
   async visitor(command: CommandContext, visit: AnnouncedVisit): Promise<string> {

@@ -1,7 +1,9 @@
 import { FieldCipher, newFieldKeyFile } from '@property-office/access';
 import { conversionKinds } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { contactStates } from '../domain/contact-states';
+import { contactStates, type ContactState } from '../domain/contact-states';
+import { enquiryState, enquiryStates } from '../domain/enquiry-status';
+import type { HandOverRole } from '../domain/hand-over';
 import { phoneNoteStates } from '../domain/phone-note-states';
 import { visitorStates } from '../domain/visitor-states';
 import { ReceptionUnderTest } from '../reception.fixture';
@@ -26,8 +28,11 @@ it('shows a desk at work, once, with its ledger', async () => {
   const states = async (table: string) => (await reception.rows<{ state: string }>(`SELECT state FROM ${table} ORDER BY number`)).map(({ state }) => state);
   expect(new Set(await states('contact'))).toEqual(new Set(contactStates));
   const converted = await reception.rows<{ to: string; introduced: boolean }>(`SELECT data ->> 'to' AS to, (data ->> 'introduced')::boolean AS introduced FROM ledger WHERE type = 'reception.contact-converted.v1'`);
-  expect(converted.map(({ to }) => to).sort()).toEqual([...conversionKinds].sort());
+  expect(converted.map(({ to }) => to).sort()).toEqual([...conversionKinds, 'visitor'].sort());
   for (const { introduced } of converted) expect(introduced).toBe(false);
+  const written = await reception.rows<{ state: ContactState; offered_role: HandOverRole | null }>('SELECT state, offered_role FROM contact WHERE written_by = $1', [resident]);
+  expect(new Set(written.map(({ state, offered_role: role }) => enquiryState(state, role)))).toEqual(new Set(enquiryStates));
+  expect(await reception.rows(`SELECT outcome FROM hand_over WHERE outcome = 'returned'`)).toHaveLength(1);
   expect(new Set(await states('phone_note'))).toEqual(new Set(phoneNoteStates));
   await reception.later(2);
   expect(new Set(await states('visitor'))).toEqual(new Set(visitorStates));

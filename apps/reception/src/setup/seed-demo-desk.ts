@@ -19,7 +19,7 @@ const hour = 3_600_000;
 const moment = 1_000;
 
 /**
- * A desk at work (DEMO=1): standard answers, one of them retired, and contacts, phone notes and visitors in each of their states, one note late.
+ * A desk at work (DEMO=1): standard answers, one of them improved, one retired, and contacts, enquiries of the portal, phone notes and visitors in each of their states, one note late.
  * @returns false where the desk has been used before
  */
 export async function seedDemoDesk({ database, fieldCipher }: { database: Database; fieldCipher: FieldCipher }, people: DemoDesk): Promise<boolean> {
@@ -38,9 +38,10 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     const byClerk = commandOf('reception.acknowledgePhoneNote', clerk, 'clerk', siteId);
     const caller = { personId: resident, homeId };
 
+    const hoursTitle = { zh: '装修时间', en: 'Renovation hours' };
     const hours = setup.answers.execute(tx, agent, {
       siteId,
-      title: { zh: '装修时间', en: 'Renovation hours' },
+      title: hoursTitle,
       text: { zh: '工作日 8:00—12:00、14:00—18:00 可以装修，周末和节假日请勿施工。', en: 'On workdays 8–12 and 14–18; not on weekends and public holidays.' },
     });
     setup.answers.execute(tx, agent, {
@@ -49,6 +50,8 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
       text: { zh: '请业主本人到物业服务中心办理，当天可取。', en: 'Owners get one at the property office on the same day.' },
     });
 
+    const improved = { text: { zh: '工作日 8:00—12:00、14:00—18:00 可以装修，周末和节假日请勿施工；电钻、敲墙请避开 8:30 以前。', en: 'On workdays 8–12 and 14–18; not on weekends and public holidays; no drills before 8:30.' } };
+    await setup.improve.execute(tx, { ...agent, ifMatch: '*' }, hours.id, { title: hoursTitle, ...improved });
     const old = setup.answers.execute(tx, agent, {
       siteId,
       title: { zh: '快递代收', en: 'Parcels' },
@@ -64,6 +67,9 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     await setup.accept.execute(tx, byLead, heated, {});
     const answered = await setup.contact(agent, siteId, '周末可以装修吗？', { name: '郑女士', phone: '12000009902' });
     await setup.answer.execute(tx, agent, answered, { standardAnswer: { id: hours.id, version: hours.textVersion } });
+    const back = await setup.contact(agent, siteId, '前年交的装修押金还没退', caller);
+    await setup.offer.execute(tx, agent, back, { toPersonId: clerk });
+    await setup.giveBack.execute(tx, commandOf('reception.returnContact', clerk, 'clerk', siteId), back, { reason: '押金收据在财务，请问公司' });
     const guided = await setup.contact(agent, siteId, '煤气表走得太快', caller);
     await setup.guide.execute(tx, agent, guided, { whereTo: '燃气公司客服热线', callerTold: true });
 
@@ -79,12 +85,23 @@ export async function seedDemoDesk({ database, fieldCipher }: { database: Databa
     const announced = await setup.contact(agent, siteId, '明天我母亲来住几天，请登记', { ...caller, name: '沈女士' });
     await setup.convert(agent, announced, { to: 'visitor', visitor: { kind: 'resident-guest', hostId: resident, from, until } });
 
-    await setup.phoneNote(agent, siteId, lead, '供应商请回电，约下周保养时间');
+    // Each as whoever wrote it sees it: waiting for the desk, in hand, answered, guided elsewhere, passed on.
+    const writer = commandOf('reception.writeEnquiry', resident, 'resident', siteId, [homeId]);
+    const taken = commandOf('reception.acceptContact', desk, 'desk', siteId);
+    const written = (words: string): Promise<string> => setup.enquiry(writer, siteId, homeId, words);
+    const takenUp = async (words: string): Promise<string> => (await setup.accept.execute(tx, taken, await written(words), {})).id;
+    await written('地下车库的月卡在哪里办？');
+    await takenUp('楼下的快递柜什么时候恢复？');
+    await setup.answer.execute(tx, agent, await takenUp('水费可以网上交吗？'), { answer: '可以，在自来水公司公众号里按户号缴纳。' });
+    await setup.guide.execute(tx, agent, await takenUp('居住证在哪里办？'), { whereTo: '街道政务服务中心', callerTold: true });
+    await setup.convert(agent, await takenUp('表姐今天下午过来，请登记'), { to: 'visitor', visitor: { kind: 'resident-guest', hostId: resident, name: '秦女士', from, until } });
+
+    await setup.phoneNote(agent, siteId, lead, { caller: { name: '吴经理', phone: '12000009906' }, message: '供应商请回电，约下周保养时间' });
     // Late as soon as the office opens: its clock goes through the levels, and whoever is told has an escalation to answer.
     const late = { urgent: true, happenedAt: new Date(from.getTime() - 12 * hour), lateReason: '前台交接时补录' };
-    await setup.phoneNote(agent, siteId, lead, '电梯维保单位：今晚要停梯检修，请尽快回电', late);
-    await setup.acknowledge.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '档案馆来电，请回复'), {});
-    await setup.returnNote.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, '绿化公司来电'), { reason: '这件事由工程部负责' });
+    await setup.phoneNote(agent, siteId, lead, { caller: { phone: '12000009907' }, message: '电梯维保单位：今晚要停梯检修，请尽快回电', ...late });
+    await setup.acknowledge.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, { caller: { name: '刘处长' }, message: '档案馆来电，请回复' }), {});
+    await setup.returnNote.execute(tx, byClerk, await setup.phoneNote(agent, siteId, clerk, { caller: { anonymous: true }, message: '问绿化招标的事，不愿留姓名' }), { reason: '这件事由工程部负责' });
 
     const visit = { siteId, kind: 'resident-guest' as const, hostId: resident, homeId, purpose: '走亲戚', from, until };
     const host = commandOf('reception.confirmVisitor', resident, 'resident', siteId, [homeId]);

@@ -51,6 +51,7 @@ const sentences: Record<CaseEventType, Localized> = {
   'complaints.suggestion-answered.v1': { zh: '已答复', en: 'Answered' },
   'complaints.suggestion-carried-out.v1': { zh: '已落实', en: 'Carried out' },
   'complaints.cause-measure-set.v1': { zh: '已安排改进措施，编号 {number}', en: 'A measure was set as {number}' },
+  'complaints.cause-measure-assigned.v1': { zh: '改由他人落实', en: 'Somebody else carries it out' },
   'complaints.cause-measure-done.v1': { zh: '措施已落实', en: 'The measure is done' },
   'complaints.cause-measure-reviewed.v1': { zh: '措施已复盘', en: 'The measure was reviewed' },
   'complaints.cause-measure-escalated.v1': { zh: '“{promise}”升级提醒：{to}，{outcome}', en: 'Escalated ({promise}): {to}, {outcome}' },

@@ -43,6 +43,7 @@ export const complaintsPermissions = {
   'complaints.announceExtension': may({ site: caseStaff, own: [...staffHandlers, ...secondPeople] }),
   // Who leads the desk sets measures against causes and says whether they worked; their owners may be anybody of the staff (R3.3).
   'complaints.setCauseMeasure': may({ site: ['desk-lead', 'director'] }),
+  'complaints.assignCauseMeasure': may({ site: ['desk-lead', 'director'] }),
   'complaints.finishCauseMeasure': may({ site: caseStaff, own: staffHandlers }),
   'complaints.reviewCauseMeasure': may({ site: ['desk-lead', 'director', 'company'] }),
   'complaints.listCauseMeasures': may({ site: caseStaff, own: staffHandlers }),

@@ -66,6 +66,11 @@ export const suggestionEvents = {
       dueAt: Instant,
     }),
   }),
+  'complaints.cause-measure-assigned.v1': event({
+    ...measure,
+    summary: 'Somebody else carries it out by the same date, as when its owner has left (G6).',
+    data: Type.Object({ ...numbered, ownerId: Id, formerOwnerId: Id }),
+  }),
   'complaints.cause-measure-done.v1': event({
     ...measure,
     summary: 'Its owner did it.',

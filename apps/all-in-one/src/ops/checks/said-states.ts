@@ -105,6 +105,7 @@ const suggestion: Record<Extract<EventType, `complaints.suggestion-${string}`>, 
 
 const causeMeasure: Record<Extract<EventType, `complaints.cause-measure-${string}`>, Said> = {
   'complaints.cause-measure-set.v1': 'set',
+  'complaints.cause-measure-assigned.v1': undefined,
   'complaints.cause-measure-done.v1': 'done',
   'complaints.cause-measure-reviewed.v1': 'reviewed',
   'complaints.cause-measure-escalated.v1': undefined,

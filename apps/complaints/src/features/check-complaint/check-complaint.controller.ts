@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { principalAsked } from '@property-office/backbone';
 import { checkComplaintPath, type CheckedComplaint } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { checked } from '@property-office/service-kit';
 import { isKind } from '../../domain/converted';
 import { complaintErrors } from '../../domain/errors';
-import { principalOf } from '../read-visibility/read-visibility.dto';
 import { CheckComplaintDto } from './check-complaint.dto';
 import { CheckComplaintHandler } from './check-complaint.handler';
 import { CheckJoining } from './check-joining';
@@ -44,7 +44,7 @@ export class CheckComplaintController {
         hotlineDeadline: hotlineDeadline ?? null,
       });
       if (joins === undefined || !principal) return {};
-      return { joined: await this.joining.execute(tx, { siteId, joins, principal: principalOf(principal), complainantId }) };
+      return { joined: await this.joining.execute(tx, { siteId, joins, principal: principalAsked(principal), complainantId }) };
     });
   }
 }

@@ -1,6 +1,6 @@
+import { AskedPrincipalDto } from '@property-office/backbone';
 import type { ComplaintCheck } from '@property-office/contracts';
 import { Flag, Id, Ids, Instant, Nested, Text } from '@property-office/service-kit';
-import { PrincipalAskedDto } from '../read-visibility/read-visibility.dto';
 
 export class CheckComplaintDto implements Omit<ComplaintCheck, 'hotlineDeadline'> {
   @Id({ label: { zh: '项目', en: 'site' } })
@@ -21,8 +21,8 @@ export class CheckComplaintDto implements Omit<ComplaintCheck, 'hotlineDeadline'
   @Id({ label: { zh: '并入的投诉', en: 'complaint that is joined' }, optional: true })
   joins?: string;
 
-  @Nested(() => PrincipalAskedDto, { label: { zh: '转办人', en: 'who converts' }, optional: true })
-  principal?: PrincipalAskedDto;
+  @Nested(() => AskedPrincipalDto, { label: { zh: '转办人', en: 'who converts' }, optional: true })
+  principal?: AskedPrincipalDto;
 
   @Id({ label: { zh: '投诉人', en: 'complainant' }, optional: true })
   complainantId?: string;

@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { principalAsked } from '@property-office/backbone';
 import { openComplaintsPath, type OpenComplaints } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
-import { principalOf } from '../read-visibility/read-visibility.dto';
 import { OpenComplaintsDto } from './list-open-complaints.dto';
 import { ListOpenComplaintsHandler } from './list-open-complaints.handler';
 
@@ -18,6 +18,6 @@ export class ListOpenComplaintsController {
   @HttpCode(200)
   @Internal('reception')
   list(@Body() { siteId, complainantId, principal }: OpenComplaintsDto): Promise<OpenComplaints> {
-    return this.database.transaction((tx) => this.handler.execute(tx, principalOf(principal), siteId, complainantId));
+    return this.database.transaction((tx) => this.handler.execute(tx, principalAsked(principal), siteId, complainantId));
   }
 }

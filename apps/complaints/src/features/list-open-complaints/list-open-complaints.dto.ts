@@ -1,6 +1,6 @@
+import { AskedPrincipalDto } from '@property-office/backbone';
 import type { OpenComplaintsOf } from '@property-office/contracts';
 import { Id, Nested } from '@property-office/service-kit';
-import { PrincipalAskedDto } from '../read-visibility/read-visibility.dto';
 
 export class OpenComplaintsDto implements OpenComplaintsOf {
   @Id({ label: { zh: '项目', en: 'site' } })
@@ -9,6 +9,6 @@ export class OpenComplaintsDto implements OpenComplaintsOf {
   @Id({ label: { zh: '来电人', en: 'caller' } })
   complainantId!: string;
 
-  @Nested(() => PrincipalAskedDto, { label: { zh: '查看人', en: 'reader' } })
-  principal!: PrincipalAskedDto;
+  @Nested(() => AskedPrincipalDto, { label: { zh: '查看人', en: 'reader' } })
+  principal!: AskedPrincipalDto;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actingRole } from '@property-office/access';
+import { actorFor } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import type { ComplaintKind, OpenComplaints, Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
@@ -43,7 +43,7 @@ export class ListOpenComplaintsHandler {
     );
     for (const { id } of rows) {
       this.audit.record(tx, {
-        actor: { personId: principal.personId, role: actingRole(principal, operation, siteId) },
+        actor: actorFor(principal, operation, siteId),
         operation,
         objectType: 'complaint',
         objectId: id,

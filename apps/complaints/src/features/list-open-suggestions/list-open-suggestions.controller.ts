@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { principalAsked } from '@property-office/backbone';
 import { openSuggestionsPath, type OpenSuggestions } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
-import { principalOf } from '../read-visibility/read-visibility.dto';
 import { OpenSuggestionsDto } from './list-open-suggestions.dto';
 import { ListOpenSuggestionsHandler } from './list-open-suggestions.handler';
 
@@ -18,6 +18,6 @@ export class ListOpenSuggestionsController {
   @HttpCode(200)
   @Internal('reception')
   list(@Body() { siteId, makerId, principal }: OpenSuggestionsDto): Promise<OpenSuggestions> {
-    return this.database.transaction((tx) => this.handler.execute(tx, principalOf(principal), siteId, makerId));
+    return this.database.transaction((tx) => this.handler.execute(tx, principalAsked(principal), siteId, makerId));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessCondition, actingRole } from '@property-office/access';
+import { accessCondition, actorFor } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import type { OpenSuggestions, Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
@@ -29,7 +29,7 @@ export class ListOpenSuggestionsHandler {
       [siteId, makerId, ...access.params],
     );
     for (const { id } of rows) {
-      const actor = { personId: principal.personId, role: actingRole(principal, operation, siteId) };
+      const actor = actorFor(principal, operation, siteId);
       this.audit.record(tx, { actor, operation, objectType: 'suggestion', objectId: id, siteId, details: { fields: ['person'], purpose: 'reception: say this now' } });
     }
     return {

@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { Internal } from '@property-office/access';
+import { principalAsked } from '@property-office/backbone';
 import { caseVisiblePath, type CaseVisibility } from '@property-office/contracts';
 import { CauseMeasures } from '../../persistence/cause-measures';
 import { ReadComplaints } from '../../persistence/read-complaints';
 import { Suggestions } from '../../persistence/suggestions';
-import { principalOf, VisibilityDto } from './read-visibility.dto';
+import { VisibilityDto } from './read-visibility.dto';
 
 /** Who sees a case, or a measure against causes, sees its timeline: asked here, so that there is one rule and no copy of who complains. */
 @Controller()
@@ -19,7 +20,7 @@ export class ReadVisibilityController {
   @HttpCode(200)
   @Internal()
   async read(@Body() { caseId, principal: asked }: VisibilityDto): Promise<CaseVisibility> {
-    const principal = principalOf(asked);
+    const principal = principalAsked(asked);
     const found =
       (await this.complaints.one(principal, caseId, 'tracking.readComplaintTimeline')) ??
       (await this.suggestions.one(principal, caseId, 'tracking.readSuggestionTimeline')) ??

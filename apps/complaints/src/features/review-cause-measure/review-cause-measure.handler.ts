@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personsBehind } from '@property-office/access';
 import { localTime } from '@property-office/calendar';
 import type { RuleBook } from '@property-office/deadlines';
 import type { Transaction } from '@property-office/persistence';
@@ -9,7 +10,7 @@ import { CauseMeasures } from '../../persistence/cause-measures';
 import { MeasureClocks } from '../../persistence/measure-clocks';
 import type { ReviewCauseMeasureDto } from './review-cause-measure.dto';
 
-/** Did last month's work (R3.3)? Somebody else than its owner says so, when it is done or should have been. */
+/** Did last month's work (R3.3)? Somebody else than its owner, or whoever had it before, says so, when it is done or should have been. */
 @Injectable()
 export class ReviewCauseMeasureHandler {
   constructor(
@@ -26,7 +27,8 @@ export class ReviewCauseMeasureHandler {
   async execute(tx: Transaction, command: CommandContext, id: string, { worked, review, ...input }: ReviewCauseMeasureDto, rules: RuleBook): Promise<CauseMeasure> {
     const { measure, act } = await this.measures.lockForAct(tx, command, id, input);
     const { personId } = command.principal;
-    if (personId === measure.ownerId || act.actor.forPersonId === measure.ownerId) throw measureErrors.own();
+    const owners = [measure.ownerId, ...measure.formerOwnerIds];
+    if (personsBehind(act.actor).some((each) => owners.includes(each))) throw measureErrors.own();
     const state = stateAfter(measure.state, 'review');
     const { siteId, dueAt } = measure;
     if (measure.state === 'set' && tx.now < dueAt) throw measureErrors.reviewTooSoon(localTime(dueAt, rules.of(siteId, tx.now).calendars.desk.timeZone));

@@ -72,6 +72,7 @@ export class SetCauseMeasureHandler {
       reason,
       measure: what,
       ownerId,
+      formerOwnerIds: [],
       dueAt,
       setBy: command.principal.personId,
       done: null,

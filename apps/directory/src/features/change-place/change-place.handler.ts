@@ -4,12 +4,12 @@ import type { Transaction } from '@property-office/persistence';
 import { requestErrors, requiredMatch, type CommandContext } from '@property-office/service-kit';
 import type { Actor, Device } from '@property-office/contracts';
 import { actorOf } from '../../acting/actor-of';
-import { sightOf } from '../../acting/sight';
+import { sightOf, type Sight } from '../../acting/sight';
 import { deviceOf, numberKey, wrongOf, type SaidDevice } from '../../domain/device';
 import { directoryErrors } from '../../domain/errors';
 import { labelOf } from '../../domain/place-tree';
 import { Place } from '../../persistence/place.entity';
-import { lockPlace, saveChanged } from '../../persistence/places';
+import { findPlace, lockPlace, saveChanged } from '../../persistence/places';
 import { lockBelow } from '../../persistence/subtree';
 import type { ChangePlaceDto } from './change-place.dto';
 
@@ -30,7 +30,7 @@ export class ChangePlaceHandler {
     input: ChangePlaceDto,
   ): Promise<Place> {
     const expected = requiredMatch(command);
-    const place = await lockPlace(tx, sightOf(command.principal, operation), id, 'for_no_key_update');
+    const place = await this.lock(tx, sightOf(command.principal, operation), id);
     if (!place || place.kind === 'site' || (place.kind === 'home') !== (operation === 'directory.changeHome'))
       throw directoryErrors.placeUnknown();
     if (expected !== undefined && expected !== place.version) throw requestErrors.stale();
@@ -51,6 +51,14 @@ export class ChangePlaceHandler {
     await saveChanged(this.ledger, tx, actor, place);
     if (place.label + place.labelEn !== before) await this.relabelBelow(tx, actor, place);
     return place;
+  }
+
+  /** Its site first, which an import changes: one of the two waits, and no place is registered below under a label of before. */
+  private async lock(tx: Transaction, sight: Sight, id: string): Promise<Place | null> {
+    const known = await findPlace(tx, sight, id);
+    if (!known) return null;
+    await lockPlace(tx, sight, known.siteId, 'pessimistic_read');
+    return lockPlace(tx, sight, id, 'for_no_key_update');
   }
 
   private async relabelBelow(tx: Transaction, actor: Actor, top: Place): Promise<void> {

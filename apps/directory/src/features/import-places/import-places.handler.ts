@@ -24,7 +24,7 @@ export class ImportPlacesHandler {
 
   /** @throws reference-unknown, invalid-places (400), code-taken, conflict (409) when somebody registers the same at this moment */
   async execute(tx: Transaction, principal: Principal, input: ImportPlacesDto): Promise<ImportedPlace[]> {
-    // One import of a site at a time: two of the same list end with one set of places.
+    // One import of a site at a time, and no place of it renamed meanwhile: two of the same list end with one set of places, each under the label of now.
     const site = await lockPlace(
       tx,
       sightOf(principal, 'directory.importPlaces'),

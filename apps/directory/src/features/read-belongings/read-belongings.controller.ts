@@ -8,7 +8,7 @@ import { ReadPeople } from '../../persistence/read-people';
 import { BelongingsView, belongingsView } from './belongings.view';
 import { WorkElsewhere } from './work-elsewhere';
 
-/** What somebody who leaves must hand over: of all that directory knows, and of customer service (G6). */
+/** What somebody who leaves must hand over: of all that directory knows, and of the work that is in their hands (G6). */
 @Controller('api/people')
 export class ReadBelongingsController {
   constructor(
@@ -21,8 +21,8 @@ export class ReadBelongingsController {
   @Operation('directory.readBelongings', {
     summary: { zh: '离岗交接清单', en: 'What a person who leaves hands over' },
     description: {
-      zh: '含未办结的来电来访、电话转告、来访、投诉及任务、建议、改进措施、公告和张贴任务；对您隐藏的投诉不列出。',
-      en: 'With contacts, phone notes, visitors, complaints and their tasks, suggestions, measures, notices and posting tasks that are not over; without complaints hidden from you.',
+      zh: '含未办结的来电来访、电话转告、来访、派工单、回访、投诉及任务、建议、改进措施、邮件、收文、发文、指示、文印任务、公告和张贴任务；对您隐藏的投诉和您无权知悉的机密文件不列出。',
+      en: 'With contacts, phone notes, visitors, work orders, follow-ups, complaints and their tasks, suggestions, measures, mail, documents, directives, print jobs, notices and posting tasks that are not over; without complaints hidden from you, and confidential papers you may not know of.',
     },
     ok: 200,
     okBody: BelongingsView,

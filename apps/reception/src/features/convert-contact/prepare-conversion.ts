@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InternalClient } from '@property-office/backbone';
+import { askedPrincipal, InternalClient } from '@property-office/backbone';
 import {
   checkComplaintPath,
   checkRepairPath,
@@ -12,7 +12,6 @@ import {
 } from '@property-office/contracts';
 import { derivedId, DomainError } from '@property-office/kernel';
 import { untilKnown } from '@property-office/service-kit';
-import { askedFor } from '../../domain/asked-for';
 import type { Conversion } from '../../domain/contact-event';
 import { receptionErrors } from '../../domain/errors';
 import type { Contact } from '../../persistence/contact.entity';
@@ -78,7 +77,7 @@ export class PrepareConversion {
       ...(aboutPersonId !== undefined && { aboutPersonId }),
       ...(aboutPersonIds && { aboutPersonIds }),
       ...(aboutCrewIds && { aboutCrewIds }),
-      ...(joins !== undefined && { joins, principal: askedFor(principal), ...(complainantId !== undefined && { complainantId }) }),
+      ...(joins !== undefined && { joins, principal: askedPrincipal(principal), ...(complainantId !== undefined && { complainantId }) }),
       fromHotline: signs.includes('hotline'),
       ...(hotlineNumber !== undefined && { hotlineNumber }),
       ...(hotlineDeadline && { hotlineDeadline: hotlineDeadline.toISOString() }),

@@ -4,6 +4,7 @@ import { newId, searchText, searchWords } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
 import { receptionErrors } from '../../domain/errors';
+import { whoRang } from '../../domain/who-rang';
 import { rolesOf } from '../../persistence/colleagues';
 import { nextNumber } from '../../persistence/numbers';
 import { PhoneNoteCallers } from '../../persistence/phone-note-callers';
@@ -26,10 +27,11 @@ export class LeavePhoneNoteHandler {
     return this.clocks.book();
   }
 
-  /** @throws roleMayNot (403), colleagueUnknown, personGone, the errors of G2 (400) */
+  /** @throws roleMayNot (403), colleagueUnknown, personGone, callerUnsaid, callerNotAnonymous, the errors of G2 (400) */
   async execute(tx: Transaction, command: CommandContext, input: LeavePhoneNoteDto, rules: RuleBook): Promise<PhoneNote> {
     const act = actOf(tx, command, input.siteId, input);
     const { personId } = command.principal;
+    const caller = whoRang(input.caller);
     if (input.toPersonId === personId || (await rolesOf(tx, input.toPersonId, input.siteId)).size === 0) throw receptionErrors.colleagueUnknown();
     await assertStillHere(tx, input.toPersonId, '/toPersonId');
     const number = await nextNumber(tx, 'M', 'phone_note_number');
@@ -44,7 +46,7 @@ export class LeavePhoneNoteHandler {
       fromPersonId: personId,
       toPersonId: input.toPersonId,
       round: 1,
-      ...this.callers.seal({ name: input.caller?.name ?? null, phone: input.caller?.phone ?? null }),
+      ...this.callers.seal(caller),
       message: input.message,
       urgent: input.urgent ?? false,
       returnReason: null,

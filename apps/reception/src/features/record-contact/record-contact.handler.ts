@@ -38,8 +38,8 @@ export class RecordContactHandler {
 
   /** @throws wordsMissing, placeUnknown, callerUnknown, attachmentRefused (400), unavailable (503) */
   async prepare({ principal }: CommandContext, { siteId, channel, ownWords, caller = {}, attachmentIds = [] }: RecordContactDto): Promise<PreparedContact> {
-    // A screenshot that was pasted says it (W2.1).
-    if (ownWords === undefined && !(channel === 'message' && attachmentIds.length > 0)) throw receptionErrors.wordsMissing();
+    const isWordless = ownWords === undefined;
+    if (isWordless && channel !== 'message') throw receptionErrors.wordsMissing();
     const { homeId } = caller;
     if (homeId) {
       const home = await untilKnown(homeId, () => this.places.find(homeId));
@@ -48,7 +48,9 @@ export class RecordContactHandler {
     const matched = await this.people.match(siteId, caller);
     if (caller.personId && !matched) throw receptionErrors.callerUnknown();
     const id = newId();
-    await this.attachments.claim(attachmentIds, principal.personId, { type: 'contact', id });
+    const files = await this.attachments.claim(attachmentIds, principal.personId, { type: 'contact', id });
+    // A screenshot that was pasted says it (W2.1): a picture, and no document of whatever kind.
+    if (isWordless && !files.some(({ mediaType }) => mediaType.startsWith('image/'))) throw receptionErrors.wordsMissing();
     const onlyHome = matched?.homeIds.length === 1 ? matched.homeIds[0]! : null;
     return { id, personId: matched?.personId ?? null, homeId: homeId ?? onlyHome, homeTold: homeId !== undefined, rules: await this.clocks.book() };
   }

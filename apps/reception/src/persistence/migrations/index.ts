@@ -30,6 +30,7 @@ import { RepeatedConversions1766900100000 } from './1766900100000-repeated-conve
 import { UnkeyedNames1795963260000 } from './1795963260000-unkeyed-names.migration';
 import { SearchedNoteCallers1795963380000 } from './1795963380000-searched-note-callers.migration';
 import { CompanyHears1795963800100 } from './1795963800100-company-hears.migration';
+import { WorkInHand1795973500000 } from './1795973500000-work-in-hand.migration';
 
 export const receptionMigrations = [
   ...platformMigrations,
@@ -64,4 +65,5 @@ export const receptionMigrations = [
   UnkeyedNames1795963260000,
   SearchedNoteCallers1795963380000,
   CompanyHears1795963800100,
+  WorkInHand1795973500000,
 ];

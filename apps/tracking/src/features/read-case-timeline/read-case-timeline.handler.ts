@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InternalClient } from '@property-office/backbone';
+import { askedPrincipal, InternalClient } from '@property-office/backbone';
 import { caseVisiblePath, type CaseVisibility, type CaseVisibilityAsked, type Principal } from '@property-office/contracts';
 import { untilKnown } from '@property-office/service-kit';
 import { trackingErrors } from '../../domain/errors';
@@ -14,9 +14,8 @@ export class ReadCaseTimelineHandler {
   ) {}
 
   /** @throws caseTimelineUnknown (404), unavailable (503) */
-  async execute({ personId, roles, crews, homes }: Principal, caseId: string): Promise<ComplaintEntry[]> {
-    const held = roles.map(({ role, siteId }) => ({ role, ...(siteId !== null && { siteId }) }));
-    const asked: CaseVisibilityAsked = { caseId, principal: { personId, roles: held, crews, homes } };
+  async execute(principal: Principal, caseId: string): Promise<ComplaintEntry[]> {
+    const asked: CaseVisibilityAsked = { caseId, principal: askedPrincipal(principal) };
     const { visible } = await this.client.post<CaseVisibility>('complaints', caseVisiblePath, asked);
     if (!visible) throw trackingErrors.caseTimelineUnknown();
     const entries = await untilKnown(caseId, async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { InternalClient } from '@property-office/backbone';
-import { documentVisiblePath, type CaseVisibility, type DocumentVisibilityAsked, type Principal, type RoleGrant } from '@property-office/contracts';
+import { askedPrincipal, InternalClient } from '@property-office/backbone';
+import { documentVisiblePath, type CaseVisibility, type DocumentVisibilityAsked, type Principal } from '@property-office/contracts';
 import { untilKnown } from '@property-office/service-kit';
 import { trackingErrors } from '../../domain/errors';
 import { CaseTimelines, type Case } from '../../persistence/case-timelines';
@@ -15,9 +15,9 @@ export class ReadDocumentTimelineHandler {
   ) {}
 
   /** @throws timelineUnknown (404), unavailable (503) */
-  async execute({ personId, roles, crews, homes, deputyships = [] }: Principal, document: Case): Promise<TimelineEntry[]> {
-    const standsIn = deputyships.map(({ forPersonId, kind, roles: lent }) => ({ forPersonId, kind, roles: held(lent) }));
-    const asked: DocumentVisibilityAsked = { documentId: document.id, principal: { personId, roles: held(roles), deputyships: standsIn, crews, homes } };
+  async execute(principal: Principal, document: Case): Promise<TimelineEntry[]> {
+    // A process of the version before wants them said, also where there are none.
+    const asked: DocumentVisibilityAsked = { documentId: document.id, principal: { deputyships: [], ...askedPrincipal(principal) } };
     const { visible } = await this.client.post<CaseVisibility>('documents', documentVisiblePath, asked);
     if (!visible) throw trackingErrors.timelineUnknown();
     const entries = await untilKnown(document.id, async () => {
@@ -27,9 +27,4 @@ export class ReadDocumentTimelineHandler {
     if (!entries) throw trackingErrors.timelineUnknown();
     return entries;
   }
-}
-
-/** As it crosses: a role on every site names none. */
-function held(grants: readonly RoleGrant[]): DocumentVisibilityAsked['principal']['roles'] {
-  return grants.map(({ role, siteId }) => ({ role, ...(siteId !== null && { siteId }) }));
 }

@@ -1,0 +1,18 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Internal } from '@property-office/access';
+import { BelongingsDto } from '@property-office/backbone';
+import { workOrderBelongingsPath, type BelongingsInHand } from '@property-office/contracts';
+import { ReadBelongings } from '../../persistence/read-belongings';
+
+/** What of repairs somebody has in hand, for directory's list of what who leaves hands over (G6). */
+@Controller()
+export class ListBelongingsController {
+  constructor(private readonly belongings: ReadBelongings) {}
+
+  @Post(workOrderBelongingsPath)
+  @HttpCode(200)
+  @Internal('directory')
+  list(@Body() asked: BelongingsDto): Promise<BelongingsInHand> {
+    return this.belongings.of(asked);
+  }
+}
