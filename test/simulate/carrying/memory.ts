@@ -19,9 +19,9 @@ export interface Memory {
 
 export const emptyMemory = (): Memory => ({ known: {}, handlers: [] });
 
-/** @throws when the story was never told */
+/** @param path names and places in a list, `last` for its end @throws when the story was never told */
 export function knownAt({ known }: Memory, path: string): unknown {
-  const found = path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], known);
+  const found = path.split('.').reduce<unknown>((value, name) => (Array.isArray(value) && name === 'last' ? value.at(-1) : (value as Record<string, unknown> | null | undefined)?.[name]), known);
   if (found === undefined || found === null) throw new Error(`${path} is not known`);
   return found;
 }

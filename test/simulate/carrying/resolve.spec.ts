@@ -35,6 +35,12 @@ it('fills in who, where and when, however deep, and leaves the rest as it is', (
   });
 });
 
+it('finds the last of a list', () => {
+  const memory = knowing({ file: { tasks: [{ id: 't-1' }, { id: 't-2' }] } });
+  expect([known('complaint.file.tasks.0.id'), known('complaint.file.tasks.last.id')].map((ref) => resolve(ref, { town, start, now: start, memory }))).toEqual(['t-1', 't-2']);
+  expect(() => resolve(known('complaint.file.tasks.2.id'), { town, start, now: start, memory })).toThrow('is not known');
+});
+
 it('says what nobody was told of', () => {
   const resolving = { town, start, now: start, memory: knowing({ convertedTo: null }) };
   expect(() => resolve(person('nobody'), resolving)).toThrow('there is no nobody in the town');

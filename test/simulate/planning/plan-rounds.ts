@@ -103,7 +103,8 @@ function tellHandling({ town, story, chance, planned }: Case, decision: Decision
     story.later().post(handler, complaint('tasks'), { what: '补做并拍照', ownerId: person(owner), dueAt: time(story.now + day) }, { keep: 'complaint' });
     story.post(handler, complaint('result'), { result: '已处理' }, { refused: 'work-open' });
     story.later(hour).take({ kind: 'read', by: handler, path: '/api/complaints/{complaint.id}', keep: 'complaint' });
-    story.post(handler, complaint('finish-task'), { taskId: known('complaint.file.tasks.0.id'), done: '已完成' }, { keep: 'complaint' });
+    // Before it there may be tasks to tell somebody who has no account of the extension.
+    story.post(handler, complaint('finish-task'), { taskId: known('complaint.file.tasks.last.id'), done: '已完成' }, { keep: 'complaint' });
   }
   if (level === 0 && chance.is(0.15)) {
     const report = { category: 'light', description: '与投诉有关的维修', location: { homeId: homeOf(planned.household) } };
