@@ -67,13 +67,13 @@ export const deviceFiles = journey('files of devices', (given) => {
 
   it('W4.1: the clerk says what belongs into the files of lifts; they lack it at once, and no longer once it is retired', async () => {
     const { office } = given;
-    const [clerk, lead] = [await office.as('clerk'), await office.as('lead')];
+    const [clerk, technician] = [await office.as('clerk'), await office.as('technician')];
     const list = `/api/completeness-lists/${siteOf(clerk)}`;
-    const version = async () => accepted(await lead.get<{ items: ListView[] }>(list), 200).items.find(({ subject }) => subject === 'device')!.version;
+    const version = async () => accepted(await clerk.get<{ items: ListView[] }>(list), 200).items.find(({ subject }) => subject === 'device')!.version;
     const says = async (who: Session, verb: string, more: object) =>
       who.post<ListView>(`${list}/${verb}`, { subject: 'device', paper: 'rope-report', ...more }, { headers: { 'if-match': `"${await version()}"` } });
     const named = { nameZh: '钢丝绳检测报告', nameEn: 'rope report', equipment: ['lift'] };
-    expect((await says(lead, 'set-paper', named)).status).toBe(403);
+    expect((await says(technician, 'set-paper', named)).status).toBe(403);
     expect(accepted(await says(clerk, 'set-paper', named), 200).papers).toContainEqual({ paper: 'rope-report', ...named, perOwner: false });
     const lacking = async () =>
       accepted(await clerk.get<PageView<FileView>>('/api/living-files?subject=device&gaps=true&limit=100'), 200).items.filter(({ gaps }) => gaps.some(({ paper }) => paper === 'rope-report'));
