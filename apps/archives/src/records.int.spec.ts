@@ -261,7 +261,7 @@ describe('rules of intake (W4.5)', () => {
     expect(requiredPapers.filter(({ perOwner }: { perOwner: boolean }) => perOwner).map(({ subject, paper }: { subject: string; paper: string }) => `${subject} ${paper}`)).toEqual([
       'home owner-registration', 'home proof-of-ownership', 'home covenant', 'home service-contract',
     ]);
-    expect(requiredPapers[0]).toEqual({ subject: 'home', paper: 'handover', nameZh: '房屋交付验收单', nameEn: 'hand-over of the home', perOwner: false });
+    expect(requiredPapers[0]).toEqual({ subject: 'home', paper: 'handover', nameZh: '房屋交付验收单', nameEn: 'hand-over of the home', perOwner: false, equipment: null });
     expect(requiredPapers.filter(({ subject }: { subject: string }) => subject === 'device')).toHaveLength(6);
     expect(categories.map(({ code }: { code: string }) => code)).toEqual(['WS', 'YZ', 'WY', 'SB', 'HT', 'CW']);
     expect(rules.find(({ source }: { source: string }) => source === 'outgoing-document')).toMatchObject({ retention: 'D30', basisRank: 'ministry-rule', version: 1 });

@@ -162,7 +162,6 @@ export class ReadLivingFiles {
 function whereCalled(q: string): ListCondition | undefined {
   const typed = whereTyped('f', q);
   if (!typed) return undefined;
-  const title = 'lower(normalize(e.title, NFKC))';
-  const said = (p: string): string => (Array.isArray(typed.value) ? `NOT EXISTS (SELECT 1 FROM unnest(${p}::text[]) word WHERE strpos(${title}, word) = 0)` : `${title} LIKE ${p}`);
+  const said = (p: string): string => (Array.isArray(typed.value) ? `title_words(e.title) @> ${p}::text[]` : `lower(normalize(e.title, NFKC)) LIKE ${p}`);
   return { sql: (p) => `f.id IN (SELECT f.id FROM living_file f WHERE ${typed.sql(p)} UNION ALL SELECT e.file_id FROM living_file_entry e WHERE ${said(p)})`, value: typed.value };
 }
