@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '@property-office/backup';
 import { waitFor } from '@property-office/testing';
+import { Client } from 'pg';
 import { siteOf } from '../support/contacts';
 import { archivists, oldRecord, readList, witnessedList, type DestructionView, type ListedRecord } from '../support/destructions';
 import { expectExactlyOnce } from '../support/exactly-once';
 import type { LoadReport } from '../support/load';
 import { Office } from '../support/office';
+import { beginOps } from '../support/ops';
 import { accepted, act, report, repairsPath, timelineOf } from '../support/repairs';
 import type { Session } from '../support/session';
 import { underLoad } from '../support/under-load';
@@ -60,6 +63,38 @@ it(
     expect(load).toMatchObject({ wrong: [], broken: 0 });
     expect((await office.ops('backup', 'list')).out).toMatch(/restored \d{4}-/);
     expect((await office.ops('status')).out).toMatch(/^backup +\w+, as of \S+( s)? ago; restored .* ago$/m);
+  },
+  caseMs,
+);
+
+it(
+  'W1.3: one at a time is made, wherever: a second one says who makes one and since when; one that is killed leaves nothing behind',
+  async () => {
+    // As long as somebody changes a table nobody saves it.
+    const holder = new Client({ connectionString: office.databaseUrl });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE followups.follow_up IN ACCESS EXCLUSIVE MODE');
+    try {
+      const killed = beginOps(['backup'], office.environment());
+      const waits = async (): Promise<boolean> => (await office.query(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'property-office backup' AND wait_event_type = 'Lock'`)).length > 0;
+      await waitFor(waits, { what: 'the first backup to wait for the table' });
+      // Another pod has a folder of its own, as far as it knows.
+      const elsewhere = { ...office.environment(), BACKUP_DIR: join(office.folder, 'elsewhere') };
+      const inUse = new RegExp(`in use by backup on .+, process ${killed.process.pid}, since \\d{4}-\\S+ \\(connection`);
+      for (const command of [['backup'], ['backup', 'verify'], ['fixity', 'restore']])
+        expect(await beginOps(command, elsewhere).ended).toMatchObject({ code: 2, out: '', errors: expect.stringMatching(inUse) });
+      const second = beginOps(['backup', '--wait'], elsewhere);
+      await once(second.process.stdout!, 'data');
+      process.kill(killed.process.pid!, 'SIGKILL');
+      await killed.ended;
+      await holder.query('ROLLBACK');
+      expect(await second.ended).toMatchObject({ code: 0, out: expect.stringMatching(/^waits for backup on .+, process \d+, since .+\nbackup \w+: \d+ rows/) });
+      // What it left unfinished the next one removes.
+      expect(await office.ops('backup')).toMatchObject({ code: 0 });
+      expect(readdirSync(join(office.folder, 'backups')).filter((name) => !/^(bytes|\d{8}T\w+)$/.test(name))).toEqual([]);
+    } finally {
+      await holder.end();
+    }
   },
   caseMs,
 );

@@ -24,6 +24,9 @@ export const brokenArchivePromises: readonly BrokenPromise[] = [
   { what: 'a device without its living file', id: 'W4.1', says: 'device 生活水泵 has no living file', break: sql(`UPDATE archives.living_file SET subject_id = gen_random_uuid() WHERE code = 'SB-02'`) },
   { what: 'a device that is out of service, and not in its file', id: 'W4.1', says: 'living file SB-01 is not of the device that directory knows',
     break: sql(`UPDATE archives.living_file SET out_of_service_on = NULL WHERE code = 'SB-01'`) },
+  { what: 'a paper that nobody put on a list', id: 'W4.1', says: 'version 2 of what belongs into the file of a device was announced 0 times',
+    break: sql(`INSERT INTO archives.required_paper_version SELECT site_id, subject_type, 2, paper, name_zh, name_en, equipment, required, reason, set_by, set_for, set_as, happened_at, recorded_at
+      FROM archives.required_paper_version WHERE subject_type = 'device'`) },
   { what: 'a part of a living file that was closed and never proposed', id: 'W4.4', says: 'volume 2 of living file SB-01 was proposed 0 times',
     break: sql(`UPDATE archives.living_volume SET ended_at = ended_at - interval '1 day' WHERE n = 2`) },
   { what: 'a part of a living file that holds nothing', id: 'W4.4', says: 'volume 9 of living file SB-01 has no papers',

@@ -235,7 +235,7 @@ export class Office implements Resting {
   }
 
   ops(...args: string[]): Promise<OpsResult> {
-    return ops(args, { ...this.environment(), ...this.options.env }, this.options.checkout);
+    return ops(args, this.environment(), this.options.checkout);
   }
 
   /** What `ops verify` finds broken after the office had time to come to rest; empty when all is well. */
@@ -247,25 +247,25 @@ export class Office implements Resting {
   private begin(env: Record<string, string>): ServerProcess {
     const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
     const args = this.options.replicas === undefined ? [] : ['--replicas', String(this.options.replicas)];
-    return (this.process = new ServerProcess(join(...script), { ...this.environment(), ...this.options.env, ...env }, args, this.options.checkout, this.options.hears));
+    return (this.process = new ServerProcess(join(...script), { ...this.environment(), ...env }, args, this.options.checkout, this.options.hears));
   }
 
   get databaseUrl(): string {
     return this.servers?.postgres.url ?? readRunFile(this.dataDir)!.databaseUrl;
   }
 
-  private environment(): Record<string, string> {
+  environment(): Record<string, string> {
     return {
       DATA_DIR: this.dataDir,
       BACKUP_DIR: join(this.folder, 'backups'),
       HOST: '127.0.0.1',
       PORT: String(this.port),
       TEST_CLOCK: '1',
-      DEMO: '1',
-      DEMO_PASSWORD: demoPassword,
+      DEMO: '1', DEMO_PASSWORD: demoPassword,
       LOG_LEVEL: 'warn',
       NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
       ...(this.servers && { DATABASE_URL: this.servers.postgres.url, NATS_URL: this.servers.nats.url }),
+      ...this.options.env,
     };
   }
 

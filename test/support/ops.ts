@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { plainEnvironment, root } from './built';
 
@@ -15,22 +15,31 @@ export interface Finding {
   broken: string[];
 }
 
+export interface OpsBegun {
+  process: ChildProcess;
+  ended: Promise<OpsResult>;
+}
+
 /**
- * Runs the operators' command as an operator does.
+ * Begins the operators' command as an operator does.
  * @param checkout of the product's version that it is of
  */
-export function ops(args: string[], env: Record<string, string>, checkout = root): Promise<OpsResult> {
+export function beginOps(args: string[], env: Record<string, string>, checkout = root): OpsBegun {
   const main = join(checkout, 'apps', 'all-in-one', 'dist', 'ops', 'main.js');
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      { env: { ...plainEnvironment(), ...env }, maxBuffer: 64 * 1024 * 1024 },
-      (error, out, errors) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, errors });
-      },
-    );
-  });
+  const { promise: ended, resolve } = Promise.withResolvers<OpsResult>();
+  const begun = execFile(
+    process.execPath,
+    [main, ...args],
+    { env: { ...plainEnvironment(), ...env }, maxBuffer: 64 * 1024 * 1024 },
+    (error, out, errors) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, errors });
+    },
+  );
+  return { process: begun, ended };
+}
+
+export function ops(args: string[], env: Record<string, string>, checkout?: string): Promise<OpsResult> {
+  return beginOps(args, env, checkout).ended;
 }
 
 export function findingsOf({ out, errors }: OpsResult): Finding[] {

@@ -59,6 +59,15 @@ export async function walkPrintJob(office: Office, { clerk, director, company, l
   accepted(await act(clerk, drafting.id, 'finish', { attachmentIds: [draft] }), 200);
   const { drafts } = accepted(await technician.get<PrintJobView>(`${path}/${drafting.id}`), 200);
   expect((await office.nobody().get(drafts[0]!.url)).status).toBe(200);
+  // One that became an outgoing document is read by who asked for it, from then on.
+  const letter = { siteId: siteOf(clerk), kind: 'letter', title: '关于配合检修的函', body: '供水公司：\n请于下周配合检修。', recipients: ['供水公司'] };
+  const { id: documentId } = accepted(await clerk.post<{ id: string }>('/api/outgoing-documents', letter), 201);
+  const asked = accepted(await technician.post<PrintJobView>(path, { ...said, work: 'draft', title: '检修函', copies: 1, instructions: '请供水公司配合检修' }), 201);
+  accepted(await act(clerk, asked.id, 'take'), 200);
+  const reads = async () => (await technician.get(`/api/outgoing-documents/${documentId}`)).status;
+  expect(await reads()).toBe(404);
+  accepted(await act(clerk, asked.id, 'finish', { documentId }), 200);
+  expect(await reads()).toBe(200);
 
   const returned = await request();
   accepted(await act(clerk, returned.id, 'return', { reason: '缺最后一页' }), 200);

@@ -47,8 +47,7 @@ describe('timelines and figures that were lost', () => {
 
     await office.query('TRUNCATE tracking.timeline, tracking.timeline_entry');
     expect(await figures()).toEqual([]);
-    for (const durable of projections)
-      expect(await office.ops('replay-reaction', durable, '--afresh')).toMatchObject({ code: 0 });
+    expect(await office.ops('replay-reaction', ...projections, '--afresh')).toMatchObject({ code: 0 });
 
     const asBefore = async () => JSON.stringify(await timelinesOf(ids)) === JSON.stringify(before.timelines);
     const waiting = { what: 'every timeline to stand as it stood', timeoutMs: 60_000, intervalMs: 250 };

@@ -22,6 +22,7 @@ import { EndAdmissionController } from './features/end-admission/end-admission.c
 import { EndAdmissionHandler } from './features/end-admission/end-admission.handler';
 import { FilePaperController } from './features/file-paper/file-paper.controller';
 import { FilePaperHandler } from './features/file-paper/file-paper.handler';
+import { ListCompletenessListsController } from './features/list-completeness-lists/list-completeness-lists.controller';
 import { ListLivingFilesController } from './features/list-living-files/list-living-files.controller';
 import { ListProposalsController } from './features/list-proposals/list-proposals.controller';
 import { ListRecordsController } from './features/list-records/list-records.controller';
@@ -43,6 +44,8 @@ import { ReleaseHoldController } from './features/release-hold/release-hold.cont
 import { ReleaseHoldHandler } from './features/release-hold/release-hold.handler';
 import { ReleaseLivingHoldController } from './features/release-living-hold/release-living-hold.controller';
 import { ReleaseLivingHoldHandler } from './features/release-living-hold/release-living-hold.handler';
+import { RetireRequiredPaperController } from './features/retire-required-paper/retire-required-paper.controller';
+import { RetireRequiredPaperHandler } from './features/retire-required-paper/retire-required-paper.handler';
 import { ReturnProposalController } from './features/return-proposal/return-proposal.controller';
 import { ReturnProposalHandler } from './features/return-proposal/return-proposal.handler';
 import { SetFondsController } from './features/set-fonds/set-fonds.controller';
@@ -53,6 +56,8 @@ import { SetIntakeRuleController } from './features/set-intake-rule/set-intake-r
 import { SetIntakeRuleHandler } from './features/set-intake-rule/set-intake-rule.handler';
 import { SetLivingHoldController } from './features/set-living-hold/set-living-hold.controller';
 import { SetLivingHoldHandler } from './features/set-living-hold/set-living-hold.handler';
+import { SetRequiredPaperController } from './features/set-required-paper/set-required-paper.controller';
+import { SetRequiredPaperHandler } from './features/set-required-paper/set-required-paper.handler';
 import { handOverMachine } from './hand-overs/domain/hand-over-states';
 import { handOverControllers, handOverProviders } from './hand-overs/parts';
 import { sealedSigners } from './hand-overs/persistence/hand-over-links';
@@ -60,6 +65,8 @@ import { fixityControllers, fixityProviders } from './fixity/parts';
 import { lendingControllers, lendingProviders } from './lending-features';
 import { AccessLog } from './persistence/access-log';
 import { Archive } from './persistence/archive';
+import { CompletenessLists } from './persistence/completeness-lists';
+import { LivingEnds } from './persistence/living-ends';
 import { LivingFiles } from './persistence/living-files';
 import { LivingVolumes } from './persistence/living-volumes';
 import { PlaceRepairs } from './persistence/place-repairs';
@@ -117,6 +124,9 @@ import { AskSources } from './sources/ask-sources';
     ReadArchiveSettingsController,
     SetFondsController,
     SetIntakeRuleController,
+    ListCompletenessListsController,
+    SetRequiredPaperController,
+    RetireRequiredPaperController,
     ...lendingControllers,
     ...fixityControllers,
     ...reconciliationControllers,
@@ -152,12 +162,16 @@ import { AskSources } from './sources/ask-sources';
     ReleaseLivingHoldHandler,
     SetFondsHandler,
     SetIntakeRuleHandler,
+    SetRequiredPaperHandler,
+    RetireRequiredPaperHandler,
     ...lendingProviders,
     ...fixityProviders,
     ...reconciliationProviders,
     AccessLog,
     AskSources,
     Archive,
+    CompletenessLists,
+    LivingEnds,
     LivingFiles,
     LivingVolumes,
     PlaceRepairs,

@@ -5,7 +5,8 @@ import type { RecordEvent } from './domain/record-event';
 import type { NewRecord } from './persistence/new-record';
 import type { RecordState } from './persistence/record-state.entity';
 
-const lateOf = ({ lateReason }: Act) => (lateReason === undefined ? {} : { lateReason });
+/** Why an act was entered late (G2), where it was. */
+export const lateOf = ({ lateReason }: Pick<Act, 'lateReason'>) => (lateReason === undefined ? {} : { lateReason });
 
 /** That something is a record from now on. Only ids and facts: neither what it is about nor anybody's words. */
 export function toArchivedEvent(record: NewRecord, act: Act, given: { series: Series; item: number; number: string; proof: string }): NewEvent {

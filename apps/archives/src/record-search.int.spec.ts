@@ -1,10 +1,11 @@
 import type { EventData, Principal, RecordMatter } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import { Database } from '@property-office/persistence';
+import { Database, type Transaction } from '@property-office/persistence';
 import { announced, type Told } from '@property-office/service-testing';
 import { waitFor } from '@property-office/testing';
 import { ArchiveOffice } from './archive-office.fixture';
 import { ArchivesUnderTest } from './archives.fixture';
+import { recordsHandledBy, recordsSaying, whereSought, type Sought } from './persistence/find-records';
 import { ReadRecords } from './persistence/read-records';
 import { expectFiles, takeInTexts } from './persistence/record-texts';
 
@@ -120,17 +121,33 @@ describe('a record is found by what it holds (W4.2)', () => {
     ['消防栓', 'text'],
     ['消防', 'words'],
   ])('by the indexes of both, however many there are: %s', async (q, index) => {
-    let plan = '';
-    const query = (sql: string, params: unknown[]) =>
-      archives.part(Database).transaction(async (tx) => {
-        // Without rows every way is as cheap: it is asked for one through indexes.
-        await tx.query('SET LOCAL enable_seqscan = off');
-        await tx.query('SET LOCAL enable_indexscan = off');
-        plan = JSON.stringify(await tx.query(`EXPLAIN ${sql}`, params));
-        return [];
-      });
-    await new ReadRecords({ query } as unknown as Database).page(office.clerk, { limit: 10, q, handledBy: office.clerk.personId });
-    for (const each of [`record_${index}`, `held_text_${index}`, 'record_trail_people']) expect(plan).toContain(`Bitmap Index Scan on ${each}`);
+    const database = archives.part(Database);
+    const plans: unknown[] = [];
+    const explained = (on: Database | Transaction) => async (sql: string, params: unknown[]) => {
+      plans.push(await on.query(`EXPLAIN ${sql}`, params));
+      return on.query(sql, params);
+    };
+    const transaction = <T>(work: (tx: Transaction) => Promise<T>) => database.transaction((tx) => work({ send: (sql: string) => tx.send(sql), query: explained(tx) } as unknown as Transaction));
+    await new ReadRecords({ query: explained(database), transaction } as unknown as Database).page(office.clerk, { limit: 10, q, handledBy: office.clerk.personId });
+    for (const each of [`record_${index}`, `held_text_${index}`, 'record_trail_people']) expect(JSON.stringify(plans)).toContain(`Bitmap Index Scan on ${each}`);
+  });
+
+  it('the same whether few are, and are taken by their ids, or many, and each is looked at', async () => {
+    const doer = office.person('desk');
+    const step = { type: 'complaints.complaint-decided.v1', happenedAt: at, recordedAt: at, actorId: doer.personId, actorRole: 'desk', actorFor: null };
+    const byText = await accepted({ text: '游泳池 闭馆公告', trail: [step] });
+    const byFile = (await office.registered({ attachmentIds: [office.written('游泳池水质检测')] })).id;
+    const byTitle = (await office.registered({ title: '游泳池合同' })).id;
+    await isFound('游泳池水质', byFile);
+    const idsOf = async (sought: Sought, most: number): Promise<string[]> => {
+      const { sql, params } = (await whereSought(archives.part(Database), sought, most))(2);
+      return (await archives.rows<{ id: string }>(`SELECT s.id FROM record_state s WHERE s.site_id = $1 AND ${sql} ORDER BY s.recorded_at`, [office.siteId, ...params])).map(({ id }) => id);
+    };
+    for (const [sought, expected] of [
+      [recordsSaying(office.clerk, '游泳池')!, [byText, byFile, byTitle]], [recordsSaying(office.head, '泳池')!, [byText, byFile, byTitle]], [recordsSaying(office.head, '闭馆')!, [byText]],
+      [recordsSaying(office.clerk, '没有的字句')!, []], [recordsHandledBy(doer.personId), [byText]], [recordsHandledBy(newId()), []],
+    ] as const)
+      expect([await idsOf(sought, 2_000), await idsOf(sought, 0)]).toEqual([expected, expected]);
   });
 });
 

@@ -59,7 +59,7 @@ describe('copies, seals and receipts (W1.2)', () => {
   });
 
   it('copies go to who else has it, too, who confirms them as its recipients do; it is found by them', async () => {
-    const id = await outgoing.sealed({ copiesTo: ['业主委员会', '社区居委会'] });
+    const id = await outgoing.sealed({ copiesTo: ['业主委员会'] });
     const to = (recipient: string) => ({ recipient, how: '邮寄', copies: 1 });
     const release = (...deliveries: object[]) => outgoing.act(id, 'release', office.clerk, { deliveries });
     expect((await release(to('社区居委会'))).body).toMatchObject({ status: 400, code: 'deliveries-unfit' });
@@ -67,6 +67,24 @@ describe('copies, seals and receipts (W1.2)', () => {
     await outgoing.does(id, 'record-receipt', office.clerk, { delivery: 1, receivedBy: '李主任' });
     expect((await outgoing.act(id, 'file', office.clerk)).body).toMatchObject({ status: 409, code: 'receipts-outstanding', detail: expect.stringContaining('业主委员会') });
     expect(await outgoing.list(`q=${encodeURIComponent('业主委员会')}&siteId=${office.siteId}`)).toEqual([id]);
+  });
+
+  it('copies go to each once: nobody is named twice, however their name is typed, nor has a copy of what is to them', async () => {
+    const named = { recipients: ['社区居委会', '电力公司(东区)'], copiesTo: ['业主委员会'] };
+    const id = await outgoing.drafted(named);
+    for (const [goes, pointer] of [
+      [{ recipients: ['社区居委会', '电力公司(东区)', '电力公司（东区）'] }, '/recipients/2'],
+      [{ copiesTo: ['业主委员会', '业主 委员会'] }, '/copiesTo/1'],
+      [{ copiesTo: ['社区居委会'] }, '/copiesTo/0'],
+    ] as const) {
+      const refused = { status: 400, code: 'recipient-twice', errors: [{ pointer }] };
+      expect((await outgoing.draft({ ...named, ...goes })).body).toMatchObject(refused);
+      expect((await outgoing.edit(id, office.clerk, { ...named, ...goes })).body).toMatchObject(refused);
+    }
+    // Who becomes a recipient has no copy any more: what is left out stays.
+    expect((await outgoing.edit(id, office.clerk, { recipients: ['业主委员会'] })).body).toMatchObject({ status: 400, errors: [{ pointer: '/copiesTo/0' }] });
+    expect((await outgoing.read(id)).body).toMatchObject({ ...named, textVersion: 1 });
+    expect((await outgoing.edit(id, office.clerk, { recipients: ['业主委员会'], copiesTo: [] })).body).toMatchObject({ recipients: ['业主委员会'], copiesTo: [] });
   });
 
   it('minutes bear no seal: they go out as they are printed, of confidential ones each copy by its number', async () => {

@@ -24,7 +24,7 @@ describe('a text that is changed after it was signed off (W1.2)', () => {
     const { textHash } = (await outgoing.read(id)).body;
     const told = (await outgoing.correct(id, office.clerk, { body: typography })).body;
     expect(told).toMatchObject({ status: 'signed-off', substance: false, textVersion: 2, textHash, signedHash: textHash });
-    expect(told.differences).toEqual([{ paragraph: 1, was: body, became: typography }]);
+    expect(told.differences).toEqual([{ part: 'body', paragraph: 1, was: body, became: typography }]);
     const { versions } = (await outgoing.read(id)).body;
     expect(versions).toMatchObject([{ n: 1, change: 'draft', textHash }, { n: 2, change: 'typography', textHash, reason: '校对', madeBy: office.clerk.personId }]);
     expect(versions[0].exactHash).not.toBe(versions[1].exactHash);
@@ -38,7 +38,7 @@ describe('a text that is changed after it was signed off (W1.2)', () => {
     const told = (await outgoing.correct(id, office.clerk, { body: substance })).body;
     expect(told).toMatchObject({ status: 'to-sign', substance: true, number: before.number, copies: 0, signedHash: before.textHash });
     expect(told.textHash).not.toBe(before.textHash);
-    expect(told.differences).toEqual([{ paragraph: 2, was: expect.stringContaining('12月5日'), became: expect.stringContaining('12月6日') }]);
+    expect(told.differences).toEqual([{ part: 'body', paragraph: 2, was: expect.stringContaining('12月5日'), became: expect.stringContaining('12月6日') }]);
     // Whoever signed the text before reads the one of now; nobody goes on without.
     expect((await outgoing.act(id, 'sign', office.director, { textHash: before.textHash })).body).toMatchObject({ status: 409, code: 'text-changed' });
     expect((await outgoing.act(id, 'check', office.clerk)).status).toBe(409);

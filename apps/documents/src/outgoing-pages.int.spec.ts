@@ -33,6 +33,8 @@ describe('pages of what goes out (W1.2, W4.5)', () => {
     expect((await documents.events(id)).at(-1)!.data).toMatchObject({ pages: 2, countedPages: 1 });
     expect(JSON.stringify(await documents.events(id))).not.toContain('手绘图');
     expect((await print(id)).body).toMatchObject({ ...stated, copies: 5 });
+    expect((await print(id, { pages: 3 })).body).toMatchObject({ status: 400, code: 'pages-unlike' });
+    expect((await outgoing.read(id)).body).toMatchObject({ ...stated, copies: 5 });
     expect(await told(id)).toMatchObject({ pages: 2, pagesCounted: 1 });
     expect((await print(id, { pages: 1 })).body).toMatchObject({ pages: 1, countedPages: 1, pagesReason: null });
   });

@@ -1,8 +1,10 @@
-import type { Principal } from '@property-office/contracts';
+import { claimAttachmentsPath, type Principal } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
 import type { Told } from '@property-office/service-testing';
+import type { QueryRunner } from 'typeorm';
 import { DocumentsUnderTest } from './documents.fixture';
 import { PaperOffice } from './paper-office.fixture';
+import { DraftsOfRequesters1795970020000 } from './persistence/migrations/1795970020000-drafts-of-requesters.migration';
 
 let documents: DocumentsUnderTest;
 let office: PaperOffice;
@@ -69,6 +71,63 @@ describe('a print job (R2.2)', () => {
     expect((await documents.ask(`POST /api/outgoing-documents/${discarded}/discard`, office.clerk, { reason: '重拟' })).status).toBe(200);
     expect((await act(letter, 'finish', office.clerk, { documentId: discarded })).body).toMatchObject({ status: 400, code: 'printed-document-unknown' });
     expect((await act(letter, 'finish', office.clerk, { documentId })).body).toMatchObject({ status: 'done', draftedDocumentId: documentId });
+  });
+
+  describe('of drafting that ended with an outgoing document', () => {
+    const path = '/api/outgoing-documents';
+    const readDraft = async (documentId: string, who: Principal): Promise<number> => (await documents.ask(`GET ${path}/${documentId}`, who)).status;
+    async function drafted(more: object = {}): Promise<string> {
+      const letter = { siteId: office.siteId, kind: 'letter', title: '配合检修的函', body: '业主：', recipients: ['业主'], ...more };
+      const job = await requested({ work: 'draft', attachmentIds: [], instructions: '请业主配合检修' });
+      const documentId = (await documents.ask(`POST ${path}`, office.clerk, letter)).body.id as string;
+      await act(job, 'take', office.clerk);
+      expect(await readDraft(documentId, office.technician)).toBe(404);
+      expect((await act(job, 'finish', office.clerk, { documentId })).status).toBe(200);
+      return documentId;
+    }
+
+    it('lets its requester read that, in the list and its versions, too, and do nothing to it; nobody else beside them', async () => {
+      const documentId = await drafted();
+      expect([await readDraft(documentId, office.technician), await readDraft(documentId, office.desk)]).toEqual([200, 404]);
+      const items = (await documents.ask(`GET ${path}`, office.technician)).body.items as Array<{ id: string }>;
+      expect(items.map(({ id }) => id)).toEqual([documentId]);
+      expect((await documents.ask(`GET ${path}/${documentId}/compare?from=1&to=1`, office.technician)).status).toBe(200);
+      const others = documents.neighbours;
+      let claims = 0;
+      documents.neighbours = (service, asked, body) => {
+        if (asked === claimAttachmentsPath) claims += 1;
+        return others(service, asked, body);
+      };
+      const edit = { title: '改', recipients: ['业主'], attachmentIds: [newId()] };
+      expect((await documents.ask(`PUT ${path}/${documentId}`, office.technician, edit, { 'if-match': '"1"' })).body).toMatchObject({ status: 404, code: 'outgoing-unknown' });
+      expect(claims).toBe(0);
+      for (const [verb, body] of [['submit', { reviewerId: office.head.personId }], ['discard', { reason: '不要了' }]] as const)
+        expect((await documents.ask(`POST ${path}/${documentId}/${verb}`, office.technician, body)).body).toMatchObject({ status: 404, code: 'outgoing-unknown' });
+    });
+
+    it('shows them a confidential one no more than anybody: who is named in it knows of it', async () => {
+      const documentId = await drafted({ confidentiality: 'confidential' });
+      expect(await readDraft(documentId, office.technician)).toBe(404);
+      await documents.ask(`POST ${path}/${documentId}/submit`, office.clerk, { reviewerId: office.technician.personId });
+      expect(await readDraft(documentId, office.technician)).toBe(200);
+    });
+
+    it('stays theirs to read when a part they had in it ends', async () => {
+      const documentId = await drafted();
+      for (const reviewerId of [office.technician.personId, office.head.personId]) {
+        expect((await documents.ask(`POST ${path}/${documentId}/submit`, office.clerk, { reviewerId })).status).toBe(200);
+        await documents.ask(`POST ${path}/${documentId}/return`, office.director, { reason: '重核' });
+      }
+      expect(await readDraft(documentId, office.technician)).toBe(200);
+    });
+
+    it('is read by its requester also where that was finished before they might', async () => {
+      const [open, secret] = [await drafted(), await drafted({ confidentiality: 'confidential' })];
+      await documents.rows('DELETE FROM object_access WHERE object_id = ANY ($1::uuid[]) AND subject = $2', [[open, secret], `person:${office.technician.personId}`]);
+      expect(await readDraft(open, office.technician)).toBe(404);
+      await new DraftsOfRequesters1795970020000().up({ query: (sql: string) => documents.rows(sql) } as unknown as QueryRunner);
+      expect([await readDraft(open, office.technician), await readDraft(secret, office.technician)]).toEqual([200, 404]);
+    });
   });
 
   it('is taken by one of those who try at once; another neither finishes it nor hands it back, the director does', async () => {

@@ -47,6 +47,12 @@ it('of an outgoing one they have the last text, to the letter, and the number it
   expect(names(matter!.trail)).toEqual(expect.arrayContaining(['drafted', 'signed-off', 'numbered', 'printed']));
 });
 
+it('of minutes they have who was there, too, and of all that goes out who else has it', async () => {
+  const said = { kind: 'minutes', title: '例会会议纪要', body: '会议议定：备齐沙袋。', attendance: { present: ['王主任', '张工'], observers: ['业主代表'] }, copiesTo: ['业主委员会'] };
+  const [matter] = await documents.matters(await outgoing.drafted(said));
+  expect(matter!.text).toBe('例会会议纪要\n\n会议议定：备齐沙袋。\n\n出席：王主任、张工\n列席：业主代表\n抄送：业主委员会');
+});
+
 it('nobody else is told', async () => {
   const { office } = outgoing;
   const id = await office.registered();

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const attached = (told: AttachmentText): string => {
   const id = newId();
-  said.set(id, { pages: null, ...told });
+  said.set(id, told.state === 'waiting' ? told : { pages: null, ...told });
   return id;
 };
 const words = (text: string) => attached({ state: 'read', text });

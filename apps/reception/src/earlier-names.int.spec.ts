@@ -62,6 +62,32 @@ describe('contacts and visitors recorded before names were searched (W2.1)', () 
     expect([await found('phone-notes', '周建国'), await found('phone-notes', 'zhoujianguo'), await found('phone-notes', '020 8765 4321')]).toEqual([[one], [one], [other]]);
   });
 
+  it('are found where one before them cannot be opened, which is left, counted and tried again when it can be', async () => {
+    const note = { siteId: desk.siteId, toPersonId: (await desk.holding('clerk')).personId, message: '请回电' };
+    const left = async (name: string) => (await reception.ask('POST /api/phone-notes', agent, { ...note, caller: { name } })).body.id as string;
+    const ids = { contact: [await desk.recorded(agent, { caller: { name: '周建国' } }), await desk.recorded(agent, { caller: { name: '吴秀兰' } })], phone_note: [await left('周建国'), await left('吴秀兰')] };
+    const ciphers = new Map<string, string>();
+    for (const [table, [id]] of Object.entries(ids)) {
+      const [row] = await reception.rows<{ cipher: string }>(`SELECT caller_cipher AS cipher FROM ${table} WHERE id = $1`, [id]);
+      ciphers.set(table, row!.cipher);
+      await reception.rows(`UPDATE ${table} SET caller_cipher = caller_cipher || 'AAAA' WHERE id = $1`, [id]);
+    }
+    await before('contact');
+    await reception.rows('UPDATE phone_note SET name_index = DEFAULT, phone_index = DEFAULT');
+    const named = async (q: string) => [await found('contacts', q), await found('phone-notes', q)];
+    await reception.rows(`DELETE FROM timer WHERE kind = 'contact-names'`);
+
+    await upgraded();
+    await reception.later(60);
+    await reception.runtime.catchUps.run();
+    expect([await named('吴秀兰'), await named('周建国')]).toEqual([[[ids.contact[1]], [ids.phone_note[1]]], [[], []]]);
+    expect([reception.runtime.catchUps.left, (await timers()).every(({ status }) => status === 'fired')]).toEqual([2, true]);
+
+    for (const [table, cipher] of ciphers) await reception.rows(`UPDATE ${table} SET caller_cipher = $2 WHERE id = $1`, [ids[table as keyof typeof ids][0], cipher]);
+    await reception.runtime.catchUps.run();
+    expect([await named('周建国'), reception.runtime.catchUps.left]).toEqual([[[ids.contact[0]], [ids.phone_note[0]]], 0]);
+  });
+
   it('begin nothing where there are none', async () => {
     await reception.rows(`DELETE FROM timer WHERE kind IN ('contact-names', 'visitor-names')`);
     await reception.rows('UPDATE contact SET caller_cipher = NULL, phone_index = NULL');

@@ -75,6 +75,18 @@ export function accessCondition(principal: Principal, target: AccessTarget): Sql
     : { sql: 'FALSE', params: [] };
 }
 
+/**
+ * Where the objects in somebody's sight can be at all: on a site of theirs, or tied to them in any way. Wider than `accessCondition`, and beside it, not
+ * in its place: an index answers it, so that somebody who sees few of many does not look through all of them.
+ * @returns undefined: anywhere
+ */
+export function reachCondition(principal: Principal, { operation, objectColumn, siteColumn, firstParam = 1 }: Pick<AccessTarget, 'operation' | 'objectColumn' | 'siteColumn' | 'firstParam'>): SqlFragment | undefined {
+  const sites = new Set(wideGrants(principal, operation).map(({ siteId }) => siteId));
+  if (sites.has(null)) return undefined;
+  const tied = `SELECT oa.object_id FROM object_access oa WHERE oa.subject = ANY($${firstParam + 1}::text[])`;
+  return { sql: `(${siteColumn} = ANY($${firstParam}::uuid[]) OR ${objectColumn} = ANY(ARRAY(${tied})))`, params: [[...sites], subjectsOf(principal)] };
+}
+
 /** Everywhere, or on the sites of these grants; nothing where there are none. */
 function onSites(grants: readonly CountingGrant[], siteColumn: string, next: (value: unknown) => string): string[] {
   if (grants.some(({ siteId }) => siteId === null)) return ['TRUE'];

@@ -1,5 +1,6 @@
 export {
   accessCondition,
+  reachCondition,
   subjectsOf,
   type AccessTarget,
   type Right,

@@ -9,7 +9,7 @@ import {
 } from '@property-office/persistence';
 import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import type { QueryRunner } from 'typeorm';
-import { accessCondition, accessMigrations, grantAccess, keepAccess, revokeAccess, type AccessGrant, type AccessTie } from './index';
+import { accessCondition, accessMigrations, grantAccess, keepAccess, reachCondition, revokeAccess, type AccessGrant, type AccessTie } from './index';
 
 class Thing1764000099000 {
   readonly name = 'Thing1764000099000';
@@ -68,17 +68,16 @@ async function seen(
   right: 'read' | 'act' = 'read',
   label = 'thing',
 ): Promise<string[]> {
-  const access = accessCondition(principal, {
-    operation: 'tickets.readRepair',
-    right,
-    objectColumn: 't.id',
-    siteColumn: 't.site_id',
-    firstParam: 2,
-  });
+  const target = { operation: 'tickets.readRepair', right, objectColumn: 't.id', siteColumn: 't.site_id' } as const;
+  const access = accessCondition(principal, { ...target, firstParam: 2 });
   const rows = await database.query<{ id: string }>(
     `SELECT t.id FROM thing t WHERE t.label = $1 AND ${access.sql} ORDER BY t.id`,
     [label, ...access.params],
   );
+  // What is not within reach is not in sight.
+  const reach = reachCondition(principal, target);
+  const within = reach && (await database.query<{ id: string }>(`SELECT t.id FROM thing t WHERE ${reach.sql}`, reach.params));
+  expect(within?.map(({ id }) => id) ?? rows.map(({ id }) => id)).toEqual(expect.arrayContaining(rows.map(({ id }) => id)));
   return rows.map((row) => row.id);
 }
 
@@ -169,6 +168,22 @@ test('the right to act includes the right to read, not the other way round', asy
   expect([await seen(resident, 'read'), await seen(resident, 'act')]).toEqual([[object], []]);
   await grant({ objectId: object, siteId: site, subject, right: 'act', sourceVersion: 1 });
   expect([await seen(resident, 'read'), await seen(resident, 'act')]).toEqual([[object], [object]]);
+});
+
+test('what may be in somebody’s sight is told by their sites and ties; of somebody with a role everywhere, anything', async () => {
+  const [site, other] = [newId(), newId()];
+  const [here, there, tied] = [await thing(site, 'reach'), await thing(other, 'reach'), await thing(other, 'reach')];
+  const target = { operation: 'tickets.readRepair', objectColumn: 't.id', siteColumn: 't.site_id', firstParam: 2 } as const;
+  const reached = async (principal: Principal): Promise<string[]> => {
+    const { sql, params } = reachCondition(principal, target)!;
+    return (await database.query<{ id: string }>(`SELECT t.id FROM thing t WHERE t.label = $1 AND ${sql} ORDER BY t.id`, ['reach', ...params])).map(({ id }) => id);
+  };
+  const [desk, technician] = [person([{ role: 'desk', siteId: site }]), person([{ role: 'technician', siteId: site }])];
+  for (const { personId } of [desk, technician]) await grant({ objectId: tied, siteId: other, subject: `person:${personId}`, right: 'act', sourceVersion: 1 });
+  expect([await reached(desk), await reached(technician), await reached(person([]))]).toEqual([[here, tied], [tied], []]);
+  const deputy = person([], { deputyships: [{ kind: 'duty', forPersonId: newId(), roles: [{ role: 'desk', siteId: other }] }] });
+  expect(await reached(deputy)).toEqual([there, tied]);
+  expect(reachCondition(person([{ role: 'company', siteId: null }]), target)).toBeUndefined();
 });
 
 test('a tie ends at its time', async () => {

@@ -33,7 +33,7 @@ const standingQuery = `
  */
 export function bindMetrics(metrics: Metrics, runtimes: readonly ServiceRuntime[], nats: Pick<NatsConnectionProvider, 'state'>, producers: ReadonlySet<string>): void {
   metrics.gauge('nats_connected', {}, () => Number(nats.state().status === 'connected'));
-  for (const { service, database, relay, feedRelay, timers } of runtimes) {
+  for (const { service, database, relay, feedRelay, timers, catchUps } of runtimes) {
     const labels = { service };
     metrics.gauge('database_reachable', labels, () => database.query('SELECT 1').then(() => 1, () => 0));
     const standing = keptFor(keptForMs, async () => (await database.query<Standing>(standingQuery))[0]!);
@@ -53,6 +53,7 @@ export function bindMetrics(metrics: Metrics, runtimes: readonly ServiceRuntime[
       metrics.gauge('relay_errors', of, () => counters.errors);
     }
     metrics.gauge('timer_lateness_seconds', labels, () => timers.lateness());
+    metrics.gauge('catch_up_rows_left', labels, () => catchUps.left);
     metrics.gauge('clock_skew_seconds', labels, async () => skewOf(await database.query(readClock)));
     for (const state of ['total', 'idle', 'waiting'] as const) {
       metrics.gauge('database_connections', { ...labels, state }, () => database.poolState()[state]);

@@ -22,6 +22,6 @@ export { roleSecretFile } from './database-roles';
 export { auditHeadsFolder, runServices, streamLimitsOf, type RunOptions } from './run-services';
 export { configurationOrExit, keysOf, serveOwnProcess } from './serve';
 export { keepKeysFresh } from './keep-keys-fresh';
-export { outdatedIn, resealColumn, type SealedColumn } from './sealed-columns';
+export { damagedIn, outdatedIn, resealColumn, type SealedColumn } from './sealed-columns';
 export { mounted, type ServiceDefinition } from './service-definition';
 export { ServiceRuntime } from './service-runtime';

@@ -120,6 +120,18 @@ test('a timer that did not fire is late', async () => {
   expect(await valueOf('timer_lateness_seconds{service="dispatch"}')).toBeGreaterThan(299);
 });
 
+test('rows of the version before that cannot be made good are counted, once they were tried', async () => {
+  const left = () => valueOf('catch_up_rows_left{service="dispatch"}');
+  runtime.catchUps.onRows<{ id: string }>('names', {
+    find: (tx, after, atMost) => tx.query('SELECT id FROM timer WHERE id > $1 ORDER BY id LIMIT $2', [after, atMost]),
+    keep: () => Promise.reject(new Error('damaged')),
+  });
+  await admin.query(`INSERT INTO timer (id, kind, aggregate_id, fire_key, due_at, status) VALUES ($1, 'x', $1, 'x', platform.now(), 'set')`, [newId()]);
+  expect(await left()).toBe(0);
+  await runtime.catchUps.run();
+  expect(await left()).toBe(1);
+});
+
 test('a database that is away is said to be, and its figures are left out', async () => {
   expect(await valueOf('database_reachable{service="dispatch"}')).toBe(1);
   await runtime.database.close();

@@ -2,7 +2,7 @@ import { FieldCipher, newFieldKeyFile, type FieldKeyFile } from '@property-offic
 import { newId } from '@property-office/kernel';
 import { testDatabase, type TestDatabase } from '@property-office/testing';
 import { Client, type QueryResultRow } from 'pg';
-import { outdatedIn, resealColumn, type SealedColumn } from './sealed-columns';
+import { damagedIn, outdatedIn, resealColumn, type SealedColumn } from './sealed-columns';
 
 const [before, after] = [newFieldKeyFile(), newFieldKeyFile()];
 const rotated: FieldKeyFile = { keys: [...after.keys, ...before.keys] };
@@ -54,6 +54,19 @@ it('goes on where it was interrupted', async () => {
   expect([await outdatedIn(database, phones, cipher), await opened()]).toEqual([18, whole]);
   expect(await resealColumn(database, phones, cipher)).toBe(18);
   expect([await outdatedIn(database, phones, cipher), await opened()]).toEqual([0, whole]);
+});
+
+it('leaves what cannot be opened as it is, names it, and seals all others', async () => {
+  await people(430);
+  const { rows } = await client.query<{ id: string; phone: string }>('SELECT id, phone FROM person WHERE phone IS NOT NULL ORDER BY id');
+  const [first, keyless, last] = [rows[0]!, rows[200]!, rows[429]!];
+  for (const { id } of [first, last]) await client.query(`UPDATE person SET phone = phone || 'AAAA' WHERE id = $1`, [id]);
+  await client.query('UPDATE person SET phone = $2 WHERE id = $1', [keyless.id, new FieldCipher(newFieldKeyFile()).encrypt('p', '1')]);
+  expect(await resealColumn(database, phones, cipher)).toBe(427);
+  // One whose key is with another process is not given up.
+  expect([await outdatedIn(database, phones, cipher), await damagedIn(database, phones, cipher)]).toEqual([3, [first.id, last.id]]);
+  await client.query('UPDATE person SET phone = $2 WHERE id = $1', [first.id, first.phone]);
+  expect([await resealColumn(database, phones, cipher), await damagedIn(database, phones, cipher)]).toEqual([1, [last.id]]);
 });
 
 it('never takes back what somebody changed meanwhile', async () => {

@@ -6,7 +6,7 @@ import { testDatabase, throwawayFolder, type TestDatabase } from '@property-offi
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { filesBelow } from './bytes';
-import { makeBackup, platformSchema, type BackupOptions, type KeptBytes, type Manifest, type RestoreOptions } from './index';
+import { makeBackup, platformSchema, type BackupOptions, type KeptBytes, type Manifest, type RestoreOptions, type StillAlone } from './index';
 
 class Notes1763900000001 {
   readonly name = 'Notes1763900000001';
@@ -44,6 +44,7 @@ export const current = schemaWith(Notes1763900000001, Titles1763900000002);
 const odd = ['', '\\N', 'a\tb\nc\\', '漏水 🚰', '"quoted", \'twice\''];
 
 export const idOf = (n: number): string => `00000000-0000-7000-8000-00000000000${n}`;
+export const alone = async (): Promise<void> => undefined;
 export const quietly = { onProgress: (): void => undefined };
 
 const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -116,10 +117,10 @@ export class BackupToy {
     return join(this.folder, 'heads');
   }
 
-  make(bytes: Partial<BackupOptions['bytes']> = {}, { onProgress }: Pick<BackupOptions, 'onProgress'> = quietly): Promise<Manifest> {
+  make(bytes: Partial<BackupOptions['bytes']> = {}, { onProgress }: Pick<BackupOptions, 'onProgress'> = quietly, stillAlone: StillAlone = alone): Promise<Manifest> {
     const named = async (reader: Client): Promise<string[]> =>
       (await reader.query<{ sha256: string }>('SELECT sha256 FROM backup_toy.note WHERE sha256 IS NOT NULL')).rows.map(({ sha256 }) => sha256);
-    return makeBackup({
+    const office = {
       adminUrl: this.adminUrl,
       schemas: ['backup_toy', platformSchema],
       bytes: { kept: bytesIn(this.bytes), named, ...bytes },
@@ -127,7 +128,8 @@ export class BackupToy {
       keys: { fields: ['k1'] },
       to: this.backups,
       onProgress,
-    });
+    };
+    return makeBackup(office, stillAlone);
   }
 
   restoring(adminUrl: string, manifest: Manifest, schema = old): RestoreOptions {

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 /** What COPY writes in text depends on these; a hash must not. */
 const sameEverywhere = `SET timezone = 'UTC'; SET datestyle = 'ISO, MDY'; SET intervalstyle = 'postgres'; SET extra_float_digits = 1;
@@ -6,8 +6,8 @@ const sameEverywhere = `SET timezone = 'UTC'; SET datestyle = 'ISO, MDY'; SET in
 
 export const applicationName = 'property-office backup';
 
-export async function connect(adminUrl: string): Promise<Client> {
-  const client = new Client({ connectionString: adminUrl, application_name: applicationName });
+export async function connect(adminUrl: string, more: ClientConfig = {}): Promise<Client> {
+  const client = new Client({ connectionString: adminUrl, application_name: applicationName, ...more });
   await client.connect();
   // A connection that ends is heard of by the statement that needs it next.
   client.on('error', () => undefined);

@@ -1,3 +1,4 @@
+export { aloneInOffice, type AloneOptions, type StillAlone } from './alone-in-office';
 export { BackupError } from './backup-error';
 export type { KeptBytes } from './bytes';
 export { keepNewest } from './keep-newest';

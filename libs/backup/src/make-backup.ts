@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import type { StillAlone } from './alone-in-office';
 import { filesBelow, saveBytes, type KeptBytes } from './bytes';
 import { connect, workThrough } from './connections';
 import { saveTable, syncFile } from './copy-streams';
@@ -17,7 +18,7 @@ export interface BackupOptions {
   /** Folder of small files that are only appended to: taken before the snapshot, so that it holds all they speak of. */
   keptFolder: string;
   keys: Record<string, string[]>;
-  /** Folder of all backups; nobody else writes into it meanwhile. */
+  /** Folder of all backups; nobody else writes into it meanwhile (`aloneInOffice`). */
   to: string;
   onProgress(progress: Progress): void;
 }
@@ -35,8 +36,9 @@ const snapshot = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 /**
  * Saves a whole office while it works: every table as of one moment, then the bytes, which by then hold all that a row names.
  * A backup appears whole under its name or not at all.
+ * @throws BackupError as `stillAlone`
  */
-export async function makeBackup(options: BackupOptions): Promise<Manifest> {
+export async function makeBackup(options: BackupOptions, stillAlone: StillAlone): Promise<Manifest> {
   const { adminUrl, schemas, to, keptFolder, keys } = options;
   removeUnfinished(to);
   const kept = filesBelow(keptFolder).map((name) => ({ name, content: readFileSync(join(keptFolder, name), 'utf8') }));
@@ -67,6 +69,8 @@ export async function makeBackup(options: BackupOptions): Promise<Manifest> {
     const path = join(folder, manifestName);
     writeFileSync(path, `${JSON.stringify(manifest, undefined, 1)}\n`, { mode: 0o600 });
     await syncFile(path);
+    // Bytes that were there already may be gone where somebody else has removed backups meanwhile.
+    await stillAlone();
     renameSync(folder, join(to, id));
     await syncFile(to);
     return manifest;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { waitFor } from '@property-office/testing';
-import { BackupToy, bytesIn, connected, idOf } from './backup-toy.fixture';
+import { alone, BackupToy, bytesIn, connected, idOf } from './backup-toy.fixture';
 import { backupsIn, damageOf, keepNewest, proveBackup, readProof, restoreFiles, type Progress } from './index';
 
 let toy: BackupToy;
@@ -62,15 +62,15 @@ it('keeps the newest, with the bytes they share', async () => {
   const leaving = await toy.make();
   rmSync(join(toy.bytes, first.slice(0, 2), first));
   const staying = await toy.make();
-  expect(keepNewest(toy.backups, 2)).toEqual([]);
-  expect(keepNewest(toy.backups, 1)).toEqual([leaving.id]);
+  expect(await keepNewest(toy.backups, 2, alone)).toEqual([]);
+  expect(await keepNewest(toy.backups, 1, alone)).toEqual([leaving.id]);
   expect(backupsIn(toy.backups)).toEqual([staying.id]);
   expect([first, both].map((sha256) => existsSync(toy.savedBytes(sha256)))).toEqual([false, true]);
   // What was in one that somebody removed by hand goes, too.
   rmSync(join(toy.bytes, both.slice(0, 2), both));
   await toy.make();
   rmSync(join(toy.backups, staying.id), { recursive: true });
-  expect(keepNewest(toy.backups, 2)).toEqual([]);
+  expect(await keepNewest(toy.backups, 2, alone)).toEqual([]);
   expect(existsSync(toy.savedBytes(both))).toBe(false);
 });
 

@@ -13,6 +13,7 @@ export { barring, isAway, onDuty, standingIn, type OnDuty, type Standing } from 
 export { assertStillHere } from './duty/still-here';
 export { hasLeft, whoLeft } from './duty/who-left';
 export { deadlineMigrations } from './migrations';
+export { frozenRules, frozenRulesOf } from './migrations/frozen-rules';
 export { leaverMigrations } from './migrations/1763900000600-leavers.migration';
 export { countedFrom, isOfKind, type CountedFrom, type OfficeRule, type RuleContents, type RuleKind } from './rules/office-rule';
 export { missingHolidays } from './rules/missing-holidays';

@@ -32,6 +32,8 @@ export interface ErrorSpec {
   kind: ErrorKind;
   title: Localized;
   detail?: Localized;
+  /** Said in place of `detail` to whoever only wanted to read. */
+  detailOfRead?: Localized;
 }
 
 /**
@@ -55,8 +57,11 @@ export class DomainError extends Error {
     return fill(this.spec.title[language], this.params, language);
   }
 
-  detail(language: keyof Localized): string | undefined {
-    return this.spec.detail && fill(this.spec.detail[language], this.params, language);
+  /** @param reading nothing was to be done: a refusal says nothing of an act then, where it has other words for that */
+  detail(language: keyof Localized, reading = false): string | undefined {
+    const { detail, detailOfRead = detail } = this.spec;
+    const said = reading ? detailOfRead : detail;
+    return said && fill(said[language], this.params, language);
   }
 }
 

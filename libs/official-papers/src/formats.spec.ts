@@ -53,6 +53,14 @@ test.each([notice, letter, minutes])('a DOCX has the measures and every word of 
   expect(words.includes('印发')).toBe(paper.form !== 'letter');
 });
 
+test('whom a paper goes to stands in one row of its imprint, without a rule between, and no page ends within it', async () => {
+  const zip = await JSZip.loadAsync(await writeDocx(minutes));
+  const document = await zip.file('word/document.xml')!.async('string');
+  const rows = document.match(/<w:tr>.*?<\/w:tr>/gu)!;
+  expect(rows.map((row) => plain(row.replaceAll(/<[^>]+>/gu, '')))).toEqual(['主送：各部门。抄送：街道办事处，社区居民委员会。', '阳光花园物业管理处办公室2026年11月29日印发']);
+  for (const row of rows) expect(row).toMatch(/<w:cantSplit\/>.*<w:keepNext\/>/u);
+});
+
 test('markup in a paper is text', async () => {
   const zip = await JSZip.loadAsync(await writeDocx({ ...notice, title: '<b>&amp;</b>' }));
   expect(await zip.file('word/document.xml')!.async('string')).toContain('&lt;b&gt;&amp;amp;&lt;/b&gt;');

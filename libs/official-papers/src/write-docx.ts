@@ -140,23 +140,30 @@ const atTheFoot = {
   relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
 } as const;
 
-/** At the foot of the page it comes to stand on, in Word; LibreOffice 7 lets it follow the text. What is longer than a page follows it, too: such a table ends with its page. */
+/**
+ * At the foot of the page it comes to stand on, in Word; LibreOffice 7 lets it follow the text, all of it on one page. What is longer than a page
+ * follows it, too: such a table ends with its page.
+ */
 function imprint(said: Imprint): Array<Block | Table> {
   const { goesTo, printed } = imprintOf(said);
-  const line = 1.7 * sizes.small;
-  const row = (text: string, hang = 0): TableRow => {
+  const fits = imprintLines(said).ahead.length === 0;
+  const written = (text: string, hang = 0): Block => {
     const indent = { left: twips(sizes.small) + hang, right: twips(sizes.small), hanging: hang };
     const tabStops = [{ type: TabStopType.RIGHT, position: twips(area.width - sizes.small) }];
-    return new TableRow({ children: [new TableCell({ margins: { left: 0, right: 0 }, children: [block([run(text, 'text', sizes.small)], { indent, tabStops }, { line })] })] });
+    return block([run(text, 'text', sizes.small)], { indent, tabStops, keepNext: fits }, { line: 1.7 * sizes.small });
   };
+  const row = (children: Block[]): TableRow => new TableRow({ cantSplit: fits, children: [new TableCell({ margins: { left: 0, right: 0 }, children })] });
   const none = border(BorderStyle.NONE, 0);
   const [outer, inner] = printed ? [border(BorderStyle.SINGLE, 0.35 * mm), border(BorderStyle.SINGLE, 0.25 * mm)] : [none, none];
   const table = new Table({
-    rows: [...goesTo.map(({ label, text }) => row(text, twips(widthOf(label, 'text', sizes.small)))), ...(printed ? [row(`${printed.office}\t${printed.on}`)] : [])],
+    rows: [
+      ...(goesTo.length > 0 ? [row(goesTo.map(({ label, text }) => written(text, twips(widthOf(label, 'text', sizes.small)))))] : []),
+      ...(printed ? [row([written(`${printed.office}\t${printed.on}`)])] : []),
+    ],
     width: { size: twips(area.width), type: WidthType.DXA },
     columnWidths: [twips(area.width)],
     borders: { top: outer, bottom: outer, insideHorizontal: inner, left: none, right: none },
-    ...(imprintLines(said).ahead.length === 0 && { float: atTheFoot }),
+    ...(fits && { float: atTheFoot }),
   });
   // A table floats beside the text that follows it.
   return [table, block([], {}, { line: 1 })];

@@ -67,6 +67,8 @@ export function tellMore(swept: Swept, things: Things, now: Date): void {
   // The register of a month stands among its cases, under the id of its event.
   swept.tell('POST /api/archive-months/{id}/explain', { eventId: derivedId('repair-register-made', things.at('/api/archive-months/{id}').find(({ status }) => status === 'differing')!.ids[0]!) });
   swept.tell('POST /api/archive-settings/set-rule', { category: 'WS', office: 'KFB' });
+  swept.tell('POST /api/completeness-lists/{siteId}/set-paper', { subject: 'device', paper: 'spare-keys' });
+  swept.tell('POST /api/completeness-lists/{siteId}/retire-paper', { subject: 'device', paper: 'manual' });
   swept.tell('POST /api/living-files/{id}/file-paper', { paper: 'other' });
   const [record] = things.at('/api/records/{id}');
   swept.tell('POST /api/copies', { recordId: record!.ids[0]! });

@@ -19,6 +19,7 @@ type Page = { items?: Item[]; nextCursor?: string | null };
 
 /** Where those are listed whose own path has no list of that name. */
 const listedElsewhere: Record<string, string> = {
+  '/api/completeness-lists/{siteId}': '/api/sites',
   '/api/letterheads/{siteId}': '/api/sites',
   '/api/notice-channels/{siteId}': '/api/sites',
   '/api/ties/{id}': '/api/homes/{id}/ties',

@@ -2,8 +2,10 @@ import { waitFor } from '@property-office/testing';
 import { siteOf } from '../../support/contacts';
 import { archivists, readList, witnessedList, type ListedRecord } from '../../support/destructions';
 import type { Problem } from '../../support/http';
+import { told } from '../../support/inbox';
 import { journey } from '../../support/journey';
 import { accepted, finishWork, report } from '../../support/repairs';
+import type { Session } from '../../support/session';
 import { pdfOf, upload } from '../../support/uploads';
 import type { PageView } from '../../support/views';
 
@@ -12,13 +14,20 @@ const patienceMs = 120_000;
 interface FileView {
   id: string;
   items: number;
-  device: object;
+  device: { equipment: string };
   gaps: Array<{ paper: string }>;
 }
 interface FileDetailView extends FileView {
   entries: Array<{ item: number; paper: string; title: string; sourceId: string | null; volume: number | null }>;
   volumes: Array<{ n: number; papers: number; standing: string }>;
   deviceKeptUntilYear: number | null;
+}
+
+interface ListView {
+  subject: string;
+  version: number;
+  papers: object[];
+  changes: object[];
 }
 
 interface ImportedView {
@@ -39,7 +48,7 @@ export const deviceFiles = journey('files of devices', (given) => {
     const file = await waitFor(async () => (await found('会所观光'))[0], { what: 'the file of the lift' });
     for (const q of [device.number, 'glass lift']) expect((await found(q)).map(({ id }) => id)).toEqual([file.id]);
     const gaps = file.gaps.map(({ paper }) => paper);
-    expect([file.items, gaps]).toEqual([0, ['purchase', 'certificate', 'commissioning', 'manual', 'inspection', 'maintenance-contract']]);
+    expect([file.items, gaps]).toEqual([0, ['purchase', 'certificate', 'commissioning', 'manual', 'inspection', 'maintenance-contract', 'use-registration']]);
     const scan = accepted(await upload(clerk, pdfOf(1_200), '合格证.pdf'), 201).id;
     const grown = accepted(await clerk.post<FileView>(`/api/living-files/${file.id}/file-paper`, { paper: 'certificate', title: '会所观光梯产品合格证', attachmentIds: [scan] }), 200);
     expect(grown.gaps.map(({ paper }) => paper)).toEqual(gaps.filter((paper) => paper !== 'certificate'));
@@ -54,6 +63,24 @@ export const deviceFiles = journey('files of devices', (given) => {
     const read = async (): Promise<FileDetailView> => accepted(await clerk.get<FileDetailView>(`/api/living-files/${file.id}`), 200);
     await waitFor(async () => (await read()).items === 2, { what: 'the repair in the file of the lift' });
     expect((await read()).entries[0]).toMatchObject({ item: 2, paper: 'repair', title: repair.number, sourceId: repair.id });
+  }, patienceMs);
+
+  it('W4.1: the clerk says what belongs into the files of lifts; they lack it at once, and no longer once it is retired', async () => {
+    const { office } = given;
+    const [clerk, lead] = [await office.as('clerk'), await office.as('lead')];
+    const list = `/api/completeness-lists/${siteOf(clerk)}`;
+    const version = async () => accepted(await lead.get<{ items: ListView[] }>(list), 200).items.find(({ subject }) => subject === 'device')!.version;
+    const says = async (who: Session, verb: string, more: object) =>
+      who.post<ListView>(`${list}/${verb}`, { subject: 'device', paper: 'rope-report', ...more }, { headers: { 'if-match': `"${await version()}"` } });
+    const named = { nameZh: '钢丝绳检测报告', nameEn: 'rope report', equipment: ['lift'] };
+    expect((await says(lead, 'set-paper', named)).status).toBe(403);
+    expect(accepted(await says(clerk, 'set-paper', named), 200).papers).toContainEqual({ paper: 'rope-report', ...named, perOwner: false });
+    const lacking = async () =>
+      accepted(await clerk.get<PageView<FileView>>('/api/living-files?subject=device&gaps=true&limit=100'), 200).items.filter(({ gaps }) => gaps.some(({ paper }) => paper === 'rope-report'));
+    const lifts = await lacking();
+    expect([lifts.length > 0, lifts.every(({ device: { equipment } }) => equipment === 'lift')]).toEqual([true, true]);
+    expect(accepted(await says(clerk, 'retire-paper', { reason: '并入检验检测报告' }), 200).changes[0]).toMatchObject({ paper: 'rope-report', required: false, reason: '并入检验检测报告' });
+    expect(await lacking()).toEqual([]);
   }, patienceMs);
 
   it('W4.1, W4.4, W4.5: what a scrapped lift left is kept from its end on, closed, closed anew by the right end, and as a record destroyed to the last byte', async () => {
@@ -75,6 +102,7 @@ export const deviceFiles = journey('files of devices', (given) => {
       await waitFor(async () => (await read()).deviceKeptUntilYear === keptUntilYear, { what: 'the end of the lift in its file' });
     };
     await end('2015-01-31', 1);
+    await told(clerk, file.id, 'living-file-to-close');
 
     // What it left is closed, becomes a record, and goes the way of records, to the last byte.
     expect(accepted(await clerk.get<PageView<FileView>>('/api/living-files?ended=true&limit=100'), 200).items.map(({ id }) => id)).toContain(file.id);

@@ -170,8 +170,8 @@ export const documents = journey('documents through the gateway', (given) => {
       person.post<T>(`${outgoing}/${id}/${verb}`, input, { headers });
     const goes = async (person: Session, id: string, verb: string, input: object = {}): Promise<OutgoingView> => accepted(await go(person, id, verb, input), 200);
     const page = async (id: string, person = clerk): Promise<OutgoingView> => accepted(await person.get<OutgoingView>(`${outgoing}/${id}`), 200);
-    const correct = async (id: string, text: string): Promise<OutgoingView> =>
-      accepted(await go(clerk, id, 'correct', { body: text, reason: '校对' }, { 'if-match': `"${(await page(id)).version}"` }), 200);
+    const correct = async (id: string, said: object): Promise<OutgoingView> =>
+      accepted(await go(clerk, id, 'correct', { ...said, reason: '校对' }, { 'if-match': `"${(await page(id)).version}"` }), 200);
     const draft = async (more: object = {}): Promise<string> => accepted(await clerk.post<OutgoingView>(outgoing, { siteId: siteOf(clerk), ...letter, ...more }), 201).id;
     const signed = async (more: object = {}): Promise<string> => {
       const id = await draft(more);
@@ -196,10 +196,10 @@ export const documents = journey('documents through the gateway', (given) => {
       await goes(director, id, 'sign', { textHash: first.textHash });
       await isTold(clerk, 'outgoing-signed', id);
 
-      const typography = await correct(id, body.replace('，', ',').replace('5日', ' 5 日'));
+      const typography = await correct(id, { body: body.replace('，', ',').replace('5日', ' 5 日') });
       expect(typography).toMatchObject({ status: 'signed-off', substance: false, textHash: first.textHash });
       expect(typography.differences).toHaveLength(1);
-      expect(await correct(id, body.replace('5日', '6日'))).toMatchObject({ status: 'to-sign', substance: true });
+      expect(await correct(id, { body: body.replace('5日', '6日') })).toMatchObject({ status: 'to-sign', substance: true });
       await isTold(director, 'outgoing-to-sign-again', id);
       expect((await go<Problem>(director.in('en'), id, 'sign', { textHash: first.textHash })).body).toMatchObject({ status: 409, code: 'text-changed', title: 'The text has changed' });
       const last = await page(id, director);
@@ -247,13 +247,14 @@ export const documents = journey('documents through the gateway', (given) => {
       for (const target of ['', '/timeline', '/compare?from=1&to=2']) expect((await resident.get(`${outgoing}/${id}${target}`)).status).toBe(403);
     }, patienceMs);
 
-    it('W1.2: minutes say who was there, on paper, too; a letter says nothing of that', async () => {
+    it('W1.2: minutes say who was there, on paper, too, which is signed anew where it changes; a letter says nothing of that', async () => {
       const attendance = { present: ['王主任', '李主管'], absent: ['刘工'], observers: ['业主委员会代表'] };
       expect((await clerk.post<Problem>(outgoing, { siteId: siteOf(clerk), ...letter, attendance })).body).toMatchObject({ status: 400, code: 'attendance-unfit' });
       const id = await signed({ kind: 'minutes', title: '防汛工作会议纪要', body: '会议议定：十二月前备齐沙袋。', attendance });
       const said = ['会议纪要', '防汛工作会议纪要', '出席：王主任、李主管', '请假：刘工', '列席：业主委员会代表'];
       const words = [(await pagesOfPdf(await clerk.download(`${outgoing}/${id}/paper`))).join(''), await wordsOfDocx(await clerk.download(`${outgoing}/${id}/paper?format=docx`))];
       for (const each of words) for (const part of said) expect(each).toContain(part);
+      expect(await correct(id, { attendance: { ...attendance, absent: [] } })).toMatchObject({ status: 'to-sign', substance: true, differences: [{ part: 'absent', was: '刘工', became: '' }] });
     }, patienceMs);
 
     it('W1.2: a confidential one is known to who is named in it, each of its copies by its number; numbers at once have no gaps', async () => {

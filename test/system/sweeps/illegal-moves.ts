@@ -26,6 +26,7 @@ const refusedOtherwise: Record<string, string> = {
   'POST /api/complaints/{id}/cancel-task': 'task-over',
   'POST /api/complaints/{id}/finish-task': 'task-over',
   'POST /api/complaints/{id}/take-back': 'complaint-not-merged',
+  'POST /api/completeness-lists/{siteId}/retire-paper': 'paper-retired',
   'POST /api/crew-memberships/{id}/end': 'span-ended',
   'POST /api/duties/{id}/cancel': 'span-ended',
   'POST /api/escalations/{id}/acknowledge': 'escalation-answered',

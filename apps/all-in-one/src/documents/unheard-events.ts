@@ -35,6 +35,8 @@ const reasons: Partial<Record<EventType, string>> = {
   'archives.hand-over-link-revoked.v1': decidedInArchives,
   'archives.fonds-set.v1': staysWithArchives,
   'archives.intake-rule-set.v1': staysWithArchives,
+  'archives.required-paper-set.v1': staysWithArchives,
+  'archives.required-paper-retired.v1': staysWithArchives,
   'archives.loan-withdrawn.v1': doneBefore,
   'archives.loan-handed-over.v1': doneBefore,
   'archives.loan-opened.v1': doneBefore,

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { auditHeadsFolder, keysOf, roleSecretFile } from '@property-office/backbone';
-import { backupsIn, platformSchema, readManifest, type BackupOptions, type Manifest, type RestoreOptions } from '@property-office/backup';
-import { keptSecret, lockFolder } from '@property-office/embedded';
+import { aloneInOffice, backupsIn, platformSchema, readManifest, type AloneOptions, type BackupOptions, type Manifest, type RestoreOptions, type StillAlone } from '@property-office/backup';
+import { FolderInUseError, keptSecret, lockFolder } from '@property-office/embedded';
 import { openStore } from '@property-office/files';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 import { services } from '../services';
+import { say } from './commands/command';
 import { progressLine } from './progress-line';
-import { OperatorError } from './system';
+import { OperatorError, type System } from './system';
 
 /** What of this office is saved, and where. */
 export function savedOf(configuration: PlatformConfiguration, adminUrl: string): BackupOptions {
@@ -68,18 +69,32 @@ export function chosenBackup({ backupDir }: PlatformConfiguration, id: string | 
   return readManifest(folder, chosen);
 }
 
-/** One command at a time works in the folder of the backups. @throws OperatorError where it lies in the data it saves */
-export async function alone<T>({ backupDir, dataDir }: PlatformConfiguration, work: () => Promise<T>): Promise<T> {
+/**
+ * One command at a time works on the backups of an office, on whichever machine, and in the folder they lie in.
+ * @throws OperatorError where that lies in the data it saves, or another office's command works in it
+ */
+export async function alone<T>(
+  { configuration: { backupDir, dataDir }, databaseUrl }: Pick<System, 'configuration' | 'databaseUrl'>,
+  { what, waits = false }: Pick<AloneOptions, 'what' | 'waits'>,
+  work: (stillAlone: StillAlone) => Promise<T>,
+): Promise<T> {
   const folder = resolve(backupDir);
   if (!relative(resolve(dataDir), folder).startsWith('..'))
     throw new OperatorError(`BACKUP_DIR ${folder} lies in DATA_DIR: whatever takes the one takes the other`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = await lockFolder(folder);
-  try {
-    return await work();
-  } finally {
-    await lock.release();
-  }
+  const onWaiting = (holder: string): void => say(`waits for ${holder}`);
+  return aloneInOffice({ adminUrl: databaseUrl, what, waits, onWaiting }, async (stillAlone) => {
+    const lock = await lockFolder(folder).catch((error: Error) => {
+      if (!(error instanceof FolderInUseError)) throw error;
+      const { pid, command, startedAt } = error.holder ?? { pid: 'of another user', command: 'unknown', startedAt: 'it is not known when' };
+      throw new OperatorError(`${folder} is in use by process ${pid} (${command}), since ${startedAt}: is it the BACKUP_DIR of another office, too?`);
+    });
+    try {
+      return await work(stillAlone);
+    } finally {
+      await lock.release();
+    }
+  });
 }
 
 /** A line for each kind of key that a backup needs and this machine does not have. */

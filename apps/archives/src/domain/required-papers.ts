@@ -11,7 +11,7 @@ interface RequiredPaper {
 const once = (paper: string, zh: string, en: string): RequiredPaper => ({ paper, name: { zh, en }, perOwner: false });
 const ofOwner = (paper: string, zh: string, en: string): RequiredPaper => ({ paper, name: { zh, en }, perOwner: true });
 
-/** What belongs into the file of a home (一户一档) and of a device (一机一档) as sites begin (W4.1); rows of theirs, told with their settings. Nothing changes them yet. */
+/** What belongs into the file of a home (一户一档) and of a device (一机一档) as sites begin (W4.1); rows of theirs, which they change from then on. */
 export const shippedPapers: Readonly<Record<LivingFileSubject, readonly RequiredPaper[]>> = {
   home: [
     once('handover', '房屋交付验收单', 'hand-over of the home'),
@@ -32,3 +32,12 @@ export const shippedPapers: Readonly<Record<LivingFileSubject, readonly Required
 
 /** What is filed beside the papers of the checklist; its title says what it is. */
 export const otherPaper = 'other';
+/** What a completed repair joins as, by itself. */
+export const repairPaper = 'repair';
+
+const form = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** Whether a paper that an office adds may be filed under this code: nothing else joins a living file under it. */
+export function isPaperCode(code: string): boolean {
+  return form.test(code) && code !== otherPaper && code !== repairPaper;
+}

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { basisRanks, livingFileSubjects, recordSources, retentions, type BasisRank, type LivingFileSubject, type RecordSource, type Retention } from '@property-office/contracts';
+import { ListedPaperView } from './completeness-list.view';
 
 export class CategoryView {
   @ApiProperty({ example: 'WS' })
@@ -13,21 +14,9 @@ export class CategoryView {
 }
 
 /** One of the checklist (应归材料) of the file of a home or device. */
-export class RequiredPaperView {
+export class RequiredPaperView extends ListedPaperView {
   @ApiProperty({ enum: livingFileSubjects, description: '一户一档、一机一档' })
   subject!: LivingFileSubject;
-
-  @ApiProperty({ example: 'proof-of-ownership', description: 'As it is named when it is filed / 归入时填写的材料类别' })
-  paper!: string;
-
-  @ApiProperty({ example: '产权证明复印件' })
-  nameZh!: string;
-
-  @ApiProperty({ example: 'copy of the title to the home' })
-  nameEn!: string;
-
-  @ApiProperty({ description: 'Wanted anew when the home has another owner / 换产权人须重新归入' })
-  perOwner!: boolean;
 }
 
 export class IntakeRuleView {

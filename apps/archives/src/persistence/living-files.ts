@@ -8,7 +8,9 @@ import { actOf, assertFresh, type Act, type ActFields, type CommandContext } fro
 import { equipmentNames } from '../domain/equipment';
 import { livingFileErrors } from '../domain/living-file-errors';
 import type { FileEvent } from '../domain/record-event';
+import { lateOf } from '../events';
 import { expectCheck } from '../fixity/persistence/content-checks';
+import { tellEnded } from './tell-ended';
 
 export interface Subject {
   type: LivingFileSubject;
@@ -141,9 +143,8 @@ export class LivingFiles {
 
   /** Of locked ones: they are another body's from now on; what events bring later still joins them and stays readable here, so that nothing is lost. */
   async handOver(tx: Transaction, act: Act, ids: readonly string[], handOverId: string): Promise<void> {
-    const late = act.lateReason === undefined ? {} : { lateReason: act.lateReason };
     for (const { id, siteId, version, items, ...file } of await this.nextVersions(tx, ids)) {
-      const data = { ...file, ...late, items, handOverId };
+      const data = { ...file, ...lateOf(act), items, handOverId };
       this.ledger.append(tx, { type: 'archives.living-file-handed-over.v1', aggregateId: id, aggregateVersion: version, siteId, happenedAt: act.happenedAt, actor: act.actor, data });
     }
   }
@@ -165,8 +166,8 @@ export class LivingFiles {
   /** The next event of a locked file, of what somebody did to it: where it stands in its ledger, and what each of them says. */
   private next(tx: Transaction, { id, siteId, subject, code, version, act }: LockedFile) {
     tx.send('UPDATE living_file SET version = $2 WHERE id = $1', [id, version + 1]);
-    const { happenedAt, actor, lateReason } = act;
-    const about = { code, ...(lateReason !== undefined && { lateReason }), subject };
+    const { happenedAt, actor } = act;
+    const about = { code, ...lateOf(act), subject };
     return { at: { aggregateId: id, aggregateVersion: version + 1, siteId, happenedAt, actor }, about };
   }
 
@@ -180,6 +181,7 @@ export class LivingFiles {
     return files.map(({ type, subjectId, code, ...rest }) => ({ ...rest, subject: { type, id: subjectId }, code: code ?? '' }));
   }
 
+  /** To a locked file. */
   private async add(tx: Transaction, { filedBy, happenedAt }: Filing, fileId: string, { paper, title, source, files = [] }: NewEntry): Promise<number> {
     const [row] = await tx.query<{ item: number }>('UPDATE living_file SET last_item = last_item + 1 WHERE id = $1 RETURNING last_item AS item', [fileId]);
     tx.send(
@@ -188,6 +190,8 @@ export class LivingFiles {
       [fileId, row!.item, paper, title, source?.type ?? null, source?.id ?? null, source?.eventId ?? null, JSON.stringify(files), filedBy, happenedAt, tx.now],
     );
     expectCheck(tx, files.map((file) => file.sha256));
+    // It may be of an ownership or device that has ended.
+    await tellEnded(tx, this.ledger, fileId);
     return row!.item;
   }
 }

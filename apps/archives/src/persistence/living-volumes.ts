@@ -7,8 +7,8 @@ import { volumeText, volumeTitle, type NamedVolume, type VolumePaper, type Volum
 import type { LivingPapers } from '../domain/record-event';
 import { paperZone } from '../domain/time-on-papers';
 
-/** Of a device: from that day on. */
-const deviceEnd = `(f.out_of_service_on::timestamp AT TIME ZONE '${paperZone}')`;
+/** Of a living file `f` of a device: from that day on. */
+export const deviceEnd = `(f.out_of_service_on::timestamp AT TIME ZONE '${paperZone}')`;
 /** Of a home, the first after a paper was filed; while somebody else of its owners stays, the ownership goes on. What was called off before it began is none. */
 const ownershipEnd = `(SELECT min(o.until_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.until_at > e.happened_at AND o.until_at > o.from_at
   AND NOT EXISTS (SELECT 1 FROM ownership s WHERE s.home_id = o.home_id AND s.from_at < o.until_at AND (s.until_at IS NULL OR s.until_at > o.until_at)))`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
+import { repairPaper } from '../domain/required-papers';
 import { livingFileId, LivingFiles, type KnownSubject, type Subject } from './living-files';
 
 /** A completed episode of a repair. */
@@ -46,7 +47,7 @@ export class PlaceRepairs {
       [placeId, livingFileId(deviceAt(placeId))],
     );
     for (const { eventId, repairId, title, ...filing } of missing)
-      await this.files.grow(tx, filing, deviceAt(placeId), { paper: 'repair', title, source: { type: 'repair-request', id: repairId, eventId } });
+      await this.files.grow(tx, filing, deviceAt(placeId), { paper: repairPaper, title, source: { type: 'repair-request', id: repairId, eventId } });
   }
 }
 

@@ -4,6 +4,7 @@ import type { ClaimedAttachment, EquipmentKind, LivingFileSubject, Principal } f
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, whereTyped, type ListCondition, type Transaction } from '@property-office/persistence';
 import { endedPapers, mayHaveEnded } from './living-volumes';
+import { belonging, paperName } from './required-papers';
 
 export interface Gap {
   paper: string;
@@ -74,12 +75,12 @@ const ownedFrom = `coalesce(
   (SELECT min(o.from_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.from_at <= platform.now() AND (o.until_at IS NULL OR o.until_at > platform.now())),
   (SELECT max(o.until_at) FROM ownership o WHERE o.home_id = f.subject_id AND o.until_at <= platform.now() AND o.until_at > o.from_at), '-infinity')`;
 
-const missing = `FROM required_paper q WHERE q.site_id = f.site_id AND q.subject_type = f.subject_type
+const missing = `${belonging}
   AND NOT EXISTS (SELECT 1 FROM living_file_entry e WHERE e.file_id = f.id AND e.paper = q.paper AND (NOT q.per_owner OR e.happened_at >= ${ownedFrom}))`;
 
 const columns = `f.id, f.site_id AS "siteId", f.subject_type AS "subjectType", f.subject_id AS "subjectId", f.code, f.label, f.label_en AS "labelEn", f.equipment, f.installed_on::text AS "installedOn",
   f.out_of_service_on::text AS "outOfServiceOn", f.warranty_until::text AS "warrantyUntil", f.last_item AS items,
-  f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', q.name_zh, 'nameEn', q.name_en) ORDER BY q.position) ${missing}), '[]') AS gaps, o.happened_at AS "handedOverAt",
+  f.version, f.recorded_at AS "recordedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('paper', q.paper, 'nameZh', ${paperName.zh}, 'nameEn', ${paperName.en}) ORDER BY q.position) ${missing}), '[]') AS gaps, o.happened_at AS "handedOverAt",
   o.hand_over_id AS "handOverId", (SELECT min(ended.at) FROM ${endedPapers}) AS "endedAt",
   (SELECT CASE WHEN h.held THEN h.reason END FROM living_file_hold h WHERE h.file_id = f.id ORDER BY h.n DESC LIMIT 1) AS "holdReason"`;
 
@@ -109,10 +110,10 @@ export class ReadLivingFiles {
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
-  /** What belongs into a file of its kind on its site, as the checklist goes. */
-  async papersOf({ siteId, subjectType }: Pick<StoredFile, 'siteId' | 'subjectType'>): Promise<string[]> {
-    const sql = 'SELECT paper FROM required_paper WHERE site_id = $1 AND subject_type = $2 ORDER BY position';
-    return (await this.database.query<{ paper: string }>(sql, [siteId, subjectType])).map(({ paper }) => paper);
+  /** What belongs into it, whether it is there or not, as the checklist goes. */
+  async papersOf({ id }: Pick<StoredFile, 'id'>): Promise<string[]> {
+    const sql = `SELECT b.paper FROM living_file f CROSS JOIN LATERAL (SELECT q.paper, q.position ${belonging}) b WHERE f.id = $1 ORDER BY b.position`;
+    return (await this.database.query<{ paper: string }>(sql, [id])).map(({ paper }) => paper);
   }
 
   entries(on: Database | Transaction, fileId: string): Promise<Entry[]> {

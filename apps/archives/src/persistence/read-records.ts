@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { OperationKey } from '@property-office/access';
+import { reachCondition, type OperationKey } from '@property-office/access';
 import type { BasisRank, Principal, RecordSource, Retention } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, whereTyped, type ListCondition, type Transaction } from '@property-office/persistence';
 import type { Carrier } from '../domain/carriers';
 import { descriptionColumns } from './descriptions';
+import { recordsHandledBy, recordsSaying, whereSought, type RecordCondition } from './find-records';
 import type { Description, RecordOrigin } from './new-record';
 import { recordAccess } from './record-access';
-import { placesFound, recordsSaying, type FoundIn } from './record-texts';
+import { placesFound, type FoundIn } from './record-texts';
 
 /** A record with its description as it stands now. */
 export interface StoredRecord extends Description {
@@ -86,34 +87,46 @@ export class ReadRecords {
   constructor(private readonly database: Database) {}
 
   async one(principal: Principal, id: string, operation: OperationKey, on: Database | Transaction = this.database): Promise<StoredRecord | undefined> {
-    return (await this.select(on, principal, operation, whereEquals('s.id', id), 1))[0];
+    return (await this.select(on, principal, operation, whereEquals('s.id', id).map(asCondition), 1))[0];
   }
 
   async page(principal: Principal, filter: RecordFilter, operation: OperationKey = 'archives.listRecords'): Promise<Page<ListedRecord>> {
-    const { limit, q } = filter;
-    const typed = q === undefined ? undefined : whereTyped('f', q);
-    if (q !== undefined && !typed) return { items: [], nextCursor: null };
-    const rows = await this.select(this.database, principal, operation, [...(typed ? [recordsSaying(typed)] : []), ...whereFiltered(filter)], limit + 1);
+    const { limit, q, handledBy } = filter;
+    const saying = q === undefined ? undefined : recordsSaying(principal, q);
+    if (q !== undefined && !saying) return { items: [], nextCursor: null };
+    const within: RecordCondition = (firstParam) => reachCondition(principal, { operation, ...columnsOfState, firstParam }) ?? { sql: 'TRUE', params: [] };
+    const conditions = [within, ...whereFiltered(filter).map(asCondition)];
+    for (const sought of [saying, handledBy === undefined ? undefined : recordsHandledBy(handledBy)]) if (sought) conditions.push(await whereSought(this.database, sought));
+    const rows = await this.select(this.database, principal, operation, conditions, limit + 1);
     const page = toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
-    const found = typed && page.items.length > 0 ? await placesFound(this.database, page.items.map(({ id }) => id), typed) : undefined;
+    const found = q !== undefined && page.items.length > 0 ? await placesFound(this.database, principal, page.items.map(({ id }) => id), whereTyped('f', q)!) : undefined;
     return { ...page, items: page.items.map((record) => ({ ...record, foundIn: found?.get(record.id) ?? [] })) };
   }
 
-  private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<StoredRecord[]> {
-    const params = conditions.map(({ value }) => value);
-    const access = recordAccess(principal, operation, 'read', params.length + 1);
-    const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
+  private async select(on: Database | Transaction, principal: Principal, operation: OperationKey, conditions: RecordCondition[], limit: number): Promise<StoredRecord[]> {
+    const [where, params]: [string[], unknown[]] = [[], []];
+    for (const condition of [...conditions, (firstParam: number) => recordAccess(principal, operation, 'read', firstParam)]) {
+      const { sql, params: more } = condition(params.length + 1);
+      where.push(sql);
+      params.push(...more);
+    }
     const rows = await on.query<Row>(
       `SELECT ${columns}, ${descriptionColumns} FROM record_state s JOIN record r ON r.id = s.id
        JOIN record_description d ON d.record_id = s.id AND d.version = s.description
-       LEFT JOIN record_destruction x ON x.record_id = s.id LEFT JOIN handed_over o ON o.item_id = s.id WHERE ${where} ORDER BY s.recorded_at DESC, s.id DESC LIMIT ${Number(limit)}`,
-      [...params, ...access.params],
+       LEFT JOIN record_destruction x ON x.record_id = s.id LEFT JOIN handed_over o ON o.item_id = s.id WHERE ${where.join(' AND ')} ORDER BY s.recorded_at DESC, s.id DESC LIMIT ${Number(limit)}`,
+      params,
     );
     return rows.map(({ sourceType, sourceId, sourceNumber, ...row }) => ({ ...row, source: sourceType && { type: sourceType, id: sourceId!, number: sourceNumber! } }));
   }
 }
 
-function whereFiltered({ cursor, siteId, category, shelf, retention, year, office, carrier, datedFrom, datedUntil, handledBy, source, sourceId, held, onPaper }: RecordFilter): ListCondition[] {
+const columnsOfState = { objectColumn: 's.id', siteColumn: 's.site_id' };
+
+function asCondition({ sql, value }: ListCondition): RecordCondition {
+  return (firstParam) => ({ sql: sql(`$${firstParam}`), params: [value] });
+}
+
+function whereFiltered({ cursor, siteId, category, shelf, retention, year, office, carrier, datedFrom, datedUntil, source, sourceId, held, onPaper }: RecordFilter): ListCondition[] {
   return [
     ...whereEquals('s.site_id', siteId),
     ...whereEquals('r.category', category),
@@ -124,7 +137,6 @@ function whereFiltered({ cursor, siteId, category, shelf, retention, year, offic
     ...whereEquals('d.carrier', carrier),
     ...(datedFrom ? [{ sql: (p: string) => `d.dated_at >= ${p}`, value: datedFrom }] : []),
     ...(datedUntil ? [{ sql: (p: string) => `d.dated_at < ${p}`, value: datedUntil }] : []),
-    ...(handledBy ? [{ sql: (p: string) => `s.id IN (SELECT h.record_id FROM record_sheet h WHERE h.kind = 'trail' AND trail_people(h.content) @> ${p}::text[])`, value: [handledBy] }] : []),
     ...whereEquals('r.source_type', source),
     ...whereEquals('r.source_id', sourceId),
     ...whereEquals('s.held', held),

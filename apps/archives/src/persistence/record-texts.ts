@@ -1,5 +1,7 @@
+import type { Principal } from '@property-office/contracts';
 import { searchedIn } from '@property-office/kernel';
 import type { Database, ListCondition, Transaction } from '@property-office/persistence';
+import { shownText } from './find-records';
 import type { HeldFile } from './held-things';
 
 /** Where in a record something was found, besides its description. */
@@ -47,19 +49,13 @@ export async function takeInTexts(database: Database, after: string): Promise<st
   return texts.at(-1)?.recordId;
 }
 
-/** Of records `s`: those whose description says what was typed, or anything they hold. @param typed of a table `f` */
-export function recordsSaying(typed: ListCondition): ListCondition {
-  const sql = (p: string): string =>
-    `s.id IN (SELECT f.id FROM record_state f WHERE ${typed.sql(p)} UNION ALL SELECT f.record_id FROM held_text f WHERE ${typed.sql(p)})`;
-  return { sql, value: typed.value };
-}
-
 /** By the id of the record; nothing of those that were found by their description alone. */
-export async function placesFound(database: Database, ids: readonly string[], typed: ListCondition): Promise<ReadonlyMap<string, FoundIn[]>> {
+export async function placesFound(database: Database, principal: Principal, ids: readonly string[], typed: ListCondition): Promise<ReadonlyMap<string, FoundIn[]>> {
+  const shown = shownText(principal, 3);
   const rows = await database.query<FoundIn & { recordId: string }>(
     `SELECT f.record_id AS "recordId", CASE WHEN f.position IS NULL THEN 'text' ELSE 'file' END AS kind, f.position
-     FROM held_text f WHERE f.record_id = ANY ($2) AND ${typed.sql('$1')} ORDER BY f.position NULLS FIRST`,
-    [typed.value, ids],
+     FROM held_text f WHERE f.record_id = ANY ($1) AND ${typed.sql('$2')} AND ${shown.sql} ORDER BY f.position NULLS FIRST`,
+    [ids, typed.value, ...shown.params],
   );
   return Map.groupBy(rows, ({ recordId }) => recordId);
 }

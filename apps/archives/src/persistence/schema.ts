@@ -32,6 +32,9 @@ import { RecordTexts1795963260000 } from './migrations/1795963260000-record-text
 import { Warranties1795963320000 } from './migrations/1795963320000-warranties.migration';
 import { LivingVolumes1795963860000 } from './migrations/1795963860000-living-volumes.migration';
 import { ReturnedVolumes1795968900000 } from './migrations/1795968900000-returned-volumes.migration';
+import { CompletenessLists1795970900000 } from './migrations/1795970900000-completeness-lists.migration';
+import { ToldEnds1795970960000 } from './migrations/1795970960000-told-ends.migration';
+import { FoundRecords1795971020000 } from './migrations/1795971020000-found-records.migration';
 import { ArchiveMonth } from '../reconciliation/persistence/archive-month.entity';
 import { RecordProposal } from './record-proposal.entity';
 import { RecordState } from './record-state.entity';
@@ -67,6 +70,9 @@ export const archivesSchema: ServiceSchema = {
     Warranties1795963320000,
     LivingVolumes1795963860000,
     ReturnedVolumes1795968900000,
+    CompletenessLists1795970900000,
+    ToldEnds1795970960000,
+    FoundRecords1795971020000,
   ],
   poolSize: 3,
   actRoles: ['destroy'],

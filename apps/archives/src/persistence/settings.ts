@@ -7,6 +7,8 @@ import type { Act } from '@property-office/service-kit';
 import { recordErrors } from '../domain/errors';
 import { shippedPapers } from '../domain/required-papers';
 import { shippedCategories, shippedRules, type IntakeRule } from '../domain/shipped-settings';
+import { lateOf } from '../events';
+import { knownPapers, listedPapers, type ListedPaper } from './required-papers';
 
 export interface KeptRule extends IntakeRule {
   source: RecordSource;
@@ -19,13 +21,8 @@ export interface KeptCategory {
   nameEn: string;
 }
 
-/** A paper that belongs into each living file of its kind. */
-export interface KeptPaper {
+export interface KeptPaper extends ListedPaper {
   subject: LivingFileSubject;
-  paper: string;
-  nameZh: string;
-  nameEn: string;
-  perOwner: boolean;
 }
 
 export interface SiteSettings {
@@ -66,11 +63,14 @@ export class Settings {
       'SELECT code, name_zh AS "nameZh", name_en AS "nameEn" FROM category WHERE site_id = $1 ORDER BY position',
       [siteId],
     );
-    const requiredPapers = await on.query<KeptPaper & Record<string, unknown>>(
-      `SELECT subject_type AS subject, paper, name_zh AS "nameZh", name_en AS "nameEn", per_owner AS "perOwner" FROM required_paper WHERE site_id = $1 ORDER BY subject_type DESC, position`,
-      [siteId],
-    );
+    const requiredPapers: KeptPaper[] = [];
+    for (const subject of livingFileSubjects) requiredPapers.push(...listedPapers(await knownPapers(on, siteId, subject)).map((paper) => ({ subject, ...paper })));
     return { fonds: fonds.code, categories, requiredPapers, rules: await on.query<KeptRule & Record<string, unknown>>(lastRules, [siteId]) };
+  }
+
+  /** The fonds of a site is the lock of its settings. */
+  async lock(tx: Transaction, siteId: string): Promise<void> {
+    await tx.query('SELECT 1 FROM fonds WHERE site_id = $1 FOR UPDATE', [siteId]);
   }
 
   async ruleFor(tx: Transaction, siteId: string, source: RecordSource): Promise<KeptRule> {
@@ -88,8 +88,7 @@ export class Settings {
   async setRule(tx: Transaction, act: Act, siteId: string, source: RecordSource, rule: IntakeRule): Promise<KeptRule> {
     await this.begin(tx, siteId);
     await this.assertCategory(tx, siteId, rule.category);
-    // The fonds of a site is the lock of its settings.
-    await tx.query('SELECT 1 FROM fonds WHERE site_id = $1 FOR UPDATE', [siteId]);
+    await this.lock(tx, siteId);
     const set: KeptRule = { source, version: (await this.ruleFor(tx, siteId, source)).version + 1, ...rule };
     this.insertRule(tx, siteId, set, act.actor.personId, tx.now);
     const data = { source, ...rule, ...lateOf(act) };
@@ -138,5 +137,3 @@ export class Settings {
     );
   }
 }
-
-const lateOf = ({ lateReason }: Act) => (lateReason === undefined ? {} : { lateReason });

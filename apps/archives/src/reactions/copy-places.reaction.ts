@@ -2,6 +2,8 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { Reaction, type EventOf, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
+import { dayBegins } from '../domain/time-on-papers';
+import { LivingEnds } from '../persistence/living-ends';
 import { LivingFiles } from '../persistence/living-files';
 import { PlaceRepairs } from '../persistence/place-repairs';
 import { Settings } from '../persistence/settings';
@@ -13,6 +15,7 @@ export class CopyPlacesReaction {
     private readonly settings: Settings,
     private readonly files: LivingFiles,
     private readonly repairs: PlaceRepairs,
+    private readonly ends: LivingEnds,
   ) {}
 
   /** v1 knew of no devices, and kept nothing to find a file by, v2 no buildings: this one hears of all places from the beginning. */
@@ -21,6 +24,8 @@ export class CopyPlacesReaction {
     const { kind, placeId, code, label, labelEn, buildingId, device } = event.data;
     if (kind === 'site') await this.settings.begin(tx, placeId);
     if (kind === 'home') this.files.know(tx, event.siteid, { type: 'home', id: placeId }, { code, label, labelEn, buildingId });
-    if (device) await this.repairs.isDevice(tx, event.siteid, placeId, { code: device.number, label, labelEn, buildingId, device });
+    if (!device) return;
+    await this.repairs.isDevice(tx, event.siteid, placeId, { code: device.number, label, labelEn, buildingId, device });
+    await this.ends.said(tx, { type: 'device', id: placeId }, device.outOfServiceOn === null ? null : dayBegins(device.outOfServiceOn));
   }
 }

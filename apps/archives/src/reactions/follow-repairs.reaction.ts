@@ -5,6 +5,7 @@ import { Reaction, type ReactionContext } from '@property-office/messaging';
 import type { Transaction } from '@property-office/persistence';
 import { actOfEvent } from '@property-office/service-kit';
 import { proposesRecord } from '../domain/repair-importance';
+import { repairPaper } from '../domain/required-papers';
 import { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
 import { LivingFiles } from '../persistence/living-files';
 import { PlaceRepairs } from '../persistence/place-repairs';
@@ -52,7 +53,7 @@ export class FollowRepairsReaction {
     const home = { type: 'home' as const, id };
     this.files.open(tx, event.siteid, home);
     const source = { type: 'repair-request', id: event.subject, eventId: event.id };
-    await this.files.grow(tx, { filedBy: actor.personId, happenedAt }, home, { paper: 'repair', title, source });
+    await this.files.grow(tx, { filedBy: actor.personId, happenedAt }, home, { paper: repairPaper, title, source });
   }
 
   private async close(tx: Transaction, event: WireEvent<'tickets.repair-closed.v1'>): Promise<void> {

@@ -23,5 +23,11 @@ export const demoDevicePapers: Readonly<Record<string, ReadonlyArray<readonly [p
 /** Papers of one that is out of service, after what it left was closed first: one is closed again, the other waits for that. Of any other that was all, and its record is due. */
 export const demoLater: Readonly<Record<string, readonly [closed: string, waiting: string]>> = { 'SB-01': ['水泵报废处置单', '废旧设备回收发票'] };
 
+/** What the office has put on the list of devices: the lift lacks it. */
+export const demoRequired = { subject: 'device', paper: 'use-registration', nameZh: '特种设备使用登记证', nameEn: 'registration of use', equipment: ['lift', 'escalator', 'boiler'] } as const;
+
+/** What it has taken off the list of homes. */
+export const demoRetired = { subject: 'home', paper: 'service-contract', reason: '协议由合同档案统一保管，不再逐户归入' } as const;
+
 /** Whose papers have to stay, and why. */
 export const demoHold: Readonly<Record<string, string>> = { 'DT-01': '电梯困人事件调查' };

@@ -6,13 +6,17 @@ import type { CommandContext } from '@property-office/service-kit';
 import { derivedId } from '@property-office/kernel';
 import type { AcceptRecord } from '../features/accept-proposal/accept-record';
 import { CloseLivingFileHandler } from '../features/close-living-file/close-living-file.handler';
+import { RetireRequiredPaperHandler } from '../features/retire-required-paper/retire-required-paper.handler';
+import { SetRequiredPaperHandler } from '../features/set-required-paper/set-required-paper.handler';
+import { CompletenessLists } from '../persistence/completeness-lists';
+import type { Settings } from '../persistence/settings';
 import { FilePaperHandler } from '../features/file-paper/file-paper.handler';
 import type { ProposeRecordHandler } from '../features/propose-record/propose-record.handler';
 import { SetLivingHoldHandler } from '../features/set-living-hold/set-living-hold.handler';
 import { livingFileId, LivingFiles } from '../persistence/living-files';
 import { LivingVolumes } from '../persistence/living-volumes';
 import type { Proposals } from '../persistence/proposals';
-import { demoDevicePapers, demoHold, demoLater } from './demo-devices';
+import { demoDevicePapers, demoHold, demoLater, demoRequired, demoRetired } from './demo-devices';
 
 /** A device of the demonstration as directory has registered it. */
 export interface DemoDevice {
@@ -25,15 +29,17 @@ export interface DemoDevice {
 
 const askedNobody = undefined as never;
 
-/** Files of devices: with gaps, complete and on hold, and of what is out of service volumes that are a record, one of them due, one that is proposed, and a paper that waits to be closed. */
+/** What belongs into living files, as the office has set it, and files of devices: with gaps, complete and on hold, and of what is out of service volumes that are a record, one of them due, one that is proposed, and a paper that waits to be closed. */
 export class LivingSetup {
   private readonly files: LivingFiles;
   private readonly volumes: LivingVolumes;
+  private readonly lists: CompletenessLists;
 
   constructor(
     private readonly tx: Transaction,
     database: Database,
     ledger: Ledger,
+    settings: Settings,
     private readonly by: (operation: OperationKey, who?: 'clerk' | 'director') => CommandContext,
     private readonly propose: ProposeRecordHandler,
     private readonly proposals: Proposals,
@@ -41,10 +47,14 @@ export class LivingSetup {
   ) {
     this.files = new LivingFiles(ledger);
     this.volumes = new LivingVolumes(database);
+    this.lists = new CompletenessLists(settings, ledger);
   }
 
   /** As they are heard of once the office runs. */
   async bringAll(siteId: string, devices: readonly DemoDevice[]): Promise<void> {
+    const first = { ifMatch: '"0"' };
+    await new SetRequiredPaperHandler(this.lists).execute(this.tx, { ...this.by('archives.setRequiredPaper'), ...first }, siteId, { ...demoRequired, equipment: [...demoRequired.equipment] });
+    await new RetireRequiredPaperHandler(this.lists).execute(this.tx, { ...this.by('archives.retireRequiredPaper'), ...first }, siteId, demoRetired);
     for (const { placeId, label, labelEn, buildingId, device } of devices) {
       const subject = { type: 'device', id: placeId } as const;
       const id = livingFileId(subject);

@@ -55,6 +55,9 @@ it('shows records by hand, one on hold and one confidential, an accepted proposa
   const clerkOf = { personId: clerk, accountId: clerk, sessionId: clerk, name: '示范', roles: [{ role: 'clerk' as const, siteId }], crews: [], homes: [] };
   const files = (await archives.ask(`GET /api/living-files?siteId=${siteId}`, clerkOf)).body.items.toSorted((a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1));
   expect(files).toMatchObject([{ code: 'DT-01', items: 3, held: true, endedAt: null }, { code: 'SB-00', items: 1, held: false, endedAt: null }, { code: 'SB-01', items: 4, held: false, endedAt: '2025-06-29T16:00:00.000Z' }]);
+  expect(files.map(({ gaps }: { gaps: Array<{ paper: string }> }) => gaps.some(({ paper }) => paper === 'use-registration'))).toEqual([true, false, false]);
+  const lists = (await archives.ask(`GET /api/completeness-lists/${siteId}`, clerkOf)).body.items;
+  expect(lists).toMatchObject([{ subject: 'home', version: 1, changes: [{ paper: 'service-contract', required: false }] }, { subject: 'device', version: 1, changes: [{ paper: 'use-registration', required: true }] }]);
   const due = (await archives.ask(`GET /api/appraisals/due?siteId=${siteId}`, clerkOf)).body.items;
   expect(due.map(({ archiveNumber }: { archiveNumber: string }) => archiveNumber)).toEqual(['PM01-SB·2011-D10-GCB-0001']);
   expect((await archives.ask(`GET /api/living-files/${files[2].id}`, clerkOf)).body.volumes).toMatchObject([{ n: 2, standing: 'proposed' }, { n: 1, standing: 'record' }]);

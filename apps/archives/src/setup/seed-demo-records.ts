@@ -44,7 +44,7 @@ const askedNobody = undefined as never;
 
 /**
  * Records by hand, one on hold and one confidential; a proposal that was accepted and one that came back; a loan and copies in each of
- * their states, months, and files of devices (DEMO=1), by the use cases themselves. What waits follows from the events of the demonstration.
+ * their states, months, what belongs into living files, and files of devices (DEMO=1), by the use cases themselves. What waits follows from the events of the demonstration.
  * @returns false where there have been records before
  */
 export async function seedDemoRecords(database: Database, { siteId, clerk, director, lead, incoming, outgoing, devices }: DemoArchives): Promise<boolean> {
@@ -80,7 +80,7 @@ export async function seedDemoRecords(database: Database, { siteId, clerk, direc
     const [contract, dispute, hidden] = byHand as [string, string, string];
     await new LendingSetup(tx, database, ledger, by).bringAll({ contract, dispute, hidden, filed: filed.id });
     await months.bringAll(siteId, by, accept);
-    await new LivingSetup(tx, database, ledger, by, months.propose, proposals, accept).bringAll(siteId, devices);
+    await new LivingSetup(tx, database, ledger, settings, by, months.propose, proposals, accept).bringAll(siteId, devices);
     return true;
   });
 }

@@ -35,14 +35,19 @@ export class HeldRoles {
     await this.endDelegations(tx, actor, `SELECT d.id FROM delegation d WHERE d.person_id = $2 AND ${lasting('d')}`, personId);
   }
 
-  /** Of those whose last account was closed before this ended their roles: what they were given until then. */
-  async endOfEarlierLeavers(tx: Transaction): Promise<void> {
-    const given = (table: 'role_grant' | 'delegation') => `SELECT g.id FROM ${table} g JOIN ledger l ON l.aggregate_id = g.id AND l.aggregate_version = 1
-      WHERE ${lasting('g')} AND l.happened_at <= ${leftAt('g.person_id')}`;
-    const theirs = (table: 'role_grant' | 'delegation') => `SELECT person_id FROM ${table} WHERE id IN (${given(table)})`;
-    await tx.query(`SELECT 1 FROM person WHERE id IN (${theirs('role_grant')} UNION ${theirs('delegation')}) ORDER BY id FOR NO KEY UPDATE`, [tx.now]);
-    await this.endEach(tx, systemActor, given('role_grant'));
-    await this.endDelegations(tx, systemActor, given('delegation'));
+  /** Those whose last account was closed before this ended their roles, and who still hold what they were given until then; locked. @param atMost null: all */
+  async earlierLeavers(tx: Transaction, after: string, atMost: number | null): Promise<Array<{ id: string }>> {
+    const theirs = (table: GivenIn) => `SELECT person_id FROM ${table} WHERE id IN (${givenBefore(table)})`;
+    return tx.query<{ id: string }>(
+      `SELECT id FROM person WHERE id > $2 AND id IN (${theirs('role_grant')} UNION ${theirs('delegation')}) ORDER BY id LIMIT $3 FOR NO KEY UPDATE`,
+      [tx.now, after, atMost],
+    );
+  }
+
+  /** One of those, who is locked. */
+  async endOfEarlierLeaver(tx: Transaction, personId: string): Promise<void> {
+    await this.endEach(tx, systemActor, `${givenBefore('role_grant')} AND g.person_id = $2`, personId);
+    await this.endDelegations(tx, systemActor, `${givenBefore('delegation')} AND g.person_id = $2`, personId);
   }
 
   /** @param ids statement of which $1 is now, and the others are `params` */
@@ -70,3 +75,9 @@ export class HeldRoles {
 
 /** SQL, $1 being now: it goes on, or is to begin. What was called off before it began ends as it would have begun. */
 const lasting = (row: string): string => `(${row}.ends_at IS NULL OR ${row}.ends_at > greatest(${row}.starts_at, $1))`;
+
+type GivenIn = 'role_grant' | 'delegation';
+
+/** SQL, $1 being now: what goes on and was given before its holder left. */
+const givenBefore = (table: GivenIn): string => `SELECT g.id FROM ${table} g JOIN ledger l ON l.aggregate_id = g.id AND l.aggregate_version = 1
+  WHERE ${lasting('g')} AND l.happened_at <= ${leftAt('g.person_id')}`;

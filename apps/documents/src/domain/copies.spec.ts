@@ -1,4 +1,4 @@
-import { goesTo, deliveryFault, sealedShares, sharesOf, type Delivery } from './copies';
+import { deliveryFault, goesTo, namedAgain, sealedShares, sharesOf, type Delivery } from './copies';
 
 const recipients = ['业主委员会', '社区'];
 const to = (recipient: string, copies: number, shares: number[] = []): Delivery => ({ recipient, copies, shares });
@@ -39,6 +39,18 @@ describe('copies of an outgoing document (W1.2)', () => {
   ])('go out, confidential: %s', (_, deliveries, fault) => {
     expect(deliveryFault(deliveries, recipients, 3, [1, 2, 3])).toBe(fault);
   });
+});
+
+it.each([
+  ['nobody', ['社区', '业主委员会'], ['街道'], undefined],
+  ['a recipient', ['社区', '业主委员会', '社区'], [], { list: 'recipients', at: 2 }],
+  ['who else has it', ['社区'], ['街道', '街道'], { list: 'copiesTo', at: 1 }],
+  ['a recipient who also has a copy', ['社区', '业主委员会'], ['街道', '业主委员会'], { list: 'copiesTo', at: 1 }],
+  ['one typed wider', ['Ａ座商户'], ['A座商户'], { list: 'copiesTo', at: 0 }],
+  ['one with a blank in the name', ['业主委员会'], ['业主 委员会'], { list: 'copiesTo', at: 0 }],
+  ['one in other brackets', ['电力公司（东区）', '电力公司(东区)'], [], { list: 'recipients', at: 1 }],
+])('names again: %s', (_, named, copiesTo, again) => {
+  expect(namedAgain({ recipients: named, copiesTo })).toEqual(again);
 });
 
 it('goes to whom it is to and who else has it, to each once', () => {

@@ -1,3 +1,11 @@
+import { canonicalForm } from './outgoing-text';
+
+/** Whom a document is to (主送), and who else has it (抄送). */
+export interface GoesTo {
+  recipients: readonly string[];
+  copiesTo: readonly string[];
+}
+
 /** Numbers of the copies of one print of a confidential document (份号): each copy can be told from the others. */
 export interface Print {
   copies: number;
@@ -11,8 +19,23 @@ export interface Delivery {
   shares: readonly number[];
 }
 
-/** Everybody who gets it, once: whom it is to (主送) and who else has it (抄送). */
-export function goesTo({ recipients, copiesTo }: { recipients: readonly string[]; copiesTo: readonly string[] }): string[] {
+/**
+ * The first who is named again, among those it is to or who else has it: they would be sent it twice, and asked for two receipts. How wide a name is
+ * typed, and which blanks stand in it, makes no other of it.
+ */
+export function namedAgain(goes: GoesTo): { list: keyof GoesTo; at: number } | undefined {
+  const named = new Set<string>();
+  for (const list of ['recipients', 'copiesTo'] as const)
+    for (const [at, name] of goes[list].entries()) {
+      const key = canonicalForm(name);
+      if (named.has(key)) return { list, at };
+      named.add(key);
+    }
+  return undefined;
+}
+
+/** Everybody who gets it, once: also of what was drafted when somebody could be named again. */
+export function goesTo({ recipients, copiesTo }: GoesTo): string[] {
   return [...new Set([...recipients, ...copiesTo])];
 }
 

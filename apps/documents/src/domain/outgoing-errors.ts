@@ -1,5 +1,5 @@
 import { defineErrors, shouldLieAhead, type Localized } from '@property-office/kernel';
-import type { DeliveryFault } from './copies';
+import { namedAgain, type DeliveryFault, type GoesTo } from './copies';
 import { listed } from './listed';
 import { afterOutgoingMove, legalOutgoingMoves, outgoingMoveNames, outgoingStateNames, type Moved, type OutgoingMove, type OutgoingState } from './outgoing-states';
 
@@ -47,6 +47,7 @@ const factories = defineErrors({
     detail: { zh: '修改、送核和撤销由拟稿人或文员、主任进行。', en: 'Those who wrote it, clerk and director change, submit or discard it.' },
   },
   attendanceUnfit: { kind: 'invalid', title: { zh: '会议出席情况有误', en: 'The attendance is wrong' } },
+  recipientTwice: { kind: 'invalid', title: { zh: '主送、抄送单位重复', en: 'Somebody is named twice' } },
   authorNamed: { kind: 'invalid', title: { zh: '拟稿人不能核稿或会签', en: 'An author cannot review or countersign' } },
   notReviewer: {
     kind: 'forbidden',
@@ -116,7 +117,6 @@ const plain = (text: string): Localized => ({ zh: text, en: text });
 
 export const outgoingErrors = {
   ...factories,
-  templateVersionUnknown: factories.templateVersionUnknown,
   templateChanged: (last: number) => factories.templateChanged({ last }),
   templateTooEarly: () => factories.templateTooEarly({}, shouldLieAhead('/effectiveFrom')),
   placesOpen: (places: readonly string[]) => factories.placesOpen({ places: listed(places.map(plain)) }),
@@ -135,6 +135,12 @@ export const outgoingErrors = {
   receiptUnclear: () => factories.receiptUnclear({}, at('/receivedBy', '签收人和未签收原因填写其一', 'one of the two')),
   receiptsOutstanding: (recipients: readonly string[]) => factories.receiptsOutstanding({ missing: listed(recipients.map(plain)) }),
 };
+
+/** @throws recipientTwice (400) at the name that stands before */
+export function assertNamedOnce(goes: GoesTo): void {
+  const again = namedAgain(goes);
+  if (again) throw factories.recipientTwice({}, at(`/${again.list}/${again.at}`, '前面已列出，主送、抄送单位各列一次', 'it stands before: name each once, as recipient or for a copy'));
+}
 
 /**
  * Where a move leads. One that has a number is void with it, one that has none is discarded.

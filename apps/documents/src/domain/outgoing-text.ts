@@ -43,12 +43,3 @@ function binds(text: string, from: number, to: number): boolean {
   if (word.test(before.slice(-1)) && word.test(after.slice(0, 1))) return true;
   return (/[0-9][.,:]$/.test(before) && /^[0-9]/.test(after)) || (/[0-9]$/.test(before) && /^[.,:][0-9]/.test(after));
 }
-
-/** What is compared of a text, in one line each: a title never runs into a body. */
-export function canonicalText({ title, body }: OutgoingText): string {
-  return `${canonicalForm(title)}\n${canonicalForm(body)}`;
-}
-
-export function saysTheSame(one: OutgoingText, other: OutgoingText): boolean {
-  return canonicalText(one) === canonicalText(other);
-}

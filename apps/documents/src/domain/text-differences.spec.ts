@@ -16,10 +16,23 @@ describe('differences between two versions (W1.2)', () => {
   });
 
   it('show a title as it was and as it is', () => {
-    expect(differencesOf({ title: '关于检查的通知', body: '一' }, { title: '关于检查的函', body: '二' })).toEqual([
-      { paragraph: 0, was: '关于检查的通知', became: '关于检查的函' },
-      { paragraph: 1, was: '一', became: '二' },
+    expect(differencesOf({ title: '关于检查的通知', body: '一', beside: null }, { title: '关于检查的函', body: '二', beside: null })).toEqual([
+      { part: 'title', paragraph: 0, was: '关于检查的通知', became: '关于检查的函' },
+      { part: 'body', paragraph: 1, was: '一', became: '二' },
     ]);
+  });
+
+  it('show who was there and who else has it, as it was and as it is, where both versions keep that', () => {
+    const text = { title: '纪要', body: '一' };
+    const before = { attendance: { present: ['王主任', '李主管'], absent: ['刘工'], observers: [] }, copiesTo: [] };
+    const after = { attendance: { present: ['王主任'], absent: ['刘工'], observers: ['李主管'] }, copiesTo: ['社区'] };
+    expect(differencesOf({ ...text, beside: before }, { ...text, beside: after })).toEqual([
+      { part: 'present', paragraph: 0, was: '王主任、李主管', became: '王主任' },
+      { part: 'observers', paragraph: 0, was: '', became: '李主管' },
+      { part: 'copiesTo', paragraph: 0, was: '', became: '社区' },
+    ]);
+    expect(differencesOf({ ...text, beside: before }, { ...text, beside: before })).toEqual([]);
+    for (const [one, other] of [[null, after], [before, null]]) expect(differencesOf({ ...text, beside: one! }, { ...text, beside: other! })).toEqual([]);
   });
 
   it('find what was put in, what was taken out, and both in one text', () => {

@@ -1,8 +1,13 @@
+import { listsBesideText, namesIn, type BesideText } from './outgoing-substance';
 import type { OutgoingText } from './outgoing-text';
 
-/** A place where two versions of a text differ, with a little of what stands around it. */
+export const differingParts = ['title', 'body', ...listsBesideText] as const;
+export type DifferingPart = (typeof differingParts)[number];
+
+/** A place where two versions differ, with a little of what stands around it. */
 export interface TextDifference {
-  /** Paragraph of the later version, counted from 1; 0 is its title. */
+  part: DifferingPart;
+  /** Of the body of the later version, counted from 1; 0 of all else. */
   paragraph: number;
   /** Empty: it was put in. */
   was: string;
@@ -15,14 +20,28 @@ const mostSteps = 1_000_000;
 /** Characters shown on both sides of what differs. */
 const around = 10;
 
-/** Where two versions differ, in their titles and in what they say. */
-export function differencesOf(before: OutgoingText, after: OutgoingText): TextDifference[] {
-  const titles = before.title === after.title ? [] : [{ paragraph: 0, was: before.title, became: after.title }];
-  return [...titles, ...textDifferences(before.body, after.body)];
+/** A version, with what stood beside it where that was kept. */
+export interface Compared extends OutgoingText {
+  beside: BesideText | null;
+}
+
+/** Where two versions differ, in their titles, in what they say and in what stands beside it, where that is known of both. */
+export function differencesOf(before: Compared, after: Compared): TextDifference[] {
+  const titles = before.title === after.title ? [] : [{ part: 'title' as const, paragraph: 0, was: before.title, became: after.title }];
+  const bodies = textDifferences(before.body, after.body).map((each) => ({ part: 'body' as const, ...each }));
+  return [...titles, ...bodies, ...(before.beside && after.beside ? listDifferences(before.beside, after.beside) : [])];
+}
+
+function listDifferences(before: BesideText, after: BesideText): TextDifference[] {
+  return listsBesideText.flatMap((part) => {
+    const [one, other] = [namesIn(before, part), namesIn(after, part)];
+    const alike = one.length === other.length && one.every((name, i) => name === other[i]);
+    return alike ? [] : [{ part, paragraph: 0, was: one.join('、'), became: other.join('、') }];
+  });
 }
 
 /** Where two texts differ, paragraph by paragraph, in the order of the later one. */
-export function textDifferences(before: string, after: string): TextDifference[] {
+export function textDifferences(before: string, after: string): Array<Omit<TextDifference, 'part'>> {
   const [one, other] = [before.split(/\r?\n/), after.split(/\r?\n/)];
   let start = 0;
   while (start < one.length && start < other.length && one[start] === other[start]) start += 1;

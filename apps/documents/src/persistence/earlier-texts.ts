@@ -7,7 +7,6 @@ import { followAttachments, keepBody, keepHandling } from './document-texts';
 const perBatch = 200;
 
 const hasText = (source: string): string => `EXISTS (SELECT 1 FROM document_text t WHERE t.document_id = d.id AND t.source_id = ${source})`;
-const some = `LIMIT ${perBatch} FOR UPDATE OF d SKIP LOCKED`;
 
 /**
  * What processes of the version before register, draft, tell and sign for beside those of today, which search no texts, is found by what is in it,
@@ -19,24 +18,28 @@ export class EarlierTexts implements OnModuleInit {
 
   onModuleInit(): void {
     for (const table of ['incoming_document', 'outgoing_document', 'directive', 'mail_item'])
-      this.catchUps.on(`attachments in ${table}`, (tx) =>
-        kept(tx, `SELECT d.id, d.attachment_ids AS "attachmentIds" FROM ${table} d WHERE EXISTS (SELECT 1 FROM unnest(d.attachment_ids) a (id) WHERE NOT ${hasText('a.id')}) ${some}`, (row: { id: string; attachmentIds: string[] }) =>
-          followAttachments(tx, row),
-        ),
+      this.kept(
+        `attachments in ${table}`,
+        `SELECT d.id, d.attachment_ids AS "attachmentIds" FROM ${table} d WHERE EXISTS (SELECT 1 FROM unnest(d.attachment_ids) a (id) WHERE NOT ${hasText('a.id')})`,
+        (tx, row: { id: string; attachmentIds: string[] }) => followAttachments(tx, row),
       );
     for (const bodies of ['directive d', 'outgoing_document d JOIN outgoing_version v ON v.document_id = d.id AND v.n = d.text_version'])
-      this.catchUps.on(`words of ${bodies.split(' ')[0]}`, (tx) =>
-        kept(tx, `SELECT d.id, body FROM ${bodies} WHERE NOT ${hasText('d.id')} ${some}`, ({ id, body }: { id: string; body: string }) => keepBody(tx, id, body)),
-      );
+      this.kept(`words of ${bodies.split(' ')[0]}`, `SELECT d.id, body FROM ${bodies} WHERE NOT ${hasText('d.id')}`, (tx, { id, body }: { id: string; body: string }) => keepBody(tx, id, body));
     this.catchUps.on('pages of attachments', askForPages);
-    this.catchUps.on('words of incoming_document', (tx) =>
-      kept(
-        tx,
-        `SELECT d.id, sent_back_reason AS "sentBackReason", proposal, decision, result, answer, void_reason AS "voidReason" FROM incoming_document d
-         WHERE concat(sent_back_reason, proposal, decision, result, answer, void_reason) <> '' AND NOT ${hasText('d.id')} ${some}`,
-        ({ id, ...written }: { id: string } & Parameters<typeof handlingWords>[0]) => keepHandling(tx, id, handlingWords(written)),
-      ),
+    this.kept(
+      'words of incoming_document',
+      `SELECT d.id, sent_back_reason AS "sentBackReason", proposal, decision, result, answer, void_reason AS "voidReason" FROM incoming_document d
+       WHERE concat(sent_back_reason, proposal, decision, result, answer, void_reason) <> '' AND NOT ${hasText('d.id')}`,
+      (tx, { id, ...written }: { id: string } & Parameters<typeof handlingWords>[0]) => keepHandling(tx, id, handlingWords(written)),
     );
+  }
+
+  /** @param missing of the table `d`, up to its conditions */
+  private kept<Row extends { id: string }>(what: string, missing: string, keep: (tx: Transaction, row: Row) => void): void {
+    this.catchUps.onRows<Row>(what, {
+      find: (tx, after, atMost) => tx.query<Row & Record<string, unknown>>(`${missing} AND d.id > $1 ORDER BY d.id LIMIT $2 FOR UPDATE OF d SKIP LOCKED`, [after, atMost]),
+      keep,
+    });
   }
 }
 
@@ -47,10 +50,4 @@ async function askForPages(tx: Transaction): Promise<boolean> {
        (SELECT document_id, source_id FROM document_text WHERE kind = 'attachment' AND state <> 'waiting' AND NOT pages_asked LIMIT ${perBatch} FOR UPDATE SKIP LOCKED)`,
   );
   return false;
-}
-
-async function kept<T extends object>(tx: Transaction, missing: string, keep: (row: T) => void): Promise<boolean> {
-  const rows = await tx.query<T & Record<string, unknown>>(missing);
-  for (const row of rows) keep(row);
-  return rows.length === perBatch;
 }

@@ -8,6 +8,7 @@ import type { PrintJobEvent } from '../domain/print-job-event';
 import type { PrintJobMove, PrintJobState } from '../domain/print-job-states';
 import { toPrintJobEvent } from '../print-job-events';
 import { documentAccess } from './document-access';
+import type { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 
 /** Locked until COMMIT: whoever holds it is the only one to change it. */
@@ -38,6 +39,15 @@ export class PrintJobs {
     const job = await tx.manager.findOneByOrFail(PrintJob, { id });
     assertFresh(command, job.version);
     return { job, act: actOf(tx, command, job.siteId, input, job.lastHappenedAt), state: printJobStateAfter(job.state, move) };
+  }
+
+  /**
+   * Whoever asked for a draft reads the document it became, and does nothing to it that is not theirs by something else. Of a confidential one they know
+   * only if they are named in its chain, as everybody.
+   */
+  showDraft(tx: Transaction, { id, siteId, requestedBy, version }: PrintJob, drafted: OutgoingDocument): void {
+    if (drafted.confidentiality === 'confidential') return;
+    grantAccess(tx, { objectId: drafted.id, siteId, subject: `person:${requestedBy}`, right: 'read', source: id, sourceVersion: version });
   }
 
   /** For what happens by itself. @returns null where there is none */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OperationKey } from '@property-office/access';
+import type { OperationKey, Right } from '@property-office/access';
 import type { OutgoingKind, Principal } from '@property-office/contracts';
 import { toPage, type Page, type PagePosition } from '@property-office/kernel';
 import { Database, whereAfter, whereEquals, whereTyped, type ListCondition } from '@property-office/persistence';
@@ -25,8 +25,8 @@ export interface OutgoingFilter {
 export class ReadOutgoing {
   constructor(private readonly database: Database) {}
 
-  async one(principal: Principal, id: string, operation: OperationKey = 'documents.readOutgoing'): Promise<OutgoingDocument | undefined> {
-    return (await this.select(principal, operation, whereEquals('d.id', id), 1))[0];
+  async one(principal: Principal, id: string, operation: OperationKey = 'documents.readOutgoing', right: Right = 'read'): Promise<OutgoingDocument | undefined> {
+    return (await this.select(principal, operation, whereEquals('d.id', id), 1, right))[0];
   }
 
   async page(principal: Principal, { limit, cursor, status, siteId, kind, registerId, draftedBy, q }: OutgoingFilter): Promise<Page<OutgoingDocument>> {
@@ -45,9 +45,9 @@ export class ReadOutgoing {
     return toPage(rows, limit, ({ recordedAt, id }) => ({ at: recordedAt.toISOString(), id }));
   }
 
-  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number): Promise<OutgoingDocument[]> {
+  private async select(principal: Principal, operation: OperationKey, conditions: ListCondition[], limit: number, right: Right = 'read'): Promise<OutgoingDocument[]> {
     const params = conditions.map(({ value }) => value);
-    const access = documentAccess(principal, operation, 'read', params.length + 1);
+    const access = documentAccess(principal, operation, right, params.length + 1);
     const where = [...conditions.map(({ sql }, i) => sql(`$${i + 1}`)), access.sql].join(' AND ');
     const ids = await this.database.query<{ id: string }>(
       `SELECT d.id FROM outgoing_document d WHERE ${where} ORDER BY d.recorded_at DESC, d.id DESC LIMIT ${Number(limit)}`,

@@ -24,6 +24,8 @@ import { DraftingJobs1795962180000 } from './migrations/1795962180000-drafting-j
 import { Corrections1795962240000 } from './migrations/1795962240000-corrections.migration';
 import { UnsealedMinutes1795965120000 } from './migrations/1795965120000-unsealed-minutes.migration';
 import { AskedPages1795965180000 } from './migrations/1795965180000-asked-pages.migration';
+import { SubstanceOfVersions1795969960000 } from './migrations/1795969960000-substance-of-versions.migration';
+import { DraftsOfRequesters1795970020000 } from './migrations/1795970020000-drafts-of-requesters.migration';
 import { OutgoingDocument } from './outgoing-document.entity';
 import { PrintJob } from './print-job.entity';
 import { WorkInHand1795973200000 } from './migrations/1795973200000-work-in-hand.migration';
@@ -53,6 +55,8 @@ export const documentsSchema: ServiceSchema = {
     Corrections1795962240000,
     UnsealedMinutes1795965120000,
     AskedPages1795965180000,
+    SubstanceOfVersions1795969960000,
+    DraftsOfRequesters1795970020000,
     WorkInHand1795973200000,
   ],
   poolSize: 3,

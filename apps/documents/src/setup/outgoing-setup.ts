@@ -11,6 +11,7 @@ import { ApproveSealHandler } from '../features/approve-seal/approve-seal.handle
 import { CheckOutgoingHandler } from '../features/check-outgoing/check-outgoing.handler';
 import { CountersignOutgoingHandler } from '../features/countersign-outgoing/countersign-outgoing.handler';
 import { DiscardOutgoingHandler } from '../features/discard-outgoing/discard-outgoing.handler';
+import { attendanceOf } from '../features/attendance.dto';
 import type { DraftOutgoingDto } from '../features/draft-outgoing/draft-outgoing.dto';
 import { DraftOutgoingHandler } from '../features/draft-outgoing/draft-outgoing.handler';
 import { FileOutgoingHandler } from '../features/file-outgoing/file-outgoing.handler';
@@ -82,7 +83,7 @@ export class OutgoingSetup {
     for (const step of wayTo(state, input.kind)) await this.step(id, step, input, people, ids);
   }
 
-  private async step(id: string, to: OutgoingState, { title, body, recipients, copiesTo = [], confidentiality }: DraftOutgoingDto, { clerk, director, lead, desk }: People, ids: Record<Person, string>): Promise<unknown> {
+  private async step(id: string, to: OutgoingState, { title, body, recipients, copiesTo = [], attendance, confidentiality }: DraftOutgoingDto, { clerk, director, lead, desk }: People, ids: Record<Person, string>): Promise<unknown> {
     const { tx, documents, approvals, texts, templates, clocks, copies, seals, registers } = this;
     const by = (who: (operation: OperationKey) => CommandContext, operation: OperationKey): [Transaction, CommandContext, string] => [tx, who(operation), id];
     const units = goesTo({ recipients, copiesTo });
@@ -96,7 +97,7 @@ export class OutgoingSetup {
       case 'to-sign':
         return new CountersignOutgoingHandler(documents, approvals, clocks).execute(...by(desk, 'documents.countersignOutgoing'), { opinion: '同意' });
       case 'signed-off': {
-        const textHash = textHashOf({ title: title!, body: body! });
+        const textHash = textHashOf({ title: title!, body: body!, attendance: attendanceOf({ attendance }), copiesTo });
         return new SignOutgoingHandler(documents, approvals, clocks).execute(...by(director, 'documents.signOutgoing'), { textHash, opinion: '同意发出' });
       }
       case 'checked':

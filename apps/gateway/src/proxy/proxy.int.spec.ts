@@ -198,18 +198,16 @@ test('a service that says 503 itself is heard, and asked once', async () => {
 
 test('a service that is away is 503 with Retry-After, at once', async () => {
   const { url } = await gateway(await deserted());
-  for (const ask of [
-    () => report(url),
-    () => report(url, 'key'),
-    () => fetch(`${url}/api/repair-requests`, { headers }),
-  ]) {
+  const undone = '您的操作没有生效，请稍后重试。';
+  for (const [ask, said] of [
+    [() => report(url), undone],
+    [() => report(url, 'key'), undone],
+    [() => fetch(`${url}/api/repair-requests`, { headers }), '暂时无法读取，请稍后再试。'],
+  ] as const) {
     const from = performance.now();
     const answer = await ask();
-    expect([
-      answer.status,
-      answer.headers.get('retry-after'),
-      ((await answer.json()) as { code: string }).code,
-    ]).toEqual([503, '2', 'unavailable']);
+    const { code, detail } = (await answer.json()) as { code: string; detail: string };
+    expect([answer.status, answer.headers.get('retry-after'), code, detail]).toEqual([503, '2', 'unavailable', said]);
     expect(performance.now() - from).toBeLessThan(1_000);
   }
 });

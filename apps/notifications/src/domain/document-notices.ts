@@ -38,6 +38,7 @@ export const documentNotices = {
   'record-file-whole-again': { zh: '档案文件已恢复完好（{number}）', en: 'A file of the archives is whole again ({number})' },
   'living-paper-damaged': { zh: '一户一档、一机一档 {number} 的文件损坏或缺失，已停止提供，等待从备份恢复', en: 'A file in the living file {number} is damaged or missing; it is not handed out until it is restored' },
   'living-paper-restored': { zh: '一户一档、一机一档 {number} 的文件已恢复，可以正常使用', en: 'The file in the living file {number} is restored and handed out again' },
+  'living-file-to-close': { zh: '一户一档、一机一档 {number} 的产权已结束或设备已停用，请立卷', en: 'An ownership or device of the living file {number} has ended: close its papers' },
   'loan-to-decide': { zh: '借阅申请 {number} 待您审批', en: 'The loan {number} waits for your decision' },
   'loan-approved': { zh: '您申请的借阅 {number} 已批准', en: 'Your loan {number} is approved' },
   'loan-to-hand-over': { zh: '借阅 {number} 已批准，请借出原件', en: 'The loan {number} is approved: hand over the paper' },

@@ -10,6 +10,7 @@ import { TellAboutFixityReaction } from './tell-about-fixity.reaction';
 import { TellAboutHandOversReaction } from './tell-about-hand-overs.reaction';
 import { TellAboutHomeClaimsReaction } from './tell-about-home-claims.reaction';
 import { TellAboutLendingReaction } from './tell-about-lending.reaction';
+import { TellAboutLivingFilesReaction } from './tell-about-living-files.reaction';
 import { TellAboutMonthsReaction } from './tell-about-months.reaction';
 import { TellAboutOutcomeReaction } from './tell-about-outcome.reaction';
 import { TellAboutOutgoingReaction } from './tell-about-outgoing.reaction';
@@ -45,6 +46,7 @@ export const reactions = [
   TellAboutDirectivesReaction,
   TellAboutPrintJobsReaction,
   TellAboutLendingReaction,
+  TellAboutLivingFilesReaction,
   TellAboutMonthsReaction,
   TellAboutTidyUpsReaction,
   LinkComplaintsReaction,

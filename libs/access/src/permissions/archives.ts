@@ -32,6 +32,10 @@ export const archivesPermissions = {
   'archives.readArchiveSettings': may({ site: readersOfPapers }),
   'archives.setFonds': may({ site: ['director'] }),
   'archives.setIntakeRule': may({ site: ['director'] }),
+  // What belongs into living files decides nothing about how long or by whom anything is kept: whoever keeps them says it.
+  'archives.listCompletenessLists': may({ site: readersOfPapers }),
+  'archives.setRequiredPaper': may({ site: documentOffice }),
+  'archives.retireRequiredPaper': may({ site: documentOffice }),
   // Whoever knows of a record asks for it; who keeps the records sees every loan, who borrows their own. Not of records they may not know.
   'archives.askLoan': may({ site: readersOfPapers, own: namedInPapers }),
   'archives.listLoans': may({ site: documentOffice, own: namedInPapers }),

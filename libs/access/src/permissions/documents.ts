@@ -34,7 +34,8 @@ export const documentsPermissions = {
   'documents.printIncomingSlip': may({ site: documentOffice, own: namedInPapers }),
   'documents.scanDocument': may({ site: staff }),
   'documents.takeBackAct': may({ site: documentOffice, own: ['department-head'] }),
-  // Who drafts, reviews, countersigns or signs is named in it, and sees it from then on; others as for what comes in.
+  // Who drafts, reviews, countersigns or signs is named in it, and sees it from then on; others as for what comes in. Whoever had it drafted by a
+  // print job is tied to it for reading alone, unless it is confidential (R2.2).
   'documents.listTemplates': may({ site: drafters }),
   'documents.listTemplateVersions': may({ site: drafters }),
   'documents.readTemplateVersion': may({ site: drafters }),

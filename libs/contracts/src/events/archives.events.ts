@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { basisRanks, livingFileSubjects, recordSources, retentions } from '../archives';
 import { contentDamages } from '../attachments';
 import { confidentialities } from '../documents';
+import { equipmentKinds } from '../places';
 import { event, Id, Instant, Nullable } from './define';
 import { copyEvents, loanEvents } from './lending.events';
 import { stocktakeEvents } from './stocktakes.events';
@@ -123,6 +124,33 @@ const settingEvents = {
   }),
 };
 
+const listEvents = {
+  'archives.required-paper-set.v1': event({
+    producer: 'archives',
+    aggregate: 'completeness-list',
+    summary: 'A paper belongs into each living file of a kind from now on, or what it is called or wanted of changed.',
+    data: Type.Object({
+      subject: Type.Enum(livingFileSubjects),
+      /** As what it is filed. */
+      paper: Type.String(),
+      nameZh: Type.String(),
+      nameEn: Type.String(),
+      perOwner: Type.Boolean(),
+      /** Of devices: of which kinds it is wanted; null: of all. */
+      equipment: Nullable(Type.Array(Type.Enum(equipmentKinds))),
+      ...late,
+    }),
+    personal: ['lateReason'],
+  }),
+  'archives.required-paper-retired.v1': event({
+    producer: 'archives',
+    aggregate: 'completeness-list',
+    summary: 'A paper belongs into the living files of a kind no longer; why stands in the list.',
+    data: Type.Object({ subject: Type.Enum(livingFileSubjects), paper: Type.String(), ...late }),
+    personal: ['lateReason'],
+  }),
+};
+
 /** Its code is that of the home or device, and empty while nobody has named it. */
 const ofLivingFile = { code: Type.String(), subject: Type.Object({ type: Type.Enum(livingFileSubjects), id: Id }) };
 /** Which file of which paper. */
@@ -155,6 +183,12 @@ const livingFileEvents = {
     data: Type.Object({ ...ofLivingFile, ...late, volume: count, endedAt: Instant, papers: count }),
     personal: ['lateReason'],
   }),
+  'archives.living-file-ended.v1': event({
+    producer: 'archives',
+    aggregate: 'ended-living-file',
+    summary: 'Papers of a living file wait to be closed: an ownership of its home has ended, or its device is out of service.',
+    data: Type.Object({ ...ofLivingFile, livingFileId: Id, endedAt: Instant, papers: count }),
+  }),
   'archives.living-hold-set.v1': event({
     producer: 'archives',
     aggregate: 'living-file',
@@ -184,4 +218,4 @@ const livingFileEvents = {
   }),
 };
 
-export const archivesEvents = { ...recordEvents, ...proposalEvents, ...settingEvents, ...livingFileEvents, ...loanEvents, ...copyEvents, ...stocktakeEvents, ...reconciliationEvents };
+export const archivesEvents = { ...recordEvents, ...proposalEvents, ...settingEvents, ...listEvents, ...livingFileEvents, ...loanEvents, ...copyEvents, ...stocktakeEvents, ...reconciliationEvents };

@@ -49,7 +49,7 @@ export const outgoingEvents = {
   'documents.outgoing-countersigned.v1': about('One of those it concerns agreed.', { ...text, countersignerId: Id, next: people, ...signers }),
   'documents.outgoing-signed-off.v1': about('It was signed off, by another person than those who wrote it.', { ...text, signerId: Id }),
   'documents.outgoing-checked.v1': about('Its text, approvals and form were checked before it gets its number.', text),
-  'documents.outgoing-corrected.v1': about('The text was changed after it was signed off; a change of substance waits for its signature again.', {
+  'documents.outgoing-corrected.v1': about('It was changed after it was signed off: its text, who was at the meeting, or who else has it; a change of substance waits for its signature again.', {
     ...text,
     substance: Type.Boolean(),
     differences: Type.Integer({ minimum: 0 }),

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { shippedRules } from '../rules/shipped-rules';
+import { frozenRules } from './frozen-rules';
 
 export class Deadlines1763900000500 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -65,7 +65,7 @@ export class Deadlines1763900000500 implements MigrationInterface {
         CONSTRAINT deadline_level_once PRIMARY KEY (deadline_id, level)
       );
     `);
-    for (const { id, kind, siteId, content, source, effectiveFrom, recordedAt } of shippedRules) {
+    for (const { id, kind, siteId, content, source, effectiveFrom, recordedAt } of frozenRules) {
       await runner.query(
         'INSERT INTO office_rule (id, kind, site_id, content, source, effective_from, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
         [id, kind, siteId, JSON.stringify(content), JSON.stringify(source), effectiveFrom, recordedAt],

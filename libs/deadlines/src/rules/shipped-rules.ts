@@ -16,7 +16,7 @@ function shipped<K extends RuleKind>(kind: K, content: RuleContents[K], source =
 
 const years = [...new Set(holidaysOfChina.map(({ date }) => Number(date.slice(0, 4))))];
 
-/** What an office begins with, the same in directory and in every copy: nothing waits for the first event. */
+/** What an office begins with, the same in directory and in every copy: nothing waits for the first event. Migrations bring it there, which hold the rows themselves. */
 export const shippedRules: readonly OfficeRule[] = [
   ...serviceFunctions.map((each) => shipped('hours', { function: each, hours: proposedHours[each] })),
   ...years.map((year) =>

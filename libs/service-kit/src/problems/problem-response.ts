@@ -15,7 +15,8 @@ export interface ProblemAnswer {
 /** The answer to an error, in the language the client reads. A fault tells nothing but that it happened. */
 export function problemAnswer(error: unknown, request: FastifyRequest): ProblemAnswer {
   const language = languageOf(request.headers['accept-language']);
-  const place = { language, instance: pathOf(request), requestId: request.context?.requestId };
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  const place = { language, reading, instance: pathOf(request), requestId: request.context?.requestId };
   const headers = { 'content-type': problemType, 'content-language': language, vary: 'accept-language' };
   const refusal = refusalOf(error);
   if (!refusal) return { problem: faultProblem(place), headers };

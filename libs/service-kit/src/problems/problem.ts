@@ -51,14 +51,16 @@ export interface ProblemPlace {
   requestId?: string;
   /** Where HTTP knows a finer status than the kind has. */
   status?: number;
+  /** The request changes nothing. */
+  reading?: boolean;
 }
 
 export function problemOf(
   error: DomainError,
-  { language, instance, requestId, status }: ProblemPlace,
+  { language, instance, requestId, status, reading }: ProblemPlace,
 ): Problem {
   const errors = error.fields.map(({ pointer, message }) => ({ pointer, message: message[language] }));
-  const detail = error.detail(language) ?? errors[0]?.message ?? detailOfKind[error.spec.kind][language];
+  const detail = error.detail(language, reading) ?? errors[0]?.message ?? detailOfKind[error.spec.kind][language];
   return {
     type: `/problems/${error.code}`,
     title: error.title(language),

@@ -108,6 +108,7 @@ export const requestErrors = defineErrors({
     kind: 'unavailable',
     title: { zh: '系统繁忙，请稍后重试', en: 'The service is busy, try again shortly' },
     detail: { zh: '您的操作没有生效，请稍后重试。', en: 'Nothing was changed. Try again shortly.' },
+    detailOfRead: { zh: '暂时无法读取，请稍后再试。', en: 'It cannot be read at the moment. Try again shortly.' },
   },
   unknownOutcome: {
     kind: 'unavailable',

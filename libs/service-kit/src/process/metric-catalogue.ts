@@ -31,6 +31,7 @@ export const metricCatalogue = {
   dead_letters: { type: 'gauge', help: 'Events that could not be applied, waiting for a decision', labels: ['service', 'class'] },
   parked_events: { type: 'gauge', help: 'Events waiting for a predecessor', labels: ['service'] },
   timer_lateness_seconds: { type: 'gauge', help: 'How late the oldest due timer is', labels: ['service'] },
+  catch_up_rows_left: { type: 'gauge', help: 'Rows of the version before that could not be made good, and stay as they were', labels: ['service'] },
   clock_skew_seconds: { type: 'gauge', help: 'By how much the clock of this process is ahead of the database’s', labels: ['service'] },
   audit_unsealed_seconds: { type: 'gauge', help: 'Age of the oldest act that is not in the chain of the audit trail yet', labels: ['service'] },
   audit_faults: { type: 'gauge', help: 'Places where the audit trail is not what it was, as last verified', labels: ['service'] },

@@ -76,6 +76,7 @@ const single = [
   ['W4.1', 'archives', 'living_file_entry', 'living_file_entry_once'],
   ['W4.1', 'archives', 'living_file', 'living_file_once'],
   ['W4.1', 'archives', 'living_volume', 'living_volume_once'],
+  ['W4.1', 'archives', 'required_paper_version', 'required_paper_version_once'],
   ['W4.1', 'archives', 'living_volume_paper', 'living_volume_paper_once'],
   ['W4.5', 'archives', 'living_volume', 'living_volume_event'],
   ['W4.4', 'archives', 'living_paper_gone', 'living_paper_gone_once'],
@@ -182,7 +183,7 @@ const ofHandOver = ['hand_over_item', 'handed_over', 'hand_over_package', 'hand_
 
 /** Of one schema: what the records of the archives are and hold (W4.2). */
 const untouchableThere = {
-  archives: ['record', 'record_file', 'record_sheet', 'record_description', 'record_shelf', 'record_hold', 'living_file_entry', 'living_volume', 'living_volume_paper', 'living_paper_gone', 'living_file_hold', 'place_repair', 'intake_rule', 'record_copy_made', 'record_remark', 'month_reason', 'repair_register', 'repair_register_line', ...ofDestruction, ...ofStocktake, ...ofHandOver],
+  archives: ['record', 'record_file', 'record_sheet', 'record_description', 'record_shelf', 'record_hold', 'living_file_entry', 'living_volume', 'living_volume_paper', 'living_paper_gone', 'living_file_hold', 'place_repair', 'intake_rule', 'required_paper_version', 'record_copy_made', 'record_remark', 'month_reason', 'repair_register', 'repair_register_line', ...ofDestruction, ...ofStocktake, ...ofHandOver],
   documents: ['incoming_correction'],
   files: ['wiped_object'],
 } as const;

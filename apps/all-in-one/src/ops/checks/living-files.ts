@@ -20,6 +20,18 @@ export const livingFileChecks: readonly Check[] = [
       ),
   },
   {
+    id: 'W4.1',
+    title: 'each change of what belongs into living files was announced once, in turn',
+    run: ({ database }) =>
+      violations(
+        database,
+        `SELECT 'version ' || v.version || ' of what belongs into the file of a ' || v.subject_type || ' was announced ' || count(l.event_id) || ' times' FROM archives.required_paper_version v
+         LEFT JOIN archives.ledger l ON l.aggregate_type = 'completeness-list' AND l.site_id = v.site_id AND l.data ->> 'subject' = v.subject_type AND l.aggregate_version = v.version
+           AND l.data ->> 'paper' = v.paper AND l.type = CASE WHEN v.required THEN 'archives.required-paper-set.v1' ELSE 'archives.required-paper-retired.v1' END
+         GROUP BY v.site_id, v.subject_type, v.version HAVING count(l.event_id) <> 1`,
+      ),
+  },
+  {
     id: 'W4.4',
     title: 'what was closed of a living file is proposed once, dated from its end, each paper in one volume that did not come back, and its record holds each of its files',
     run: ({ database }) =>

@@ -3,6 +3,12 @@ import { violations, type Check } from './check';
 /** States in which a text is the one that was signed off. */
 const signed = `('signed-off', 'checked', 'numbered', 'printed', 'sealed', 'released', 'filed')`;
 
+/** What stands beside the text of a version, as documents hashes it to the letter (`literalSubstance`): nothing, or four lists. */
+const beside = `CASE WHEN attendance IS NULL AND coalesce(cardinality(copies_to), 0) = 0 THEN '' ELSE
+  (SELECT string_agg(chr(30) || coalesce((SELECT string_agg(name, chr(31) ORDER BY nth) FROM jsonb_array_elements_text(attendance -> list) WITH ORDINALITY AS named (name, nth)), ''), '' ORDER BY place)
+   FROM unnest(ARRAY['present', 'absent', 'observers']) WITH ORDINALITY AS lists (list, place))
+  || chr(30) || coalesce(array_to_string(copies_to, chr(31)), '') END`;
+
 /** What W1.2 promises of what goes out, read off the data: constraints and code may both have been wrong. */
 export const outgoingDocumentChecks: readonly Check[] = [
   {
@@ -16,6 +22,10 @@ export const outgoingDocumentChecks: readonly Check[] = [
          JOIN documents.outgoing_version v ON v.document_id = d.id AND v.n = d.text_version
          LEFT JOIN LATERAL (SELECT text_hash FROM documents.outgoing_signature WHERE document_id = d.id AND kind = 'sign-off' ORDER BY n DESC LIMIT 1) s ON true
          WHERE d.state IN ${signed} AND (s.text_hash IS DISTINCT FROM v.text_hash OR d.text_hash <> v.text_hash OR d.signed_hash IS DISTINCT FROM v.text_hash)
+         UNION ALL
+         SELECT 'document ' || d.id || ' says another attendance, or others who have copies, than its last version' FROM documents.outgoing_document d
+         JOIN documents.outgoing_version v ON v.document_id = d.id AND v.n = d.text_version
+         WHERE v.copies_to IS NOT NULL AND (v.copies_to <> d.copies_to OR v.attendance IS DISTINCT FROM d.attendance)
          UNION ALL
          SELECT 'document ' || l.aggregate_id || ' was announced as ' || split_part(l.type, '.', 2) || ' with text ' || left(l.data ->> 'textHash', 12)
            || ', which was never signed off'
@@ -32,7 +42,7 @@ export const outgoingDocumentChecks: readonly Check[] = [
       violations(
         database,
         `SELECT 'version ' || n || ' of document ' || document_id || ' is not what was written' FROM documents.outgoing_version
-         WHERE exact_hash <> encode(sha256(convert_to(title || E'\\n' || body, 'UTF8')), 'hex')
+         WHERE exact_hash <> encode(sha256(convert_to(title || E'\\n' || body || ${beside}, 'UTF8')), 'hex')
          UNION ALL
          SELECT 'document ' || d.id || ' is at version ' || d.text_version || ' of its text and has ' || count(v.n)
          FROM documents.outgoing_document d LEFT JOIN documents.outgoing_version v ON v.document_id = d.id

@@ -54,12 +54,12 @@ function ledOnMeanwhile({ producer, events }: SaidStates, machine: StateMachine,
 }
 
 /** `before fact after`: the last of one or more facts leads there. */
-function ledOnByFacts({ states, facts }: StateMachine): string[] {
-  return Object.keys(states).flatMap((before) => {
+function ledOnByFacts(machine: StateMachine): string[] {
+  return Object.keys(machine.states).flatMap((before) => {
     const reached = new Set([before]);
     // A set that grows while it is walked through is walked through to its end.
-    for (const state of reached) for (const { from, to } of facts) if (from.includes(state)) reached.add(to);
-    return facts.filter(({ from }) => from.some((state) => reached.has(state))).map(({ trigger, to }) => `${before} ${trigger} ${to}`);
+    for (const state of reached) for (const { from, to } of machine.facts) if (from.includes(state)) reached.add(to);
+    return machine.facts.filter(({ from }) => from.some((state) => reached.has(state))).map(({ trigger, to }) => `${before} ${trigger} ${to}`);
   });
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backupsIn, damageOf, keepNewest, makeBackup, proveBackup, readManifest, readProof, rowsIn, type Manifest } from '@property-office/backup';
+import { backupsIn, damageOf, keepNewest, makeBackup, proveBackup, readManifest, readProof, rowsIn, type Manifest, type StillAlone } from '@property-office/backup';
 import { alone, chosenBackup, keysMissing, onlyOne, restoringOf, roleSecretInUse, savedOf } from '../backups';
 import { destroyedIn } from '../destroyed-in-backups';
 import { registerHere } from '../destruction-register';
@@ -8,15 +8,18 @@ import { progressLine } from '../progress-line';
 import { OperatorError, type System } from '../system';
 import { say, type OperatorCommand } from './command';
 
+const wait = { type: 'boolean', default: false } as const;
+
 export const backupCommand: OperatorCommand = {
   name: 'backup',
   usage: [
-    '[verify [ID] [--read-only] | list] [--verify] [--keep N]',
+    '[verify [ID] [--read-only] | list] [--verify] [--keep N] [--wait]',
     'saves the whole office as of one moment into BACKUP_DIR while it works: tables, bytes of attachments, heads of the audit trails.',
     '--verify proves it at once, and with it --keep N removes all but the newest N where nothing is missing. The keys in DATA_DIR/secrets are not in it.',
     'list says of each what it needs, and what it still holds of what the archives have destroyed since.',
     'verify reads a backup (the newest) whole and restores it into a database of its own on the same server, which is removed again;',
-    '--read-only leaves that out. Exits with 1 and names what is missing or damaged.',
+    '--read-only leaves that out. Exits with 1 and names what is missing or damaged. One at a time works on the backups of an office, on whichever machine:',
+    'a second one says who does and since when, and exits with 2; with --wait it begins when that has ended.',
   ],
   async run(system, args) {
     if (args[0] === 'list') {
@@ -24,27 +27,27 @@ export const backupCommand: OperatorCommand = {
       return list(system);
     }
     if (args[0] === 'verify') {
-      const { values, positionals } = parseArgs({ args: args.slice(1), options: { 'read-only': { type: 'boolean', default: false } }, allowPositionals: true });
+      const { values, positionals } = parseArgs({ args: args.slice(1), options: { 'read-only': { type: 'boolean', default: false }, wait }, allowPositionals: true });
       const id = onlyOne(positionals);
-      return alone(system.configuration, () => verify(system, chosenBackup(system.configuration, id), values['read-only']));
+      return alone(system, { what: 'backup verify', waits: values.wait }, () => verify(system, chosenBackup(system.configuration, id), values['read-only']));
     }
-    const { values } = parseArgs({ args, options: { verify: { type: 'boolean', default: false }, keep: { type: 'string' } } });
+    const { values } = parseArgs({ args, options: { verify: { type: 'boolean', default: false }, keep: { type: 'string' }, wait } });
     if (values.keep !== undefined && !values.verify) throw new OperatorError('--keep removes others for the sake of this one: it has to be proved first, with --verify');
     const keep = values.keep === undefined ? undefined : wholeNumber(values.keep);
-    return alone(system.configuration, () => make(system, values.verify, keep));
+    return alone(system, { what: 'backup', waits: values.wait }, (stillAlone) => make(system, values.verify, keep, stillAlone));
   },
 };
 
-async function make(system: System, proves: boolean, keep: number | undefined): Promise<number> {
+async function make(system: System, proves: boolean, keep: number | undefined, stillAlone: StillAlone): Promise<number> {
   const { configuration, databaseUrl } = system;
-  const manifest = await makeBackup(savedOf(configuration, databaseUrl));
+  const manifest = await makeBackup(savedOf(configuration, databaseUrl), stillAlone);
   say(`backup ${manifest.id}: ${rowsIn(manifest)} rows of ${manifest.tables.length} tables, ${manifest.files.length} files, as of ${manifest.snapshotAt}`);
   for (const sha256 of manifest.lost) say(`LOST: the bytes ${sha256} of an attachment were not there to be saved`);
   for (const line of partsNotHere(manifest)) say(`look at:   ${line}`);
   say(`the key files (DATA_DIR/secrets) are not in it: keep a copy of them somewhere else; ${keysNeeded(manifest)}`);
   const code = proves ? await verify(system, manifest, false) : 0;
   // What this one lacks may be in those before it.
-  if (code === 0 && manifest.lost.length === 0 && keep !== undefined) for (const id of keepNewest(resolve(configuration.backupDir), keep)) say(`removed ${id}`);
+  if (code === 0 && manifest.lost.length === 0 && keep !== undefined) for (const id of await keepNewest(resolve(configuration.backupDir), keep, stillAlone)) say(`removed ${id}`);
   return manifest.lost.length > 0 ? 1 : code;
 }
 

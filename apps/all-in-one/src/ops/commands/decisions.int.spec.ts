@@ -127,3 +127,15 @@ test('so is the replay of a reaction', async () => {
   await replayReactionCommand.run(system, ['tracking__work_v1', '--by', 'li']);
   expect(await trail('dispatch', 'operations.replayReaction')).toMatchObject([{ details: { by: 'li', durable: 'tracking__work_v1', upTo: 0 } }]);
 });
+
+test('several reactions are replayed at once; none, one that there is not, or one with effects of its own, is refused before any is', async () => {
+  const trailed = async () => (await Promise.all(declaredProducers.map((producer) => trail(producer, 'operations.replayReaction')))).flat().map(({ details }) => details.durable).sort();
+  const before = await trailed();
+  await replayReactionCommand.run(system, ['tracking__cases_v1', 'tracking__homes_v1']);
+  const after = [...before, 'tracking__cases_v1', 'tracking__homes_v1'].sort();
+  expect([...new Set(await trailed())]).toEqual([...new Set(after)]);
+  const all = await trailed();
+  for (const [args, why] of [[[], /^which: .*tracking__cases_v1/], [['tracking__cases_v1', 'x'], /^there is no reaction "x"/], [['tracking__cases_v1', 'dispatch__episodes_v3'], /never replayed/]] as const)
+    await expect(replayReactionCommand.run(system, [...args])).rejects.toThrow(why);
+  expect(await trailed()).toEqual(all);
+});

@@ -26,7 +26,7 @@ export const fixityCommand: OperatorCommand = {
       case 'check':
         return check(system);
       case 'restore':
-        return alone(system.configuration, () => restore(system, hashes, { by: operatorName(values.by), reason: values.reason }));
+        return alone(system, { what: 'fixity restore' }, () => restore(system, hashes, { by: operatorName(values.by), reason: values.reason }));
       default:
         throw new OperatorError(`fixity cannot ${verb}: list, check or restore`);
     }

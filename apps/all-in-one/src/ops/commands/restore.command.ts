@@ -34,7 +34,7 @@ export const restoreCommand: OperatorCommand = {
   async run(system, args) {
     const { values, positionals } = parsed(args);
     const manifest = chosenBackup(system.configuration, onlyOne(positionals));
-    return alone(system.configuration, () => restore(system, manifest, { by: operatorName(values.by), reason: values.reason }));
+    return alone(system, { what: 'restore' }, () => restore(system, manifest, { by: operatorName(values.by), reason: values.reason }));
   },
 };
 

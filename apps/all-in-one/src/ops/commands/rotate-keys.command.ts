@@ -6,7 +6,7 @@ import { backupsIn, readManifest } from '@property-office/backup';
 import { writeWhole } from '@property-office/embedded';
 import { prepareForServices } from '../../prepare';
 import { assertWritable, KeysOfKind } from '../keys/kinds';
-import { outdated, resealAll, sealedPlaces } from '../keys/reseal';
+import { damagedLines, outdated, resealAll, sealedPlaces } from '../keys/reseal';
 import { rotateInFolder } from '../keys/rotate-in-folder';
 import { newPassword } from '../secrets';
 import { whoWorks } from '../status/who-works';
@@ -58,7 +58,10 @@ export const rotateKeysCommand: OperatorCommand = {
 
 async function list(system: System, kinds: readonly KeysOfKind[]): Promise<number> {
   for (const kind of kinds) say(kind.told());
-  const left = await outdated(await sealedPlaces(system), keysOf(system.configuration).fieldCipher());
+  const places = await sealedPlaces(system);
+  const cipher = keysOf(system.configuration).fieldCipher();
+  for (const line of await damagedLines(places, cipher)) say(line);
+  const left = await outdated(places, cipher);
   say(left === 0 ? 'every encrypted value is under the current key of fields' : `${left} encrypted values are under older keys of fields: npm run ops -- rotate-keys fields`);
   return 0;
 }
@@ -96,7 +99,9 @@ async function resealOnly(system: System, { by, reason }: Asked): Promise<number
 /** @param wait until nobody seals under an older key any more */
 async function reseal(system: System, places: Awaited<ReturnType<typeof sealedPlaces>>, wait: number): Promise<number> {
   await pause(wait * 1_000);
-  const left = await resealAll(places, keysOf(system.configuration).fieldCipher(), say);
+  const cipher = keysOf(system.configuration).fieldCipher();
+  const left = await resealAll(places, cipher, say);
+  for (const line of await damagedLines(places, cipher)) say(line);
   say(left === 0 ? 'every encrypted value is under the new key' : `${left} values are still written under an older key: does a process run with key files of its own? Then run it again`);
   say('copy the key file to a safe place; backups made before need the older keys');
   return left === 0 ? 0 : 1;

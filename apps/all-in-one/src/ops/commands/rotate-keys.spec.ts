@@ -22,6 +22,8 @@ jest.mock('@property-office/access', () => {
 let dataDir: string;
 /** How many encrypted values there are under older keys, as each column is asked. */
 let outdated: number;
+/** Telephone numbers that nobody can open. */
+let damaged: Array<{ key: string; sealed: string }>;
 let running: boolean;
 /** Roles that are connected to the database, from wherever. */
 let connected: string[];
@@ -31,7 +33,7 @@ let auditAway: boolean;
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'rotate-'));
-  [outdated, running, connected, recorded, auditAway, mockWritesLeft] = [0, false, [], 0, false, Infinity];
+  [outdated, damaged, running, connected, recorded, auditAway, mockWritesLeft] = [0, [], false, [], 0, false, Infinity];
   const keys = keysOf(configuration());
   keys.principalSigning();
   keys.fieldCipher();
@@ -53,7 +55,11 @@ async function run(...args: string[]): Promise<string[]> {
     if (auditAway) throw new Error('database away');
     recorded += 1;
   };
-  const schema = { query: async (sql: string) => (sql.startsWith('SELECT count') ? [{ n: outdated }] : []), transaction };
+  const query = async (sql: string, [, after]: unknown[]) => {
+    const phones = / FROM person\s/.test(sql) ? damaged : [];
+    return sql.startsWith('SELECT count') ? [{ n: outdated + phones.length }] : after === null ? phones : [];
+  };
+  const schema = { query, transaction };
   const database = { query: async () => ({ rows: connected.map((role) => ({ role })) }) };
   const system = { configuration: configuration(), database, run: running ? {} : undefined, schemaOf: async () => schema } as unknown as System;
   await rotateKeysCommand.run(system, [...args, '--wait', '0']);
@@ -148,6 +154,19 @@ it('an older key ends only where nothing is lost by it', async () => {
   await expect(run('audit', '--retire')).rejects.toThrow(/could not be verified/);
   // Nothing has to be waited for where nothing ends.
   expect(await run('attachments', '--retire')).toEqual(['attachments: there is no older key']);
+});
+
+it('a value that nobody can open is named, and keeps neither a new key from being used nor an older one from ending', async () => {
+  const [old] = fieldIds();
+  damaged = [{ key: 'this-row', sealed: `${old}.AAAA` }];
+  const named = 'DAMAGED: directory.person.phone_cipher of 1 rows does not open under the key it names, and stays as it is: this-row';
+  const said = await run('fields');
+  expect(said).toEqual(expect.arrayContaining([named, 'every encrypted value is under the new key']));
+  await run('fields');
+  expect(fieldIds()).toHaveLength(3);
+  expect(await run()).toContain(named);
+  expect((await run('fields', '--retire')).join()).toContain(`no longer accepted: `);
+  expect(fieldIds()).toHaveLength(1);
 });
 
 it('refuses what it does not know, what it may not do, and keys that are not here', async () => {

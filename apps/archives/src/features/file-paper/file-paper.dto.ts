@@ -1,7 +1,7 @@
 import { ActFields, Ids, Text } from '@property-office/service-kit';
 
 export class FilePaperDto extends ActFields {
-  @Text({ label: { zh: '材料类别', en: 'kind of paper' }, max: 50, example: 'proof-of-ownership', description: '应归材料之一（见归档设置），其他材料填 other / One of the papers that belong there, as the settings of the site list them, or other' })
+  @Text({ label: { zh: '材料类别', en: 'kind of paper' }, max: 50, example: 'proof-of-ownership', description: '应归材料之一（见应归材料清单），其他材料填 other / One of the papers that belong there, as its completeness list names them, or other' })
   paper!: string;
 
   @Text({ label: { zh: '题名', en: 'title' }, max: 200 })

@@ -1,4 +1,3 @@
-import { actRole, appRole } from '@property-office/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Appraisal and destruction (W4.4): what was thought, decided, signed and destroyed are rows that stay; how both stand now are `appraisal` and `destruction`. */
@@ -184,7 +183,7 @@ export class Destructions1763901300800 implements MigrationInterface {
   /** The act that destroys runs as a role of its own, by a function that looks at everything again (W4.4); the running role cannot. */
   private async grant(runner: QueryRunner): Promise<void> {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
-    const [app, destroy] = [appRole(schema), actRole(schema, 'destroy')];
+    const [app, destroy] = [`${schema}_app`, `${schema}_destroy`];
     await runner.query(`
       REVOKE UPDATE, DELETE, TRUNCATE ON appraisal_item, appraiser, appraisal_opinion, record_term, destruction_item, destruction_witness, destruction_signature, destruction_wipe,
         destruction_register FROM ${app};
@@ -245,7 +244,7 @@ export class Destructions1763901300800 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
     await runner.query(`
-      SET LOCAL ROLE ${actRole(schema, 'destroy')};
+      SET LOCAL ROLE ${schema}_destroy;
       DROP FUNCTION destroy_listed(uuid, timestamptz), wipe_records(uuid, uuid[], timestamptz);
       RESET ROLE;
       DROP FUNCTION kept_until_year(uuid);

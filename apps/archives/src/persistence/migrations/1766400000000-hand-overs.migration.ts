@@ -1,11 +1,10 @@
-import { actRole, appRole } from '@property-office/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Hand-over at the end of a contract (W4.6): what was listed, packed, signed and handed over are rows that stay. */
 export class HandOvers1766400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const [{ schema }] = (await runner.query('SELECT current_schema() AS schema')) as [{ schema: string }];
-    const [app, destroy] = [appRole(schema), actRole(schema, 'destroy')];
+    const [app, destroy] = [`${schema}_app`, `${schema}_destroy`];
     await runner.query(`
       CREATE SEQUENCE hand_over_number START 10001;
       CREATE TABLE hand_over (

@@ -1,4 +1,4 @@
-import { shippedRules } from '@property-office/deadlines';
+import { frozenRulesOf } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const names = new Set(['archive-month']);
@@ -102,7 +102,7 @@ export class Reconciliation1766430000000 implements MigrationInterface {
         EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON month_reason, repair_register, repair_register_line FROM %I', current_schema() || '_app');
       END $$;
     `);
-    for (const rule of shippedRules.filter(({ content }) => 'class' in content && names.has(content.class)))
+    for (const rule of frozenRulesOf(...names))
       await runner.query(
         'INSERT INTO office_rule (id, kind, site_id, content, source, effective_from, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
         [rule.id, rule.kind, rule.siteId, JSON.stringify(rule.content), JSON.stringify(rule.source), rule.effectiveFrom, rule.recordedAt],

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { shippedPapers } from '../../domain/required-papers';
+import { frozenDevicePapers } from './frozen-device-papers';
 
 /** One living file per device (一机一档, W4.1), and what was repaired at public places before directory said which of them are devices (W4.5). */
 export class Devices1766610000000 implements MigrationInterface {
@@ -28,7 +28,7 @@ export class Devices1766610000000 implements MigrationInterface {
       END $$;
     `);
     // A site that has begun has its settings already.
-    for (const [i, { paper, name, perOwner }] of shippedPapers.device.entries())
+    for (const [i, { paper, name, perOwner }] of frozenDevicePapers.entries())
       await runner.query(
         `INSERT INTO required_paper (site_id, subject_type, paper, name_zh, name_en, per_owner, position)
          SELECT site_id, 'device', $1, $2, $3, $4, $5 FROM fonds ON CONFLICT DO NOTHING`,

@@ -1,5 +1,4 @@
-import { shippedRules, subjectOf } from '@property-office/deadlines';
-import { derivedId } from '@property-office/kernel';
+import { frozenRules } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class OfficeRules1764200100000 implements MigrationInterface {
@@ -20,14 +19,14 @@ export class OfficeRules1764200100000 implements MigrationInterface {
       CREATE INDEX office_rule_newest ON office_rule (kind, recorded_at DESC, id DESC);
     `);
     // The same rows stand in each service's copy (libs/deadlines): no event has to bring them.
-    for (const rule of shippedRules) {
+    for (const rule of frozenRules) {
       await runner.query(
         `INSERT INTO office_rule (id, kind, subject_id, version, site_id, content, source, effective_from, recorded_at)
          VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8)`,
         [
           rule.id,
           rule.kind,
-          derivedId('office-rule', subjectOf(rule)),
+          rule.subjectId,
           rule.siteId,
           JSON.stringify(rule.content),
           JSON.stringify(rule.source),

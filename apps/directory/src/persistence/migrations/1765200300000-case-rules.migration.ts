@@ -1,5 +1,4 @@
-import { shippedRules, subjectOf } from '@property-office/deadlines';
-import { derivedId } from '@property-office/kernel';
+import { frozenRulesOf } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const names = new Set(['complaint-task', 'suggestion', 'cause-measure']);
@@ -7,14 +6,14 @@ const names = new Set(['complaint-task', 'suggestion', 'cause-measure']);
 /** The first rows of what is promised of tasks of a complaint, of suggestions and of measures. A new office has them already: it began with all that is shipped. */
 export class CaseRules1765200300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const rule of shippedRules.filter(({ content }) => 'class' in content && names.has(content.class))) {
+    for (const rule of frozenRulesOf(...names)) {
       await runner.query(
         `INSERT INTO office_rule (id, kind, subject_id, version, site_id, content, source, effective_from, recorded_at)
          VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
         [
           rule.id,
           rule.kind,
-          derivedId('office-rule', subjectOf(rule)),
+          rule.subjectId,
           rule.siteId,
           JSON.stringify(rule.content),
           JSON.stringify(rule.source),

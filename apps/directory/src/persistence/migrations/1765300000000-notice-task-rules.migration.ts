@@ -1,18 +1,17 @@
-import { shippedRules, subjectOf } from '@property-office/deadlines';
-import { derivedId } from '@property-office/kernel';
+import { frozenRulesOf } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The first rows of what is promised of posting tasks. A new office has them already: it began with all that is shipped. */
 export class NoticeTaskRules1765300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const rule of shippedRules.filter(({ content }) => 'class' in content && content.class === 'notice-task')) {
+    for (const rule of frozenRulesOf('notice-task')) {
       await runner.query(
         `INSERT INTO office_rule (id, kind, subject_id, version, site_id, content, source, effective_from, recorded_at)
          VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
         [
           rule.id,
           rule.kind,
-          derivedId('office-rule', subjectOf(rule)),
+          rule.subjectId,
           rule.siteId,
           JSON.stringify(rule.content),
           JSON.stringify(rule.source),

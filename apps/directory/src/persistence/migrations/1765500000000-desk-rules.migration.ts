@@ -1,8 +1,5 @@
-import { shippedRules, subjectOf } from '@property-office/deadlines';
-import { derivedId } from '@property-office/kernel';
+import { frozenRulesOf } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const isOf = (...names: string[]) => (rule: (typeof shippedRules)[number]): boolean => 'class' in rule.content && names.includes(rule.content.class);
 
 /**
  * The first rows of what is promised of phone notes that are urgent or came back. A new office has them already: it began with all that
@@ -11,14 +8,14 @@ const isOf = (...names: string[]) => (rule: (typeof shippedRules)[number]): bool
  */
 export class DeskRules1765500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const rule of shippedRules.filter(isOf('phone-note', 'urgent-phone-note'))) {
+    for (const rule of frozenRulesOf('phone-note', 'urgent-phone-note')) {
       await runner.query(
         `INSERT INTO office_rule (id, kind, subject_id, version, site_id, content, source, effective_from, recorded_at)
          VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
         [
           rule.id,
           rule.kind,
-          derivedId('office-rule', subjectOf(rule)),
+          rule.subjectId,
           rule.siteId,
           JSON.stringify(rule.content),
           JSON.stringify(rule.source),
@@ -27,7 +24,7 @@ export class DeskRules1765500000000 implements MigrationInterface {
         ],
       );
     }
-    for (const rule of shippedRules.filter(({ kind }) => kind === 'plan').filter(isOf('heated-hand-over')))
+    for (const rule of frozenRulesOf('heated-hand-over').filter(({ kind }) => kind === 'plan'))
       await runner.query('UPDATE office_rule SET content = $2 WHERE id = $1 AND version = 0', [rule.id, JSON.stringify(rule.content)]);
   }
 

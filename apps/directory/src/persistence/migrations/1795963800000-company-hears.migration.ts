@@ -1,4 +1,4 @@
-import { shippedRules } from '@property-office/deadlines';
+import { frozenRulesOf } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const names = ['urgent-phone-note', 'home-claim', 'notice-task'];
@@ -9,7 +9,7 @@ const names = ['urgent-phone-note', 'home-claim', 'notice-task'];
  */
 export class CompanyHears1795963800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const { id, content } of shippedRules.filter((rule) => rule.kind === 'plan' && 'class' in rule.content && names.includes(rule.content.class)))
+    for (const { id, content } of frozenRulesOf(...names).filter(({ kind }) => kind === 'plan'))
       await runner.query('UPDATE office_rule SET content = $2 WHERE id = $1 AND version = 0', [id, JSON.stringify(content)]);
   }
 

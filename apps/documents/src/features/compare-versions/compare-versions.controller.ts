@@ -5,8 +5,9 @@ import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId, QueryNumber } from '@property-office/service-kit';
 import { outgoingErrors } from '../../domain/outgoing-errors';
 import { differencesOf } from '../../domain/text-differences';
-import { OutgoingTexts } from '../../persistence/outgoing-texts';
+import { OutgoingTexts, type TextVersion } from '../../persistence/outgoing-texts';
 import { ReadOutgoing } from '../../persistence/read-outgoing';
+import { AttendanceView } from '../outgoing.view';
 import { TextDifferenceView } from '../text-difference.view';
 
 const most = 1_000_000;
@@ -28,6 +29,12 @@ export class ComparedTextView {
 
   @ApiProperty()
   body!: string;
+
+  @ApiProperty({ type: AttendanceView, nullable: true, description: 'Of minutes, where the version keeps it / 会议出席情况' })
+  attendance!: AttendanceView | null;
+
+  @ApiProperty({ type: [String], nullable: true, description: 'Who else has it; null where the version does not keep it / 抄送单位' })
+  copiesTo!: readonly string[] | null;
 }
 
 /** Two versions of a text, and where they differ. */
@@ -59,7 +66,7 @@ export class CompareVersionsController {
     if (!(await this.documents.one(principal, id, 'documents.compareVersions'))) throw outgoingErrors.outgoingUnknown();
     const [from, to] = [await this.texts.one(this.database, id, query.from), await this.texts.one(this.database, id, query.to)];
     if (!from || !to) throw outgoingErrors.versionUnknown();
-    const shown = ({ n, title, body }: ComparedTextView): ComparedTextView => ({ n, title, body });
+    const shown = ({ n, title, body, beside }: TextVersion): ComparedTextView => ({ n, title, body, attendance: beside?.attendance ?? null, copiesTo: beside?.copiesTo ?? null });
     return { from: shown(from), to: shown(to), same: from.textHash === to.textHash, differences: differencesOf(from, to) };
   }
 }

@@ -23,13 +23,13 @@ export class CorrectOutgoingController {
     private readonly handler: CorrectOutgoingHandler,
   ) {}
 
-  /** Overwrites the text: the version that was read has to be named. */
+  /** Overwrites what it says: the version that was read has to be named. */
   @Post(':id/correct')
   @Operation('documents.correctOutgoing', {
-    summary: { zh: '签发后修改文稿', en: 'Change the text after it was signed off' },
+    summary: { zh: '签发后修改文稿', en: 'Change a document after it was signed off' },
     description: {
-      zh: '按散列值比对：仅标点全半角、引号、空格、换行不同的，列出后放行；内容有改动的，自动退回签发人。',
-      en: 'By hash: what differs in the width of punctuation, quotation marks, spaces and line breaks alone is listed and let pass; a change of substance goes back to the signer.',
+      zh: '按散列值比对标题、正文、会议出席情况和抄送单位：仅标点全半角、引号、空格、换行不同的，列出后放行；内容有改动的，自动退回签发人。',
+      en: 'Its title, text, attendance and who else has it are compared by hash: what differs in the width of punctuation, quotation marks, spaces and line breaks alone is listed and let pass; a change of substance goes back to the signer.',
     },
     ok: 200,
     okBody: CorrectedOutgoingView,

@@ -1,17 +1,6 @@
 import { confidentialities, documentUrgencies, outgoingKinds, type Confidentiality, type DocumentUrgency, type OutgoingKind } from '@property-office/contracts';
 import { ActFields, Id, Ids, Nested, OneOf, Text, Texts } from '@property-office/service-kit';
-
-/** Who was at the meeting, by name. */
-export class AttendanceDto {
-  @Texts({ label: { zh: '出席', en: 'present' }, max: 100, atLeast: 1, atMost: 100 })
-  present!: string[];
-
-  @Texts({ label: { zh: '请假', en: 'absent' }, max: 100, atMost: 100, optional: true })
-  absent?: string[];
-
-  @Texts({ label: { zh: '列席', en: 'observers' }, max: 100, atMost: 100, optional: true })
-  observers?: string[];
-}
+import { AttendanceDto } from '../attendance.dto';
 
 /** What a draft says, and to whom. */
 export class OutgoingContentDto extends ActFields {

@@ -5,14 +5,15 @@ import { datedNumber, type ClaimedAttachment } from '@property-office/contracts'
 import { newId } from '@property-office/kernel';
 import type { Transaction } from '@property-office/persistence';
 import { actOf, type CommandContext } from '@property-office/service-kit';
-import { attendanceFits, type Attendance } from '../../domain/attendance';
-import { outgoingErrors } from '../../domain/outgoing-errors';
+import { attendanceFits } from '../../domain/attendance';
+import { assertNamedOnce, outgoingErrors } from '../../domain/outgoing-errors';
 import { AttachmentNames } from '../../persistence/attachment-names';
 import { OutgoingDocument } from '../../persistence/outgoing-document.entity';
 import { OutgoingDocuments, searchedBy } from '../../persistence/outgoing-documents';
 import { OutgoingTemplates } from '../../persistence/outgoing-templates';
 import { OutgoingTexts, textHashOf } from '../../persistence/outgoing-texts';
-import type { DraftOutgoingDto, OutgoingContentDto } from './draft-outgoing.dto';
+import { attendanceOf } from '../attendance.dto';
+import type { DraftOutgoingDto } from './draft-outgoing.dto';
 
 export interface PreparedDraft {
   id: string;
@@ -36,16 +37,18 @@ export class DraftOutgoingHandler {
     return { id, claimed: await this.attachments.claim(attachmentIds, principal.personId, { type: 'outgoing-document', id }) };
   }
 
-  /** @throws roleMayNot (403), attendanceUnfit, the errors of G2 (400) */
+  /** @throws roleMayNot (403), attendanceUnfit, recipientTwice, the errors of G2 (400) */
   async execute(tx: Transaction, command: CommandContext, input: DraftOutgoingDto, { id, claimed }: PreparedDraft): Promise<OutgoingDocument> {
     const { siteId, kind, recipients, copiesTo = [], attachmentIds = [], urgency = 'ordinary', confidentiality = 'open' } = input;
     const attendance = attendanceOf(input);
     if (!attendanceFits(kind, attendance)) throw outgoingErrors.attendanceUnfit();
+    assertNamedOnce({ recipients, copiesTo });
     const act = actOf(tx, command, siteId, input);
     const template = await this.templates.effective(tx, siteId, kind);
-    const text = { title: input.title ?? template.title, body: input.body ?? template.body };
+    const said = { title: input.title ?? template.title, body: input.body ?? template.body, attendance, copiesTo };
+    const textHash = textHashOf(said);
     const [row] = await tx.query<{ n: string }>(`SELECT nextval('draft_number') AS n`);
-    const named = { draftNumber: datedNumber('F', tx.now, row!.n), number: null, title: text.title, recipients, copiesTo };
+    const named = { draftNumber: datedNumber('F', tx.now, row!.n), number: null, title: said.title, recipients, copiesTo };
     const document = Object.assign(new OutgoingDocument(), {
       id,
       ...named,
@@ -61,7 +64,7 @@ export class DraftOutgoingHandler {
       authorIds: personsBehind(act.actor),
       templateVersion: template.version,
       textVersion: 1,
-      textHash: textHashOf(text),
+      textHash,
       ...nothingYet,
       ...searchedBy(named),
       happenedAt: act.happenedAt,
@@ -71,13 +74,9 @@ export class DraftOutgoingHandler {
     } satisfies OutgoingDocument);
     this.documents.insert(tx, document, act);
     this.names.keep(tx, claimed);
-    this.texts.add(tx, id, act, text, { n: 1, change: 'draft' });
+    this.texts.add(tx, id, act, said, { n: 1, change: 'draft', textHash });
     return document;
   }
-}
-
-export function attendanceOf({ attendance }: Pick<OutgoingContentDto, 'attendance'>): Attendance | null {
-  return attendance ? { absent: [], observers: [], ...attendance } : null;
 }
 
 /** What only the steps that follow fill in. */

@@ -15,7 +15,10 @@ export class FinishPrintJobController {
   @Post(':id/finish')
   @Operation('documents.finishPrintJob', {
     summary: { zh: '文印完成', en: 'Finish a print job' },
-    description: { zh: '起草任务须附上文稿，或填写所拟发文。', en: 'Of a job of drafting with what was drafted: files, or an outgoing document.' },
+    description: {
+      zh: '起草任务须附上文稿，或填写所拟发文；任务的提出人可以查看这份发文（保密件除外）。',
+      en: 'Of a job of drafting with what was drafted: files, or an outgoing document, which its requester reads unless it is confidential.',
+    },
     ok: 200,
     okBody: PrintJobView,
     errors: ['conflict', 'stale'],
@@ -23,8 +26,8 @@ export class FinishPrintJobController {
   finish(@PathId() id: string, @Body() input: FinishPrintJobDto, @Command() command: CommandContext): Promise<Answer<PrintJobView>> {
     return this.commands.run(
       command,
-      async (tx) => {
-        const job = await this.handler.execute(tx, command, id, input);
+      async (tx, drafted) => {
+        const job = await this.handler.execute(tx, command, id, input, drafted);
         return ok(printJobView(job), job.version);
       },
       () => this.handler.prepare(command, id, input),

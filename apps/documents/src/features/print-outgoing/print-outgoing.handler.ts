@@ -48,7 +48,8 @@ export class PrintOutgoingHandler {
     if (document.textVersion !== drawn.textVersion) throw requestErrors.stale();
     // What was said of this text when it was printed before still holds.
     const count = { counted: drawn.pages, stated: pages ?? statedOf(document) };
-    const reason = pagesDiffer(count) ? (pagesReason ?? document.pagesReason) : null;
+    // A reason is that of the number it was given for.
+    const reason = pagesDiffer(count) ? (pagesReason ?? (count.stated === document.pages ? document.pagesReason : null)) : null;
     if (pagesDiffer(count) && reason === null) throw outgoingErrors.pagesUnlike(drawn.pages!);
     const counted = { pages: pagesOf(count), countedPages: drawn.pages, pagesReason: reason };
     const numbered = document.confidentiality === 'confidential';

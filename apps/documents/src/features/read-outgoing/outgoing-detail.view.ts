@@ -15,10 +15,10 @@ export class TextVersionView {
   @ApiProperty()
   title!: string;
 
-  @ApiProperty({ description: 'Of what it says, typography left out / 内容散列值' })
+  @ApiProperty({ description: 'Of title, text, attendance and copies, typography left out / 内容（标题、正文、出席情况、抄送单位）散列值' })
   textHash!: string;
 
-  @ApiProperty({ description: 'Of the text to the letter / 逐字散列值' })
+  @ApiProperty({ description: 'Of the same to the letter / 逐字散列值' })
   exactHash!: string;
 
   @ApiProperty({ format: 'uuid' })

@@ -6,6 +6,7 @@ import { handlingTrails } from '@property-office/outbox';
 import { Database } from '@property-office/persistence';
 import { In } from 'typeorm';
 import { handlingSheet } from '../../domain/handling-sheet';
+import { wholeText } from '../../domain/outgoing-substance';
 import { countedPages, pagesOf } from '../../domain/page-count';
 import { readAttachments } from '../../persistence/document-texts';
 import { IncomingDocument } from '../../persistence/incoming-document.entity';
@@ -44,10 +45,10 @@ export class ReadRecordMattersController {
   }
 
   private async outgoingMatter(document: OutgoingDocument, trail: HandlingStep[]): Promise<RecordMatter> {
-    const { id, siteId, title, number, pages, countedPages: pagesCounted, copies, confidentiality, attachmentIds, textVersion } = document;
+    const { id, siteId, title, number, pages, countedPages: pagesCounted, copies, confidentiality, attachmentIds, textVersion, attendance, copiesTo } = document;
     const text = (await this.texts.one(this.database, id, textVersion))!;
     const responsibleParty = (await this.letterheads.of(siteId))?.office ?? null;
     const said = { title, responsibleParty, documentNumber: number, pages, pagesCounted };
-    return { id, ...said, copies: copies || null, paper: copies > 0, confidentiality, text: `${text.title}\n\n${text.body}`, attachmentIds, trail };
+    return { id, ...said, copies: copies || null, paper: copies > 0, confidentiality, text: wholeText({ ...text, attendance, copiesTo }), attachmentIds, trail };
   }
 }

@@ -15,7 +15,8 @@ type Indexed = Required<SealedColumn>;
 /**
  * Contacts, visitors and phone notes recorded before names were searched are found by them, too: what is encrypted is opened, and hashed under the
  * key of today. Of contacts and visitors a batch at a time in the order of their ids; the next batch is a timer that begins after the last, so that
- * it goes on where a process was stopped, and ends for good. Whatever processes of the version before record meanwhile bears a mark, and all notes left before do.
+ * it goes on where a process was stopped, and ends for good. Whatever processes of the version before record meanwhile bears a mark, and so do all notes left before,
+ * and what could not be opened.
  */
 @Injectable()
 export class RebuildNameKeysHandler implements OnModuleInit {
@@ -28,7 +29,7 @@ export class RebuildNameKeysHandler implements OnModuleInit {
   onModuleInit(): void {
     this.follow('contact-names', sealedCallers);
     this.follow('visitor-names', sealedGuests);
-    this.catchUps.on('phone-note-names', (tx) => this.marked(tx, sealedPhoneNoteCallers));
+    this.catchUpWith('phone-note-names', sealedPhoneNoteCallers);
   }
 
   private follow(kind: string, sealed: Indexed): void {
@@ -36,34 +37,49 @@ export class RebuildNameKeysHandler implements OnModuleInit {
       const last = await this.batch(tx, sealed, after);
       if (last !== undefined) setTimer(tx, { kind, aggregateId: last, fireKey: `${kind}:${last}`, dueAt: tx.now });
     });
-    this.catchUps.on(kind, (tx) => this.marked(tx, sealed));
+    this.catchUpWith(kind, sealed);
   }
 
-  /** @returns whether the batch was full. @throws as `batch` */
-  private async marked(tx: Transaction, sealed: Indexed): Promise<boolean> {
+  private catchUpWith(what: string, sealed: Indexed): void {
     const { table, key, column } = sealed;
-    const rows = await tx.query<Row>(`SELECT ${key} AS id, ${column} AS sealed FROM ${table} WHERE name_index @> '{unkeyed}' LIMIT ${perBatch} FOR UPDATE SKIP LOCKED`);
-    for (const row of rows) this.keep(tx, sealed, row);
-    return rows.length === perBatch;
+    this.catchUps.onRows<Row>(what, {
+      find: (tx, after, atMost) =>
+        tx.query(`SELECT ${key} AS id, ${column} AS sealed FROM ${table} WHERE name_index @> '{unkeyed}' AND ${key} > $1 ORDER BY ${key} LIMIT $2 FOR UPDATE SKIP LOCKED`, [after, atMost]),
+      keep: (tx, row) => keep(tx, sealed, row.id, this.keysOf(sealed, row)),
+    });
   }
 
-  /** @returns the last of a full batch. @throws fieldKeyMissing, fieldDamaged (503): the timer tries again */
+  /** What cannot be opened is marked, so that it is counted by whoever catches up, and holds up nobody behind it. @returns the last of a full batch */
   private async batch(tx: Transaction, sealed: Indexed, after: string): Promise<string | undefined> {
     const { table, key, column } = sealed;
     const rows = await tx.query<Row>(
       `SELECT ${key} AS id, ${column} AS sealed FROM ${table} WHERE ${key} > $1 AND ${column} IS NOT NULL AND name_index = '{}' ORDER BY ${key} LIMIT ${perBatch} FOR UPDATE`,
       [after],
     );
-    for (const row of rows) this.keep(tx, sealed, row);
+    for (const row of rows) keep(tx, sealed, row.id, this.keysIfOpen(sealed, row));
     return rows.length === perBatch ? rows.at(-1)!.id : undefined;
   }
 
-  private keep(tx: Transaction, { table, key, field, indexes }: Indexed, { id, sealed }: Row): void {
-    const made = sealed === null ? { name_index: [] } : indexes(this.cipher.decrypt(field, sealed), this.cipher);
-    const set = Object.keys(made).map((name, at) => `${name} = $${at + 2}`);
-    tx.send(`UPDATE ${table} SET ${set.join(', ')} WHERE ${key} = $1`, [id, ...Object.values(made)]);
+  private keysIfOpen(sealed: Indexed, row: Row): Keys {
+    try {
+      return this.keysOf(sealed, row);
+    } catch {
+      return { name_index: ['unkeyed'] };
+    }
+  }
+
+  /** @throws fieldKeyMissing, fieldDamaged (503) */
+  private keysOf({ field, indexes }: Indexed, { sealed }: Row): Keys {
+    return sealed === null ? { name_index: [] } : indexes(this.cipher.decrypt(field, sealed), this.cipher);
   }
 }
+
+function keep(tx: Transaction, { table, key }: Indexed, id: string, keys: Keys): void {
+  const set = Object.keys(keys).map((name, at) => `${name} = $${at + 2}`);
+  tx.send(`UPDATE ${table} SET ${set.join(', ')} WHERE ${key} = $1`, [id, ...Object.values(keys)]);
+}
+
+type Keys = ReturnType<Indexed['indexes']>;
 
 interface Row extends Record<string, unknown> {
   id: string;

@@ -1,4 +1,4 @@
-import { shippedRules } from '@property-office/deadlines';
+import { frozenRulesOf } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const names = ['phone-note', 'urgent-phone-note', 'heated-hand-over'];
@@ -9,7 +9,7 @@ const names = ['phone-note', 'urgent-phone-note', 'heated-hand-over'];
  */
 export class DeskRules1765500100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const rule of shippedRules.filter(({ content }) => 'class' in content && names.includes(content.class))) {
+    for (const rule of frozenRulesOf(...names)) {
       await runner.query(
         `INSERT INTO office_rule (id, kind, site_id, content, source, effective_from, recorded_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET content = excluded.content`,

@@ -1,4 +1,4 @@
-import { shippedRules } from '@property-office/deadlines';
+import { frozenRulesOf } from '@property-office/deadlines';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const name = 'home-claim';
@@ -18,7 +18,7 @@ export class WaitingClaims1766800100000 implements MigrationInterface {
         decided_at timestamptz
       );
     `);
-    for (const rule of shippedRules.filter(({ content }) => 'class' in content && content.class === name)) {
+    for (const rule of frozenRulesOf(name)) {
       await runner.query(
         `INSERT INTO office_rule (id, kind, site_id, content, source, effective_from, recorded_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
