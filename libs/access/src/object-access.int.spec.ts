@@ -1,12 +1,6 @@
 import type { Principal, RoleGrant } from '@property-office/contracts';
 import { newId } from '@property-office/kernel';
-import {
-  appRole,
-  Database,
-  databaseUrlFor,
-  prepareDatabase,
-  type ServiceSchema,
-} from '@property-office/persistence';
+import { appRole, Database, databaseUrlFor, prepareDatabase, type ServiceSchema } from '@property-office/persistence';
 import { patientLimits, testDatabase, type TestDatabase } from '@property-office/testing';
 import type { QueryRunner } from 'typeorm';
 import { accessCondition, accessMigrations, grantAccess, keepAccess, reachCondition, revokeAccess, type AccessGrant, type AccessTie } from './index';
@@ -14,9 +8,7 @@ import { accessCondition, accessMigrations, grantAccess, keepAccess, reachCondit
 class Thing1764000099000 {
   readonly name = 'Thing1764000099000';
   async up(runner: QueryRunner) {
-    await runner.query(
-      'CREATE TABLE thing (id uuid PRIMARY KEY, site_id uuid NOT NULL, label text NOT NULL)',
-    );
+    await runner.query('CREATE TABLE thing (id uuid PRIMARY KEY, site_id uuid NOT NULL, label text NOT NULL)');
   }
   async down() {}
 }
@@ -89,10 +81,7 @@ test('staff see their site, the company sees all, others see what is tied to the
   const [gardens, towers, crew, home] = [newId(), newId(), newId(), newId()];
   const [inGardens, inTowers] = [await thing(gardens, label), await thing(towers, label)];
   expect(await seen(person([{ role: 'desk', siteId: gardens }]), 'read', label)).toEqual([inGardens]);
-  expect(await seen(person([{ role: 'company', siteId: null }]), 'read', label)).toEqual([
-    inGardens,
-    inTowers,
-  ]);
+  expect(await seen(person([{ role: 'company', siteId: null }]), 'read', label)).toEqual([inGardens, inTowers]);
 
   const resident = person([{ role: 'resident', siteId: gardens }], { homes: [home] });
   const technician = person([{ role: 'technician', siteId: gardens }], { crews: [crew] });
@@ -101,27 +90,9 @@ test('staff see their site, the company sees all, others see what is tied to the
     { role: 'resident', siteId: towers },
   ]);
   for (const each of [resident, technician]) expect(await seen(each, 'read', label)).toEqual([]);
-  await grant({
-    objectId: inGardens,
-    siteId: gardens,
-    subject: `home:${home}`,
-    right: 'read',
-    sourceVersion: 1,
-  });
-  await grant({
-    objectId: inTowers,
-    siteId: towers,
-    subject: `crew:${crew}`,
-    right: 'act',
-    sourceVersion: 1,
-  });
-  await grant({
-    objectId: inTowers,
-    siteId: towers,
-    subject: `person:${both.personId}`,
-    right: 'read',
-    sourceVersion: 1,
-  });
+  await grant({ objectId: inGardens, siteId: gardens, subject: `home:${home}`, right: 'read', sourceVersion: 1 });
+  await grant({ objectId: inTowers, siteId: towers, subject: `crew:${crew}`, right: 'act', sourceVersion: 1 });
+  await grant({ objectId: inTowers, siteId: towers, subject: `person:${both.personId}`, right: 'read', sourceVersion: 1 });
   expect(await seen(resident, 'read', label)).toEqual([inGardens]);
   expect(await seen(technician, 'read', label)).toEqual([inTowers]);
   expect(await seen(both, 'read', label)).toEqual([inGardens, inTowers]);
@@ -147,13 +118,7 @@ test('who holds no role today reads what is their own, by no crew or home, and d
 test('it fails closed: no role, a role the operation does not name, a tie of somebody else', async () => {
   const site = newId();
   const object = await thing(site);
-  await grant({
-    objectId: object,
-    siteId: site,
-    subject: `person:${newId()}`,
-    right: 'read',
-    sourceVersion: 1,
-  });
+  await grant({ objectId: object, siteId: site, subject: `person:${newId()}`, right: 'read', sourceVersion: 1 });
   expect(await seen(person([]))).toEqual([]);
   expect(await seen(person([{ role: 'operator', siteId: null }]))).toEqual([]);
   expect(await seen(person([{ role: 'resident', siteId: site }]))).toEqual([]);
