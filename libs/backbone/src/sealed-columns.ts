@@ -25,7 +25,7 @@ export async function outdatedIn(database: Pick<Database, 'query'>, { table, col
   return row!.n;
 }
 
-/** Rows of a column whose value is not under the current key, and does not open under the one it names: nobody can seal it anew, and nothing is lost with that key. */
+/** Rows of a column whose value is not under the current key, and does not open under the one it names: nobody can seal it anew. */
 export async function damagedIn(database: Pick<Database, 'query'>, { field, ...place }: SealedColumn, cipher: FieldCipher): Promise<string[]> {
   const damaged: string[] = [];
   for await (const { key, sealed } of outdatedRows(database, place, cipher)) {

@@ -101,17 +101,21 @@ async function reseal(system: System, places: Awaited<ReturnType<typeof sealedPl
   await pause(wait * 1_000);
   const cipher = keysOf(system.configuration).fieldCipher();
   const left = await resealAll(places, cipher, say);
-  for (const line of await damagedLines(places, cipher)) say(line);
-  say(left === 0 ? 'every encrypted value is under the new key' : `${left} values are still written under an older key: does a process run with key files of its own? Then run it again`);
+  const damaged = await damagedLines(places, cipher);
+  for (const line of damaged) say(line);
+  say(left === 0 ? `every encrypted value${damaged.length > 0 ? ' that opens' : ''} is under the new key` : `${left} values are still written under an older key: does a process run with key files of its own? Then run it again`);
   say('copy the key file to a safe place; backups made before need the older keys');
-  return left === 0 ? 0 : 1;
+  return left === 0 && damaged.length === 0 ? 0 : 1;
 }
 
 async function retire(system: System, kind: KeysOfKind, { by, reason, now }: Asked): Promise<void> {
   const { configuration } = system;
   if (kind.name === 'fields') {
-    const left = await outdated(await sealedPlaces(system), keysOf(configuration).fieldCipher());
+    const [places, cipher] = [await sealedPlaces(system), keysOf(configuration).fieldCipher()];
+    const left = await outdated(places, cipher);
     if (left > 0) throw new OperatorError(`${left} values are under older keys and would be lost: npm run ops -- rotate-keys fields`);
+    const damaged = await damagedLines(places, cipher);
+    if (damaged.length > 0) throw new OperatorError([...damaged, 'no process starts where a value names a key that is gone: put each back from a backup, or empty it, and retire again'].join('\n'));
   }
   const ids = kind.older();
   if (ids.length === 0) return say(`${kind.name}: there is no older key`);

@@ -51,7 +51,8 @@ export const statusCommand: OperatorCommand = {
     for (const line of reactionLines(reactions, broker !== undefined, values.all)) say(line);
     say('');
     const holidays = await holidaysMissing(database);
-    const found = [...concerns(run !== undefined || working.length > 0, broker !== undefined, services, reactions, disks), ...registerConcerns(configuration, await registered(database)), ...holidayLine(holidays.inUse)];
+    const absent = declaredServices.filter((service) => !working.includes(service));
+    const found = [...concerns(run !== undefined || working.length > 0, broker !== undefined, services, reactions, disks, absent), ...registerConcerns(configuration, await registered(database)), ...holidayLine(holidays.inUse)];
     for (const line of holidayLine(holidays.soon)) say(`soon:      ${line}`);
     if (found.length === 0) say('all is well');
     for (const line of found) say(`look at:   ${line}`);

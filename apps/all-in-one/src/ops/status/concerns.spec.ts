@@ -37,6 +37,11 @@ test('says a disk that is nearly full, as its alert does', () => {
   expect(concerns(true, true, [well], [idle], [{ ...disk, free: 11 }])).toEqual([]);
 });
 
+test('says which service does not start, also one that announces nothing, of an office that runs', () => {
+  expect(concerns(true, true, [well], [idle], [], ['tracking'])).toEqual([expect.stringMatching(/^tracking: no process of it is connected to the database/)]);
+  expect(concerns(false, true, [well], [idle], [], ['tracking'])).toEqual([expect.stringContaining('npm start')]);
+});
+
 test('says what is away', () => {
   expect(concerns(false, true, [{ ...well, lease: -100 }], [idle])).toEqual([
     expect.stringContaining('npm start'),

@@ -23,6 +23,8 @@ export function concerns(
   services: readonly ServiceState[],
   reactions: readonly ReactionState[],
   disks: readonly Disk[] = [],
+  /** Services of which no process is connected to the database. */
+  absent: readonly string[] = [],
 ): string[] {
   const found: string[] = [];
   if (!running) found.push('the office does not run: npm start');
@@ -30,6 +32,7 @@ export function concerns(
     found.push('NATS does not answer: work is accepted and waits in the outbox; look at its log');
   for (const { folder, path, free, size } of disks)
     if (free < leastFree * size) found.push(`the disk of ${folder} (${path}) is nearly full: docs/runbook.md, The disk is full`);
+  if (running) for (const service of absent) found.push(`${service}: no process of it is connected to the database: does it start? Its log says why not`);
   for (const each of services) found.push(...ofService(each, running));
   for (const { durable, state } of reactions)
     if (state && state.pending > manyPending) found.push(`${durable} is ${state.pending} events behind: docs/runbook.md, Nothing flows`);
