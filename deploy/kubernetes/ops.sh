@@ -17,5 +17,13 @@ while case "$(status phase)" in Running | Succeeded | Failed) false ;; esac; do
   sleep 1
 done
 kubectl -n property-office logs --follow "job/$name" || true
-while code=$(status 'containerStatuses[0].state.terminated.exitCode') && [ -z "$code" ]; do sleep 1; done
+code() { status 'containerStatuses[0].state.terminated.exitCode'; }
+conditions() { kubectl -n property-office get job "$name" -o 'jsonpath={.status.conditions[?(@.status=="True")].type}' 2>/dev/null || echo gone; }
+while code=$(code) && [ -z "$code" ]; do
+  # Its time was up, or somebody deleted it: its pod is gone, and with it the code.
+  case "$(conditions)" in
+    *Failed* | gone) code=$(code); [ -n "$code" ] && break; echo "the job $name did not end by itself: it ran too long, or was deleted" >&2; exit 2 ;;
+  esac
+  sleep 1
+done
 exit "$code"

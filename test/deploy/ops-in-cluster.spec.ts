@@ -10,9 +10,10 @@ afterEach(() => rmSync(bin, { recursive: true }));
 
 /**
  * Instead of a cluster: says what it was asked, each argument on a line; the pod runs at the second look, and has ended at the fourth.
- * @param code of its process
+ * @param code of its process; '' where its pod is gone
+ * @param job what is asked of the job itself
  */
-function cluster(code: number): void {
+function cluster(code: number | '', job = ':'): void {
   const phases = `looks=$(cat "$0.looks" 2>/dev/null || echo 0); looks=$((looks + 1)); echo $looks >"$0.looks"`;
   const script = `#!/bin/sh
 printf '%s\\n' "$@" -- >>"$0.asked"
@@ -22,6 +23,7 @@ case "$*" in
   *'status.phase'*) ${phases}; [ $looks -lt 2 ] || echo Running ;;
   *exitCode*) ${phases}; [ $looks -lt 4 ] || echo ${code} ;;
   *logs*) echo 'what the command says' ;;
+  *'get job '*) ${job} ;;
 esac
 `;
   writeFileSync(join(bin, 'kubectl'), script, { mode: 0o755 });
@@ -49,4 +51,17 @@ it('ends well where the command does, and says how to use it', () => {
   cluster(0);
   expect(ops('status').status).toBe(0);
   expect(ops()).toMatchObject({ status: 2, stderr: expect.stringContaining('ops.sh COMMAND') });
+});
+
+it.each([
+  ['its time is up', 'echo FailureTarget Failed'],
+  ['somebody deleted it', 'exit 1'],
+])('waits for no code where %s', (_, job) => {
+  cluster('', job);
+  expect(ops('verify')).toMatchObject({ status: 2, stderr: expect.stringContaining('did not end by itself') });
+});
+
+it('ends as the command did where the job is called failed by that', () => {
+  cluster(1, 'echo Failed');
+  expect(ops('verify').status).toBe(1);
 });

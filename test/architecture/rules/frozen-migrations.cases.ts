@@ -35,12 +35,17 @@ it.each([
   [`import { papers } from '../../domain/papers';`, '../../domain/papers'],
   [`import { papers } from '../frozen-papers';`, '../frozen-papers'],
   [`import { derivedId } from '@property-office/kernel';`, '@property-office/kernel'],
+  [`export { papers } from '../../domain/papers';`, '../../domain/papers'],
+  [`const papers = await import('../../domain/papers');`, '../../domain/papers'],
+  [`const papers = require('../../domain/papers');`, '../../domain/papers'],
+  [`const papers = require(where);`, 'where'],
 ])('%s', (text, specifier) => {
   expect(told(text)).toEqual(thawed(specifier));
 });
 
 it.each([
   `import type { MigrationInterface } from 'typeorm';`,
+  `export type { Papers } from '../../domain/papers';`,
   `import { frozenRules } from '@property-office/deadlines';`,
   `import { frozenPapers } from './frozen-papers';`,
 ])('%s: nothing that changes', (text) => {

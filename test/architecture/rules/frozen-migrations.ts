@@ -20,13 +20,25 @@ export function thawedImports(files: readonly SourceFile[]): Violation[] {
   return files
     .filter((file) => isMigration(file) || isFrozen(file))
     .flatMap((file) =>
-      nodesOf(treeOf(file), ts.isImportDeclaration)
-        .filter((node) => !isErased(node))
-        .map((node) => ({ path: file.path, line: lineOfNode(node), specifier: (node.moduleSpecifier as ts.StringLiteral).text, names: namesOf(node) }))
+      takenIn(file)
+        .map(({ node, from, names }) => ({ path: file.path, line: lineOfNode(node), specifier: ts.isStringLiteral(from) ? from.text : from.getText(), names }))
         .filter(({ specifier, names }) => !(isBeside(specifier) || isHandedOn(files, specifier, names)))
         .map(({ path, line, specifier }) => ({ path, line, message: `imports ${specifier}, which may change: freeze what it needs of it beside it (frozen-….ts)` })),
     );
 }
+
+/** By import, by export from elsewhere, or while it runs; what is a type alone is gone by then. */
+function takenIn(file: SourceFile): Array<{ node: ts.Node; from: ts.Expression; names: string[] }> {
+  const tree = treeOf(file);
+  return [
+    ...nodesOf(tree, ts.isImportDeclaration).filter((node) => !isErased(node)).map((node) => ({ node, from: node.moduleSpecifier, names: namesOf(node) })),
+    ...nodesOf(tree, ts.isExportDeclaration).flatMap((node) => (node.moduleSpecifier && !node.isTypeOnly ? [{ node, from: node.moduleSpecifier, names: [] }] : [])),
+    ...nodesOf(tree, ts.isCallExpression).filter(loads).map((node) => ({ node, from: node.arguments[0]!, names: [] })),
+  ];
+}
+
+const loads = ({ expression, arguments: given }: ts.CallExpression): boolean =>
+  given.length > 0 && (expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === 'require'));
 
 /** @param kept the hash of each, by its path */
 export function changedWhileFrozen(files: readonly SourceFile[], kept: Readonly<Record<string, string>>): string[] {

@@ -84,10 +84,12 @@ export async function alone<T>(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const onWaiting = (holder: string): void => say(`waits for ${holder}`);
   return aloneInOffice({ adminUrl: databaseUrl, what, waits, onWaiting }, async (stillAlone) => {
-    const lock = await lockFolder(folder).catch((error: Error) => {
+    // A command of a version before takes the folder alone.
+    const patience = { patienceMs: waits ? Infinity : 0, onWaiting: ({ holder }: FolderInUseError) => onWaiting(`process ${holder?.pid ?? 'of another user'} in ${folder}`) };
+    const lock = await lockFolder(folder, patience).catch((error: Error) => {
       if (!(error instanceof FolderInUseError)) throw error;
       const { pid, command, startedAt } = error.holder ?? { pid: 'of another user', command: 'unknown', startedAt: 'it is not known when' };
-      throw new OperatorError(`${folder} is in use by process ${pid} (${command}), since ${startedAt}: is it the BACKUP_DIR of another office, too?`);
+      throw new OperatorError(`${folder} is in use by process ${pid} (${command}), since ${startedAt}: a version before this one, or is it the BACKUP_DIR of another office, too?`);
     });
     try {
       return await work(stillAlone);

@@ -60,11 +60,14 @@ async function list(system: System, kinds: readonly KeysOfKind[]): Promise<numbe
   for (const kind of kinds) say(kind.told());
   const places = await sealedPlaces(system);
   const cipher = keysOf(system.configuration).fieldCipher();
-  for (const line of await damagedLines(places, cipher)) say(line);
+  const damaged = await damagedLines(places, cipher);
+  for (const line of damaged) say(line);
   const left = await outdated(places, cipher);
-  say(left === 0 ? 'every encrypted value is under the current key of fields' : `${left} encrypted values are under older keys of fields: npm run ops -- rotate-keys fields`);
-  return 0;
+  say(left === 0 ? `every encrypted value${thatOpens(damaged)} is under the current key of fields` : `${left} encrypted values are under older keys of fields: npm run ops -- rotate-keys fields`);
+  return damaged.length === 0 ? 0 : 1;
 }
+
+const thatOpens = (damaged: readonly string[]): string => (damaged.length > 0 ? ' that opens' : '');
 
 async function rotate(system: System, kinds: readonly KeysOfKind[], { wait, by, reason }: Asked): Promise<number> {
   const sealed = kinds.some(({ name }) => name === 'fields');
@@ -103,7 +106,7 @@ async function reseal(system: System, places: Awaited<ReturnType<typeof sealedPl
   const left = await resealAll(places, cipher, say);
   const damaged = await damagedLines(places, cipher);
   for (const line of damaged) say(line);
-  say(left === 0 ? `every encrypted value${damaged.length > 0 ? ' that opens' : ''} is under the new key` : `${left} values are still written under an older key: does a process run with key files of its own? Then run it again`);
+  say(left === 0 ? `every encrypted value${thatOpens(damaged)} is under the new key` : `${left} values are still written under an older key: does a process run with key files of its own? Then run it again`);
   say('copy the key file to a safe place; backups made before need the older keys');
   return left === 0 && damaged.length === 0 ? 0 : 1;
 }
