@@ -40,11 +40,11 @@ async function place(kind: 'home' | 'public-place', device?: Device): Promise<{ 
 /** Scrapped that day; its papers are kept until the end of the tenth year after. */
 const liftUntil = (outOfServiceOn: string | null): Device => ({ number: 'DT-01', equipment: 'lift', installedOn: '2010-05-20', outOfServiceOn });
 const lift = (outOfServiceOn: string | null) => place('public-place', liftUntil(outOfServiceOn));
-const ago = (hours: number): string => new Date(Date.now() - hours * hour).toISOString();
+const ago = (hours: number, now = Date.now()): string => new Date(now - hours * hour).toISOString();
 
 function owned(home: string, from: number, until: number | null): Promise<unknown> {
-  const tieId = newId();
-  return archives.hear(announced('directory.tie-started.v1', tieId, office.siteId, { tieId, personId: newId(), homeId: home, kind: 'owner', from: ago(from), until: until === null ? null : ago(until) }));
+  const [tieId, now] = [newId(), Date.now()];
+  return archives.hear(announced('directory.tie-started.v1', tieId, office.siteId, { tieId, personId: newId(), homeId: home, kind: 'owner', from: ago(from, now), until: until === null ? null : ago(until, now) }));
 }
 
 const put = (file: string, body: object): Promise<Told['body']> => office.does(`/api/living-files/${file}/file-paper`, office.clerk, { paper: 'other', title: '材料', ...body });
