@@ -79,6 +79,21 @@ describe('what a signature stands for beside the text (W1.2)', () => {
     expect((await outgoing.sign(id)).status).toBe(200);
   });
 
+  it('is read anew where the draft came back and goes to others: its hash is the same, so the version that was read has to be named', async () => {
+    const id = await outgoing.toSign();
+    const { textHash, version } = await page(id);
+    await outgoing.does(id, 'return', office.director, { reason: '主送有误' });
+    await outgoing.edit(id, office.clerk, { recipients: ['街道办事处'] });
+    await outgoing.does(id, 'submit', office.clerk, { reviewerId: office.head.personId });
+    await outgoing.does(id, 'review', office.head);
+    const sign = (headers: Record<string, string>) => outgoing.act(id, 'sign', office.director, { textHash }, headers);
+    expect((await sign({})).body).toMatchObject({ status: 428, code: 'match-required' });
+    expect((await sign({ 'if-match': `"${version}"` })).body).toMatchObject({ status: 412, code: 'stale' });
+    const read = await page(id);
+    expect(read).toMatchObject({ status: 'to-sign', textHash, recipients: ['街道办事处'] });
+    expect((await sign({ 'if-match': `"${read.version}"` })).body).toMatchObject({ status: 'signed-off', signedHash: textHash });
+  });
+
   it('is not in the hash of what has neither: that is the one it always had', async () => {
     const id = await outgoing.signed();
     expect((await page(id)).textHash).toBe(textHashOf({ title, body, attendance: null, copiesTo: [] }));
