@@ -113,6 +113,13 @@ describe('a document whose attendance and copies did not count when it was signe
     expect((await page(id)).textHash).toBe(textHashOf({ ...minutes, body: minutes.body.replace('：', ':'), copiesTo: ['业主委员会', '街道'] }));
   });
 
+  it('has its copies corrected also where its recipients were doubled; nobody is named in both', async () => {
+    const id = await outgoing.signed({ copiesTo: ['业主委员会'] });
+    await documents.admin.query(`UPDATE outgoing_document SET recipients = ARRAY['社区居委会', '社区 居委会'] WHERE id = $1`, [id]);
+    expect((await outgoing.correct(id, office.clerk, { copiesTo: ['社区居委会'] })).body).toMatchObject({ status: 400, code: 'recipient-twice', errors: [{ pointer: '/copiesTo/0' }] });
+    expect((await outgoing.correct(id, office.clerk, { copiesTo: ['街道'] })).body).toMatchObject({ status: 'to-sign', copiesTo: ['街道'] });
+  });
+
   it('goes on to its file as it was signed', async () => {
     const id = await outgoing.signed({ copiesTo: ['业主委员会'] });
     const textHash = await hashedByText(id);
@@ -128,5 +135,6 @@ describe('a document whose attendance and copies did not count when it was signe
     const draft = await outgoing.drafted({ copiesTo: ['业主委员会'] });
     await hashedByText(draft);
     expect((await outgoing.edit(draft, office.clerk, {})).body.textHash).toBe(textHashOf({ title, body, attendance: null, copiesTo: ['业主委员会'] }));
+    expect((await documents.ask(`GET /api/outgoing-documents/${draft}/compare?from=1&to=2`, office.clerk)).body).toMatchObject({ same: true, differences: [] });
   });
 });
