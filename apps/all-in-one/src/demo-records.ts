@@ -1,4 +1,5 @@
 import { seedDemoRecords, type DemoArchives } from '@property-office/archives';
+import { wholeText } from '@property-office/documents';
 import { demoSiteCode } from '@property-office/directory';
 import { Seals } from '@property-office/audit';
 import { keysOf } from '@property-office/backbone';
@@ -17,7 +18,8 @@ const devices = 'SELECT id AS "placeId", label, label_en AS "labelEn", building_
 
 const filed = (table: 'incoming' | 'outgoing'): string => `
   SELECT l.event_id AS "eventId", l.aggregate_id AS "documentId", l.actor_id AS "filedBy", l.happened_at AS "happenedAt", l.data, d.title,
-    ${table === 'outgoing' ? `(SELECT v.title || E'\\n\\n' || v.body FROM outgoing_version v WHERE v.document_id = d.id ORDER BY v.n DESC LIMIT 1)` : 'NULL'} AS text
+    ${table === 'outgoing' ? `(SELECT jsonb_build_object('title', v.title, 'body', v.body, 'attendance', d.attendance, 'recipients', d.recipients, 'copiesTo', d.copies_to)
+      FROM outgoing_version v WHERE v.document_id = d.id AND v.n = d.text_version)` : 'NULL'} AS said
   FROM ledger l JOIN ${table}_document d ON d.id = l.aggregate_id WHERE l.type = 'documents.${table}-filed.v1' AND l.site_id = $1 ORDER BY l.seq LIMIT 1`;
 
 /** DEMO=1: records, proposals, files of devices, appraisals, destructions, stocktakes and hand-overs in their states for an office that has none, of what was filed in documents' demonstration. */
@@ -44,11 +46,11 @@ export async function openDemoRecords(configuration: PlatformConfiguration, data
 }
 
 async function firstFiled<F extends DemoArchives['incoming' | 'outgoing']>(documents: Database, table: 'incoming' | 'outgoing', siteId: string): Promise<F | undefined> {
-  const [row] = await documents.query<Omit<F, 'matter'> & { title: string; text: string | null } & Record<string, unknown>>(filed(table), [siteId]);
+  const [row] = await documents.query<Omit<F, 'matter'> & { title: string; said: Parameters<typeof wholeText>[0] | null } & Record<string, unknown>>(filed(table), [siteId]);
   if (!row) return undefined;
-  const { title, text, ...found } = row;
+  const { title, said, ...found } = row;
   const { documentId: id, data } = found as unknown as F;
   const trail = (await handlingTrails(documents, [id])).get(id)!;
-  const unknown = { responsibleParty: null, documentNumber: data.number, pages: null, copies: null, text };
+  const unknown = { responsibleParty: null, documentNumber: data.number, pages: null, copies: null, text: said && wholeText(said) };
   return { ...found, matter: { id, title, ...unknown, paper: true, confidentiality: data.confidentiality, attachmentIds: data.attachmentIds, trail } } as unknown as F;
 }

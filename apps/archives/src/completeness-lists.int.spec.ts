@@ -118,6 +118,29 @@ describe('an office sets what belongs into its living files (W4.1)', () => {
     expect(await office.gapsOf(file)).toEqual(today);
   });
 
+  it('what is ended again is judged by the list of its last closing, and a closing that is entered late by the list of then', async () => {
+    const { place, file } = await office.device('lift', '2026-03-31');
+    await office.done(office.put(file, { title: '合格证' }));
+    await office.close(file);
+    await office.isDevice(place, 'lift', null);
+    await sets();
+    await office.isDevice(place, 'lift', '2026-04-30');
+    expect(await office.gapsOf(file)).toContain('use-registration');
+    await office.done(office.put(file, { title: '报废单' }));
+    await archives.later(3 * 3_600);
+    await office.done(archives.ask(`POST /api/living-files/${file}/close`, office.clerk, { happenedAt: await office.inHours(-1), lateReason: '补录' }));
+    await archives.later(60);
+    await retires('use-registration');
+    expect(await office.gapsOf(file)).toContain('use-registration');
+
+    const late = await office.device('lift', '2026-03-31');
+    await office.done(office.put(late.file, { title: '合格证' }));
+    await archives.later(3 * 3_600);
+    await sets({ paper: 'scrap-note' });
+    await office.done(archives.ask(`POST /api/living-files/${late.file}/close`, office.clerk, { happenedAt: await office.inHours(-1), lateReason: '补录' }));
+    expect(await office.gapsOf(late.file)).toContain('scrap-note');
+  });
+
   it('what is handed over lacks what it lacked then, too', async () => {
     const { file } = await office.device();
     // By a list that is none.

@@ -1,4 +1,4 @@
-import { derivedId } from '@property-office/kernel';
+import { derivedId, newId } from '@property-office/kernel';
 import type { Announced } from '@property-office/service-testing';
 import { ArchivesUnderTest } from './archives.fixture';
 import { dayBegins } from './domain/time-on-papers';
@@ -100,6 +100,13 @@ describe('whoever keeps the archives is told once papers of a living file wait t
   });
 });
 
+/** As the tables are the moment they are upgraded. */
+async function upgraded(): Promise<void> {
+  await archives.admin.query('DROP TABLE living_file_told');
+  await new ToldEnds1795970960000().up({ query: (sql: string) => archives.admin.query(sql) } as never);
+  await archives.admin.query('GRANT SELECT, INSERT, UPDATE ON living_file_told TO archives_app');
+}
+
 describe('beside processes of the version before, which tell nobody', () => {
   it('what they heard is caught up with, and ends that lie ahead are waited for', async () => {
     const [ended, ahead] = [await office.device(), await office.home()];
@@ -116,13 +123,41 @@ describe('beside processes of the version before, which tell nobody', () => {
     const { file } = await office.device();
     await office.done(office.put(file, {}));
     await archives.rows(`UPDATE living_file SET out_of_service_on = '2026-03-31' WHERE id = $1`, [file]);
-    await archives.admin.query('DROP TABLE living_file_told');
-    await new ToldEnds1795970960000().up({ query: (sql: string) => archives.admin.query(sql) } as never);
-    await archives.admin.query('GRANT SELECT, INSERT, UPDATE ON living_file_told TO archives_app');
+    await upgraded();
     await archives.runtime.catchUps.run();
     expect(await papersTold(file)).toEqual([]);
     await office.close(file);
     await office.done(office.put(file, { title: '报废单' }));
     expect(await papersTold(file)).toEqual([1]);
+  });
+
+  it('what waited for nobody then is told once it waits: the other owner left the same day', async () => {
+    const { place, file } = await office.home();
+    const [until, other] = [await office.inHours(-5), newId()];
+    const owned = (tie: string, end: string | null) => archives.rows('INSERT INTO ownership (tie_id, home_id, from_at, until_at) VALUES ($1, $2, $3, $4)', [tie, place, `${until.slice(0, 3)}0-01-01T00:00:00Z`, end]);
+    await owned(newId(), until);
+    await owned(other, null);
+    await office.putBefore(file, 6);
+    await upgraded();
+    await archives.rows('UPDATE ownership SET until_at = $2 WHERE tie_id = $1', [other, until]);
+    await archives.runtime.catchUps.run();
+    expect(await papersTold(file)).toEqual([1]);
+  });
+
+  it('one file that cannot be told holds up no other', async () => {
+    const [bad, good] = [await office.device(), await office.device()];
+    for (const { file } of [bad, good]) {
+      await office.done(office.put(file, {}));
+      await archives.rows(`UPDATE living_file SET out_of_service_on = '2026-03-31' WHERE id = $1`, [file]);
+    }
+    await archives.admin.query(`ALTER TABLE living_file_told ADD CONSTRAINT not_this_one CHECK (file_id <> '${bad.file}')`);
+    try {
+      await archives.runtime.catchUps.run();
+      expect([await papersTold(bad.file), await papersTold(good.file)]).toEqual([[], [1]]);
+    } finally {
+      await archives.admin.query('ALTER TABLE living_file_told DROP CONSTRAINT not_this_one');
+    }
+    await archives.runtime.catchUps.run();
+    expect(await papersTold(bad.file)).toEqual([1]);
   });
 });

@@ -1,2 +1,3 @@
+export { wholeText } from './domain/outgoing-substance';
 export { documents } from './documents.module';
 export { seedDemoPapers, type DemoPapers } from './setup/seed-demo-papers';

@@ -49,6 +49,12 @@ describe('what somebody has in hand of papers (G6)', () => {
     expect([await inHand(office.head), await inHand(office.desk)]).toEqual([[], []]);
   });
 
+  it('is the original of a registration that is void, which is with them all the same', async () => {
+    const id = await office.registered();
+    await office.does(id, 'void', office.clerk, { reason: '重复登记' });
+    expect([await inHand(office.clerk), await inHand(office.head)]).toEqual([[['incoming-document', id]], []]);
+  });
+
   it('is each draft of theirs, and what they are to review or to countersign', async () => {
     const drafted = await outgoing.drafted();
     const submitted = await outgoing.submitted({}, [office.lead.personId]);

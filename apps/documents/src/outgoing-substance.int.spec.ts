@@ -79,6 +79,21 @@ describe('what a signature stands for beside the text (W1.2)', () => {
     expect((await outgoing.sign(id)).status).toBe(200);
   });
 
+  it('is read anew where the draft came back and goes to others: its hash is the same, so the version that was read has to be named', async () => {
+    const id = await outgoing.toSign();
+    const { textHash, version } = await page(id);
+    await outgoing.does(id, 'return', office.director, { reason: '主送有误' });
+    await outgoing.edit(id, office.clerk, { recipients: ['街道办事处'] });
+    await outgoing.does(id, 'submit', office.clerk, { reviewerId: office.head.personId });
+    await outgoing.does(id, 'review', office.head);
+    const sign = (headers: Record<string, string>) => outgoing.act(id, 'sign', office.director, { textHash }, headers);
+    expect((await sign({})).body).toMatchObject({ status: 428, code: 'match-required' });
+    expect((await sign({ 'if-match': `"${version}"` })).body).toMatchObject({ status: 412, code: 'stale' });
+    const read = await page(id);
+    expect(read).toMatchObject({ status: 'to-sign', textHash, recipients: ['街道办事处'] });
+    expect((await sign({ 'if-match': `"${read.version}"` })).body).toMatchObject({ status: 'signed-off', signedHash: textHash });
+  });
+
   it('is not in the hash of what has neither: that is the one it always had', async () => {
     const id = await outgoing.signed();
     expect((await page(id)).textHash).toBe(textHashOf({ title, body, attendance: null, copiesTo: [] }));
@@ -98,6 +113,13 @@ describe('a document whose attendance and copies did not count when it was signe
     expect((await page(id)).textHash).toBe(textHashOf({ ...minutes, body: minutes.body.replace('：', ':'), copiesTo: ['业主委员会', '街道'] }));
   });
 
+  it('has its copies corrected also where its recipients were doubled; nobody is named in both', async () => {
+    const id = await outgoing.signed({ copiesTo: ['业主委员会'] });
+    await documents.admin.query(`UPDATE outgoing_document SET recipients = ARRAY['社区居委会', '社区 居委会'] WHERE id = $1`, [id]);
+    expect((await outgoing.correct(id, office.clerk, { copiesTo: ['社区居委会'] })).body).toMatchObject({ status: 400, code: 'recipient-twice', errors: [{ pointer: '/copiesTo/0' }] });
+    expect((await outgoing.correct(id, office.clerk, { copiesTo: ['街道'] })).body).toMatchObject({ status: 'to-sign', copiesTo: ['街道'] });
+  });
+
   it('goes on to its file as it was signed', async () => {
     const id = await outgoing.signed({ copiesTo: ['业主委员会'] });
     const textHash = await hashedByText(id);
@@ -113,5 +135,6 @@ describe('a document whose attendance and copies did not count when it was signe
     const draft = await outgoing.drafted({ copiesTo: ['业主委员会'] });
     await hashedByText(draft);
     expect((await outgoing.edit(draft, office.clerk, {})).body.textHash).toBe(textHashOf({ title, body, attendance: null, copiesTo: ['业主委员会'] }));
+    expect((await documents.ask(`GET /api/outgoing-documents/${draft}/compare?from=1&to=2`, office.clerk)).body).toMatchObject({ same: true, differences: [] });
   });
 });

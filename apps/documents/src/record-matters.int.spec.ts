@@ -43,14 +43,14 @@ it('of an outgoing one they have the last text, to the letter, and the number it
   const id = await outgoing.printed();
   const document = (await outgoing.read(id)).body;
   const [matter] = await documents.matters(id);
-  expect(matter).toMatchObject({ id, documentNumber: document.number, text: `${document.title}\n\n${document.body}`, copies: 3, paper: true });
+  expect(matter).toMatchObject({ id, documentNumber: document.number, text: `${document.title}\n\n${document.body}\n\n主送：社区居委会`, copies: 3, paper: true });
   expect(names(matter!.trail)).toEqual(expect.arrayContaining(['drafted', 'signed-off', 'numbered', 'printed']));
 });
 
-it('of minutes they have who was there, too, and of all that goes out who else has it', async () => {
+it('of minutes they have who was there, too, and of all that goes out whom it is to and who else has it', async () => {
   const said = { kind: 'minutes', title: '例会会议纪要', body: '会议议定：备齐沙袋。', attendance: { present: ['王主任', '张工'], observers: ['业主代表'] }, copiesTo: ['业主委员会'] };
   const [matter] = await documents.matters(await outgoing.drafted(said));
-  expect(matter!.text).toBe('例会会议纪要\n\n会议议定：备齐沙袋。\n\n出席：王主任、张工\n列席：业主代表\n抄送：业主委员会');
+  expect(matter!.text).toBe('例会会议纪要\n\n会议议定：备齐沙袋。\n\n出席：王主任、张工\n列席：业主代表\n主送：社区居委会\n抄送：业主委员会');
 });
 
 it('nobody else is told', async () => {

@@ -9,8 +9,6 @@ import { deviceEnd } from './living-volumes';
 import { tellEnded, untold } from './tell-ended';
 
 const kind = 'living-file-end';
-/** What is caught up with at a time. */
-const perBatch = 100;
 
 /** Ends of ownerships and devices, which directory says: once one has come, whoever keeps the archives is told what waits to be closed (W4.1). */
 @Injectable()
@@ -21,9 +19,14 @@ export class LivingEnds implements OnModuleInit {
     private readonly catchUps: CatchUps,
   ) {}
 
+  /** Processes of the version before hear of ends, and put papers into what has ended, and tell nobody. */
   onModuleInit(): void {
     this.timers.on(kind, (tx, { aggregateId }) => this.look(tx, aggregateId));
-    this.catchUps.on('ends of living files', (tx) => this.catchUp(tx));
+    this.catchUps.on('ends of living files that lie ahead', waitForEnds);
+    this.catchUps.onRows<{ id: string }>('living files of which something waits', {
+      find: (tx, after, atMost) => tx.query(`SELECT f.id FROM ${untold} AND f.id > $1 ORDER BY f.id LIMIT $2 FOR UPDATE OF f SKIP LOCKED`, [after, atMost]),
+      keep: (tx, { id }) => tellEnded(tx, this.ledger, id),
+    });
   }
 
   /** As directory says it now. @param endsAt null: it goes on */
@@ -37,18 +40,15 @@ export class LivingEnds implements OnModuleInit {
     await tx.query(lockRow('living_file'), [id]);
     await tellEnded(tx, this.ledger, id);
   }
+}
 
-  /** Processes of the version before hear of ends, and put papers into what has ended, and tell nobody. */
-  private async catchUp(tx: Transaction): Promise<boolean> {
-    const ahead = await tx.query<{ type: LivingFileSubject; id: string; at: Date }>(
-      `SELECT 'home' AS type, o.home_id AS id, o.until_at AS at FROM ownership o WHERE o.until_at > platform.now()
-       UNION SELECT 'device', f.subject_id, ${deviceEnd} FROM living_file f WHERE f.subject_type = 'device' AND ${deviceEnd} > platform.now()`,
-    );
-    for (const { type, id, at } of ahead) lookThen(tx, { type, id }, at);
-    const files = await tx.query<{ id: string }>(`SELECT f.id FROM ${untold} ORDER BY f.id LIMIT ${perBatch}`);
-    for (const { id } of files) await this.look(tx, id);
-    return files.length === perBatch;
-  }
+async function waitForEnds(tx: Transaction): Promise<boolean> {
+  const ahead = await tx.query<{ type: LivingFileSubject; id: string; at: Date }>(
+    `SELECT 'home' AS type, o.home_id AS id, o.until_at AS at FROM ownership o WHERE o.until_at > platform.now()
+     UNION SELECT 'device', f.subject_id, ${deviceEnd} FROM living_file f WHERE f.subject_type = 'device' AND ${deviceEnd} > platform.now()`,
+  );
+  for (const { type, id, at } of ahead) lookThen(tx, { type, id }, at);
+  return false;
 }
 
 function lookThen(tx: Transaction, subject: Subject, endsAt: Date): void {

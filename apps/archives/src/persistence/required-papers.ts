@@ -1,5 +1,6 @@
 import type { EquipmentKind, LivingFileSubject } from '@property-office/contracts';
 import type { Database, Transaction } from '@property-office/persistence';
+import { deviceEnd } from './living-volumes';
 
 /** A paper that belongs into each living file of its kind. */
 export interface ListedPaper {
@@ -18,9 +19,9 @@ export interface KnownPaper extends ListedPaper {
   required: boolean;
 }
 
-/** Of a living file `f`: since when it grows no more, as it was handed over, or closed once its device was out of service; null while it grows. */
+/** Of a living file `f`: since when it grows no more, as it was handed over, or closed once its device was out of service, of the end that holds now; null while it grows. By the clock that the list goes by, as what is entered late was closed by the list it was entered under. */
 const closedAt = `coalesce((SELECT h.happened_at FROM handed_over h WHERE h.item_id = f.id), CASE WHEN f.out_of_service_on IS NOT NULL THEN
-  (SELECT min(v.happened_at) FROM living_volume v JOIN record_proposal p ON p.source_event_id = v.event_id WHERE v.file_id = f.id AND p.state <> 'returned') END)`;
+  (SELECT min(v.recorded_at) FROM living_volume v JOIN record_proposal p ON p.source_event_id = v.event_id WHERE v.file_id = f.id AND v.ended_at = ${deviceEnd} AND p.state <> 'returned') END)`;
 
 /** Joins to a required paper `q` what its list said of it last at a moment, as `l`: nothing where that was as it was shipped. */
 const asListed = (at: string): string => `LEFT JOIN LATERAL (SELECT v.name_zh, v.name_en, v.equipment, v.required FROM required_paper_version v

@@ -34,6 +34,13 @@ export function namedAgain(goes: GoesTo): { list: keyof GoesTo; at: number } | u
   return undefined;
 }
 
+/** Without those who are named again. */
+export function onceEach(names: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const name of names) if (!first.has(canonicalForm(name))) first.set(canonicalForm(name), name);
+  return [...first.values()];
+}
+
 /** Everybody who gets it, once: also of what was drafted when somebody could be named again. */
 export function goesTo({ recipients, copiesTo }: GoesTo): string[] {
   return [...new Set([...recipients, ...copiesTo])];

@@ -1,4 +1,4 @@
-import { canonicalSubstance, literalSubstance, saysTheSame, wholeText, type OutgoingSubstance } from './outgoing-substance';
+import { canonicalSubstance, literalSubstance, saysTheSame, versionsAgree, wholeText, type OutgoingSubstance } from './outgoing-substance';
 
 const text = { title: '十一月例会会议纪要', body: '会议议定：备齐沙袋。' };
 const letter: OutgoingSubstance = { ...text, attendance: null, copiesTo: [] };
@@ -31,13 +31,24 @@ describe('what a signature stands for (W1.2)', () => {
     expect(saysTheSame({ ...letter, title: '通知', body: '甲' }, { ...letter, title: '通 知', body: '甲' })).toBe(true);
   });
 
+  it('is compared with what stood beside where both versions keep it, and by title and body alone where one does not', () => {
+    const version = (beside: OutgoingSubstance | null, body = text.body) => ({ title: text.title, body, beside });
+    expect(versionsAgree(version(minutes), version({ ...minutes, copiesTo: [] }))).toBe(false);
+    expect(versionsAgree(version(minutes), version({ ...minutes, copiesTo: ['业主 委员会', '社区'] }))).toBe(true);
+    for (const [one, other] of [[null, minutes], [minutes, null], [null, null]] as const) {
+      expect(versionsAgree(version(one), version(other))).toBe(true);
+      expect(versionsAgree(version(one), version(other, '会议议定：备齐水泵。'))).toBe(false);
+    }
+  });
+
   it('is title and body alone, as it was before, where there is neither attendance nor copies', () => {
     expect(literalSubstance(letter)).toBe('十一月例会会议纪要\n会议议定：备齐沙袋。');
     expect(canonicalSubstance(letter)).toBe('十一月例会会议纪要\n会议议定:备齐沙袋.');
   });
 
   it('is kept by a record in lines, lists that are empty left out', () => {
-    expect(wholeText(letter)).toBe('十一月例会会议纪要\n\n会议议定：备齐沙袋。');
-    expect(wholeText(minutes)).toBe('十一月例会会议纪要\n\n会议议定：备齐沙袋。\n\n出席：王主任、李主管\n请假：刘工\n抄送：业主委员会、社区');
+    expect(wholeText({ ...letter, recipients: [] })).toBe('十一月例会会议纪要\n\n会议议定：备齐沙袋。');
+    expect(wholeText({ ...letter, recipients: ['街道', '物业科'] })).toBe('十一月例会会议纪要\n\n会议议定：备齐沙袋。\n\n主送：街道、物业科');
+    expect(wholeText({ ...minutes, recipients: ['街道'] })).toBe('十一月例会会议纪要\n\n会议议定：备齐沙袋。\n\n出席：王主任、李主管\n请假：刘工\n主送：街道\n抄送：业主委员会、社区');
   });
 });

@@ -11,7 +11,8 @@ export interface OutgoingSubstance extends OutgoingText {
 export type BesideText = Omit<OutgoingSubstance, keyof OutgoingText>;
 
 /** Its lists, in the order of the paper. */
-export const listsBesideText = ['present', 'absent', 'observers', 'copiesTo'] as const;
+const attendanceLists = ['present', 'absent', 'observers'] as const;
+export const listsBesideText = [...attendanceLists, 'copiesTo'] as const;
 export type ListBesideText = (typeof listsBesideText)[number];
 
 const listNames: Record<ListBesideText, string> = { present: '出席', absent: '请假', observers: '列席', copiesTo: '抄送' };
@@ -23,6 +24,13 @@ export function namesIn({ attendance, copiesTo }: BesideText, list: ListBesideTe
 /** Whether two differ in typography alone, so that what was signed off still stands. */
 export function saysTheSame(one: OutgoingSubstance, other: OutgoingSubstance): boolean {
   return canonicalSubstance(one) === canonicalSubstance(other);
+}
+
+/** Whether two versions do: by title and body alone where one of them does not keep what stood beside, as no hash tells then. */
+export function versionsAgree(one: OutgoingText & { beside: BesideText | null }, other: OutgoingText & { beside: BesideText | null }): boolean {
+  const nothing: BesideText = { attendance: null, copiesTo: [] };
+  const known = one.beside !== null && other.beside !== null;
+  return saysTheSame({ ...one, ...(known ? one.beside! : nothing) }, { ...other, ...(known ? other.beside! : nothing) });
 }
 
 /** What is compared and hashed, the title in a line of its own: it never runs into a body. */
@@ -46,11 +54,10 @@ function inOne(substance: OutgoingSubstance, form: (text: string) => string): st
   return `${form(title)}\n${form(body)}${lists.join('')}`;
 }
 
-/** The whole of it as one text, as a record keeps it. */
-export function wholeText(substance: OutgoingSubstance): string {
-  const lines = listsBesideText.flatMap((list) => {
-    const names = namesIn(substance, list);
-    return names.length === 0 ? [] : [`${listNames[list]}：${names.join('、')}`];
-  });
+/** The whole of it as one text, as a record keeps it, with whom it is to (主送). */
+export function wholeText(substance: OutgoingSubstance & { recipients: readonly string[] }): string {
+  const { recipients, copiesTo } = substance;
+  const lists = attendanceLists.map((list) => [listNames[list], namesIn(substance, list)] as const);
+  const lines = [...lists, ['主送', recipients] as const, [listNames.copiesTo, copiesTo] as const].flatMap(([name, names]) => (names.length === 0 ? [] : [`${name}：${names.join('、')}`]));
   return [substance.title, substance.body, ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n');
 }

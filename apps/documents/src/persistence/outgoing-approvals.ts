@@ -67,6 +67,12 @@ export class OutgoingApprovals {
     );
   }
 
+  /** Whether somebody signed an earlier version of it under the hash it has now, which then does not say which of them was read. */
+  async hadSameHash(tx: Transaction, { id, textVersion, textHash }: OutgoingDocument): Promise<boolean> {
+    const rows = await tx.query('SELECT 1 FROM outgoing_signature WHERE document_id = $1 AND text_hash = $2 AND text_version < $3 LIMIT 1', [id, textHash, textVersion]);
+    return rows.length > 0;
+  }
+
   /** The last check was taken back: it stands, and that it does not hold stands beside it. */
   withdrawCheck(tx: Transaction, { id }: OutgoingDocument, { actor, happenedAt }: Act): void {
     tx.send(

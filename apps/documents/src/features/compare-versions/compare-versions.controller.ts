@@ -4,6 +4,7 @@ import type { Principal } from '@property-office/contracts';
 import { Database } from '@property-office/persistence';
 import { Acting, Operation, PathId, QueryNumber } from '@property-office/service-kit';
 import { outgoingErrors } from '../../domain/outgoing-errors';
+import { versionsAgree } from '../../domain/outgoing-substance';
 import { differencesOf } from '../../domain/text-differences';
 import { OutgoingTexts, type TextVersion } from '../../persistence/outgoing-texts';
 import { ReadOutgoing } from '../../persistence/read-outgoing';
@@ -45,7 +46,7 @@ export class ComparedVersionsView {
   @ApiProperty()
   to!: ComparedTextView;
 
-  @ApiProperty({ description: 'They say the same: only typography differs / 内容一致，仅排版标点不同' })
+  @ApiProperty({ description: 'They say the same: only typography differs. Of title and text alone, where a version does not keep what stands beside / 内容一致，仅排版标点不同；有一版未存会议出席情况和抄送单位的，只比标题和正文' })
   same!: boolean;
 
   @ApiProperty({ type: [TextDifferenceView] })
@@ -67,6 +68,6 @@ export class CompareVersionsController {
     const [from, to] = [await this.texts.one(this.database, id, query.from), await this.texts.one(this.database, id, query.to)];
     if (!from || !to) throw outgoingErrors.versionUnknown();
     const shown = ({ n, title, body, beside }: TextVersion): ComparedTextView => ({ n, title, body, attendance: beside?.attendance ?? null, copiesTo: beside?.copiesTo ?? null });
-    return { from: shown(from), to: shown(to), same: from.textHash === to.textHash, differences: differencesOf(from, to) };
+    return { from: shown(from), to: shown(to), same: versionsAgree(from, to), differences: differencesOf(from, to) };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { attendanceFits } from '../../domain/attendance';
+import { onceEach } from '../../domain/copies';
 import { assertNamedOnce, outgoingErrors, outgoingStateAfter } from '../../domain/outgoing-errors';
 import { saysTheSame } from '../../domain/outgoing-substance';
 import { differencesOf, type TextDifference } from '../../domain/text-differences';
@@ -49,7 +50,8 @@ export class CorrectOutgoingHandler {
     const textHash = substance ? textHashOf(said) : document.textHash;
     const state = outgoingStateAfter(document, substance ? 'change-substance' : 'correct');
     if (!attendanceFits(document.kind, said.attendance)) throw outgoingErrors.attendanceUnfit();
-    if (copiesTo) assertNamedOnce({ recipients: document.recipients, copiesTo });
+    // Of recipients that were doubled before that was refused nothing can be changed here.
+    if (copiesTo) assertNamedOnce({ recipients: onceEach(document.recipients), copiesTo });
     const differences = differencesOf({ ...was, beside: was }, { ...said, beside: said });
     if (differences.length === 0) throw outgoingErrors.textUnchanged();
     const textVersion = document.textVersion + 1;

@@ -45,10 +45,10 @@ export class ReadRecordMattersController {
   }
 
   private async outgoingMatter(document: OutgoingDocument, trail: HandlingStep[]): Promise<RecordMatter> {
-    const { id, siteId, title, number, pages, countedPages: pagesCounted, copies, confidentiality, attachmentIds, textVersion, attendance, copiesTo } = document;
+    const { id, siteId, title, number, pages, countedPages: pagesCounted, copies, confidentiality, attachmentIds, textVersion, attendance, recipients, copiesTo } = document;
     const text = (await this.texts.one(this.database, id, textVersion))!;
     const responsibleParty = (await this.letterheads.of(siteId))?.office ?? null;
     const said = { title, responsibleParty, documentNumber: number, pages, pagesCounted };
-    return { id, ...said, copies: copies || null, paper: copies > 0, confidentiality, text: wholeText({ ...text, attendance, copiesTo }), attachmentIds, trail };
+    return { id, ...said, copies: copies || null, paper: copies > 0, confidentiality, text: wholeText({ ...text, attendance, recipients, copiesTo }), attachmentIds, trail };
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@property-office/persistence';
-import type { CommandContext } from '@property-office/service-kit';
+import { requiredMatch, type CommandContext } from '@property-office/service-kit';
 import { outgoingErrors } from '../../domain/outgoing-errors';
 import { assertNotAuthor } from '../../persistence/authors';
 import { OutgoingApprovals } from '../../persistence/outgoing-approvals';
@@ -18,11 +18,13 @@ export class SignOutgoingHandler {
     private readonly clocks: OutgoingClocks,
   ) {}
 
-  /** @throws outgoingUnknown (404), ownDraft (403), outgoingMoveIllegal, textChanged (409), stale (412) */
+  /** @throws outgoingUnknown (404), ownDraft (403), outgoingMoveIllegal, textChanged (409), stale (412), matchRequired (428) */
   async execute(tx: Transaction, command: CommandContext, id: string, { textHash, opinion, ...input }: SignOutgoingDto): Promise<OutgoingDocument> {
     const { document, act, state } = await this.documents.lockForMove(tx, command, id, 'sign', input);
     assertNotAuthor(document, act.actor);
     if (textHash !== document.textHash) throw outgoingErrors.textChanged();
+    // Whom it is to is not in the hash: one that was read before it came back and went to others has the same.
+    if (await this.approvals.hadSameHash(tx, document)) requiredMatch(command);
     this.approvals.keep(tx, document, act, 'sign-off', opinion ?? null);
     const { personId: signedBy, forPersonId: signedFor = null } = act.actor;
     const signed = { signedBy, signedFor, signedAt: act.happenedAt, signedHash: textHash };
