@@ -72,7 +72,8 @@ describe('a measure against a cause of a month (R3.3)', () => {
     const id = await isSet({ ownerId: office.director.personId });
     const give = (ownerId: string, who = office.lead) => act(id, 'assign', who, { ownerId });
     for (const who of [office.technician, office.desk]) expect((await give(office.technician.personId, who)).status).not.toBe(200);
-    for (const none of [newId(), office.director.personId, office.resident.personId]) expect((await give(none)).body).toMatchObject({ status: 400, code: 'owner-unknown', errors: [{ pointer: '/ownerId' }] });
+    for (const none of [newId(), office.resident.personId]) expect((await give(none)).body).toMatchObject({ status: 400, code: 'owner-unknown', errors: [{ pointer: '/ownerId' }] });
+    expect((await give(office.director.personId)).body).toMatchObject({ status: 409, code: 'measure-already-theirs' });
     expect((await give(office.technician.personId)).body).toMatchObject({ status: 'set', ownerId: office.technician.personId, dueAt: autumn('11-13 16:00').toISOString() });
     expect((await complaints.events(id)).at(-1)).toMatchObject({ type: 'complaints.cause-measure-assigned.v1', data: { ownerId: office.technician.personId, formerOwnerId: office.director.personId } });
     await complaints.until(autumn('11-13 16:01'));

@@ -63,6 +63,20 @@ describe('what a caller complains about, for the desk to say it', () => {
     expect(await complaints.rows(`SELECT actor_id, actor_role, actor_for FROM audit WHERE object_id = $1 AND operation = 'complaints.readComplainants'`, [id])).toEqual([{ actor_id: deputy.personId, actor_role: 'desk-lead', actor_for: forPersonId }]);
   });
 
+  it('is written down for the one whose rights show it, not for one it is hidden from who lends a stronger role (G1, W2.3)', async () => {
+    const [hidden, open] = [await office.recorded({ aboutPersonIds: [office.director.personId] }), await office.recorded()];
+    const lent = [office.director, office.lead].map(({ personId: forPersonId, roles }) => ({ forPersonId, kind: 'approvals' as const, roles }));
+    const deputy = office.holding('clerk', { deputyships: lent });
+    expect(await idsFor(deputy)).toEqual([open, hidden]);
+    const looks = await complaints.rows(`SELECT object_id, actor_role, actor_for FROM audit WHERE actor_id = $1 AND operation = 'complaints.readComplainants'`, [deputy.personId]);
+    expect(new Map(looks.map(({ object_id, actor_role, actor_for }) => [object_id, [actor_role, actor_for]]))).toEqual(
+      new Map([
+        [hidden, ['desk-lead', office.lead.personId]],
+        [open, ['director', office.director.personId]],
+      ]),
+    );
+  });
+
   it('is written down as a look at who complains, and for reception to ask', async () => {
     const id = await office.recorded();
     await ask(office.desk);

@@ -66,11 +66,28 @@ it('what somebody has in hand of repairs is each order of theirs until it is fin
   const [assigned] = await inHand(mine);
   expect(assigned).toEqual({ kind: 'work-order', id: first.orderId, number: expect.stringMatching(/^W-/), siteId: site.id, from: expect.stringMatching(/Z$/) });
   expect([(await inHand(mine)).map(({ id }: { id: string }) => id), await inHand(mate)]).toEqual([[first.orderId, second.orderId], []]);
-
+  // Since it is theirs, whatever happens to it afterwards: the first stays the oldest.
   await dispatch.act(first.orderId, 'arrive', mine);
+  expect((await dispatch.act(first.orderId, 'pause', mine, { reason: 'waiting-for-parts' })).status).toBe(200);
+  expect((await dispatch.act(second.orderId, 'accept', mine)).status).toBe(200);
+  const since = (await inHand(mine)).map(({ id, from }: { id: string; from: string }) => [id, from]);
+  expect(since).toEqual([[first.orderId, assigned.from], [second.orderId, expect.any(String)]]);
+  const [given] = await dispatch.rows<{ happened_at: Date }>(
+    `SELECT happened_at FROM ledger WHERE aggregate_id = $1 AND type = 'dispatch.work-order-assigned.v1' AND data ->> 'technicianId' = $2`,
+    [second.orderId, mine.personId],
+  );
+  expect(since[1][1]).toBe(given!.happened_at.toISOString());
+
+  await dispatch.act(first.orderId, 'resume', mine);
   await dispatch.act(first.orderId, 'finish', mine, { workDone: '换了密封圈' });
   await dispatch.hear(site.cancelled(second.requestId));
   await dispatch.act(other.orderId, 'accept', mine);
+  const [{ from: taken }] = await inHand(mine);
   await dispatch.act(other.orderId, 'transfer', mine, { technicianId: mate.personId, reason: '换班' });
-  expect([await inHand(mine), (await inHand(mate)).map(({ id }: { id: string }) => id)]).toEqual([[], [other.orderId]]);
+  const theirs = await inHand(mate);
+  expect([await inHand(mine), theirs.map(({ id }: { id: string }) => id)]).toEqual([[], [other.orderId]]);
+  await dispatch.act(other.orderId, 'transfer', mate, { technicianId: mine.personId, reason: '换班' });
+  // Theirs again is theirs anew.
+  const [again] = await inHand(mine);
+  expect([again.id, taken < theirs[0].from, theirs[0].from < again.from]).toEqual([other.orderId, true, true]);
 });

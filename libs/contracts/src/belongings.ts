@@ -40,7 +40,10 @@ export interface WorkInHand {
   /** Of a task that of what it is about, of a draft that of the draft. */
   number: string;
   siteId: string;
-  /** RFC 3339 UTC: since when there is something to do. */
+  /**
+   * RFC 3339 UTC: since when there is something to do, or since when it has been theirs; of a phone note, mail and a print job,
+   * of which neither is kept, when it was last changed.
+   */
   from: string;
 }
 

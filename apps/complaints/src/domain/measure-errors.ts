@@ -39,6 +39,7 @@ const factories = defineErrors({
   },
   measureCause: { kind: 'invalid', title: { zh: '月份或原因有误', en: 'The month or the cause is wrong' } },
   measureReasonMissing: { kind: 'invalid', title: { zh: '请说明选择该原因的理由', en: 'Say why it is against this cause' } },
+  measureAlreadyTheirs: { kind: 'conflict', title: { zh: '这项措施已经由其负责', en: 'The measure is theirs already' } },
   measureNotYours: {
     kind: 'forbidden',
     title: { zh: '这项措施不由您落实', en: 'This measure is not yours' },
@@ -55,6 +56,7 @@ export const measureErrors = {
   unknown: factories.measureUnknown,
   notYours: factories.measureNotYours,
   own: factories.ownMeasure,
+  alreadyTheirs: factories.measureAlreadyTheirs,
   lastOpen: (numbers: readonly string[]) => factories.lastMeasuresOpen({ open: listed(numbers.map((number) => ({ zh: number, en: number }))) }),
   taken: factories.measureTaken,
   full: () => factories.measuresFull({ most: largestCauses }),

@@ -50,7 +50,7 @@ export class BelongingsDto {
   reader!: AskedPrincipalDto;
 }
 
-/** Whoever asks, for another service. What is not there is left out: a process of the version before knows no deputyships. */
+/** Whoever asks, for another service. What is not there is left out: a process of 0.1.0 knows no deputyships (`askedAsBefore`). */
 export function askedPrincipal({ personId, crews, homes, roles, deputyships = [] }: Principal): AskedPrincipal {
   const lent = deputyships.map(({ forPersonId, kind, roles: theirs, crews: theirCrews = [] }) => ({
     forPersonId,
@@ -59,6 +59,35 @@ export function askedPrincipal({ personId, crews, homes, roles, deputyships = []
     ...(theirCrews.length > 0 && { crews: theirCrews }),
   }));
   return { personId, crews, homes, roles: asked(roles), ...(lent.length > 0 && { deputyships: lent }) };
+}
+
+/**
+ * The same question without what a process of 0.1.0 refuses, which looks at the names of fields first: complaints knows no
+ * deputyships there, and documents none with crews. It is answered as 0.1.0 always answered, by what the person holds
+ * themselves, so that while processes roll whoever is somebody's deputy is not refused. Gone with 0.1.0: once a release that
+ * knows them is the one before.
+ * @param refusal the problem that was answered
+ * @returns undefined where it was refused for anything else
+ */
+export function askedAsBefore(body: object, refusal: string): object | undefined {
+  const { principal } = body as { principal?: AskedPrincipal };
+  if (!principal?.deputyships?.length) return undefined;
+  const refused = pointersOf(refusal);
+  const { deputyships, ...rest } = principal;
+  if (refused.includes('/principal/deputyships')) return { ...body, principal: rest };
+  if (!refused.some((pointer) => /^\/principal\/deputyships\/\d+\/crews$/.test(pointer))) return undefined;
+  const withoutCrews = deputyships.map(({ forPersonId, kind, roles }) => ({ forPersonId, kind, roles }));
+  return { ...body, principal: { ...rest, deputyships: withoutCrews } };
+}
+
+function pointersOf(refusal: string): string[] {
+  try {
+    const { errors = [] } = JSON.parse(refusal) as { errors?: Array<{ pointer?: string }> };
+    return errors.flatMap(({ pointer }) => pointer ?? []);
+  } catch {
+    // No problem of ours: who asked is told what it says.
+    return [];
+  }
 }
 
 /** The one another service asks for, with the rights they have there. */

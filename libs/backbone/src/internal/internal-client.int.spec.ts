@@ -86,6 +86,56 @@ describe('asking another service', () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
+  describe('in the name of somebody’s deputy', () => {
+    const lent = { forPersonId: 'p2', kind: 'duty', roles: [{ role: 'director' }], crews: ['c1'] };
+    const body = { caseId: 'x', principal: { personId: 'p1', roles: [{ role: 'desk' }], crews: [], homes: [], deputyships: [lent, lent] } };
+    type Asked = typeof body;
+
+    /** Refuses fields as 0.1.0 does, and keeps what it was asked. */
+    async function refusing(wrong: (asked: Asked) => string[]): Promise<{ client: InternalClient; asked: Asked[] }> {
+      const asked: Asked[] = [];
+      const address = await serving((request, response) => {
+        let text = '';
+        request.on('data', (part: Buffer) => (text += part.toString()));
+        request.on('end', () => {
+          asked.push(JSON.parse(text) as Asked);
+          const errors = wrong(asked.at(-1)!).map((pointer) => ({ pointer, message: '不认识的字段' }));
+          if (errors.length > 0) answering(400, { status: 400, code: 'invalid-fields', errors })(request, response);
+          else answering(200, { visible: true })(request, response);
+        });
+      });
+      return { client: clientOf(address), asked };
+    }
+
+    it('asks once more without the deputyships that a version before does not know, and all else the same', async () => {
+      const { client, asked } = await refusing(({ principal }) => ('deputyships' in principal ? ['/principal/deputyships'] : []));
+      expect(await client.post('files', '/internal/things', body)).toEqual({ visible: true });
+      const { deputyships: _, ...principal } = body.principal;
+      expect(asked).toEqual([body, { caseId: 'x', principal }]);
+    });
+
+    it('asks once more without their crews where it knows deputyships only', async () => {
+      const { client, asked } = await refusing(({ principal }) => principal.deputyships.flatMap((each, i) => ('crews' in each ? [`/principal/deputyships/${i}/crews`] : [])));
+      expect(await client.post('files', '/internal/things', body)).toEqual({ visible: true });
+      const { crews: _, ...without } = lent;
+      expect(asked).toEqual([body, { caseId: 'x', principal: { ...body.principal, deputyships: [without, without] } }]);
+    });
+
+    it('asks once where all is understood, and where something else is refused', async () => {
+      const knowing = await refusing(() => []);
+      expect(await knowing.client.post('files', '/internal/things', body)).toEqual({ visible: true });
+      const { client, asked } = await refusing(() => ['/caseId']);
+      await expect(client.post('files', '/internal/things', body)).rejects.toThrow('files answered 400 to /internal/things');
+      expect([knowing.asked, asked]).toEqual([[body], [body]]);
+    });
+
+    it('asks no third time', async () => {
+      const { client, asked } = await refusing(() => ['/principal/deputyships']);
+      await expect(client.post('files', '/internal/things', body)).rejects.toThrow('files answered 400 to /internal/things');
+      expect(asked).toHaveLength(2);
+    });
+  });
+
   it('tells an outage of the other from a fault of ours', async () => {
     const failing = clientOf(await serving(answering(500, {})));
     await expect(failing.post('files', '/internal/things', {})).rejects.toMatchObject({

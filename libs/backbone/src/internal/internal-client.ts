@@ -1,6 +1,7 @@
 import { serviceTokenHeader, type ServiceTokenSigner } from '@property-office/access';
 import { flows, type ProcessName, type ServiceName } from '@property-office/contracts';
 import { currentRequest, requestErrors, requestIdHeader } from '@property-office/service-kit';
+import { askedAsBefore } from './asked-principal';
 import type { InternalAnswer, InternalRequest, InternalTransport } from './internal-transport';
 
 const deadlineMs = 1_000;
@@ -23,12 +24,11 @@ export class InternalClient {
   async post<T>(service: ServiceName, path: InternalRequest['path'], body: object): Promise<T> {
     this.assertDeclared(service);
     const headers = await this.headers();
-    const { status, body: text } = await this.send(service, {
-      path,
-      headers,
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(deadlineMs),
-    });
+    const signal = AbortSignal.timeout(deadlineMs);
+    const ask = (asked: object): Promise<InternalAnswer> => this.send(service, { path, headers, body: JSON.stringify(asked), signal });
+    const answer = await ask(body);
+    const before = answer.status === 400 ? askedAsBefore(body, answer.body) : undefined;
+    const { status, body: text } = before ? await ask(before) : answer;
     if (status !== 200) throw new Error(`${service} answered ${status} to ${path}: ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
   }

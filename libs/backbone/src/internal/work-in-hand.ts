@@ -4,7 +4,7 @@ import type { Database } from '@property-office/persistence';
 type Row = Omit<WorkInHand, 'from'> & { at: Date } & Record<string, unknown>;
 
 /**
- * What of a service somebody has in hand, for directory's list of what who leaves hands over (G6): by kind, the oldest first.
+ * What of a service somebody has in hand, for directory's list of what who leaves hands over (G6): by kind, the oldest `from` first.
  * @param parts SQL of the id, the number, the site and since when of each; the person is `$1`, then come `params`
  */
 export async function workInHand(

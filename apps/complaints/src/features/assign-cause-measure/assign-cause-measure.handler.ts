@@ -3,7 +3,7 @@ import { grantAccess, revokeAccess } from '@property-office/access';
 import type { Transaction } from '@property-office/persistence';
 import type { CommandContext } from '@property-office/service-kit';
 import { complaintErrors } from '../../domain/errors';
-import { stateAfter } from '../../domain/measure-errors';
+import { measureErrors, stateAfter } from '../../domain/measure-errors';
 import type { CauseMeasure } from '../../persistence/cause-measure.entity';
 import { CauseMeasures } from '../../persistence/cause-measures';
 import { staffRolesOf } from '../../persistence/people';
@@ -14,12 +14,13 @@ import type { AssignCauseMeasureDto } from './assign-cause-measure.dto';
 export class AssignCauseMeasureHandler {
   constructor(private readonly measures: CauseMeasures) {}
 
-  /** @throws measureUnknown (404), measureMoveIllegal (409), ownerUnknown (400), stale (412) */
+  /** @throws measureUnknown (404), measureMoveIllegal, measureAlreadyTheirs (409), ownerUnknown (400), stale (412) */
   async execute(tx: Transaction, command: CommandContext, id: string, { ownerId, ...input }: AssignCauseMeasureDto): Promise<CauseMeasure> {
     const { measure, act } = await this.measures.lockForAct(tx, command, id, input);
     const state = stateAfter(measure.state, 'assign');
     const { siteId, ownerId: formerOwnerId } = measure;
-    if (ownerId === formerOwnerId || (await staffRolesOf(tx, ownerId, siteId)).length === 0) throw complaintErrors.ownerUnknown();
+    if (ownerId === formerOwnerId) throw measureErrors.alreadyTheirs();
+    if ((await staffRolesOf(tx, ownerId, siteId)).length === 0) throw complaintErrors.ownerUnknown();
     const formerOwnerIds = [...new Set([...measure.formerOwnerIds, formerOwnerId])];
     this.measures.advance(tx, measure, act, { kind: 'assigned', formerOwnerId }, { state, ownerId, formerOwnerIds });
     const tie = { objectId: id, siteId, right: 'act' as const, sourceVersion: measure.version };

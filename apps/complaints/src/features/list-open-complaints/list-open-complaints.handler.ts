@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorFor } from '@property-office/access';
+import { actorFor, onObject, siteActedFrom } from '@property-office/access';
 import { Audit } from '@property-office/audit';
 import type { ComplaintKind, OpenComplaints, Principal } from '@property-office/contracts';
 import type { Transaction } from '@property-office/persistence';
@@ -42,8 +42,10 @@ export class ListOpenComplaintsHandler {
       [siteId, complainantId, principal.personId, ...access.params],
     );
     for (const { id } of rows) {
+      // Each is seen by the rights of those it is not hidden from, and written down for one of them.
+      const acting = await onObject(tx, principal, id);
       this.audit.record(tx, {
-        actor: actorFor(principal, operation, siteId),
+        actor: actorFor(acting, operation, siteActedFrom(acting, operation, siteId)),
         operation,
         objectType: 'complaint',
         objectId: id,

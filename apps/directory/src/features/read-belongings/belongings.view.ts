@@ -24,7 +24,10 @@ export class BelongingView {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   crewId!: string | null;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({
+    format: 'date-time',
+    description: '自何时起有待办或由其负责；电话转告、邮件和文印任务为最近变更时间 / Since when there is something to do, or it has been theirs; of a phone note, mail and a print job when it was last changed',
+  })
   from!: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
