@@ -65,6 +65,11 @@ export const brokenComplaintPromises: readonly BrokenPromise[] = [
         happened_at, last_happened_at, recorded_at, changed_at)
       SELECT gen_random_uuid(), 'I-' || n, site_id, 1, 'set', '2025-0' || n, 'complaints', kind, 'x', id, recorded_at, id, '', '{}', recorded_at, recorded_at, recorded_at + n * interval '1 minute', recorded_at
       FROM (SELECT * FROM complaints.complaint WHERE state = 'closed' ORDER BY number LIMIT 1) c, generate_series(1, 2) AS n`) },
+  { what: 'a measure reviewed by who had it before', id: 'R3.3', says: 'was reviewed by somebody who had it before',
+    break: sql(`UPDATE complaints.cause_measure SET former_owner_ids = ARRAY[reviewed_by] WHERE state = 'reviewed'`) },
+  { what: 'a measure reviewed in the name of who had it before', id: 'R3.3', says: 'was reviewed in the name of somebody who had it before',
+    break: sql(`UPDATE complaints.ledger l SET actor_for = l.aggregate_id FROM complaints.cause_measure m WHERE m.id = l.aggregate_id AND l.type = 'complaints.cause-measure-reviewed.v1'`,
+      `UPDATE complaints.cause_measure SET former_owner_ids = former_owner_ids || id WHERE state = 'reviewed'`) },
   { what: 'a clock on a measure that is reviewed', id: 'G4', says: 'is running, and the measure reviewed',
     break: sql(`UPDATE complaints.cause_measure SET state = 'reviewed', worked = 'yes', review = 'x', reviewed_by = id`) },
   { what: 'a clock on a task that is done', id: 'G4', says: 'runs, and it is over',

@@ -105,6 +105,19 @@ export const complaintChecks: readonly Check[] = [
       ),
   },
   {
+    id: 'R3.3',
+    title: 'nobody reviewed a measure that they had before, nor did anybody in their name',
+    run: ({ database }) =>
+      violations(
+        database,
+        // 0.1.0 knows of no owners before (docs/upgrade.md), and no constraint refuses it there.
+        `SELECT 'measure ' || number || ' was reviewed by somebody who had it before' FROM complaints.cause_measure WHERE reviewed_by = ANY (former_owner_ids)
+         UNION ALL
+         SELECT 'measure ' || m.number || ' was reviewed in the name of somebody who had it before' FROM complaints.cause_measure m
+         JOIN complaints.ledger l ON l.aggregate_id = m.id AND l.type = 'complaints.cause-measure-reviewed.v1' WHERE l.actor_for = ANY (m.former_owner_ids)`,
+      ),
+  },
+  {
     id: 'I3',
     title: 'every closing of a complaint has exactly one follow-up, and no follow-up is without a closing',
     run: ({ database }) =>
