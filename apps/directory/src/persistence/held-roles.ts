@@ -35,11 +35,11 @@ export class HeldRoles {
     await this.endDelegations(tx, actor, `SELECT d.id FROM delegation d WHERE d.person_id = $2 AND ${lasting('d')}`, personId);
   }
 
-  /** Those whose last account was closed before this ended their roles, and who still hold what they were given until then; locked. @param atMost null: all */
-  async earlierLeavers(tx: Transaction, after: string, atMost: number | null): Promise<Array<{ id: string }>> {
+  /** Those whose last account was closed before this ended their roles, and who still hold what they were given until then; locked. @param after the id of the last one, and so many at most: left out, all */
+  async earlierLeavers(tx: Transaction, after: string | null = null, atMost: number | null = null): Promise<Array<{ id: string }>> {
     const theirs = (table: GivenIn) => `SELECT person_id FROM ${table} WHERE id IN (${givenBefore(table)})`;
     return tx.query<{ id: string }>(
-      `SELECT id FROM person WHERE id > $2 AND id IN (${theirs('role_grant')} UNION ${theirs('delegation')}) ORDER BY id LIMIT $3 FOR NO KEY UPDATE`,
+      `SELECT id FROM person WHERE ($2::uuid IS NULL OR id > $2) AND id IN (${theirs('role_grant')} UNION ${theirs('delegation')}) ORDER BY id LIMIT $3 FOR NO KEY UPDATE`,
       [tx.now, after, atMost],
     );
   }

@@ -2,8 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CatchUps, TimerLoop } from '@property-office/timers';
 import { HeldRoles } from '../../persistence/held-roles';
 
-const beforeAll = '00000000-0000-0000-0000-000000000000';
-
 /**
  * Those who left while closing an account ended no role hold none any more (G6): of before, by a timer of a migration; whose account is closed
  * by a process of the version before, as soon as it is caught up with.
@@ -18,7 +16,7 @@ export class EndRolesOfLeaversHandler implements OnModuleInit {
 
   onModuleInit(): void {
     this.timers.on('roles-of-leavers', async (tx) => {
-      for (const { id } of await this.roles.earlierLeavers(tx, beforeAll, null)) await this.roles.endOfEarlierLeaver(tx, id);
+      for (const { id } of await this.roles.earlierLeavers(tx)) await this.roles.endOfEarlierLeaver(tx, id);
     });
     this.catchUps.onRows<{ id: string }>('roles of who left', {
       find: (tx, after, atMost) => this.roles.earlierLeavers(tx, after, atMost),
