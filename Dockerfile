@@ -10,6 +10,7 @@ WORKDIR /source
 COPY . .
 RUN npm ci --include=dev --include=optional --ignore-scripts --no-audit --no-fund \
  && NX_DAEMON=false NX_NO_CLOUD=true node node_modules/nx/dist/bin/nx.js run-many -t build --output-style=static \
+ && node scripts/pack.js \
  && node deploy/image/assemble.js /app
 
 # The base without what installs or builds: no npm, no compiler, no package manager's caches.

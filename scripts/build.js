@@ -1,13 +1,15 @@
 'use strict';
-// Builds what changed since the last build.
+// Builds what changed since the last build: the modules of each project (swc), and of these the programs in dist/ (pack.js).
 const crypto = require('crypto');
 const fs = require('fs');
 const path = require('path');
 const { root, runTool, say } = require('./run');
 
 const LOG = path.join(root, '.cache', 'build.log');
-const STAMP = path.join(root, '.cache', 'built');
-const SHARED = ['.swcrc', 'nx.json', 'tsconfig.json', 'package-lock.json'];
+/** What each was last made of. */
+const BUILT = path.join(root, '.cache', 'built');
+const PACKED = path.join(root, '.cache', 'programs');
+const SHARED = ['.swcrc', 'nx.json', 'tsconfig.json', 'package-lock.json', 'scripts/pack.js'];
 const LEFT_OUT = new Set(['dist', 'node_modules']);
 
 const NX = path.join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
@@ -19,17 +21,24 @@ const NX_ENV = {
   NX_CACHE_DIRECTORY: path.join(root, '.nx', 'cache'),
 };
 
-/** Resolves with the build's exit code, 0 where nothing had to be built. */
+/** All that runs. Resolves with the build's exit code, 0 where nothing had to be built. */
 async function buildWhenChanged() {
-  for (
-    let state = stateOfSources();
-    state !== lastBuilt() || !projects().every(isBuilt);
-    state = stateOfSources()
-  ) {
+  const code = await buildModules();
+  const state = lastOf(BUILT);
+  if (code !== 0 || (state === lastOf(PACKED) && fs.existsSync(path.join(root, 'dist')))) return code;
+  const { pack } = require('./pack'); // A checkout that was never installed has no esbuild yet.
+  await pack();
+  fs.writeFileSync(PACKED, state);
+  return 0;
+}
+
+/** The modules alone, for whoever starts them unpacked. Resolves as buildWhenChanged does. */
+async function buildModules() {
+  for (let state = stateOfSources(); state !== lastOf(BUILT) || !projects().every(isBuilt); state = stateOfSources()) {
     const code = await build();
     if (code !== 0) return code;
     // What was edited meanwhile may be half in: then the state differs, and it is built once more.
-    fs.writeFileSync(STAMP, state);
+    fs.writeFileSync(BUILT, state);
   }
   return 0;
 }
@@ -37,7 +46,7 @@ async function buildWhenChanged() {
 async function build() {
   const start = Date.now();
   say('Building');
-  fs.mkdirSync(path.dirname(STAMP), { recursive: true });
+  fs.mkdirSync(path.dirname(BUILT), { recursive: true });
   const log = fs.openSync(LOG, 'w');
   const args = [NX, 'run-many', '-t', 'build', '--output-style=static'];
   const code = await runTool(process.execPath, args, { env: NX_ENV, output: log });
@@ -52,9 +61,9 @@ function isBuilt(project) {
   return !(scripts && scripts.build) || fs.existsSync(path.join(project, 'dist'));
 }
 
-function lastBuilt() {
+function lastOf(stamp) {
   try {
-    return fs.readFileSync(STAMP, 'utf8');
+    return fs.readFileSync(stamp, 'utf8');
   } catch {
     return undefined;
   }
@@ -89,4 +98,4 @@ function filesOf(folder) {
   });
 }
 
-module.exports = { buildWhenChanged };
+module.exports = { buildModules, buildWhenChanged };

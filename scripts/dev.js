@@ -2,10 +2,11 @@
 // npm run dev: as npm start, built and started again whenever a source changes.
 const fs = require('fs');
 const path = require('path');
-const { buildWhenChanged } = require('./build');
+const { buildModules } = require('./build');
 const { prepare } = require('./prepare');
 const { entry, isStopping, onStop, root, say, start } = require('./run');
 
+/** Unpacked: what is packed after every edit would keep it waiting for seconds. */
 const MAIN = path.join(root, 'apps', 'all-in-one', 'dist', 'main.js');
 /** Editors write a file in several steps, and a branch is many files. */
 const SETTLED_MS = 150;
@@ -20,7 +21,7 @@ entry(async () => {
     if (server) server.child.kill(signal);
   });
   for (let first = true; first || (await changes.next()); first = false) {
-    const failed = await buildWhenChanged();
+    const failed = await buildModules();
     if (isStopping()) break;
     if (failed) {
       say('The build failed; what ran goes on. Waiting for the next change');

@@ -9,7 +9,7 @@ entry(async () => {
   await prepare(__filename);
   const failed = await buildWhenChanged();
   if (failed) return failed;
-  return runServer(path.join(root, 'apps', 'all-in-one', 'dist', 'ops', 'main.js'), {
+  return runServer(path.join(root, 'dist', 'ops.js'), {
     args: process.argv.slice(2),
   });
 });

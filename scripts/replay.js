@@ -12,5 +12,5 @@ entry(async () => {
   await prepare(__filename);
   const failed = await buildWhenChanged();
   if (failed) return failed;
-  return runServer(path.join(root, 'apps', 'replay', 'dist', 'main.js'), { args: process.argv.slice(2) });
+  return runServer(path.join(root, 'dist', 'replay.js'), { args: process.argv.slice(2) });
 });

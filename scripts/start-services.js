@@ -8,7 +8,7 @@ const { connectionsFor, placesOf, replicasWanted, serviceUrlsOf } = require('./r
 const { entry, onStop, root, say } = require('./run');
 const { supervise } = require('./supervise');
 
-const mainOf = (app) => path.join(root, 'apps', app, 'dist', 'main.js');
+const mainOf = (app) => path.join(root, 'dist', `${app}.js`);
 
 entry(async () => {
   await prepare(__filename);
@@ -16,10 +16,8 @@ entry(async () => {
   const failed = await buildWhenChanged();
   if (failed) return failed;
   // From here on it is the built product: the same parts that apps/all-in-one puts into one process.
-  const { configurationOrExit } = require('../libs/backbone');
-  const { assertPortFree, freePorts, startEmbedded } = require('../libs/embedded');
-  const { prepareForServices } = require('../apps/all-in-one/dist/prepare');
-  const serviceNames = require('../apps/all-in-one/dist/services').services.map(({ name }) => name);
+  const { assertPortFree, configurationOrExit, freePorts, keysOf, prepareOffice, services: all, startEmbedded } = require('../dist/start-services');
+  const serviceNames = all.map(({ name }) => name);
 
   let stopped;
   const askedToStop = new Promise((resolve) => (stopped = resolve));
@@ -40,25 +38,7 @@ entry(async () => {
   });
   try {
     await assertPortFree(configuration.http.port, configuration.http.host);
-    const databaseUrlOf = await prepareForServices(configuration, embedded.databaseUrl, say);
-    const { openFirstAccounts } = require('../apps/all-in-one/dist/first-accounts');
-    const { keysOf } = require('../libs/backbone');
-    await openFirstAccounts(
-      configuration,
-      databaseUrlOf,
-      keysOf(configuration).fieldCipher(),
-      say,
-    );
-    const { openDemoDesk } = require('../apps/all-in-one/dist/demo-desk');
-    await openDemoDesk(configuration, databaseUrlOf, keysOf(configuration).fieldCipher());
-    const { openDemoFollowUps } = require('../apps/all-in-one/dist/demo-follow-ups');
-    await openDemoFollowUps(configuration, databaseUrlOf);
-    const { openDemoNotices } = require('../apps/all-in-one/dist/demo-notices');
-    await openDemoNotices(configuration, databaseUrlOf);
-    const { openDemoPapers } = require('../apps/all-in-one/dist/demo-papers');
-    await openDemoPapers(configuration, databaseUrlOf);
-    const { openDemoRecords } = require('../apps/all-in-one/dist/demo-records');
-    await openDemoRecords(configuration, databaseUrlOf);
+    const databaseUrlOf = await prepareOffice(configuration, embedded.databaseUrl, keysOf(configuration).fieldCipher(), say);
     // The gateway takes its own port last.
     const ports = await freePorts(serviceNames.length * replicas, [configuration.http.port]);
     const places = placesOf(serviceNames, replicas, ports);

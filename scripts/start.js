@@ -9,5 +9,5 @@ entry(async () => {
   await prepare(__filename);
   const failed = await buildWhenChanged();
   if (failed) return failed;
-  return runServer(path.join(root, 'apps', 'all-in-one', 'dist', 'main.js'), { args: process.argv.slice(2) });
+  return runServer(path.join(root, 'dist', 'all-in-one.js'), { args: process.argv.slice(2) });
 });

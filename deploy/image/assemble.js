@@ -45,6 +45,8 @@ for (const { name, folder } of projects) {
     copy(`${folder}/dist`);
   }
 }
+copy('dist');
+remove('dist/replay.js', 'dist/start-services.js');
 copy('docs/openapi.json');
 copy('deploy/image/run.js', 'run.js');
 copy('deploy/image/health.js', 'health.js');

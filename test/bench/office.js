@@ -13,7 +13,7 @@ const { watchReactions } = require('./reactions');
 
 const root = resolve(__dirname, '../..');
 const password = 'bench-office';
-const mainOf = { 'all-in-one': 'apps/all-in-one/dist/main.js', services: 'scripts/start-services.js' };
+const mainOf = { 'all-in-one': 'dist/all-in-one.js', services: 'scripts/start-services.js' };
 
 /** A real office on a data folder of its own: all in one process, or (`services`) each service in its own. */
 exports.startOffice = async function startOffice({
@@ -31,7 +31,7 @@ exports.startOffice = async function startOffice({
   const ended = new Promise((done) => child.once('exit', done));
   const url = `http://127.0.0.1:${port}`;
   const isGone = () => child.exitCode !== null || child.signalCode !== null;
-  const processOf = (service) => treeOf(child.pid).find((pid) => commandOf(pid).includes(`/apps/${service}/dist/main.js`));
+  const processOf = (service) => treeOf(child.pid).find((pid) => commandOf(pid).includes(`/dist/${service}.js`));
   const isServiceReady = async (service) => {
     const pid = processOf(service);
     return pid !== undefined && (await isReady(`http://127.0.0.1:${environmentOf(pid, 'PORT')}`));
@@ -86,7 +86,7 @@ exports.startOffice = async function startOffice({
     residentWithNatsMb: () => treeOf(child.pid, [postmaster]).reduce((sum, pid) => sum + residentMb(pid), 0),
     /** @throws when an invariant is broken (events.md), as `npm run ops -- verify` finds it */
     async verify() {
-      const ops = join(root, 'apps/all-in-one/dist/ops/main.js');
+      const ops = join(root, 'dist/ops.js');
       await promisify(execFile)(process.execPath, [ops, 'verify', '--settle', '60'], { env, maxBuffer: 2 ** 26 }).catch(({ stdout, stderr }) => {
         throw new Error(`the office is not whole afterwards:\n${stdout}${stderr}`);
       });

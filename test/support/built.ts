@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { oneAtATime } from './one-at-a-time';
@@ -22,4 +23,15 @@ async function build(): Promise<void> {
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, NODE_ENV: __, JEST_WORKER_ID: ___, ...rest } = process.env;
   return { ...rest, DATABASE_URL: '', NATS_URL: '', PUBLIC_URL: '', SERVICE_URLS: '', FAULT_POINTS: '' };
+}
+
+/**
+ * What starts a program of the product: a service, `gateway`, `all-in-one`, `ops`.
+ * @param checkout of the product's version that it is of; those before 2026-12 have no packed programs
+ * @returns its path in that checkout
+ */
+export function programOf(name: string, checkout = root): string {
+  const packed = join('dist', `${name}.js`);
+  if (existsSync(join(checkout, packed))) return packed;
+  return name === 'ops' ? 'apps/all-in-one/dist/ops/main.js' : `apps/${name}/dist/main.js`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { lockFolder, readRunFile, type FolderLock } from '@property-office/embedded';
 import { isRunning, throwawayFolder, waitFor } from '@property-office/testing';
 import { AdminConnection } from './admin-connection';
-import { ensureBuilt, root } from './built';
+import { ensureBuilt, programOf, root } from './built';
 import { doings } from './doings';
 import { exchange } from './http';
 import { portOfDoor } from './door-port';
@@ -245,9 +245,9 @@ export class Office implements Resting {
   }
 
   private begin(env: Record<string, string>): ServerProcess {
-    const script = this.options.deployment === 'all-in-one' ? ['apps', 'all-in-one', 'dist', 'main.js'] : ['scripts', 'start-services.js'];
+    const script = this.options.deployment === 'all-in-one' ? programOf('all-in-one', this.options.checkout) : join('scripts', 'start-services.js');
     const args = this.options.replicas === undefined ? [] : ['--replicas', String(this.options.replicas)];
-    return (this.process = new ServerProcess(join(...script), { ...this.environment(), ...env }, args, this.options.checkout, this.options.hears));
+    return (this.process = new ServerProcess(script, { ...this.environment(), ...env }, args, this.options.checkout, this.options.hears));
   }
 
   get databaseUrl(): string {

@@ -1,6 +1,6 @@
 import { execFile, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { plainEnvironment, root } from './built';
+import { plainEnvironment, programOf, root } from './built';
 
 export interface OpsResult {
   code: number;
@@ -25,7 +25,7 @@ export interface OpsBegun {
  * @param checkout of the product's version that it is of
  */
 export function beginOps(args: string[], env: Record<string, string>, checkout = root): OpsBegun {
-  const main = join(checkout, 'apps', 'all-in-one', 'dist', 'ops', 'main.js');
+  const main = join(checkout, programOf('ops', checkout));
   const { promise: ended, resolve } = Promise.withResolvers<OpsResult>();
   const begun = execFile(
     process.execPath,

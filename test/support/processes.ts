@@ -45,7 +45,7 @@ export function partsOf(replicas?: number): string[] {
 /** The process of such a part, or of the gateway, below the one that started it. A replica is known by its place among the addresses that all are told. */
 export function processOfService(parent: number, part: string): number | undefined {
   const [service, replica] = part.split('-');
-  const running = childrenOf(parent).filter((pid) => commandOf(pid).includes(`/apps/${service}/dist/main.js`));
+  const running = childrenOf(parent).filter((pid) => commandOf(pid).includes(`/dist/${service}.js`));
   if (replica === undefined) return running[0];
   return running.find((pid) => {
     const told = environmentOf(pid, 'SERVICE_URLS')!.split(';').find((each) => each.startsWith(`${service}=`));

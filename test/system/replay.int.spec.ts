@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '@property-office/testing';
-import { plainEnvironment, root } from '../support/built';
+import { plainEnvironment, programOf, root } from '../support/built';
 import { Office } from '../support/office';
 
 const password = 'demonstration only';
@@ -26,7 +26,7 @@ interface Ended {
 }
 
 function replay(file = register): Promise<Ended> {
-  const main = join(root, 'apps', 'replay', 'dist', 'main.js');
+  const main = join(root, programOf('replay'));
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -93,7 +93,7 @@ it('leaves an office in which all invariants hold', async () => {
 
 it('says no more than that it could not sign in', async () => {
   const { code, out } = await new Promise<Ended>((resolve) => {
-    const main = join(root, 'apps', 'replay', 'dist', 'main.js');
+    const main = join(root, programOf('replay'));
     const env = { ...plainEnvironment(), DEMO_PASSWORD: 'something else', INIT_CWD: folder };
     execFile(process.execPath, [main, register, '--url', office.url], { env }, (error, output, errors) =>
       resolve({ code: Number(error?.code ?? 0), out: output + errors }),

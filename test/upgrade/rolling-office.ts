@@ -6,6 +6,7 @@ import { appRole, databaseUrlFor } from '@property-office/persistence';
 import { throwawayFolder, waitFor } from '@property-office/testing';
 import { Address } from '../rehearsals/address';
 import { AdminConnection } from '../support/admin-connection';
+import { programOf } from '../support/built';
 import { portOfDoor } from '../support/door-port';
 import { exchange } from '../support/http';
 import { findingsOf, ops, type Finding, type OpsResult } from '../support/ops';
@@ -127,7 +128,7 @@ export class RollingOffice implements Resting {
 
   private async openForTheFirstTime(version: Version): Promise<void> {
     const env = { ...this.environment('first', version), DATABASE_URL: this.postgres.url, DEMO: '1', DEMO_PASSWORD: password };
-    const process = new ServerProcess('apps/all-in-one/dist/main.js', env, [], version.folder);
+    const process = new ServerProcess(programOf('all-in-one', version.folder), env, [], version.folder);
     this.processes.set('first', process);
     await this.untilReady('first', process);
     await process.stop();
@@ -145,7 +146,7 @@ export class RollingOffice implements Resting {
 
   private async begin(part: string, version: Version): Promise<void> {
     const [app] = part.split('-');
-    const process = new ServerProcess(`apps/${app}/dist/main.js`, { ...this.environment(part, version), ...this.ownDatabase(app!) }, [], version.folder);
+    const process = new ServerProcess(programOf(app!, version.folder), { ...this.environment(part, version), ...this.ownDatabase(app!) }, [], version.folder);
     this.processes.set(part, process);
     await this.untilReady(part, process);
   }

@@ -6,13 +6,7 @@ import { Door, readApiDocument } from '@property-office/gateway';
 import { createLogger, describeError, stopOrder, type PlatformConfiguration } from '@property-office/service-kit';
 import type { Logger } from 'pino';
 import { bindBackupMetrics } from './backup-metrics';
-import { openDemoDesk } from './demo-desk';
-import { openDemoFollowUps } from './demo-follow-ups';
-import { openDemoNotices } from './demo-notices';
-import { openDemoPapers } from './demo-papers';
-import { openDemoRecords } from './demo-records';
-import { openFirstAccounts } from './first-accounts';
-import { prepareForServices } from './prepare';
+import { prepareOffice } from './prepare-office';
 import { services } from './services';
 
 /** The whole office in one process: its own servers, every service, the door (default of `npm start`). */
@@ -40,13 +34,7 @@ async function open(configuration: PlatformConfiguration, log: Logger): Promise<
   try {
     await assertPortFree(configuration.http.port, configuration.http.host);
     const keys = keysOf(configuration);
-    const databaseUrlOf = await prepareForServices(configuration, servers.databaseUrl, say);
-    await openFirstAccounts(configuration, databaseUrlOf, keys.fieldCipher(), say);
-    await openDemoDesk(configuration, databaseUrlOf, keys.fieldCipher());
-    await openDemoFollowUps(configuration, databaseUrlOf);
-    await openDemoNotices(configuration, databaseUrlOf);
-    await openDemoPapers(configuration, databaseUrlOf);
-    await openDemoRecords(configuration, databaseUrlOf);
+    const databaseUrlOf = await prepareOffice(configuration, servers.databaseUrl, keys.fieldCipher(), say);
     const served = await runServices({
       name: 'all-in-one',
       services,

