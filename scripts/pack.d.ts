@@ -1,0 +1,3 @@
+export const UNPACKED: string[];
+/** Writes dist/ anew. */
+export function pack(): Promise<void>;

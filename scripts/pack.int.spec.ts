@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { serviceNames } from '@property-office/contracts';
+import { ensureBuilt, plainEnvironment, programOf, root } from '../test/support/built';
+import { UNPACKED } from './pack';
+
+const packed = join(root, 'dist', 'packed', 'packages.js');
+
+beforeAll(ensureBuilt, 240_000);
+
+/** Runs a program to its end. */
+const run = (file: string, ...args: string[]) =>
+  promisify(execFile)(process.execPath, [join(root, file), ...args], { env: plainEnvironment(), maxBuffer: 64 * 1024 * 1024 }).then(
+    ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, said: stdout + stderr }),
+  );
+
+it('each service, the gateway, the whole office and the commands have a program', () => {
+  const programs = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'));
+  expect(programs.sort()).toEqual([...serviceNames, 'all-in-one', 'gateway', 'ops', 'replay', 'start-services'].map((name) => `${name}.js`).sort());
+});
+
+it('a program starts packed as it does unpacked, and where it fails names the line of its source', async () => {
+  const unpacked = await run('apps/all-in-one/dist/ops/main.js');
+  expect(unpacked).toMatchObject({ code: 2, said: expect.stringContaining('usage: npm run ops') });
+  expect(await run(programOf('ops'))).toEqual(unpacked);
+  expect(JSON.parse(readFileSync(join(root, 'dist', 'packed', 'all-in-one.js.map'), 'utf8'))).toMatchObject({
+    sources: expect.arrayContaining(['../../apps/all-in-one/src/ops/main.ts']),
+  });
+});
+
+/** What Node itself finds, asked with that expression. */
+async function ofNode<T>(expression: string): Promise<T> {
+  const script = `const packages = require(${JSON.stringify(packed)}); console.log(JSON.stringify(${expression}));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: root, env: plainEnvironment(), maxBuffer: 64 * 1024 * 1024 });
+  return JSON.parse(stdout) as T;
+}
+
+it('each packed package has all that Node finds in it, under its own names', async () => {
+  const contents = `(found) => Object.entries(found).filter(([key]) => key !== '__esModule').map(([key, value]) => [key, typeof value === 'function' ? value.name : '']).sort()`;
+  const each = await ofNode<[string, string[][], string[][]][]>(
+    `Object.keys(packages).map((name) => [name, ...[packages[name](), require(name)].map(${contents})])`,
+  );
+  expect(each.map(([name]) => name)).toEqual(expect.arrayContaining(['@nestjs/core', 'class-validator', 'pg', 'rxjs', 'typeorm']));
+  for (const [name, inside, found] of each) expect({ name, contents: inside }).toEqual({ name, contents: found });
+});
+
+it('what stays unpacked brings no second copy of what is packed', async () => {
+  const asked = new Set((await ofNode<string[]>('Object.keys(packages)')).map(packageOf));
+  const below = (name: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(name)) return seen;
+    seen.add(name);
+    for (const next of Object.keys(manifestOf(name)?.dependencies ?? {})) below(next, seen);
+    return seen;
+  };
+  expect(below('docx').size).toBeGreaterThan(2);
+  const twice = UNPACKED.flatMap((name) => [...below(name)].filter((each) => asked.has(each)).map((each) => `${name}: ${each}`));
+  expect(twice).toEqual([]);
+});
+
+const packageOf = (name: string) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+
+/** Undefined for a scope (`@img`), whose packages are native code alone. */
+function manifestOf(name: string): { dependencies?: Record<string, string> } | undefined {
+  try {
+    return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { dependencies?: Record<string, string> };
+  } catch {
+    return undefined;
+  }
+}
