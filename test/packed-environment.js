@@ -1,5 +1,5 @@
 'use strict';
-// Where a spec file runs: Node, as Jest has it, with what `packed-packages.js` packed.
+// Where a spec file runs: Node, as Jest has it, with what is packed (packed-modules.js).
 const fs = require('fs');
 const { wrap } = require('module');
 const vm = require('vm');
@@ -11,7 +11,7 @@ const scripts = new Map();
 class PackedEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    this.global.runPack = (file) => scriptOf(file).runInContext(this.context);
+    this.global.runPacked = (file) => scriptOf(file).runInContext(this.context);
   }
 }
 

@@ -1,5 +1,0 @@
-export interface Pack {
-  packages: string[];
-  entries: string[];
-}
-export const PACKS: readonly Pack[];
