@@ -9,10 +9,10 @@ const { runJest } = require('./run-jest');
 
 /** Whose specs start whole offices: two of them side by side take two cores. */
 const OFFICES = '/test/(faults|system|upgrade)/';
-/** The others wait for a quarter of their time: three side by side take what two leave. */
+/** The others wait for a third of their time: four side by side take what two leave. */
 const PHASES = [
   ['offices', ['--testPathPatterns', OFFICES]],
-  ['parts', ['--testPathIgnorePatterns', OFFICES, '/node_modules/', '--maxWorkers=3']],
+  ['parts', ['--testPathIgnorePatterns', OFFICES, '/node_modules/', '--maxWorkers=4']],
 ];
 const tool = (...parts) => path.join(root, 'node_modules', ...parts);
 

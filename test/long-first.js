@@ -7,10 +7,12 @@ const Sequencer = require('@jest/test-sequencer').default;
 const LONG = [
   'test/system/separate-processes.int.spec.ts',
   'test/faults/fault-points.int.spec.ts',
+  'test/faults/kill-services.int.spec.ts',
+  'test/faults/backup.int.spec.ts',
   'test/system/all-in-one.int.spec.ts',
   'test/faults/replicas.int.spec.ts',
-  'test/faults/conversions.int.spec.ts',
-  'test/faults/kill-services.int.spec.ts',
+  'test/system/every-refusal.int.spec.ts',
+  'test/system/every-operation.int.spec.ts',
 ];
 /** Then whatever starts an office; the length of such a file says nothing of how long it takes. */
 const OFFICES = ['test/faults/', 'test/system/', 'test/upgrade/'];

@@ -26,6 +26,10 @@ export interface TimerLog {
 /** Somebody fired, moved or cancelled the timer between our look at it and the end of its action, which is undone. */
 class OvertakenError extends Error {}
 
+/** Which timers fire: of these kinds, due by then, and not just tried in vain. */
+const ripe = (now: string, kinds: string): string =>
+  `status = 'set' AND due_at <= ${now} AND kind = ANY (${kinds}) AND (retry_at IS NULL OR retry_at <= clock_timestamp())`;
+
 /**
  * Decides who fires a timer. The row is locked last, after the aggregate: an act locks the aggregate and then cancels its
  * timers, and two orders of locking would be a deadlock.
@@ -82,11 +86,17 @@ export class TimerLoop {
 
   /** Fires what is due now, at most 100. @returns how many were fired */
   async fireDue(): Promise<number> {
+    // One statement, many times a second and nearly always in vain: a transaction would take four.
+    if (!(await this.isAnyDue())) return 0;
     let fired = 0;
     for (; fired < perRound && !this.stopping; fired += 1) {
       if (!(await this.fireOne())) break;
     }
     return fired;
+  }
+
+  private get kinds(): string[] {
+    return [...this.actions.keys()];
   }
 
   private schedule(inMs: number): void {
@@ -128,12 +138,15 @@ export class TimerLoop {
     }
   }
 
+  private async isAnyDue(): Promise<boolean> {
+    const [row] = await this.database.query<{ due: boolean }>(`SELECT EXISTS (SELECT FROM timer WHERE ${ripe('platform.now()', '$1')}) AS due`, [this.kinds]);
+    return row!.due;
+  }
+
   private async take(tx: Transaction): Promise<Timer | undefined> {
     const [row] = await tx.query<TimerRow>(
-      `SELECT id, kind, aggregate_id, fire_key, due_at FROM timer
-       WHERE status = 'set' AND due_at <= $1 AND kind = ANY ($2) AND (retry_at IS NULL OR retry_at <= clock_timestamp())
-       ORDER BY due_at LIMIT 1`,
-      [tx.now, [...this.actions.keys()]],
+      `SELECT id, kind, aggregate_id, fire_key, due_at FROM timer WHERE ${ripe('$1', '$2')} ORDER BY due_at LIMIT 1`,
+      [tx.now, this.kinds],
     );
     return row && { id: row.id, kind: row.kind, aggregateId: row.aggregate_id, fireKey: row.fire_key, dueAt: row.due_at };
   }
