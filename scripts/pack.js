@@ -18,6 +18,9 @@ const SELDOM = ['docx', 'fontkit', 'linebreak', 'nodemailer', 'pdf-lib', 'pdfkit
 /** What stays where npm put it. None of it needs what is packed: nothing is there twice. */
 const UNPACKED = [...BOUND, ...SELDOM];
 
+/** Libs of which no program has anything. */
+const TESTING = ['service-testing', 'testing'];
+
 /** Each program of an app, and its module. */
 const PROGRAMS = {
   main: (app) => [app, 'main.js'],
@@ -27,7 +30,8 @@ const PROGRAMS = {
 
 /** Writes dist/ anew: a file for each program; in dist/packed one for each app, one for all libs, one for the packages that these ask for. */
 async function pack() {
-  const [apps, libs] = ['apps', 'libs'].map(built);
+  const apps = built('apps');
+  const libs = built('libs').filter((lib) => !TESTING.includes(lib));
   const fileOf = new Map([...apps.map((app) => [SCOPE + app, app]), ...libs.map((lib) => [SCOPE + lib, 'libs'])]);
   const asked = new Set();
   const own = (file, entries) =>

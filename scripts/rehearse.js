@@ -11,5 +11,5 @@ entry(async () => {
   const failed = await buildWhenChanged();
   if (failed) return failed;
   const which = process.argv.slice(2).map((name) => `test/rehearsals/${name}`);
-  return runJest(['--runInBand', '--testMatch', path.join(root, 'test', 'rehearsals', '*.rehearsal.ts'), '--', ...which]);
+  return runJest(['--runInBand', '--selectProjects', 'apps', '--testMatch', path.join(root, 'test', 'rehearsals', '*.rehearsal.ts'), '--', ...which]);
 });

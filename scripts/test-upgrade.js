@@ -27,5 +27,5 @@ entry(async () => {
   const from = wantedFrom(process.argv.slice(2));
   const failed = await buildWhenChanged();
   if (failed) return failed;
-  return runJest(['--runInBand', '--testMatch', path.join(root, 'test', 'upgrade', '*.rehearsal.ts')], { UPGRADE_FROM: from });
+  return runJest(['--runInBand', '--selectProjects', 'apps', '--testMatch', path.join(root, 'test', 'upgrade', '*.rehearsal.ts')], { UPGRADE_FROM: from });
 });

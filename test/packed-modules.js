@@ -16,7 +16,7 @@ async function packedModules() {
   if (code !== 0) throw new Error('the build failed');
   fs.mkdirSync(MODULES, { recursive: true });
   // What a packed file asks for comes from Jest, and `./packages` from the module beside.
-  const asked = "(name) => require(name.startsWith('./') ? `${name}.js` : name)";
+  const asked = "Object.assign((name) => require(name.startsWith('./') ? `${name}.js` : name), { resolve: require.resolve })";
   for (const name of ['packages', 'libs'])
     write(`${name}.js`, `runPacked(${JSON.stringify(packed(name))})(exports, ${asked}, module, ...${JSON.stringify([packed(name), path.dirname(packed(name))])});\n`);
   return { packages: { ...mapOf('packages'), ...refused('packages') }, libs: mapOf('libs') };
