@@ -13,6 +13,7 @@ module.exports = async () => {
     testEnvironment: '<rootDir>/test/packed-environment.js',
     transform: { '\\.ts$': ['@swc/jest', { swcrc: true }] },
     modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.nx/', '<rootDir>/.cache/'],
+    watchPathIgnorePatterns: ['<rootDir>/data/'],
     globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
     globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
   });
@@ -21,7 +22,6 @@ module.exports = async () => {
       specsOf('libs', ['<rootDir>/libs/*/src/**/*.spec.ts'], { ...packed.packages, ...sources }),
       specsOf('apps', ['<rootDir>/apps/*/src/**/*.spec.ts', '<rootDir>/{test,scripts}/**/*.spec.ts'], { ...packed.packages, ...packed.libs, ...sources }),
     ],
-    watchPathIgnorePatterns: ['<rootDir>/data/'],
     testSequencer: '<rootDir>/test/long-first.js',
     maxWorkers: 2,
     // Each file leaves some twenty megabytes of modules behind in its worker, which ends at four gigabytes: it is replaced before.

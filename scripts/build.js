@@ -8,8 +8,8 @@ const { root, runTool, say } = require('./run');
 const LOG = path.join(root, '.cache', 'build.log');
 /** What each was last made of. */
 const BUILT = path.join(root, '.cache', 'built');
-const PACKED = path.join(root, '.cache', 'programs');
-const SHARED = ['.swcrc', 'nx.json', 'tsconfig.json', 'package-lock.json', 'scripts/pack.js'];
+const PACKED = path.join(root, 'dist', 'made-of');
+const SHARED = ['.swcrc', 'nx.json', 'tsconfig.json', 'package-lock.json'];
 const LEFT_OUT = new Set(['dist', 'node_modules']);
 
 const NX = path.join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
@@ -24,11 +24,18 @@ const NX_ENV = {
 /** All that runs. Resolves with the build's exit code, 0 where nothing had to be built. */
 async function buildWhenChanged() {
   const code = await buildModules();
-  const state = lastOf(BUILT);
-  if (code !== 0 || (state === lastOf(PACKED) && fs.existsSync(path.join(root, 'dist')))) return code;
-  const { pack } = require('./pack'); // A checkout that was never installed has no esbuild yet.
-  await pack();
+  if (code !== 0) return code;
+  const state = crypto.hash('sha256', lastOf(BUILT) + fs.readFileSync(path.join(__dirname, 'pack.js')));
+  if (state === lastOf(PACKED)) return 0;
+  const start = Date.now();
+  try {
+    await require('./pack').pack(); // Not at the top: a checkout that was never installed has no esbuild yet.
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
   fs.writeFileSync(PACKED, state);
+  say(`Packed in ${((Date.now() - start) / 1000).toFixed(1)} s`);
   return 0;
 }
 

@@ -105,7 +105,7 @@ describe('npm start', () => {
   it('builds what is not built, hands its arguments on, stops in order, and builds nothing the next time', async () => {
     const first = start('start.js', '--so', 'on');
     await served('one');
-    expect(first.lines).toEqual(['Building', expect.stringMatching(/^Built in [\d.]+ s$/), 'open one --so on']);
+    expect(first.lines).toEqual(['Building', expect.stringMatching(/^Built in [\d.]+ s$/), expect.stringMatching(/^Packed in [\d.]+ s$/), 'open one --so on']);
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
     const second = start('start.js');

@@ -19,7 +19,7 @@ const run = (file: string, ...args: string[]) =>
 
 it('each service, the gateway, the whole office and the commands have a program', () => {
   const programs = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'));
-  expect(programs.sort()).toEqual([...serviceNames, 'all-in-one', 'gateway', 'ops', 'replay', 'start-services'].map((name) => `${name}.js`).sort());
+  expect(programs.sort()).toEqual([...serviceNames, 'all-in-one', 'gateway', 'ops', 'replay'].map((name) => `${name}.js`).sort());
 });
 
 it('a program starts packed as it does unpacked, and where it fails names the line of its source', async () => {
@@ -47,7 +47,23 @@ it('each packed package has all that Node finds in it, under its own names', asy
   for (const [name, inside, found] of each) expect({ name, contents: inside }).toEqual({ name, contents: found });
 });
 
-it('what stays unpacked brings no second copy of what is packed', async () => {
+it('types made of others by Nest keep what was said of their fields', async () => {
+  const born = `(() => {
+    const { PartialType } = packages['@nestjs/swagger'](), { Type, plainToInstance } = packages['class-transformer']();
+    class Person {}
+    Type(() => Date)(Person.prototype, 'born');
+    return plainToInstance(PartialType(Person), { born: '2026-11-30' }).born instanceof Date;
+  })()`;
+  expect(await ofNode<boolean>(born)).toBe(true);
+});
+
+it('nothing for tests is in what services run', () => {
+  const sources = ['libs', 'tickets', 'all-in-one'].flatMap((name) => (JSON.parse(readFileSync(join(root, 'dist', 'packed', `${name}.js.map`), 'utf8')) as { sources: string[] }).sources);
+  expect(sources.length).toBeGreaterThan(500);
+  expect(sources.filter((source) => /libs\/(testing|service-testing|office-client)\//.test(source))).toEqual([]);
+});
+
+it('what stays unpacked brings no second copy of what our modules ask for', async () => {
   const asked = new Set((await ofNode<string[]>('Object.keys(packages)')).map(packageOf));
   const below = (name: string, seen = new Set<string>()): Set<string> => {
     if (seen.has(name)) return seen;

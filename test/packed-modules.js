@@ -42,7 +42,9 @@ const packageOf = (name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 
 /** Only where it is another: workers of another run may be reading it. */
 function write(name, text) {
   const file = path.join(MODULES, name);
-  if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) fs.writeFileSync(file, text);
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return;
+  fs.writeFileSync(`${file}.${process.pid}`, text);
+  fs.renameSync(`${file}.${process.pid}`, file);
 }
 
 module.exports = { packedModules };

@@ -22,9 +22,10 @@ if (!process.argv[2] || (fs.existsSync(to) && fs.readdirSync(to).length > 0)) {
   process.exit(2);
 }
 
-const copy = (from, under = from) => {
+/** @param maps with what leads a stack trace to the line of the source */
+const copy = (from, under = from, maps = false) => {
   fs.mkdirSync(path.dirname(path.join(to, under)), { recursive: true });
-  fs.cpSync(path.join(root, from), path.join(to, under), { recursive: true, filter: (file) => !file.endsWith('.map') });
+  fs.cpSync(path.join(root, from), path.join(to, under), { recursive: true, filter: (file) => maps || !file.endsWith('.map') });
 };
 
 const projects = ['apps', 'libs'].flatMap((kind) =>
@@ -45,8 +46,8 @@ for (const { name, folder } of projects) {
     copy(`${folder}/dist`);
   }
 }
-copy('dist');
-remove('dist/replay.js', 'dist/start-services.js');
+copy('dist', 'dist', true);
+remove('dist/replay.js', 'dist/packed/replay.js', 'dist/packed/replay.js.map', 'dist/made-of');
 copy('docs/openapi.json');
 copy('deploy/image/run.js', 'run.js');
 copy('deploy/image/health.js', 'health.js');

@@ -11,4 +11,5 @@ if (!/^[a-z-]+$/.test(name) || !fs.existsSync(main)) {
   process.exit(2);
 }
 process.argv = [process.argv[0], main, ...args];
+process.setSourceMapsEnabled(true);
 require(main);

@@ -27,11 +27,11 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
 
 /**
  * What starts a program of the product: a service, `gateway`, `all-in-one`, `ops`.
- * @param checkout of the product's version that it is of; those before 2026-12 have no packed programs
+ * @param checkout of the product's version that it is of; those before 2026-11-30 have no packed programs
  * @returns its path in that checkout
  */
 export function programOf(name: string, checkout = root): string {
   const packed = join('dist', `${name}.js`);
-  if (existsSync(join(checkout, packed))) return packed;
+  if (checkout === root || existsSync(join(checkout, packed))) return packed;
   return name === 'ops' ? 'apps/all-in-one/dist/ops/main.js' : `apps/${name}/dist/main.js`;
 }
