@@ -22,7 +22,10 @@ async function packedModules() {
   return { packages: { ...mapOf('packages'), ...refused('packages') }, libs: mapOf('libs') };
 }
 
-const namesIn = (file) => Object.keys(require(packed(file)));
+/** Without state or classes that somebody asks for; a tool of the tests has another version, and would be led to ours. */
+const APART = ['jose'];
+
+const namesIn = (file) => Object.keys(require(packed(file))).filter((name) => !APART.includes(name));
 
 const mapOf = (file) =>
   Object.fromEntries(

@@ -71,7 +71,7 @@ describe('a claim of a home waits for the desk (W2.6, G5)', () => {
   it('and is never told to who claims it, though they lead the desk (G1)', async () => {
     const [claimant, other] = [await desk.holding('desk-lead'), await desk.holding('desk-lead')];
     const id = await claimed(claimant.personId);
-    await days(4);
+    await days(8);
     expect((await levels(id))[0]).toMatchObject({ level: 'lead', told: [{ personId: other.personId }] });
     expect((await levels(id)).flatMap(({ told }) => told).map(({ personId }) => personId)).not.toContain(claimant.personId);
   });
@@ -80,7 +80,7 @@ describe('a claim of a home waits for the desk (W2.6, G5)', () => {
     await desk.holding('desk-lead');
     const at = await reception.now();
     const id = await claimed();
-    await days(4);
+    await days(8);
     await happens('directory.home-claim-refused.v1', id, { at });
     const said = (await events(id)).map(({ type }) => type.split('.')[1]);
     expect(said.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => 'home-claim-escalated'));
