@@ -21,8 +21,10 @@ export async function comeToRest(office: Resting, timeoutMs = 30_000): Promise<v
     await waitFor(
       async () => {
         // The database is asked on both sides of the broker: a reaction may have written events of its own.
-        const onItsWay = { ...(await inDatabase(office)), ...(await inStreams()), ...(await inDatabase(office)) };
-        if (Object.keys(onItsWay).length > 0) throw new Error(`still on its way is ${JSON.stringify(onItsWay)}`);
+        for (const look of [() => inDatabase(office), inStreams, () => inDatabase(office)]) {
+          const onItsWay = await look();
+          if (Object.keys(onItsWay).length > 0) throw new Error(`still on its way is ${JSON.stringify(onItsWay)}`);
+        }
         return true;
       },
       { what: 'the office to come to rest', timeoutMs, intervalMs: 50 },
