@@ -6,9 +6,8 @@ const path = require('path');
 const { root, runTool, say } = require('./run');
 
 const LOG = path.join(root, '.cache', 'build.log');
-/** What each was last made of. */
+/** What the modules were last made of. */
 const BUILT = path.join(root, '.cache', 'built');
-const PACKED = path.join(root, 'dist', 'made-of');
 const SHARED = ['.swcrc', 'nx.json', 'tsconfig.json', 'package-lock.json'];
 const LEFT_OUT = new Set(['dist', 'node_modules']);
 
@@ -26,15 +25,16 @@ async function buildWhenChanged() {
   const code = await buildModules();
   if (code !== 0) return code;
   const state = crypto.hash('sha256', lastOf(BUILT) + fs.readFileSync(path.join(__dirname, 'pack.js')));
-  if (state === lastOf(PACKED)) return 0;
+  const { MADE_OF, pack } = require('./pack'); // Not at the top: a checkout that was never installed has no esbuild yet.
+  if (state === lastOf(MADE_OF)) return 0;
   const start = Date.now();
   try {
-    await require('./pack').pack(); // Not at the top: a checkout that was never installed has no esbuild yet.
+    await pack();
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
-  fs.writeFileSync(PACKED, state);
+  fs.writeFileSync(MADE_OF, state);
   say(`Packed in ${((Date.now() - start) / 1000).toFixed(1)} s`);
   return 0;
 }

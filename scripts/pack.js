@@ -9,6 +9,8 @@ const { root } = require('./run');
 
 const TO = path.join(root, 'dist');
 const PACKED = path.join(TO, 'packed');
+/** Written by whoever had them packed, when all are there: half of them are never taken for all. */
+const MADE_OF = path.join(TO, 'made-of');
 const SCOPE = '@property-office/';
 
 /** Native code, and what starts threads or reads files beside itself. */
@@ -22,7 +24,7 @@ const UNPACKED = [...BOUND, ...SELDOM];
 const ASKED_LATER = ['class-transformer/cjs/storage'];
 
 /** Libs that no service needs: with whoever asks for them, and nowhere else. */
-const NOT_SERVED = ['office-client', 'service-testing', 'testing'];
+const NOT_SERVED = ['office-client', 'service-testing', 'testing'].map((lib) => SCOPE + lib);
 
 /** What an app may begin with, and how that is called. */
 const MAINS = [
@@ -35,7 +37,7 @@ const PARTS = 'start-services';
 /** Writes dist/ anew: a file for each program; in dist/packed one for each app, one for all libs, one for the packages that these ask for. */
 async function pack() {
   const apps = built('apps');
-  const libs = built('libs').filter((lib) => !NOT_SERVED.includes(lib));
+  const libs = built('libs').filter((lib) => !NOT_SERVED.includes(SCOPE + lib));
   const fileOf = new Map([...apps.map((app) => [SCOPE + app, app]), ...libs.map((lib) => [SCOPE + lib, 'libs'])]);
   const asked = new Set(ASKED_LATER);
   const own = (file, entries) =>
@@ -75,12 +77,15 @@ async function pack() {
   lay([...packed.flat(), ...started]);
 }
 
-/** Each file at once or not at all: somebody may be starting from them. What is there besides goes. */
+/** Each file at once or not at all: somebody may be starting from them. What is there besides goes, first of all what says what they were made of. */
 function lay(files) {
+  const aside = path.join(root, '.cache', `packing-${process.pid}`);
+  fs.mkdirSync(path.dirname(aside), { recursive: true });
   fs.mkdirSync(PACKED, { recursive: true });
+  fs.rmSync(MADE_OF, { force: true });
   for (const { path: file, contents } of files) {
-    fs.writeFileSync(`${file}.${process.pid}`, contents);
-    fs.renameSync(`${file}.${process.pid}`, file);
+    fs.writeFileSync(aside, contents);
+    fs.renameSync(aside, file);
   }
   const wanted = new Set(files.map((file) => file.path));
   for (const folder of [TO, PACKED])
@@ -135,7 +140,7 @@ const apart = (file, fileOf, asked) => ({
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => {
       if (isBuiltin(name) || kind === 'require-resolve' || isOneOf(UNPACKED, name)) return { path: name, external: true };
-      if (fileOf.get(name) === file || NOT_SERVED.includes(name.slice(SCOPE.length))) return undefined;
+      if (fileOf.get(name) === file || NOT_SERVED.includes(name)) return undefined;
       if (!fileOf.has(name)) asked.add(name);
       return { path: name, namespace: 'apart' };
     });
@@ -146,7 +151,7 @@ const apart = (file, fileOf, asked) => ({
   },
 });
 
-/** Whoever makes a `require` for himself is led to what is packed, too: else he would find a second copy. */
+/** Who makes a `require` of their own is led to what is packed, too: else they would find a second copy. */
 const REQUIRES = `
   const { createRequire, ...others } = require('node:module');
   module.exports = { ...others, createRequire: (from) => {
@@ -178,7 +183,7 @@ const packages = () => ({
 
 const isOneOf = (names, name) => names.some((one) => name === one || name.startsWith(`${one}/`));
 
-module.exports = { UNPACKED, pack };
+module.exports = { MADE_OF, UNPACKED, pack };
 
 // In the image's build, which installs and builds by itself.
 if (require.main === module) void pack();

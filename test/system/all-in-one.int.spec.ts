@@ -14,9 +14,9 @@ import { rotatedKeys } from './journeys/rotated-keys';
 import { stocktakes } from './journeys/stocktakes';
 
 /**
- * What happens within services, and that keys are read anew by each process: separate-processes walks it, with all the others. Here it has
- * to be shown where it counts that all is one process: what comes in and goes out at its door, streams, files, traces, what calls on several
- * services. The sweeps over all operations, the simulated plans and most of test/faults know this deployment alone.
+ * Left out: what tells nothing of this deployment that the others here do not, and that keys are read anew by each process. separate-processes
+ * walks it, with all the others. Walked is what comes in and goes out at the door, streams, files, traces, and what calls on several services.
+ * The sweeps over all operations, the simulated plans and most of test/faults know this deployment alone.
  */
 const leftOut = new Set([archives, causeMeasures, complaintBranches, deputiesAndPromises, destructions, deviceFiles, documents, handOvers, homeClaims, keptPapers, rotatedKeys, stocktakes]);
 
