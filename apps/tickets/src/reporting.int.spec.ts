@@ -83,4 +83,12 @@ describe('reporting a repair (W2.2)', () => {
     expect(await counted('repair_request', 'site_id', office.siteId)).toBe(1);
     expect((await (await Office.open(tickets)).report(more)).status).toBe(201);
   });
+
+  it('takes another number where a database that lost its last seconds gives one again, also when many report at once', async () => {
+    await office.report();
+    await tickets.admin.query(`SELECT setval('repair_number', last_value - 50) FROM repair_number`);
+    const told = await Promise.all(Array.from({ length: 120 }, () => office.report()));
+    expect(new Set(told.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(await counted('repair_request', 'site_id', office.siteId)).toBe(121);
+  });
 });

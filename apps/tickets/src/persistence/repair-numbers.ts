@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '@property-office/persistence';
+import { Database, isUniqueViolation, type Transaction } from '@property-office/persistence';
 
 const blockSize = 50;
+/** More blocks than one process takes within the seconds that a standby is behind. */
+const tries = 5;
 
 /** The next of the sequence, on the connection of a transaction. */
 export async function nextSequence(tx: Transaction): Promise<number> {
@@ -25,6 +27,22 @@ export class RepairNumbers {
       const sequence = this.block.shift();
       if (sequence !== undefined) return sequence;
       await (this.fetching ??= this.fetch());
+    }
+  }
+
+  /**
+   * Accepts under a number that nobody has. A database that came back without its last seconds gives numbers again that processes
+   * still had in their blocks: where one meets the other, the whole block goes, and it is accepted under the next.
+   * @param accept takes its number by `next`, each time anew
+   */
+  async accepted<T>(accept: () => Promise<T>): Promise<T> {
+    for (let left = tries; ; left -= 1) {
+      try {
+        return await accept();
+      } catch (error) {
+        if (left === 1 || !isUniqueViolation(error, 'repair_request_number')) throw error;
+        this.block = [];
+      }
     }
   }
 

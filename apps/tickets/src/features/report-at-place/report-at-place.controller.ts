@@ -7,6 +7,7 @@ import type { Answer, CommandContext } from '@property-office/service-kit';
 import { commandAs, Commands, created, Operation, sourceOf } from '@property-office/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { ticketErrors } from '../../domain/errors';
+import { RepairNumbers } from '../../persistence/repair-numbers';
 import { ReportAtPlaceDto, ReportedAtPlaceView } from './report-at-place.dto';
 import { ReportAtPlaceHandler } from './report-at-place.handler';
 
@@ -17,6 +18,7 @@ export class ReportAtPlaceController {
     private readonly passes: VisitorPasses,
     private readonly links: CaseLinks,
     private readonly handler: ReportAtPlaceHandler,
+    private readonly numbers: RepairNumbers,
   ) {}
 
   @Post(':code/repair-requests')
@@ -36,14 +38,16 @@ export class ReportAtPlaceController {
     const visitor = this.passes.visitorOf(input.visit);
     if (!visitor) throw ticketErrors.visitEnded();
     const command = oncePerVisit(commandAs(request, 'tickets.reportAtPlace', nobodyKnown(visitor)), code, input);
-    return this.commands.run(
-      command,
-      async (tx, prepared) => {
-        const report = await this.handler.execute(tx, sourceOf(request), input, prepared);
-        const followUrl = `/api/followed-repairs/${this.links.tokenOf(report.id)}`;
-        return created(followUrl, { number: report.number, status: report.state, followUrl });
-      },
-      () => this.handler.prepare(visitor, code, input),
+    return this.numbers.accepted(() =>
+      this.commands.run(
+        command,
+        async (tx, prepared) => {
+          const report = await this.handler.execute(tx, sourceOf(request), input, prepared);
+          const followUrl = `/api/followed-repairs/${this.links.tokenOf(report.id)}`;
+          return created(followUrl, { number: report.number, status: report.state, followUrl });
+        },
+        () => this.handler.prepare(visitor, code, input),
+      ),
     );
   }
 }
