@@ -4,7 +4,7 @@ import { HeadLog } from '@property-office/audit';
 import { eventContracts, serviceNames } from '@property-office/contracts';
 import { JetStreamStrategy, NatsConnectionProvider, Topology, type StreamLimits } from '@property-office/messaging';
 import { faultPoint } from '@property-office/outbox';
-import type { Database } from '@property-office/persistence';
+import { assertMigrated, type Database } from '@property-office/persistence';
 import { keepAnswersForAWeek, serve, stopOrder, type Door, type PlatformConfiguration, type Served } from '@property-office/service-kit';
 import type { Logger } from 'pino';
 import { armUnderTest } from './arm-under-test';
@@ -56,6 +56,7 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
   const { runtimes } = platform;
   await Promise.all(runtimes.map(({ database }) => connectPatiently(database, (line) => log.warn(line))));
   const databaseOf = (owner: string): Database => runtimes.find(({ service }) => service === owner)!.database;
+  await Promise.all(services.map(({ schema }) => assertMigrated(databaseOf(schema.service), schema)));
   await assertSealedValuesOpen(services, databaseOf, () => keys.fieldCipher());
   const strategy = new JetStreamStrategy({
     connection: nats,

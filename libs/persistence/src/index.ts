@@ -1,3 +1,4 @@
+export { assertMigrated } from './assert-migrated';
 export { Database } from './database';
 export { isInfrastructureError, isUniqueViolation, UnknownOutcomeError } from './errors';
 export { defaultLimits, type DatabaseLimits } from './limits';

@@ -33,8 +33,9 @@ export async function migrate(
   await source.initialize();
   try {
     const applied = await givingWay(() => source.runMigrations());
-    // Made by TypeORM under the default privileges of our tables; a running service has no business in it.
-    await source.query(`REVOKE ALL ON migrations FROM ${escapeIdentifier(appRole(schema.service))}`);
+    // Made by TypeORM under the default privileges of our tables; a running service only looks whether its own are there.
+    const app = escapeIdentifier(appRole(schema.service));
+    await source.query(`REVOKE ALL ON migrations FROM ${app}; GRANT SELECT ON migrations TO ${app}`);
     return applied.map(({ name }) => name);
   } finally {
     await source.destroy();

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { startTypescript, testDatabase, waitFor, type TestDatabase } from '@property-office/testing';
+import { assertMigrated } from './assert-migrated';
+import { Database } from './database';
 import { prepareDatabase } from './prepare-database';
 import { databaseUrlFor } from './service-roles';
 import { appRole, ownerRole, type ServiceSchema } from './service-schema';
@@ -71,6 +73,24 @@ test('applies what is new, once, and says so', async () => {
     `schema ${tea.service}: applied 1 migrations up to Second1700000000001`,
   ]);
   expect(await ask(app(tea.service), `SELECT more FROM ${tea.service}.thing`)).toEqual([]);
+});
+
+test('a process works on tables of its own version or of a newer one, and says what is missing of older ones', async () => {
+  const newer = { ...tea, migrations: [First1700000000000, Second1700000000001] };
+  const started = async (schema: ServiceSchema) => {
+    const database = new Database(schema, app(tea.service));
+    await database.connect();
+    await assertMigrated(database, schema).finally(() => database.close());
+  };
+  await prepare([{ ...tea, migrations: [] }]);
+  await expect(started(tea)).rejects.toThrow(`schema ${tea.service} lacks 1 of 1 migrations, the first is First1700000000000`);
+  await prepare([tea]);
+  await started(tea);
+  await expect(started(newer)).rejects.toThrow(`schema ${tea.service} lacks 1 of 2 migrations, the first is Second1700000000001`);
+  await prepare([newer]);
+  await Promise.all([started(newer), started(tea)]);
+  await ask(own.adminUrl, `REVOKE ALL ON ${tea.service}.migrations FROM ${appRole(tea.service)}`); // as a version before left it
+  await expect(started(newer)).rejects.toThrow('lacks 2 of 2 migrations');
 });
 
 test('a process per service finds its own part unchanged in one query, whatever the others prepare', async () => {

@@ -24,7 +24,7 @@ const preparationLock = 7_203_001;
 export const restoringMarker = 'platform.restoring';
 
 /** Raised when what is prepared besides migrations changes: grants, functions, roles. */
-const preparationVersion = 1;
+const preparationVersion = 2;
 
 /**
  * Brings a database to the state this version needs: roles, schemas, `platform.now()`, migrations. One process does it
