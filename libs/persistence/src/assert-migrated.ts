@@ -15,10 +15,10 @@ export async function assertMigrated(database: Pick<Database, 'query'>, { servic
     throw error;
   });
   const names = new Set(applied.map(({ name }) => name));
-  const missing = migrations.filter(({ name }) => !names.has(name));
+  const missing = migrations.map((Migration) => new Migration().name ?? Migration.name).filter((name) => !names.has(name));
   if (missing.length === 0) return;
   throw new Error(
-    `the database was not prepared for this version: schema ${service} lacks ${missing.length} of ${migrations.length} migrations, the first is ${missing[0]!.name}. ` +
+    `the database was not prepared for this version: schema ${service} lacks ${missing.length} of ${migrations.length} migrations, the first is ${missing[0]!}. ` +
       'Run `ops prepare-database` of this version first (on Kubernetes the jobs of `prepare`)',
   );
 }
