@@ -18,6 +18,27 @@ it.each(overlays)('%s has no field that nobody knows', (_, manifests) => {
   expect(unknownFields(manifests)).toEqual([]);
 });
 
+it('deploy/README.md brings the database back to an earlier moment by fields and names that there are', () => {
+  const said = parse(/```yaml\n(bootstrap:[\s\S]*?)```/.exec(readFileSync(join(root, 'deploy/README.md'), 'utf8'))![1]!) as Recovery;
+  const production = rendered().get('production')!;
+  const cluster = production.find(({ kind }) => kind === 'Cluster')!;
+  const { bootstrap, plugins } = cluster.spec as { bootstrap: { initdb: object }; plugins: Array<{ name: string; parameters: object }> };
+  const { initdb, recovery } = said.bootstrap;
+  expect(initdb).toBeNull();
+  const moved = [{ ...plugins[0]!, parameters: { ...plugins[0]!.parameters, serverName: 'office-database-2' } }];
+  const back = [{ ...cluster, spec: { ...cluster.spec, ...said, bootstrap: { recovery }, plugins: moved } }];
+  expect([typeFaults(back), unknownFields(back)]).toEqual([[], []]);
+  const { database, owner, secret, source } = recovery;
+  expect(bootstrap.initdb).toMatchObject({ database, owner, secret });
+  const before = said.externalClusters.find(({ name }) => name === source)!;
+  expect(before.plugin).toEqual({ name: plugins[0]!.name, parameters: { ...plugins[0]!.parameters, serverName: cluster.metadata.name } });
+});
+
+interface Recovery {
+  bootstrap: { initdb: null; recovery: { database: string; owner: string; secret: object; source: string } };
+  externalClusters: Array<{ name: string; plugin: { name: string; parameters: object } }>;
+}
+
 const broken = manifestsIn(`
 apiVersion: v1
 kind: Service
