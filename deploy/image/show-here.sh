@@ -11,6 +11,8 @@ chmod 711 "$work"
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 buildah() { command buildah --root "$work/storage" --runroot "$work/run" "$@"; }
 servers= office=
+# Of what is ours, in MB: a package that brings a browser or a compiler along would not go unseen.
+most=320
 finish() {
   [ -z "$office" ] || kill -KILL "$office" 2>/dev/null || true
   [ -z "$servers" ] || { kill -TERM "$servers" 2>/dev/null || true; wait "$servers" 2>/dev/null || true; }
@@ -19,6 +21,8 @@ finish() {
 }
 trap finish EXIT
 say() { printf '== %s\n' "$*"; }
+# What was to be shown and is not so ends it.
+shown() { [ "$2" = "$3" ] || { printf '%s: %s instead of %s\n' "$1" "$2" "$3" >&2; exit 1; }; }
 
 say "assembling what runs"
 PATH="$PWD/${node%/node}:$PATH" "$node" deploy/image/assemble.js "$work/app"
@@ -42,12 +46,18 @@ buildah config --user 10001:10001 --workingdir /app --env NODE_ENV=production --
   --entrypoint '["node", "/app/run.js"]' --cmd all-in-one "$container"
 buildah commit --quiet "$container" property-office:here >/dev/null
 buildah umount "$container" >/dev/null
-say "image: $(buildah images --format '{{.Size}}' property-office:here); the part that is ours: $(du -sm "$work/app" | cut -f1) MB"
+ours=$(du -sm "$work/app" | cut -f1)
+say "image: $(buildah images --format '{{.Size}}' property-office:here); the part that is ours: $ours MB"
+[ "$ours" -le "$most" ] || { echo "ours is larger than $most MB" >&2; exit 1; }
 
 say "what is in it, as its user"
 check=$(buildah from --pull-never property-office:here)
-buildah run --isolation chroot "$check" -- node -p '`node ${process.version}, user ${process.getuid()}:${process.getgid()}, npm: ${require("fs").existsSync("/usr/local/bin/npm")}, shell: ${require("fs").existsSync("/bin/sh")}`'
-buildah run --isolation chroot "$check" -- node /app/run.js nonsense 2>&1 | head -1 || true
+inside=$(buildah run --isolation chroot "$check" -- node -p '`node ${process.version}, user ${process.getuid()}:${process.getgid()}, npm: ${require("fs").existsSync("/usr/local/bin/npm")}, shell: ${require("fs").existsSync("/bin/sh")}`')
+echo "$inside"
+shown 'in it' "$inside" "node $("$node" --version), user 10001:10001, npm: false, shell: false"
+nonsense=$(buildah run --isolation chroot "$check" -- node /app/run.js nonsense 2>&1 || true)
+echo "${nonsense%%$'\n'*}"
+[[ "$nonsense" == 'there is no nonsense: '* ]] || exit 1
 
 say "starting PostgreSQL and NATS beside it"
 "$node" deploy/image/servers.js "$work/servers" >"$work/addresses" & servers=$!
@@ -67,13 +77,21 @@ env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin DATABASE_URL="$database
   DEMO=1 DEMO_PASSWORD=shown-here NODE_ENV=production unshare --mount --fork --kill-child sh "$work/start" all-in-one >"$work/office.log" 2>&1 & office=$!
 # The demonstration is written first: minutes on a busy machine.
 for _ in $(seq 600); do curl -sf -m 5 "http://127.0.0.1:$port/health/ready" >/dev/null && break; kill -0 "$office" || break; sleep 0.5; done
-grep -m1 'writing to the root\|the root can' "$work/office.log" || true
 curl -sf "http://127.0.0.1:$port/health/ready" >/dev/null || { tail -20 "$work/office.log"; exit 1; }
-say "ready; its health command says $(env -i PATH=/usr/sbin:/usr/bin PORT="$port" chroot --userspec=10001:10001 "$root" /usr/local/bin/node /app/health.js && echo 0)"
-curl -s "http://127.0.0.1:$port/api/sessions" -H 'content-type: application/json' -d '{"login":"desk","password":"shown-here"}' -o /dev/null -w 'signing in: %{http_code}\n'
+written=$(grep -m1 'writing to the root\|the root can' "$work/office.log")
+echo "$written"
+shown 'the root' "$written" 'writing to the root: EROFS'
+health=0; env -i PATH=/usr/sbin:/usr/bin PORT="$port" chroot --userspec=10001:10001 "$root" /usr/local/bin/node /app/health.js || health=$?
+say "ready; its health command says $health"
+shown 'the health command' "$health" 0
+signed=$(curl -s "http://127.0.0.1:$port/api/sessions" -H 'content-type: application/json' -d '{"login":"desk","password":"shown-here"}' -o /dev/null -w '%{http_code}')
+echo "signing in: $signed"
+shown 'signing in' "$signed" 201
 process=$(pgrep -P "$office")
 say "memory: $(awk '/VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$process/status")"
 say "stopping it with SIGTERM"
-kill -TERM "$process"; wait "$office" && say "stopped in order" || say "ended with $?"
-tail -1 "$work/office.log" | cut -c1-200
+ended=0; kill -TERM "$process"; wait "$office" || ended=$?
 office=
+tail -1 "$work/office.log" | cut -c1-200
+shown 'its end' "$ended" 0
+say "stopped in order"

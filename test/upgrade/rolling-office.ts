@@ -93,12 +93,19 @@ export class RollingOffice implements Resting {
     }
   }
 
-  /** Process after process stops in order and starts again as that version: the services one by one, and the gateways after them or before. */
-  async roll(version: Version, order: 'gateways last' | 'gateways first', halfWay: () => Promise<void>): Promise<void> {
-    const parts = order === 'gateways last' ? all : all.toReversed();
-    for (const [at, part] of parts.entries()) {
-      if (at === Math.floor(parts.length / 2)) await halfWay();
+  /** Process after process stops in order and starts again as that version: the services one by one, and the gateways after them. */
+  async roll(version: Version, halfWay: () => Promise<void>): Promise<void> {
+    for (const [at, part] of all.entries()) {
+      if (at === Math.floor(all.length / 2)) await halfWay();
       await this.replace(part, version);
+    }
+  }
+
+  /** As `kubectl apply -k` does it: a process of every service and a gateway at the same time, then the other of each. */
+  async rollTogether(version: Version, halfWay: () => Promise<void>): Promise<void> {
+    for (const replica of replicas) {
+      if (replica !== replicas[0]) await halfWay();
+      await Promise.all(all.filter((part) => part.endsWith(`-${replica}`)).map((part) => this.replace(part, version)));
     }
   }
 
