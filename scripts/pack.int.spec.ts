@@ -37,6 +37,13 @@ it('what fails in a packed module names the line of its source', async () => {
   expect(failed.stderr).toContain(`libs/timers/src/timer-loop.ts:${line}`);
 });
 
+it('no packed file has a letter beyond ASCII, which would double the memory it takes', () => {
+  const folder = join(root, 'dist', 'packed');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((name) => readFileSync(join(folder, name)).some((byte) => byte > 127))).toEqual([]);
+});
+
 /** What Node itself finds, asked with that expression. */
 async function ofNode<T>(expression: string): Promise<T> {
   const script = `const packages = require(${JSON.stringify(packed)}); console.log(JSON.stringify(${expression}));`;
