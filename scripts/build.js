@@ -24,8 +24,9 @@ const NX_ENV = {
 async function buildWhenChanged() {
   const code = await buildModules();
   if (code !== 0) return code;
-  const state = crypto.hash('sha256', lastOf(BUILT) + fs.readFileSync(path.join(__dirname, 'pack.js')));
-  const { MADE_OF, pack } = require('./pack'); // Not at the top: a checkout that was never installed has no esbuild yet.
+  const { LOADER, MADE_OF, pack } = require('./pack'); // Not at the top: a checkout that was never installed has no esbuild yet.
+  const packing = [path.join(__dirname, 'pack.js'), LOADER].map((file) => fs.readFileSync(file, 'utf8'));
+  const state = crypto.hash('sha256', [lastOf(BUILT), process.version, ...packing].join());
   if (state === lastOf(MADE_OF)) return 0;
   const start = Date.now();
   try {

@@ -1,14 +1,18 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serviceNames } from '@property-office/contracts';
+import { throwawayFolder } from '@property-office/testing';
 import { ensureBuilt, plainEnvironment, programOf, root } from '../test/support/built';
 import { UNPACKED } from './pack';
 
 const packed = join(root, 'dist', 'packed', 'packages.js');
 
 beforeAll(ensureBuilt, 240_000);
+
+/** For a script: the loader of a checkout's packed files. */
+const loaderIn = (folder: string) => `require(${JSON.stringify(join(folder, 'dist', 'packed', 'load.js'))})`;
 
 /** Runs a program to its end. */
 const run = (file: string, ...args: string[]) =>
@@ -29,12 +33,36 @@ it('a program starts packed as it does unpacked', async () => {
 });
 
 it('what fails in a packed module names the line of its source', async () => {
-  const twice = `const { TimerLoop } = require(${JSON.stringify(join(root, 'dist', 'packed', 'libs.js'))})['@property-office/timers'](); const loop = new TimerLoop(); loop.on('a'); loop.on('a');`;
-  const failed = await promisify(execFile)(process.execPath, ['--enable-source-maps', '-e', twice], { env: plainEnvironment() }).catch((error: { stderr: string }) => error);
+  const twice = `const { TimerLoop } = ${loaderIn(root)}.load('libs')['@property-office/timers'](); const loop = new TimerLoop(); loop.on('a'); loop.on('a');`;
+  const failed = await promisify(execFile)(process.execPath, ['-e', twice], { env: plainEnvironment() }).catch((error: { stderr: string }) => error);
   const source = readFileSync(join(root, 'libs', 'timers', 'src', 'timer-loop.ts'), 'utf8').split('\n');
   const line = source.findIndex((text) => text.includes('throw new Error(`two actions')) + 1;
   expect(line).toBeGreaterThan(1);
   expect(failed.stderr).toContain(`libs/timers/src/timer-loop.ts:${line}`);
+});
+
+/** Whether a start takes what was compiled when libs were packed. */
+async function isCompiled(folder: string): Promise<boolean> {
+  const watched = `const vm = require('vm'), { Script } = vm; vm.Script = class extends Script {
+    constructor(text, options) { super(text, options); if (options.filename.endsWith('libs.js')) console.log(Boolean(options.cachedData) && !this.cachedDataRejected); } };
+    ${loaderIn(folder)}.load('libs');`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--max-semi-space-size=4', '-e', watched], { env: plainEnvironment() });
+  return stdout === 'true\n';
+}
+
+it('a start takes what was compiled of the very text that it runs, and of no other', async () => {
+  expect(await isCompiled(root)).toBe(true);
+  const folder = throwawayFolder();
+  cpSync(join(root, 'dist', 'packed'), join(folder, 'dist', 'packed'), { recursive: true });
+  expect(await isCompiled(folder)).toBe(true);
+  const file = join(folder, 'dist', 'packed', 'libs.js');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('must be', 'MUST BE')); // As long as before.
+  expect(readFileSync(file, 'utf8')).not.toBe(text);
+  expect(await isCompiled(folder)).toBe(false);
+  writeFileSync(join(folder, 'dist', 'packed', 'libs.compiled'), 'cut off');
+  expect(await isCompiled(folder)).toBe(false);
+  rmSync(folder, { recursive: true });
 });
 
 it('no packed file has a letter beyond ASCII, which would double the memory it takes', () => {

@@ -1,6 +1,7 @@
 'use strict';
 // Packs the built programs: `node dist/tickets.js` is `node apps/tickets/dist/main.js` read from a few files of dist/packed instead of
 // some four thousand, which Node would find, read and link one by one at every start: most of what a start took.
+const { spawnSync } = require('child_process');
 const fs = require('fs');
 const { isBuiltin } = require('module');
 const path = require('path');
@@ -33,6 +34,9 @@ const MAINS = [
 ];
 /** What scripts/start-services.js asks the packed all-in-one for; no program of its own. */
 const PARTS = 'start-services';
+
+/** Reads the packed files: dist/packed/load.js. */
+const LOADER = path.join(__dirname, 'packed-loader.js');
 
 /** Writes dist/ anew: a file for each program; in dist/packed one for each app, one for all libs, one for the packages that these ask for. */
 async function pack() {
@@ -72,9 +76,17 @@ async function pack() {
   );
   const started = programs.map(({ app, name }) => ({
     path: path.join(TO, `${name}.js`),
-    contents: `'use strict';\nrequire('./packed/${app}')['${name}']();\n`,
+    contents: `'use strict';\nrequire('./packed/load').load('${app}')['${name}']();\n`,
   }));
-  lay([...packed.flat(), ...started]);
+  lay([...packed.flat(), { path: path.join(PACKED, 'load.js'), contents: fs.readFileSync(LOADER) }, ...started]);
+  compile(apps.flatMap((app) => entriesOf(app).filter(([name]) => !programs.some((program) => program.name === name)).map(([name]) => [app, name])));
+}
+
+/** In a process of its own: nothing is compiled but what starts run. @param entries as [file, name of an entry] */
+function compile(entries) {
+  const script = `require(${JSON.stringify(path.join(PACKED, 'load.js'))}).keepCompiled(${JSON.stringify(entries)})`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`what was packed does not run:\n${stderr}`);
 }
 
 /** Each file at once or not at all: somebody may be starting from them. What is there besides goes, first of all what says what they were made of. */
@@ -186,7 +198,7 @@ const packages = () => ({
 
 const isOneOf = (names, name) => names.some((one) => name === one || name.startsWith(`${one}/`));
 
-module.exports = { MADE_OF, UNPACKED, pack };
+module.exports = { LOADER, MADE_OF, UNPACKED, pack };
 
 // In the image's build, which installs and builds by itself.
 if (require.main === module) void pack();

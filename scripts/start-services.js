@@ -16,7 +16,7 @@ entry(async () => {
   const failed = await buildWhenChanged();
   if (failed) return failed;
   // From here on it is the built product: the same parts that apps/all-in-one puts into one process.
-  const parts = require('../dist/packed/all-in-one')['start-services']();
+  const parts = require('../dist/packed/load').load('all-in-one')['start-services']();
   const { assertPortFree, configurationOrExit, freePorts, keysOf, prepareOffice, startEmbedded } = parts;
   const serviceNames = parts.services.map(({ name }) => name);
 

@@ -47,7 +47,7 @@ for (const { name, folder } of projects) {
   }
 }
 copy('dist', 'dist', true);
-remove('dist/replay.js', 'dist/packed/replay.js', 'dist/packed/replay.js.map', 'dist/made-of');
+remove('dist/replay.js', ...['replay.js', 'replay.js.map', 'replay.compiled'].map((name) => `dist/packed/${name}`), 'dist/made-of');
 copy('docs/openapi.json');
 copy('deploy/image/run.js', 'run.js');
 copy('deploy/image/health.js', 'health.js');

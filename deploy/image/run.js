@@ -11,5 +11,4 @@ if (!/^[a-z-]+$/.test(name) || !fs.existsSync(main)) {
   process.exit(2);
 }
 process.argv = [process.argv[0], main, ...args];
-process.setSourceMapsEnabled(true);
 require(main);
