@@ -78,6 +78,8 @@ describe('of NATS is refused', () => {
     ['a token for the cluster', ({ podTemplate }) => delete podTemplate.merge.spec.automountServiceAccountToken, ['gets a token for the cluster']],
     ['two servers on one node', ({ podTemplate }) => (podTemplate.topologySpreadConstraints['kubernetes.io/hostname']!.whenUnsatisfiable = 'ScheduleAnyway'), ['may have two servers on one node']],
     ['no budget', ({ podDisruptionBudget }) => (podDisruptionBudget.enabled = false), ['may lose several servers at once']],
+    ['a password in clear', ({ container }) => (container.env['TICKETS_PASSWORD'] = 'x'), ['TICKETS_PASSWORD stands there in clear']],
+    ['a password beside its user', ({ config }) => (config.merge.accounts['OFFICE']!.users[0]!.password = 'x'), ['the password of directory stands there in clear']],
     ['a pod to look around with', ({ natsBox }) => (natsBox.enabled = true), ['brings a pod with the means to read everything']],
   ])('%s', (_, change, faults) => {
     const values = threeServers();

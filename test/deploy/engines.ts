@@ -1,6 +1,7 @@
 import type { ChartValues } from './chart-values';
 import { nameOf, type Container, type Manifest } from './manifests';
 import { imageFaults, lockFaults, resourceFaults, when, type Known } from './policy';
+import { secretsInClear } from './secrets-in-clear';
 
 type Images = Pick<Known, 'images'>;
 
@@ -57,6 +58,8 @@ export function brokerViolations(values: ChartValues, images: Images): string[] 
     ...when(automountServiceAccountToken !== false, 'gets a token for the cluster'),
     ...when(several && (spread?.maxSkew !== 1 || spread.whenUnsatisfiable !== 'DoNotSchedule'), 'may have two servers on one node'),
     ...when(several && !values.podDisruptionBudget.enabled, 'may lose several servers at once'),
+    ...secretsInClear(values),
+    ...values.config.merge.accounts['OFFICE']!.users.filter(({ password }) => !/^<< \$\w+ >>$/.test(password)).map(({ user }) => `the password of ${user} stands there in clear`),
     ...when(values.natsBox.enabled, 'brings a pod with the means to read everything'),
   ];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flows, processNames, serviceNames, servicePort } from '@property-office/contracts';
 import { platformVariables, readConfiguration, variablesOf } from '@property-office/service-kit';
-import { manifestsIn, podOf, rendered, root, type Manifest } from './manifests';
+import { manifestsIn, nameOf, podOf, rendered, root, type Manifest } from './manifests';
 import { policyViolations, type Known } from './policy';
 import { reachViolations } from './reach';
 import { longestStopSeconds, stepsOfProcess } from './stopping';
@@ -122,11 +122,16 @@ describe('what the policy refuses', () => {
     ['a needed variable that is missing', (pod) => (first(pod).env = first(pod).env!.filter(({ name }) => name !== 'FIELD_KEYS_FILE')), ['FIELD_KEYS_FILE is needed by tickets and not given']],
     ['a variable that another one needs', (pod) => first(pod).env!.push({ name: 'FILES_STORE', value: 's3' }, { name: 'S3_ACCESS_KEY_ID_FILE', value: '/x' }), ['S3_ENDPOINT', 'S3_BUCKET', 'S3_SECRET_ACCESS_KEY'].map((name) => `${name} is needed where FILES_STORE is s3, and not given`)],
     ['a secret in clear', (pod) => first(pod).env!.push({ name: 'SMS_SECRET', value: 'x' }), ['SMS_SECRET stands there in clear']],
-    ['an address with its password', (pod) => first(pod).env!.push({ name: 'NATS_URL', value: 'nats://tickets:s3cret@nats' }), ['holds what looks like a password or a key']],
+    ['an address with its password', (pod) => first(pod).env!.push({ name: 'NATS_URL', value: 'nats://tickets:s3cret@nats' }), ['NATS_URL stands there in clear', 'holds what looks like a password or a key']],
     ['a command that the image does not have', (pod) => (first(pod).args = ['tikets']), ['tikets is no command of the image']],
     ['a configuration that is not there', (pod) => (first(pod).envFrom = [{ configMapRef: { name: 'gone' } }]), ['is told by a configuration that is not there', 'SERVICE_URLS is needed by tickets and not given']],
   ])('%s', (_, change, faults) => {
     expect(broken(change)).toEqual(faults);
+  });
+
+  it.each(['SMS_SECRET', 'S3_ACCESS_KEY_ID', 'OTEL_EXPORTER_OTLP_HEADERS'])('%s in clear in what every process is told', (name) => {
+    const told = { ...configuration, data: { ...configuration.data, [name]: 'x' } };
+    expect(policyViolations([told], known)).toEqual([`${nameOf(configuration)}: ${name} stands there in clear`]);
   });
 
   it('a Secret in the repository', () => {

@@ -2,6 +2,7 @@ import { serviceNames, servicePort } from '@property-office/contracts';
 import { neededVariables } from '@property-office/backbone';
 import type { Variable } from '@property-office/service-kit';
 import { nameOf, podOf, type Container, type Manifest, type PodTemplate } from './manifests';
+import { secretsInClear } from './secrets-in-clear';
 
 export interface Known {
   /** Names of images, each with the tag it is pinned to. */
@@ -22,15 +23,11 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(serviceNames.map((name) => [name, neededVariables(name)])),
 };
 
-/** What looks like a secret where everybody may read it. */
-const clearText = /:\/\/[^/\s:@]+:[^/\s@]+@|BEGIN [A-Z ]*PRIVATE KEY|"d"\s*:/;
-const secretName = /(?:PASSWORD|SECRET|TOKEN|_KEY)$/;
-
 /** What of the workloads, configuration and volumes of an overlay an operations person would not let pass. */
 export function policyViolations(manifests: readonly Manifest[], known: Known): string[] {
   return manifests.flatMap((manifest) => {
     const pod = podOf(manifest);
-    const said = [...(pod ? podFaults(pod, manifest, manifests, known) : []), ...secretFaults(manifest)];
+    const said = [...(pod ? podFaults(pod, manifest, manifests, known) : []), ...when(manifest.kind === 'Secret', 'is a secret, and stands in the repository'), ...secretsInClear(manifest)];
     return said.map((fault) => `${nameOf(manifest)}: ${fault}`);
   });
 }
@@ -97,20 +94,12 @@ function variableFaults(container: Container, manifests: readonly Manifest[], kn
   const needed = neededBy[command];
   return [
     ...when(maps.includes(undefined), 'is told by a configuration that is not there'),
-    ...(container.env ?? []).filter(({ name, value }) => value !== undefined && secretName.test(name)).map(({ name }) => `${name} stands there in clear`),
     ...given.filter((name) => !known.variables.has(name)).map((name) => `${name} is no variable of the code`),
     ...(needed ?? []).filter((name) => !given.includes(name)).map((name) => `${name} is needed by ${command} and not given`),
     ...known.neededWhere
       .filter(({ name, neededWhere: { name: other, is } }) => container.env?.some((each) => each.name === other && each.value === is) && !given.includes(name) && !given.includes(`${name}_FILE`))
       .map(({ name, neededWhere: { name: other, is } }) => `${name} is needed where ${other} is ${is}, and not given`),
     ...when(needed === undefined, `${command || 'nothing'} is no command of the image`),
-  ];
-}
-
-function secretFaults(manifest: Manifest): string[] {
-  return [
-    ...when(manifest.kind === 'Secret', 'is a secret, and stands in the repository'),
-    ...when(clearText.test(JSON.stringify(manifest)), 'holds what looks like a password or a key'),
   ];
 }
 
