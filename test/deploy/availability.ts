@@ -1,5 +1,5 @@
 import { nameOf, podOf, type Manifest, type Selector } from './manifests';
-import { when } from './policy';
+import { when } from './when';
 import { selects, type Labels } from './reach';
 
 interface DeploymentSpec {

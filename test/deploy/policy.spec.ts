@@ -102,12 +102,12 @@ describe('what the policy refuses', () => {
   it.each<[string, Parameters<typeof broken>[0], string[]]>([
     ['root', ({ spec }) => delete spec.securityContext!.runAsNonRoot, ['may run as root']],
     ['no seccomp profile', ({ spec }) => delete spec.securityContext!.seccompProfile, ['has no seccomp profile']],
+    ['a user of its own that is root', (pod) => (first(pod).securityContext!.runAsUser = 0), ['may run as root']],
     ['a token for the cluster', ({ spec }) => delete spec.automountServiceAccountToken, ['gets a token for the cluster']],
     ['variables of services', ({ spec }) => delete spec.enableServiceLinks, ['gets variables named after services']],
     ['replicas on one node', ({ spec }) => (spec.topologySpreadConstraints = [{ topologyKey: 'topology.kubernetes.io/zone' }]), ['may have all its replicas on one node']],
     ['another port', (pod) => (first(pod).ports = [{ containerPort: 8080 }]), [`does not open ${servicePort}`, 'opens 8080, where the code does not listen']],
-    ['the network of the host', ({ spec }) => (spec.hostNetwork = true), ['reaches into its host']],
-    ['a folder of the host', ({ spec }) => spec.volumes!.push({ name: 'host', hostPath: { path: '/' } }), ['reaches into its host']],
+    ['a volume that says no more than its name', ({ spec }) => spec.volumes!.push({ name: 'drafts' }), ['may fill the disk of its node: drafts has no sizeLimit']],
     ['room on its node without a bound', ({ spec }) => spec.volumes!.push({ name: 'drafts', emptyDir: {} }), ['may fill the disk of its node: drafts has no sizeLimit']],
     ['a root file system that can be written', (pod) => delete first(pod).securityContext!.readOnlyRootFilesystem, ['may write its own files']],
     ['privileges and capabilities', (pod) => (first(pod).securityContext = { readOnlyRootFilesystem: true }), ['may gain privileges', 'keeps capabilities']],
@@ -127,6 +127,21 @@ describe('what the policy refuses', () => {
     ['a configuration that is not there', (pod) => (first(pod).envFrom = [{ configMapRef: { name: 'gone' } }]), ['is told by a configuration that is not there', 'SERVICE_URLS is needed by tickets and not given']],
   ])('%s', (_, change, faults) => {
     expect(broken(change)).toEqual(faults);
+  });
+
+  it.each<[string, (manifest: Manifest) => Manifest]>([
+    ['a ReplicaSet', (manifest) => ({ ...manifest, kind: 'ReplicaSet' })],
+    ['a StatefulSet', (manifest) => ({ ...manifest, kind: 'StatefulSet' })],
+    ['a Pod', (manifest) => ({ ...manifest, kind: 'Pod', spec: podOf(manifest)!.spec as unknown as Record<string, unknown> })],
+  ])('root by %s', (_, as) => {
+    const copy = structuredClone(tickets);
+    podOf(copy)!.spec.securityContext!.runAsUser = 0;
+    const manifest = as(copy);
+    expect(policyViolations([manifest, configuration], known)).toEqual([`${manifest.kind} tickets: may run as root`]);
+  });
+
+  it('a kind of which nobody knows what it runs', () => {
+    expect(policyViolations([{ ...tickets, kind: 'Pooler' }], known)).toEqual(['Pooler tickets: is of a kind that nobody judges']);
   });
 
   it.each(['SMS_SECRET', 'S3_ACCESS_KEY_ID', 'OTEL_EXPORTER_OTLP_HEADERS'])('%s in clear in what every process is told', (name) => {
