@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { flows, processNames, serviceNames, servicePort } from '@property-office/contracts';
+import { processNames, serviceNames, servicePort } from '@property-office/contracts';
 import { platformVariables, readConfiguration, variablesOf } from '@property-office/service-kit';
 import { manifestsIn, nameOf, podOf, rendered, root, type Manifest } from './manifests';
 import { policyViolations, type Known } from './policy';
-import { reachViolations } from './reach';
 import { longestStopSeconds, stepsOfProcess } from './stopping';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -16,7 +15,6 @@ const known: Known = {
 };
 const overlays = [...rendered()];
 const whole = overlays.filter(([name]) => !name.endsWith('-prepare'));
-const both: readonly string[] = ['the database', 'the broker'];
 
 const mountsIn = (manifests: readonly Manifest[]) =>
   manifests.flatMap((manifest) => (podOf(manifest)?.spec.containers ?? []).flatMap(({ volumeMounts = [] }) => volumeMounts.map((mount) => ({ ...mount, of: manifest.metadata.name }))));
@@ -33,19 +31,6 @@ it.each(whole)('in %s every process runs, behind a service of its name, spread a
 
 it.each(whole)('the namespace of %s takes no pod that is not restricted', (_, manifests) => {
   expect(manifests.find(({ kind }) => kind === 'Namespace')!.metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
-});
-
-it.each(whole)('in %s only those talk who have something to say to each other', (_, manifests) => {
-  expect(reachViolations(manifests, { backup: both, ops: both })).toEqual([]);
-});
-
-it.each(overlays.filter(([name]) => name.endsWith('-prepare')))('the jobs of %s reach what they prepare', (name, jobs) => {
-  const overlay = rendered().get(name.replace('-prepare', ''))!;
-  const policies = overlay.filter(({ kind }) => kind === 'NetworkPolicy');
-  const suffix = version.replaceAll('.', '-');
-  expect(jobs.filter(({ kind }) => kind === 'Job').map(({ metadata }) => metadata.name)).toEqual([`prepare-database-${suffix}`, `prepare-streams-${suffix}`]);
-  const refused = reachViolations([...jobs, ...policies], { [`prepare-database-${suffix}`]: ['the database'], [`prepare-streams-${suffix}`]: ['the broker'] });
-  expect(refused.filter((each) => each.startsWith('prepare-'))).toEqual([]);
 });
 
 it.each(overlays)('the configuration of %s is one that the code reads', (_, manifests) => {
@@ -151,37 +136,5 @@ describe('what the policy refuses', () => {
 
   it('a Secret in the repository', () => {
     expect(policyViolations(manifestsIn('{ apiVersion: v1, kind: Secret, metadata: { name: s } }'), known)).toEqual(['Secret s: is a secret, and stands in the repository']);
-  });
-});
-
-describe('what the network rules would let through', () => {
-  const without = (name: string): Manifest[] => whole[0]![1].filter(({ kind, metadata }) => kind !== 'NetworkPolicy' || metadata.name !== name);
-  const judged = (manifests: Manifest[]) => reachViolations(manifests, { backup: both, ops: both });
-
-  it('whatever has no rule of its own, without default-deny', () => {
-    expect(judged(without('default-deny'))).toContain('nothing is denied to pods without a rule of their own');
-  });
-
-  it('anybody to a service without its rule, and it to nobody', () => {
-    expect(judged(without('tickets').filter(({ metadata }) => metadata.name !== 'default-deny'))).toEqual(
-      expect.arrayContaining(['tickets → reception is not let through', 'nothing is denied to pods without a rule of their own']),
-    );
-  });
-
-  it('nobody to the database, without the label', () => {
-    expect(judged(without('to-the-database'))).toContain('tickets → the database is not let through');
-  });
-
-  it('a neighbour that does not call', () => {
-    const copy = structuredClone(whole[0]![1]);
-    const all = [...processNames];
-    for (const name of ['followups', 'tickets']) {
-      const rules = copy.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name)!.spec as { ingress: unknown; egress: unknown };
-      const peers = [{ podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: all }] } }];
-      rules.ingress = [{ from: peers, ports: [{ port: servicePort }] }];
-      rules.egress = [{ to: peers, ports: [{ port: servicePort }] }];
-    }
-    expect(flows.tickets.calls).not.toContain('followups');
-    expect(judged(copy)).toContain('tickets → followups is let through, and flows.ts does not say it');
   });
 });
