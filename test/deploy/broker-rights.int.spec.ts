@@ -108,10 +108,11 @@ describe('rights on the broker', () => {
     const { connection } = (await as(user)).now();
     return connection.request(subject, '{}', { timeout: 2_000 }).then(() => 'let through', ({ message }: Error) => message);
   };
-  /** What refuses somebody to listen to a subject. */
+  /** What refuses somebody to listen to a subject; null where nothing has by the time that the server has answered. */
   const heard = async (user: string, subject: string): Promise<Error | null> => {
     const { connection } = (await as(user)).now();
-    return new Promise((resolve) => void connection.subscribe(subject, { callback: (error) => resolve(error) }));
+    const refused = new Promise<Error | null>((resolve) => void connection.subscribe(subject, { callback: (error) => resolve(error) }));
+    return Promise.race([refused, connection.flush().then(() => null)]);
   };
   const othersOf = (service: ServiceName) => services.filter(({ name }) => name !== service).flatMap(({ name }) => reactionsOf(name));
   const other = (service: ServiceName) => (service === 'directory' ? 'tickets' : 'directory');
@@ -128,7 +129,7 @@ describe('rights on the broker', () => {
 
   it.each(serviceNames)('refuse %s what is another’s: its events, its streams, what its reactions are to get', async (service) => {
     // Of a stream that it hears, too, where it hears any: there the name of the durable is all that keeps them apart.
-    const { hears } = flows[service];
+    const hears: readonly string[] = flows[service].hears;
     const { stream, durable } = othersOf(service).find(({ producer }) => hears.length === 0 || hears.includes(producer))!;
     for (const subject of [
       `events.${other(service)}.nothing-happened.v1`,
@@ -147,6 +148,7 @@ describe('rights on the broker', () => {
 
   it.each(serviceNames)('refuse %s to listen to everything, and to answers for another', async (service) => {
     for (const subject of ['events.>', `_INBOX.${other(service)}.>`]) expect(await heard(service, subject)).toMatchObject({ message: expect.stringMatching(refusal) });
+    expect(await heard(service, `_INBOX.${service}.>`)).toBeNull();
   });
 
   it('are synced before anything is acknowledged, by three servers, in production', () => {
