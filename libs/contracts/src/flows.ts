@@ -47,8 +47,9 @@ export interface Flow {
 }
 
 /**
- * Who talks to whom where each service runs in a process of its own, and who leaves the house: the one list, with what stands around it
- * in this file, that manifests, rights on the broker and network rules are held to. A call that is not listed is refused where it is made (InternalClient of backbone).
+ * Who talks to whom where each service runs in a process of its own, and who leaves the house: the one list, with what stands around
+ * it in this file, that manifests, rights on the broker, network rules and the networks of a box are held to. A call that is not
+ * listed is refused where it is made (InternalClient of backbone).
  */
 export const flows: Readonly<Record<ProcessName, Flow>> = {
   [doorName]: { calls: serviceNames, hears: [] },
