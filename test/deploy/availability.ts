@@ -1,6 +1,6 @@
 import { nameOf, podOf, type Manifest, type Selector } from './manifests';
-import { when } from './policy';
 import { selects, type Labels } from './reach';
+import { when } from './when';
 
 interface DeploymentSpec {
   selector: Selector;

@@ -1,6 +1,6 @@
-import { flows, processNames, servicePort } from '@property-office/contracts';
+import { commandNames, engineNames, engines, leavingFor, portsBeyond, processNames, servicePort } from '@property-office/contracts';
 import type { Manifest, Selector } from './manifests';
-import { engines, podsIn, policiesIn, rulesFor, type Peer, type Rule } from './reach';
+import { podsIn, policiesIn, rulesFor, type Peer, type Rule } from './reach';
 
 /** What an overlay has around it. */
 export interface Surroundings {
@@ -19,23 +19,25 @@ const world = { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '100.64.0.0/10', '127.
 
 /** Who has something to say beyond the namespace, and who beyond it to whom: as `beyond` words it. */
 export function wantedBeyond({ ingress, watched, objectStore, commands }: Surroundings): string[] {
-  const everybody = [...processNames, ...commands, ...Object.keys(engines)];
-  const leaving = (where: string) => processNames.filter((name) => flows[name].leavesFor === where);
+  const { 'the database': database, 'the broker': broker } = engines;
+  const [names] = portsBeyond['the server of names'];
+  const here = (name: string) => !(commandNames as readonly string[]).includes(name) || commands.includes(name);
   return [
-    ...everybody.map((name) => `${name} → k8s-app=kube-dns in kube-system on UDP 53, 53`),
-    // Mail, and providers by https.
-    ...leaving('the world').map((name) => `${name} → the world on 443, 465, 587`),
-    // It has no address that is known here. Backups read it, and operators put back what was lost.
-    ...(objectStore ? [...leaving('the object store'), ...commands] : []).map((name) => `${name} → anything on 443`),
+    ...[...processNames, ...commands, ...engineNames].map((name) => `${name} → k8s-app=kube-dns in kube-system on UDP ${names}, ${names}`),
+    ...leavingFor('the world').filter(here).map((name) => `${name} → the world on ${listed(portsBeyond['the world'])}`),
+    // It has no address that is known here.
+    ...(objectStore ? leavingFor('the object store').filter(here) : []).map((name) => `${name} → anything on ${listed(portsBeyond['the object store'])}`),
     // Its operator; the API server and its own object store, of which neither has an address that is known here.
-    'cnpg-system → the database on 5432, 8000',
+    `cnpg-system → the database on ${listed(database.amongInstances)}`,
     'the database → anything on 443, 6443',
     `${ingress} → gateway on ${servicePort}`,
-    'monitoring → the broker on 7777',
-    ...(watched ? ['app.kubernetes.io/name=prometheus in monitoring → the database on 9187'] : []),
-    ...(watched ? processNames.flatMap((name) => [`app.kubernetes.io/name=prometheus in monitoring → ${name} on ${servicePort}`, `${name} → monitoring on 4318`]) : []),
+    `monitoring → the broker on ${broker.metricsPort}`,
+    ...(watched ? [`app.kubernetes.io/name=prometheus in monitoring → the database on ${database.metricsPort}`] : []),
+    ...(watched ? processNames.flatMap((name) => [`app.kubernetes.io/name=prometheus in monitoring → ${name} on ${servicePort}`, `${name} → monitoring on ${listed(portsBeyond['the collector of traces'])}`]) : []),
   ];
 }
+
+const listed = (ports: readonly number[]): string => ports.join(', ');
 
 /** `a → b on ports` for what the network rules let pods reach beyond the pods of the namespace, and for whoever beyond them reaches in. */
 export function beyond(manifests: readonly Manifest[]): Set<string> {
@@ -61,7 +63,8 @@ export function beyondViolations(manifests: readonly Manifest[], surroundings: S
 /** A rule that names nobody means everybody; pods that no policy selects reach everything. */
 function placesOf(rules: readonly Rule[] | undefined, peersOf: (rule: Rule) => Peer[] | undefined): Array<{ place: string; ports: string }> {
   return (rules ?? [{}]).flatMap((rule) => {
-    const ports = rule.ports?.map(({ protocol = 'TCP', port, endPort }) => `${protocol === 'TCP' ? '' : `${protocol} `}${port}${endPort ? `–${endPort}` : ''}`).join(', ') ?? 'any port';
+    const said = (rule.ports ?? []).map(({ protocol = 'TCP', port = 'any port', endPort }) => `${protocol === 'TCP' ? '' : `${protocol} `}${port}${endPort ? `–${endPort}` : ''}`);
+    const ports = said.length > 0 ? said.join(', ') : 'any port';
     const peers = peersOf(rule) ?? [];
     if (peers.length === 0) return [{ place: 'anything', ports }];
     return peers.filter(({ namespaceSelector, ipBlock }) => namespaceSelector ?? ipBlock).map((peer) => ({ place: placeOf(peer), ports }));

@@ -1,86 +1,64 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { servicePort } from '@property-office/contracts';
+import { engines, servicePort } from '@property-office/contracts';
 import { natsBinary } from '@property-office/embedded';
-import { platformVariables, readConfiguration, variablesOf } from '@property-office/service-kit';
+import { platformVariables, readConfiguration } from '@property-office/service-kit';
 import { throwawayFolder } from '@property-office/testing';
 import { parse } from 'yaml';
+import { boxViolations, longestStop, type Composition } from './box';
 import { root } from './manifests';
-import { longestStopSeconds, stepsOfOffice } from './stopping';
-
-interface Service {
-  image: string;
-  user?: string;
-  read_only?: boolean;
-  cap_drop?: string[];
-  security_opt?: string[];
-  mem_limit?: string;
-  tmpfs?: string[];
-  restart?: string;
-  stop_grace_period?: string;
-  ports?: string[];
-  command?: string[];
-  environment?: Record<string, string>;
-  secrets?: unknown[];
-}
-
-interface Composition {
-  services: Record<string, Service>;
-  secrets: Record<string, { file: string }>;
-  networks: Record<string, { internal?: boolean }>;
-}
 
 const text = (file: string): string => readFileSync(join(root, file), 'utf8');
 const composition = parse(text('deploy/compose/compose.yaml')) as Composition;
 const { version } = JSON.parse(text('package.json')) as { version: string };
-const variables = new Set(variablesOf(platformVariables).flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name])));
-
-const longestStop = longestStopSeconds(0, stepsOfOffice());
-
-/** What of a box an operations person would not let pass. */
-function boxViolations({ services }: Pick<Composition, 'services'>): string[] {
-  return Object.entries(services).flatMap(([name, service]) => {
-    const { environment = {} } = service;
-    const faults = [
-      [!/^\$\{OFFICE_IMAGE:\?|^[\w./-]+:\d+\.\d+/.test(service.image), `runs ${service.image}, of no version`],
-      [service.read_only !== true, 'may write its own files'],
-      [!service.cap_drop?.includes('ALL'), 'keeps capabilities'],
-      [!service.security_opt?.includes('no-new-privileges:true'), 'may gain privileges'],
-      [!service.mem_limit, 'has no limit of memory'],
-      [service.tmpfs?.some((each) => !/:(?:.*,)?size=\d/.test(each)), 'has room in memory without a bound'],
-      [service.restart !== 'unless-stopped', 'does not come back'],
-      [name === 'office' && Number(/^(\d+)s$/.exec(service.stop_grace_period ?? '')?.[1] ?? 10) < longestStop, `is killed before the ${longestStop} s that it may take to stop`],
-      [name === 'office' && service.user !== '10001:10001', 'may run as root'],
-      [name !== 'tls' && (service.ports ?? []).length > 0, 'is reached from outside'],
-      [Object.entries(environment).some(([key, value]) => /(?:PASSWORD|SECRET|TOKEN)$/.test(key) || /:\/\/[^/@]+:[^/@]+@/.test(value)), 'has a secret in clear'],
-      ...(name === 'office' ? Object.keys(environment).filter((key) => !variables.has(key)).map((key) => [true, `${key} is no variable of the code`] as const) : []),
-    ] as const;
-    return faults.filter(([wrong]) => wrong).map(([, fault]) => `${name}: ${fault}`);
-  });
-}
 
 describe('one box with containers', () => {
   it('keeps to the policy', () => {
     expect(boxViolations(composition)).toEqual([]);
-    expect(composition.networks['inside']).toEqual({ internal: true });
   });
 
-  it.each<[string, string, Partial<Service>, string]>([
+  it.each<[string, string, object, string]>([
     ['latest', 'nats', { image: 'nats:latest' }, 'runs nats:latest, of no version'],
-    ['root', 'office', { user: '0:0' }, 'may run as root'],
+    ['root', 'office', { user: '0:0' }, 'runs as 0:0, not as 10001:10001'],
+    ['whoever an image says', 'postgres', { user: undefined }, 'runs as root, not as postgres'],
     ['files that can be written', 'tls', { read_only: false }, 'may write its own files'],
     ['capabilities', 'postgres', { cap_drop: [] }, 'keeps capabilities'],
+    ['capabilities for root', 'nats', { cap_add: ['NET_BIND_SERVICE'] }, 'has the capability NET_BIND_SERVICE'],
+    ['more capabilities for Caddy', 'tls', { cap_add: ['NET_BIND_SERVICE', 'SYS_ADMIN'] }, 'has the capability SYS_ADMIN'],
     ['privileges', 'postgres', { security_opt: [] }, 'may gain privileges'],
+    ['no seccomp profile', 'nats', { security_opt: ['no-new-privileges:true', 'seccomp:unconfined'] }, 'may gain privileges'],
+    ['a privileged container', 'tls', { privileged: true }, 'says privileged'],
+    ['the processes of the box', 'nats', { pid: 'host' }, 'says pid'],
+    ['the network of the box', 'office', { network_mode: 'host' }, 'says network_mode'],
+    ['the engine of the containers', 'tls', { volumes: ['/var/run/docker.sock:/var/run/docker.sock'] }, 'mounts /var/run/docker.sock:/var/run/docker.sock'],
+    ['Caddy beside the servers', 'tls', { networks: ['inside', 'outside'] }, 'is on inside and outside, and by flows.ts on outside'],
+    ['a database that reaches the world', 'postgres', { networks: ['inside', 'outside'] }, 'is on inside and outside, and by flows.ts on inside'],
+    ['a broker on the network of whatever names none', 'nats', { networks: undefined }, 'is on default, and by flows.ts on inside'],
+    ['an office without its servers', 'office', { networks: ['outside'] }, 'is on outside, and by flows.ts on inside and outside'],
+    ['an office that nobody reaches', 'office', { networks: ['inside'] }, 'is on inside, and by flows.ts on inside and outside'],
     ['a database that is reached from outside', 'postgres', { ports: ['5432:5432'] }, 'is reached from outside'],
-    ['a password in clear', 'postgres', { environment: { POSTGRES_PASSWORD: 'x' } }, 'has a secret in clear'],
+    ['a password in clear', 'postgres', { environment: { POSTGRES_PASSWORD: 'x' } }, 'POSTGRES_PASSWORD stands there in clear'],
+    ['what the code calls secret in clear', 'office', { environment: { S3_ACCESS_KEY_ID: 'x' } }, 'S3_ACCESS_KEY_ID stands there in clear'],
     ['a variable nobody reads', 'office', { environment: { PUBLIC_ADDRESS: 'x' } }, 'PUBLIC_ADDRESS is no variable of the code'],
     ['no limit', 'office', { mem_limit: '' }, 'has no limit of memory'],
     ['room without a bound', 'postgres', { tmpfs: ['/tmp:size=64m', '/run/postgresql'] }, 'has room in memory without a bound'],
     ['too little time to stop', 'office', { stop_grace_period: '30s' }, `is killed before the ${longestStop} s that it may take to stop`],
     ['a process that stays away', 'office', { restart: 'no' }, 'does not come back'],
   ])('refuses %s', (_, name, change, fault) => {
-    expect(boxViolations({ services: { [name]: { ...composition.services[name]!, ...change } } })).toEqual([`${name}: ${fault}`]);
+    expect(boxViolations({ ...composition, services: { [name]: { ...composition.services[name]!, ...change } } })).toEqual([`${name}: ${fault}`]);
+  });
+
+  it('refuses a network of the servers that leads outside, and a service nobody knows', () => {
+    expect(boxViolations({ ...composition, networks: { inside: null } })).toEqual(['the network inside leads outside']);
+    expect(boxViolations({ ...composition, services: { adminer: { image: 'adminer:5.3' } } })).toEqual(['adminer: is nothing that flows.ts knows']);
+  });
+
+  it('says in README who is root of its container, and in the Compose file why', () => {
+    const roots = Object.entries(composition.services).filter(([, { user }]) => user === undefined).map(([name]) => name);
+    expect(roots).toEqual(['nats', 'tls']);
+    expect(text('deploy/README.md')).toContain('NATS and Caddy are root of their containers');
+    expect(text('deploy/compose/compose.yaml').match(/# Root of its container/g)).toHaveLength(roots.length);
   });
 
   it('tells the office what it reads, and reaches it where it listens', () => {
@@ -98,6 +76,9 @@ describe('one box with containers', () => {
     const made = readdirSync(join(folder, 'secrets'));
     expect(made.map((file) => `./secrets/${file}`).sort()).toEqual(Object.values(composition.secrets).map(({ file }) => file).sort());
     expect(made.map((file) => statSync(join(folder, 'secrets', file)).mode & 0o077)).toEqual(made.map(() => 0));
+    const addresses = ['nats-url', 'database-url'].map((file) => new URL(readFileSync(join(folder, 'secrets', file), 'utf8')));
+    expect(addresses.map(({ hostname, port }) => [hostname, Number(port)])).toEqual([['nats', engines['the broker'].port], ['postgres', engines['the database'].port]]);
+    expect(readFileSync(join(folder, 'nats.conf'), 'utf8')).toContain(`listen: 0.0.0.0:${engines['the broker'].port}\n`);
     const before = readFileSync(join(folder, 'secrets/nats-url'), 'utf8');
     expect(make()).toMatch(/are there already/);
     expect(readFileSync(join(folder, 'secrets/nats-url'), 'utf8')).toBe(before);

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { announces, flows, serviceNames, type ServiceName } from '@property-office/contracts';
 import { freePort, natsBinary } from '@property-office/embedded';
-import { JetStreamStrategy, NatsConnectionProvider, ProducerStream, Topology, declaredReactions, type ReactionSpec } from '@property-office/messaging';
+import { JetStreamStrategy, NatsConnectionProvider, ProducerStream, Topology, declaredReactions, streamOf, type ReactionSpec } from '@property-office/messaging';
 import { throwawayFolder, waitFor } from '@property-office/testing';
 import { services } from '../../apps/all-in-one/src/services';
 import { chartValues, serverConfiguration } from './chart-values';
@@ -102,6 +102,21 @@ describe('rights on the broker', () => {
     await strategy.stopPulling();
   });
 
+  const refusal = /permissions violation/i;
+  /** What the broker says to a message on a subject: that it may not be sent there, or anything else. */
+  const answer = async (user: string, subject: string): Promise<string> => {
+    const { connection } = (await as(user)).now();
+    return connection.request(subject, '{}', { timeout: 2_000 }).then(() => 'let through', ({ message }: Error) => message);
+  };
+  /** What refuses somebody to listen to a subject; null where nothing has by the time that the server has answered. */
+  const heard = async (user: string, subject: string): Promise<Error | null> => {
+    const { connection } = (await as(user)).now();
+    const refused = new Promise<Error | null>((resolve) => void connection.subscribe(subject, { callback: (error) => resolve(error) }));
+    return Promise.race([refused, connection.flush().then(() => null)]);
+  };
+  const othersOf = (service: ServiceName) => services.filter(({ name }) => name !== service).flatMap(({ name }) => reactionsOf(name));
+  const other = (service: ServiceName) => (service === 'directory' ? 'tickets' : 'directory');
+
   it.each<[string, string]>([
     ['an event of another', 'events.directory.person-entered.v1'],
     ['the deletion of another’s stream', '$JS.API.STREAM.DELETE.EVENTS_DIRECTORY'],
@@ -109,14 +124,31 @@ describe('rights on the broker', () => {
     ['what another’s reaction is to get', `$JS.API.CONSUMER.MSG.NEXT.EVENTS_TICKETS.${reactionsOf('tracking')[0]!.durable}`],
     ['a durable of another’s', `$JS.API.CONSUMER.DELETE.EVENTS_TICKETS.${reactionsOf('tracking')[0]!.durable}`],
   ])('refuse tickets %s', async (_, subject) => {
-    const { connection } = (await as('tickets')).now();
-    await expect(connection.request(subject, '{}', { timeout: 2_000 })).rejects.toThrow(/permissions violation/i);
+    expect(await answer('tickets', subject)).toMatch(refusal);
+  });
+
+  it.each(serviceNames)('refuse %s what is another’s: its events, its streams, what its reactions are to get', async (service) => {
+    // Of a stream that it hears, too, where it hears any: there the name of the durable is all that keeps them apart.
+    const hears: readonly string[] = flows[service].hears;
+    const { stream, durable } = othersOf(service).find(({ producer }) => hears.length === 0 || hears.includes(producer))!;
+    for (const subject of [
+      `events.${other(service)}.nothing-happened.v1`,
+      `$JS.API.STREAM.DELETE.${streamOf(other(service))}`,
+      `$JS.API.CONSUMER.MSG.NEXT.${stream}.${durable}`,
+      `$JS.API.CONSUMER.DELETE.${stream}.${durable}`,
+    ])
+      expect([subject, await answer(service, subject)]).toEqual([subject, expect.stringMatching(refusal)]);
+    // Everybody may look at streams: the same question is let through where rights say so.
+    expect(await answer(service, `$JS.API.STREAM.INFO.${streamOf(other(service))}`)).toBe('let through');
   });
 
   it.each(['events.>', '_INBOX.>', `_INBOX.directory.>`, '$JS.API.>'])('refuse tickets to listen to %s', async (subject) => {
-    const { connection } = (await as('tickets')).now();
-    const refused = new Promise<Error | null>((resolve) => void connection.subscribe(subject, { callback: (error) => resolve(error) }));
-    expect(await refused).toMatchObject({ message: expect.stringMatching(/permissions violation/i) });
+    expect(await heard('tickets', subject)).toMatchObject({ message: expect.stringMatching(refusal) });
+  });
+
+  it.each(serviceNames)('refuse %s to listen to everything, and to answers for another', async (service) => {
+    for (const subject of ['events.>', `_INBOX.${other(service)}.>`]) expect(await heard(service, subject)).toMatchObject({ message: expect.stringMatching(refusal) });
+    expect(await heard(service, `_INBOX.${service}.>`)).toBeNull();
   });
 
   it('are synced before anything is acknowledged, by three servers, in production', () => {

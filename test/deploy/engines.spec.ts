@@ -52,6 +52,7 @@ describe('of PostgreSQL is refused', () => {
     ['no limits', (spec) => delete spec.resources!.limits, ['has no limit of cpu', 'has no limit of memory']],
     ['no requests', (spec) => delete spec.resources!.requests, ['requests no cpu', 'requests no memory']],
     ['root', (spec) => (spec.postgresUID = 0), ['may run as root']],
+    ['locks of its own', (spec) => (spec.securityContext = { privileged: true }), ['is told otherwise than its operator locks its pods']],
     ['no seccomp profile', (spec) => (spec.seccompProfile = { type: 'Unconfined' }), ['has no seccomp profile']],
     ['a superuser', (spec) => delete spec.enableSuperuserAccess, ['lets its superuser in']],
     ['one node for all', (spec) => (spec.affinity!.podAntiAffinityType = 'preferred'), ['may have all its instances on one node']],
@@ -62,6 +63,7 @@ describe('of PostgreSQL is refused', () => {
 });
 
 describe('of NATS is refused', () => {
+  const ofEach = (fault: string) => ['server', 'reloader', 'exporter'].map((name) => `${name}: ${fault}`);
   const lock = (values: ChartValues) => values.podTemplate.merge.spec.securityContext!;
 
   it.each<[string, (values: ChartValues) => unknown, string[]]>([
@@ -72,12 +74,19 @@ describe('of NATS is refused', () => {
     ['no requests', ({ reloader }) => delete reloader.merge.resources!.requests, ['reloader: requests no cpu', 'reloader: requests no memory']],
     ['a root file system that can be written', ({ container }) => delete container.merge.securityContext!.readOnlyRootFilesystem, ['server: may write its own files']],
     ['privileges and capabilities', ({ container }) => (container.merge.securityContext = { readOnlyRootFilesystem: true }), ['server: may gain privileges', 'server: keeps capabilities']],
-    ['root, not forbidden', (values) => delete lock(values).runAsNonRoot, ['may run as root']],
-    ['root', (values) => (lock(values).runAsUser = 0), ['may run as root']],
-    ['no seccomp profile', (values) => delete lock(values).seccompProfile, ['has no seccomp profile']],
+    ['root, not forbidden', (values) => delete lock(values).runAsNonRoot, ofEach('may run as root')],
+    ['root', (values) => (lock(values).runAsUser = 0), ofEach('may run as root')],
+    ['root by one of them', ({ reloader }) => (reloader.merge.securityContext!.runAsUser = 0), ['reloader: may run as root']],
+    ['a privileged one', ({ container }) => (container.merge.securityContext!.privileged = true), ['server: is privileged']],
+    ['no seccomp profile', (values) => delete lock(values).seccompProfile, ofEach('has no seccomp profile')],
+    ['the network of the host', ({ podTemplate }) => (podTemplate.merge.spec.hostNetwork = true), ofEach('reaches into its host')],
+    ['a patch', ({ container }) => Object.assign(container, { patch: [{ op: 'remove', path: '/securityContext' }] }), ['is patched, which nobody judges']],
+    ['what nobody has looked at', (values) => Object.assign(values, { extraResources: [] }), ['says extraResources, which nobody judges']],
     ['a token for the cluster', ({ podTemplate }) => delete podTemplate.merge.spec.automountServiceAccountToken, ['gets a token for the cluster']],
     ['two servers on one node', ({ podTemplate }) => (podTemplate.topologySpreadConstraints['kubernetes.io/hostname']!.whenUnsatisfiable = 'ScheduleAnyway'), ['may have two servers on one node']],
     ['no budget', ({ podDisruptionBudget }) => (podDisruptionBudget.enabled = false), ['may lose several servers at once']],
+    ['a password in clear', ({ container }) => (container.env['TICKETS_PASSWORD'] = 'x'), ['TICKETS_PASSWORD stands there in clear']],
+    ['a password beside its user', ({ config }) => (config.merge.accounts['OFFICE']!.users[0]!.password = 'x'), ['the password of directory stands there in clear']],
     ['a pod to look around with', ({ natsBox }) => (natsBox.enabled = true), ['brings a pod with the means to read everything']],
   ])('%s', (_, change, faults) => {
     const values = threeServers();

@@ -11,14 +11,28 @@ export interface Container {
   args?: string[];
   env?: Array<{ name: string; value?: string; valueFrom?: unknown }>;
   envFrom?: Array<{ configMapRef?: { name: string } }>;
-  ports?: Array<{ containerPort: number }>;
+  ports?: Array<{ containerPort: number; hostPort?: number }>;
   volumeMounts?: Array<{ name: string; mountPath: string; readOnly?: boolean }>;
   resources?: Record<'requests' | 'limits', Record<string, string> | undefined>;
-  securityContext?: { allowPrivilegeEscalation?: boolean; readOnlyRootFilesystem?: boolean; capabilities?: { drop?: string[] } };
-  lifecycle?: { preStop?: { sleep?: { seconds: number } } };
+  securityContext?: SecurityContext;
+  lifecycle?: { preStop?: Probe & { sleep?: { seconds: number } }; postStart?: Probe };
   startupProbe?: Probe;
   readinessProbe?: Probe;
   livenessProbe?: Probe;
+}
+
+/** Of a pod or of a container: what a container says goes over what its pod says. */
+export interface SecurityContext {
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  runAsGroup?: number;
+  fsGroup?: number;
+  fsGroupChangePolicy?: string;
+  seccompProfile?: { type?: string };
+  privileged?: boolean;
+  allowPrivilegeEscalation?: boolean;
+  readOnlyRootFilesystem?: boolean;
+  capabilities?: { add?: string[]; drop?: string[] };
 }
 
 export interface Selector {
@@ -26,25 +40,29 @@ export interface Selector {
   matchExpressions?: Array<{ key: string; operator: string; values?: string[] }>;
 }
 
+/** What the kubelet asks a container, and runs in it before it stops. */
 export interface Probe {
-  httpGet?: { path: string; port: string | number };
+  httpGet?: { path: string; port: string | number; host?: string };
+  tcpSocket?: { host?: string };
 }
 
 export interface PodSpec {
   containers: Container[];
   initContainers?: Container[];
+  ephemeralContainers?: Container[];
   volumes?: Array<{ name: string; secret?: { secretName: string }; emptyDir?: { sizeLimit?: string }; hostPath?: object }>;
-  securityContext?: { runAsNonRoot?: boolean; runAsUser?: number; seccompProfile?: { type?: string } };
+  securityContext?: SecurityContext;
   automountServiceAccountToken?: boolean;
   enableServiceLinks?: boolean;
   hostNetwork?: boolean;
   hostPID?: boolean;
+  hostIPC?: boolean;
   terminationGracePeriodSeconds?: number;
   topologySpreadConstraints?: Array<{ topologyKey: string; maxSkew?: number; labelSelector?: Selector; matchLabelKeys?: string[] }>;
 }
 
 export interface PodTemplate {
-  metadata?: { labels?: Record<string, string> };
+  metadata?: { labels?: Record<string, string>; annotations?: Record<string, string> };
   spec: PodSpec;
 }
 
@@ -72,9 +90,11 @@ export function rendered(): Map<string, Manifest[]> {
 }
 
 /** The template of the pods that a workload makes; undefined for what makes none. */
-export function podOf({ kind, spec }: Manifest): PodTemplate | undefined {
+export function podOf(manifest: Manifest): PodTemplate | undefined {
+  const { kind, spec } = manifest;
+  if (kind === 'Pod') return manifest as unknown as PodTemplate;
   if (kind === 'CronJob') return (spec as { jobTemplate: { spec: { template: PodTemplate } } }).jobTemplate.spec.template;
-  return ['Deployment', 'Job', 'StatefulSet', 'DaemonSet'].includes(kind) ? (spec as { template: PodTemplate }).template : undefined;
+  return ['Deployment', 'Job', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController'].includes(kind) ? (spec as { template: PodTemplate }).template : undefined;
 }
 
 export const nameOf = ({ kind, metadata }: Manifest): string => `${kind} ${metadata.name}`;

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { flows, processNames, serviceNames, servicePort } from '@property-office/contracts';
+import { processNames, serviceNames, servicePort } from '@property-office/contracts';
 import { platformVariables, readConfiguration, variablesOf } from '@property-office/service-kit';
-import { manifestsIn, podOf, rendered, root, type Manifest } from './manifests';
+import { manifestsIn, nameOf, podOf, rendered, root, type Manifest } from './manifests';
 import { policyViolations, type Known } from './policy';
-import { reachViolations } from './reach';
 import { longestStopSeconds, stepsOfProcess } from './stopping';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -16,7 +15,6 @@ const known: Known = {
 };
 const overlays = [...rendered()];
 const whole = overlays.filter(([name]) => !name.endsWith('-prepare'));
-const both: readonly string[] = ['the database', 'the broker'];
 
 const mountsIn = (manifests: readonly Manifest[]) =>
   manifests.flatMap((manifest) => (podOf(manifest)?.spec.containers ?? []).flatMap(({ volumeMounts = [] }) => volumeMounts.map((mount) => ({ ...mount, of: manifest.metadata.name }))));
@@ -33,19 +31,6 @@ it.each(whole)('in %s every process runs, behind a service of its name, spread a
 
 it.each(whole)('the namespace of %s takes no pod that is not restricted', (_, manifests) => {
   expect(manifests.find(({ kind }) => kind === 'Namespace')!.metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'restricted' });
-});
-
-it.each(whole)('in %s only those talk who have something to say to each other', (_, manifests) => {
-  expect(reachViolations(manifests, { backup: both, ops: both })).toEqual([]);
-});
-
-it.each(overlays.filter(([name]) => name.endsWith('-prepare')))('the jobs of %s reach what they prepare', (name, jobs) => {
-  const overlay = rendered().get(name.replace('-prepare', ''))!;
-  const policies = overlay.filter(({ kind }) => kind === 'NetworkPolicy');
-  const suffix = version.replaceAll('.', '-');
-  expect(jobs.filter(({ kind }) => kind === 'Job').map(({ metadata }) => metadata.name)).toEqual([`prepare-database-${suffix}`, `prepare-streams-${suffix}`]);
-  const refused = reachViolations([...jobs, ...policies], { [`prepare-database-${suffix}`]: ['the database'], [`prepare-streams-${suffix}`]: ['the broker'] });
-  expect(refused.filter((each) => each.startsWith('prepare-'))).toEqual([]);
 });
 
 it.each(overlays)('the configuration of %s is one that the code reads', (_, manifests) => {
@@ -102,12 +87,12 @@ describe('what the policy refuses', () => {
   it.each<[string, Parameters<typeof broken>[0], string[]]>([
     ['root', ({ spec }) => delete spec.securityContext!.runAsNonRoot, ['may run as root']],
     ['no seccomp profile', ({ spec }) => delete spec.securityContext!.seccompProfile, ['has no seccomp profile']],
+    ['a user of its own that is root', (pod) => (first(pod).securityContext!.runAsUser = 0), ['may run as root']],
     ['a token for the cluster', ({ spec }) => delete spec.automountServiceAccountToken, ['gets a token for the cluster']],
     ['variables of services', ({ spec }) => delete spec.enableServiceLinks, ['gets variables named after services']],
     ['replicas on one node', ({ spec }) => (spec.topologySpreadConstraints = [{ topologyKey: 'topology.kubernetes.io/zone' }]), ['may have all its replicas on one node']],
     ['another port', (pod) => (first(pod).ports = [{ containerPort: 8080 }]), [`does not open ${servicePort}`, 'opens 8080, where the code does not listen']],
-    ['the network of the host', ({ spec }) => (spec.hostNetwork = true), ['reaches into its host']],
-    ['a folder of the host', ({ spec }) => spec.volumes!.push({ name: 'host', hostPath: { path: '/' } }), ['reaches into its host']],
+    ['a volume that says no more than its name', ({ spec }) => spec.volumes!.push({ name: 'drafts' }), ['may fill the disk of its node: drafts has no sizeLimit']],
     ['room on its node without a bound', ({ spec }) => spec.volumes!.push({ name: 'drafts', emptyDir: {} }), ['may fill the disk of its node: drafts has no sizeLimit']],
     ['a root file system that can be written', (pod) => delete first(pod).securityContext!.readOnlyRootFilesystem, ['may write its own files']],
     ['privileges and capabilities', (pod) => (first(pod).securityContext = { readOnlyRootFilesystem: true }), ['may gain privileges', 'keeps capabilities']],
@@ -122,46 +107,34 @@ describe('what the policy refuses', () => {
     ['a needed variable that is missing', (pod) => (first(pod).env = first(pod).env!.filter(({ name }) => name !== 'FIELD_KEYS_FILE')), ['FIELD_KEYS_FILE is needed by tickets and not given']],
     ['a variable that another one needs', (pod) => first(pod).env!.push({ name: 'FILES_STORE', value: 's3' }, { name: 'S3_ACCESS_KEY_ID_FILE', value: '/x' }), ['S3_ENDPOINT', 'S3_BUCKET', 'S3_SECRET_ACCESS_KEY'].map((name) => `${name} is needed where FILES_STORE is s3, and not given`)],
     ['a secret in clear', (pod) => first(pod).env!.push({ name: 'SMS_SECRET', value: 'x' }), ['SMS_SECRET stands there in clear']],
-    ['an address with its password', (pod) => first(pod).env!.push({ name: 'NATS_URL', value: 'nats://tickets:s3cret@nats' }), ['holds what looks like a password or a key']],
+    ['an address with its password', (pod) => first(pod).env!.push({ name: 'NATS_URL', value: 'nats://tickets:s3cret@nats' }), ['NATS_URL stands there in clear', 'holds what looks like a password or a key']],
     ['a command that the image does not have', (pod) => (first(pod).args = ['tikets']), ['tikets is no command of the image']],
     ['a configuration that is not there', (pod) => (first(pod).envFrom = [{ configMapRef: { name: 'gone' } }]), ['is told by a configuration that is not there', 'SERVICE_URLS is needed by tickets and not given']],
   ])('%s', (_, change, faults) => {
     expect(broken(change)).toEqual(faults);
   });
 
+  it.each<[string, (manifest: Manifest) => Manifest]>([
+    ['a ReplicaSet', (manifest) => ({ ...manifest, kind: 'ReplicaSet' })],
+    ['a StatefulSet', (manifest) => ({ ...manifest, kind: 'StatefulSet' })],
+    ['a Pod', (manifest) => ({ ...manifest, kind: 'Pod', spec: podOf(manifest)!.spec as unknown as Record<string, unknown> })],
+  ])('root by %s', (_, as) => {
+    const copy = structuredClone(tickets);
+    podOf(copy)!.spec.securityContext!.runAsUser = 0;
+    const manifest = as(copy);
+    expect(policyViolations([manifest, configuration], known)).toEqual([`${manifest.kind} tickets: may run as root`]);
+  });
+
+  it('a kind of which nobody knows what it runs', () => {
+    expect(policyViolations([{ ...tickets, kind: 'Pooler' }], known)).toEqual(['Pooler tickets: is of a kind that nobody judges']);
+  });
+
+  it.each(['SMS_SECRET', 'S3_ACCESS_KEY_ID', 'OTEL_EXPORTER_OTLP_HEADERS'])('%s in clear in what every process is told', (name) => {
+    const told = { ...configuration, data: { ...configuration.data, [name]: 'x' } };
+    expect(policyViolations([told], known)).toEqual([`${nameOf(configuration)}: ${name} stands there in clear`]);
+  });
+
   it('a Secret in the repository', () => {
     expect(policyViolations(manifestsIn('{ apiVersion: v1, kind: Secret, metadata: { name: s } }'), known)).toEqual(['Secret s: is a secret, and stands in the repository']);
-  });
-});
-
-describe('what the network rules would let through', () => {
-  const without = (name: string): Manifest[] => whole[0]![1].filter(({ kind, metadata }) => kind !== 'NetworkPolicy' || metadata.name !== name);
-  const judged = (manifests: Manifest[]) => reachViolations(manifests, { backup: both, ops: both });
-
-  it('whatever has no rule of its own, without default-deny', () => {
-    expect(judged(without('default-deny'))).toContain('nothing is denied to pods without a rule of their own');
-  });
-
-  it('anybody to a service without its rule, and it to nobody', () => {
-    expect(judged(without('tickets').filter(({ metadata }) => metadata.name !== 'default-deny'))).toEqual(
-      expect.arrayContaining(['tickets → reception is not let through', 'nothing is denied to pods without a rule of their own']),
-    );
-  });
-
-  it('nobody to the database, without the label', () => {
-    expect(judged(without('to-the-database'))).toContain('tickets → the database is not let through');
-  });
-
-  it('a neighbour that does not call', () => {
-    const copy = structuredClone(whole[0]![1]);
-    const all = [...processNames];
-    for (const name of ['followups', 'tickets']) {
-      const rules = copy.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === name)!.spec as { ingress: unknown; egress: unknown };
-      const peers = [{ podSelector: { matchExpressions: [{ key: 'app.kubernetes.io/name', operator: 'In', values: all }] } }];
-      rules.ingress = [{ from: peers, ports: [{ port: servicePort }] }];
-      rules.egress = [{ to: peers, ports: [{ port: servicePort }] }];
-    }
-    expect(flows.tickets.calls).not.toContain('followups');
-    expect(judged(copy)).toContain('tickets → followups is let through, and flows.ts does not say it');
   });
 });

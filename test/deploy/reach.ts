@@ -1,5 +1,6 @@
-import { flows, processNames, servicePort, type ProcessName } from '@property-office/contracts';
-import { podOf, type Manifest, type Selector } from './manifests';
+import { commandNames, engines, enginesOf, waysInside, type CommandName, type EngineName } from '@property-office/contracts';
+import { nameOf, podOf, type Manifest, type Selector } from './manifests';
+import { when } from './when';
 
 export interface Peer {
   podSelector?: Selector;
@@ -10,7 +11,7 @@ export interface Peer {
 export interface Rule {
   from?: Peer[];
   to?: Peer[];
-  ports?: Array<{ port: number | string; endPort?: number; protocol?: string }>;
+  ports?: Array<{ port?: number | string; endPort?: number; protocol?: string }>;
 }
 
 export interface Policy {
@@ -22,52 +23,78 @@ export interface Policy {
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** Pods of the overlay, and of the engines that others install there: enough of their labels to be told apart. */
-export const engines: Readonly<Record<string, Labels>> = {
+/** Of one protocol, from the first to the last. */
+export interface Ports {
+  protocol: string;
+  first: number;
+  last: number;
+}
+
+const mostPort = 65_535;
+const everyPort: Ports[] = ['TCP', 'UDP', 'SCTP'].map((protocol) => ({ protocol, first: 1, last: mostPort }));
+
+/** By which pods of the engines, which others install there, are known: enough of their labels to be told apart. */
+const engineLabels: Readonly<Record<EngineName, Labels>> = {
   'the database': { 'cnpg.io/cluster': 'office-database' },
   'the broker': { 'app.kubernetes.io/name': 'nats' },
 };
-const enginePorts: Readonly<Record<string, number>> = { 'the database': 5432, 'the broker': 4222 };
 
 export const policiesIn = (manifests: readonly Manifest[]): Policy[] => manifests.filter(({ kind }) => kind === 'NetworkPolicy').map(({ spec }) => spec as unknown as Policy);
 
 /** Labels of the pods of the overlay and of its engines, by the name of what makes them. */
 export function podsIn(manifests: readonly Manifest[]): Map<string, Labels> {
-  const made = manifests.flatMap((manifest) => {
+  const pods = new Map<string, Labels>(Object.entries(engineLabels));
+  for (const manifest of manifests) {
     const pod = podOf(manifest);
-    return pod ? [[manifest.metadata.name, pod.metadata?.labels ?? {}] as const] : [];
-  });
-  return new Map([...made, ...Object.entries(engines)]);
+    // A second one of a name hides neither.
+    if (pod) pods.set(pods.has(manifest.metadata.name) ? nameOf(manifest) : manifest.metadata.name, pod.metadata?.labels ?? {});
+  }
+  return pods;
 }
 
-/** `a → b` for each pair of pods in the namespace that the network rules let talk, on the port that b listens to. */
-export function reachable(manifests: readonly Manifest[]): Set<string> {
+interface Open {
+  from: string;
+  to: string;
+  ports: Ports;
+}
+
+/** What the network rules let pods of the namespace ask each other, other replicas of their own among them. */
+export function reachable(manifests: readonly Manifest[]): Open[] {
   const policies = policiesIn(manifests);
-  const pods = podsIn(manifests);
-  const found = new Set<string>();
-  for (const [from, fromLabels] of pods)
-    for (const [to, toLabels] of pods) {
-      const port = enginePorts[to] ?? servicePort;
-      if (from !== to && allows(policies, 'Egress', fromLabels, toLabels, port) && allows(policies, 'Ingress', toLabels, fromLabels, port)) found.add(`${from} → ${to}`);
-    }
-  return found;
+  const pods = [...podsIn(manifests)];
+  return pods.flatMap(([from, fromLabels]) =>
+    pods.flatMap(([to, toLabels]) => {
+      const [out, into] = [portsFor(policies, 'Egress', fromLabels, toLabels), portsFor(policies, 'Ingress', toLabels, fromLabels)];
+      return common(out, into).map((ports) => ({ from, to, ports }));
+    }),
+  );
 }
 
-/** What flows.ts says must be possible, and nothing else: services to engines, processes to those they call. */
-export function reachViolations(manifests: readonly Manifest[], commands: Readonly<Record<string, readonly string[]>>): string[] {
-  const wanted = new Set([
-    ...processNames.flatMap((name: ProcessName) => flows[name].calls.map((callee) => `${name} → ${callee}`)),
-    ...processNames.filter((name) => name !== 'gateway').flatMap((name) => Object.keys(engines).map((engine) => `${name} → ${engine}`)),
-    ...Object.entries(commands).flatMap(([name, reached]) => reached.map((engine) => `${name} → ${engine}`)),
-  ]);
-  // Whatever runs under the label of a service and is none, the operators' own pods among them, is judged with the rest.
-  const found = [...reachable(manifests)].filter((pair) => !Object.keys(engines).some((engine) => pair.startsWith(engine)));
-  const denies = manifests.some(({ kind, spec }) => kind === 'NetworkPolicy' && deniesAll(spec as unknown as Policy));
-  return [
-    ...(denies ? [] : ['nothing is denied to pods without a rule of their own']),
-    ...found.filter((pair) => !wanted.has(pair)).map((pair) => `${pair} is let through, and flows.ts does not say it`),
-    ...[...wanted].filter((pair) => !found.includes(pair)).map((pair) => `${pair} is not let through`),
+/** What flows.ts says must be possible, and nothing else. `commands` says which of its commands runs under which name. */
+export function reachViolations(manifests: readonly Manifest[], commands: Readonly<Record<string, CommandName>>): string[] {
+  const isCommand = (name: string) => (commandNames as readonly string[]).includes(name);
+  const wanted: Array<{ from: string; to: string; port: number }> = [
+    ...waysInside().filter(({ from }) => !isCommand(from)),
+    ...Object.entries(commands).flatMap(([name, command]) => enginesOf(command).map((to) => ({ from: name, to, port: engines[to].port }))),
   ];
+  // Whatever runs under the label of a service and is none, the operators' own pods among them, is judged with the rest.
+  const found = reachable(manifests);
+  const opens = ({ from, to, ports }: Open, way: (typeof wanted)[number]) => way.from === from && way.to === to && ports.protocol === 'TCP' && ports.first <= way.port && way.port <= ports.last;
+  const needless = found.filter((each) => each.ports.first < each.ports.last || !wanted.some((way) => opens(each, way)));
+  const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
+  return [
+    ...when(!policies.some(({ spec }) => deniesAll(spec as unknown as Policy)), 'nothing is denied to pods without a rule of their own'),
+    ...policies.flatMap(namedPorts),
+    ...new Set(needless.map(({ from, to, ports }) => `${from} → ${to} on ${worded(ports)} is let through, and flows.ts does not say it`)),
+    ...wanted.filter((way) => !found.some((each) => opens(each, way))).map(({ from, to, port }) => `${from} → ${to} on ${port} is not let through`),
+  ];
+}
+
+/** A name is looked up in the containers of whoever is asked, and those of the engines are not seen here. */
+function namedPorts(manifest: Manifest): string[] {
+  const { ingress = [], egress = [] } = manifest.spec as unknown as Policy;
+  const names = [...ingress, ...egress].flatMap(({ ports = [] }) => ports.flatMap(({ port }) => (typeof port === 'string' ? [port] : [])));
+  return names.map((name) => `${nameOf(manifest)}: names the port ${name}, which is judged by its number alone`);
 }
 
 function deniesAll({ podSelector, policyTypes, ingress, egress }: Policy): boolean {
@@ -75,18 +102,36 @@ function deniesAll({ podSelector, policyTypes, ingress, egress }: Policy): boole
 }
 
 /** Pods that no policy selects in a direction may talk freely: default-deny selects all. */
-function allows(policies: readonly Policy[], direction: 'Ingress' | 'Egress', own: Labels, other: Labels, port: number): boolean {
+function portsFor(policies: readonly Policy[], direction: 'Ingress' | 'Egress', own: Labels, other: Labels): Ports[] {
   const rules = rulesFor(policies, direction, own);
-  return (
-    rules === undefined ||
-    rules.some(({ from, to, ports }) => {
-      const peers = direction === 'Ingress' ? from : to;
-      const portFits = !ports || ports.some(({ port: each, protocol = 'TCP' }) => protocol === 'TCP' && each === port);
-      // Within the namespace: what is said of other namespaces and of the world is judged as such (beyond.ts).
-      return portFits && (!peers || peers.some(({ podSelector, namespaceSelector, ipBlock }) => !namespaceSelector && !ipBlock && podSelector !== undefined && selects(podSelector, other)));
-    })
+  if (rules === undefined) return everyPort;
+  return rules.flatMap(({ from, to, ports }) => {
+    const peers = (direction === 'Ingress' ? from : to) ?? [];
+    // Within the namespace: what is said of other namespaces and of the world is judged as such (beyond.ts).
+    const fits = peers.length === 0 || peers.some(({ podSelector, namespaceSelector, ipBlock }) => !namespaceSelector && !ipBlock && podSelector !== undefined && selects(podSelector, other));
+    return fits ? portsOf(ports) : [];
+  });
+}
+
+/** A rule that names no port means every port, as one that names a protocol alone means every port of that. */
+function portsOf(ports: Rule['ports'] = []): Ports[] {
+  if (ports.length === 0) return everyPort;
+  return ports.flatMap(({ protocol = 'TCP', port, endPort }) => {
+    if (typeof port === 'string') return [];
+    return [{ protocol, first: port ?? 1, last: endPort ?? port ?? mostPort }];
+  });
+}
+
+function common(some: readonly Ports[], others: readonly Ports[]): Ports[] {
+  return some.flatMap((one) =>
+    others.flatMap((other) => {
+      const [first, last] = [Math.max(one.first, other.first), Math.min(one.last, other.last)];
+      return one.protocol === other.protocol && first <= last ? [{ protocol: one.protocol, first, last }] : [];
+    }),
   );
 }
+
+const worded = ({ protocol, first, last }: Ports): string => `${protocol === 'TCP' ? '' : `${protocol} `}${first === last ? first : `${first}–${last}`}`;
 
 /** What is said of pods with these labels; undefined where no policy selects them. */
 export function rulesFor(policies: readonly Policy[], direction: 'Ingress' | 'Egress', own: Labels): Rule[] | undefined {

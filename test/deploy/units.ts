@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { when } from './policy';
+import { when } from './when';
 
 /** A unit of systemd: its sections, and of each what is set, in order. */
 export type Unit = Readonly<Record<string, ReadonlyArray<readonly [string, string]>>>;

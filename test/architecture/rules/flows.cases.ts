@@ -1,4 +1,5 @@
-import { flows, servicePort, serviceNames } from '@property-office/contracts';
+import { neededVariables } from '@property-office/backbone';
+import { enginesOf, flows, processNames, servicePort, serviceNames, type ProcessName } from '@property-office/contracts';
 import { declaredReactions } from '@property-office/messaging';
 import { platformVariables } from '@property-office/service-kit';
 import { services } from '../../../apps/all-in-one/src/services';
@@ -24,6 +25,11 @@ it('flows.ts says who hears whom', () => {
 it('flows.ts says who leaves the office, and where to', () => {
   const leaving = Object.fromEntries(serviceNames.map((name) => [name, flows[name].leavesFor ? [flows[name].leavesFor] : []]));
   expect(flowViolations(leaving, leavingsIn(checkout()), 'gone to')).toEqual([]);
+});
+
+it('flows.ts says who asks which engine: whoever is told where it is', () => {
+  const told = (name: ProcessName) => neededVariables(name).flatMap((variable) => (variable === 'NATS_URL_FILE' ? ['the broker'] : variable.endsWith('_DATABASE_URL_FILE') ? ['the database'] : []));
+  expect(processNames.map((name) => [name, told(name).sort()])).toEqual(processNames.map((name) => [name, [...enginesOf(name)].sort()]));
 });
 
 it('a way out is found, and told where flows.ts does not say it', () => {
