@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { processNames } from '@property-office/contracts';
 import { parse } from 'yaml';
 import { promtoolPath } from '../../scripts/promtool';
+import { beyondViolations } from '../deploy/beyond';
 import { chartValues } from '../deploy/chart-values';
-import { podOf, rendered } from '../deploy/manifests';
+import { manifestsIn, podOf, rendered, type Selector } from '../deploy/manifests';
+import { podsIn, selects } from '../deploy/reach';
 import { exportedSamples, faultsOf, selectedIn } from './promql';
 
 const root = resolve(__dirname, '../..');
@@ -38,8 +41,8 @@ const measuredAtWork = atWork.flatMap(({ input_series: each }) => each.flatMap((
 let samples: Awaited<ReturnType<typeof exportedSamples>>;
 beforeAll(async () => void (samples = await exportedSamples()));
 
-it('the alerts are those of the office and those of its engines, each of another name', () => {
-  expect(ruleFiles).toEqual(['alerts.yaml', 'engines.yaml']);
+it('the alerts are those of the office, of its cluster, of its engines and of three of those, each of another name', () => {
+  expect(ruleFiles).toEqual(['alerts.yaml', 'cluster.yaml', 'engines.yaml', 'replicas.yaml']);
   expect(new Set(alerts.map(({ alert }) => alert)).size).toBe(alerts.length);
 });
 
@@ -132,6 +135,15 @@ it('what the exporters of the engines measure is scraped, and let through', () =
   expect([podMetricsEndpoints, ingress[0]!.ports]).toEqual([[{ port: 'metrics', interval: '30s' }], [{ port: 9187 }]]);
   const { promExporter } = chartValues('values.yaml', 'accounts.yaml');
   expect(promExporter).toMatchObject({ enabled: true, podMonitor: { enabled: true } });
+});
+
+it('the component that lets one node be watched finds there what it scrapes, and lets in and out no more than in production', () => {
+  const scraping = manifestsIn(read('deploy/kubernetes/components/monitoring/monitoring.yaml'));
+  const oneNode = [...rendered().get('one-node')!, ...scraping];
+  expect(beyondViolations(oneNode, { ingress: 'kube-system', watched: true, objectStore: false, commands: ['backup', 'ops'] })).toEqual([]);
+  const selected = scraping.filter(({ kind }) => kind === 'PodMonitor').map(({ spec }) => (spec as { selector: Selector }).selector);
+  const pods = [...podsIn(oneNode)];
+  expect(selected.map((selector) => pods.filter(([, labels]) => selects(selector, labels)).map(([name]) => name).sort())).toEqual([[...processNames].sort(), ['the database']]);
 });
 
 it('the nightly backup is missed when it had its day and the longest that its job may take, and not before', () => {
