@@ -146,6 +146,14 @@ it('the component that lets one node be watched finds there what it scrapes, and
   expect(selected.map((selector) => pods.filter(([, labels]) => selects(selector, labels)).map(([name]) => name).sort())).toEqual([[...processNames].sort(), ['the database']]);
 });
 
+it('the jobs and CronJobs that alerts name are there', () => {
+  const manifests = [...rendered().get('production')!, ...rendered().get('production-prepare')!];
+  const made = manifests.flatMap(({ kind, metadata: { name } }) => (kind === 'Job' ? [name] : kind === 'CronJob' ? [name, `${name}-29000000`] : []));
+  const named = alerts.flatMap(({ expr }) => [...expr.matchAll(/\b(?:job_name|cronjob)=~?"([^"]+)"/g)].map((found) => found[1]!));
+  expect(new Set(named)).toEqual(new Set(['backup', 'backup-.+', 'prepare-.+']));
+  expect(named.filter((each) => !made.some((name) => new RegExp(`^${each}$`).test(name)))).toEqual([]);
+});
+
 it('the nightly backup is missed when it had its day and the longest that its job may take, and not before', () => {
   const { schedule, jobTemplate } = rendered().get('production')!.find(({ kind, metadata }) => kind === 'CronJob' && metadata.name === 'backup')!.spec as { schedule: string; jobTemplate: { spec: { activeDeadlineSeconds: number } } };
   expect(schedule).toMatch(/^\d+ \d+ \* \* \*$/);
