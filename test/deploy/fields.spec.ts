@@ -120,7 +120,7 @@ describe('custom resources', () => {
   });
 
   it('the alerts are rules as the Prometheus operator takes them', () => {
-    for (const file of ['alerts', 'engines']) {
+    for (const file of ['alerts', 'cluster', 'engines', 'replicas']) {
       const rules = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', metadata: { name: file }, spec: parse(readFileSync(join(root, `deploy/monitoring/${file}.yaml`), 'utf8')) as Record<string, unknown> };
       expect([typeFaults([rules]), unknownFields([rules])]).toEqual([[], []]);
     }

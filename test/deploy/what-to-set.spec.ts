@@ -49,11 +49,11 @@ function unnamed(manifests: readonly Manifest[], table: readonly string[]): stri
     .map((manifest) => `${nameOf(manifest)} is in no row`);
 }
 
-/** A rule for the world, for an address, or for a namespace other than the cluster's own. */
+/** A rule for the world, for an address, or for another namespace: the cluster's own differ, too. */
 function beyond(spec: Manifest['spec']): boolean {
   const { egress = [], ingress = [] } = spec as Partial<Record<'egress' | 'ingress', Array<{ to?: object[]; from?: object[] }>>>;
   const open = [...egress.map(({ to }) => to), ...ingress.map(({ from }) => from)].some((peers) => peers === undefined);
-  return open || /"ipBlock"|"kubernetes.io\/metadata.name":"(?!kube-system")/.test(JSON.stringify({ egress, ingress }));
+  return open || /"ipBlock"|"namespaceSelector"/.test(JSON.stringify({ egress, ingress }));
 }
 
 /** What makes each Secret that a manifest names: `prepare-secrets`, or a command of the first time. */
@@ -95,6 +95,7 @@ it('tells a value, a secret and a variable that no row speaks of', () => {
   const unnamedWithout = (word: string) => unnamed(production, rows.filter((row) => !row.includes(word)));
   expect(unnamedWithout('podMonitorSelector').sort()).toEqual(['PodMonitor office-database is in no row', 'PodMonitor property-office is in no row']);
   expect(unnamedWithout('OUTBOUND_ALLOWED_NETWORKS')).toEqual(['NetworkPolicy notifications is in no row']);
+  expect(unnamedWithout('169.254.20.10')).toEqual(['NetworkPolicy names is in no row']);
   expect(unnamedWithout('OTEL_EXPORTER')).toEqual(['NetworkPolicy traces is in no row']);
   expect(unmade(production, firstTime.replace(/^.*create secret tls.*$/m, ''))).toEqual(['property-office-tls']);
 });

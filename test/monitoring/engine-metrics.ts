@@ -3,13 +3,13 @@
  * `/varz` are found on a real nats-server by `nats-measures`; nothing here would notice that another one was renamed. Where to look them up:
  * - https://cloudnative-pg.io/documentation/1.26/monitoring/ (`cnpg_collector_*`) and `config/manager/default-monitoring.yaml` of its repository (the others)
  * - https://cloudnative-pg.io/plugin-barman-cloud/docs/observability/
- * - https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics/workload (cronjob-metrics.md, job-metrics.md)
+ * - https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics/workload (cronjob-metrics.md, deployment-metrics.md, job-metrics.md)
  * - https://kubernetes.io/docs/reference/instrumentation/metrics/ (`kubelet_volume_stats_*`)
  * - https://github.com/nats-io/prometheus-nats-exporter (`collector/jsz.go`, `collector/collector.go`)
  *
  * By CloudNativePG 1.26 and later (its own collector, and the queries it installs as `cnpg-default-monitoring`) with what its plugin Barman Cloud
- * 0.6 and later adds, by prometheus-nats-exporter as the chart of NATS starts it (`-prefix=nats -varz -jsz=all`), by the kubelet, and by kube-state-metrics 2 (job-metrics.md,
- * cronjob-metrics.md). Whoever scrapes adds `namespace` and `pod`; of kube-state-metrics `namespace` is that of the thing (`honorLabels`).
+ * 0.6 and later adds, by prometheus-nats-exporter as the chart of NATS starts it (`-prefix=nats -varz -jsz=all`), by the kubelet, and by kube-state-metrics 2.
+ * Whoever scrapes adds `namespace` and `pod`; of kube-state-metrics `namespace` is that of the thing (`honorLabels`).
  */
 export const engineMetrics: Readonly<Record<string, readonly string[]>> = {
   cnpg_collector_up: ['cluster'],
@@ -26,6 +26,7 @@ export const engineMetrics: Readonly<Record<string, readonly string[]>> = {
   barman_cloud_cloudnative_pg_io_last_failed_backup_timestamp: [],
   kube_cronjob_created: ['cronjob'],
   kube_cronjob_status_last_successful_time: ['cronjob'],
+  kube_deployment_status_replicas_unavailable: ['deployment'],
   kube_job_failed: ['job_name', 'condition'],
   kube_job_status_start_time: ['job_name'],
   ...labelled(['server_id', 'server_name', 'cluster', 'meta_leader', 'is_meta_leader'], {

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { processNames } from '@property-office/contracts';
 import { parse } from 'yaml';
+import { promtoolPath } from '../../scripts/promtool';
+import { beyondViolations } from '../deploy/beyond';
 import { chartValues } from '../deploy/chart-values';
-import { podOf, rendered } from '../deploy/manifests';
+import { manifestsIn, podOf, rendered, type Selector } from '../deploy/manifests';
+import { podsIn, selects } from '../deploy/reach';
 import { exportedSamples, faultsOf, selectedIn } from './promql';
 
 const root = resolve(__dirname, '../..');
@@ -37,8 +41,8 @@ const measuredAtWork = atWork.flatMap(({ input_series: each }) => each.flatMap((
 let samples: Awaited<ReturnType<typeof exportedSamples>>;
 beforeAll(async () => void (samples = await exportedSamples()));
 
-it('the alerts are those of the office and those of its engines, each of another name', () => {
-  expect(ruleFiles).toEqual(['alerts.yaml', 'engines.yaml']);
+it('the alerts are those of the office, of its cluster, of its engines and of three of those, each of another name', () => {
+  expect(ruleFiles).toEqual(['alerts.yaml', 'cluster.yaml', 'engines.yaml', 'replicas.yaml']);
   expect(new Set(alerts.map(({ alert }) => alert)).size).toBe(alerts.length);
 });
 
@@ -72,6 +76,9 @@ it('no page is of an alert that is no more', () => {
   expect(readdirSync(join(root, 'docs/runbook')).sort()).toEqual(alerts.map(({ alert }) => `${alert}.md`).sort());
 });
 
+/** Words, as lines may be of any length: a page of print holds some 450. */
+const underAPage = (section: string): boolean => section.trim().split(/\s+/).length < 450;
+
 it.each([
   'Nothing flows',
   'The disk is full',
@@ -85,7 +92,11 @@ it.each([
 ])('the runbook answers in under a page: %s', (question) => {
   const answer = read('docs/runbook.md').split(/^## /m).find((section) => section.startsWith(`${question}\n`))!;
   expect(answer).toMatch(/^1\. /m);
-  expect(answer.trim().split('\n').length).toBeLessThan(40);
+  expect(underAPage(answer)).toBe(true);
+});
+
+it('a page is full of words in however few lines', () => {
+  expect([underAPage(`1. ${'word '.repeat(448)}`), underAPage(`1. ${'word '.repeat(449)}`)]).toEqual([true, false]);
 });
 
 it('the runbook sends nobody to a section or a page that is not there', () => {
@@ -126,6 +137,23 @@ it('what the exporters of the engines measure is scraped, and let through', () =
   expect(promExporter).toMatchObject({ enabled: true, podMonitor: { enabled: true } });
 });
 
+it('the component that lets one node be watched finds there what it scrapes, and lets in and out no more than in production', () => {
+  const scraping = manifestsIn(read('deploy/kubernetes/components/monitoring/monitoring.yaml'));
+  const oneNode = [...rendered().get('one-node')!, ...scraping];
+  expect(beyondViolations(oneNode, { ingress: 'kube-system', watched: true, objectStore: false, commands: ['backup', 'ops'] })).toEqual([]);
+  const selected = scraping.filter(({ kind }) => kind === 'PodMonitor').map(({ spec }) => (spec as { selector: Selector }).selector);
+  const pods = [...podsIn(oneNode)];
+  expect(selected.map((selector) => pods.filter(([, labels]) => selects(selector, labels)).map(([name]) => name).sort())).toEqual([[...processNames].sort(), ['the database']]);
+});
+
+it('the jobs and CronJobs that alerts name are there', () => {
+  const manifests = [...rendered().get('production')!, ...rendered().get('production-prepare')!];
+  const made = manifests.flatMap(({ kind, metadata: { name } }) => (kind === 'Job' ? [name] : kind === 'CronJob' ? [name, `${name}-29000000`] : []));
+  const named = alerts.flatMap(({ expr }) => [...expr.matchAll(/\b(?:job_name|cronjob)=~?"([^"]+)"/g)].map((found) => found[1]!));
+  expect(new Set(named)).toEqual(new Set(['backup', 'backup-.+', 'prepare-.+']));
+  expect(named.filter((each) => !made.some((name) => new RegExp(`^${each}$`).test(name)))).toEqual([]);
+});
+
 it('the nightly backup is missed when it had its day and the longest that its job may take, and not before', () => {
   const { schedule, jobTemplate } = rendered().get('production')!.find(({ kind, metadata }) => kind === 'CronJob' && metadata.name === 'backup')!.spec as { schedule: string; jobTemplate: { spec: { activeDeadlineSeconds: number } } };
   expect(schedule).toMatch(/^\d+ \d+ \* \* \*$/);
@@ -142,13 +170,13 @@ it('notices a metric, a label and a sentence that are wrong', () => {
 });
 
 it.each(ruleFiles)('promtool finds the rules of %s good, and every alert to fire', (file) => {
-  const promtool = (...args: string[]) => spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
-  const checked = promtool('check', 'rules', file);
-  if (checked.error) {
-    process.stderr.write('\n!!! promtool is not on this machine (Debian: apt-get install prometheus): the alerts were read, and NOT made to fire !!!\n\n');
+  const promtool = promtoolPath();
+  if (promtool === undefined) {
+    process.stderr.write('\n!!! promtool is not here: the alerts were read, and NOT made to fire. `npm run promtool` fetches it !!!\n\n');
     return;
   }
-  const tested = promtool('test', 'rules', file.replace('.yaml', '.test.yaml'));
+  const run = (...args: string[]) => spawnSync(promtool, args, { cwd: folder, encoding: 'utf8' });
+  const [checked, tested] = [run('check', 'rules', file), run('test', 'rules', file.replace('.yaml', '.test.yaml'))];
   expect(`${checked.stderr}${tested.stderr}${tested.stdout}`).not.toContain('FAILED');
   expect([checked.status, tested.status]).toEqual([0, 0]);
 }, 60_000);

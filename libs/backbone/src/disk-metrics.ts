@@ -1,13 +1,26 @@
-import { statfs } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Metrics } from '@property-office/service-kit';
+import { writtenFolders, type Disk, type WrittenFolder } from './disks';
 
-/** Room where this process writes; a folder that is not there is left out. Of servers of their own their own exporters tell. */
-export function bindDiskMetrics(metrics: Metrics, folders: Readonly<Record<string, string>>, statOf: typeof statfs = statfs): void {
-  for (const [folder, path] of Object.entries(folders)) {
-    const disk = () => statOf(resolve(path));
-    // What may be used without being root.
-    metrics.gauge('disk_free_bytes', { folder }, () => disk().then(({ bavail, bsize }) => bavail * bsize));
-    metrics.gauge('disk_size_bytes', { folder }, () => disk().then(({ blocks, bsize }) => blocks * bsize));
+/**
+ * Room where this process writes. They are looked at once for all that asks; what hangs is not asked again before it has answered, and nothing else
+ * of a scrape waits for it for longer than that.
+ */
+export function bindDiskMetrics(metrics: Metrics, disks: () => Promise<readonly Disk[]>, patienceMs = 2_000): void {
+  let looking: Promise<readonly Disk[]> | undefined;
+  const look = () => (looking ??= disks().finally(() => (looking = undefined)));
+  const diskOf = async (folder: WrittenFolder): Promise<Disk> => {
+    const found = (await inTime(look(), patienceMs)).find((disk) => disk.folder === folder);
+    if (!found) throw new Error(`${folder} is not there, or on the disk of another folder`);
+    return found;
+  };
+  for (const folder of writtenFolders) {
+    metrics.gauge('disk_free_bytes', { folder }, () => diskOf(folder).then(({ free }) => free));
+    metrics.gauge('disk_size_bytes', { folder }, () => diskOf(folder).then(({ size }) => size));
   }
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -5,6 +5,7 @@ export { AttachmentReader, type ToldText } from './attachment-texts/attachment-r
 export { AskedPrincipalDto, askedPrincipal, BelongingsDto, principalAsked } from './internal/asked-principal';
 export { AttachmentClaims } from './internal/attachment-claims';
 export { PeopleContacts, type PersonContact } from './internal/people-contacts';
+export { disksOf, writtenFolders, type Disk } from './disks';
 export { HttpTransport } from './internal/http-transport';
 export { InternalClient } from './internal/internal-client';
 export type { InternalAnswer, InternalRequest, InternalTransport } from './internal/internal-transport';

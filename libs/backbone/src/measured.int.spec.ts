@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, type StatsFs } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newKeyFile, signingKeyOf, verifyingKeysOf } from '@property-office/access';
@@ -11,7 +11,6 @@ import { createLogger, Metrics } from '@property-office/service-kit';
 import { patientLimits, testDatabase, testNats, waitFor, type TestDatabase } from '@property-office/testing';
 import { Client } from 'pg';
 import { bindAuditMetrics, bindMetrics } from './bind-metrics';
-import { bindDiskMetrics } from './disk-metrics';
 import { HandlingMetrics } from './handling-metrics';
 import { platformMigrations } from './platform-migrations';
 import { ServiceRuntime } from './service-runtime';
@@ -174,17 +173,6 @@ test('an audit trail that somebody altered has faults, until it is as it was', a
   } finally {
     await watch.stop();
   }
-});
-
-test('a disk that fills has less room', async () => {
-  let free = 60;
-  bindDiskMetrics(metrics, { data: folder, backups: join(folder, 'none') }, (async (path: string) => {
-    if (path.endsWith('none')) throw new Error('ENOENT');
-    return { bavail: free, blocks: 100, bsize: 4096 } as StatsFs;
-  }) as never);
-  free = 5;
-  expect([await valueOf('disk_free_bytes{folder="data"}'), await valueOf('disk_size_bytes{folder="data"}')]).toEqual([5 * 4096, 100 * 4096]);
-  expect(await valueOf('disk_free_bytes{folder="backups"}')).toBeUndefined();
 });
 
 test('a reaction that does not keep up has more and more before it', async () => {

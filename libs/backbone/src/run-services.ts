@@ -13,6 +13,7 @@ import { ProcessTransport } from './internal/process-transport';
 import { ProcessPlatform } from './process-platform';
 import { bindAuditMetrics, bindMetrics } from './bind-metrics';
 import { bindDiskMetrics } from './disk-metrics';
+import { disksOf } from './disks';
 import { connectPatiently } from './connect-patiently';
 import { keepKeysFresh } from './keep-keys-fresh';
 import { HandlingMetrics } from './handling-metrics';
@@ -92,7 +93,7 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
       }
       for (const { database } of runtimes) keepAnswersForAWeek(database, shutdown, log);
       bindMetrics(metrics, runtimes, nats, producers);
-      bindDiskMetrics(metrics, { data: configuration.dataDir, backups: configuration.backupDir });
+      bindDiskMetrics(metrics, () => disksOf(configuration));
       handling.bind(metrics, strategy);
     },
   });

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { disksOf } from '@property-office/backbone';
 import { backupsWithDestroyed } from '../destroyed-in-backups';
 import { registerConcerns } from '../destruction-register';
 import { concerns } from '../status/concerns';
-import { diskLine, disksOf } from '../status/disks';
+import { diskLine } from '../status/disks';
 import { holidayLine, holidaysMissing } from '../status/holidays';
 import { lastBackup } from '../status/last-backup';
 import { reactionLines } from '../status/reactions';

@@ -1,3 +1,4 @@
+import type { Disk } from '@property-office/backbone';
 import { concerns } from './concerns';
 import type { ServiceState } from './service-state';
 
@@ -32,8 +33,8 @@ test.each<[string, Partial<ServiceState>]>([
 });
 
 test('says a disk that is nearly full, as its alert does', () => {
-  const disk = { folder: 'DATA_DIR', path: '/data', free: 9, size: 100 };
-  expect(concerns(true, true, [well], [idle], [disk])).toEqual(['the disk of DATA_DIR (/data) is nearly full: docs/runbook.md, The disk is full']);
+  const disk: Disk = { folder: 'files', path: '/data/files', free: 9, size: 100 };
+  expect(concerns(true, true, [well], [idle], [disk])).toEqual(['the disk of DATA_DIR/files (/data/files) is nearly full: docs/runbook.md, The disk is full']);
   expect(concerns(true, true, [well], [idle], [{ ...disk, free: 11 }])).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
+import type { Disk } from '@property-office/backbone';
 import type { DurableState } from '../broker';
-import type { Disk } from './disks';
+import { placeOf } from './disks';
 import type { ServiceState } from './service-state';
 
 /** How long something may wait before somebody should look. */
@@ -30,8 +31,8 @@ export function concerns(
   if (!running) found.push('the office does not run: npm start');
   if (!brokerAnswers)
     found.push('NATS does not answer: work is accepted and waits in the outbox; look at its log');
-  for (const { folder, path, free, size } of disks)
-    if (free < leastFree * size) found.push(`the disk of ${folder} (${path}) is nearly full: docs/runbook.md, The disk is full`);
+  for (const disk of disks)
+    if (disk.free < leastFree * disk.size) found.push(`the disk of ${placeOf(disk)} (${disk.path}) is nearly full: docs/runbook.md, The disk is full`);
   if (running) for (const service of absent) found.push(`${service}: no process of it is connected to the database: does it start? Its log says why not`);
   for (const each of services) found.push(...ofService(each, running));
   for (const { durable, state } of reactions)

@@ -1,0 +1,2 @@
+export function promtoolPath(folder?: string, env?: NodeJS.ProcessEnv): string | undefined;
+export function fetchPromtool(folder?: string, env?: NodeJS.ProcessEnv): string | undefined;
