@@ -26,6 +26,7 @@ export const engineMetrics: Readonly<Record<string, readonly string[]>> = {
   barman_cloud_cloudnative_pg_io_last_failed_backup_timestamp: [],
   kube_cronjob_created: ['cronjob'],
   kube_cronjob_status_last_successful_time: ['cronjob'],
+  kube_deployment_status_replicas_available: ['deployment'],
   kube_deployment_status_replicas_unavailable: ['deployment'],
   kube_job_failed: ['job_name', 'condition'],
   kube_job_status_start_time: ['job_name'],

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { disksOf } from './disks';
 
-/** A disk of this machine that is not the one of its temporary files. */
-const elsewhere = '/dev/shm';
+/** What every machine has, and never on the disk of its temporary files. */
+const elsewhere = '/proc';
 
 let folder: string;
 let dataDir: string;
