@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serviceNames } from '@property-office/contracts';
@@ -39,6 +39,23 @@ it('what fails in a packed module names the line of its source', async () => {
   const line = source.findIndex((text) => text.includes('throw new Error(`two actions')) + 1;
   expect(line).toBeGreaterThan(1);
   expect(failed.stderr).toContain(`libs/timers/src/timer-loop.ts:${line}`);
+});
+
+it('a stack trace is there also where its map cannot be read, and begins as V8 and Node would have it', async () => {
+  const folder = throwawayFolder();
+  cpSync(join(root, 'dist', 'packed'), join(folder, 'dist', 'packed'), { recursive: true });
+  writeFileSync(join(folder, 'dist', 'packed', 'libs.js.map'), '{ cut off');
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const told = `const { TimerLoop } = ${loaderIn(folder)}.load('libs')['@property-office/timers'](); const loop = new TimerLoop(); loop.on('a');
+    class Own extends Error { toString() { return 'nothing'; } }
+    const first = (work) => { try { work(); } catch (error) { return error.stack.split('\\n').slice(0, 2).map((line) => line.replace(/:\\d+:\\d+/, '')); } };
+    console.log(JSON.stringify([first(() => loop.on('a')), first(() => { throw new Own('said'); })[0], first(() => require('fs').readFileSync(-1))[0], first(() => { throw Object.assign(Object.create(null), { stack: 'none' }); })[0]]));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', told], { env: plainEnvironment() });
+  const [[head, line], ...heads] = JSON.parse(stdout) as [[string, string], ...string[]];
+  expect(head).toBe('Error: two actions for timers of kind "a"');
+  expect(line).toContain(join(folder, 'dist', 'packed', 'libs.js'));
+  expect(heads).toEqual(['Error: said', expect.stringMatching(/^RangeError \[ERR_OUT_OF_RANGE\]: The value of "fd"/), 'none']);
+  rmSync(folder, { recursive: true });
 });
 
 /** Whether a start takes what was compiled when libs were packed. */

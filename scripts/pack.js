@@ -84,14 +84,14 @@ async function pack() {
 
 /** In a process of its own: nothing is compiled but what starts run. @param entries as [file, name of an entry] */
 function compile(entries) {
-  const script = `require(${JSON.stringify(path.join(PACKED, 'load.js'))}).keepCompiled(${JSON.stringify(entries)})`;
+  const script = `require(${JSON.stringify(path.join(PACKED, 'load.js'))}).keepCompiled(${JSON.stringify(entries)}, ${JSON.stringify(asideOf('compiling'))})`;
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`what was packed does not run:\n${stderr}`);
 }
 
 /** Each file at once or not at all: somebody may be starting from them. What is there besides goes, first of all what says what they were made of. */
 function lay(files) {
-  const aside = path.join(root, '.cache', `packing-${process.pid}`);
+  const aside = asideOf('packing');
   fs.mkdirSync(path.dirname(aside), { recursive: true });
   fs.mkdirSync(PACKED, { recursive: true });
   fs.rmSync(MADE_OF, { force: true });
@@ -102,8 +102,12 @@ function lay(files) {
   const wanted = new Set(files.map((file) => file.path));
   for (const folder of [TO, PACKED])
     for (const { name } of fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()))
-      if (!wanted.has(path.join(folder, name))) fs.rmSync(path.join(folder, name), { force: true });
+      // What was compiled is known by the text it is of.
+      if (!wanted.has(path.join(folder, name)) && !name.endsWith('.compiled')) fs.rmSync(path.join(folder, name), { force: true });
 }
+
+/** A file of this process's own, on the disk of dist/. */
+const asideOf = (doing) => path.join(root, '.cache', `${doing}-${process.pid}`);
 
 const built = (kind) => {
   const folder = path.join(root, kind);
@@ -129,8 +133,15 @@ async function bundle(file, entries, options) {
   return outputFiles.map((each) => (each.path.endsWith('.js') ? { path: each.path, contents: inAscii(each.text) } : each));
 }
 
-/** esbuild leaves letters beyond ASCII in regular expressions and tagged templates: one of them, and V8 keeps the whole file in twice the room. */
-const inAscii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/**
+ * esbuild leaves letters beyond ASCII in regular expressions and tagged templates: one of them, and V8 keeps the whole file in twice the room.
+ * @throws where what is written instead would mean another thing, as a backslash stands before it
+ */
+const inAscii = (text) =>
+  text.replace(/(\\*)([^\0-\x7f])/g, (found, backslashes, unit) => {
+    if (backslashes.length % 2 > 0) throw new Error(`${found} cannot be written in ASCII: take the backslash away`);
+    return `${backslashes}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 
 /** `__dirname` is where a module lies unpacked: it finds the files and the programs beside it. */
 const placesOfModules = () => ({

@@ -10,14 +10,17 @@ const vm = require('vm');
 /** What was compiled begins with the SHA-256 of the text it is of: V8 itself would only compare how long texts are. */
 const HASH_BYTES = 32;
 
-/** What was read: the module of each file, and its script. */
+/** The module of each file that was read. */
 const loaded = new Map();
 const maps = new Map();
 
-/** @returns what dist/packed/NAME.js exports: a function for each entry */
-function load(name) {
+/**
+ * @param read is told of each file that is read: its name, its script, the hash of its text
+ * @returns what dist/packed/NAME.js exports: a function for each entry
+ */
+function load(name, read = () => undefined) {
   const known = loaded.get(name);
-  if (known) return known.module.exports;
+  if (known) return known.exports;
   const file = path.join(__dirname, `${name}.js`);
   const bytes = fs.readFileSync(file);
   const hash = crypto.hash('sha256', bytes, 'buffer');
@@ -28,15 +31,12 @@ function load(name) {
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
-  loaded.set(name, { module, script, hash });
-  script.runInThisContext()(module.exports, asked, module, file, __dirname);
+  loaded.set(name, module);
+  read(name, script, hash);
+  const asked = (other) => (other.startsWith('./') ? load(other.slice(2), read) : require(other));
+  script.runInThisContext()(module.exports, Object.assign(asked, { cache: require.cache, resolve: require.resolve }), module, file, __dirname);
   return module.exports;
 }
-
-const asked = Object.assign((name) => (name.startsWith('./') ? load(name.slice(2)) : require(name)), {
-  cache: require.cache,
-  resolve: require.resolve,
-});
 
 const compiledFile = (name) => path.join(__dirname, `${name}.compiled`);
 
@@ -50,22 +50,34 @@ function compiledOf(name, hash) {
   }
 }
 
-/** Runs what every process runs before its own work, and keeps what V8 compiled for it. */
-function keepCompiled(entries) {
-  for (const [name, entry] of entries) load(name)[entry]();
-  for (const [name, { script, hash }] of loaded) {
-    const file = compiledFile(name);
-    fs.writeFileSync(`${file}.${process.pid}`, Buffer.concat([hash, script.createCachedData()]));
-    fs.renameSync(`${file}.${process.pid}`, file);
+/** Runs what every process runs before its own work, and keeps what V8 compiled for it. @param aside a file of its own: each is there at once or not at all */
+function keepCompiled(entries, aside) {
+  const scripts = new Map();
+  for (const [name, entry] of entries) load(name, (file, script, hash) => scripts.set(file, { script, hash }))[entry]();
+  for (const [name, { script, hash }] of scripts) {
+    fs.writeFileSync(aside, Buffer.concat([hash, script.createCachedData()]));
+    fs.renameSync(aside, compiledFile(name));
   }
   // Something may have begun to wait for its work.
   process.exit(0);
 }
 
+/** None where there is none, or it cannot be read: whoever asks for a stack trace is to get one. */
 function mapOf(file) {
-  if (!maps.has(file)) maps.set(file, fs.existsSync(`${file}.map`) ? new SourceMap(JSON.parse(fs.readFileSync(`${file}.map`, 'utf8'))) : undefined);
+  if (!maps.has(file)) maps.set(file, readMap(`${file}.map`));
   return maps.get(file);
 }
+
+function readMap(file) {
+  try {
+    return new SourceMap(JSON.parse(fs.readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Before a file's first line stands what makes a function of it. */
+const wrapping = wrap('').indexOf('\n');
 
 /** A line of a stack trace, by the source where it leads through a packed file that has a map. */
 function placed(call) {
@@ -73,14 +85,15 @@ function placed(call) {
   const file = call.getFileName();
   const [line, column] = [call.getLineNumber(), call.getColumnNumber()];
   if (!file || path.dirname(file) !== __dirname || !line || !column) return text;
-  const { originalSource, originalLine, originalColumn } = mapOf(file)?.findEntry(line - 1, column - 1) ?? {};
+  const { originalSource, originalLine, originalColumn } = mapOf(file)?.findEntry(line - 1, column - 1 - (line === 1 ? wrapping : 0)) ?? {};
   if (originalSource === undefined) return text;
   return text.replace(`${file}:${line}:${column}`, `${path.resolve(__dirname, originalSource)}:${originalLine + 1}:${originalColumn + 1}`);
 }
 
+/** As V8 has it, and with the code that Node's own errors have. */
 function headOf(error) {
   try {
-    return String(error);
+    return typeof error.code === 'string' && error.code.startsWith('ERR_') ? String(error) : Error.prototype.toString.call(error);
   } catch {
     return 'an error that cannot be told';
   }

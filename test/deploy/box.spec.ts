@@ -6,7 +6,7 @@ import { natsBinary } from '@property-office/embedded';
 import { platformVariables, readConfiguration } from '@property-office/service-kit';
 import { throwawayFolder } from '@property-office/testing';
 import { parse } from 'yaml';
-import { boxViolations, longestStop, type Composition } from './box';
+import { boxViolations, longestStop, places, type Composition } from './box';
 import { root } from './manifests';
 
 const text = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -16,6 +16,7 @@ const { version } = JSON.parse(text('package.json')) as { version: string };
 describe('one box with containers', () => {
   it('keeps to the policy', () => {
     expect(boxViolations(composition)).toEqual([]);
+    expect(Object.keys(composition.services).sort()).toEqual(Object.keys(places).sort());
   });
 
   it.each<[string, string, object, string]>([

@@ -38,7 +38,8 @@ interface Place {
   capabilities?: readonly string[];
 }
 
-const places: Readonly<Record<string, Place>> = {
+/** By the names that Compose has for them; all of them have to be there. */
+export const places: Readonly<Record<string, Place>> = {
   office: { parts: processNames, user: '10001:10001' },
   postgres: { parts: ['the database'], user: 'postgres' },
   // Their volumes are made as root's, by images whose folders are root's; Caddy opens ports below 1024.

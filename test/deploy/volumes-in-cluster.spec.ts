@@ -69,7 +69,22 @@ it('fails where the copy is not whole, keeps the older one, and takes its pod aw
   cluster('process.stdout.write("half"); process.exit(1);');
   expect(volumes('out', copy).status).not.toBe(0);
   expect(readFileSync(join(copy, 'destruction-register', 'archives.log'), 'utf8')).toBe('one\n');
+  expect(readdirSync(copy)).toEqual(['destruction-register']);
   expect(asked().at(-1)).toContain('delete job');
+});
+
+it.each([
+  ['empty, of an office that was begun anew', ''],
+  ['shorter', 'one\n'],
+  ['another', 'one\nsomething else\n'],
+])('takes no register for the copy that is %s', (_, register) => {
+  expect(volumes('out', copy).status).toBe(0);
+  writeFileSync(join(data, 'destruction-register', 'archives.log'), register);
+  writeFileSync(join(data, 'audit-heads', 'tickets.log'), 'newer\n');
+  expect(volumes('out', copy)).toMatchObject({ status: 1, stderr: expect.stringContaining('is no beginning of what is in the volume') });
+  expect(readFileSync(join(copy, 'destruction-register', 'archives.log'), 'utf8')).toBe('one\ntwo\n');
+  expect(readFileSync(join(copy, 'audit-heads', 'tickets.log'), 'utf8')).toBe('head\n');
+  expect(readdirSync(copy).sort()).toEqual(['audit-heads', 'destruction-register']);
 });
 
 it('asks the cluster nothing where it is called wrongly, or there is nothing to put back', () => {

@@ -93,6 +93,20 @@ test('a report without an account gets a number and a secret link to follow it b
   expect((await tickets.askAsNobody(`GET ${body.followUrl}`)).body.status).toBe('cancelled');
 });
 
+test('a report gets another number where a database that lost its last seconds gives one again', async () => {
+  const code = (await codeOf(place))!;
+  const first = await report(code);
+  await tickets.admin.query(`SELECT setval('repair_number', last_value - 50) FROM repair_number`);
+  const told = [];
+  // As many as a process takes numbers for at once.
+  for (let n = 0; n < 50; n += 1) {
+    await tickets.rows('DELETE FROM quota');
+    told.push(await report(code));
+  }
+  expect(new Set(told.map(({ status }) => status))).toEqual(new Set([201]));
+  expect(new Set([first, ...told].map(({ body }) => body.number)).size).toBe(51);
+});
+
 test('a link is followed by its secret alone', async () => {
   const { body } = await report((await codeOf(place))!);
   const [path, token] = [body.followUrl.replace(/[^/]*$/, ''), body.followUrl.split('/').at(-1) as string];

@@ -1,10 +1,7 @@
 import type { Metrics } from '@property-office/service-kit';
 import { writtenFolders, type Disk, type WrittenFolder } from './disks';
 
-/**
- * Room where this process writes. They are looked at once for all that asks; what hangs is not asked again before it has answered, and nothing else
- * of a scrape waits for it for longer than that.
- */
+/** Room where this process writes. Disks are looked at once for all that asks, and nothing else of a scrape waits for them for longer than `patienceMs`. */
 export function bindDiskMetrics(metrics: Metrics, disks: () => Promise<readonly Disk[]>, patienceMs = 2_000): void {
   let looking: Promise<readonly Disk[]> | undefined;
   const look = () => (looking ??= disks().finally(() => (looking = undefined)));

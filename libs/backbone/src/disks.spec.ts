@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statfsSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { disksOf } from './disks';
+import { disksOf, type Looks } from './disks';
 
 /** What every machine has, and never on the disk of its temporary files. */
 const elsewhere = '/proc';
@@ -47,4 +47,12 @@ test('backups on another disk are told, and folders that are not there are not',
   expect(await foldersOf()).toEqual([]);
   symlinkSync(elsewhere, backupDir);
   expect(await foldersOf()).toEqual(['backups']);
+});
+
+test('a disk that hangs is left out, and the others are told', async () => {
+  symlinkSync(elsewhere, backupDir);
+  mkdirSync(dataDir);
+  const looks: Looks = new Map([[dataDir, new Promise<undefined>(() => undefined)]]);
+  expect((await disksOf({ dataDir, backupDir }, looks)).map(({ folder: each }) => each)).toEqual(['backups']);
+  expect([...looks.keys()]).toEqual([dataDir]);
 });

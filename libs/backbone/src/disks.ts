@@ -1,5 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PlatformConfiguration } from '@property-office/service-kit';
 
 /**
@@ -18,20 +19,36 @@ export interface Disk {
   size: number;
 }
 
-/** Each disk once, of the folders that are there. Of servers of their own their own exporters tell. */
-export async function disksOf({ dataDir, backupDir }: Pick<PlatformConfiguration, 'dataDir' | 'backupDir'>): Promise<Disk[]> {
+interface Seen {
+  device: number;
+  free: number;
+  size: number;
+}
+/** By their paths, looks that have not come back. */
+export type Looks = Map<string, Promise<Seen | undefined>>;
+
+const patienceMs = 1_000;
+
+/**
+ * Each disk once, of the folders that are there. Of servers of their own their own exporters tell.
+ * @param looks of who asks again and again: a disk that hangs, as one of a network may, is left out and not asked again before it has answered
+ */
+export async function disksOf({ dataDir, backupDir }: Pick<PlatformConfiguration, 'dataDir' | 'backupDir'>, looks: Looks = new Map()): Promise<Disk[]> {
   const found = new Map<number, Disk>();
-  // One after the other: a file system of a network that hangs keeps a thread of this process, and it has four.
+  // One after the other: what hangs keeps a thread of this process, and it has four.
   for (const folder of writtenFolders) {
     const path = folder === 'backups' ? resolve(backupDir) : join(resolve(dataDir), folder === 'data' ? '' : folder);
-    const seen = await lookAt(path);
+    if (looks.has(path)) continue;
+    const look = lookAt(path).finally(() => looks.delete(path));
+    looks.set(path, look);
+    const seen = await Promise.race([look, sleep(patienceMs, undefined, { ref: false })]);
     if (seen && !found.has(seen.device)) found.set(seen.device, { folder, path, free: seen.free, size: seen.size });
   }
   return [...found.values()];
 }
 
 /** Undefined where there is nothing. */
-async function lookAt(path: string): Promise<{ device: number; free: number; size: number } | undefined> {
+async function lookAt(path: string): Promise<Seen | undefined> {
   try {
     const { dev: device } = await stat(path);
     const { bavail, blocks, bsize } = await statfs(path);

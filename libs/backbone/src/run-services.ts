@@ -13,7 +13,7 @@ import { ProcessTransport } from './internal/process-transport';
 import { ProcessPlatform } from './process-platform';
 import { bindAuditMetrics, bindMetrics } from './bind-metrics';
 import { bindDiskMetrics } from './disk-metrics';
-import { disksOf } from './disks';
+import { disksOf, type Looks } from './disks';
 import { connectPatiently } from './connect-patiently';
 import { keepKeysFresh } from './keep-keys-fresh';
 import { HandlingMetrics } from './handling-metrics';
@@ -93,7 +93,8 @@ export async function runServices(options: RunOptions): Promise<Served<PlatformC
       }
       for (const { database } of runtimes) keepAnswersForAWeek(database, shutdown, log);
       bindMetrics(metrics, runtimes, nats, producers);
-      bindDiskMetrics(metrics, () => disksOf(configuration));
+      const looks: Looks = new Map();
+      bindDiskMetrics(metrics, () => disksOf(configuration, looks));
       handling.bind(metrics, strategy);
     },
   });
