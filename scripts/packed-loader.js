@@ -93,7 +93,8 @@ function placed(call) {
 /** As V8 has it, and with the code that Node's own errors have. */
 function headOf(error) {
   try {
-    return typeof error.code === 'string' && error.code.startsWith('ERR_') ? String(error) : Error.prototype.toString.call(error);
+    const head = Error.prototype.toString.call(error);
+    return typeof error.code === 'string' && error.code.startsWith('ERR_') && head.startsWith(`${error.name}:`) ? head.replace(error.name, () => `${error.name} [${error.code}]`) : head;
   } catch {
     return 'an error that cannot be told';
   }
