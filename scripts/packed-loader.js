@@ -90,11 +90,9 @@ function placed(call) {
   return text.replace(`${file}:${line}:${column}`, `${path.resolve(__dirname, originalSource)}:${originalLine + 1}:${originalColumn + 1}`);
 }
 
-/** As V8 has it, and with the code that Node's own errors have. */
 function headOf(error) {
   try {
-    const head = Error.prototype.toString.call(error);
-    return typeof error.code === 'string' && error.code.startsWith('ERR_') && head.startsWith(`${error.name}:`) ? head.replace(error.name, () => `${error.name} [${error.code}]`) : head;
+    return Error.prototype.toString.call(error);
   } catch {
     return 'an error that cannot be told';
   }
