@@ -24,7 +24,7 @@ const style = new Html(`
 @page { size: A4; margin: 15mm }
 body { margin: 0; font: 12pt/1.5 "Noto Serif SC", "Source Han Serif SC", SimSun, serif; color: #000 }
 header { position: relative; min-height: 36mm } h1 { margin: 0; padding: 6mm 32mm 0; font-size: 22pt; text-align: center; letter-spacing: .2em } header p { margin: 1mm 0; text-align: center }
-.qr { position: absolute; top: 0; right: 0; width: 28mm; text-align: center; font-size: 8pt } .qr svg { width: 26mm; height: 26mm }
+.qr { position: absolute; top: 0; right: 0; width: 28mm; text-align: center; font-size: 8pt } .qr svg { display: block; margin: 0 auto; width: 26mm; height: 26mm }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-bottom: -1px } th, td { border: 1px solid #000; padding: 1.5mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-wrap }
 th { width: 24mm; font-weight: normal; text-align: center; vertical-align: middle } .box td { height: 26mm } .list th { width: auto } .list td { height: 9mm } tr { break-inside: avoid } thead { display: table-header-group }`);
 
